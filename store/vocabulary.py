@@ -1,0 +1,200 @@
+"""The closed vocabularies of the model, each word with its label in English and Arabic.
+
+`schema.sql` repeats the words as CHECK constraints, so that no tool can write an unknown one;
+`tests/store/test_vocabulary.py` proves that the two agree.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+Kind = Literal["zone", "agreement", "actor", "consequence"]
+Language = Literal["en", "ar"]
+ValueType = Literal["date", "number", "duration", "text"]
+
+
+class Label(NamedTuple):
+    """A word of a vocabulary as each language says it (logical order)."""
+
+    en: str
+    ar: str
+
+
+class Predicate(NamedTuple):
+    """A relation's verb, readable from the subject's side and from the object's."""
+
+    en: str
+    ar: str
+    inverse_en: str
+    inverse_ar: str
+    symmetric: bool = False
+
+
+class Property(NamedTuple):
+    """A fact that a record may state, possibly with several differing values."""
+
+    en: str
+    ar: str
+    value_type: ValueType
+
+
+KINDS: Final[dict[Kind, Label]] = {
+    "zone": Label("zone", "منطقة"),
+    "agreement": Label("agreement", "اتفاق"),
+    "actor": Label("actor", "طرف"),
+    "consequence": Label("consequence", "أثر"),
+}
+
+KIND_PLURALS: Final[dict[Kind, Label]] = {
+    "zone": Label("zones", "مناطق"),
+    "agreement": Label("agreements", "اتفاقات"),
+    "actor": Label("actors", "أطراف"),
+    "consequence": Label("consequences", "آثار"),
+}
+
+ZONE_TYPES: Final[dict[str, Label]] = {
+    "de-escalation-area": Label("de-escalation area", "منطقة خفض تصعيد"),
+    "security-area": Label("security area", "منطقة أمنية"),
+    "safe-area": Label("safe area", "منطقة آمنة"),
+    "buffer-zone": Label("buffer zone", "منطقة عازلة"),
+    "corridor": Label("corridor", "شريط"),
+    "country": Label("country", "بلد"),
+    "region": Label("region", "إقليم"),
+    "border": Label("border", "حدود"),
+    "governorate": Label("governorate", "محافظة"),
+    "city": Label("city", "مدينة"),
+    "town": Label("town", "بلدة"),
+    "village": Label("village", "قرية"),
+    "neighbourhood": Label("neighbourhood", "حي"),
+    "camp": Label("camp", "مخيم"),
+    "road": Label("road", "طريق"),
+}
+
+AGREEMENT_TYPES: Final[dict[str, Label]] = {
+    "resolution": Label("Security Council resolution", "قرار مجلس الأمن"),
+    "memorandum": Label("memorandum", "مذكرة"),
+    "track": Label("track of negotiation", "مسار تفاوض"),
+    "ceasefire": Label("ceasefire", "وقف إطلاق نار"),
+    "evacuation": Label("evacuation agreement", "اتفاق إخلاء"),
+    "reconciliation": Label("reconciliation agreement", "اتفاق مصالحة"),
+    "instrument": Label("type of agreement", "نوع من الاتفاقات"),
+}
+
+ACTOR_TYPES: Final[dict[str, Label]] = {
+    "state": Label("state", "دولة"),
+    "government": Label("government", "حكومة"),
+    "armed-forces": Label("armed forces", "قوات مسلحة"),
+    "armed-group": Label("armed group", "جماعة مسلحة"),
+    "alliance": Label("group of actors", "مجموعة أطراف"),
+    "international-organisation": Label("international organisation", "منظمة دولية"),
+    "non-governmental-organisation": Label("non-governmental organisation", "منظمة غير حكومية"),
+    "person": Label("person", "شخص"),
+    "population": Label("population", "سكان"),
+    "local-body": Label("local body", "هيئة محلية"),
+}
+
+CONSEQUENCE_TYPES: Final[dict[str, Label]] = {
+    "effect": Label("effect", "أثر"),
+    "fear": Label("fear", "تخوف"),
+    "obstacle": Label("obstacle", "عائق"),
+    "opening": Label("opening", "فرصة"),
+    "goal": Label("goal", "هدف"),
+    "episode": Label("episode", "واقعة"),
+    "characterisation": Label("legal characterisation", "توصيف قانوني"),
+}
+
+TYPES: Final[dict[Kind, dict[str, Label]]] = {
+    "zone": ZONE_TYPES,
+    "agreement": AGREEMENT_TYPES,
+    "actor": ACTOR_TYPES,
+    "consequence": CONSEQUENCE_TYPES,
+}
+
+STANDINGS: Final[dict[str, Label]] = {
+    "claimed": Label("claimed", "مزعوم"),
+    "expected": Label("expected", "متوقع"),
+    "observed": Label("observed", "مرصود"),
+    "disputed": Label("disputed", "مختلف عليه"),
+}
+
+SOURCE_TYPES: Final[dict[str, Label]] = {
+    "opinion": Label("opinion article", "مقال رأي"),
+    "news": Label("news report", "خبر صحفي"),
+    "agency": Label("news agency", "وكالة أنباء"),
+    "un": Label("United Nations", "الأمم المتحدة"),
+    "ngo": Label("non-governmental organisation", "منظمة غير حكومية"),
+    "scholarly": Label("scholarly work", "عمل أكاديمي"),
+    "dataset": Label("data set", "مجموعة بيانات"),
+}
+
+PROPERTIES: Final[dict[str, Property]] = {
+    "date": Property("Date", "التاريخ", "date"),
+    "in-force": Property("In force", "بدء السريان", "date"),
+    "carried-out": Property("Carried out", "التنفيذ", "date"),
+    "ended": Property("Ended", "الانتهاء", "date"),
+    "duration": Property("Duration", "المدة", "duration"),
+    "working-group": Property("Working group due within", "مهلة فريق العمل", "duration"),
+    "evacuees": Property("People evacuated", "عدد من أُخلوا", "number"),
+    "fighters": Property("Fighters who left", "عدد المقاتلين المغادرين", "number"),
+    "civilians": Property("Civilians who left", "عدد المدنيين المغادرين", "number"),
+    "detainees": Property("Detainees to be released", "عدد المحتجزين المقرر إطلاقهم", "number"),
+    "deaths": Property("Deaths", "عدد القتلى", "number"),
+    "inhabitants": Property("Inhabitants", "عدد السكان", "number"),
+    "governorates": Property("Governorates", "عدد المحافظات", "number"),
+    "nature": Property("Nature", "طبيعته", "text"),
+    "parties": Property("Parties", "الأطراف", "text"),
+    "mediation": Property("Mediation", "الوساطة", "text"),
+    "terms": Property("Terms", "البنود", "text"),
+    "extent": Property("Extent", "الامتداد", "text"),
+}
+
+PREDICATES: Final[dict[str, Predicate]] = {
+    # who makes an agreement
+    "signed-by": Predicate("signed by", "وقّعه", "signed", "وقّع"),
+    "has-party": Predicate("has as party", "من أطرافه", "party to", "طرف في"),
+    "guaranteed-by": Predicate("guaranteed by", "بضمانة", "guarantees", "يضمن"),
+    "mediated-by": Predicate("mediated by", "بوساطة", "mediated", "توسط في"),
+    "adopted-by": Predicate("adopted by", "أصدره", "adopted", "أصدر"),
+    "initiated-by": Predicate("initiated by", "أطلقه", "initiated", "أطلق"),
+    # what an agreement does
+    "establishes": Predicate("establishes", "ينشئ", "established by", "أُنشئ بموجب"),
+    "covers": Predicate("covers", "يشمل", "covered by", "مشمول في"),
+    "excludes": Predicate("excludes", "يستثني", "excluded from", "مستثنى من"),
+    "evacuates": Predicate("evacuates", "يقضي بإخلاء", "evacuated under", "أُخلي بموجب"),
+    "displaces": Predicate("displaces", "يهجّر", "displaced by", "هُجّر بموجب"),
+    "instance-of": Predicate("is an example of", "مثال على", "has as example", "من أمثلته"),
+    "part-of": Predicate("part of", "جزء من", "includes", "يضم"),
+    "follows": Predicate("follows", "يلي", "followed by", "تلاه"),
+    "concerns": Predicate("concerns", "يتعلق بـ", "subject of", "موضوع"),
+    # how places stand to each other
+    "lies-in": Predicate("lies in", "يقع في", "contains", "يحوي"),
+    "surrounds": Predicate("surrounds", "يحيط بـ", "surrounded by", "محاط بـ"),
+    "borders": Predicate("borders", "يحاذي", "borders", "يحاذي", symmetric=True),
+    "connects": Predicate("connects", "يصل", "connected by", "موصول عبر"),
+    "exchanged-for": Predicate(
+        "exchanged for", "أُخلي مقابل", "exchanged for", "أُخلي مقابل", symmetric=True
+    ),
+    # how actors stand to each other, to places and to agreements
+    "allied-with": Predicate("allied with", "حليف", "allied with", "حليف", symmetric=True),
+    "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من"),
+    "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه"),
+    "coordinates-with": Predicate(
+        "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", symmetric=True
+    ),
+    "at-odds-with": Predicate(
+        "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", symmetric=True
+    ),
+    "leads": Predicate("leads", "يقود", "led by", "يقوده"),
+    "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة"),
+    "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه"),
+    "seeks": Predicate("seeks", "يسعى إلى", "sought by", "يسعى إليه"),
+    # what follows
+    "leads-to": Predicate("leads to", "يؤدي إلى", "results from", "ينتج عن"),
+    "threatens": Predicate("threatens", "يهدد", "threatened by", "مهدد بـ"),
+    "hinders": Predicate("hinders", "يعيق", "hindered by", "يعيقه"),
+    "enables": Predicate("enables", "يتيح", "enabled by", "يتيحه"),
+    "serves": Predicate("serves", "يخدم", "served by", "يخدمه"),
+    "affects": Predicate("affects", "يؤثر في", "affected by", "متأثر بـ"),
+    "occurs-in": Predicate("occurs in", "يحدث في", "place of", "مكان حدوث"),
+    "carried-out-by": Predicate("carried out by", "نفّذه", "carries out", "ينفّذ"),
+}
