@@ -1,0 +1,55 @@
+# `make run` and `make test` do all set-up on a machine that has only Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test lint types check snapshots lock bench conformance clean
+
+help:  ## show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/runtime  ## open the explorer on the built-in collection
+	@$(BIN)/masarat $(ARGS)
+
+test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
+	$(BIN)/masarat --store :memory: check seeds
+	$(BIN)/pytest -n auto $(ARGS)
+
+lint: $(VENV)/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/development
+	$(BIN)/mypy
+
+bench: $(VENV)/development  ## measure beside peers; the figures are kept in benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks $(ARGS)
+
+snapshots: $(VENV)/development  ## accept the screens as they are drawn now
+	$(BIN)/pytest tests/tui --snapshot-update
+
+lock: $(VENV)/development  ## renew the pinned versions
+	$(PIP) install uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra source pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra dev --extra source -c requirements.lock \
+	  pyproject.toml -o tests/requirements.lock
+
+clean:  ## remove what the targets above made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "masarat needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/development: $(VENV)/runtime tests/requirements.lock
+	$(PIP) install --require-hashes -r tests/requirements.lock
+	@touch $@
