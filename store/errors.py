@@ -1,0 +1,70 @@
+"""The errors a person can be told about: each message is one sentence on what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class MasaratError(Exception):
+    """Anything that goes wrong outside the program itself; `str()` is the sentence to show."""
+
+
+class StoreError(MasaratError):
+    """The store cannot be opened, read or written; it is left as it was."""
+
+
+class UnknownKeyError(MasaratError):
+    """No record has that key; the sentence names the nearest ones."""
+
+
+class ExportError(MasaratError):
+    """Something stands where an export would write."""
+
+
+class SourceTextError(MasaratError):
+    """The text offered as a source's text is another one."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a record, as found before we know where it was written."""
+
+    path: tuple[str | int, ...]
+    """The way to the field: `("relations", 3, "predicate")`."""
+    message: str
+    """What is wrong and what was expected."""
+
+    @property
+    def field(self) -> str:
+        """The path as a person writes it: `relations[3].predicate`."""
+        written = ""
+        for step in self.path:
+            written += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if written else step
+        return written
+
+
+class RecordError(MasaratError):
+    """A record that is not one, with every problem found in it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{p.field or 'record'}: {p.message}" for p in problems))
+
+
+class Finding(NamedTuple):
+    """One thing wrong in a file: where, what, and what to do."""
+
+    file: str
+    line: int
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}. {self.todo}."
+
+
+class ImportRefused(MasaratError):
+    """A folder or file that was not imported because something in it is broken."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
