@@ -22,8 +22,8 @@ CREATE TABLE records (
     sort_en     TEXT NOT NULL,                      -- folded names, by which lists are ordered
     sort_ar     TEXT NOT NULL,
     sort_date   TEXT NOT NULL DEFAULT '',           -- beginning of the preferred date
-    digest      TEXT NOT NULL,                      -- SHA-256 of the record as it is now …
-    seed_digest TEXT,                               -- … and as shipped: differing means edited here
+    seed_digest TEXT,                               -- SHA-256 of the shipped record it came from …
+    edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),    -- … and changed here since
     file        TEXT NOT NULL DEFAULT '',           -- the record file it was read from
     line        INTEGER NOT NULL DEFAULT 0,
     CHECK (name_en <> '' OR name_ar <> '')
@@ -141,8 +141,8 @@ CREATE TABLE sources (
     sha256      TEXT NOT NULL DEFAULT '',           -- of the text, which itself is not kept
     note_en     TEXT NOT NULL DEFAULT '',
     note_ar     TEXT NOT NULL DEFAULT '',
-    digest      TEXT NOT NULL,
     seed_digest TEXT,
+    edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
     file        TEXT NOT NULL DEFAULT '',
     line        INTEGER NOT NULL DEFAULT 0,
     CHECK (title_en <> '' OR title_ar <> '')

@@ -33,6 +33,13 @@ class Aliases(NamedTuple):
     ar: tuple[str, ...] = ()
 
 
+class Origin(NamedTuple):
+    """The file that a record was read from, and the line on which it begins."""
+
+    file: str = ""
+    line: int = 0
+
+
 class Citation(NamedTuple):
     """A place in a source: `article#2` is sentence 2 of the source `article`."""
 

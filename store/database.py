@@ -1,0 +1,169 @@
+"""The one place that knows SQLite files: opening, creating, migrating, backing up, and saying what is wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from store.errors import StoreError
+
+MODEL_VERSION: Final = 1
+"""PRAGMA user_version of the model in schema.sql; one more with every migration."""
+APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
+MEMORY: Final = ":memory:"
+
+_SECONDS_TO_WAIT: Final = 2.0
+_HEADER: Final = struct.Struct(">16sHBBBBBBII")
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open the store's file, making it (with its folder) where there is none, and migrate it.
+
+    Args:
+        path: the file, or `:memory:`.
+
+    Returns:
+        A connection in autocommit mode, usable from any one thread at a time.
+
+    Raises:
+        StoreError: the file cannot be a store of this version; it is left as it was.
+    """
+    with explained(path):
+        if path != MEMORY:
+            _refuse_damage(Path(path))
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(
+            path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: str) -> None:
+    version = _pragma(connection, "user_version")
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if tables or version:
+            raise StoreError(
+                f"{path} is a SQLite database of another program; name another file with --store."
+            )
+    if version > MODEL_VERSION:
+        raise StoreError(
+            f"{path} was written by a newer masarat (model {version}, this one knows "
+            f"{MODEL_VERSION}); update masarat, or name another file with --store."
+        )
+    connection.execute("PRAGMA foreign_keys = ON")
+    if version < MODEL_VERSION:
+        _migrate(connection, path, version)
+
+
+def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
+    from sqlite_utils import Database  # 100 ms, needed only when the model changes
+
+    from store.migrations import migrations
+
+    if version and path != MEMORY:
+        back_up(connection, Path(f"{path}.model-{version}"))
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        if _pragma(connection, "user_version") == MODEL_VERSION:
+            return  # another process was quicker
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(Database(connection))
+        connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+
+
+def back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the whole store to `path`, consistently even while others write."""
+    with closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; the write lock is taken at once, so that two first starts do not both fill."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turn what SQLite and the system say about the store's file into a sentence for its user.
+
+    Raises:
+        StoreError: in place of `sqlite3.Error` and `OSError`.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(_explanation(path, error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"{path} cannot be used as a store: {reason}; name another file with --store."
+        ) from error
+
+
+def _explanation(path: str, error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"{path} is locked by another program; close that program, then try again."
+    if name.startswith("SQLITE_READONLY"):
+        return _read_only(path)
+    if name.startswith("SQLITE_NOTADB"):
+        return f"{path} is not a SQLite database; name another file with --store."
+    if name.startswith("SQLITE_CORRUPT"):
+        return (
+            f"{path} is damaged ({error}); restore a copy, or move it away to start a new store."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return f"The disk that holds {path} is full; make room, then try again."
+    if name.startswith("SQLITE_CANTOPEN"):
+        return f"{path} cannot be opened; see that its folder exists and may be written to."
+    return f"{path} cannot be used: {error}; name another file with --store."
+
+
+def _read_only(path: str) -> str:
+    return f"{path} is read-only; make it writable, or copy it and name the copy with --store."
+
+
+def _refuse_damage(path: Path) -> None:
+    """Look at the file before SQLite does, so that a wrong one is told apart and left untouched."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; name a file with --store.")
+    if not path.exists() or not path.stat().st_size:
+        return
+    # By its permission bits, as a superuser may write anywhere: a protected store is meant to stay.
+    if not path.stat().st_mode & 0o222:
+        raise StoreError(_read_only(str(path)))
+    with path.open("rb") as file:
+        header = file.read(_HEADER.size)
+    if len(header) < _HEADER.size or not header.startswith(b"SQLite format 3\0"):
+        raise StoreError(f"{path} is not a SQLite database; name another file with --store.")
+    fields = _HEADER.unpack(header)
+    page_size = 65536 if fields[1] == 1 else fields[1]
+    journal = Path(f"{path}-wal")
+    complete = path.stat().st_size >= page_size * fields[-1]
+    if not complete and not (journal.exists() and journal.stat().st_size):
+        raise StoreError(
+            f"{path} is truncated: {path.stat().st_size:,} of {page_size * fields[-1]:,} bytes "
+            "are there; restore a copy, or move it away to start a new store."
+        )
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)

@@ -1,0 +1,47 @@
+"""How the store's model came to be: small steps, applied in order, each once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from sqlite_utils import Database, Migrations
+
+from store.places import SCHEMA_FILE
+from store.vocabulary import PREDICATES
+
+migrations = Migrations("masarat")
+
+
+@migrations()
+def create_model(db: Database) -> None:
+    """Version 1: the whole of schema.sql."""
+    for statement in _statements(SCHEMA_FILE.read_text(encoding="utf-8")):
+        db.conn.execute(statement)
+    refresh_predicates(db)
+
+
+def refresh_predicates(db: Database) -> None:
+    """Bring the table of predicates in line with the vocabulary."""
+    db.table("predicates", pk="key").upsert_all(
+        {
+            "key": key,
+            "label_en": predicate.en,
+            "label_ar": predicate.ar,
+            "inverse_en": predicate.inverse_en,
+            "inverse_ar": predicate.inverse_ar,
+            "symmetric": int(predicate.symmetric),
+            "position": position,
+        }
+        for position, (key, predicate) in enumerate(PREDICATES.items())
+    )
+
+
+def _statements(script: str) -> Iterator[str]:
+    # Connection.executescript would commit the transaction that this migration stands in.
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

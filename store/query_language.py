@@ -1,0 +1,219 @@
+"""What a person types to search the text, made into an FTS5 expression and filters.
+
+    words               every word must stand in the record (or in one of its forms)
+    "two words"         a phrase, as written
+    evacu*              a word's beginning; the last word typed counts as one too
+    AND OR NOT ( ) -    combine; -word is NOT word
+    kind:agreement      filters, listed in FILTERS, hold for the whole query; -kind:zone excludes
+
+What cannot be parsed is taken as plain words: no text is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from store import arabic
+from store.stems import stem
+
+FILTERS: Final[dict[str, str]] = {
+    "kind": "kind", "نوع": "kind", "النوع": "kind",
+    "type": "type", "صنف": "type",
+    "actor": "actor", "جهة": "actor", "طرف": "actor",
+    "zone": "zone", "منطقة": "zone", "مكان": "zone",
+    "agreement": "agreement", "اتفاق": "agreement",
+    "consequence": "consequence", "أثر": "consequence",
+    "source": "source", "مصدر": "source",
+    "year": "year", "سنة": "year", "عام": "year",
+    "before": "before", "قبل": "before",
+    "after": "after", "بعد": "after",
+    "standing": "standing", "disputed": "disputed", "خلاف": "disputed",
+    "collection": "collection", "مجموعة": "collection",
+}  # fmt: skip
+"""Every name a filter goes by, with the filter it means."""
+
+_TOKEN: Final = re.compile(
+    r"""\s*(?:
+        (?P<open>\() | (?P<close>\))
+      | (?P<minus>-(?=[^\s)]))
+      | (?P<field>[^\W\d_]+):(?P<value>"[^"]*"|[^\s()"]+)
+      | "(?P<phrase>[^"]*)"(?P<phrase_star>\*)?
+      | (?P<word>[^\s()"]+)
+    )""",
+    re.VERBOSE,
+)
+_LONGEST_QUERY: Final = 1_000
+_MOST_WORDS: Final = 32
+_SHORTEST_PREFIX: Final = 3
+
+
+class Filter(NamedTuple):
+    """A condition on records that has nothing to do with their words."""
+
+    name: str
+    value: str
+    negated: bool = False
+
+
+class Term(NamedTuple):
+    """Words to look for and to mark: folded, in the order they were written."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    """The last word may go on."""
+    exact: bool = False
+    """A phrase: only the words themselves, not their other forms."""
+
+
+class Query(NamedTuple):
+    """A query as the store asks it."""
+
+    expression: str
+    """FTS5 expression of what must stand in a record; empty for anything."""
+    excluded: str
+    """FTS5 expression of what must not; empty for nothing."""
+    filters: tuple[Filter, ...]
+    terms: tuple[Term, ...]
+    """What to mark in snippets."""
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    field: str = ""
+
+
+class _Unparsed(Exception):  # noqa: N818 — never leaves this module
+    pass
+
+
+def parse(text: str) -> Query:
+    """Understand a query; whatever cannot be understood counts as plain words."""
+    text = text[:_LONGEST_QUERY]
+    tokens = list(_tokens(text))
+    try:
+        return _Parser(tokens).query(open_ended=not text[-1:].isspace())
+    except (_Unparsed, RecursionError):
+        return _plain_words(text)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        field = FILTERS.get((match["field"] or "").casefold())
+        if match["field"] and field:
+            yield _Token("filter", match["value"].strip('"'), field)
+        elif match["field"]:
+            yield _Token("word", f"{match['field']} {match['value']}")
+        elif match["phrase"] is not None:
+            yield _Token("phrase*" if match["phrase_star"] else "phrase", match["phrase"])
+        elif match["word"] in ("AND", "OR", "NOT"):
+            yield _Token(match["word"], match["word"])
+        else:
+            yield _Token(kind, match[kind])
+
+
+def _plain_words(text: str) -> Query:
+    terms = tuple(Term((word,)) for word in arabic.words(arabic.fold(text))[:_MOST_WORDS])
+    return Query(_all_of([_term_expression(term) for term in terms]), "", (), terms)
+
+
+class _Parser:
+    """Recursive descent over OR, then AND, then NOT, each level giving an FTS5 expression."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._place = 0
+        self._filters: list[Filter] = []
+        self._terms: list[Term] = []
+        self._open_ended = False
+
+    def query(self, *, open_ended: bool) -> Query:
+        self._open_ended = open_ended
+        wanted, excluded = self._alternatives() if self._tokens else ("", "")
+        if self._place < len(self._tokens):
+            raise _Unparsed
+        return Query(wanted, excluded, tuple(self._filters), tuple(self._terms))
+
+    def _alternatives(self) -> tuple[str, str]:
+        branches = [self._conjunction()]
+        while self._next_is("OR"):
+            self._take()
+            branches.append(self._conjunction())
+        if len(branches) == 1:
+            return branches[0]
+        if any(excluded and not wanted for wanted, excluded in branches):
+            raise _Unparsed  # "a OR NOT b" would be nearly everything
+        return " OR ".join(f"({_joined(*branch)})" for branch in branches if branch[0]), ""
+
+    def _conjunction(self) -> tuple[str, str]:
+        wanted: list[str] = []
+        excluded: list[str] = []
+        while self._place < len(self._tokens) and not self._next_is("OR", "close"):
+            if self._next_is("AND"):
+                self._take()
+            negated = self._next_is("NOT", "minus")
+            if negated:
+                self._take()
+            expression = self._primary(negated=negated)
+            if expression:
+                (excluded if negated else wanted).append(expression)
+        return _all_of(wanted), " OR ".join(f"({expression})" for expression in excluded)
+
+    def _primary(self, *, negated: bool) -> str:
+        token = self._take()
+        match token.kind:
+            case "open":
+                wanted, excluded = self._alternatives()
+                if self._take().kind != "close" or not wanted:
+                    raise _Unparsed
+                return _joined(wanted, excluded)
+            case "filter":
+                self._filters.append(Filter(token.field, token.text, negated))
+                return ""
+            case "word" | "phrase" | "phrase*":
+                return self._words(token, negated=negated)
+            case _:
+                raise _Unparsed
+
+    def _words(self, token: _Token, *, negated: bool) -> str:
+        words = tuple(arabic.words(arabic.fold(token.text)))
+        if not words:
+            return ""
+        if len(self._terms) >= _MOST_WORDS:
+            raise _Unparsed
+        is_last = self._place == len(self._tokens) and self._open_ended and not negated
+        grown = is_last and token.kind == "word" and len(words[-1]) >= _SHORTEST_PREFIX
+        starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
+        term = Term(words, prefix=starred or grown, exact=token.kind != "word" or starred)
+        if not negated:
+            self._terms.append(term)
+        return _term_expression(term)
+
+    def _next_is(self, *kinds: str) -> bool:
+        return self._place < len(self._tokens) and self._tokens[self._place].kind in kinds
+
+    def _take(self) -> _Token:
+        if self._place >= len(self._tokens):
+            raise _Unparsed
+        self._place += 1
+        return self._tokens[self._place - 1]
+
+
+def _term_expression(term: Term) -> str:
+    written = '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
+    as_written = f"{{names body}} : {written}"
+    if term.exact:
+        return f"({as_written})"
+    stems = " ".join(stem(word) for word in term.words)
+    return f'(({as_written}) OR (stems : "{stems}"))'
+
+
+def _all_of(expressions: list[str]) -> str:
+    return " AND ".join(f"({expression})" for expression in expressions)
+
+
+def _joined(wanted: str, excluded: str) -> str:
+    return f"({wanted}) NOT ({excluded})" if excluded else wanted

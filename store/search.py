@@ -1,0 +1,186 @@
+"""Full-text search: FTS5 over folded words and stems, ranked by BM25, narrowed by filters."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from store import arabic, dates, names
+from store.query_language import Filter, Query, parse
+from store.reading import read_record, rows_by_id
+from store.records import TextHit
+from store.snippets import snippet
+from store.vocabulary import KIND_PLURALS, KINDS, STANDINGS, TYPES, Kind, Label
+
+_YES: Final = ("yes", "true", "1", "نعم")
+_NOTHING: Final = "0"
+_ALIKE: Final = 85.0
+"""Likeness from which a filter's value means a record: `zone:idlib`."""
+_DISPUTED: Final = (
+    "records.id IN (SELECT record FROM facts WHERE position > 0"
+    " UNION SELECT subject FROM relations WHERE disputed"
+    " UNION SELECT object FROM relations WHERE disputed)"
+)
+
+
+class _Condition(NamedTuple):
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def search(
+    connection: sqlite3.Connection, text: str, *, kinds: Collection[Kind] | None, limit: int
+) -> list[TextHit]:
+    """The records that a query finds, best first.
+
+    Args:
+        connection: of an open store.
+        text: what was typed, see `store.query_language`; logical order.
+        kinds: only these kinds, None for all.
+        limit: the most hits wanted.
+    """
+    query = parse(_storable(text))
+    if not (query.expression or query.filters):
+        return []
+    conditions = [_condition(connection, item) for item in query.filters]
+    if kinds is not None:
+        conditions.append(_one_of("records.kind", list(kinds)))
+    found = _found(connection, query, conditions, limit)
+    rows = rows_by_id(connection, [number for number, _ in found])
+    hits = []
+    for number, score in found:
+        piece = snippet(read_record(connection, number), query.terms, text)
+        matched = tuple(dict.fromkeys(piece.text[start:end] for start, end in piece.marks))
+        hits.append(TextHit(rows[number], piece, score, matched))
+    return hits
+
+
+def _found(
+    connection: sqlite3.Connection, query: Query, conditions: list[_Condition], limit: int
+) -> list[tuple[int, float]]:
+    if query.excluded:
+        sql = "records.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
+        conditions = [*conditions, _Condition(sql, (query.excluded,))]
+    where = "".join(f" AND {condition.sql}" for condition in conditions)
+    values = [value for condition in conditions for value in condition.values]
+    if not query.expression:
+        ordered = f"SELECT id, 0.0 FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
+        return connection.execute(ordered, (*values, limit)).fetchall()
+    joined = " JOIN records ON records.id = full_text.rowid" if conditions else ""
+    return connection.execute(
+        f"SELECT full_text.rowid, -full_text.rank FROM full_text{joined}"
+        f" WHERE full_text MATCH ?{where} ORDER BY full_text.rank LIMIT ?",
+        (query.expression, *values, limit),
+    ).fetchall()
+
+
+def _storable(text: str) -> str:
+    # What SQLite cannot take in a value: half surrogates cannot be written as UTF-8.
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
+
+
+# --- filters -------------------------------------------------------------------------------
+
+
+def _condition(connection: sqlite3.Connection, item: Filter) -> _Condition:
+    condition = _positive_condition(connection, item)
+    return _Condition(f"NOT ({condition.sql})", condition.values) if item.negated else condition
+
+
+def _positive_condition(connection: sqlite3.Connection, item: Filter) -> _Condition:
+    match item.name:
+        case "kind":
+            return _one_of("records.kind", _words_meant(item.value, KINDS, KIND_PLURALS))
+        case "type":
+            return _type_condition(item.value)
+        case "standing":
+            sql = "records.id IN (SELECT record FROM consequences WHERE {})"
+            meant = _one_of("standing", _words_meant(item.value, STANDINGS))
+            return _Condition(sql.format(meant.sql), meant.values)
+        case "zone" | "agreement" | "actor" | "consequence":
+            return _related_condition(connection, item.name, item.value)
+        case "source":
+            return _source_condition(item.value)
+        case "year" | "before" | "after":
+            return _year_condition(item.name, arabic.fold(item.value))
+        case "disputed":
+            wanted = item.value.casefold() in _YES
+            return _Condition(_DISPUTED if wanted else f"NOT ({_DISPUTED})")
+        case _:
+            return _Condition("records.collection = ?", (item.value,))
+
+
+def _related_condition(connection: sqlite3.Connection, kind: Kind, value: str) -> _Condition:
+    """Records that are, or have a relation to, a record of that kind with that key or name."""
+    ids = [
+        number
+        for (number,) in connection.execute(
+            "SELECT id FROM records WHERE key = ? AND kind = ?", (value, kind)
+        )
+    ] or [
+        match.record
+        for match in names.lookup(connection, value, kinds={kind}, limit=10)
+        if match.score >= _ALIKE
+    ]
+    marks = ", ".join("?" * len(ids))
+    return _Condition(
+        f"(records.id IN ({marks})"
+        f" OR records.id IN (SELECT subject FROM relations WHERE object IN ({marks}))"
+        f" OR records.id IN (SELECT object FROM relations WHERE subject IN ({marks})))",
+        (*ids, *ids, *ids),
+    )
+
+
+def _source_condition(value: str) -> _Condition:
+    part = f"%{value.replace('%', '').replace('_', '')}%"
+    return _Condition(
+        "records.id IN (SELECT coalesce(citations.record, facts.record, subject) FROM citations"
+        " JOIN sources ON sources.id = source LEFT JOIN facts ON facts.id = citations.fact"
+        " LEFT JOIN relations ON relations.id = citations.relation"
+        " WHERE sources.key = ? OR publisher LIKE ? OR title_en LIKE ? OR title_ar LIKE ?)",
+        (value, part, part, part),
+    )
+
+
+def _year_condition(name: str, value: str) -> _Condition:
+    try:
+        first, last = dates.years(value.replace("..", "/").replace("–", "/"))
+    except ValueError:
+        return _Condition(_NOTHING)
+    match name:
+        case "before":
+            return _Condition("(sort_date <> '' AND sort_date < ?)", (dates.sort_key(value),))
+        case "after":
+            return _Condition("sort_date > ?", (f"{dates.sort_key(value)[:4]}-99",))
+        case _:
+            sql = "records.id IN (SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?)"
+            return _Condition(sql, (last, first))
+
+
+def _type_condition(value: str) -> _Condition:
+    clauses = []
+    values: list[object] = []
+    for kind, types in TYPES.items():
+        meant = _one_of("type", _words_meant(value, types))
+        table = f"{kind}s"
+        clauses.append(f"records.id IN (SELECT record FROM {table} WHERE {meant.sql})")
+        values.extend(meant.values)
+    return _Condition("(" + " OR ".join(clauses) + ")", tuple(values))
+
+
+def _words_meant(value: str, *vocabularies: dict[str, Label] | dict[Kind, Label]) -> list[str]:
+    """The words of vocabularies that a person means: by word, label or plural, in any language."""
+    wanted = arabic.fold(value).removeprefix("ال")
+    return [
+        word
+        for vocabulary in vocabularies
+        for word, label in vocabulary.items()
+        if wanted in {arabic.fold(said).removeprefix("ال") for said in (word, *label)}
+    ]
+
+
+def _one_of(column: str, values: list[str] | list[Kind]) -> _Condition:
+    if not values:
+        return _Condition(_NOTHING)
+    return _Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))

@@ -1,0 +1,31 @@
+"""The full-text index: what of a record goes into which column."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from store import arabic
+from store.passages import names, passages
+from store.records import Record
+from store.stems import stem
+
+
+def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
+    """Index the words of records that have just been written, each with its id."""
+    connection.executemany(
+        "INSERT INTO full_text (rowid, names, body, stems) VALUES (?, ?, ?, ?)", _rows(records)
+    )
+
+
+def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
+    """Take a record's words out of the index."""
+    connection.execute("DELETE FROM full_text WHERE rowid = ?", (record_id,))
+
+
+def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str]]:
+    for record_id, record in records:
+        named = arabic.fold("\n".join(names(record)))
+        body = arabic.fold("\n".join(passage.text for passage in passages(record)))
+        stems = " ".join(map(stem, (*arabic.words(named), *arabic.words(body))))
+        yield record_id, named, body, stems

@@ -1,0 +1,31 @@
+"""Stems of folded words in both languages: what brings the forms of one word together."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from store import arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of one folded word: light10 for Arabic, Snowball's English for Latin.
+
+    Args:
+        word: a word of folded text, see `arabic.words`.
+    """
+    if arabic.is_arabic(word):
+        return arabic.light_stem(word)
+    return _english_stemmer()(word) if word.isascii() and word.isalpha() else word
+
+
+@cache
+def _english_stemmer() -> Callable[[str], str]:
+    from Stemmer import Stemmer  # only searches and writes need it
+
+    stem_word: Callable[[str], str] = Stemmer("english").stemWord
+    return stem_word

@@ -1,0 +1,252 @@
+"""The store: the one interface through which everything else reads and writes records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from store import names, reading, seeding
+from store.database import connect, explained, transaction
+from store.errors import UnknownKeyError
+from store.places import SEEDS_FOLDER, default_store
+from store.reading import Order, Rows
+from store.records import (
+    NameHit,
+    Origin,
+    Record,
+    Related,
+    Row,
+    Source,
+    Statistics,
+    TextHit,
+)
+from store.vocabulary import KINDS, Kind, Language
+
+
+class Store:
+    """Records, their relations and sources in one SQLite file; a context manager.
+
+    Every method raises `StoreError` when the file turns out to be locked or damaged.
+    """
+
+    def __init__(self, path: object = None) -> None:
+        """Open the store at `path` (see `store.open`) and fill it from the shipped records."""
+        self.path = str(path) if path is not None else default_store()
+        self._connection = connect(self.path)
+        self.notices: tuple[str, ...] = ()
+        """What the user should be told after opening, in sentences."""
+        try:
+            with explained(self.path):
+                self.notices = seeding.refresh(self._connection, SEEDS_FOLDER)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used any more."""
+        self._connection.close()
+
+    # --- one record ------------------------------------------------------------------------------
+
+    def get(self, key: str) -> Record:
+        """The record with that key.
+
+        Raises:
+            UnknownKeyError: there is none; the sentence names the nearest keys.
+        """
+        with explained(self.path):
+            return reading.read_record(self._connection, self._id(key))
+
+    def row(self, key: str) -> Row:
+        """What a list shows of the record with that key.
+
+        Raises:
+            UnknownKeyError: there is none.
+        """
+        with explained(self.path):
+            number = self._id(key)
+            return reading.rows_by_id(self._connection, [number])[number]
+
+    def related(self, key: str) -> list[Related]:
+        """The record's relations in both directions, by predicate in the vocabulary's order.
+
+        Raises:
+            UnknownKeyError: there is no such record.
+        """
+        with explained(self.path):
+            return reading.related(self._connection, self._id(key))
+
+    def origin(self, key: str) -> Origin:
+        """The file and line from which a record or source was read, empty where unknown."""
+        with explained(self.path):
+            return reading.read_origin(self._connection, key)
+
+    # --- many records ----------------------------------------------------------------------------
+
+    def records(
+        self, kind: Kind | None = None, *, order: Order = "name", language: Language = "en"
+    ) -> Rows:
+        """All records, or those of one kind, as a sequence that reads what it is asked for.
+
+        Args:
+            kind: one kind, or None for all.
+            order: by name, date, number of relations, or the newest first.
+            language: whose names order the list.
+        """
+        with explained(self.path):
+            return Rows(self._connection, kind, order, language)
+
+    def rows(self, keys: Sequence[str]) -> list[Row]:
+        """What a list shows of the records with those keys, in that order; unknown ones left out."""
+        with explained(self.path):
+            ids = {key: reading.record_id(self._connection, key) for key in keys}
+            known = [number for number in ids.values() if number is not None]
+            found = reading.rows_by_id(self._connection, known)
+            return [found[number] for number in known]
+
+    def every_record(self) -> Iterator[Record]:
+        """All records whole, in the order of their keys, read one by one."""
+        with explained(self.path):
+            yield from reading.every_record(self._connection)
+
+    def counts(self) -> dict[Kind, int]:
+        """How many records there are of each kind."""
+        with explained(self.path):
+            found = dict(
+                self._connection.execute("SELECT kind, count(*) FROM records GROUP BY kind")
+            )
+        return {kind: found.get(kind, 0) for kind in KINDS}
+
+    def statistics(self) -> Statistics:
+        """How much the store holds."""
+        with explained(self.path):
+            relations, citations, sources = (
+                self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("relations", "citations", "sources")
+            )
+        return Statistics(self.counts(), relations, citations, sources)
+
+    # --- finding ---------------------------------------------------------------------------------
+
+    def lookup(
+        self, query: str, *, kinds: Collection[Kind] | None = None, limit: int = 20
+    ) -> list[NameHit]:
+        """The records that a name means, in either script and with slips, the likeliest first.
+
+        Args:
+            query: a name or the beginning of one; logical order.
+            kinds: only these kinds, None for all.
+            limit: the most hits wanted.
+        """
+        with explained(self.path):
+            matches = names.lookup(self._connection, query, kinds=kinds, limit=limit)
+            rows = reading.rows_by_id(self._connection, [match.record for match in matches])
+        return [
+            NameHit(rows[match.record], match.text, match.role, match.how, match.score)
+            for match in matches
+        ]
+
+    def search(
+        self, query: str, *, kinds: Collection[Kind] | None = None, limit: int = 20
+    ) -> list[TextHit]:
+        """The records whose text a query finds, the most telling first.
+
+        Args:
+            query: words, phrases, operators and filters, see `store.query_language`.
+            kinds: only these kinds, None for all.
+            limit: the most hits wanted.
+        """
+        from store import search  # looking a name up need not pay for the query language
+
+        with explained(self.path):
+            return search.search(self._connection, query, kinds=kinds, limit=limit)
+
+    # --- sources ---------------------------------------------------------------------------------
+
+    def source(self, key: str) -> Source:
+        """The source with that key.
+
+        Raises:
+            UnknownKeyError: there is none.
+        """
+        with explained(self.path):
+            found = reading.read_source(self._connection, key)
+        if found is None:
+            raise UnknownKeyError(self._unknown(key, "source"))
+        return found
+
+    def sources(self) -> list[Source]:
+        """All sources in the order of their keys."""
+        with explained(self.path):
+            keys = self._connection.execute("SELECT key FROM sources ORDER BY key").fetchall()
+        return [self.source(key) for (key,) in keys]
+
+    def citing(self, source_key: str) -> list[tuple[str, str]]:
+        """Key of the citing record and locator, for each citation of a source."""
+        with explained(self.path):
+            return reading.citing(self._connection, source_key)
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def put(self, record: Record) -> None:
+        """Write a record, replacing the one with its key.
+
+        Raises:
+            ImportRefused: it refers to a record or source that the store does not hold.
+        """
+        self.put_many([(record, Origin())])
+
+    def put_many(
+        self,
+        records: Iterable[tuple[Record, Origin]],
+        sources: Iterable[tuple[Source, Origin]] = (),
+    ) -> None:
+        """Write records and sources in one transaction, replacing those with the same keys.
+
+        Raises:
+            ImportRefused: a reference leads nowhere; nothing is written.
+        """
+        from store import writing  # reading is all that most starts do
+
+        with explained(self.path), transaction(self._connection):
+            writing.write(
+                self._connection,
+                (writing.Entry(record, origin) for record, origin in records),
+                [writing.SourceEntry(source, origin) for source, origin in sources],
+            )
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def _id(self, key: str) -> int:
+        number = reading.record_id(self._connection, key)
+        if number is None:
+            raise UnknownKeyError(self._unknown(key, "record"))
+        return number
+
+    def _unknown(self, key: str, what: str) -> str:
+        near = self.nearest_keys(key, what)
+        hint = f"did you mean {' or '.join(near)}?" if near else "masarat list shows all keys."
+        return f"There is no {what} with the key {key!r}; {hint}"
+
+    def nearest_keys(self, key: str, what: str = "record") -> list[str]:
+        """At most three keys that look like `key`, the likest first."""
+        from rapidfuzz import fuzz, process  # only a wrong key needs it
+
+        with explained(self.path):
+            keys = self._connection.execute(f"SELECT key FROM {what}s")
+            matches = process.extract(
+                key.casefold(), (k for (k,) in keys), scorer=fuzz.WRatio, limit=3, score_cutoff=70
+            )
+        return [match[0] for match in matches]
