@@ -1,0 +1,250 @@
+"""YAML front matter: read with the line of every field, and written in one canonical layout.
+
+Every scalar is text: `2017-05` is no date and `no` is no truth value, whatever YAML makes of them.
+What YAML can do beyond plain data (anchors, aliases, tags) is refused, as files may be hostile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+Path = tuple[str | int, ...]
+
+LONGEST: Final = 512 * 1024
+"""Characters that front matter may have at most."""
+_DEEPEST: Final = 20
+_FENCE: Final = "---"
+# The base loader resolves no dates, numbers or truth values; libyaml is ten times as fast.
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_OVER_LINES: Final = ("name", "aliases", "summary")
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w.')/%»”’؟])?")
+# What YAML 1.1 or 1.2 would take for something else than text.
+_WORDS: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_JOINERS: Final = "\u200c\u200d"
+
+
+class FrontMatter(NamedTuple):
+    """A file's front matter and what follows it."""
+
+    fields: dict[str, Any]
+    """Mappings, lists and texts."""
+    lines: dict[Path, int]
+    """The line in the file, from 1, on which each field and list item begins."""
+    body: str
+    body_line: int
+    """The line in the file, from 1, on which the body begins."""
+
+    def line_of(self, path: Path) -> int:
+        """The line of a field, or of the nearest field around it where that is missing."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class FrontMatterError(ValueError):
+    """Front matter that cannot be read: `line` in the file and the path of the field, if known."""
+
+    def __init__(self, line: int, message: str, path: Path = ()) -> None:
+        self.line = line
+        self.path = path
+        super().__init__(message)
+
+
+def split(text: str) -> tuple[str, str, int] | None:
+    """Part a file into front matter, body and the line on which the body begins.
+
+    Args:
+        text: the file's text with LF at the end of lines.
+
+    Returns:
+        None where the text does not begin with front matter.
+
+    Raises:
+        FrontMatterError: front matter begins but does not end.
+    """
+    lines = text.removeprefix("\ufeff").split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    raise FrontMatterError(1, "the front matter that begins here has no end: --- on its own line")
+
+
+def read(text: str) -> FrontMatter | None:
+    """Read a file's front matter.
+
+    Args:
+        text: the file's text with LF at the end of lines.
+
+    Returns:
+        None where the text has no front matter.
+
+    Raises:
+        FrontMatterError: it is not YAML, or more than plain data.
+    """
+    parts = split(text)
+    if parts is None:
+        return None
+    source, body, body_line = parts
+    if len(source) > LONGEST:
+        raise FrontMatterError(1, f"front matter of {len(source):,} characters is too long")
+    try:
+        reader = _Reader(source)
+        fields = reader.fields()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        reasons = " ".join(reason for reason in (error.context, error.problem) if reason)
+        raise FrontMatterError(mark.line + 2 if mark else 1, f"not YAML: {reasons}") from error
+    except yaml.reader.ReaderError as error:
+        line = source.count("\n", 0, error.position) + 2
+        raise FrontMatterError(line, f"not YAML: {error.reason}") from error
+    except UnicodeEncodeError as error:
+        line = source.count("\n", 0, error.start) + 2
+        raise FrontMatterError(line, "half of a surrogate pair cannot stand here") from error
+    return FrontMatter(fields, reader.lines, body, body_line)
+
+
+class _Reader:
+    """Turns YAML's events into plain data and notes on which line each part stands.
+
+    Events rather than nodes: PyYAML's composer recurses in C, where deep nesting ends the process,
+    and nodes no longer tell what was an anchor.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.lines: dict[Path, int] = {}
+        self._events = yaml.parse(source, Loader=_LOADER)
+
+    def fields(self) -> dict[str, Any]:
+        next(self._events)  # the stream's start
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return {}
+        value = self._value(next(self._events), ())
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise FrontMatterError(2, "front matter is a list of fields, each `name: value`")
+        next(self._events)  # the document's end
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise FrontMatterError(_line(event), "front matter ends here, only --- may follow")
+        return value
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:  # noqa: ANN401 — YAML holds anything
+        self.lines.setdefault(path, _line(event))
+        _refuse_more_than_data(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.value == "" and event.implicit[0] else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path)
+        return self._mapping(path)
+
+    def _list(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            _refuse_more_than_data(event, path)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise FrontMatterError(_line(event), "a field's name must be a word", path)
+            name = event.value
+            if name in mapping:
+                first = self.lines[*path, name]
+                raise FrontMatterError(
+                    _line(event), f"{name!r} stands twice, first on line {first}", path
+                )
+            self.lines[*path, name] = _line(event)
+            mapping[name] = self._value(next(self._events), (*path, name))
+        return mapping
+
+
+def _line(event: yaml.Event) -> int:
+    """Count from 1 in the file, whose first line is the fence, not from 0 in the YAML."""
+    return event.start_mark.line + 2 if event.start_mark else 1
+
+
+def _refuse_more_than_data(event: yaml.Event, path: Path) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise FrontMatterError(_line(event), "an anchor (&) or alias (*) cannot stand here", path)
+    if tag := getattr(event, "tag", None):
+        raise FrontMatterError(_line(event), f"a tag ({tag!r}) cannot stand here", path)
+    if len(path) > _DEEPEST:
+        raise FrontMatterError(_line(event), "nested too deeply", path[:3])
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def write(mapping: Mapping[str, Any]) -> str:
+    """Write a mapping as front matter, with its fences: a field a line, a list's mapping a line.
+
+    Args:
+        mapping: of texts, numbers, truth values, lists and mappings of these.
+    """
+    lines = [_FENCE]
+    for name, value in mapping.items():
+        if isinstance(value, Mapping) and name in _OVER_LINES:
+            lines.append(f"{name}:")
+            lines += [f"  {_flow(key)}: {_written(part)}" for key, part in value.items()]
+        elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+            lines.append(f"{name}:")
+            lines += [f"  - {_flow(item)}" for item in value]
+        else:
+            lines.append(f"{name}: {_written(value)}")
+    return "\n".join([*lines, _FENCE, ""])
+
+
+def _written(value: object) -> str:
+    """A value on a line of its own, where more may stand without quotes than inside brackets."""
+    if isinstance(value, str) and re.fullmatch(r"https?:[!-~]+", value):
+        return value if "#" not in value and not value.endswith(":") else _quoted(value)
+    if isinstance(value, str) and ", " in value and _is_plain(value.replace(",", "")):
+        return value
+    return _flow(value)
+
+
+def _flow(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case str():
+            return value if _is_plain(value) else _quoted(value)
+        case Mapping():
+            pairs = (f"{_flow(name)}: {_flow(part)}" for name, part in value.items())
+            return "{" + ", ".join(pairs) + "}"
+        case _ if isinstance(value, list | tuple):
+            return "[" + ", ".join(map(_flow, value)) + "]"
+    raise TypeError(f"{type(value).__name__} has no place in front matter")
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and " #" not in text and text.lower() not in _WORDS
+
+
+def _quoted(text: str) -> str:
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if character.isprintable() or character in _JOINERS:
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
