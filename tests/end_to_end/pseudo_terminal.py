@@ -1,0 +1,162 @@
+"""A program in a pseudo-terminal, its screen read through pyte: what a person would see and type."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyte
+
+# pyte 0.8 prints the rest of a private sequence that it does not know: keyboard protocols, pixel
+# sizes, queries. None of them draws anything.
+_PRIVATE: Final = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]*[uqp]|\x1b\[[0-9;]*t|\x1bP[^\x1b]*\x1b\\")
+_PARTIAL: Final = re.compile(rb"\x1b(?:\[[0-9;<>=?]*|P[^\x1b]*\x1b?)?\Z")
+
+KEYS: Final[Mapping[str, str]] = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "ctrl+q": "\x11",
+}
+
+
+class PseudoTerminal:
+    """Runs a program in a terminal of the given size; a context manager that ends it."""
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        *,
+        environment: Mapping[str, str],
+        columns: int = 120,
+        lines: int = 36,
+        folder: Path | None = None,
+    ) -> None:
+        self.started = time.perf_counter()
+        self.exit_code: int | None = None
+        self.bytes_read = 0
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._held = b""
+        self.process, self._terminal = pty.fork()
+        if self.process == 0:  # pragma: no cover — the child
+            if folder is not None:
+                os.chdir(folder)
+            os.execvpe(str(command[0]), [str(word) for word in command], dict(environment))
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self.exit_code is None:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        os.close(self._terminal)
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen's rows as cells show them, Arabic back in plain letters (visual order)."""
+        return [unicodedata.normalize("NFKC", row.rstrip()) for row in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.rows)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type a text as it is."""
+        for key in keys:
+            os.write(self._terminal, KEYS.get(key, key).encode())
+
+    def read(self, seconds: float) -> bool:
+        """Take in what the program draws for at most so long; False when there was nothing."""
+        ready, _, _ = select.select([self._terminal], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            drawn = os.read(self._terminal, 65536)
+        except OSError:  # the program has closed the terminal
+            drawn = b""
+        if not drawn:
+            time.sleep(0.01)
+            return False
+        self.bytes_read += len(drawn)
+        self._held += drawn
+        partial = _PARTIAL.search(self._held)
+        whole = self._held[: partial.start()] if partial else self._held
+        self._held = self._held[len(whole) :]
+        self._stream.feed(_PRIVATE.sub(b"", whole))
+        return True
+
+    def wait_until(self, seen: Callable[[str], bool], *, seconds: float = 20) -> str:
+        """Read until the screen is as wanted, and return it.
+
+        Raises:
+            AssertionError: it was not so in time; the message shows the screen.
+        """
+        deadline = time.monotonic() + seconds
+        while not seen(self.text):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise AssertionError(f"not seen in {seconds} s; the screen was:\n{self.text}")
+            self.read(min(left, 0.2))
+        return self.text
+
+    def wait_for(self, *words: str, seconds: float = 20) -> str:
+        """Read until all words are on the screen, and return it.
+
+        Raises:
+            AssertionError: they were not there in time.
+        """
+        try:
+            return self.wait_until(
+                lambda text: all(word in text for word in words), seconds=seconds
+            )
+        except AssertionError as error:
+            missing = [word for word in words if word not in self.text]
+            raise AssertionError(f"missing {missing}: {error}") from None
+
+    def settle(self, seconds: float = 0.3) -> str:
+        """Read until nothing has been drawn for so long, and return the screen."""
+        while self.read(seconds):
+            pass
+        return self.text
+
+    def wait_for_end(self, *, seconds: float = 20) -> int:
+        """Read until the program ends, and return its exit code.
+
+        Raises:
+            AssertionError: it did not end in time.
+        """
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            ended, status = os.waitpid(self.process, os.WNOHANG)
+            if ended:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+                return self.exit_code
+            self.read(0.05)
+        raise AssertionError(f"still running after {seconds} s; the screen was:\n{self.text}")
