@@ -44,6 +44,7 @@ _TOKEN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
 _LONGEST_QUERY: Final = 1_000
 _MOST_WORDS: Final = 32
 _SHORTEST_PREFIX: Final = 3
@@ -116,7 +117,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _plain_words(text: str) -> Query:
-    terms = tuple(Term((word,)) for word in arabic.words(arabic.fold(text))[:_MOST_WORDS])
+    # An operator that cannot be obeyed is most likely half of a query still being typed.
+    words = arabic.words(arabic.fold(_OPERATOR.sub(" ", text)))[:_MOST_WORDS]
+    terms = tuple(Term((word,)) for word in words)
     return Query(_all_of([_term_expression(term) for term in terms]), "", (), terms)
 
 

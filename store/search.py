@@ -41,7 +41,7 @@ def search(
         limit: the most hits wanted.
     """
     query = parse(_storable(text))
-    if not (query.expression or query.filters):
+    if not (query.expression or query.excluded or query.filters):
         return []
     conditions = [_condition(connection, item) for item in query.filters]
     if kinds is not None:

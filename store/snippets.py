@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -12,7 +11,6 @@ from store.query_language import Term
 from store.records import Record, Snippet
 from store.stems import stem
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _LENGTH: Final = 160
 _LEAD: Final = 50
 _ELLIPSIS: Final = "…"
@@ -53,17 +51,17 @@ def marks_in(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
 
 def _found(passage: Passage, terms: Sequence[Term]) -> _Found:
     folded = arabic.fold_with_offsets(passage.text)
-    words = [(match[0], match.span()) for match in _WORD.finditer(folded.text)]
+    words = arabic.word_spans(folded.text)
     marks: set[tuple[int, int]] = set()
     count = 0
     for term in terms:
         spans = _spans(words, term)
-        marks.update((folded.offsets[start], folded.offsets[end]) for start, end in spans)
+        marks.update(folded.span(start, end) for start, end in spans)
         count += bool(spans)
     return _Found(passage, _merged(sorted(marks)), count)
 
 
-def _spans(words: list[tuple[str, tuple[int, int]]], term: Term) -> list[tuple[int, int]]:
+def _spans(words: list[tuple[str, int, int]], term: Term) -> list[tuple[int, int]]:
     """Where a term's words stand one after the other, in folded characters."""
     length = len(term.words)
     stems = [stem(word) for word in term.words]
@@ -71,9 +69,9 @@ def _spans(words: list[tuple[str, tuple[int, int]]], term: Term) -> list[tuple[i
     for place in range(len(words) - length + 1):
         window = words[place : place + length]
         if all(
-            _same(word, term, index, stems[index]) for index, (word, _) in enumerate(window)
+            _same(word, term, index, stems[index]) for index, (word, _, _) in enumerate(window)
         ):
-            found.append((window[0][1][0], window[-1][1][1]))
+            found.append((window[0][1], window[-1][2]))
     return found
 
 

@@ -1,0 +1,1 @@
+"""What masarat is measured against: the least that does a comparable thing."""
