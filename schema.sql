@@ -202,6 +202,17 @@ CREATE VIRTUAL TABLE full_text USING fts5 (
 
 INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 1.0)');
 
+-- Words and phrases that mean the same, as stems: a query for one finds the others.
+
+CREATE TABLE lexicon (
+    meaning     INTEGER NOT NULL,
+    phrase      TEXT NOT NULL,
+    shipped     INTEGER NOT NULL CHECK (shipped IN (0, 1)),     -- from seeds/lexicon.yaml
+    PRIMARY KEY (phrase, meaning)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lexicon_by_meaning ON lexicon (meaning);
+
 -- The program's own notes: which shipped records the store was filled from.
 
 CREATE TABLE settings (

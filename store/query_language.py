@@ -12,7 +12,7 @@ What cannot be parsed is taken as plain words: no text is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from store import arabic
@@ -46,6 +46,8 @@ _TOKEN: Final = re.compile(
 )
 _OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
 _LONGEST_QUERY: Final = 1_000
+LONGEST_PHRASE: Final = 5
+"""Words of the longest phrase that may have synonyms."""
 _MOST_WORDS: Final = 32
 _SHORTEST_PREFIX: Final = 3
 
@@ -66,6 +68,19 @@ class Term(NamedTuple):
     """The last word may go on."""
     exact: bool = False
     """A phrase: only the words themselves, not their other forms."""
+    apart: bool = False
+    """The words need not stand together."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """What else they may be called, as stems."""
+
+
+Synonyms = Callable[[Sequence[str]], Sequence[tuple[str, ...]]]
+"""From the folded words of a phrase to what else it may be called, as stems."""
+
+
+def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:  # noqa: ARG001
+    """A lexicon that knows nothing."""
+    return ()
 
 
 class Query(NamedTuple):
@@ -90,14 +105,22 @@ class _Unparsed(Exception):  # noqa: N818 — never leaves this module
     pass
 
 
-def parse(text: str) -> Query:
-    """Understand a query; whatever cannot be understood counts as plain words."""
+def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
+    """Understand a query; whatever cannot be understood counts as plain words.
+
+    Args:
+        text: as typed, in logical order.
+        synonyms: what else words and phrases may be called.
+    """
     text = text[:_LONGEST_QUERY]
-    tokens = list(_tokens(text))
+    open_ended = not text[-1:].isspace()
     try:
-        return _Parser(tokens).query(open_ended=not text[-1:].isspace())
+        return _Parser(list(_tokens(text)), synonyms, open_ended=open_ended).query()
     except (_Unparsed, RecursionError):
-        return _plain_words(text)
+        # An operator that cannot be obeyed is most likely half of a query still being typed.
+        words = arabic.words(arabic.fold(_OPERATOR.sub(" ", text)))[:_MOST_WORDS]
+        plain = [_Token("word", word) for word in words]
+        return _Parser(plain, synonyms, open_ended=open_ended).query()
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -116,25 +139,18 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(kind, match[kind])
 
 
-def _plain_words(text: str) -> Query:
-    # An operator that cannot be obeyed is most likely half of a query still being typed.
-    words = arabic.words(arabic.fold(_OPERATOR.sub(" ", text)))[:_MOST_WORDS]
-    terms = tuple(Term((word,)) for word in words)
-    return Query(_all_of([_term_expression(term) for term in terms]), "", (), terms)
-
-
 class _Parser:
     """Recursive descent over OR, then AND, then NOT, each level giving an FTS5 expression."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], synonyms: Synonyms, *, open_ended: bool) -> None:
         self._tokens = tokens
+        self._synonyms = synonyms
+        self._open_ended = open_ended
         self._place = 0
         self._filters: list[Filter] = []
         self._terms: list[Term] = []
-        self._open_ended = False
 
-    def query(self, *, open_ended: bool) -> Query:
-        self._open_ended = open_ended
+    def query(self) -> Query:
         wanted, excluded = self._alternatives() if self._tokens else ("", "")
         if self._place < len(self._tokens):
             raise _Unparsed
@@ -176,23 +192,57 @@ class _Parser:
             case "filter":
                 self._filters.append(Filter(token.field, token.text, negated))
                 return ""
+            case "word" if not negated and self._next_is("word"):
+                return self._run_of_words(token)
             case "word" | "phrase" | "phrase*":
                 return self._words(token, negated=negated)
             case _:
                 raise _Unparsed
 
-    def _words(self, token: _Token, *, negated: bool) -> str:
+    def _run_of_words(self, first: _Token) -> str:
+        """Words side by side: those that the lexicon knows as one phrase are one term."""
+        run = [first]
+        while self._next_is("word"):
+            run.append(self._take())
+        folded = [arabic.words(arabic.fold(token.text)) for token in run]
+        place = 0
+        expressions = []
+        while place < len(run):
+            length, said = self._longest_known(folded[place:])
+            if length > 1:
+                words = tuple(word for some in folded[place : place + length] for word in some)
+                expressions.append(self._known(Term(words, apart=True, alternatives=said)))
+            else:
+                is_last = place == len(run) - 1
+                expressions.append(self._words(run[place], negated=False, inside=not is_last))
+            place += length
+        return _all_of([expression for expression in expressions if expression])
+
+    def _longest_known(self, folded: list[list[str]]) -> tuple[int, tuple[tuple[str, ...], ...]]:
+        for length in range(min(len(folded), LONGEST_PHRASE), 1, -1):
+            words = [word for some in folded[:length] for word in some]
+            said = tuple(self._synonyms(words)) if all(folded[:length]) else ()
+            if said:
+                return length, said
+        return 1, ()
+
+    def _words(self, token: _Token, *, negated: bool, inside: bool = False) -> str:
         words = tuple(arabic.words(arabic.fold(token.text)))
         if not words:
             return ""
         if len(self._terms) >= _MOST_WORDS:
             raise _Unparsed
-        is_last = self._place == len(self._tokens) and self._open_ended and not negated
+        at_end = self._place == len(self._tokens) and self._open_ended
+        is_last = at_end and not negated and not inside
         grown = is_last and token.kind == "word" and len(words[-1]) >= _SHORTEST_PREFIX
         starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
-        term = Term(words, prefix=starred or grown, exact=token.kind != "word" or starred)
-        if not negated:
-            self._terms.append(term)
+        exact = token.kind != "word" or starred
+        said = () if exact else tuple(self._synonyms(words))
+        term = Term(words, prefix=starred or grown, exact=exact, alternatives=said)
+        return _term_expression(term) if negated else self._known(term)
+
+    def _known(self, term: Term) -> str:
+        self._terms.append(term)
         return _term_expression(term)
 
     def _next_is(self, *kinds: str) -> bool:
@@ -206,12 +256,18 @@ class _Parser:
 
 
 def _term_expression(term: Term) -> str:
-    written = '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
-    as_written = f"{{names body}} : {written}"
+    written = _quoted(term.words) + ("*" if term.prefix else "")
     if term.exact:
-        return f"({as_written})"
-    stems = " ".join(stem(word) for word in term.words)
-    return f'(({as_written}) OR (stems : "{stems}"))'
+        return f"({{names body}} : {written})"
+    stems = tuple(stem(word) for word in term.words)
+    forms = [f"(stems : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
+    if term.apart:
+        forms.append(_all_of([f"stems : {_quoted((word,))}" for word in stems]))
+    return f"(({{names body}} : {written}) OR {' OR '.join(forms)})"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return '"' + " ".join(words) + '"'
 
 
 def _all_of(expressions: list[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from functools import partial
 from typing import Final, NamedTuple
 
-from store import arabic, dates, names
+from store import arabic, dates, lexicon, names
 from store.query_language import Filter, Query, parse
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
@@ -40,7 +41,7 @@ def search(
         kinds: only these kinds, None for all.
         limit: the most hits wanted.
     """
-    query = parse(_storable(text))
+    query = parse(_storable(text), partial(lexicon.alternatives, connection))
     if not (query.expression or query.excluded or query.filters):
         return []
     conditions = [_condition(connection, item) for item in query.filters]

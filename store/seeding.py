@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from store import writing
+from store import lexicon, writing
 from store.database import transaction
 from store.errors import ImportRefused
 from store.records import Origin, Record, Source
@@ -38,6 +38,7 @@ def refresh(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
         raise ImportRefused(vault.findings)
     with transaction(connection):
         notices = _Refresh(connection).run(vault.records, vault.sources)
+        lexicon.load(connection, folder / "lexicon.yaml", shipped=True)
         connection.execute(
             "INSERT INTO settings (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -132,7 +133,7 @@ def _setting(connection: sqlite3.Connection) -> str:
 
 def _stamp(folder: Path) -> str:
     """A text that changes when a file of the folder does; costs one look at each, no reading."""
-    files = sorted(folder.glob("*/*.md"))
+    files = [folder / "lexicon.yaml", *sorted(folder.glob("*/*.md"))]
     parts = []
     for file in files:
         status = file.stat()

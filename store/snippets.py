@@ -62,26 +62,44 @@ def _found(passage: Passage, terms: Sequence[Term]) -> _Found:
 
 
 def _spans(words: list[tuple[str, int, int]], term: Term) -> list[tuple[int, int]]:
-    """Where a term's words stand one after the other, in folded characters."""
-    length = len(term.words)
-    stems = [stem(word) for word in term.words]
-    found = []
-    for place in range(len(words) - length + 1):
-        window = words[place : place + length]
-        if all(
-            _same(word, term, index, stems[index]) for index, (word, _, _) in enumerate(window)
-        ):
-            found.append((window[0][1], window[-1][2]))
-    return found
+    """Where a term or what else it is called stands, in folded characters."""
+    written = [word for word, _, _ in words]
+    ways = [_Way(term.words, tuple(map(stem, term.words)), term)]
+    if term.apart:
+        ways += [_Way((word,), (stem(word),), term) for word in term.words]
+    if not term.exact:
+        ways += [_Way((), phrase, term) for phrase in term.alternatives]
+    return [
+        (words[place][1], words[place + way.length - 1][2])
+        for way in ways
+        for place in range(len(words) - way.length + 1)
+        if way.stands_at(written, place)
+    ]
 
 
-def _same(word: str, term: Term, index: int, term_stem: str) -> bool:
-    wanted = term.words[index]
-    if word == wanted:
-        return True
-    if term.prefix and index == len(term.words) - 1 and word.startswith(wanted):
-        return True
-    return not term.exact and stem(word) == term_stem
+class _Way(NamedTuple):
+    """One way in which a term may be written: its words, or only their stems."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    term: Term
+
+    @property
+    def length(self) -> int:
+        return len(self.stems)
+
+    def stands_at(self, written: list[str], place: int) -> bool:
+        return all(
+            self._is(written[place + index], index) for index in range(self.length)
+        )
+
+    def _is(self, word: str, index: int) -> bool:
+        wanted = self.words[index] if self.words else ""
+        if word == wanted:
+            return True
+        if wanted and self.term.prefix and index == self.length - 1 and word.startswith(wanted):
+            return True
+        return not self.term.exact and stem(word) == self.stems[index]
 
 
 def _merged(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
