@@ -7,7 +7,7 @@ finds instead of stopping at the first, each with the path of the field it is ab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, cast
 
@@ -21,20 +21,21 @@ from store.vocabulary import (
     SOURCE_TYPES,
     STANDINGS,
     TYPES,
-    Kind,
 )
 
 Path = tuple[str | int, ...]
 
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}")
-_RECORD_FIELDS: Final = (
+# As keys of mappings: in order for messages, and quick to look into.
+_RECORD_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "collection", "name", "aliases", "standing", "coordinates", "cite",
     *PROPERTIES, "relations", "external", "summary",
-)  # fmt: skip
-_SOURCE_FIELDS: Final = (
+))  # fmt: skip
+_SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "date", "language", "url", "sha256", "sentences",
     "note",
-)  # fmt: skip
+))  # fmt: skip
+_PROPERTY_NAMES: Final = frozenset(PROPERTIES)
 _LONGEST_LINE: Final = 500
 _LONGEST_TEXT: Final = 100_000
 _CHECKS: Final[dict[str, Callable[[str], object]]] = {
@@ -84,19 +85,20 @@ class _Reader:
 
     def record(self, mapping: Mapping[str, Any]) -> Record:
         self._known_fields(mapping, _RECORD_FIELDS, ())
-        kind = self._word(mapping.get("kind"), KINDS, ("kind",), needed=True)
-        types = TYPES.get(cast(Kind, kind), {})
+        kind: Any = self._word(mapping.get("kind"), KINDS, ("kind",), needed=True)
         name = self._bilingual(mapping.get("name"), ("name",), _LONGEST_LINE)
         if not (name.en or name.ar) and "name" not in self._fields_in_trouble():
             self._problem(("name",), "a name in at least one language is needed: {en: …, ar: …}")
         return Record(
             key=self._key(mapping.get("key"), ("key",)),
-            kind=cast(Kind, kind),
-            type=self._word(mapping.get("type"), types, ("type",)) if kind else "",
+            kind=kind,
+            type=self._word(mapping.get("type"), TYPES[kind], ("type",)) if kind else "",
             collection=self._key(mapping.get("collection", "user"), ("collection",)),
             name=name,
             aliases=self._aliases(mapping.get("aliases")),
-            summary=self._bilingual(mapping.get("summary"), ("summary",), _LONGEST_TEXT, lines=True),
+            summary=self._bilingual(
+                mapping.get("summary"), ("summary",), _LONGEST_TEXT, lines=True
+            ),
             standing=self._standing(mapping.get("standing"), kind),
             coordinates=self._coordinates(mapping.get("coordinates"), kind),
             citations=self._citations(mapping.get("cite"), ("cite",)),
@@ -139,13 +141,13 @@ class _Reader:
         return ""
 
     def _word(
-        self, value: object, words: Iterable[str], path: Path, *, needed: bool = False
+        self, value: object, words: Collection[str], path: Path, *, needed: bool = False
     ) -> str:
         if value is None and not needed:
             return ""
-        known = list(words)
-        if isinstance(value, str) and value in known:
+        if isinstance(value, str) and value in words:
             return value
+        known = list(words)
         near = get_close_matches(str(value), known, 1, 0.6)
         hint = f"; did you mean {near[0]}?" if near else ""
         what = f"{_shown(value)} is not one of" if value is not None else "one of these is needed:"
@@ -179,10 +181,15 @@ class _Reader:
         return Aliases(*(self._lines(mapping.get(code), (*path, code)) for code in ("en", "ar")))
 
     def _facts(self, mapping: Mapping[str, Any]) -> Iterable[Fact]:
+        if _PROPERTY_NAMES.isdisjoint(mapping):
+            return
         for name, description in PROPERTIES.items():
             if name not in mapping:
                 continue
-            for index, item in enumerate(self._list(mapping[name], (name,))):
+            given = mapping[name]
+            # `date: 2017` says in short that there is one value, which nobody is cited for.
+            items = [{"value": given}] if isinstance(given, str | int) else given
+            for index, item in enumerate(self._list(items, (name,))):
                 path = (name, index)
                 fact = self._mapping(item, path, ("value", "note", "cite"))
                 if fact:
@@ -251,6 +258,8 @@ class _Reader:
         )
 
     def _citations(self, value: object, path: Path) -> tuple[Citation, ...]:
+        if value is None:
+            return ()
         references = self._lines(value, path)
         for index, reference in enumerate(references):
             source, mark, locator = reference.partition("#")
@@ -292,10 +301,8 @@ class _Reader:
             return Bilingual()
         mapping = self._mapping(value, path, ("en", "ar"))
         return Bilingual(
-            *(
-                self._text(mapping.get(code), (*path, code), longest, lines=lines)
-                for code in ("en", "ar")
-            )
+            self._text(mapping.get("en"), (*path, "en"), longest, lines=lines),
+            self._text(mapping.get("ar"), (*path, "ar"), longest, lines=lines),
         )
 
     def _text(
@@ -339,7 +346,7 @@ class _Reader:
     def _mapping(
         self, value: object, path: Path, fields: tuple[str, ...] | None
     ) -> Mapping[str, Any]:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):  # what YAML and JSON give; an abstract check is slow
             expected = "{" + ", ".join(f"{name}: …" for name in fields or ("name",)) + "}"
             self._problem(path, f"{expected} is needed, not {_shown(value)}")
             return {}
@@ -347,9 +354,7 @@ class _Reader:
             self._known_fields(value, fields, path)
         return value
 
-    def _known_fields(
-        self, mapping: Mapping[str, Any], known: tuple[str, ...], path: Path
-    ) -> None:
+    def _known_fields(self, mapping: Mapping[str, Any], known: Collection[str], path: Path) -> None:
         for name in mapping:
             if name not in known:
                 near = get_close_matches(str(name), known, 1, 0.6)
@@ -380,9 +385,7 @@ def record_to_mapping(record: Record) -> dict[str, Any]:
         "type": record.type,
         "collection": record.collection,
         "name": _languages(record.name),
-        "aliases": {
-            code: list(names) for code, names in record.aliases._asdict().items() if names
-        },
+        "aliases": {code: list(names) for code, names in record.aliases._asdict().items() if names},
         "standing": record.standing,
         "coordinates": list(record.coordinates) if record.coordinates else None,
         "cite": _references(record.citations),
@@ -444,4 +447,6 @@ def _references(citations: tuple[Citation, ...]) -> list[str]:
 
 
 def _without_empty(mapping: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in mapping.items() if value not in (None, "", [], {}, False)}
+    return {
+        name: value for name, value in mapping.items() if value not in (None, "", [], {}, False)
+    }
