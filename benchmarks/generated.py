@@ -15,7 +15,7 @@ _WORDS = "market bridge village road river north south east west school mosque m
 
 def records(count: int) -> Iterator[dict[str, Any]]:
     """`count` zones with a name in both languages, an alias and a short summary."""
-    choose = random.Random(20261124)  # noqa: S311 — repeatable, not secret
+    choose = random.Random(20261124)
     for number in range(count):
         syllables = [choose.randrange(len(_LATIN)) for _ in range(choose.randint(2, 4))]
         english = "".join(_LATIN[place] for place in syllables).capitalize()

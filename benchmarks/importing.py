@@ -46,7 +46,7 @@ def _rows_of(lines: Path) -> Rows:
             name
             for (name,) in connection.execute(
                 "SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual')"
-                " AND schema = 'main' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+                " AND schema = 'main' AND substr(name, 1, 1) <> '_' AND name NOT LIKE 'sqlite%'"
             )
         ]
         rows: Rows = {}

@@ -1,4 +1,4 @@
-"""The one place that knows SQLite files: opening, creating, migrating, backing up, and saying what is wrong."""
+"""The one place that knows SQLite files: open, create, migrate, back up, say what is wrong."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; the write lock is taken at once, so that two first starts do not both fill."""
+    """All or nothing; the write lock is taken at once, so that of two first starts one fills."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -126,9 +126,7 @@ def _explanation(path: str, error: sqlite3.Error) -> str:
     if name.startswith("SQLITE_NOTADB"):
         return f"{path} is not a SQLite database; name another file with --store."
     if name.startswith("SQLITE_CORRUPT"):
-        return (
-            f"{path} is damaged ({error}); restore a copy, or move it away to start a new store."
-        )
+        return f"{path} is damaged ({error}); restore a copy, or move it away to start a new store."
     if name.startswith("SQLITE_FULL"):
         return f"The disk that holds {path} is full; make room, then try again."
     if name.startswith("SQLITE_CANTOPEN"):

@@ -1,7 +1,8 @@
-"""Dates as they are known: a part of EDTF (ISO 8601-2:2019), for sorting, filtering and reading.
+"""Dates, durations and numbers as sources know them, for sorting, filtering and reading.
 
-Accepted are a year, a month or a day, each perhaps approximate (`~`), uncertain (`?`) or both (`%`),
-and an interval of two of them, open (`..`) on one side. https://www.loc.gov/standards/datetime/
+Dates are a part of EDTF (ISO 8601-2:2019): a year, a month or a day, each perhaps approximate
+(`~`), uncertain (`?`) or both (`%`), and an interval of two of them, open (`..`) on one side.
+https://www.loc.gov/standards/datetime/
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ class Point(NamedTuple):
     month: int = 0
     day: int = 0
     mark: str = ""
+
+
+_NOWHEN: Final = Point(0)
+"""Stands for a missing end; `parse` gives at least one."""
 
 
 def parse(date: str) -> tuple[Point | None, Point | None]:
@@ -96,8 +101,7 @@ def years(date: str) -> tuple[int, int]:
     """
     start, end = parse(date)
     first, last = start or end, end or start
-    assert first is not None and last is not None  # noqa: S101 — parse refuses `../..`
-    return first.year, last.year
+    return (first or _NOWHEN).year, (last or _NOWHEN).year
 
 
 def for_reader(date: str, language: Language) -> str:
@@ -109,7 +113,7 @@ def for_reader(date: str, language: Language) -> str:
         return ("حتى " if language == "ar" else "until ") + _point_for_reader(end, language)
     if end is None and start:
         return ("منذ " if language == "ar" else "since ") + _point_for_reader(start, language)
-    assert start is not None and end is not None  # noqa: S101
+    start, end = start or _NOWHEN, end or _NOWHEN
     first, last = _point_for_reader(start, language), _point_for_reader(end, language)
     plain = not (start.month or end.month or start.mark or end.mark)
     return f"{first}–{last}" if plain else f"{first} – {last}"
@@ -121,8 +125,10 @@ def _point_for_reader(point: Point, language: Language) -> str:
     parts += [months[point.month - 1]] if point.month else []
     written = " ".join([*parts, str(point.year)])
     about, perhaps = ("نحو ", "؟") if language == "ar" else ("about ", "?")
-    return (about if point.mark in ("~", "%") else "") + written + (
-        perhaps if point.mark in ("?", "%") else ""
+    return (
+        (about if point.mark in ("~", "%") else "")
+        + written
+        + (perhaps if point.mark in ("?", "%") else "")
     )
 
 

@@ -1,4 +1,4 @@
-"""The errors a person can be told about: each message is one sentence on what is wrong and what to do."""
+"""The errors a person can be told about: one sentence on what is wrong and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that mean the same in either language: the lexicon's, and the names of one and the same record.
+"""Words that mean the same in either language: the lexicon's, and the names of one record.
 
 A lexicon is a YAML file of meanings, each a list of words and phrases; the shipped one is
 `seeds/lexicon.yaml`. The store keeps it as stems, so that a query's forms find it.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from store import arabic
 from store.errors import Finding, ImportRefused
@@ -118,7 +118,7 @@ def read(file: Path) -> list[list[str]]:
     return meanings
 
 
-def _check(file: Path, meaning: Any) -> None:
+def _check(file: Path, meaning: object) -> None:
     if not isinstance(meaning, list) or not all(isinstance(word, str) for word in meaning):
         shown = repr(meaning)[:60]
         raise _refusal(file, 1, f"{shown} is not a list of words, like [هدنة, truce]")

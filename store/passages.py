@@ -1,4 +1,4 @@
-"""The text of a record, piece by piece as a reader sees it: what full-text search indexes and quotes."""
+"""The text of a record, piece by piece as a reader sees it: what search indexes and quotes."""
 
 from __future__ import annotations
 

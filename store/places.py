@@ -15,7 +15,7 @@ SEEDS_FOLDER: Final = _SHIPPED / "seeds"
 
 
 def default_store() -> str:
-    """The store's file when none is named: `MASARAT_STORE`, or one in the platform's data folder."""
+    """The store when none is named: `MASARAT_STORE`, or a file in the platform's data folder."""
     named = os.environ.get("MASARAT_STORE")
     if named:
         return named

@@ -34,6 +34,19 @@ FILTERS: Final[dict[str, str]] = {
 }  # fmt: skip
 """Every name a filter goes by, with the filter it means."""
 
+STOP_WORDS: Final = frozenset(
+    arabic.words(
+        arabic.fold(
+            "a an and are as at be by did do does for from had has have how in into is it its of on"
+            " or that the their there these this to was were what when where which who whom whose"
+            " why will with"
+            " من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى أين كيف لماذا هل التي الذي"
+            " الذين هذا هذه ذلك تلك أو ثم قد كل أن إن بين بعد قبل عند حيث"
+        )
+    )
+)
+"""Words that say how a sentence hangs together, not what it is about; folded."""
+
 _TOKEN: Final = re.compile(
     r"""\s*(?:
         (?P<open>\() | (?P<close>\))
@@ -78,7 +91,7 @@ Synonyms = Callable[[Sequence[str]], Sequence[tuple[str, ...]]]
 """From the folded words of a phrase to what else it may be called, as stems."""
 
 
-def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:  # noqa: ARG001
+def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
     """A lexicon that knows nothing."""
     return ()
 
@@ -93,6 +106,8 @@ class Query(NamedTuple):
     filters: tuple[Filter, ...]
     terms: tuple[Term, ...]
     """What to mark in snippets."""
+    some: str = ""
+    """FTS5 expression of any of the words, where the query is nothing but several words."""
 
 
 class _Token(NamedTuple):
@@ -101,7 +116,7 @@ class _Token(NamedTuple):
     field: str = ""
 
 
-class _Unparsed(Exception):  # noqa: N818 — never leaves this module
+class _Unparsed(Exception):
     pass
 
 
@@ -154,7 +169,9 @@ class _Parser:
         wanted, excluded = self._alternatives() if self._tokens else ("", "")
         if self._place < len(self._tokens):
             raise _Unparsed
-        return Query(wanted, excluded, tuple(self._filters), tuple(self._terms))
+        plain = len(self._terms) > 1 and all(t.kind in ("word", "filter") for t in self._tokens)
+        some = " OR ".join(map(_term_expression, self._terms)) if plain else ""
+        return Query(wanted, excluded, tuple(self._filters), tuple(self._terms), some)
 
     def _alternatives(self) -> tuple[str, str]:
         branches = [self._conjunction()]
@@ -204,6 +221,7 @@ class _Parser:
         run = [first]
         while self._next_is("word"):
             run.append(self._take())
+        run = [token for token in run if arabic.fold(token.text) not in STOP_WORDS] or run
         folded = [arabic.words(arabic.fold(token.text)) for token in run]
         place = 0
         expressions = []

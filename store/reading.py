@@ -68,7 +68,8 @@ class Rows(Sequence[Row]):
         self, connection: sqlite3.Connection, kind: Kind | None, order: Order, language: Language
     ) -> None:
         self._connection = connection
-        self._where, self._values = (" WHERE kind = ?", (kind,)) if kind else ("", ())
+        self._where = " WHERE kind = ?" if kind else ""
+        self._values: tuple[str, ...] = (kind,) if kind else ()
         links = f", {_LINKS}" if order == "links" else ""
         self._order = (
             f"SELECT id{links} FROM records{self._where} ORDER BY {_ORDERS[order, language]}"

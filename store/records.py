@@ -105,8 +105,10 @@ class Record:
     def every_citation(self) -> tuple[Citation, ...]:
         """Each citation of the record, its facts and its relations once, in order of appearance."""
         found = dict.fromkeys(self.citations)
-        for part in (*self.facts, *self.relations):
-            found.update(dict.fromkeys(part.citations))
+        for fact in self.facts:
+            found.update(dict.fromkeys(fact.citations))
+        for relation in self.relations:
+            found.update(dict.fromkeys(relation.citations))
         return tuple(found)
 
 

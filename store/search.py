@@ -11,11 +11,14 @@ from store import arabic, dates, lexicon, names
 from store.query_language import Filter, Query, parse
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
-from store.snippets import snippet
+from store.snippets import count_terms, snippet
 from store.vocabulary import KIND_PLURALS, KINDS, STANDINGS, TYPES, Kind, Label
 
 _YES: Final = ("yes", "true", "1", "نعم")
 _NOTHING: Final = "0"
+_MOST: Final = 0.6
+"""The share of a query's words that a record must have when none has all."""
+_CANDIDATES_A_HIT: Final = 3
 _ALIKE: Final = 85.0
 """Likeness from which a filter's value means a record: `zone:idlib`."""
 _DISPUTED: Final = (
@@ -48,6 +51,8 @@ def search(
     if kinds is not None:
         conditions.append(_one_of("records.kind", list(kinds)))
     found = _found(connection, query, conditions, limit)
+    if not found and query.some:
+        found = _with_most_words(connection, query, conditions, limit)
     rows = rows_by_id(connection, [number for number, _ in found])
     hits = []
     for number, score in found:
@@ -55,6 +60,21 @@ def search(
         matched = tuple(dict.fromkeys(piece.text[start:end] for start, end in piece.marks))
         hits.append(TextHit(rows[number], piece, score, matched))
     return hits
+
+
+def _with_most_words(
+    connection: sqlite3.Connection, query: Query, conditions: list[_Condition], limit: int
+) -> list[tuple[int, float]]:
+    """Where no record has all the words: those that have most of them, the most first."""
+    any_word = query._replace(expression=query.some)
+    candidates = _found(connection, any_word, conditions, limit * _CANDIDATES_A_HIT)
+    needed = len(query.terms) * _MOST
+    counted = [
+        (count_terms(read_record(connection, number), query.terms), score, number)
+        for number, score in candidates
+    ]
+    best = sorted((item for item in counted if item[0] >= needed), reverse=True)
+    return [(number, score) for _, score, number in best[:limit]]
 
 
 def _found(
@@ -155,7 +175,9 @@ def _year_condition(name: str, value: str) -> _Condition:
         case "after":
             return _Condition("sort_date > ?", (f"{dates.sort_key(value)[:4]}-99",))
         case _:
-            sql = "records.id IN (SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?)"
+            sql = (
+                "records.id IN (SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?)"
+            )
             return _Condition(sql, (last, first))
 
 

@@ -33,7 +33,7 @@ def refresh(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
         return ()
     from store.vault import read_folder  # reading YAML is needed only when something changed
 
-    vault = read_folder(folder)
+    vault = read_folder(folder, shown_as=folder.name)
     if vault.findings:
         raise ImportRefused(vault.findings)
     with transaction(connection):
@@ -139,4 +139,3 @@ def _stamp(folder: Path) -> str:
         status = file.stat()
         parts.append(f"{file.parent.name}/{file.name}:{status.st_size}:{status.st_mtime_ns}")
     return f"{len(parts)}:{hashlib.sha256(' '.join(parts).encode()).hexdigest()}"
-

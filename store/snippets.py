@@ -44,6 +44,12 @@ def snippet(record: Record, terms: Sequence[Term], query: str) -> Snippet:
     return _cut(best.passage.text, best.marks)
 
 
+def count_terms(record: Record, terms: Sequence[Term]) -> int:
+    """How many of the terms stand anywhere in the record."""
+    text = "\n".join((*names(record), *(passage.text for passage in passages(record))))
+    return _found(Passage("en", text), terms).terms
+
+
 def marks_in(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     """Where the terms stand in a text, as start and end in characters of the text as written."""
     return _found(Passage("en", text), terms).marks
@@ -89,9 +95,7 @@ class _Way(NamedTuple):
         return len(self.stems)
 
     def stands_at(self, written: list[str], place: int) -> bool:
-        return all(
-            self._is(written[place + index], index) for index in range(self.length)
-        )
+        return all(self._is(written[place + index], index) for index in range(self.length))
 
     def _is(self, word: str, index: int) -> bool:
         wanted = self.words[index] if self.words else ""

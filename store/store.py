@@ -109,7 +109,7 @@ class Store:
             return Rows(self._connection, kind, order, language)
 
     def rows(self, keys: Sequence[str]) -> list[Row]:
-        """What a list shows of the records with those keys, in that order; unknown ones left out."""
+        """What a list shows of records, in the order of the keys; unknown ones are left out."""
         with explained(self.path):
             ids = {key: reading.record_id(self._connection, key) for key in keys}
             known = [number for number in ids.values() if number is not None]

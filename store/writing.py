@@ -1,4 +1,4 @@
-"""Records and sources to rows: written in batches, with ids given here, so that imports stay quick."""
+"""Records and sources to rows: in batches, with ids given here, so that imports stay quick."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from store import arabic, dates, names, passages
+from store import arabic, dates, names
 from store.errors import Finding, ImportRefused
 from store.mapping import record_to_mapping, source_to_mapping
 from store.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
@@ -82,8 +82,9 @@ class _Standing(NamedTuple):
 
 def digest(thing: Record | Source) -> str:
     """SHA-256 of a record or source, whatever the layout of the file it was read from."""
-    to_mapping = record_to_mapping if isinstance(thing, Record) else source_to_mapping
-    text = json.dumps(to_mapping(thing), ensure_ascii=False, sort_keys=True)  # type: ignore[operator]
+    is_record = isinstance(thing, Record)
+    mapping = record_to_mapping(thing) if is_record else source_to_mapping(thing)
+    text = json.dumps(mapping, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

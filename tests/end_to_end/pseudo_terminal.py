@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, its screen read through pyte: what a person would see and type."""
+"""A program in a pseudo-terminal, its screen read through pyte: what a person sees and types."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ import pyte
 
 # pyte 0.8 prints the rest of a private sequence that it does not know: keyboard protocols, pixel
 # sizes, queries. None of them draws anything.
-_PRIVATE: Final = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]*[uqp]|\x1b\[[0-9;]*t|\x1bP[^\x1b]*\x1b\\")
+_PRIVATE: Final = re.compile(
+    rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]*[uqp]|\x1b\[[0-9;]*t|\x1bP[^\x1b]*\x1b\\"
+)
 _PARTIAL: Final = re.compile(rb"\x1b(?:\[[0-9;<>=?]*|P[^\x1b]*\x1b?)?\Z")
 
 KEYS: Final[Mapping[str, str]] = {

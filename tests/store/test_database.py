@@ -129,12 +129,16 @@ def test_a_locked_store_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> 
         pass
 
 
+def _delete_and_fail(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM settings")
+    connection.execute("SELECT nonsense")
+
+
 def test_a_transaction_is_all_or_nothing(file: Path) -> None:
     connection = connect(str(file))
 
-    with pytest.raises(ZeroDivisionError), transaction(connection):
-        connection.execute("DELETE FROM settings")
-        raise ZeroDivisionError
+    with pytest.raises(sqlite3.OperationalError), transaction(connection):
+        _delete_and_fail(connection)
 
     assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2_000,)
 
@@ -142,5 +146,7 @@ def test_a_transaction_is_all_or_nothing(file: Path) -> None:
 def test_a_backup_holds_everything(file: Path, tmp_path: Path) -> None:
     back_up(connect(str(file)), tmp_path / "copy.db")
 
-    (count,) = connect(str(tmp_path / "copy.db")).execute("SELECT count(*) FROM settings").fetchone()
+    (count,) = (
+        connect(str(tmp_path / "copy.db")).execute("SELECT count(*) FROM settings").fetchone()
+    )
     assert count == 2_000
