@@ -1,0 +1,57 @@
+"""What a text would have been, had the keyboard been in its other layout: Arabic 101 against US QWERTY and French AZERTY.
+
+The tables are the standard layouts as X11 (xkeyboard-config: us, fr, ara) and Windows (kbdus,
+kbdfr, kbda1) agree on them, by the keys' places.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# One character a key: digits are left out, as all three layouts type them or none of them matters.
+_ARABIC: Final = "ذضصثقفغعهخحجد" "شسيبلاتنمكط" "ئءؤرﻻىةوزظ"
+_QWERTY: Final = "`qwertyuiop[]" "asdfghjkl;'" "zxcvbnm,./"
+_AZERTY: Final = "²azertyuiop^$" "qsdfghjklmù" "wxcvbn,;:!"
+_ARABIC_SHIFTED: Final = {"H": "أ", "Y": "إ", "N": "آ", "B": "لآ", "G": "لأ", "T": "لإ"}
+
+_LAM_ALEF: Final = "ﻻ"  # the one key that types two letters
+_VARIANTS: Final = {"أ": "ا", "إ": "ا", "آ": "ا"}
+
+
+def _to_arabic(latin: str) -> dict[int, str]:
+    table = {
+        ord(key): letter.replace(_LAM_ALEF, "لا") for key, letter in zip(latin, _ARABIC, strict=True)
+    }
+    capitals = {
+        ord(key.upper()): table[ord(key)] for key in latin if key.isalpha() and len(key.upper()) == 1
+    }
+    return capitals | table
+
+
+def _to_latin(latin: str) -> dict[int, str]:
+    table = {ord(letter): key for key, letter in zip(latin, _ARABIC, strict=True)}
+    table |= {ord(variant): table[ord(plain)] for variant, plain in _VARIANTS.items()}
+    return table
+
+
+_ARABIC_MEANT: Final = (
+    _to_arabic(_QWERTY) | {ord(key): letters for key, letters in _ARABIC_SHIFTED.items()},
+    _to_arabic(_AZERTY),
+)
+_LATIN_MEANT: Final = (_to_latin(_QWERTY), _to_latin(_AZERTY))
+
+
+def other_layouts(text: str) -> list[str]:
+    """What may have been meant by a text typed in the wrong layout.
+
+    Args:
+        text: as typed, in logical order.
+
+    Returns:
+        The same keys as Arabic 101 has them, where Latin was typed, or as QWERTY and AZERTY have
+        them, where Arabic was; the likeliest first, nothing that equals the text or another.
+    """
+    joined = text.replace("لا", _LAM_ALEF)
+    meant = [text.translate(table) for table in _ARABIC_MEANT]
+    meant += [joined.translate(table) for table in _LATIN_MEANT]
+    return [other for other in dict.fromkeys(meant) if other != text]

@@ -1,0 +1,232 @@
+"""How words sound, in either script: keys under which spellings of one name meet, and their distance.
+
+A folded word is cut into units: Arabic letters, and the letters and digraphs by which English,
+French, German, Turkish, Slavic and Spanish habit write Arabic sounds (kh, x and ch for خ; sh, sch
+and ch for ش; j, dj and dzh for ج; ou, w and u for و). Each unit has a place in two keys, and each
+pair of units a price: what it costs to read one for the other.
+
+The keys follow the idea of consonant skeletons (Soundex, Odell 1918; for Arabic and Latin: Freeman,
+Condon and Ackerman, "Cross Linguistic Name Matching in English and Arabic", HLT-NAACL 2006); the
+distance is the weighted edit distance of Wagner and Fischer (J. ACM 21, 1974).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+# What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
+# hundredths; what is not named costs a whole letter.
+_READINGS: Final = {
+    "b": "ب0 ف60", "p": "ب5 ف40", "ph": "ف0", "f": "ف0 و50 ح50", "v": "و10 ف10 ب35", "w": "و0 ف40",
+    "t": "ت0 ط0 ث15 د40 ة10", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35", "d": "د0 ض0 ذ10 ظ15 ت40 ط40",
+    "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25", "zh": "ج10 ز25 ظ10", "ts": "ص10 س20 ز30",
+    "s": "س0 ص0 ش25 ث20 ز25", "sh": "ش0 س25 ص35", "sch": "ش0", "ch": "ش5 خ10 ج30 ك25 ح30 ق30",
+    "tch": "ش15 ج20 خ40", "j": "ج0 خ20 ي20 ش45", "dj": "ج0", "g": "ج5 غ5 ق10 ك25", "gh": "غ0 ج15 ق20",
+    "k": "ك0 ق0 خ25 غ40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40", "kh": "خ0 ح15 ك20 ق25 غ40",
+    "x": "خ5 ش30 س35 ك30 ج30", "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
+    "r": "ر0 ل50 غ50", "y": "ي0 ا40 و45",
+    "a": "ا0 أ0 ع5 ة0 ى5 ي30 و45", "e": "ا10 أ5 ع10 ة0 ى10 ي5 و45", "i": "ي0 أ5 ى0 ة15 ا25 ع15 و50",
+    "o": "و0 أ10 ا25 ع15 ة40 ي50", "u": "و0 أ5 ع10 ا25 ي45",
+    "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25", "au": "و0 ا15 أ20 ع25",
+    "aa": "ا0 أ0 ع0 ة10",
+}  # fmt: skip
+# In the table above أ is an alef that begins a word, ة a ha and ى a ya that end one.
+
+_SPELLINGS: Final = {
+    "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
+    "kh": "kh", "sh": "sh", "ch": "ch", "th": "th", "dh": "dh", "gh": "gh", "zh": "zh", "ph": "ph",
+    "ck": "k", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou", "ow": "au",
+    "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai", "ei": "ai", "ey": "ai",
+    "au": "au", "aw": "au", "ao": "au", "aa": "aa",
+}  # fmt: skip
+
+# What it costs to leave a unit out, in hundredths; others cost 100.
+_OMISSIONS: Final = {
+    "a": 12, "e": 12, "i": 15, "o": 20, "u": 18, "ou": 35, "ee": 35, "ai": 35, "au": 35, "aa": 25,
+    "h": 35, "H": 5, "y": 35, "w": 45,
+    "ا": 22, "أ": 30, "ع": 12, "ه": 40, "ة": 8, "ح": 50, "و": 38, "ي": 38, "ى": 35,
+}  # fmt: skip
+# "H" is a Latin h that ends a word, where it mostly stands for ta marbuta.
+
+# How much a unit says, in hundredths, others 100: what a distance is measured against.
+_WEIGHTS: Final = {
+    "a": 25, "e": 25, "i": 25, "o": 30, "u": 30, "ou": 45, "ee": 45, "ai": 45, "au": 45, "aa": 35,
+    "h": 60, "H": 10, "y": 55, "w": 60,
+    "ا": 35, "أ": 35, "ع": 35, "ه": 60, "ة": 15, "ح": 80, "و": 50, "ي": 50, "ى": 45,
+}  # fmt: skip
+
+# The consonant skeleton's letter for a unit: fine, with its alternatives after the first.
+_FINE: Final = {
+    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WF", "w": "W", "t": "T", "th": "T", "d": "D",
+    "dh": "D", "z": "Z", "zh": "J", "ts": "S", "s": "S", "sh": "C", "sch": "C", "ch": "CX",
+    "tch": "C", "j": "JX", "dj": "J", "g": "GJ", "gh": "G", "k": "K", "q": "K", "c": "KJ",
+    "kh": "X", "x": "X", "h": "H", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
+    "u": "W", "o": "W", "au": "W", "ee": "Y", "i": "Y", "ai": "Y",
+    "ب": "B", "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R",
+    "ز": "Z", "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F",
+    "ق": "K", "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
+}  # fmt: skip
+FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
+ROUGH_LETTERS: Final = "BDFKLMNRST"
+_ROUGH: Final = str.maketrans({"C": "S", "Z": "S", "J": "K", "X": "K", "G": "K", "H": "", "W": "", "Y": ""})
+
+_UNIT: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)\1*")
+_VOWELS: Final = frozenset("aeiou") | {"ou", "ee", "ai", "au", "aa"}
+_GLIDES: Final = frozenset("WY")
+_MAX_READINGS: Final = 8
+
+
+class Skeleton(NamedTuple):
+    """A word's consonants as keys; an empty one means that no letter of it is known."""
+
+    fine: str
+    """One letter a sound, with the word's first and last glide."""
+    rough: str
+    """Sibilants as one and velars as one, without glides and h."""
+
+
+def units(word: str) -> tuple[str, ...]:
+    """Cut a folded word into the units that sounds are made of; doubled letters count once."""
+    found = [_SPELLINGS.get(match[0], match[0][0]) for match in _UNIT.finditer(word)]
+    if found[0] == "ا":
+        found[0] = "أ"
+    if len(found) > 1:
+        found[-1] = {"ه": "ة", "ي": "ى", "h": "H"}.get(found[-1], found[-1])
+    return tuple(found)
+
+
+def skeleton(word: str) -> Skeleton:
+    """The keys of a folded word under its most usual reading."""
+    return _skeleton([_FINE.get(unit, "")[:1] for unit in units(word)], units(word))
+
+
+def skeletons(word: str) -> list[Skeleton]:
+    """The keys of a folded word under every usual reading (ch as in French, German …), best first."""
+    cut = units(word)
+    choices = [_FINE.get(unit, "") or ("",) for unit in cut]
+    readings: list[Skeleton] = []
+    for reading, _ in zip(product(*choices), range(_MAX_READINGS), strict=False):
+        readings.append(_skeleton(reading, cut))
+    return list(dict.fromkeys(readings))
+
+
+def _skeleton(letters: Sequence[str], cut: tuple[str, ...]) -> Skeleton:
+    last = len(letters) - 1
+    fine: list[str] = []
+    for position, letter in enumerate(letters):
+        if letter in _GLIDES and 0 < position < last:
+            continue
+        if position == 0 and cut[0] in _VOWELS and cut[0] != "ou":
+            continue
+        if letter and (not fine or fine[-1] != letter):
+            fine.append(letter)
+    text = "".join(fine)
+    rough = text.translate(_ROUGH)
+    return Skeleton(text, "".join(a for a, b in zip(rough, rough[1:] + " ", strict=True) if a != b))
+
+
+def neighbours(key: str, alphabet: str) -> Iterator[str]:
+    """Every key one letter away: left out, put in, or another in its place."""
+    for position in range(len(key) + 1):
+        before, after = key[:position], key[position:]
+        for letter in alphabet:
+            yield before + letter + after
+        if after:
+            yield before + after[1:]
+            for letter in alphabet:
+                yield before + letter + after[1:]
+
+
+class _Prices(dict[str, float]):
+    """What it costs to read other units for one, worked out when first asked."""
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+
+    def __missing__(self, other: str) -> float:
+        price = self[other] = _price(self.unit, other)
+        return price
+
+
+class _PriceList(dict[str, _Prices]):
+    def __missing__(self, unit: str) -> _Prices:
+        prices = self[unit] = _Prices(unit)
+        return prices
+
+
+def _parse(readings: str) -> dict[str, float]:
+    return {reading[0]: int(reading[1:]) / 100 for reading in readings.split()}
+
+
+_LATIN: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
+_LATIN["H"] = _LATIN["h"]
+_PLAIN: Final = {"أ": "ا", "ة": "ه", "ى": "ي"}
+_SAME_SCRIPT: Final = 0.1  # the least that two different letters of one script are apart
+_PRICES: Final = _PriceList()
+
+
+def _price(unit: str, other: str) -> float:
+    if unit == other:
+        return 0.0
+    one, two = _LATIN.get(unit), _LATIN.get(other)
+    if one is not None and two is not None:
+        shared = [one[letter] + two[letter] for letter in one.keys() & two.keys()]
+        return min(1.0, max(_SAME_SCRIPT, min(shared, default=1.0)))
+    if one is not None:
+        return min(one.get(other, 1.0), one.get(_PLAIN.get(other, other), 1.0))
+    if two is not None:
+        return min(two.get(unit, 1.0), two.get(_PLAIN.get(unit, unit), 1.0))
+    if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
+        return 0.0
+    through = [
+        prices[unit] + prices[other]
+        for prices in _LATIN.values()
+        if unit in prices and other in prices
+    ]
+    return min(1.0, max(_SAME_SCRIPT, min(through, default=1.0)))
+
+
+def omission(unit: str) -> float:
+    """What it costs to leave a unit out."""
+    return _OMISSIONS.get(unit, 100) / 100
+
+
+def weight(word_units: Sequence[str]) -> float:
+    """How much the units of a word say together: about one a consonant."""
+    return sum(_WEIGHTS.get(unit, 100) for unit in word_units) / 100
+
+
+def distances(query: Sequence[str], name: Sequence[str]) -> tuple[float, float]:
+    """How far apart two words sound, as a whole and when the query is only a beginning.
+
+    Args:
+        query: the units of a word that somebody typed, perhaps not to its end.
+        name: the units of a word that is stored.
+
+    Returns:
+        The least price of turning one into the other, and into some beginning of the other.
+    """
+    omitted = [omission(unit) for unit in name]
+    row = [0.0]
+    for price in omitted:
+        row.append(row[-1] + price)
+    for unit in query:
+        prices, left_out = _PRICES[unit], omission(unit)
+        above = row
+        cost = diagonal = above[0]
+        cost += left_out
+        row = [cost]
+        for position, other in enumerate(name):
+            cost += omitted[position]
+            read = diagonal + prices[other]
+            if read < cost:
+                cost = read
+            diagonal = above[position + 1]
+            read = diagonal + left_out
+            if read < cost:
+                cost = read
+            row.append(cost)
+    return row[-1], min(row)
