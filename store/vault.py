@@ -16,7 +16,7 @@ from store.records import Origin, Record, Source
 
 SUFFIX: Final = ".md"
 _LARGEST: Final = 4 * 1024 * 1024
-_TODO: Final = "Correct it, then try again"
+TODO: Final = "Correct it, then try again"
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
 
 
 def _finding(file: str, line: int, problem: Problem) -> Finding:
-    return Finding(file, line, described(problem), _TODO)
+    return Finding(file, line, described(problem), TODO)
 
 
 def described(problem: Problem) -> str:
