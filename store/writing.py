@@ -82,8 +82,10 @@ class _Standing(NamedTuple):
 
 def digest(thing: Record | Source) -> str:
     """SHA-256 of a record or source, whatever the layout of the file it was read from."""
-    is_record = isinstance(thing, Record)
-    mapping = record_to_mapping(thing) if is_record else source_to_mapping(thing)
+    if isinstance(thing, Record):
+        mapping = record_to_mapping(thing)
+    else:
+        mapping = source_to_mapping(thing)
     text = json.dumps(mapping, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
