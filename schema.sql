@@ -174,16 +174,46 @@ CREATE INDEX citations_by_fact ON citations (fact) WHERE fact IS NOT NULL;
 CREATE INDEX citations_by_relation ON citations (relation) WHERE relation IS NOT NULL;
 
 -- Names and look-up -------------------------------------------------------------------------------
+--
+-- Every name and alias, and the vocabulary of their words, through which look-up finds them
+-- (store/names.py): words by their letters or by how they sound in either script, and from a word
+-- to the names that hold it. A name of several words is in the vocabulary as one word too, written
+-- together without articles (ديرالزور is found as deir ez-zor, and back).
+--     SELECT text FROM names JOIN name_words ON name_words.name = names.id
+--     JOIN words ON words.id = name_words.word WHERE words.fine = 'ZBDNY';
 
 CREATE TABLE names (
     id          INTEGER PRIMARY KEY,
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     language    TEXT NOT NULL CHECK (language IN ('en', 'ar')),
     role        TEXT NOT NULL CHECK (role IN ('name', 'alias')),
-    position    INTEGER NOT NULL,
+    position    INTEGER NOT NULL,                   -- among the record's names of language and role
     text        TEXT NOT NULL,
-    folded      TEXT NOT NULL
+    folded      TEXT NOT NULL,                      -- its words, folded, one blank between
+    initials    TEXT NOT NULL DEFAULT ''            -- of names of several words: HTS
 ) STRICT;
+
+CREATE INDEX names_by_record ON names (record);
+CREATE INDEX names_by_folded ON names (folded);
+CREATE INDEX names_by_initials ON names (initials) WHERE initials <> '';
+
+CREATE TABLE words (
+    id          INTEGER PRIMARY KEY,
+    word        TEXT NOT NULL UNIQUE,               -- folded, without the article
+    fine        TEXT NOT NULL,                      -- consonants as heard: ZBDNY of الزبداني
+    rough       TEXT NOT NULL,                      -- sibilants as one, velars as one, no h: SBDN
+    frequency   INTEGER NOT NULL                    -- names that hold it: common words tell little
+) STRICT;
+
+CREATE INDEX words_by_fine ON words (fine);
+CREATE INDEX words_by_rough ON words (rough);
+
+CREATE TABLE name_words (
+    word        INTEGER NOT NULL,                   -- words.id
+    length      INTEGER NOT NULL,                   -- words in the name, so that short names lead
+    name        INTEGER NOT NULL,                   -- names.id
+    PRIMARY KEY (word, length, name)
+) STRICT, WITHOUT ROWID;
 
 -- End of names and look-up ------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ _FINE: Final = {
     "dh": "D", "z": "Z", "zh": "J", "ts": "S", "s": "S", "sh": "C", "sch": "C", "ch": "CX",
     "tch": "C", "j": "JX", "dj": "J", "g": "GJ", "gh": "G", "k": "K", "q": "K", "c": "KJ",
     "kh": "X", "x": "X", "h": "H", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
-    "u": "W", "o": "W", "au": "W", "ee": "Y", "i": "Y", "ai": "Y",
+    "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i",
     "ب": "B", "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R",
     "ز": "Z", "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F",
     "ق": "K", "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
@@ -73,9 +73,22 @@ FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
 ROUGH_LETTERS: Final = "BDFKLMNRST"
 _ROUGH: Final = str.maketrans({"C": "S", "Z": "S", "J": "K", "X": "K", "G": "K", "H": "", "W": "", "Y": ""})
 
+
+
+class _Heard(dict[int, str]):
+    """The key's letter for a character; none for a character that is not known."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, "0123456789"[code - 48] if 48 <= code < 58 else "")
+
+
 _UNIT: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)\1*")
-_VOWELS: Final = frozenset("aeiou") | {"ou", "ee", "ai", "au", "aa"}
-_GLIDES: Final = frozenset("WY")
+_DIGRAPH: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_TWICE: Final = re.compile(r"(.)\1+")
+_HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
+_HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
+_MEDIAL: Final = str.maketrans("", "", "WYiu")
+_FINAL: Final = str.maketrans({"i": "Y", "u": "W"})
 _MAX_READINGS: Final = 8
 
 
@@ -100,32 +113,31 @@ def units(word: str) -> tuple[str, ...]:
 
 def skeleton(word: str) -> Skeleton:
     """The keys of a folded word under its most usual reading."""
-    return _skeleton([_FINE.get(unit, "")[:1] for unit in units(word)], units(word))
+    heard = _DIGRAPH.sub(_heard_digraph, word) if word.isascii() else word
+    return _skeleton(heard.translate(_HEARD))
 
 
 def skeletons(word: str) -> list[Skeleton]:
     """The keys of a folded word under every usual reading (ch as in French, German …), best first."""
-    cut = units(word)
-    choices = [_FINE.get(unit, "") or ("",) for unit in cut]
-    readings: list[Skeleton] = []
+    choices = [_FINE.get(unit, "") or ("",) for unit in units(word)]
+    readings = [skeleton(word)]
     for reading, _ in zip(product(*choices), range(_MAX_READINGS), strict=False):
-        readings.append(_skeleton(reading, cut))
+        readings.append(_skeleton("".join(reading)))
     return list(dict.fromkeys(readings))
 
 
-def _skeleton(letters: Sequence[str], cut: tuple[str, ...]) -> Skeleton:
-    last = len(letters) - 1
-    fine: list[str] = []
-    for position, letter in enumerate(letters):
-        if letter in _GLIDES and 0 < position < last:
-            continue
-        if position == 0 and cut[0] in _VOWELS and cut[0] != "ou":
-            continue
-        if letter and (not fine or fine[-1] != letter):
-            fine.append(letter)
-    text = "".join(fine)
-    rough = text.translate(_ROUGH)
-    return Skeleton(text, "".join(a for a, b in zip(rough, rough[1:] + " ", strict=True) if a != b))
+def _heard_digraph(match: re.Match[str]) -> str:
+    return _FINE.get(_SPELLINGS[match[0]], "")[:1]
+
+
+def _skeleton(heard: str) -> Skeleton:
+    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written in
+    # one script and not in the other; those that end it tell names apart.
+    heard = heard.lstrip("iu")
+    if len(heard) > 2:
+        heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
+    fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
+    return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
 
 
 def neighbours(key: str, alphabet: str) -> Iterator[str]:

@@ -1,0 +1,134 @@
+"""How like a query a name is: words compared by letters and by sound, weighed by rarity."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from store.name_keys import NameKeys, name_row
+from store.sounds import distances, units, weight
+
+_Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
+_LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
+_ALIAS_COSTS: Final = 1.0
+
+
+class Scorer:
+    """Scores names against one query, remembering what it has compared."""
+
+    def __init__(self, connection: sqlite3.Connection, query: NameKeys) -> None:
+        self._connection = connection
+        self._query = query
+        self._together = query.folded.replace(" ", "")
+        self._units: dict[str, tuple[str, ...]] = {}
+        self._likeness: dict[tuple[str, str], float] = {}
+        self._frequencies: dict[str, int] = {}
+        (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
+        self._nearest: dict[str, tuple[float, int]] = {}
+
+    def near(
+        self, word: str, vocabulary: Mapping[str, tuple[int, int]], most: int
+    ) -> list[tuple[int, float]]:
+        """The likest of some words, with their ids: what leads to names."""
+        compared = []
+        for other, (word_id, frequency) in vocabulary.items():
+            self._frequencies[other] = frequency
+            likeness = self.likeness(word, other)
+            if likeness >= _LEAST_LIKENESS:
+                compared.append((likeness, word_id, frequency))
+        compared.sort(reverse=True)
+        if compared:
+            self._nearest[word] = (compared[0][0], compared[0][2])
+        return [(word_id, likeness) for likeness, word_id, _ in compared[:most]]
+
+    def likeness(self, word: str, other: str) -> float:
+        """From 0 to 1, how like a word of the query is to a word of a name."""
+        known = self._likeness.get((word, other))
+        if known is None:
+            known = self._likeness[word, other] = self._compare(word, other)
+        return known
+
+    def _compare(self, word: str, other: str) -> float:
+        if word == other:
+            return 1.0
+        one, two = self._cut(word), self._cut(other)
+        whole, beginning = distances(one, two)
+        said = weight(one)
+        by_sound = 1 - 2 * whole / (said + weight(two))
+        if beginning < whole:
+            share = len(word) / max(len(word), len(other))
+            by_sound = max(by_sound, (1 - beginning / max(said, 0.3)) * (0.72 + 0.23 * share))
+        return max(0.0, by_sound)
+
+    def _cut(self, word: str) -> tuple[str, ...]:
+        cut = self._units.get(word)
+        if cut is None:
+            cut = self._units[word] = units(word)
+        return cut
+
+    def score(self, folded: str, role: str) -> tuple[float, _Way]:
+        """A name's score from 0 to 100, and what makes it like the query."""
+        score, way = self._score(folded)
+        return score - (_ALIAS_COSTS if role == "alias" else 0.0), way
+
+    def _score(self, folded: str) -> tuple[float, _Way]:
+        query = self._query
+        if folded == query.folded:
+            return 100.0, "exact"
+        keys = name_row(folded)
+        if keys.initials and keys.initials == self._together:
+            return 97.0, "acronym"
+        best = self._by_words(keys)
+        together = query.joined or query.words[0]
+        if keys.joined or query.joined:
+            best = max(best, self.likeness(together, keys.joined or keys.words[0]))
+        way: _Way = "spelling" if _script(folded) == _script(query.folded) else "cross-script"
+        if folded.startswith(query.folded):
+            return max(90 + 8 * len(query.folded) / len(folded), 98 * best), "prefix"
+        if query.words == keys.words:
+            return 99.0, "spelling"
+        if way == "spelling" and set(query.words) <= set(keys.words):
+            way = "word"
+        return 98 * best, way
+
+    def _by_words(self, keys: NameKeys) -> float:
+        others = list(keys.words)
+        asked = weighed = 0.0
+        answered: dict[str, float] = {}
+        for word in self._query.words:
+            pairs = [(self.likeness(word, other), other) for other in others]
+            likeness, other = max(pairs)
+            if likeness < _LEAST_LIKENESS:
+                likeness = 0.0
+            else:
+                answered[other] = max(likeness, answered.get(other, 0.0))
+            told = self._rarity(self._frequency_asked(word))
+            asked += told
+            weighed += told * likeness
+        held = sum(self._rarity(self._frequency(other)) for other in others)
+        covered = sum(
+            self._rarity(self._frequency(other)) * likeness for other, likeness in answered.items()
+        )
+        return weighed / asked * (0.75 + 0.25 * min(1.0, covered / held))
+
+    def _frequency_asked(self, word: str) -> int:
+        likeness, frequency = self._nearest.get(word, (0.0, 1))
+        return frequency if likeness > 0.8 else 1
+
+    def _frequency(self, word: str) -> int:
+        if word not in self._frequencies:
+            row = self._connection.execute(
+                "SELECT frequency FROM words WHERE word = ?", (word,)
+            ).fetchone()
+            self._frequencies[word] = row[0] if row else 1
+        return self._frequencies[word]
+
+    def _rarity(self, frequency: int) -> float:
+        return math.log(1 + self._names / frequency)
+
+
+def _script(folded: str) -> bool:
+    return folded.isascii()

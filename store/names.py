@@ -1,0 +1,311 @@
+"""Finding records by a name as people remember it: with slips, in either script or the wrong layout.
+
+Look-up goes from words to names. The words of all names are one vocabulary; those that are, begin
+or sound like a word of the query are found through indexes in bounded numbers, each is compared
+with it once, and the names that hold the likeliest are then scored, rare words counting more than
+common ones (Khirbat, Tell). Nothing is read that an index did not point at.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from store.keyboard_layouts import other_layouts
+from store.name_keys import NameKeys, name_row
+from store.name_scores import Scorer
+from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, skeleton, skeletons
+
+if TYPE_CHECKING:
+    from store.records import Record
+
+Role = Literal["name", "alias"]
+How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
+
+LEAST_SCORE: Final = 60.0
+"""What scores less is unlike the query and is not an answer."""
+_GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
+_LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
+_LONGEST_QUERY: Final = 200
+_MOST_WORDS: Final = 6
+_MOST_NEAR: Final = 200  # words of the vocabulary that are compared with one of the query
+_MOST_KEPT: Final = 24  # of these, how many lead to names
+_MOST_NAMES: Final = 160  # names that are scored for one query
+
+
+class NameRow(NamedTuple):
+    """A name to be indexed."""
+
+    record: int
+    language: str
+    role: str
+    position: int
+    text: str
+
+
+class NameMatch(NamedTuple):
+    """A record and the name by which it was found."""
+
+    record: int
+    text: str
+    """The name as written."""
+    role: Role
+    score: float
+    """Likeness from 60 to 100: 100 is the name itself, 90 and more a beginning of it or the same
+    sounds, 80 a slip or two in a longer word, 60 the least that is shown."""
+    how: How
+
+
+def name_rows(record_id: int, record: Record) -> list[NameRow]:
+    """The names and aliases of a record in both languages, as rows to be indexed."""
+    rows = []
+    for language in ("en", "ar"):
+        name, aliases = getattr(record.name, language), getattr(record.aliases, language)
+        if name:
+            rows.append(NameRow(record_id, language, "name", 0, name))
+        for position, alias in enumerate(aliases):
+            rows.append(NameRow(record_id, language, "alias", position, alias))
+    return rows
+
+
+def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
+    """Write names with the keys by which they are found, inside the caller's transaction."""
+    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
+    name_values = []
+    words_of: list[tuple[int, tuple[str, ...]]] = []
+    counts: Counter[str] = Counter()
+    for name_id, row in enumerate(rows, start=next_id):
+        keys = name_row(row.text)
+        name_values.append((name_id, *row, keys.folded, keys.initials))
+        found = _indexed_words(keys)
+        words_of.append((name_id, found))
+        counts.update(found)
+    connection.executemany(
+        "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        name_values,
+    )
+    word_ids = _index_words(connection, counts)
+    connection.executemany(
+        "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
+        sorted(
+            (word_ids[word], len(found), name_id) for name_id, found in words_of for word in found
+        ),
+    )
+
+
+def delete_names(connection: sqlite3.Connection, record_id: int) -> None:
+    """Remove a record's names and the words that no other name has."""
+    for name_id, text in connection.execute(
+        "SELECT id, text FROM names WHERE record = ?", (record_id,)
+    ).fetchall():
+        found = _indexed_words(name_row(text))
+        connection.executemany(
+            "DELETE FROM name_words WHERE name = ? AND length = ?"
+            " AND word = (SELECT id FROM words WHERE word = ?)",
+            [(name_id, len(found), word) for word in found],
+        )
+        connection.executemany(
+            "UPDATE words SET frequency = frequency - 1 WHERE word = ?", [(word,) for word in found]
+        )
+        connection.executemany(
+            "DELETE FROM words WHERE word = ? AND frequency <= 0", [(word,) for word in found]
+        )
+    connection.execute("DELETE FROM names WHERE record = ?", (record_id,))
+
+
+def lookup(
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    kinds: Collection[str] | None = None,
+    limit: int = 20,
+) -> list[NameMatch]:
+    """The records that a name means, the likeliest first, each by the best of its names.
+
+    Args:
+        connection: a store's connection.
+        query: any string, in logical order; its last word may be unfinished.
+        kinds: the kinds of records to look among; all when None.
+        limit: the most records to return.
+    """
+    query = query[:_LONGEST_QUERY]
+    found = _find(connection, name_row(query), kinds)
+    if not found or found[0].score < _GOOD_SCORE:
+        for other in other_layouts(query):
+            for match in _find(connection, name_row(other), kinds):
+                if match.score >= _LAYOUT_SCORE:
+                    found.append(match._replace(score=match.score - 5, how="layout"))
+        found = _best_of_each(found)
+    return found[:limit]
+
+
+def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
+    found = dict.fromkeys(keys.words)
+    if keys.joined:
+        found[keys.joined] = None
+    return tuple(found)
+
+
+def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[str, int]:
+    ids: dict[str, int] = dict(
+        connection.execute(
+            "SELECT word, id FROM words WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(counts), ensure_ascii=False),),
+        )
+    )
+    connection.executemany(
+        "UPDATE words SET frequency = frequency + ? WHERE id = ?",
+        [(counts[word], word_id) for word, word_id in ids.items()],
+    )
+    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM words").fetchone()
+    new = sorted(counts.keys() - ids.keys())
+    ids.update(zip(new, range(next_id, next_id + len(new)), strict=True))
+    connection.executemany(
+        "INSERT INTO words (id, word, fine, rough, frequency) VALUES (?, ?, ?, ?, ?)",
+        [(ids[word], word, *skeleton(word), counts[word]) for word in new],
+    )
+    return ids
+
+
+class _Name(NamedTuple):
+    id: int
+    record: int
+    role: Role
+    text: str
+    folded: str
+
+
+def _find(
+    connection: sqlite3.Connection, keys: NameKeys, kinds: Collection[str] | None
+) -> list[NameMatch]:
+    if not keys.folded:
+        return []
+    search = _Search(connection, kinds)
+    scorer = Scorer(connection, keys)
+    names = search.by_whole(keys)
+    asked = list(dict.fromkeys(_asked(keys)))
+    near = {word: scorer.near(word, search.vocabulary(word), _MOST_KEPT) for word in asked}
+    names |= search.by_words(list(near.values()))
+    matches = []
+    for name in names.values():
+        score, how = scorer.score(name.folded, name.role)
+        if score >= LEAST_SCORE:
+            matches.append(NameMatch(name.record, name.text, name.role, score, how))
+    return _best_of_each(matches)
+
+
+def _asked(keys: NameKeys) -> list[str]:
+    words = sorted(keys.words, key=len, reverse=True)[:_MOST_WORDS]
+    pairs = [one + two for one, two in zip(keys.words, keys.words[1:], strict=False)]
+    if len(keys.words) > 2:
+        pairs = pairs[: _MOST_WORDS - 1] + [keys.joined]
+    return words + pairs
+
+
+def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
+    best: dict[int, NameMatch] = {}
+    for match in matches:
+        if match.record not in best or match.score > best[match.record].score:
+            best[match.record] = match
+    return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
+
+
+class _Search:
+    """The indexes: what they point at, in bounded numbers."""
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        self._connection = connection
+        self._join, self._kinds = "", []
+        if kinds is not None:
+            marks = ", ".join("?" * len(kinds))
+            self._join = (
+                f" JOIN records ON records.id = names.record AND records.kind IN ({marks})"
+            )
+            self._kinds = list(kinds)
+
+    def by_whole(self, keys: NameKeys) -> dict[int, _Name]:
+        """Names that are or begin with the query, or whose initials it is."""
+        found = self._names("names.folded = ?", [keys.folded], 40)
+        found |= self._names("names.folded >= ? AND names.folded < ?", _range(keys.folded), 40)
+        together = keys.folded.replace(" ", "")
+        if 2 <= len(together) <= 12:
+            found |= self._names("names.initials = ? AND names.initials <> ''", [together], 20)
+        return found
+
+    def by_words(self, near: Sequence[Sequence[tuple[int, float]]]) -> dict[int, _Name]:
+        """Names that hold words like those of the query, the likest words first."""
+        found: dict[int, _Name] = {}
+        share = max(20, _MOST_NAMES // max(1, sum(bool(words) for words in near)))
+        several = [words for words in near if words]
+        for one, two in zip(several, several[1:], strict=False):
+            found |= self._names(
+                "names.id IN (SELECT name FROM name_words WHERE word IN"
+                " (SELECT value FROM json_each(?)) INTERSECT SELECT name FROM name_words"
+                " WHERE word IN (SELECT value FROM json_each(?)))",
+                [json.dumps([word for word, _ in one[:8]]), json.dumps([word for word, _ in two[:8]])],
+                share,
+            )
+        for words in several:
+            held: dict[int, _Name] = {}
+            for word, _ in words:
+                held |= self._names(
+                    "names.id IN (SELECT name FROM name_words WHERE word = ?"
+                    " ORDER BY length, name LIMIT 2000)",
+                    [word],
+                    share - len(held),
+                )
+                if len(held) >= share:
+                    break
+            found |= held
+        return found
+
+    def vocabulary(self, word: str) -> dict[str, tuple[int, int]]:
+        """Words that are, begin or sound like this one, with id and frequency."""
+        found = self._words("word = ?", [word], 1)
+        found |= self._words("word >= ? AND word < ?", _range(word), 40)
+        readings = skeletons(word)
+        fine, rough = readings[0]
+        if not fine:
+            return found
+        found |= self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
+        found |= self._words("fine >= ? AND fine < ?", [fine, fine + "["], 40)
+        found |= self._words_in("rough", [r.rough for r in readings if r.rough], _MOST_NEAR)
+        if len(fine) <= 4:
+            found |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
+        if len(rough) >= 3:
+            found |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        return found
+
+    def _words_in(
+        self, column: str, keys: Iterable[str], most: int
+    ) -> dict[str, tuple[int, int]]:
+        values = [key for key in dict.fromkeys(keys) if key]
+        return self._words(
+            f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
+        )
+
+    def _words(
+        self, condition: str, values: Sequence[str], most: int
+    ) -> dict[str, tuple[int, int]]:
+        rows = self._connection.execute(
+            f"SELECT word, id, frequency FROM words WHERE {condition} LIMIT ?", (*values, most)
+        )
+        return {word: (word_id, frequency) for word, word_id, frequency in rows}
+
+    def _names(self, condition: str, values: Sequence[object], most: int) -> dict[int, _Name]:
+        if most <= 0:
+            return {}
+        rows = self._connection.execute(
+            "SELECT names.id, names.record, names.role, names.text, names.folded FROM names"
+            f"{self._join} WHERE {condition} LIMIT ?",
+            (*self._kinds, *values, most),
+        )
+        return {row[0]: _Name(*row) for row in rows}
+
+
+def _range(beginning: str) -> list[str]:
+    return [beginning, beginning + "\U0010ffff"]
