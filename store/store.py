@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -30,15 +31,16 @@ class Store:
     Every method raises `StoreError` when the file turns out to be locked or damaged.
     """
 
-    def __init__(self, path: object = None) -> None:
-        """Open the store at `path` (see `store.open`) and fill it from the shipped records."""
+    def __init__(self, path: Path | str | None = None, seeds: Path | None = SEEDS_FOLDER) -> None:
+        """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`."""
         self.path = str(path) if path is not None else default_store()
         self._connection = connect(self.path)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
         try:
-            with explained(self.path):
-                self.notices = seeding.refresh(self._connection, SEEDS_FOLDER)
+            if seeds is not None:
+                with explained(self.path):
+                    self.notices = seeding.refresh(self._connection, seeds)
         except BaseException:
             self.close()
             raise

@@ -82,10 +82,7 @@ class _Standing(NamedTuple):
 
 def digest(thing: Record | Source) -> str:
     """SHA-256 of a record or source, whatever the layout of the file it was read from."""
-    if isinstance(thing, Record):
-        mapping = record_to_mapping(thing)
-    else:
-        mapping = source_to_mapping(thing)
+    mapping = record_to_mapping(thing) if isinstance(thing, Record) else source_to_mapping(thing)
     text = json.dumps(mapping, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -130,7 +127,7 @@ class _Writer:
         }
         self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._written: dict[str, int] = {}
-        self._awaiting: list[tuple[int, Entry]] = []
+        self._awaiting: dict[int, Entry] = {}
         self._findings: list[Finding] = []
 
     def write(self, records: Iterable[Entry], sources: Iterable[SourceEntry]) -> None:
@@ -138,9 +135,10 @@ class _Writer:
             self._source(source)
         remaining = iter(records)
         while batch := list(islice(remaining, _BATCH)):
-            self._batch(batch)
+            # Of two records with one key the last counts, here as across batches.
+            self._batch(list({entry.record.key: entry for entry in batch}.values()))
         # Relations last, as their objects may stand anywhere in what is written.
-        for record_id, entry in self._awaiting:
+        for record_id, entry in self._awaiting.items():
             self._relations(record_id, entry)
         self._flush()
         if self._findings:
@@ -174,19 +172,18 @@ class _Writer:
         for entry in batch:
             record = entry.record
             standing = standings.get(record.key)
-            if standing or record.key in self._written:
-                self._flush()
-                record_id = standing.id if standing else self._written[record.key]
+            if standing:
+                record_id = standing.id
                 _remove_parts(self._connection, record_id)
+                self._awaiting.pop(record_id, None)
             else:
                 record_id = self._take("records")
             self._written[record.key] = record_id
-            rows = names.name_rows(record_id, record)
-            name_rows.extend(rows)
+            name_rows.extend(names.name_rows(record_id, record))
             self._record(record_id, entry, standing)
             texts.append((record_id, record))
             if record.relations:
-                self._awaiting.append((record_id, entry))
+                self._awaiting[record_id] = entry
         self._flush()
         names.index_names(self._connection, name_rows)
         index_text(self._connection, texts)
