@@ -1,0 +1,32 @@
+"""Arabic in a terminal: logical text to what a terminal must be given, and the way back.
+
+This package's face needs no Textual; widgets are in `tui.bidi.display` and `tui.bidi.field`.
+"""
+
+from tui.bidi.lines import Cluster, VisualLine, direction_of, visual, visual_line
+from tui.bidi.sanitising import clean_typed, logical_copy, logical_letters, needs_work, sanitise
+from tui.bidi.settings import (
+    Direction,
+    DisplayMode,
+    DisplaySettings,
+    display_settings,
+    set_display_mode,
+)
+
+__all__ = [
+    "Cluster",
+    "Direction",
+    "DisplayMode",
+    "DisplaySettings",
+    "VisualLine",
+    "clean_typed",
+    "direction_of",
+    "display_settings",
+    "logical_copy",
+    "logical_letters",
+    "needs_work",
+    "sanitise",
+    "set_display_mode",
+    "visual",
+    "visual_line",
+]

@@ -1,0 +1,168 @@
+"""Lines as they are drawn: clusters from left to right, each with its place in the logical text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tui.bidi.isolation import resolve_isolated
+from tui.bidi.levels import Paragraph
+from tui.bidi.reordering import line_levels, visual_runs
+from tui.bidi.sanitising import needs_work, sanitise
+from tui.bidi.settings import Direction, DisplayMode, DisplaySettings, display_settings
+from tui.bidi.shaping import ZWJ, ZWNJ, shape
+from tui.bidi.tables import MIRRORED
+
+GUARD: Final = "\u200e"
+
+_UNDRAWN_BESIDE_JOINERS: Final = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+_UNDRAWN: Final = _UNDRAWN_BESIDE_JOINERS | {ZWJ, ZWNJ}
+"""What survives sanitising and takes no cell; joiners are kept for a terminal that joins."""
+
+
+class Cluster(NamedTuple):
+    """What stands in one cell (two for a wide character): a base with its marks, or a ligature."""
+
+    glyph: str
+    """What is drawn; marks follow their base (L3)."""
+    start: int
+    """Logical index of its first character in the paragraph."""
+    end: int
+    """One past the last."""
+    rightward: bool
+    """Whether reading goes on at its right (an even level)."""
+
+
+class VisualLine(NamedTuple):
+    """A line in the order in which a terminal draws it."""
+
+    base: Direction
+    clusters: tuple[Cluster, ...]
+    """From left to right."""
+
+    @property
+    def text(self) -> str:
+        """What is drawn, without styles."""
+        return "".join([cluster.glyph for cluster in self.clusters])
+
+
+@lru_cache(4096)
+def _resolved(paragraph: str, base: Direction | None, default: Direction) -> Paragraph:
+    return resolve_isolated(paragraph, base, default)
+
+
+@lru_cache(8192)
+def _visual_line(
+    paragraph: str, start: int, end: int, base: Direction | None, settings: DisplaySettings
+) -> VisualLine:
+    resolved = _resolved(paragraph, base, settings.default_direction)
+    text, classes = paragraph[start:end], resolved.classes[start:end]
+    joins = settings.mode is DisplayMode.APP
+    hidden = _UNDRAWN if joins else _UNDRAWN_BESIDE_JOINERS
+    drawn = ["" if glyph in hidden else glyph for glyph in (shape(text) if joins else text)]
+    clusters: list[Cluster] = []
+    if not settings.reorders:
+        clusters += _clusters(text, drawn, classes, (0, len(text), 0))
+    else:
+        for run in visual_runs(line_levels(resolved, start, end)):
+            clusters += _clusters(text, drawn, classes, run)
+        if not joins:
+            clusters = _words_logical(clusters, classes)
+        elif settings.guard:
+            clusters = [
+                cluster._replace(glyph=cluster.glyph + GUARD)
+                if classes[cluster.start] in "RA"
+                else cluster
+                for cluster in clusters
+            ]
+    shifted = [c._replace(start=c.start + start, end=c.end + start) for c in clusters]
+    return VisualLine(resolved.base, tuple(shifted if start else clusters))
+
+
+def visual_line(
+    paragraph: str, start: int = 0, end: int | None = None, base: Direction | None = None
+) -> VisualLine:
+    """A line of a paragraph as it is drawn under the settings in force.
+
+    Args:
+        paragraph: The whole paragraph, logical, sanitised: directions depend on all of it.
+        start: Where the line begins in it.
+        end: One past the line's last character.
+        base: The paragraph's direction; by its first strong character when None.
+    """
+    stop = len(paragraph) if end is None else min(end, len(paragraph))
+    return _visual_line(paragraph, start, stop, base, display_settings())
+
+
+def visual(text: str, base: Direction | None = None) -> str:
+    """A one-line label, logical, as a terminal must get it: for border titles and the like.
+
+    Never apply it twice, nor to text that a widget draws: both would turn it round again.
+
+    Args:
+        text: Any text; what must not reach a terminal becomes visible placeholders.
+        base: The label's direction; by its first strong character when None.
+    """
+    if not needs_work(text) and base is not Direction.RIGHT_TO_LEFT:
+        return sanitise(text, one_line=True)
+    return visual_line(sanitise(text, one_line=True), base=base).text
+
+
+def direction_of(text: str) -> Direction:
+    """Base direction of a paragraph: its first strong character's, or the interface's."""
+    return _resolved(text, None, display_settings().default_direction).base
+
+
+def _clusters(
+    text: str, drawn: list[str], classes: str, run: tuple[int, int, int]
+) -> list[Cluster]:
+    """The clusters of one level run, from left to right."""
+    start, end, level = run
+    leftward = bool(level & 1)
+    clusters: list[Cluster] = []
+    joined = False
+    for i in range(start, end):
+        glyph = drawn[i]
+        if glyph and classes[i] != "m" and not joined and not _extends(text, i):
+            if leftward:
+                glyph = MIRRORED.get(glyph, glyph)
+            clusters.append(Cluster(glyph, i, i + 1, not leftward))
+        elif clusters:
+            joined = text[i] == ZWJ and _is_pictograph(text[i - 1])
+            last = clusters[-1]
+            glyph = last.glyph + (ZWJ if joined else glyph)
+            clusters[-1] = Cluster(glyph, last.start, i + 1, last.rightward)
+    if leftward:
+        clusters.reverse()
+    return clusters
+
+
+def _is_pictograph(character: str) -> bool:
+    """Whether a joiner after this character makes one picture of two."""
+    return "\u2190" <= character <= "\u2bff" or character in "\ufe0f" or character >= "\U0001f000"
+
+
+def _extends(text: str, i: int) -> bool:
+    """Whether a character belongs to the one before: skin tones, second halves of flags."""
+    character = text[i]
+    if character < "\U0001f1e6" or character > "\U0001f3ff":
+        return False
+    if character >= "\U0001f3fb":
+        return True
+    if character > "\U0001f1ff":
+        return False
+    before = text[:i]
+    return (len(before) - len(before.rstrip(_REGIONAL_LETTERS))) % 2 == 1
+
+
+_REGIONAL_LETTERS: Final = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+
+
+def _words_logical(clusters: list[Cluster], classes: str) -> list[Cluster]:
+    """Letters of each word back in logical order, for a terminal that turns words itself."""
+    kinds = "".join("w" if classes[c.start] in "RA" else "-" for c in clusters)
+    for match in re.finditer("w+", kinds):
+        first, last = match.span()
+        clusters[first:last] = clusters[first:last][::-1]
+    return clusters

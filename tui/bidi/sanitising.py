@@ -1,0 +1,117 @@
+"""Characters that would steer the terminal or hide: shown as a placeholder, never obeyed.
+
+What a writer needs stays: left-to-right, right-to-left and Arabic letter marks, isolates that are
+closed on their line, and joiners after a letter. They take no cell and are not drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+PLACEHOLDER: Final = "\ufffd"
+STRAY_MARK: Final = "◌"
+"""Stands for a mark that has no letter to sit on."""
+
+_HIDDEN: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028-\u202e\u2060-\u2064\u206a-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_ISOLATES: Final = "\u2066-\u2069"
+_MARKS: Final = "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0\ufe00-\ufe0f"
+
+_UNSAFE: Final = re.compile(
+    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200c\u200d]|^(?=[^\\x00-\\x7f])", re.MULTILINE
+)
+_DROPPED: Final = re.compile(f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200e\u200f\u061c]")
+_JOINER_WITHOUT_LETTER: Final = re.compile(
+    f"(?<![^\\x00-\\x7f\\s{_HIDDEN}{_CONTROLS}{_ISOLATES}\u200c\u200d])[\u200c\u200d]"
+)
+_RIGHT_TO_LEFT: Final = (
+    "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+_NEEDS_WORK: Final = re.compile(
+    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}\u200c-\u200e]"
+)
+
+
+def needs_work(text: str) -> bool:
+    """Whether a text can look different from its logical order; the one test plain text pays for."""
+    return _NEEDS_WORK.search(text) is not None
+
+
+def sanitise(text: str, *, one_line: bool = False) -> str:
+    """Replace, one for one, what must not reach a terminal by something visible.
+
+    Args:
+        text: Any text, lone surrogates included.
+        one_line: Show line ends and tabs too, as pictures.
+
+    Returns:
+        A text of the same length; sanitising it again changes nothing.
+    """
+    if one_line:
+        text = text.replace("\n", "\u240a").replace("\t", " ")
+    if _UNSAFE.search(text) is None:
+        return text
+    text = _JOINER_WITHOUT_LETTER.sub(PLACEHOLDER, text)
+    characters = [_visible(character) for character in text]
+    start = 0
+    for line in text.split("\n"):
+        for i in _unmatched_isolates(line):
+            characters[start + i] = PLACEHOLDER
+        if line and unicodedata.category(characters[start]) in {"Mn", "Me"}:
+            characters[start] = STRAY_MARK
+        start += len(line) + 1
+    return "".join(characters)
+
+
+def clean_typed(text: str) -> str:
+    """What a text field takes from a paste: one line, logical letters, no control characters.
+
+    Args:
+        text: The pasted text; presentation forms in it become letters again.
+    """
+    text = _DROPPED.sub("", " ".join(text.split()))
+    return logical_letters(_JOINER_WITHOUT_LETTER.sub("", text))
+
+
+def logical_letters(text: str) -> str:
+    """Arabic presentation forms as the letters they draw; the rest as it is."""
+    return re.sub(
+        "[\ufb50-\ufdff\ufe70-\ufefc]+", lambda m: unicodedata.normalize("NFKC", m[0]), text
+    )
+
+
+def logical_copy(text: str) -> str:
+    """Text for the clipboard: lines kept, no presentation forms, no control characters."""
+    return logical_letters(_DROPPED.sub("", text))
+
+
+def _visible(character: str) -> str:
+    """A character, or what is shown in its place."""
+    if character < " " and character not in "\n\t":
+        return chr(0x2400 + ord(character))
+    if character == "\x7f":
+        return "\u2421"
+    # Controls, format characters that hide, surrogates; isolates are judged by their partner.
+    return PLACEHOLDER if _DROPPED_ALONE.match(character) else character
+
+
+_DROPPED_ALONE: Final = re.compile(f"[\x80-\x9f\ud800-\udfff{_HIDDEN}]")
+
+
+def _unmatched_isolates(line: str) -> list[int]:
+    """Places of isolates without an end, and of ends without an isolate."""
+    waiting: list[int] = []
+    unmatched: list[int] = []
+    for match in re.finditer("[\u2066-\u2069]", line):
+        if match[0] != "\u2069":
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            unmatched.append(match.start())
+    return unmatched + waiting
