@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -34,8 +35,9 @@ class Cluster(NamedTuple):
     """Whether reading goes on at its right (an even level)."""
 
 
-class VisualLine(NamedTuple):
-    """A line in the order in which a terminal draws it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class VisualLine:
+    """A line in the order in which a terminal draws it; equal only to itself, to be a cheap key."""
 
     base: Direction
     clusters: tuple[Cluster, ...]

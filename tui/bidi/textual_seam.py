@@ -15,3 +15,193 @@ a release of Textual no longer has one of these names.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.content import Content
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tui.bidi.drawing import left_space, line_segments, logical_offset, padding, style_of_each
+from tui.bidi.lines import visual_line
+from tui.bidi.sanitising import needs_work, sanitise
+from tui.bidi.settings import Direction, DisplayMode, display_settings
+
+if TYPE_CHECKING:
+    from textual.content import _FormattedLine
+    from textual.css.styles import RulesMap
+    from textual.style import Style
+    from textual.visual import RenderOptions
+    from textual.widget import Widget
+
+TAB: Final = 8
+
+_stock_wrap: Final = Content._wrap_and_format
+_stock_strips: Final = Content.render_strips
+_stock_optimal_width: Final = Content.get_optimal_width
+_stock_minimal_width: Final = Content.get_minimal_width
+_stock_offset: Final = Screen.get_widget_and_offset_at
+
+
+def clean(content: Content) -> Content:
+    """Content whose text is safe to draw; the same object when it already is."""
+    text = content.plain
+    if not needs_work(text) or (safe := sanitise(text)) == text:
+        return content
+    return Content(safe, list(content.spans), strip_control_codes=False)
+
+
+def content_strips(
+    content: Content,
+    width: int,
+    height: int | None,
+    style: Style,
+    options: RenderOptions,
+    base: Direction | None = None,
+) -> list[Strip]:
+    """Draw a content: wrapped in logical order, each line then put in visual order.
+
+    Args:
+        content: Any content, logical.
+        width: Cells of a line; every line with right-to-left text gets exactly so many.
+        height: Lines to draw, or None for all.
+        style: What it is drawn on.
+        options: Rules, selection and style parser, as Textual gives them.
+        base: Direction of every paragraph; each by its first strong character when None.
+    """
+    if not width:
+        return []
+    content = clean(content)
+    plain = not needs_work(content.plain) and base is not Direction.RIGHT_TO_LEFT
+    if plain or display_settings().mode is DisplayMode.OFF:
+        return _stock_strips(content, width, height, style, options)
+    rule = options.rules.get
+    side = rule("line_pad", 0)
+    align = rule("text_align", "left")
+    lines = _stock_wrap(
+        content,
+        width - 2 * side,
+        overflow=rule("text_overflow", "fold"),
+        no_wrap=rule("text_wrap", "wrap") == "nowrap",
+        tab_size=TAB,
+        selection=options.selection,
+        selection_style=options.selection_style,
+        post_style=options.post_style,
+        get_style=options.get_style,
+    )[:height]
+    paragraphs = [paragraph.expandtabs(TAB) for paragraph in content.plain.split("\n")]
+    # Unset, Textual's alignment is "left"; for a paragraph of either direction that means its start.
+    align = "start" if align == "left" else align
+    return [
+        _line_strip(line, paragraphs[line.y], (width, side), style, align, base) for line in lines
+    ]
+
+
+def _line_strip(
+    line: _FormattedLine,
+    paragraph: str,
+    room: tuple[int, int],
+    style: Style,
+    align: str,
+    base: Direction | None,
+) -> Strip:
+    """Draw one wrapped line; `room` is the width and the pad at either side."""
+    width, side = room
+    text, first = line.content.plain, line.x
+    if not paragraph.startswith(text, first):
+        # Cut with an ellipsis: the reader sees a text that ends there.
+        paragraph = paragraph[:first] + text
+    drawn = visual_line(paragraph, first, first + len(text), base)
+    parts = line.content.render(style, end="", parse_style=line.get_style)
+    styles = style_of_each((part, style + own) for part, own in parts)
+    segments = line_segments(drawn, styles, style + style, first, line.y)
+    free = max(0, width - 2 * side - sum(segment.cell_length for segment in segments))
+    left = left_space(align, drawn.base, free) + side
+    right = free + 2 * side - left
+    ends = Offset(first, line.y), Offset(first + len(text), line.y)
+    at_left, at_right = ends[::-1] if drawn.base is Direction.RIGHT_TO_LEFT else ends
+    segments = [*padding(left, style, at_left), *segments, *padding(right, style, at_right)]
+    return Strip(segments).crop(0, width)
+
+
+class DirectedContent(Content):
+    """Content whose paragraphs have a given base direction, whatever their first letter."""
+
+    base: Direction | None = None
+
+    @classmethod
+    def of(cls, content: Content, base: Direction | None) -> DirectedContent:
+        """A content with a base direction; None leaves it to each paragraph."""
+        directed = cls(content.plain, list(content.spans), strip_control_codes=False)
+        directed.base = base
+        return directed
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draw in visual order."""
+        return content_strips(self, width, height, style, options, self.base)
+
+    def _wrap_and_format(self, *args: Any, **options: Any) -> list[_FormattedLine]:
+        return _wrap(self, *args, **options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Width of the longest line."""
+        return _optimal_width(self, rules, container_width)
+
+    def get_minimal_width(self, rules: RulesMap) -> int:
+        """Width of the longest word."""
+        return _minimal_width(self, rules)
+
+
+def _strips(
+    content: Content, width: int, height: int | None, style: Style, options: RenderOptions
+) -> list[Strip]:
+    return content_strips(content, width, height, style, options)
+
+
+def _wrap(content: Content, *args: Any, **options: Any) -> list[_FormattedLine]:
+    return _stock_wrap(clean(content), *args, **options)
+
+
+def _optimal_width(content: Content, rules: RulesMap, container_width: int) -> int:
+    return _stock_optimal_width(clean(content), rules, container_width)
+
+
+def _minimal_width(content: Content, rules: RulesMap) -> int:
+    return _stock_minimal_width(clean(content), rules)
+
+
+def _widget_and_offset(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Offset | None]:
+    """The widget and the logical offset in its text under a cell of the screen."""
+    widget, offset = _stock_offset(screen, x, y)
+    if widget is None or offset is None:
+        return widget, offset
+    content = widget.content_region
+    row = min(y, content.bottom - 1) - content.y
+    column = content.width - 1 if y >= content.bottom else x - content.x
+    if row < 0 or column < 0:
+        return widget, offset
+    return widget, logical_offset(widget.render_line(row), column) or offset
+
+
+_REPLACED: Final = (
+    (Content, "_wrap_and_format", _stock_wrap, _wrap),
+    (Content, "render_strips", _stock_strips, _strips),
+    (Content, "get_optimal_width", _stock_optimal_width, _optimal_width),
+    (Content, "get_minimal_width", _stock_minimal_width, _minimal_width),
+    (Screen, "get_widget_and_offset_at", _stock_offset, _widget_and_offset),
+)
+
+
+def install() -> None:
+    """Draw every Content of the process in visual order from now on; again does nothing."""
+    for owner, name, _, ours in _REPLACED:
+        setattr(owner, name, ours)
+
+
+def uninstall() -> None:
+    """Give Textual its own methods back."""
+    for owner, name, stock, _ in _REPLACED:
+        setattr(owner, name, stock)
