@@ -57,6 +57,9 @@ _INSERTS: Final = {
 }  # in an order that foreign keys allow
 
 
+_DATE_ORDER: Final = {name: place for place, name in enumerate(PROPERTIES)}
+
+
 class Entry(NamedTuple):
     """A record to be written, where it came from, and whether it is one that we ship."""
 
@@ -71,6 +74,10 @@ class SourceEntry(NamedTuple):
     source: Source
     origin: Origin = Origin()
     shipped: bool = False
+
+
+_Where = tuple[str, Origin]
+"""A record's key and where it came from, for findings."""
 
 
 class _Standing(NamedTuple):
@@ -198,13 +205,14 @@ class _Writer:
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
         self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
-        self._cite(record.citations, entry.origin, "cite", record=record_id)
+        where = (record.key, entry.origin)
+        self._cite(record.citations, where, "cite", record=record_id)
         positions: dict[str, int] = defaultdict(int)
         for fact in record.facts:
-            self._fact(record_id, fact, positions[fact.property], entry.origin)
+            self._fact(record_id, fact, positions[fact.property], where)
             positions[fact.property] += 1
 
-    def _fact(self, record_id: int, fact: Fact, position: int, origin: Origin) -> None:
+    def _fact(self, record_id: int, fact: Fact, position: int, where: _Where) -> None:
         fact_id = self._take("facts")
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
@@ -213,7 +221,7 @@ class _Writer:
         self._rows["facts"].append(
             (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
         )
-        self._cite(fact.citations, origin, fact.property, fact=fact_id)
+        self._cite(fact.citations, where, fact.property, fact=fact_id)
 
     def _relations(self, record_id: int, entry: Entry) -> None:
         relations = entry.record.relations
@@ -227,36 +235,38 @@ class _Writer:
                     "Correct the key, or import that record with this one",
                 )
                 continue
-            self._relation(record_id, objects[relation.object], position, relation, entry.origin)
+            ends = (record_id, objects[relation.object])
+            self._relation(ends, position, relation, (entry.record.key, entry.origin))
 
     def _relation(
-        self, subject: int, target: int, position: int, relation: Relation, origin: Origin
+        self, ends: tuple[int, int], position: int, relation: Relation, where: _Where
     ) -> None:
         relation_id = self._take("relations")
         self._rows["relations"].append(
-            (relation_id, subject, relation.predicate, target, position, relation.since,
+            (relation_id, ends[0], relation.predicate, ends[1], position, relation.since,
              relation.until, *relation.note, int(relation.disputed))
         )  # fmt: skip
         self._cite(
-            relation.citations, origin, f"relations[{position + 1}].cite", relation=relation_id
+            relation.citations, where, f"relations[{position + 1}].cite", relation=relation_id
         )
 
     def _cite(
         self,
         citations: tuple[Citation, ...],
-        origin: Origin,
+        where: _Where,
         field: str,
         *,
         record: int | None = None,
         fact: int | None = None,
         relation: int | None = None,
     ) -> None:
+        key, origin = where
         for position, citation in enumerate(citations):
             source = self._sources.get(citation.source)
             if source is None:
                 self._finding(
                     origin,
-                    f"{field} names no source: {citation.source!r}",
+                    f"{key}: {field} names no source: {citation.source!r}",
                     "Correct the key, or import that source with this record",
                 )
                 continue
@@ -313,11 +323,9 @@ def sort_name(name: str) -> str:
 
 def preferred_date(record: Record) -> str:
     """The date that a list shows: when it was agreed, else the first other date there is."""
-    for name, description in PROPERTIES.items():
-        if description.value_type == "date":
-            for fact in record.facts_of(name):
-                return str(fact.value)
-    return ""
+    dated = (fact for fact in record.facts if PROPERTIES[fact.property].value_type == "date")
+    first = min(dated, key=lambda fact: _DATE_ORDER[fact.property], default=None)
+    return str(first.value) if first else ""
 
 
 def _details(record: Record) -> tuple[object, ...]:
