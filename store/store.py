@@ -229,6 +229,17 @@ class Store:
                 [writing.SourceEntry(source, origin) for source, origin in sources],
             )
 
+    def load_lexicon(self, file: Path) -> int:
+        """Add a lexicon file's meanings to those that search knows, and say how many they are.
+
+        Raises:
+            ImportRefused: it is no lexicon; nothing is added.
+        """
+        from store import lexicon
+
+        with explained(self.path), transaction(self._connection):
+            return lexicon.load(self._connection, file)
+
     # --- keys ------------------------------------------------------------------------------------
 
     def _id(self, key: str) -> int:

@@ -1,0 +1,145 @@
+"""Full-text search over the small collection: what is found, in which order, narrowed how."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.places import SEEDS_FOLDER
+from store.records import Bilingual, Origin, Record
+from store.store import Store
+
+
+def keys(store: Store, query: str, **options: object) -> list[str]:
+    return [hit.key for hit in store.search(query, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("query", ["besieged", "محاصرة", "مُحاصَرةٌ", "المحاصرة", "besieging"])
+def test_words_are_found_in_their_forms(small_store: Store, query: str) -> None:
+    assert "zabadani" in keys(small_store, query)
+
+
+def test_names_stand_above_text(small_store: Store) -> None:
+    assert keys(small_store, "towns")[0] == "four-towns"
+
+
+def test_all_words_must_stand_in_a_record_when_any_has_them_all(small_store: Store) -> None:
+    assert keys(small_store, "village siege ") == ["kefraya"]
+
+
+def test_where_none_has_all_words_those_with_most_are_found(small_store: Store) -> None:
+    assert keys(small_store, "village siege springs ") == ["kefraya"]
+
+
+def test_words_that_nothing_holds_find_nothing(small_store: Store) -> None:
+    assert keys(small_store, "helicopter ") == []
+    assert keys(small_store, "helicopter carrier ") == []
+    assert keys(small_store, "طائرة ") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kind:zone", {"zabadani", "kefraya", "rif-dimashq"}),
+        ("kind:zones", {"zabadani", "kefraya", "rif-dimashq"}),
+        ("نوع:منطقة", {"zabadani", "kefraya", "rif-dimashq"}),
+        ("نوع:المناطق", {"zabadani", "kefraya", "rif-dimashq"}),
+        ("-kind:zone", {"four-towns", "qatar", "demographic-change"}),
+        ("kind:nonsense", set()),
+        ("type:village", {"kefraya"}),
+        ("standing:expected", {"demographic-change"}),
+        ("actor:qatar", {"qatar", "four-towns"}),
+        ("actor:Qatar kind:agreement", {"four-towns"}),
+        ("جهة:قطر kind:agreement", {"four-towns"}),
+        ("actor:nobody", set()),
+        ("zone:zabadany", {"zabadani", "four-towns", "kefraya", "rif-dimashq",
+                           "demographic-change"}),
+        ("year:2017", {"four-towns"}),
+        ("سنة:٢٠١٧", {"four-towns"}),
+        ("year:2016..2018", {"four-towns"}),
+        ("year:2016", set()),
+        ("year:sometime", set()),
+        ("before:2018", {"four-towns"}),
+        ("before:2017", set()),
+        ("after:2016", {"four-towns"}),
+        ("after:2017", set()),
+        ("source:agency-2017", {"zabadani", "four-towns"}),
+        ("source:agency", {"zabadani", "four-towns"}),
+        ("disputed:yes", {"zabadani", "kefraya", "four-towns"}),
+        ("collection:article", {"zabadani", "four-towns"}),
+        ("siege kind:zone", {"kefraya"}),
+        ("siege kind:actor", set()),
+    ],
+)  # fmt: skip
+def test_filters_narrow(small_store: Store, query: str, found: set[str]) -> None:
+    assert set(keys(small_store, query)) == found
+
+
+@pytest.mark.parametrize("query", ["truce", "ceasefire", "هدنة", "وقف إطلاق النار", "armistice"])
+def test_what_means_the_same_is_found(small_store: Store, query: str) -> None:
+    small_store.load_lexicon(SEEDS_FOLDER / "lexicon.yaml")  # the small store has no seeds
+
+    assert keys(small_store, query) == ["four-towns"]
+
+
+def test_a_name_finds_the_text_that_gives_it_in_the_other_language(small_store: Store) -> None:
+    told = Record("told", "zone", Bilingual("Somewhere"), summary=Bilingual(ar="قرب الزبداني"))
+    small_store.put(told)
+
+    assert keys(small_store, "Zabadani") == ["zabadani", "told"]
+
+
+def test_kinds_and_limit_are_kept_to(small_store: Store) -> None:
+    assert keys(small_store, "siege", kinds={"actor"}) == []
+    assert len(keys(small_store, "kind:zone", limit=2)) == 2
+
+
+def test_the_snippet_marks_every_hit_as_written(small_store: Store) -> None:
+    (hit,) = small_store.search("حدود محاصرة ")
+
+    assert hit.snippet.text == "بلدةٌ مُحاصَرة قرب الحدود اللبنانية."
+    assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["مُحاصَرة", "الحدود"]
+    assert hit.matched == ("مُحاصَرة", "الحدود")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 10_000,
+        "\0",
+        "\ud800",
+        "'; DROP TABLE records; --",
+        "names:zabadani OR",
+        '"',
+        "()",
+        "NEAR(a b)",
+        "🙂",
+        "ً",
+        "kind:",
+        "year:9999999999",
+        "zone:'\"",
+    ],
+)
+def test_no_query_is_an_error(small_store: Store, query: str) -> None:
+    started = time.perf_counter()
+    small_store.search(query)
+    small_store.lookup(query)
+
+    assert time.perf_counter() - started < 5
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.text(max_size=60))
+def test_any_text_finds_something_or_nothing(small_store: Store, query: str) -> None:
+    for hit in small_store.search(query):
+        for start, end in hit.snippet.marks:
+            assert 0 <= start < end <= len(hit.snippet.text)
+
+
+def test_what_is_replaced_is_found_no_more(small_store: Store) -> None:
+    small_store.put_many([(Record("kefraya", "zone", Bilingual("Kefraya")), Origin())])
+
+    assert "kefraya" not in keys(small_store, "village")
