@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 PLACEHOLDER: Final = "\ufffd"
@@ -38,3 +39,8 @@ def _placeholder(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(_CONTROL_PICTURES + code)
     return "\u2421" if code == 0x7F else PLACEHOLDER
+
+
+def escape_controls(text: str, escape: Callable[[str], str]) -> str:
+    """Write what would be obeyed as `escape` does; line feeds and tabs stay."""
+    return _OBEYED_BUT_LINES.sub(lambda match: escape(match[0]), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,24 +144,28 @@ def _refuse_duplicates(vault: Vault) -> None:
 # --- writing -------------------------------------------------------------------------------------
 
 
-def write_files(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> None:
+def write_files(
+    folder: Path, names: Sequence[str], texts: Iterable[str], *, overwrite: bool
+) -> None:
     """Write files into a folder, all of them or none.
 
     Args:
         folder: made where it is missing.
-        files: the text of each by its path in the folder, with `/`.
+        names: the path of each in the folder, with `/`.
+        texts: the text of each, in the same order; they may be made as they are asked for.
         overwrite: whether files that exist may be replaced.
 
     Raises:
         ExportError: a file exists and may not be replaced, or cannot be written.
     """
+    targets = [folder / name for name in names]
     if not overwrite:
-        _refuse_existing([folder / name for name in files])
+        _refuse_existing(targets)
     waiting: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
-        for name, text in files.items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+        for target, text in zip(targets, texts, strict=True):
+            made += _make_folder(target.parent)
             beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
             waiting.append((beside, target))
             beside.write_text(text, encoding="utf-8", newline="\n")
@@ -174,9 +178,24 @@ def write_files(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> N
             f"{where} cannot be written: {error.strerror or error}; name another place."
         ) from error
     finally:
-        for beside, _ in waiting:
-            with suppress(OSError):
-                beside.unlink()
+        _tidy_up([beside for beside, _ in waiting], made)
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder with those above it, and return the new ones, the innermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _tidy_up(files: list[Path], folders: list[Path]) -> None:
+    """Remove temporary files that are left, and new folders that stayed empty."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _refuse_existing(paths: list[Path]) -> None:

@@ -1,0 +1,5 @@
+"""`python -m tui` is `masarat`."""
+
+from tui.cli import main
+
+main()

@@ -1,0 +1,149 @@
+"""`masarat`: the explorer without a command, and the commands that print and end.
+
+Exit codes: 0 found or done, 1 nothing found or findings, 2 wrong use or broken input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from store.errors import ImportRefused, MasaratError, UnknownKeyError
+from tui.command_line.context import STORE_HELP, remember_store, store_path
+
+NOTHING: Final = 1
+BROKEN: Final = 2
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+"""128 and the number of the signal, as shells report them."""
+
+# Each command's module is imported when it is called: `lookup` need not pay for `export`.
+_COMMANDS: Final = {
+    "lookup": "finding",
+    "search": "finding",
+    "list": "listing",
+    "show": "showing",
+    "export": "exchange",
+    "import": "exchange",
+    "check": "checking",
+    "stats": "listing",
+}
+
+
+class CommandGroup(click.Group):
+    """Loads commands late, and tells every error in one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands in the order of the help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command with that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"tui.command_line.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments begin with.
+
+        Raises:
+            click.UsageError: there is none; the nearest one is named.
+        """
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # only a wrong command needs it
+
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_COMMANDS)}."
+            raise click.UsageError(f"There is no command {args[0]!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
+        """Run the command; whatever goes wrong becomes a sentence and an exit code."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except MasaratError as error:
+            _tell(error)
+            ctx.exit(NOTHING if isinstance(error, UnknownKeyError) else BROKEN)
+        except BrokenPipeError:
+            # What still waits to be written must not complain at the end of the program.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PIPE_CLOSED)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("MASARAT_DEBUG"):
+                raise
+            _tell_defect(error)
+            ctx.exit(BROKEN)
+        return result
+
+
+def _tell(error: MasaratError) -> None:
+    from tui.command_line.output import say, say_findings  # known to be wrong: time does not press
+
+    if isinstance(error, ImportRefused):
+        say_findings(error.findings)
+        say(f"Nothing was stored: {len(error.findings)} to correct.")
+    else:
+        say(str(error))
+
+
+def _tell_defect(error: Exception) -> None:
+    from tui.command_line.output import say
+
+    say(
+        f"masarat has a defect ({type(error).__name__}: {error}); run the same with "
+        "MASARAT_DEBUG=1 and report what it prints."
+    )
+
+
+@click.group(
+    cls=CommandGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, masarat opens the explorer.  Each command tells more: "
+    "masarat lookup --help",
+)
+@click.option(
+    "--store", metavar="PATH", expose_value=False, callback=remember_store, help=STORE_HELP
+)
+@click.option("--language", type=click.Choice(["en", "ar"]), help="The language of the explorer.")
+@click.version_option(package_name="masarat", message="masarat %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, language: str | None) -> None:
+    """Explore the zones, agreements, actors and consequences of a conflict (مسارات)."""
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_explore(store_path(ctx), language))
+
+
+def _explore(path: str | None, language: str | None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(
+            "The explorer needs a terminal; in pipes and scripts use a command such as "
+            "masarat lookup or masarat search.",
+            err=True,
+        )
+        return BROKEN
+    from tui.app import run  # Textual, which no command needs
+
+    return run(path, language=language)
+
+
+def main() -> None:
+    """Run `masarat`."""
+    # UTF-8 whatever the locale says: names in both scripts are all there is to print.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli(prog_name="masarat")

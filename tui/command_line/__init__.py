@@ -1,0 +1,1 @@
+"""The commands that print and end, each in a module that is loaded when it is called."""

@@ -1,0 +1,142 @@
+"""`masarat lookup` and `masarat search`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.command_line.context import (
+    clean_query,
+    examples,
+    json_option,
+    kind_option,
+    limit_option,
+    opened_store,
+    store_option,
+)
+from tui.command_line.output import print_json, print_table, say
+
+if TYPE_CHECKING:
+    from store.records import NameHit, Snippet, TextHit
+
+
+@click.command(
+    "lookup",
+    short_help="Find records by name.",
+    epilog=examples(
+        "masarat lookup zabadany",
+        "masarat lookup الزبدانى",
+        "masarat lookup HTS --kind actor --json",
+    ),
+)
+@click.argument("query")
+@kind_option
+@limit_option
+@json_option
+@store_option
+@click.pass_context
+def lookup_command(
+    ctx: click.Context, query: str, kind: str | None, limit: int, as_json: bool
+) -> None:
+    """Find records by name or alias, in either script, with slips, the likeliest first.
+
+    A query unlike every name finds nothing: exit code 1.
+    """
+    wanted = clean_query(query)
+    with opened_store(ctx) as store:
+        hits = store.lookup(wanted, kinds=[kind] if kind else None, limit=limit)  # type: ignore[list-item]
+    if as_json:
+        print_json([_name_hit(hit) for hit in hits])
+    else:
+        print_table([_name_row(hit) for hit in hits])
+    _end(ctx, bool(hits), f"No name is like {wanted!r}; masarat search looks in all text.")
+
+
+@click.command(
+    "search",
+    short_help="Find records by words of their text.",
+    epilog=examples(
+        "masarat search 'forced displacement'",
+        "masarat search '\"local truces\" kind:agreement'",
+        "masarat search 'إخلاء AND حمص year:2014' --json",
+    ),
+)
+@click.argument("query")
+@kind_option
+@limit_option
+@json_option
+@store_option
+@click.pass_context
+def search_command(
+    ctx: click.Context, query: str, kind: str | None, limit: int, as_json: bool
+) -> None:
+    """Find records by words of their text, in both languages, the most telling first.
+
+    A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement actor:russia
+    zone:idlib source:article year:2017. One that cannot be parsed is taken as plain words.
+    """
+    wanted = clean_query(query)
+    with opened_store(ctx) as store:
+        hits = store.search(wanted, kinds=[kind] if kind else None, limit=limit)  # type: ignore[list-item]
+    if as_json:
+        print_json([_text_hit(hit) for hit in hits])
+    for hit in [] if as_json else hits:
+        click.secho("  ".join(_shown(name) for name in hit.row.name if name), bold=True, nl=False)
+        click.echo(f"  {hit.row.kind} {hit.key}")
+        click.echo(f"    {_marked(hit.snippet)}")
+    _end(ctx, bool(hits), f"No text holds {wanted!r}; masarat lookup forgives spelling in names.")
+
+
+def _end(ctx: click.Context, found: bool, sentence: str) -> None:
+    if not found:
+        say(sentence)
+        ctx.exit(1)
+
+
+def _name_hit(hit: NameHit) -> dict[str, object]:
+    return {
+        "key": hit.key,
+        "kind": hit.row.kind,
+        "name": hit.row.name._asdict(),
+        "matched": hit.matched,
+        "role": hit.role,
+        "how": hit.how,
+        "score": round(hit.score, 1),
+    }
+
+
+def _name_row(hit: NameHit) -> tuple[str, ...]:
+    alias = f"({hit.matched})" if hit.role == "alias" else ""
+    # Arabic last: before other columns it would disturb their order in terminals that reorder.
+    if any("\u0590" <= character <= "\u08ff" for character in alias):
+        return hit.key, hit.row.kind, hit.row.name.en, "", f"{hit.row.name.ar} {alias}".strip()
+    return hit.key, hit.row.kind, hit.row.name.en, alias, hit.row.name.ar
+
+
+def _text_hit(hit: TextHit) -> dict[str, object]:
+    return {
+        "key": hit.key,
+        "kind": hit.row.kind,
+        "name": hit.row.name._asdict(),
+        "snippet": hit.snippet.text,
+        "marks": [list(mark) for mark in hit.snippet.marks],
+        "score": round(hit.score, 3),
+    }
+
+
+def _marked(snippet: Snippet) -> str:
+    """Underline the hits; click leaves the marks out where nobody can see them."""
+    pieces = []
+    end = 0
+    for start, stop in snippet.marks:
+        pieces += [_shown(snippet.text[end:start])]
+        pieces += [click.style(_shown(snippet.text[start:stop]), bold=True, underline=True)]
+        end = stop
+    return "".join([*pieces, _shown(snippet.text[end:])])
+
+
+def _shown(text: str) -> str:
+    from store.printable import printable
+
+    return printable(text)

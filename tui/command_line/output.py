@@ -1,0 +1,83 @@
+"""Printing: results on standard output, words on standard error, Arabic in logical order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import click
+
+from store.errors import Finding
+from store.printable import escape_controls, printable
+
+_MOST_FINDINGS: Final = 100
+
+
+def say(sentence: str) -> None:
+    """Tell the user something that is not a result."""
+    click.echo("\n".join(map(printable, sentence.split("\n"))), err=True)
+
+
+def say_findings(findings: Sequence[Finding]) -> None:
+    """Tell what is wrong in files, at most the first hundred."""
+    for finding in findings[:_MOST_FINDINGS]:
+        say(str(finding))
+    if len(findings) > _MOST_FINDINGS:
+        say(f"… and {len(findings) - _MOST_FINDINGS} more.")
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, UTF-8, in its own order of keys.
+
+    What a terminal would obey is written as an escape, which is the same text to a JSON reader.
+    """
+    click.echo(to_json(value))
+
+
+def to_json(value: object) -> str:
+    """Write a value as JSON over several lines."""
+    return escape_controls(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
+
+
+def _json_escape(character: str) -> str:
+    return json.dumps(character)[1:-1]
+
+
+def print_json_list(values: Iterable[dict[str, Any]]) -> int:
+    """Print values as a JSON array as they come, and return how many there were."""
+    count = 0
+    for count, value in enumerate(values, start=1):
+        click.echo("[" if count == 1 else ",")
+        click.echo("\n".join(f"  {line}" for line in to_json(value).split("\n")), nl=False)
+    click.echo("\n]" if count else "[]")
+    return count
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in aligned columns, at their natural width; the last column may be Arabic."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
+    # A column that is empty everywhere would only be a gap.
+    shown = [index for index, width in enumerate(widths) if width]
+    for row in cells:
+        click.echo("  ".join(pad(row[index], widths[index]) for index in shown).rstrip())
+
+
+def pad(text: str, width: int) -> str:
+    """Fill a text up with spaces to a width in terminal cells."""
+    return text + " " * (width - cell_width(text))
+
+
+def cell_width(text: str) -> int:
+    """Count the terminal cells that a printable text takes."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # most keys and names need no tables
+
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )

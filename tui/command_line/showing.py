@@ -1,0 +1,185 @@
+"""`masarat show`: one record or source, whole."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from store.errors import UnknownKeyError
+from store.mapping import record_to_mapping, source_to_mapping
+from store.printable import printable, printable_lines
+from store.records import Bilingual, Record, Related, Source
+from tui.command_line.context import examples, json_option, opened_store, store_option
+from tui.command_line.output import pad, print_json
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+_INDENT = "  "
+
+
+@click.command(
+    "show",
+    short_help="Show one record or source.",
+    epilog=examples(
+        "masarat show zabadani",
+        "masarat show four-towns-agreement --json",
+        "masarat show article --markdown",
+    ),
+)
+@click.argument("key")
+@json_option
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print its record file.")
+@store_option
+@click.pass_context
+def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool) -> None:
+    """Show the record or source with KEY: names, facts, summaries, relations and citations."""
+    if as_json and as_markdown:
+        raise click.UsageError("--json and --markdown exclude each other; give one of them.")
+    with opened_store(ctx) as store:
+        entry = _find(store, key)
+        if as_json:
+            print_json(
+                source_to_mapping(entry) if isinstance(entry, Source) else record_to_mapping(entry)
+            )
+        elif as_markdown:
+            _print_markdown(store, entry)
+        else:
+            lines = _source(store, entry) if isinstance(entry, Source) else _record(store, entry)
+            click.echo("\n".join(lines))
+
+
+def _find(store: Store, key: str) -> Record | Source:
+    try:
+        return store.get(key)
+    except UnknownKeyError:
+        if any(source.key == key for source in store.sources()):
+            return store.source(key)
+        raise
+
+
+def _print_markdown(store: Store, entry: Record | Source) -> None:
+    from store.export import page  # YAML, which no other way of showing needs
+
+    text = page(store, entry)
+    # A file must be exact; a terminal must not obey what stands in it.
+    click.echo(printable_lines(text) if sys.stdout.isatty() else text, nl=False)
+
+
+# --- for reading ---------------------------------------------------------------------------------
+
+
+def _record(store: Store, record: Record) -> Iterator[str]:
+    from store import markdown_parts as parts
+    from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES
+
+    yield _names(record.name)
+    kind = KINDS[record.kind].en
+    types = TYPES[record.kind]
+    type_label = types[record.type].en if record.type in types else ""
+    yield ", ".join(part for part in (type_label, kind) if part) + f" · {record.key}"
+    labelled: list[tuple[str, str]] = []
+    if record.standing:
+        labelled.append(("Standing", STANDINGS[record.standing].en))
+    for label, aliases in zip(("Other names", "أسماء أخرى"), record.aliases, strict=True):
+        if aliases:
+            labelled.append((label, ("، " if label != "Other names" else ", ").join(aliases)))
+    if record.coordinates:
+        labelled.append(("Coordinates", "{}, {}".format(*record.coordinates)))
+    for name, facts in groupby(record.facts, key=lambda fact: fact.property):
+        for position, fact in enumerate(facts):
+            note = f" — {fact.note.prefer('en')}" if any(fact.note) else ""
+            cited = _cited([citation.reference for citation in fact.citations])
+            value = parts.fact_for_reader(fact, "en")
+            labelled.append((PROPERTIES[name].en if not position else "", value + note + cited))
+    labelled += [(f"In {name}", number) for name, number in record.external]
+    yield from _labelled(labelled)
+    yield from _paragraphs(record.summary)
+    yield from _relations(store.related(record.key))
+    yield from _citations(store, record)
+
+
+def _names(name: Bilingual) -> str:
+    return printable(_INDENT.join(part for part in name if part))
+
+
+def _labelled(lines: list[tuple[str, str]]) -> Iterator[str]:
+    if lines:
+        yield ""
+    widest = max((len(label) for label, _ in lines), default=0)
+    for label, value in lines:
+        yield f"{pad(label, widest)}  {printable(value)}".rstrip()
+
+
+def _paragraphs(text: Bilingual) -> Iterator[str]:
+    for part in text:
+        if part:
+            yield ""
+            yield printable_lines(_wrapped(part))
+
+
+def _wrapped(text: str) -> str:
+    """Break lines for a terminal; in a pipe a paragraph stays one line."""
+    if not sys.stdout.isatty():
+        return text
+    import shutil
+    import textwrap
+
+    width = min(shutil.get_terminal_size().columns, 100)
+    return "\n".join(textwrap.fill(line, width) for line in text.split("\n"))
+
+
+def _relations(related: list[Related]) -> Iterator[str]:
+    from store import markdown_parts as parts
+
+    for label, group in groupby(related, key=lambda one: parts.predicate_for_reader(one, "en")):
+        yield ""
+        yield f"{label}:"
+        for one in group:
+            details = parts.relation_details(one, "en")
+            cited = _cited([citation.reference for citation in one.citations])
+            text = f"{_INDENT}{one.other.name.prefer('en')} · {one.other.key}"
+            yield printable(text + (f" ({details})" if details else "") + cited)
+
+
+def _citations(store: Store, record: Record) -> Iterator[str]:
+    sources = {source.key: source for source in store.sources()}
+    cited = dict.fromkeys(citation.source for citation in record.every_citation())
+    if cited:
+        yield ""
+        yield "Sources:"
+    for key in cited:
+        title = sources[key].title.prefer("en") if key in sources else ""
+        yield printable(f"{_INDENT}{key} · {title}")
+
+
+def _cited(references: list[str]) -> str:
+    return f" [{', '.join(references)}]" if references else ""
+
+
+def _source(store: Store, source: Source) -> Iterator[str]:
+    from store import dates
+    from store.vocabulary import SOURCE_TYPES
+
+    yield _names(source.title)
+    type_label = SOURCE_TYPES[source.type].en if source.type in SOURCE_TYPES else ""
+    yield ", ".join(part for part in (type_label, "source") if part) + f" · {source.key}"
+    fields = {
+        "Publisher": source.publisher,
+        "Date": dates.for_reader(source.date, "en") if source.date else "",
+        "Language": source.language,
+        "Address": source.url,
+        "SHA-256": source.sha256,
+        "Sentences": str(len(source.sentences) or ""),
+    }
+    yield from _labelled([(label, value) for label, value in fields.items() if value])
+    yield from _paragraphs(source.note)
+    citing = dict.fromkeys(key for key, _ in store.citing(source.key))
+    if citing:
+        yield ""
+        yield f"Cited by {len(citing)}:"
+        yield from (f"{_INDENT}{_names(row.name)} · {row.key}" for row in store.rows(list(citing)))
