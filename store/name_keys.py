@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from store.arabic import fold, words
+from store.sounds import Skeleton, skeleton
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
 # The article before a sun letter, as it is heard: "ash" only before sh, "ez" only before z …
@@ -16,6 +18,13 @@ _ASSIMILATED: Final = {
 _ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_AFTER_ARTICLE: Final = 2
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
+# Generic terms (UNGEGN, Glossary of Terms for the Standardization of Geographical Names, 2002): the
+# part of a name that says what kind of place it is, and that people add or leave out.
+_GENERIC_TERMS: Final = (
+    "khirbat khirba qaryat qarya madinat madina baldat balda mazraat mazraa qalat qala muhafazat"
+    " muhafaza mintaqat mintaqa nahiyat nahiya qada mukhayyam hayy city town village governorate"
+    " province district region area camp old upper lower east west north south"
+).split()
 MOST_WORDS: Final = 12
 LONGEST_WORD: Final = 40
 
@@ -75,6 +84,24 @@ def without_article(word: str) -> str:
     if word.startswith(_ARABIC_ARTICLE) and len(word) >= 2 + _SHORTEST_AFTER_ARTICLE:
         return word[2:]
     return word
+
+
+def bare_words(word: str) -> list[str]:
+    """What a Latin word may be when its beginning is an article written to it (alzabadani)."""
+    if len(word) >= 5 and word[:2] in ("al", "el", "ul") and word.isascii():
+        return [word[2:]]
+    return []
+
+
+@lru_cache(maxsize=20_000)
+def is_generic(word: str) -> bool:
+    """Whether a folded word says only what kind of place is named, in either script."""
+    return skeleton(word) in _generic_skeletons()
+
+
+@cache
+def _generic_skeletons() -> frozenset[Skeleton]:
+    return frozenset(skeleton(word) for word in _GENERIC_TERMS)
 
 
 def _is_article(word: str, following: str) -> bool:

@@ -6,14 +6,20 @@ import json
 import math
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
-from store.name_keys import NameKeys, name_row
-from store.sounds import distances, units, weight
+from store.name_keys import NameKeys, bare_words, is_generic, name_row
+from store.sounds import Sound, cuts, distances, sound, units
 
 _Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _ALIAS_COSTS: Final = 1.0
+ASKED=0.65
+PA=0.62
+PB=0.33
+GENERIC=0.35
+POWER=1.5
 
 
 class Scorer:
@@ -23,7 +29,6 @@ class Scorer:
         self._connection = connection
         self._query = query
         self._together = query.folded.replace(" ", "")
-        self._units: dict[str, tuple[str, ...]] = {}
         self._likeness: dict[tuple[str, str], float] = {}
         self._frequencies: dict[str, int] = {}
         (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
@@ -54,20 +59,9 @@ class Scorer:
     def _compare(self, word: str, other: str) -> float:
         if word == other:
             return 1.0
-        one, two = self._cut(word), self._cut(other)
-        whole, beginning = distances(one, two)
-        said = weight(one)
-        by_sound = 1 - 2 * whole / (said + weight(two))
-        if beginning < whole:
-            share = len(word) / max(len(word), len(other))
-            by_sound = max(by_sound, (1 - beginning / max(said, 0.3)) * (0.72 + 0.23 * share))
-        return max(0.0, by_sound)
-
-    def _cut(self, word: str) -> tuple[str, ...]:
-        cut = self._units.get(word)
-        if cut is None:
-            cut = self._units[word] = units(word)
-        return cut
+        return max(_by_sound(reading, name) - later * 0.02
+            for later, reading in enumerate(_readings(word))
+            for name in _sounds(other)[:1])
 
     def score(self, folded: str, role: str) -> tuple[float, _Way]:
         """A name's score from 0 to 100, and what makes it like the query."""
@@ -105,14 +99,14 @@ class Scorer:
                 likeness = 0.0
             else:
                 answered[other] = max(likeness, answered.get(other, 0.0))
-            told = self._rarity(self._frequency_asked(word))
+            told = self._rarity(word, self._frequency_asked(word))
             asked += told
             weighed += told * likeness
-        held = sum(self._rarity(self._frequency(other)) for other in others)
+        held = sum(self._rarity(other, self._frequency(other)) for other in others)
         covered = sum(
-            self._rarity(self._frequency(other)) * likeness for other, likeness in answered.items()
+            self._rarity(other, self._frequency(other)) * likeness for other, likeness in answered.items()
         )
-        return weighed / asked * (0.75 + 0.25 * min(1.0, covered / held))
+        return ASKED * weighed / asked + (1 - ASKED) * min(1.0, covered / held)
 
     def _frequency_asked(self, word: str) -> int:
         likeness, frequency = self._nearest.get(word, (0.0, 1))
@@ -126,8 +120,32 @@ class Scorer:
             self._frequencies[word] = row[0] if row else 1
         return self._frequencies[word]
 
-    def _rarity(self, frequency: int) -> float:
-        return math.log(1 + self._names / frequency)
+    def _rarity(self, word: str, frequency: int) -> float:
+        return (GENERIC if is_generic(word) else 1.0) * math.log(1 + self._names / frequency) ** POWER
+
+
+def _by_sound(query: Sound, name: Sound) -> float:
+    together = query.weight + name.weight
+    whole, beginning = distances(query, name, together * (1 - _LEAST_LIKENESS) / 2)
+    if whole > together:
+        return 0.0
+    by_sound = 1 - 2 * whole / together
+    if beginning < whole:
+        share = query.weight / max(query.weight, name.weight)
+        begun = 1 - beginning / max(query.weight, 0.3)
+        by_sound = max(by_sound, begun * (PA + PB * share))
+    return max(0.0, by_sound)
+
+
+@lru_cache(maxsize=20_000)
+def _sounds(word: str) -> tuple[Sound, ...]:
+    return tuple(sound(cut) for cut in cuts(word))
+
+
+@lru_cache(maxsize=100)
+def _readings(word: str) -> tuple[Sound, ...]:
+    readings = _sounds(word)
+    return readings + tuple(sound(units(bare)) for bare in bare_words(word))
 
 
 def _script(folded: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from store.keyboard_layouts import other_layouts
-from store.name_keys import NameKeys, name_row
+from store.name_keys import NameKeys, bare_words, name_row
 from store.name_scores import Scorer
 from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, skeleton, skeletons
 
@@ -267,10 +267,10 @@ class _Search:
         """Words that are, begin or sound like this one, with id and frequency."""
         found = self._words("word = ?", [word], 1)
         found |= self._words("word >= ? AND word < ?", _range(word), 40)
-        readings = skeletons(word)
+        readings = [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
         fine, rough = readings[0]
         if not fine:
-            return found
+            return found | self._words("fine = ? AND word < ?", ["", chr(0xFFFF)], 40)
         found |= self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
         found |= self._words("fine >= ? AND fine < ?", [fine, fine + "["], 40)
         found |= self._words_in("rough", [r.rough for r in readings if r.rough], _MOST_NEAR)

@@ -12,20 +12,21 @@ distance is the weighted edit distance of Wagner and Fischer (J. ACM 21, 1974).
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Iterator
+from itertools import accumulate, combinations_with_replacement
 from typing import Final, NamedTuple
 
 # What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
 # hundredths; what is not named costs a whole letter.
 _READINGS: Final = {
     "b": "ب0 ف60", "p": "ب5 ف40", "ph": "ف0", "f": "ف0 و50 ح50", "v": "و10 ف10 ب35", "w": "و0 ف40",
-    "t": "ت0 ط0 ث15 د40 ة10", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35", "d": "د0 ض0 ذ10 ظ15 ت40 ط40",
-    "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25", "zh": "ج10 ز25 ظ10", "ts": "ص10 س20 ز30",
+    "t": "ت0 ط0 ث15 د40 ة5", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35", "d": "د0 ض0 ذ10 ظ15 ت40 ط40",
+    "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25", "zh": "ج10 ز25 ظ10", "dz": "ج5 ظ15 ز30 د40", "ts": "ص10 س20 ز30",
     "s": "س0 ص0 ش25 ث20 ز25", "sh": "ش0 س25 ص35", "sch": "ش0", "ch": "ش5 خ10 ج30 ك25 ح30 ق30",
     "tch": "ش15 ج20 خ40", "j": "ج0 خ20 ي20 ش45", "dj": "ج0", "g": "ج5 غ5 ق10 ك25", "gh": "غ0 ج15 ق20",
-    "k": "ك0 ق0 خ25 غ40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40", "kh": "خ0 ح15 ك20 ق25 غ40",
+    "k": "ك0 ق0 خ25 غ40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40", "kh": "خ0 ح10 ه20 ك20 ق25 غ40",
     "x": "خ5 ش30 س35 ك30 ج30", "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
     "r": "ر0 ل50 غ50", "y": "ي0 ا40 و45",
     "a": "ا0 أ0 ع5 ة0 ى5 ي30 و45", "e": "ا10 أ5 ع10 ة0 ى10 ي5 و45", "i": "ي0 أ5 ى0 ة15 ا25 ع15 و50",
@@ -38,9 +39,10 @@ _READINGS: Final = {
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
     "kh": "kh", "sh": "sh", "ch": "ch", "th": "th", "dh": "dh", "gh": "gh", "zh": "zh", "ph": "ph",
-    "ck": "k", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou", "ow": "au",
+    "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou", "ow": "au",
     "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai", "ei": "ai", "ey": "ai",
     "au": "au", "aw": "au", "ao": "au", "aa": "aa",
+    "ayy": "ai", "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
 }  # fmt: skip
 
 # What it costs to leave a unit out, in hundredths; others cost 100.
@@ -58,12 +60,12 @@ _WEIGHTS: Final = {
     "ا": 35, "أ": 35, "ع": 35, "ه": 60, "ة": 15, "ح": 80, "و": 50, "ي": 50, "ى": 45,
 }  # fmt: skip
 
-# The consonant skeleton's letter for a unit: fine, with its alternatives after the first.
+# The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
     "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WF", "w": "W", "t": "T", "th": "T", "d": "D",
-    "dh": "D", "z": "Z", "zh": "J", "ts": "S", "s": "S", "sh": "C", "sch": "C", "ch": "CX",
-    "tch": "C", "j": "JX", "dj": "J", "g": "GJ", "gh": "G", "k": "K", "q": "K", "c": "KJ",
-    "kh": "X", "x": "X", "h": "H", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
+    "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C", "sch": "C",
+    "ch": "CXK", "tch": "C", "j": "JX ", "dj": "J", "g": "GJK", "gh": "G", "k": "K", "q": "KG",
+    "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
     "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i",
     "ب": "B", "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R",
     "ز": "Z", "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F",
@@ -83,13 +85,18 @@ class _Heard(dict[int, str]):
 
 
 _UNIT: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)\1*")
+_LETTER: Final = re.compile(r"(.)\1*")
+_CONSONANT_LETTER: Final = re.compile(r"(.)\1*")
+_CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
+_MOST_READINGS: Final = 12
+_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
+_MOST_READINGS: Final = 12
 _DIGRAPH: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 _TWICE: Final = re.compile(r"(.)\1+")
 _HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
 _HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
 _MEDIAL: Final = str.maketrans("", "", "WYiu")
 _FINAL: Final = str.maketrans({"i": "Y", "u": "W"})
-_MAX_READINGS: Final = 8
 
 
 class Skeleton(NamedTuple):
@@ -101,9 +108,10 @@ class Skeleton(NamedTuple):
     """Sibilants as one and velars as one, without glides and h."""
 
 
-def units(word: str) -> tuple[str, ...]:
+def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once."""
-    found = [_SPELLINGS.get(match[0], match[0][0]) for match in _UNIT.finditer(word)]
+    cuts = (_UNIT if digraphs else _LETTER).finditer(word)
+    found = [_SPELLINGS.get(match[0], match[0][0]) for match in cuts]
     if found[0] == "ا":
         found[0] = "أ"
     if len(found) > 1:
@@ -118,12 +126,27 @@ def skeleton(word: str) -> Skeleton:
 
 
 def skeletons(word: str) -> list[Skeleton]:
-    """The keys of a folded word under every usual reading (ch as in French, German …), best first."""
-    choices = [_FINE.get(unit, "") or ("",) for unit in units(word)]
+    """The keys of a folded word under its usual readings (ch as in French, German …), best first."""
     readings = [skeleton(word)]
-    for reading, _ in zip(product(*choices), range(_MAX_READINGS), strict=False):
-        readings.append(_skeleton("".join(reading)))
+    for cut in cuts(word):
+        choices = [_FINE.get(unit, "") for unit in cut]
+        if cut[-1] == "t":
+            choices[-1] = "T "  # a ta marbuta spelt letter by letter
+        usual = "".join(choice[:1] for choice in choices)
+        readings += [_skeleton(reading) for reading in _variants(choices, usual)]
     return list(dict.fromkeys(readings))
+
+
+def _variants(choices: list[str], usual: str) -> list[str]:
+    """The usual reading, those that differ from it in one sound, and in two."""
+    changes = [(place, other) for place, choice in enumerate(choices) for other in choice[1:]]
+    variants = [usual]
+    for one, two in combinations_with_replacement(changes, 2):
+        letters = [choice[:1] for choice in choices]
+        for place, other in (one, two):
+            letters[place] = other
+        variants.append("".join(letters).replace(" ", ""))
+    return variants[:_MOST_READINGS]
 
 
 def _heard_digraph(match: re.Match[str]) -> str:
@@ -137,6 +160,8 @@ def _skeleton(heard: str) -> Skeleton:
     if len(heard) > 2:
         heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
     fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
+    if len(fine) > 1:
+        fine = fine.rstrip("H")  # mostly ta marbuta, which Latin spells -ah, -a or -e
     return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
 
 
@@ -150,6 +175,13 @@ def neighbours(key: str, alphabet: str) -> Iterator[str]:
             yield before + after[1:]
             for letter in alphabet:
                 yield before + letter + after[1:]
+
+
+def cuts(word: str) -> list[tuple[str, ...]]:
+    """The ways to cut a folded word: th as one sound, and as the t and the h of سطح."""
+    if word.isascii() and _CONSONANT_DIGRAPH.search(word):
+        return [units(word), units(word, digraphs=False)]
+    return [units(word)]
 
 
 class _Prices(dict[str, float]):
@@ -201,44 +233,53 @@ def _price(unit: str, other: str) -> float:
     return min(1.0, max(_SAME_SCRIPT, min(through, default=1.0)))
 
 
-def omission(unit: str) -> float:
-    """What it costs to leave a unit out."""
-    return _OMISSIONS.get(unit, 100) / 100
+class Sound(NamedTuple):
+    """A word cut into units, with what each costs to leave out and what all say together."""
+
+    units: tuple[str, ...]
+    omissions: tuple[float, ...]
+    weight: float
 
 
-def weight(word_units: Sequence[str]) -> float:
-    """How much the units of a word say together: about one a consonant."""
-    return sum(_WEIGHTS.get(unit, 100) for unit in word_units) / 100
+def sound(word_units: tuple[str, ...]) -> Sound:
+    """The units of a word with their prices."""
+    return Sound(
+        word_units,
+        tuple(_OMISSIONS.get(unit, 100) / 100 for unit in word_units),
+        sum(_WEIGHTS.get(unit, 100) for unit in word_units) / 100,
+    )
 
 
-def distances(query: Sequence[str], name: Sequence[str]) -> tuple[float, float]:
+def distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
     """How far apart two words sound, as a whole and when the query is only a beginning.
 
     Args:
-        query: the units of a word that somebody typed, perhaps not to its end.
-        name: the units of a word that is stored.
+        query: a word that somebody typed, perhaps not to its end.
+        name: a word that is stored.
+        most: the distance beyond which nobody wants to know.
 
     Returns:
-        The least price of turning one into the other, and into some beginning of the other.
+        The least price of turning one into the other, and into some beginning of the other;
+        infinite for both where even that is beyond `most`.
     """
-    omitted = [omission(unit) for unit in name]
-    row = [0.0]
-    for price in omitted:
-        row.append(row[-1] + price)
-    for unit in query:
-        prices, left_out = _PRICES[unit], omission(unit)
-        above = row
-        cost = diagonal = above[0]
-        cost += left_out
+    row = [0.0, *accumulate(name.omissions)]
+    others = tuple(zip(name.units, name.omissions, strict=True))
+    for unit, left_out in zip(query.units, query.omissions, strict=True):
+        prices = _PRICES[unit]
+        above = iter(row)
+        diagonal = next(above)
+        cost = least = diagonal + left_out
         row = [cost]
-        for position, other in enumerate(name):
-            cost += omitted[position]
-            read = diagonal + prices[other]
-            if read < cost:
-                cost = read
-            diagonal = above[position + 1]
-            read = diagonal + left_out
-            if read < cost:
-                cost = read
+        for (other, put_in), over in zip(others, above, strict=True):
+            cost += put_in
+            if diagonal + prices[other] < cost:
+                cost = diagonal + prices[other]
+            if over + left_out < cost:
+                cost = over + left_out
+            diagonal = over
+            if cost < least:
+                least = cost
             row.append(cost)
+        if least > most:
+            return math.inf, math.inf
     return row[-1], min(row)
