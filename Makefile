@@ -53,3 +53,11 @@ $(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml
 $(VENV)/development: $(VENV)/runtime tests/requirements.lock
 	$(PIP) install --require-hashes -r tests/requirements.lock
 	@touch $@
+
+UNICODE_DATA ?= /usr/share/unicode
+
+conformance: $(VENV)/development  ## run all of Unicode's own tests of bidirectional order
+	@test -f $(UNICODE_DATA)/BidiTest.txt || apt-get install --yes unicode-data \
+	  || { echo "install Debian's unicode-data, or name a folder with BidiTest.txt and BidiCharacterTest.txt:" \
+	       "make conformance UNICODE_DATA=/path" >&2; exit 1; }
+	PYTHONPATH=. $(BIN)/python tests/tui/bidi/conformance.py $(UNICODE_DATA)

@@ -43,7 +43,11 @@ def code_points(text: str) -> range:
 
 def literal(text: str) -> str:
     """A Python string literal of nothing but ASCII."""
-    return '"' + "".join(f"\\u{ord(c):04x}" if ord(c) < 65536 else f"\\U{ord(c):08x}" for c in text) + '"'
+    return (
+        '"'
+        + "".join(f"\\u{ord(c):04x}" if ord(c) < 65536 else f"\\U{ord(c):08x}" for c in text)
+        + '"'
+    )
 
 
 def pairs(name: str, note: str, rows: dict[str, str]) -> str:
@@ -55,7 +59,9 @@ def pairs(name: str, note: str, rows: dict[str, str]) -> str:
 def ranges(name: str, note: str, of: dict[int, str]) -> str:
     """Neighbouring code points of one value, as `(first, last, value)`."""
     body = ""
-    for value, run in groupby(enumerate(sorted(of)), key=lambda item: (of[item[1]], item[1] - item[0])):
+    for value, run in groupby(
+        enumerate(sorted(of)), key=lambda item: (of[item[1]], item[1] - item[0])
+    ):
         members = [code for _, code in run]
         body += f'    (0x{members[0]:04X}, 0x{members[-1]:04X}, "{value[0]}"),\n'
     return f'\n{name}: tuple[tuple[int, int, str], ...] = (\n{body})\n"""{note}"""\n'
@@ -70,7 +76,12 @@ def newer_bidi_classes(folder: Path) -> dict[int, str]:
             known.update(code for code in code_points(codes) if not is_noncharacter(code))
     path = folder / "extracted" / "DerivedBidiClass.txt"
     classes: dict[int, str] = {}
-    long_names = {"Left_To_Right": "L", "Right_To_Left": "R", "Arabic_Letter": "AL", "European_Terminator": "ET"}
+    long_names = {
+        "Left_To_Right": "L",
+        "Right_To_Left": "R",
+        "Arabic_Letter": "AL",
+        "European_Terminator": "ET",
+    }
     for codes, name in re.findall(r"# @missing: (\S+); (\w+)", path.read_text(encoding="utf-8")):
         classes.update(dict.fromkeys(code_points(codes), long_names[name]))
     for codes, name in fields(path):
@@ -103,17 +114,36 @@ def main(folder: Path) -> None:
     """Write `tables.py` beside this file."""
     first_line = (folder / "BidiBrackets.txt").read_text(encoding="utf-8").partition("\n")[0]
     version = re.sub(r".*-([\d.]+)\.txt", r"\1", first_line)
-    brackets = [(chr(int(a, 16)), chr(int(b, 16)), kind) for a, b, kind in fields(folder / "BidiBrackets.txt")]
+    brackets = [
+        (chr(int(a, 16)), chr(int(b, 16)), kind)
+        for a, b, kind in fields(folder / "BidiBrackets.txt")
+    ]
     mirrored = {chr(int(a, 16)): chr(int(b, 16)) for a, b in fields(folder / "BidiMirroring.txt")}
-    joining = {int(row[0], 16): row[2] for row in fields(folder / "ArabicShaping.txt") if row[2] not in "UT"}
+    joining = {
+        int(row[0], 16): row[2]
+        for row in fields(folder / "ArabicShaping.txt")
+        if row[2] not in "UT"
+    }
     forms, ligatures = arabic_forms()
     text = HEADER.format(version=version)
-    text += pairs("CLOSING_BRACKETS", "Opening bracket to its closing one.", {a: b for a, b, k in brackets if k == "o"})
+    text += pairs(
+        "CLOSING_BRACKETS",
+        "Opening bracket to its closing one.",
+        {a: b for a, b, k in brackets if k == "o"},
+    )
     text += pairs("MIRRORED", "Character to its mirror image.", mirrored)
-    text += ranges("NEWER_BIDI_CLASSES", "Bidi classes newer than Unicode 14, unassigned ranges included.", newer_bidi_classes(folder))
-    text += ranges("JOINING_TYPES", "D joins both sides, R and L one, C causes joining; absent: none.", joining)
+    text += ranges(
+        "NEWER_BIDI_CLASSES",
+        "Bidi classes newer than Unicode 14, unassigned ranges included.",
+        newer_bidi_classes(folder),
+    )
+    text += ranges(
+        "JOINING_TYPES", "D joins both sides, R and L one, C causes joining; absent: none.", joining
+    )
     text += pairs("ARABIC_FORMS", "Letter to its isolated, final, initial and medial form.", forms)
-    text += pairs("LAM_ALEF", "Alef to its ligature with a lam before it, isolated and final.", ligatures)
+    text += pairs(
+        "LAM_ALEF", "Alef to its ligature with a lam before it, isolated and final.", ligatures
+    )
     Path(__file__).with_name("tables.py").write_text(text, encoding="utf-8")
 
 

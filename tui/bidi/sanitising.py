@@ -20,11 +20,17 @@ _HIDDEN: Final = (
 )
 _CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _ISOLATES: Final = "\u2066-\u2069"
-_MARKS: Final = "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0\ufe00-\ufe0f"
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"
+)
 
 _UNSAFE: Final = re.compile(
-    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200c\u200d]|^(?=[^\\x00-\\x7f])", re.MULTILINE
+    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200c\u200d]|^[{_MARKS}]", re.MULTILINE
 )
+_REPLACED: Final = re.compile(f"[{_CONTROLS}{_HIDDEN}]")
+_STRAY: Final = re.compile(f"^[{_MARKS}]", re.MULTILINE)
 _DROPPED: Final = re.compile(f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200e\u200f\u061c]")
 _JOINER_WITHOUT_LETTER: Final = re.compile(
     f"(?<![^\\x00-\\x7f\\s{_HIDDEN}{_CONTROLS}{_ISOLATES}\u200c\u200d])[\u200c\u200d]"
@@ -57,15 +63,13 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
     if _UNSAFE.search(text) is None:
         return text
     text = _JOINER_WITHOUT_LETTER.sub(PLACEHOLDER, text)
-    characters = [_visible(character) for character in text]
-    start = 0
-    for line in text.split("\n"):
-        for i in _unmatched_isolates(line):
-            characters[start + i] = PLACEHOLDER
-        if line and unicodedata.category(characters[start]) in {"Mn", "Me"}:
-            characters[start] = STRAY_MARK
-        start += len(line) + 1
-    return "".join(characters)
+    text = _STRAY.sub(STRAY_MARK, _REPLACED.sub(_placeholder, text))
+    if unmatched := _unmatched_isolates(text):
+        characters = list(text)
+        for i in unmatched:
+            characters[i] = PLACEHOLDER
+        text = "".join(characters)
+    return text
 
 
 def clean_typed(text: str) -> str:
@@ -90,25 +94,23 @@ def logical_copy(text: str) -> str:
     return logical_letters(_DROPPED.sub("", text))
 
 
-def _visible(character: str) -> str:
-    """A character, or what is shown in its place."""
-    if character < " " and character not in "\n\t":
+def _placeholder(match: re.Match[str]) -> str:
+    """The picture of a control character, or the sign for what cannot be shown."""
+    character = match[0]
+    if character < " ":
         return chr(0x2400 + ord(character))
-    if character == "\x7f":
-        return "\u2421"
-    # Controls, format characters that hide, surrogates; isolates are judged by their partner.
-    return PLACEHOLDER if _DROPPED_ALONE.match(character) else character
+    return "\u2421" if character == "\x7f" else PLACEHOLDER
 
 
-_DROPPED_ALONE: Final = re.compile(f"[\x80-\x9f\ud800-\udfff{_HIDDEN}]")
-
-
-def _unmatched_isolates(line: str) -> list[int]:
-    """Places of isolates without an end, and of ends without an isolate."""
+def _unmatched_isolates(text: str) -> list[int]:
+    """Places of isolates without an end on their line, and of ends without an isolate."""
     waiting: list[int] = []
     unmatched: list[int] = []
-    for match in re.finditer("[\u2066-\u2069]", line):
-        if match[0] != "\u2069":
+    for match in re.finditer("[\u2066-\u2069\n]", text):
+        if match[0] == "\n":
+            unmatched += waiting
+            waiting = []
+        elif match[0] != "\u2069":
             waiting.append(match.start())
         elif waiting:
             waiting.pop()

@@ -23,7 +23,14 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.bidi.drawing import left_space, line_segments, logical_offset, padding, style_of_each
+from tui.bidi.drawing import (
+    cluster_widths,
+    left_space,
+    line_segments,
+    logical_offset,
+    padding,
+    style_of_each,
+)
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import needs_work, sanitise
 from tui.bidi.settings import Direction, DisplayMode, display_settings
@@ -116,13 +123,14 @@ def _line_strip(
     parts = line.content.render(style, end="", parse_style=line.get_style)
     styles = style_of_each((part, style + own) for part, own in parts)
     segments = line_segments(drawn, styles, style + style, first, line.y)
-    free = max(0, width - 2 * side - sum(segment.cell_length for segment in segments))
+    used = sum(cluster_widths(drawn))
+    free = max(0, width - 2 * side - used)
     left = left_space(align, drawn.base, free) + side
     right = free + 2 * side - left
     ends = Offset(first, line.y), Offset(first + len(text), line.y)
     at_left, at_right = ends[::-1] if drawn.base is Direction.RIGHT_TO_LEFT else ends
     segments = [*padding(left, style, at_left), *segments, *padding(right, style, at_right)]
-    return Strip(segments).crop(0, width)
+    return Strip(segments, left + used + right).crop(0, width)
 
 
 class DirectedContent(Content):
@@ -183,7 +191,8 @@ def _widget_and_offset(screen: Screen[Any], x: int, y: int) -> tuple[Widget | No
     column = content.width - 1 if y >= content.bottom else x - content.x
     if row < 0 or column < 0:
         return widget, offset
-    return widget, logical_offset(widget.render_line(row), column) or offset
+    logical = logical_offset(widget.render_line(row), column)
+    return widget, offset if logical is None else logical
 
 
 _REPLACED: Final = (

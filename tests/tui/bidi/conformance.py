@@ -50,7 +50,9 @@ def character_cases(lines: Iterable[str]) -> Iterator[Case]:
         codes, base, level, levels, order = row.split(";")
         text = "".join(chr(int(code, 16)) for code in codes.split())
         direction = None if base == "2" else Direction(int(base))
-        yield Case(text, direction, int(level), parse_levels(levels), [int(i) for i in order.split()])
+        yield Case(
+            text, direction, int(level), parse_levels(levels), [int(i) for i in order.split()]
+        )
 
 
 def class_cases(lines: Iterable[str]) -> Iterator[Case]:

@@ -1,0 +1,222 @@
+"""A text field that shows Arabic in order and joined, while its value and cursor stay logical.
+
+Overrides private members of Textual's Input (8.2.8): `_cursor_offset`, `_cell_offset_to_index`,
+`_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible`. There is no public hook
+between the value of a field and the cells it draws.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.strip import Strip
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+from tui.bidi.caret import CaretLine, Place
+from tui.bidi.classes import CLASS_OF
+from tui.bidi.drawing import cluster_widths
+from tui.bidi.lines import visual_line
+from tui.bidi.sanitising import clean_typed, needs_work, sanitise
+from tui.bidi.settings import Direction, display_settings
+
+
+class BidiInput(Input):
+    """An Input for Arabic, English and both; used as Input is.
+
+    Left and right move as the eye does, Home and End by the text's beginning and end; a click and a
+    selection find the characters that are seen. What is pasted loses control characters.
+    """
+
+    # A mark (haraka) is no letter to `\w`, but no word begins after one either.
+    _WORD_START = re.compile(
+        r"(?<=[^\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])\w"
+    )
+
+    def __init__(self, *args: Any, base: Direction | None = None, **options: Any) -> None:
+        """As for Input.
+
+        Args:
+            args: For Input.
+            base: Direction of the field; by the first strong character of its value when None.
+            options: For Input.
+        """
+        self.base = base
+        super().__init__(*args, **options)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the field in visual order."""
+        if y or not self._is_ours:
+            return super().render_line(y)
+        position = self.cursor_position if self.value else 0
+        caret = self._caret_line
+        room = self._room
+        segments: list[Segment] = []
+        styles = self._character_styles()
+        x = 0
+        for place in caret.places(room, behind=self._is_behind):
+            if place.x > x:
+                segments.append(Segment(" " * (place.x - x)))
+            segments.append(Segment(place.glyph, self._place_style(place, styles, position)))
+            x = place.x + place.width
+        width = self.scrollable_content_region.width + 1
+        scrolled = self.scroll_offset.x
+        strip = Strip(Segment.simplify(segments)).crop(scrolled, scrolled + width)
+        return strip.extend_cell_length(width).apply_style(self.rich_style)
+
+    @property
+    def content_width(self) -> int:
+        """Cells of the value, and one for the cursor."""
+        if not self.value or not self._is_ours:
+            return super().content_width
+        return self._value_cells + 1
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move to the stop at the left; in a right-to-left text it also accepts a suggestion."""
+        if self._is_ours:
+            self._step(-1, select)
+        else:
+            super().action_cursor_left(select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move to the stop at the right; in a left-to-right text it also accepts a suggestion."""
+        if self._is_ours:
+            self._step(1, select)
+        else:
+            super().action_cursor_right(select)
+
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        """Move to the next word at the left, which is the following one in right-to-left text."""
+        if self._is_leftward:
+            super().action_cursor_right_word(select)
+        else:
+            super().action_cursor_left_word(select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        """Move to the next word at the right, which is the one before in right-to-left text."""
+        if self._is_leftward:
+            super().action_cursor_left_word(select)
+        else:
+            super().action_cursor_right_word(select)
+
+    def action_delete_right(self) -> None:
+        """Delete the letter under the cursor with its marks."""
+        if not self.selection.is_empty:
+            self.delete_selection()
+            return
+        end = self.cursor_position + 1
+        while end < len(self.value) and CLASS_OF[self.value[end]] == "m":
+            end += 1
+        self.delete(self.cursor_position, end)
+
+    def action_paste(self) -> None:
+        """Paste the app's own clipboard."""
+        self.replace(clean_typed(self.app.clipboard), *self.selection)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the handler of every class in turn: Input would paste once more, uncleaned.
+        event.prevent_default()
+        event.stop()
+        if text := clean_typed(event.text):
+            self.replace(text, *self.selection)
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether the line can differ from what Input draws."""
+        if self.password:
+            return False
+        leftward = self.base or display_settings().default_direction
+        text = self.value or self.placeholder
+        return leftward is Direction.RIGHT_TO_LEFT or needs_work(text + self._suggestion)
+
+    @property
+    def _is_leftward(self) -> bool:
+        return self._is_ours and self._caret_line.line.base is Direction.RIGHT_TO_LEFT
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether the cursor has a cell of its own, behind the last character."""
+        return self.has_focus and self.cursor_position >= self._caret_line.length
+
+    @property
+    def _room(self) -> int:
+        return max(self.scrollable_content_region.width, self._caret_line.cells + 1)
+
+    @property
+    def _value_cells(self) -> int:
+        line = visual_line(sanitise(self.value, one_line=True), base=self.base)
+        return sum(cluster_widths(line))
+
+    @property
+    def _shown(self) -> str:
+        """Logical text on the line: the value and what is suggested after it, or the placeholder."""
+        text = self.value or self.placeholder
+        suggestion = self._suggestion
+        if self.value and self.has_focus and len(suggestion) > len(self.value):
+            # No more than fits: a suggestion never scrolls the value away.
+            free = self.scrollable_content_region.width - self._value_cells
+            text += suggestion[len(self.value) :][: max(0, free)]
+        return sanitise(text, one_line=True)
+
+    @property
+    def _caret_line(self) -> CaretLine:
+        shown = self._shown
+        line = visual_line(shown, base=self.base)
+        return CaretLine(line, len(shown))
+
+    @property
+    def _cursor_offset(self) -> int:
+        if not self._is_ours:
+            return super()._cursor_offset
+        position = self.cursor_position if self.value else 0
+        return self._caret_line.cell_of(position, self._room)
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        if not self._is_ours:
+            return super()._cell_offset_to_index(offset)
+        x = offset + self.scroll_offset.x
+        position = self._caret_line.position_at(x, self._room, behind=self._is_behind)
+        return min(position, len(self.value))
+
+    def _step(self, by: int, select: bool) -> None:
+        """Move the cursor by visual stops, extend the selection, or accept the suggestion."""
+        start, end = self.selection
+        caret = self._caret_line
+        if not select and not self.selection.is_empty:
+            room = self._room
+            self.cursor_position = max(start, end, key=lambda at: by * caret.cell_of(at, room))
+            return
+        forward = -1 if caret.line.base is Direction.RIGHT_TO_LEFT else 1
+        if not select and by == forward and self.cursor_at_end and self._suggestion:
+            self.value = self._suggestion
+            self.cursor_position = len(self.value)
+            return
+        target = min(caret.step(end, by), len(self.value))
+        self.selection = Selection(start if select else target, target)
+
+    def _character_styles(self) -> list[RichStyle]:
+        """A style for each character shown, before selection and cursor."""
+        shown = len(self._shown)
+        if not self.value:
+            return [self.get_component_rich_style("input--placeholder")] * shown
+        styles: list[RichStyle] = []
+        for text, style, _ in self._value.render(self.app.console):
+            styles.extend([style or RichStyle.null()] * len(text))
+        rest = shown - len(styles)
+        return [*styles, *[self.get_component_rich_style("input--suggestion")] * rest]
+
+    def _place_style(self, place: Place, styles: list[RichStyle], position: int) -> RichStyle:
+        """The style of one place, with selection and cursor."""
+        style = styles[place.start] if place.start < len(styles) else RichStyle.null()
+        if not self.has_focus:
+            return style
+        start, end = sorted(self.selection)
+        if place.start < end and place.end > start:
+            style = self.get_component_rich_style("input--selection") + style
+        if self._cursor_visible and place.start <= position < place.end:
+            style += self.get_component_rich_style("input--cursor")
+        return style
