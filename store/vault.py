@@ -203,5 +203,5 @@ def _refuse_existing(paths: list[Path]) -> None:
     if existing:
         more = f", and {len(existing) - 1} more" if len(existing) > 1 else ""
         raise ExportError(
-            f"{existing[0]} exists already{more}; name another place, or allow overwriting."
+            f"{existing[0]} exists already{more}; name another place, or overwrite (--overwrite)."
         )

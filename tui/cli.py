@@ -146,4 +146,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli(prog_name="masarat")
+    try:
+        cli(prog_name="masarat")
+    except Exception as error:  # outside any command, as in reading the arguments
+        if os.environ.get("MASARAT_DEBUG"):
+            raise
+        _tell_defect(error)
+        sys.exit(BROKEN)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.printable import printable
 from tui.command_line.context import (
     clean_query,
     examples,
@@ -82,7 +83,9 @@ def search_command(
     if as_json:
         print_json([_text_hit(hit) for hit in hits])
     for hit in [] if as_json else hits:
-        click.secho("  ".join(_shown(name) for name in hit.row.name if name), bold=True, nl=False)
+        click.secho(
+            "  ".join(printable(name) for name in hit.row.name if name), bold=True, nl=False
+        )
         click.echo(f"  {hit.row.kind} {hit.key}")
         click.echo(f"    {_marked(hit.snippet)}")
     _end(ctx, bool(hits), f"No text holds {wanted!r}; masarat lookup forgives spelling in names.")
@@ -130,13 +133,7 @@ def _marked(snippet: Snippet) -> str:
     pieces = []
     end = 0
     for start, stop in snippet.marks:
-        pieces += [_shown(snippet.text[end:start])]
-        pieces += [click.style(_shown(snippet.text[start:stop]), bold=True, underline=True)]
+        pieces += [printable(snippet.text[end:start])]
+        pieces += [click.style(printable(snippet.text[start:stop]), bold=True, underline=True)]
         end = stop
-    return "".join([*pieces, _shown(snippet.text[end:])])
-
-
-def _shown(text: str) -> str:
-    from store.printable import printable
-
-    return printable(text)
+    return "".join([*pieces, printable(snippet.text[end:])])

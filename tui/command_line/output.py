@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import click
@@ -12,6 +13,7 @@ from store.errors import Finding
 from store.printable import escape_controls, printable
 
 _MOST_FINDINGS: Final = 100
+_AT_ONCE: Final = 500
 
 
 def say(sentence: str) -> None:
@@ -47,9 +49,12 @@ def _json_escape(character: str) -> str:
 def print_json_list(values: Iterable[dict[str, Any]]) -> int:
     """Print values as a JSON array as they come, and return how many there were."""
     count = 0
-    for count, value in enumerate(values, start=1):
-        click.echo("[" if count == 1 else ",")
-        click.echo("\n".join(f"  {line}" for line in to_json(value).split("\n")), nl=False)
+    remaining = iter(values)
+    while some := list(islice(remaining, _AT_ONCE)):
+        # The array of some, without its brackets, is a piece of the array of all.
+        click.echo("[" if count == 0 else ",")
+        click.echo(to_json(some)[2:-2], nl=False)
+        count += len(some)
     click.echo("\n]" if count else "[]")
     return count
 

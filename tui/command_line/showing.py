@@ -98,9 +98,19 @@ def _record(store: Store, record: Record) -> Iterator[str]:
             labelled.append((PROPERTIES[name].en if not position else "", value + note + cited))
     labelled += [(f"In {name}", number) for name, number in record.external]
     yield from _labelled(labelled)
-    yield from _paragraphs(record.summary)
+    references = {citation.label: citation.reference for citation in record.every_citation()}
+    yield from _paragraphs(
+        Bilingual(*(_with_references(text, references) for text in record.summary))
+    )
     yield from _relations(store.related(record.key))
     yield from _citations(store, record)
+
+
+def _with_references(text: str, references: dict[str, str]) -> str:
+    """Write the footnote marks of a summary as references are written elsewhere: `[article#2]`."""
+    from store.markdown_text import FOOTNOTE_MARK
+
+    return FOOTNOTE_MARK.sub(lambda mark: f"[{references.get(mark[1], mark[1])}]", text)
 
 
 def _names(name: Bilingual) -> str:
