@@ -8,14 +8,15 @@ lists, toasts, the palette). Widgets that draw lines themselves use `draw_row`, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.app import RenderResult
 from textual.content import Content
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
+from textual.visual import VisualType
 from textual.widgets import Static
 
 from tui.bidi.drawing import (
@@ -58,7 +59,8 @@ def draw_row(
         style: What the text is drawn on; it also fills the free cells.
         base: The field's direction; by its first strong character when None.
         align: Where the text stands in the field.
-        parse_style: Reads styles given as strings, with the app's theme: `app.stylesheet.parse_style`.
+        parse_style: Reads styles given as strings, with the app's theme: give
+            `app.stylesheet.parse_style`.
 
     Returns:
         The field in visual order.
@@ -131,18 +133,22 @@ class BidiStatic(Static):
     It also draws in visual order where `install` was not called.
     """
 
-    def __init__(self, *args: Any, base: Direction | None = None, **options: Any) -> None:
-        """As for Static.
+    base: reactive[Direction | None] = reactive(None)
+    """Direction of every paragraph; each by its first strong character when None."""
 
-        Args:
-            args: For Static.
-            base: Direction of every paragraph; each by its first strong character when None.
-            options: For Static.
-        """
-        super().__init__(*args, **options)
+    def __init__(
+        self,
+        content: VisualType = "",
+        *,
+        base: Direction | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        """As for Static, with the direction of its paragraphs."""
+        super().__init__(content, id=id, classes=classes)
         self.base = base
 
-    def render(self) -> Visual:
+    def render(self) -> RenderResult:
         """The text with its direction."""
         visual = super().render()
         if isinstance(visual, Content):

@@ -1,4 +1,4 @@
-"""Visual lines as Textual strips: styles, alignment, and the way back from a cell to its character."""
+"""Visual lines as Textual strips: styles, alignment, and the way back from cell to character."""
 
 from __future__ import annotations
 

@@ -1,18 +1,18 @@
 """A text field that shows Arabic in order and joined, while its value and cursor stay logical.
 
 Overrides private members of Textual's Input (8.2.8): `_cursor_offset`, `_cell_offset_to_index`,
-`_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible`. There is no public hook
-between the value of a field and the cells it draws.
+`_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible`. No public hook lies
+between a field's value and the cells it draws.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -37,16 +37,8 @@ class BidiInput(Input):
         r"(?<=[^\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])\w"
     )
 
-    def __init__(self, *args: Any, base: Direction | None = None, **options: Any) -> None:
-        """As for Input.
-
-        Args:
-            args: For Input.
-            base: Direction of the field; by the first strong character of its value when None.
-            options: For Input.
-        """
-        self.base = base
-        super().__init__(*args, **options)
+    base: reactive[Direction | None] = reactive(None)
+    """Direction of the field; by the first strong character of its value when None."""
 
     def render_line(self, y: int) -> Strip:
         """Draw the field in visual order."""
@@ -153,7 +145,7 @@ class BidiInput(Input):
 
     @property
     def _shown(self) -> str:
-        """Logical text on the line: the value and what is suggested after it, or the placeholder."""
+        """Logical text on the line: value and suggestion, or the placeholder."""
         text = self.value or self.placeholder
         suggestion = self._suggestion
         if self.value and self.has_focus and len(suggestion) > len(self.value):

@@ -1,7 +1,7 @@
 """Writes `tables.py` from the Unicode Character Database.
 
-Run it as `python tui/bidi/generate_tables.py [FOLDER]`, with the folder that holds `BidiBrackets.txt`
-and its siblings (Debian: `apt install unicode-data`, /usr/share/unicode).
+Run it as `python tui/bidi/generate_tables.py [FOLDER]`, with the folder that holds
+`BidiBrackets.txt` and its siblings (Debian: `apt install unicode-data`, /usr/share/unicode).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ OLDEST_UNICODEDATA = 14.0
 FORMS = ("isolated", "final", "initial", "medial")
 PRESENTATION_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
 ALEFS = "آأإا"
-HEADER = '''"""Tables of Unicode {version}, written by `generate_tables.py`; not to be edited by hand.
+HEADER = '''"""Tables of Unicode {version}, written by `generate_tables.py`, not by hand.
 
-Derived from data files of the Unicode Character Database, © Unicode, Inc., used under the Unicode License V3
-(https://www.unicode.org/license.txt).
+Derived from data files of the Unicode Character Database, © Unicode, Inc., used under the
+Unicode License V3 (https://www.unicode.org/license.txt).
 """
 
 UNICODE_VERSION = "{version}"
@@ -68,7 +68,7 @@ def ranges(name: str, note: str, of: dict[int, str]) -> str:
 
 
 def newer_bidi_classes(folder: Path) -> dict[int, str]:
-    """Classes of code points that the oldest `unicodedata` does not know; L, the default, left out."""
+    """Classes of code points that the oldest `unicodedata` lacks; L, the default, left out."""
     known: set[int] = set()
     for codes, age in fields(folder / "DerivedAge.txt"):
         # Noncharacters have an age, but no entry in UnicodeData.txt and so none in unicodedata.
@@ -95,7 +95,7 @@ def is_noncharacter(code: int) -> bool:
 
 
 def arabic_forms() -> tuple[dict[str, str], dict[str, str]]:
-    """Presentation forms by letter (isolated, final, initial, medial), and of lam with each alef."""
+    """Presentation forms by letter, in the order of FORMS, and of lam with each alef."""
     letters: dict[str, dict[str, str]] = {}
     ligatures: dict[str, dict[str, str]] = {}
     for code in PRESENTATION_FORMS:

@@ -22,7 +22,7 @@ def line_levels(paragraph: Paragraph, start: int = 0, end: int | None = None) ->
 
 
 def visual_runs(levels: bytes) -> list[tuple[int, int, int]]:
-    """Runs of one level, from left to right as `(start, end, level)`; odd ones read leftward (L2)."""
+    """Runs of one level as `(start, end, level)`, from left to right; odd ones read leftward."""
     runs = [(*match.span(), match[1][0]) for match in _LEVEL_RUN.finditer(levels)]
     if not runs:
         return runs

@@ -44,7 +44,7 @@ _NEEDS_WORK: Final = re.compile(
 
 
 def needs_work(text: str) -> bool:
-    """Whether a text can look different from its logical order; the one test plain text pays for."""
+    """Whether a text can look different from its logical order: all that plain text pays for."""
     return _NEEDS_WORK.search(text) is not None
 
 

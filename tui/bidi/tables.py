@@ -1,7 +1,7 @@
-"""Tables of Unicode 15.0.0, written by `generate_tables.py`; not to be edited by hand.
+"""Tables of Unicode 15.0.0, written by `generate_tables.py`, not by hand.
 
-Derived from data files of the Unicode Character Database, © Unicode, Inc., used under the Unicode License V3
-(https://www.unicode.org/license.txt).
+Derived from data files of the Unicode Character Database, © Unicode, Inc., used under the
+Unicode License V3 (https://www.unicode.org/license.txt).
 """
 
 UNICODE_VERSION = "15.0.0"

@@ -83,14 +83,14 @@ def content_strips(
     plain = not needs_work(content.plain) and base is not Direction.RIGHT_TO_LEFT
     if plain or display_settings().mode is DisplayMode.OFF:
         return _stock_strips(content, width, height, style, options)
-    rule = options.rules.get
-    side = rule("line_pad", 0)
-    align = rule("text_align", "left")
+    rules = options.rules
+    side = rules.get("line_pad", 0)
+    align: str = rules.get("text_align", "left")
     lines = _stock_wrap(
         content,
         width - 2 * side,
-        overflow=rule("text_overflow", "fold"),
-        no_wrap=rule("text_wrap", "wrap") == "nowrap",
+        overflow=rules.get("text_overflow", "fold"),
+        no_wrap=rules.get("text_wrap", "wrap") == "nowrap",
         tab_size=TAB,
         selection=options.selection,
         selection_style=options.selection_style,
@@ -98,7 +98,7 @@ def content_strips(
         get_style=options.get_style,
     )[:height]
     paragraphs = [paragraph.expandtabs(TAB) for paragraph in content.plain.split("\n")]
-    # Unset, Textual's alignment is "left"; for a paragraph of either direction that means its start.
+    # "left" is also what an unset alignment gives: read it as the start of either direction.
     align = "start" if align == "left" else align
     return [
         _line_strip(line, paragraphs[line.y], (width, side), style, align, base) for line in lines
@@ -151,7 +151,7 @@ class DirectedContent(Content):
         """Draw in visual order."""
         return content_strips(self, width, height, style, options, self.base)
 
-    def _wrap_and_format(self, *args: Any, **options: Any) -> list[_FormattedLine]:
+    def _wrap_and_format(self, *args: Any, **options: Any) -> list[_FormattedLine]:  # noqa: ANN401
         return _wrap(self, *args, **options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -169,7 +169,7 @@ def _strips(
     return content_strips(content, width, height, style, options)
 
 
-def _wrap(content: Content, *args: Any, **options: Any) -> list[_FormattedLine]:
+def _wrap(content: Content, *args: Any, **options: Any) -> list[_FormattedLine]:  # noqa: ANN401
     return _stock_wrap(clean(content), *args, **options)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - a program that reports
 """Runs every case of Unicode's BidiTest.txt and BidiCharacterTest.txt: `make conformance`."""
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def report(name: str, cases: Iterable[Case]) -> bool:
         else:
             wrong += 1
             if wrong <= 3:
-                print(f"  {ascii(case.text)} base {case.base}: not {case.levels} {case.order}")
+                print(f"  {case.text!a} base {case.base}: not {case.levels} {case.order}")
     seconds = time.perf_counter() - start
     print(f"{name}: {right:,} of {right + wrong:,} cases pass ({seconds:.0f} s)")
     return not wrong and bool(right)
