@@ -1,0 +1,83 @@
+"""Commands of the program itself: its language, its look, its help, leaving it."""
+
+# ruff: noqa: D102 — a command says once, in its class, what it does.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from tui.screens.explorer import Explorer
+
+
+class Language(Command):
+    """The interface in the other language."""
+
+    id = "language"
+    keys = ("L", "f2")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.program.switch_language()
+
+
+class Theme(Command):
+    """Other colours."""
+
+    id = "theme"
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.screens.themes import choose_theme  # dialogs load when they are first opened
+
+        choose_theme(explorer)
+
+
+class Help(Command):
+    """Every key."""
+
+    id = "help"
+    keys = ("?", "f1")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.screens.help import open_help  # dialogs load when they are first opened
+
+        open_help(explorer)
+
+
+class Palette(Command):
+    """Every command, and records by name."""
+
+    id = "palette"
+    keys = ("ctrl+p", ":")
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.screens.palette import open_palette  # dialogs load when they are first opened
+
+        open_palette(explorer)
+
+
+class Quit(Command):
+    """Leave; the state is kept."""
+
+    id = "quit"
+    keys = ("q", "ctrl+q")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.program.leave()
+
+
+COMMANDS: Final = (Language, Theme, Help, Palette, Quit)

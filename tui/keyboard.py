@@ -1,0 +1,85 @@
+"""Keys under an Arabic keyboard layout: what each Latin key types there, and bindings for both.
+
+The tables are those of the Windows and X11 layout "Arabic (101)" and of Apple's "Arabic".
+https://learn.microsoft.com/globalization/keyboards/kbda1.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+_LATIN: Final = "qwertyuiop[]asdfghjkl;'zxcvnm,./"
+_ARABIC_101: Final = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ"
+_ARABIC_MAC: Final = "ضصثقفغعهخحجةشسيبلاتنمك؛ظطذدرو،./"
+# Some capitals type letters, and X11 sends a lam-alef as one ligature. A terminal on Windows sends
+# its two letters, so that G is ل (the key g) and then أ: with أ bound as G too, the last one wins.
+_CAPITALS_101: Final[dict[str, tuple[str, ...]]] = {
+    "T": ("ﻹ",),
+    "Y": ("إ",),
+    "G": ("ﻷ", "أ"),
+    "J": ("ـ",),
+    "K": ("،",),
+    "N": ("آ",),
+    "B": ("ﻵ",),
+    "P": ("؛",),
+    "?": ("؟",),
+    "b": ("ﻻ",),
+}
+_DIGITS: Final[dict[str, tuple[str, ...]]] = {
+    str(digit): (chr(0x660 + digit), chr(0x6F0 + digit)) for digit in range(10)
+}
+
+
+def _layout(typed: str, more: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    pairs = zip(_LATIN, typed, strict=True)
+    # A key that types ASCII in both layouts (the Mac's full stop) needs no twin.
+    return {latin: (letter,) for latin, letter in pairs if not letter.isascii()} | dict(more)
+
+
+ARABIC_101: Final = _layout(_ARABIC_101, _CAPITALS_101 | _DIGITS)
+"""What a Latin key types on the layout "Arabic (101)", one or more characters."""
+ARABIC_MAC: Final = _layout(_ARABIC_MAC, {"?": ("؟",)} | _DIGITS)
+"""What a Latin key types on Apple's layout "Arabic"."""
+
+
+def twins(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The characters that each of the bound keys types under an Arabic layout.
+
+    Where the layouts disagree about a letter (ة is m on one, ] on the other), it goes to the key
+    of "Arabic (101)" when that key is bound, else to the Mac's.
+
+    Args:
+        keys: every single-character key that is bound; others are ignored.
+
+    Returns:
+        For each key that has any, its twins; no character stands under two keys.
+    """
+    bound = [key for key in keys if len(key) == 1]
+    claimed = {letter: key for key in bound for letter in ARABIC_101.get(key, ())}
+    for key in bound:
+        for letter in ARABIC_MAC.get(key, ()):
+            claimed.setdefault(letter, key)
+    found: dict[str, tuple[str, ...]] = {}
+    for letter, key in claimed.items():
+        found[key] = (*found.get(key, ()), letter)
+    return found
+
+
+def mirrored(key: str) -> str:
+    """The key that means the same in an interface written from right to left."""
+    head, plus, name = key.rpartition("+")
+    return head + plus + {"left": "right", "right": "left"}.get(name, name)
+
+
+def cap(key: str) -> str:
+    """A key as its cap says it, for the footer and the help: `alt+left` is `Alt+←`."""
+    *modifiers, name = key.split("+")
+    return "+".join([*(word.capitalize() for word in modifiers), _CAPS.get(name, name)])
+
+
+_CAPS: Final = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "tab": "⇥",
+    "escape": "Esc", "backspace": "⌫", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
+    "end": "End", "f2": "F2", "space": "Space",
+}  # fmt: skip

@@ -1,0 +1,51 @@
+"""Every word of the interface, in English and Arabic, through one function: `say`.
+
+The words stand in gettext catalogues (`en.po`, `ar.po`) whose message ids are names like
+`list.count`; both are read as they are, so that any catalogue editor can work on them and nothing
+has to be compiled. https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from store.vocabulary import Language
+from tui.messages.catalogue import Catalogue, read_catalogue
+
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
+
+_FOLDER: Final = Path(__file__).parent
+_catalogues: dict[Language, Catalogue] = {}
+_language: Language = "en"
+
+
+def speak(language: Language) -> None:
+    """Make `language` the one in which `say` answers from now on."""
+    global _language  # noqa: PLW0603 — one interface, one language at a time
+    _language = language
+
+
+def spoken() -> Language:
+    """The language of the interface."""
+    return _language
+
+
+def say(message: str, **arguments: object) -> str:
+    """A message in the language of the interface, in logical order.
+
+    Args:
+        message: its id in the catalogues.
+        **arguments: what its placeholders stand for; `count` also chooses the plural form.
+
+    Raises:
+        KeyError: no catalogue has that id, or an argument is missing.
+    """
+    return catalogue(_language).format(message, arguments)
+
+
+def catalogue(language: Language) -> Catalogue:
+    """The catalogue of a language, read when it is first asked for."""
+    if language not in _catalogues:
+        _catalogues[language] = read_catalogue(_FOLDER / f"{language}.po")
+    return _catalogues[language]

@@ -1,0 +1,150 @@
+"""The record itself: names, facts, summaries and sources, with the hits of a search marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import RenderOptions
+
+from tui.messages import say, spoken
+from tui.panes.blocks import Block, draw, hit_lines
+from tui.panes.record_text import Marker, Shown, blocks
+
+
+class Detail(ScrollView, can_focus=True):
+    """Draws a record's blocks for its width, once, and shows the lines on screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "detail--name",
+        "detail--muted",
+        "detail--label",
+        "detail--citation",
+        "detail--hit",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._shown: Shown | None = None
+        self._marker: Marker = _no_marks
+        self._blocks: list[Block] = []
+        self._strips: list[Strip] | None = None
+        self._hit = -1
+
+    @property
+    def selected_key(self) -> str:
+        """Nothing in the text can be selected."""
+        return ""
+
+    def show(self, shown: Shown | None, marker: Marker | None = None) -> None:
+        """Show a record from its top, or nothing.
+
+        Args:
+            shown: the record and its sources.
+            marker: finds what to mark in its texts.
+        """
+        changed = shown is None or self._shown is None or shown.record.key != self._shown.record.key
+        self._shown = shown
+        self._marker = marker or _no_marks
+        self._hit = -1
+        self.rewrite()
+        if changed:
+            self.scroll_to(y=0, animate=False)
+
+    def rewrite(self) -> None:
+        """Write the record out again, in the language of the interface."""
+        self._blocks = blocks(self._shown, spoken(), self._marker) if self._shown else []
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again for another width or in other colours."""
+        self._strips = None
+        height = len(self._drawn()) if self.size.width else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.refresh()
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def move(self, lines: int) -> None:
+        """Scroll by so many lines."""
+        self.scroll_to(y=self.scroll_y + lines, animate=False)
+
+    def move_page(self, pages: int) -> None:
+        """Scroll by so many screenfuls."""
+        self.move(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def move_to_start(self) -> None:
+        """Scroll to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def move_to_end(self) -> None:
+        """Scroll to the bottom."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    # --- hits ----------------------------------------------------------------------------------
+
+    @property
+    def hit_count(self) -> int:
+        """How many pieces of the text are marked."""
+        return len(hit_lines(self._drawn())) if self.size.width else 0
+
+    def show_hit(self, step: int) -> int:
+        """Bring the next hit (or the one before) into sight, from the last to the first again.
+
+        Returns:
+            Its number, from 1.
+        """
+        lines = hit_lines(self._drawn())
+        if self._hit < 0 and step < 0:
+            self._hit = 0
+        self._hit = (self._hit + step) % len(lines)
+        height = self.scrollable_content_region.height
+        y = lines[self._hit]
+        if not self.scroll_y <= y < self.scroll_y + height:
+            self.scroll_to(y=max(0, y - height // 3), animate=False)
+        return self._hit + 1
+
+    # --- drawing -------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the widget."""
+        line, strips = y + self.scroll_offset.y, self._drawn()
+        style = self.visual_style.rich_style
+        if line >= len(strips):
+            return Strip.blank(self.size.width, style)
+        return strips[line].extend_cell_length(self.size.width, style)
+
+    def _drawn(self) -> list[Strip]:
+        if self._strips is None:
+            options = RenderOptions(self._get_style, {})
+            self._strips = draw(
+                self._blocks,
+                max(1, self.scrollable_content_region.width),
+                self.visual_style,
+                options,
+                right_to_left=spoken() == "ar",
+            )
+        return self._strips
+
+    def notify_style_update(self) -> None:
+        """Draw again when the theme or the focus changed the colours."""
+        super().notify_style_update()
+        self._strips = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap for the new width."""
+        self.redraw()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say in the border how far down the view is."""
+        super().watch_scroll_y(old_value, new_value)
+        below = self.max_scroll_y
+        percent = round(100 * new_value / below) if below else 100
+        self.border_subtitle = say("detail.percent", percent=percent) if below else ""
+
+
+def _no_marks(text: str) -> tuple[tuple[int, int], ...]:
+    return ()

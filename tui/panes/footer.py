@@ -1,0 +1,70 @@
+"""The last line: what can be done now, with its keys; what cannot is dim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.message import Message
+
+from tui.bidi import visual
+from tui.keyboard import cap
+from tui.messages import spoken
+from tui.panes.pressable_line import Piece, PressableLine
+
+
+class Hint(NamedTuple):
+    """A command as the footer shows it."""
+
+    command: str
+    """Its id, empty for a hint that cannot be pressed."""
+    key: str
+    label: str
+    possible: bool = True
+
+
+class Footer(PressableLine):
+    """Shows hints; a press on one runs its command."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--impossible"}
+
+    @dataclass
+    class Pressed(Message):
+        """A hint was pressed."""
+
+        command: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        """A piece for each hint, its key before its label in reading order."""
+        found: list[Piece] = []
+        for hint in self._hints:
+            key, label = f" {cap(hint.key)} ", visual(hint.label)
+            found += [
+                Piece(key, self._style(hint, "footer--key"), hint.command),
+                # A space follows the label in reading order.
+                Piece(
+                    f" {label}" if spoken() == "ar" else f"{label} ",
+                    self._style(hint, "footer--label"),
+                    hint.command,
+                ),
+            ]
+        return found, []
+
+    def _style(self, hint: Hint, name: str) -> Style:
+        return self.get_component_rich_style(name if hint.possible else "footer--impossible")
+
+    def pressed(self, target: str) -> None:
+        """Ask for the command."""
+        self.post_message(self.Pressed(target))

@@ -1,0 +1,128 @@
+"""One line of a list as cells: what stands at which edge, and what gives way when room is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from store.vocabulary import Kind, Language
+from tui.bidi import visual
+from tui.panes.cells import Piece, fitted, pieces, width_of
+from tui.panes.listing import Choice, Entry, Heading, Line, Marks, Remark
+
+KIND_LETTERS: Final[dict[Kind, str]] = {
+    "zone": "Z",
+    "agreement": "A",
+    "actor": "P",
+    "consequence": "C",
+}
+"""P is for party: A is taken by the agreements."""
+
+_ROOM_FOR_BOTH: Final = 32
+"""Cells below which a name that is too long has the line to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The styles of a list's lines, the cursor's line having its own."""
+
+    base: Style
+    heading: Style
+    aside: Style
+    mark: Style
+    kinds: dict[Kind, Style]
+
+
+def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
+    """Draw a line of a listing.
+
+    Args:
+        line: in logical order.
+        width: cells to fill.
+        ink: its styles.
+        language: of the interface; in Arabic the line begins at the right edge.
+    """
+    match line:
+        case Heading(text):
+            near = pieces(fitted(text, width), (), ink.heading, ink.mark)
+            far: list[Piece] = []
+        case Entry():
+            near, far = _entry(line, width, ink, language)
+        case Choice(_, label, aside):
+            room = width - (cell_len(aside) + 2 if aside else 0)
+            near = pieces(fitted(label, room), (), ink.base, ink.mark)
+            far = [(visual(aside), ink.aside)] if aside else []
+        case Remark(text, marks):
+            shown, places = _from_first_mark(text, marks, width - 4)
+            near = [
+                ("    ", ink.base),
+                *pieces(fitted(shown, width - 4), places, ink.aside, ink.mark),
+            ]
+            far = []
+    return _spread(near, far, width, ink.base, right_to_left=language == "ar")
+
+
+def _entry(
+    entry: Entry, width: int, ink: Ink, language: Language
+) -> tuple[list[Piece], list[Piece]]:
+    name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
+    name_width, other_width = width_of(name), width_of(other)
+    date, room = entry.aside, width - 2
+    if date and (entry.insists or name_width + 2 + other_width + 2 + len(date) <= room):
+        room -= len(date) + 2
+    else:
+        date = ""
+    name_room, other_room = _shares(name_width, other_width, room)
+    kind = KIND_LETTERS[entry.row.kind]
+    near = [
+        (kind, ink.kinds[entry.row.kind]),
+        (" ", ink.base),
+        *pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
+    ]
+    if date:
+        near += [("  ", ink.base), (date, ink.aside)]
+    return near, [(visual(fitted(other, other_room)), ink.aside)] if other_room else []
+
+
+def _from_first_mark(text: str, marks: Marks, width: int) -> tuple[str, Marks]:
+    """The text without its beginning, where the first mark would else be out of sight."""
+    if not marks or marks[0][1] <= width - 2:
+        return text, marks
+    start = text.rfind(" ", 0, max(0, marks[0][0] - width // 4)) + 1
+    cut = "…" + text[start:]
+    shift = len(cut) - len(text)
+    return cut, tuple((begin + shift, end + shift) for begin, end in marks)
+
+
+def _other_name(name: tuple[str, str], language: Language) -> str:
+    other = name[0] if language == "ar" else name[1]
+    return other if other != name[language == "ar"] and name[language == "ar"] else ""
+
+
+def _shares(name: int, other: int, room: int) -> tuple[int, int]:
+    """Cells for the name and for the other one, which gives way first but not altogether."""
+    if not other:
+        return room, 0
+    if name + 2 + other <= room:
+        return room - 2 - other, other
+    if room < _ROOM_FOR_BOTH:
+        return room, 0
+    other_room = min(other, max(room - 2 - name, room * 2 // 5))
+    return room - 2 - other_room, other_room
+
+
+def _spread(
+    near: list[Piece], far: list[Piece], width: int, base: Style, *, right_to_left: bool
+) -> Strip:
+    gap = width - sum(cell_len(text) for text, _ in (*near, *far))
+    pieces = [*near, (" " * max(0, gap), base), *far]
+    if right_to_left:
+        pieces.reverse()
+    return Strip([Segment(text, style) for text, style in pieces if text]).adjust_cell_length(
+        width, base
+    )

@@ -1,0 +1,226 @@
+"""A record in words: names, type, facts, summaries and sources as blocks for the detail pane."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Final
+
+from textual.content import Content, Span
+
+from store import dates
+from store.records import Bilingual, Citation, Fact, Record, Source
+from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
+from tui.messages import say
+from tui.panes.blocks import Block, hit_span
+from tui.panes.listing import Marks
+
+# Component classes of the detail pane; what they look like is in app.tcss.
+MUTED: Final = ".detail--muted"
+NAME: Final = ".detail--name"
+LABEL: Final = ".detail--label"
+CITATION: Final = ".detail--citation"
+
+# Of Markdown a summary uses citations, emphasis, code and links; the rest is read as written.
+_INLINE: Final = re.compile(
+    r"\[\^(?P<citation>[^\]\s]+)\]|\*\*(?P<strong>[^*\n]+)\*\*|\*(?P<emphasis>[^*\n]+)\*"
+    r"|`(?P<code>[^`\n]+)`|\[(?P<link>[^\]\n]+)\]\([^)\s]+\)"
+)
+_INLINE_STYLES: Final = {
+    "strong": "bold",
+    "emphasis": "italic",
+    "code": "bold",
+    "link": "underline",
+}
+
+Marker = Callable[[str], Marks]
+"""Where what was searched for stands in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record with what is needed to write it out."""
+
+    record: Record
+    sources: Mapping[str, Source]
+    """Those that the record cites, by key."""
+
+    @property
+    def numbers(self) -> dict[Citation, int]:
+        """The number of each citation within the record, from 1."""
+        return {cited: n for n, cited in enumerate(self.record.every_citation(), start=1)}
+
+
+def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
+    """The record written out.
+
+    Args:
+        shown: the record and its sources.
+        language: of the interface; its texts come first.
+        marker: finds the hits, which are then numbered from 0 in reading order.
+    """
+    written = [
+        *_names(shown.record, language),
+        *_facts(shown, language),
+        *_summaries(shown, language),
+        *_sources(shown, language),
+    ]
+    hits = 0
+    marked = []
+    for block in written:
+        marks = marker(block.body.plain)
+        spans = [hit_span(hits + number, *mark) for number, mark in enumerate(marks)]
+        hits += len(marks)
+        body = block.body.add_spans(list(chain(*spans))) if spans else block.body
+        marked.append(Block(body, block.label, block.gap))
+    return marked
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _names(record: Record, language: Language) -> Iterator[Block]:
+    first = record.name.prefer(language)
+    yield Block(_styled(first, NAME))
+    other = record.name.en if language == "ar" else record.name.ar
+    if other and other != first:
+        yield Block(_styled(other, NAME))
+    yield Block(_styled(_described(record, language), MUTED))
+    for aliases in (record.aliases.ar, record.aliases.en)[:: 1 if language == "ar" else -1]:
+        if aliases:
+            joined = ("، " if aliases is record.aliases.ar else ", ").join(aliases)
+            yield Block(_styled(joined, MUTED))
+
+
+def _described(record: Record, language: Language) -> str:
+    label = TYPES[record.kind].get(record.type, KINDS[record.kind])
+    parts = [getattr(label, language)]
+    if record.standing:
+        parts.append(getattr(STANDINGS[record.standing], language))
+    if record.coordinates:
+        parts.append(f"{record.coordinates[0]:.4f}, {record.coordinates[1]:.4f}")
+    return " · ".join(parts)
+
+
+# --- facts --------------------------------------------------------------------------------------
+
+
+def _facts(shown: Shown, language: Language) -> Iterator[Block]:
+    gap = True
+    order = {name: place for place, name in enumerate(PROPERTIES)}
+    facts = sorted(shown.record.facts, key=lambda fact: order[fact.property])
+    for name, values in groupby(facts, key=lambda fact: fact.property):
+        label = _styled(getattr(PROPERTIES[name], language), LABEL)
+        several = list(values)
+        for fact in several:
+            yield Block(_value(fact, shown, language, name_source=len(several) > 1), label, gap)
+            # Values that differ stand under each other, below one label.
+            label, gap = Content(" "), False
+
+
+def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -> Content:
+    text = Content(readable_value(fact, language))
+    note = fact.note.prefer(language)
+    if note:
+        text += _styled(f" ({note})", MUTED)
+    if name_source and fact.citations:
+        text += _styled(f" — {_source_names(fact.citations, shown, language)}", MUTED)
+    return text + _references(fact.citations, shown.numbers)
+
+
+def readable_value(fact: Fact, language: Language) -> str:
+    """A fact's value as prose has it."""
+    if isinstance(fact.value, Bilingual):
+        return fact.value.prefer(language)
+    match PROPERTIES[fact.property].value_type:
+        case "date":
+            return dates.for_reader(fact.value, language)
+        case "duration":
+            return dates.duration_for_reader(fact.value, language)
+        case "number":
+            return dates.number_for_reader(fact.value)
+        case _:
+            return fact.value
+
+
+def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Language) -> str:
+    names = dict.fromkeys(
+        source_name(shown.sources[cited.source], language)
+        for cited in citations
+        if cited.source in shown.sources
+    )
+    return ("، " if language == "ar" else ", ").join(names)
+
+
+def source_name(source: Source, language: Language) -> str:
+    """A source in a word or two: who published it, or what it is called."""
+    if source.key == "article":
+        return say("detail.the-article")
+    return source.publisher or source.title.prefer(language) or source.key
+
+
+def _references(citations: tuple[Citation, ...], numbers: Mapping[Citation, int]) -> Content:
+    cited = "".join(f"[{numbers[citation]}]" for citation in citations if citation in numbers)
+    return _styled(f" {cited}", CITATION) if cited else Content("")
+
+
+# --- summaries ----------------------------------------------------------------------------------
+
+
+def _summaries(shown: Shown, language: Language) -> Iterator[Block]:
+    summary = shown.record.summary
+    texts = (summary.ar, summary.en) if language == "ar" else (summary.en, summary.ar)
+    by_label = {cited.label: number for cited, number in shown.numbers.items()}
+    for text in texts:
+        for paragraph in text.split("\n\n"):
+            if paragraph.strip():
+                yield Block(_inline(" ".join(paragraph.split()), by_label), gap=True)
+
+
+def _inline(text: str, numbers: Mapping[str, int]) -> Content:
+    """Markdown within a paragraph, a citation being shown as its number."""
+    written: list[Content] = []
+    end = 0
+    for match in _INLINE.finditer(text):
+        written.append(Content(text[end : match.start()]))
+        kind = match.lastgroup or ""
+        if kind == "citation":
+            number = numbers.get(match[kind], match[kind])
+            written.append(_styled(f"[{number}]", CITATION))
+        else:
+            written.append(_styled(match[kind], _INLINE_STYLES[kind]))
+        end = match.end()
+    return Content("").join([*written, Content(text[end:])])
+
+
+# --- sources ------------------------------------------------------------------------------------
+
+
+def _sources(shown: Shown, language: Language) -> Iterator[Block]:
+    if shown.numbers:
+        yield Block(_styled(say("detail.sources"), LABEL), gap=True)
+    for cited, number in shown.numbers.items():
+        source = shown.sources.get(cited.source)
+        label = _styled(f"[{number}]", CITATION)
+        yield Block(Content(described_source(cited, source, language)), label)
+
+
+def described_source(cited: Citation, source: Source | None, language: Language) -> str:
+    """A citation in words: who, what, when and where in it."""
+    if source is None:
+        return cited.reference
+    parts = [source.publisher, source.title.prefer(language)]
+    if source.date:
+        parts.append(dates.for_reader(source.date, language))
+    if cited.locator:
+        place = "detail.sentence" if source.key == "article" else "detail.locator"
+        parts.append(say(place, locator=cited.locator))
+    if source.url:
+        parts.append(source.url)
+    return ("، " if language == "ar" else ", ").join(part for part in parts if part)
+
+
+def _styled(text: str, style: str) -> Content:
+    return Content(text, [Span(0, len(text), style)]) if text else Content("")

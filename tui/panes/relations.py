@@ -1,0 +1,46 @@
+"""What a record has to do with others, by predicate and in both directions, as lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from store import dates
+from store.records import Related
+from store.vocabulary import PREDICATES, Language
+from tui.messages import say
+from tui.panes.listing import Entry, FixedListing, Heading, Line, Remark
+
+
+def relations_listing(relations: Sequence[Related], language: Language) -> FixedListing:
+    """The relations of a record under headings, as the store orders them."""
+    lines: list[Line] = []
+    for (predicate, direction), some in groupby(
+        relations, key=lambda relation: (relation.predicate, relation.direction)
+    ):
+        lines.append(Heading(predicate_label(predicate, language, inverse=direction == "in")))
+        for relation in some:
+            lines.append(Entry(relation.other, _when(relation), insists=True))
+            lines += [Remark(text) for text in _remarks(relation, language)]
+    return FixedListing(lines)
+
+
+def predicate_label(predicate: str, language: Language, *, inverse: bool) -> str:
+    """The verb as it reads from the record's side."""
+    label = PREDICATES[predicate]
+    if language == "ar":
+        return label.inverse_ar if inverse else label.ar
+    return label.inverse_en if inverse else label.en
+
+
+def _when(relation: Related) -> str:
+    """The years, in digits: a relation's line is short."""
+    years = [dates.years(date)[0] for date in (relation.since,) if date]
+    years += [dates.years(date)[1] for date in (relation.until,) if date]
+    return "–".join(dict.fromkeys(str(year) for year in years))
+
+
+def _remarks(relation: Related, language: Language) -> list[str]:
+    disputed = [say("relations.disputed")] if relation.disputed else []
+    note = relation.note.prefer(language)
+    return [*disputed, *([note] if note else [])]

@@ -1,0 +1,55 @@
+"""What the explorer remembers between two starts, in a JSON file in the platform's state folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the user was, and how they had set the interface; empty texts mean "as by default"."""
+
+    record: str = ""
+    """Key of the record that was shown."""
+    query: str = ""
+    kind: str = ""
+    order: str = ""
+    theme: str = ""
+    language: str = ""
+
+
+def state_file() -> Path:
+    """Where the state is kept."""
+    return platformdirs.user_state_path("masarat") / "state.json"
+
+
+def load_state(path: Path) -> State:
+    """The state as it was saved; a new one where there is none or the file is no state."""
+    try:
+        saved = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return State()
+    if not isinstance(saved, dict):
+        return State()
+    known = {field.name for field in fields(State)}
+    return State(**{k: v for k, v in saved.items() if k in known and isinstance(v, str)})
+
+
+def save_state(state: State, path: Path) -> None:
+    """Write the state whole or not at all: a temporary file beside takes the old one's place.
+
+    Raises:
+        OSError: the folder or the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(json.dumps(asdict(state), ensure_ascii=False, indent=1), "utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
