@@ -15,6 +15,7 @@ from store.sounds import Sound, cuts, distances, sound, units
 _Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _ALIAS_COSTS: Final = 1.0
+_LATER_READING: Final = 0.02
 ASKED=0.65
 PA=0.62
 PB=0.33
@@ -59,9 +60,15 @@ class Scorer:
     def _compare(self, word: str, other: str) -> float:
         if word == other:
             return 1.0
-        return max(_by_sound(reading, name) - later * 0.02
+        if _swapped(word, other):
+            return 1 - 1 / (len(word) + 1)
+        if not word.isascii() and not other.isascii():
+            return _by_sound(_written(word), _written(other))
+        (name, *_) = _sounds(other)
+        return max(
+            _by_sound(reading, name) - _LATER_READING * later
             for later, reading in enumerate(_readings(word))
-            for name in _sounds(other)[:1])
+        )
 
     def score(self, folded: str, role: str) -> tuple[float, _Way]:
         """A name's score from 0 to 100, and what makes it like the query."""
@@ -146,6 +153,22 @@ def _sounds(word: str) -> tuple[Sound, ...]:
 def _readings(word: str) -> tuple[Sound, ...]:
     readings = _sounds(word)
     return readings + tuple(sound(units(bare)) for bare in bare_words(word))
+
+
+@lru_cache(maxsize=20_000)
+def _written(word: str) -> Sound:
+    return sound(units(word), as_written=True)
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Whether the words differ in two neighbouring letters that changed places."""
+    if len(word) != len(other) or len(word) < 3:
+        return False
+    differ = [i for i, (one, two) in enumerate(zip(word, other, strict=True)) if one != two]
+    return len(differ) == 2 and (
+        word[differ[0]] + word[differ[1]] == other[differ[1]] + other[differ[0]]
+        and differ[1] == differ[0] + 1
+    )
 
 
 def _script(folded: str) -> bool:

@@ -22,19 +22,21 @@ from typing import Final, NamedTuple
 # hundredths; what is not named costs a whole letter.
 _READINGS: Final = {
     "b": "ب0 ف60", "p": "ب5 ف40", "ph": "ف0", "f": "ف0 و50 ح50", "v": "و10 ف10 ب35", "w": "و0 ف40",
-    "t": "ت0 ط0 ث15 د40 ة5", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35", "d": "د0 ض0 ذ10 ظ15 ت40 ط40",
+    "t": "ت0 ط0 ث15 د40", "T": "ت0 ط0 ة5 ث15 د40", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35", "d": "د0 ض0 ذ10 ظ15 ت40 ط40",
     "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25", "zh": "ج10 ز25 ظ10", "dz": "ج5 ظ15 ز30 د40", "ts": "ص10 س20 ز30",
     "s": "س0 ص0 ش25 ث20 ز25", "sh": "ش0 س25 ص35", "sch": "ش0", "ch": "ش5 خ10 ج30 ك25 ح30 ق30",
     "tch": "ش15 ج20 خ40", "j": "ج0 خ20 ي20 ش45", "dj": "ج0", "g": "ج5 غ5 ق10 ك25", "gh": "غ0 ج15 ق20",
     "k": "ك0 ق0 خ25 غ40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40", "kh": "خ0 ح10 ه20 ك20 ق25 غ40",
-    "x": "خ5 ش30 س35 ك30 ج30", "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
+    "x": "خ5 ش30 س35 ك30", "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
     "r": "ر0 ل50 غ50", "y": "ي0 ا40 و45",
     "a": "ا0 أ0 ع5 ة0 ى5 ي30 و45", "e": "ا10 أ5 ع10 ة0 ى10 ي5 و45", "i": "ي0 أ5 ى0 ة15 ا25 ع15 و50",
     "o": "و0 أ10 ا25 ع15 ة40 ي50", "u": "و0 أ5 ع10 ا25 ي45",
     "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25", "au": "و0 ا15 أ20 ع25",
     "aa": "ا0 أ0 ع0 ة10",
 }  # fmt: skip
-# In the table above أ is an alef that begins a word, ة a ha and ى a ya that end one.
+_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T"}
+# A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
+# that begins one. (Folded words have no ة ى أ.)
 
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
@@ -51,7 +53,6 @@ _OMISSIONS: Final = {
     "h": 35, "H": 5, "y": 35, "w": 45,
     "ا": 22, "أ": 30, "ع": 12, "ه": 40, "ة": 8, "ح": 50, "و": 38, "ي": 38, "ى": 35,
 }  # fmt: skip
-# "H" is a Latin h that ends a word, where it mostly stands for ta marbuta.
 
 # How much a unit says, in hundredths, others 100: what a distance is measured against.
 _WEIGHTS: Final = {
@@ -62,7 +63,7 @@ _WEIGHTS: Final = {
 
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
-    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WF", "w": "W", "t": "T", "th": "T", "d": "D",
+    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T", "d": "D",
     "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C", "sch": "C",
     "ch": "CXK", "tch": "C", "j": "JX ", "dj": "J", "g": "GJK", "gh": "G", "k": "K", "q": "KG",
     "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
@@ -84,18 +85,16 @@ class _Heard(dict[int, str]):
         return self.setdefault(code, "0123456789"[code - 48] if 48 <= code < 58 else "")
 
 
-_UNIT: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)\1*")
-_LETTER: Final = re.compile(r"(.)\1*")
-_CONSONANT_LETTER: Final = re.compile(r"(.)\1*")
+_UNIT: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)(?:\1(?!\1)(?<!\1\1\1))?")
+_LETTER: Final = re.compile(r"(.)(?:\1(?!\1)(?<!\1\1\1))?")
 _CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
-_MOST_READINGS: Final = 12
-_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
-_MOST_READINGS: Final = 12
 _DIGRAPH: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_MOST_READINGS: Final = 12
 _TWICE: Final = re.compile(r"(.)\1+")
 _HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
 _HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
 _MEDIAL: Final = str.maketrans("", "", "WYiu")
+_VOWELS: Final = "aeiou"
 _FINAL: Final = str.maketrans({"i": "Y", "u": "W"})
 
 
@@ -115,7 +114,7 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     if found[0] == "ا":
         found[0] = "أ"
     if len(found) > 1:
-        found[-1] = {"ه": "ة", "ي": "ى", "h": "H"}.get(found[-1], found[-1])
+        found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
     return tuple(found)
 
 
@@ -130,8 +129,6 @@ def skeletons(word: str) -> list[Skeleton]:
     readings = [skeleton(word)]
     for cut in cuts(word):
         choices = [_FINE.get(unit, "") for unit in cut]
-        if cut[-1] == "t":
-            choices[-1] = "T "  # a ta marbuta spelt letter by letter
         usual = "".join(choice[:1] for choice in choices)
         readings += [_skeleton(reading) for reading in _variants(choices, usual)]
     return list(dict.fromkeys(readings))
@@ -166,13 +163,14 @@ def _skeleton(heard: str) -> Skeleton:
 
 
 def neighbours(key: str, alphabet: str) -> Iterator[str]:
-    """Every key one letter away: left out, put in, or another in its place."""
+    """Every key one letter away: left out, put in, another in its place, or two swapped."""
     for position in range(len(key) + 1):
         before, after = key[:position], key[position:]
         for letter in alphabet:
             yield before + letter + after
         if after:
             yield before + after[1:]
+            yield before + after[1:2] + after[:1] + after[2:]
             for letter in alphabet:
                 yield before + letter + after[1:]
 
@@ -208,7 +206,9 @@ def _parse(readings: str) -> dict[str, float]:
 _LATIN: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
 _LATIN["H"] = _LATIN["h"]
 _PLAIN: Final = {"أ": "ا", "ة": "ه", "ى": "ي"}
-_SAME_SCRIPT: Final = 0.1  # the least that two different letters of one script are apart
+_SAME_VOWELS: Final = 0.1  # the least that two different vowels of one script are apart
+_SAME_CONSONANTS: Final = 0.35
+_LEAST_WRITTEN: Final = 0.6
 _PRICES: Final = _PriceList()
 
 
@@ -218,7 +218,8 @@ def _price(unit: str, other: str) -> float:
     one, two = _LATIN.get(unit), _LATIN.get(other)
     if one is not None and two is not None:
         shared = [one[letter] + two[letter] for letter in one.keys() & two.keys()]
-        return min(1.0, max(_SAME_SCRIPT, min(shared, default=1.0)))
+        least = _SAME_VOWELS if unit[0] in _VOWELS and other[0] in _VOWELS else _SAME_CONSONANTS
+        return min(1.0, max(least, min(shared, default=1.0)))
     if one is not None:
         return min(one.get(other, 1.0), one.get(_PLAIN.get(other, other), 1.0))
     if two is not None:
@@ -230,7 +231,7 @@ def _price(unit: str, other: str) -> float:
         for prices in _LATIN.values()
         if unit in prices and other in prices
     ]
-    return min(1.0, max(_SAME_SCRIPT, min(through, default=1.0)))
+    return min(1.0, max(_SAME_CONSONANTS, min(through, default=1.0)))
 
 
 class Sound(NamedTuple):
@@ -241,13 +242,20 @@ class Sound(NamedTuple):
     weight: float
 
 
-def sound(word_units: tuple[str, ...]) -> Sound:
-    """The units of a word with their prices."""
-    return Sound(
-        word_units,
-        tuple(_OMISSIONS.get(unit, 100) / 100 for unit in word_units),
-        sum(_WEIGHTS.get(unit, 100) for unit in word_units) / 100,
-    )
+def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
+    """The units of a word with their prices.
+
+    Args:
+        word_units: what `units` cut the word into.
+        as_written: price every letter, for words of Arabic script that are compared with another
+            of the same script: there a missing alef is a slip, not a habit.
+    """
+    weights = tuple(_WEIGHTS.get(unit, 100) / 100 for unit in word_units)
+    omissions = tuple(_OMISSIONS.get(unit, 100) / 100 for unit in word_units)
+    if as_written:
+        weights = tuple(max(_LEAST_WRITTEN, weight) for weight in weights)
+        omissions = tuple(max(_LEAST_WRITTEN, price) for price in omissions)
+    return Sound(word_units, omissions, sum(weights))
 
 
 def distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
