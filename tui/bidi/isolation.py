@@ -42,7 +42,8 @@ _WORDED: Final = re.compile(
 )
 """Latin text with punctuation that must not drift to the other end."""
 
-_OPEN, _CLOSE = "\u2066", "\u2069"
+_STAND_IN: Final = "\ufffc"
+"""An isolate acts on what surrounds it as one neutral character."""
 
 
 def resolve_isolated(
@@ -51,6 +52,7 @@ def resolve_isolated(
     """Resolve levels as `resolve_levels` does, with self-contained parts isolated.
 
     The base direction is that of the text as it stands: isolating changes no paragraph's direction.
+    Levels may be lower by two than real isolates would give; the order they make is the same.
     """
     spans = _spans(text)
     if not spans:
@@ -58,26 +60,28 @@ def resolve_isolated(
     classes = classes_of(text)
     if base is None:
         base = first_strong(classes)
-    pieces: list[tuple[str, str]] = []
-    kept = bytearray()
-    done = 0
-    for start, end, numeric in spans:
-        inner = "L" * (end - start) if numeric else classes[start:end]
-        pieces += [
-            (text[done:start], classes[done:start]),
-            (_OPEN, "l"),
-            (text[start:end], inner),
-            (_CLOSE, "i"),
-        ]
-        kept += b"\1" * (start - done) + b"\0" + b"\1" * (end - start) + b"\0"
+    outside, outside_classes, done = "", "", 0
+    for start, end, _ in spans:
+        outside += text[done:start] + _STAND_IN
+        outside_classes += classes[done:start] + "o"
         done = end
-    pieces.append((text[done:], classes[done:]))
-    kept += b"\1" * (len(text) - done)
-    around = resolve_levels(
-        "".join(piece for piece, _ in pieces), base, default, "".join(c for _, c in pieces)
-    )
-    levels = bytes(level for level, keep in zip(around.levels, kept, strict=True) if keep)
-    return Paragraph(around.base, levels, classes)
+    around = resolve_levels(outside + text[done:], base, default, outside_classes + classes[done:])
+    levels, done, place = b"", 0, 0
+    for start, end, numeric in spans:
+        stand_in = place + start - done
+        levels += around.levels[place:stand_in]
+        levels += _inside(text[start:end], around.levels[stand_in], numeric=numeric)
+        done, place = end, stand_in + 1
+    return Paragraph(around.base, levels + around.levels[place:], classes)
+
+
+def _inside(text: str, outer: int, *, numeric: bool) -> bytes:
+    """Levels within an isolate that reads from left to right, above the level around it."""
+    even = outer + (outer & 1)
+    if numeric:
+        return bytes([even]) * len(text)
+    inner = resolve_levels(text, Direction.LEFT_TO_RIGHT).levels
+    return bytes([even + level for level in inner])
 
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:

@@ -126,7 +126,12 @@ def _clusters(
     joined = False
     for i in range(start, end):
         glyph = drawn[i]
-        if glyph and classes[i] != "m" and not joined and not _extends(text, i):
+        if (
+            glyph
+            and classes[i] != "m"
+            and not joined
+            and not (text[i] >= "\U0001f1e6" and _extends(text, i))
+        ):
             if leftward:
                 glyph = MIRRORED.get(glyph, glyph)
             clusters.append(Cluster(glyph, i, i + 1, not leftward))
@@ -148,11 +153,9 @@ def _is_pictograph(character: str) -> bool:
 def _extends(text: str, i: int) -> bool:
     """Whether a character belongs to the one before: skin tones, second halves of flags."""
     character = text[i]
-    if character < "\U0001f1e6" or character > "\U0001f3ff":
-        return False
-    if character >= "\U0001f3fb":
+    if "\U0001f3fb" <= character <= "\U0001f3ff":
         return True
-    if character > "\U0001f1ff":
+    if character not in _REGIONAL_LETTERS:
         return False
     before = text[:i]
     return (len(before) - len(before.rstrip(_REGIONAL_LETTERS))) % 2 == 1

@@ -41,11 +41,13 @@ _RIGHT_TO_LEFT: Final = (
 _NEEDS_WORK: Final = re.compile(
     f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}\u200c-\u200e]"
 )
+_ASCII_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def needs_work(text: str) -> bool:
     """Whether a text can look different from its logical order: all that plain text pays for."""
-    return _NEEDS_WORK.search(text) is not None
+    pattern = _ASCII_CONTROL if text.isascii() else _NEEDS_WORK
+    return pattern.search(text) is not None
 
 
 def sanitise(text: str, *, one_line: bool = False) -> str:

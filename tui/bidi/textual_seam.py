@@ -79,9 +79,10 @@ def content_strips(
     """
     if not width:
         return []
+    if not needs_work(content.plain) and base is not Direction.RIGHT_TO_LEFT:
+        return _stock_strips(content, width, height, style, options)
     content = clean(content)
-    plain = not needs_work(content.plain) and base is not Direction.RIGHT_TO_LEFT
-    if plain or display_settings().mode is DisplayMode.OFF:
+    if display_settings().mode is DisplayMode.OFF:
         return _stock_strips(content, width, height, style, options)
     rules = options.rules
     side = rules.get("line_pad", 0)
