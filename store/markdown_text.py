@@ -12,7 +12,7 @@ FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]+)\]")
 """A citation in a summary: `[^article-2]`."""
 
 _SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
-_AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)]))")
+_AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
 # Structure that a summary may not bring: headings, rules, fences, definitions and HTML; Obsidian's
 # comments and blocks of mathematics, which would swallow what follows.
 _STRUCTURE: Final = re.compile(

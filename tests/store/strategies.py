@@ -1,0 +1,120 @@
+"""Hypothesis strategies for records that are valid and as awkward as validity allows."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from store.records import (
+    Aliases,
+    Bilingual,
+    Citation,
+    Coordinates,
+    Fact,
+    Record,
+    Relation,
+    Source,
+)
+from store.vocabulary import PREDICATES, PROPERTIES, SOURCE_TYPES, STANDINGS, TYPES, Kind
+
+# What would become structure of a page, of YAML or of a terminal, if nobody took care.
+AWKWARD = [
+    "---", "# ", "## Heading", "</div>", '<div dir="rtl" lang="ar">', "<!-- generated -->",
+    "[^article-2]", "[x](y)", "| a | b |", "```", "~~~", "===", "- ", "1. ", "> ", "&amp;",
+    "*", "_", "`", "\\", "%%", "$$", "{a: b}", "[a, b]", ": ", " #", "'", '"', "!!python",
+    "&a", "*a", "null", "~", "yes", "2017-05", "0x1F", "1e3", "<<", "=", "\u202e", "\u2066",
+    "\u200c", "\u200f", "\u00a0", "\x1b[31m", "\x9b", "\x85", "\u2028", "\ufeff", "\t",
+    "مذكرة أستانا", "الزبداني", "Zabadani", "هُدْنَةٌ", "👍",
+]  # fmt: skip
+_PIECES = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs"])))
+
+
+def _text(separator: str, forbidden: str) -> st.SearchStrategy[str]:
+    def clean(pieces: list[str]) -> str:
+        text = separator.join(pieces)
+        for character in forbidden:
+            text = text.replace(character, "")
+        return text.strip()[:200].strip()
+
+    return st.lists(_PIECES, max_size=4).map(clean)
+
+
+lines = _text(" ", "\0\r\n")
+paragraphs = st.one_of(lines, _text("\n", "\0"), _text("\n\n", "\0"))
+keys = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,12}", fullmatch=True)
+dates = st.sampled_from(["2017", "2017-05", "2017-05-04", "2012/2016", "2013~", "2016?", "../2014"])
+citations = st.lists(
+    st.builds(Citation, keys, st.sampled_from(["", "2", "p.4", "٣", "annex-II"])),
+    max_size=3,
+    unique=True,
+).map(tuple)
+bilinguals = st.builds(Bilingual, lines, lines)
+names = bilinguals.filter(lambda text: bool(text.en or text.ar))
+
+
+def _facts(name: str) -> st.SearchStrategy[list[Fact]]:
+    by_type: dict[str, st.SearchStrategy[str | Bilingual]] = {
+        "date": dates,
+        "number": st.sampled_from(["0", "1500", "1200/2250"]),
+        "duration": st.sampled_from(["P6M", "P30D"]),
+        "text": names,
+    }
+    values = by_type[PROPERTIES[name].value_type]
+    return st.lists(st.builds(Fact, st.just(name), values, bilinguals, citations), max_size=2)
+
+
+relations = st.lists(
+    st.builds(
+        Relation,
+        predicate=st.sampled_from(list(PREDICATES)),
+        object=keys,
+        since=st.one_of(st.just(""), dates),
+        until=st.one_of(st.just(""), dates),
+        note=bilinguals,
+        disputed=st.booleans(),
+        citations=citations,
+    ),
+    max_size=3,
+    unique_by=lambda relation: (relation.predicate, relation.object),
+).map(tuple)
+aliases = st.lists(lines.filter(bool), max_size=3, unique=True).map(tuple)
+_degrees = st.floats(-90, 90, allow_nan=False)
+coordinates: st.SearchStrategy[Coordinates] = st.tuples(_degrees, _degrees)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """A record of any kind, valid and otherwise arbitrary."""
+    kind: Kind = draw(st.sampled_from(["zone", "agreement", "actor", "consequence"]))
+    properties = draw(st.sets(st.sampled_from(list(PROPERTIES)), max_size=3))
+    return Record(
+        key=draw(keys),
+        kind=kind,
+        name=draw(names),
+        type=draw(st.sampled_from(["", *TYPES[kind]])),
+        collection=draw(st.sampled_from(["user", "article", "null"])),
+        aliases=Aliases(draw(aliases), draw(aliases)),
+        summary=Bilingual(draw(paragraphs), draw(paragraphs)),
+        standing=draw(st.sampled_from(["", *STANDINGS])) if kind == "consequence" else "",
+        coordinates=draw(st.one_of(st.none(), coordinates)) if kind == "zone" else None,
+        citations=draw(citations),
+        facts=tuple(
+            fact for name in PROPERTIES if name in properties for fact in draw(_facts(name))
+        ),
+        relations=draw(relations),
+        external=tuple(draw(st.dictionaries(keys, lines.filter(bool), max_size=2)).items()),
+    )
+
+
+sources = st.builds(
+    Source,
+    key=keys,
+    title=names,
+    type=st.sampled_from(["", *SOURCE_TYPES]),
+    publisher=lines,
+    date=st.one_of(st.just(""), dates),
+    language=st.sampled_from(["", "ar", "en"]),
+    url=st.sampled_from(["", "https://example.org/a?b=c#d", "http://example.org/|x"]),
+    sha256=st.sampled_from(["", "0" * 64, "a1" * 32]),
+    sentences=st.sampled_from([(), ((0, 10), (11, 30))]),
+    note=st.builds(Bilingual, paragraphs, paragraphs),
+)
