@@ -14,6 +14,7 @@ import store
 from store.store import Store
 from store.vocabulary import Language
 from tui.bidi import Direction, DisplayMode, set_display_mode
+from tui.browsing import Browser
 from tui.commands import COMMANDS, keymap
 from tui.config import Complaint, Config, config_file, load_config
 from tui.messages import say, speak, spoken
@@ -44,7 +45,8 @@ class Masarat(App[int]):
         self._config = config
         self._state = state
         self._saved_in = saved_in
-        self.explorer = Explorer(opened, self, state, config.keys)
+        self.browser = Browser(opened, state)
+        self.explorer = Explorer(self.browser, self, state.record, config.keys)
 
     def on_mount(self) -> None:
         """Set theme and keys, and show the explorer."""
@@ -90,7 +92,7 @@ class Masarat(App[int]):
         self.exit(0)
 
     def _save(self) -> None:
-        state = self.explorer.state
+        state = self.browser.state
         chosen = State(state.record, state.query, state.kind, state.order, self.theme, spoken())
         with self.explorer.telling():
             save_state(chosen, self._saved_in)

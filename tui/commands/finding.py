@@ -36,7 +36,7 @@ class Clear(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        if explorer.question.query or explorer.question.kind or explorer.is_searching:
+        if explorer.is_searching or not explorer.browser.lists_everything:
             return ""
         return say("obstacle.nothing-to-clear")
 
@@ -120,7 +120,7 @@ class Sort(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return say("obstacle.hits-are-ranked") if explorer.question.query else ""
+        return say("obstacle.hits-are-ranked") if explorer.browser.question.query else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

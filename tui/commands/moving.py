@@ -114,7 +114,7 @@ class NextPane(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.focus_pane(1, around=True)
+        explorer.step_pane(1, around=True)
 
 
 class PreviousPane(Command):
@@ -126,7 +126,7 @@ class PreviousPane(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.focus_pane(-1, around=True)
+        explorer.step_pane(-1, around=True)
 
 
 class LaterPane(Command):
@@ -139,7 +139,7 @@ class LaterPane(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.focus_pane(1)
+        explorer.step_pane(1)
 
 
 class EarlierPane(Command):
@@ -152,7 +152,7 @@ class EarlierPane(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.focus_pane(-1)
+        explorer.step_pane(-1)
 
 
 class Back(Command):
@@ -166,7 +166,7 @@ class Back(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.history.can_go_back else say("obstacle.no-way-back")
+        return "" if explorer.browser.history.can_go_back else say("obstacle.no-way-back")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -183,7 +183,7 @@ class Forward(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.history.can_go_forward else say("obstacle.no-way-forward")
+        return "" if explorer.browser.history.can_go_forward else say("obstacle.no-way-forward")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

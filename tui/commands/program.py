@@ -80,4 +80,5 @@ class Quit(Command):
         explorer.program.leave()
 
 
-COMMANDS: Final = (Language, Theme, Help, Palette, Quit)
+# The footer drops from the end what it has no room for.
+COMMANDS: Final = (Help, Palette, Quit, Language, Theme)

@@ -20,7 +20,7 @@ class _WithRecord(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.record else say("obstacle.no-record")
+        return "" if explorer.browser.record else say("obstacle.no-record")
 
 
 class Cite(_WithRecord):
@@ -34,8 +34,8 @@ class Cite(_WithRecord):
     def run(cls, explorer: Explorer) -> None:
         from tui.citation import citation  # not needed before the key is pressed
 
-        if explorer.shown:
-            explorer.copy(citation(explorer.shown, spoken()), say("copy.citation"))
+        if explorer.browser.shown:
+            explorer.copy(citation(explorer.browser.shown, spoken()), say("copy.citation"))
 
 
 class CopyMarkdown(_WithRecord):
@@ -48,9 +48,9 @@ class CopyMarkdown(_WithRecord):
     def run(cls, explorer: Explorer) -> None:
         from store.export import page  # not needed before the key is pressed
 
-        if explorer.record:
-            with explorer.reading:
-                text = page(explorer.store, explorer.record)
+        if explorer.browser.record:
+            with explorer.browser.reading:
+                text = page(explorer.browser.store, explorer.browser.record)
             explorer.copy(text, say("copy.markdown"))
 
 

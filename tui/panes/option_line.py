@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.bidi import visual
 from tui.messages import say, spoken
 from tui.panes.pressable_line import Piece, PressableLine
+
+_LABELS: Final = 12
+"""Cells for the labels, so that options stand under each other."""
 
 
 class OptionLine(PressableLine, can_focus=True):
@@ -49,7 +53,9 @@ class OptionLine(PressableLine, can_focus=True):
         base = self.rich_style
         label = self.get_component_rich_style("option--label")
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
-        found = [Piece(f" {visual(say(f'export.{self._option}'))} ", label)]
+        name = visual(say(f"export.{self._option}"))
+        space = " " * max(1, _LABELS - cell_len(name))
+        found = [Piece(space + name if spoken() == "ar" else name + space, label)]
         for value in self._values:
             text = visual(say(f"export.{self._option}.{value}"))
             found += [

@@ -11,7 +11,6 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.vocabulary import Kind, Language
-from tui.bidi import visual
 from tui.panes.cells import Piece, fitted, pieces, width_of
 from tui.panes.listing import Choice, Entry, Heading, Line, Marks, Remark
 
@@ -23,6 +22,10 @@ KIND_LETTERS: Final[dict[Kind, str]] = {
 }
 """P is for party: A is taken by the agreements."""
 
+Field = list[Piece]
+"""Cells that stay together, from left to right, whatever the direction of the line."""
+
+_INDENT: Final = 4
 _ROOM_FOR_BOTH: Final = 32
 """Cells below which a name that is too long has the line to itself."""
 
@@ -47,29 +50,26 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
         ink: its styles.
         language: of the interface; in Arabic the line begins at the right edge.
     """
+    far: list[Field] = []
     match line:
         case Heading(text):
-            near = pieces(fitted(text, width), (), ink.heading, ink.mark)
-            far: list[Piece] = []
+            near = [pieces(fitted(text, width), (), ink.heading, ink.mark)]
         case Entry():
             near, far = _entry(line, width, ink, language)
         case Choice(_, label, aside):
             room = width - (cell_len(aside) + 2 if aside else 0)
-            near = pieces(fitted(label, room), (), ink.base, ink.mark)
-            far = [(visual(aside), ink.aside)] if aside else []
+            near = [pieces(fitted(label, room), (), ink.base, ink.mark)]
+            far = [pieces(aside, (), ink.aside, ink.mark)] if aside else []
         case Remark(text, marks):
-            shown, places = _from_first_mark(text, marks, width - 4)
-            near = [
-                ("    ", ink.base),
-                *pieces(fitted(shown, width - 4), places, ink.aside, ink.mark),
-            ]
-            far = []
+            shown, places = _from_first_mark(text, marks, width - _INDENT)
+            shown = fitted(shown, width - _INDENT)
+            near = [[(" " * _INDENT, ink.base)], pieces(shown, places, ink.aside, ink.mark)]
     return _spread(near, far, width, ink.base, right_to_left=language == "ar")
 
 
 def _entry(
     entry: Entry, width: int, ink: Ink, language: Language
-) -> tuple[list[Piece], list[Piece]]:
+) -> tuple[list[Field], list[Field]]:
     name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
     name_width, other_width = width_of(name), width_of(other)
     date, room = entry.aside, width - 2
@@ -79,14 +79,16 @@ def _entry(
         date = ""
     name_room, other_room = _shares(name_width, other_width, room)
     kind = KIND_LETTERS[entry.row.kind]
-    near = [
-        (kind, ink.kinds[entry.row.kind]),
-        (" ", ink.base),
-        *pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
+    near: list[Field] = [
+        [(kind, ink.kinds[entry.row.kind])],
+        [(" ", ink.base)],
+        pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
     ]
     if date:
-        near += [("  ", ink.base), (date, ink.aside)]
-    return near, [(visual(fitted(other, other_room)), ink.aside)] if other_room else []
+        near += [[("  ", ink.base)], [(date, ink.aside)]]
+    if not other_room:
+        return near, []
+    return near, [pieces(fitted(other, other_room), (), ink.aside, ink.mark)]
 
 
 def _from_first_mark(text: str, marks: Marks, width: int) -> tuple[str, Marks]:
@@ -117,12 +119,11 @@ def _shares(name: int, other: int, room: int) -> tuple[int, int]:
 
 
 def _spread(
-    near: list[Piece], far: list[Piece], width: int, base: Style, *, right_to_left: bool
+    near: list[Field], far: list[Field], width: int, base: Style, *, right_to_left: bool
 ) -> Strip:
-    gap = width - sum(cell_len(text) for text, _ in (*near, *far))
-    pieces = [*near, (" " * max(0, gap), base), *far]
+    taken = sum(cell_len(text) for field in (*near, *far) for text, _ in field)
+    fields = [*near, [(" " * max(0, width - taken), base)], *far]
     if right_to_left:
-        pieces.reverse()
-    return Strip([Segment(text, style) for text, style in pieces if text]).adjust_cell_length(
-        width, base
-    )
+        fields.reverse()
+    segments = [Segment(text, style) for field in fields for text, style in field if text]
+    return Strip(segments).adjust_cell_length(width, base)

@@ -54,7 +54,7 @@ class Shown:
 
 
 def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
-    """The record written out.
+    """The record written out; hits are marked in all but the list of its sources.
 
     Args:
         shown: the record and its sources.
@@ -65,7 +65,7 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
         *_names(shown.record, language),
         *_facts(shown, language),
         *_summaries(shown, language),
-        *_sources(shown, language),
+        *_aliases(shown.record, language),
     ]
     hits = 0
     marked = []
@@ -75,7 +75,7 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
         hits += len(marks)
         body = block.body.add_spans(list(chain(*spans))) if spans else block.body
         marked.append(Block(body, block.label, block.gap))
-    return marked
+    return [*marked, *_sources(shown, language)]
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -88,10 +88,6 @@ def _names(record: Record, language: Language) -> Iterator[Block]:
     if other and other != first:
         yield Block(_styled(other, NAME))
     yield Block(_styled(_described(record, language), MUTED))
-    for aliases in (record.aliases.ar, record.aliases.en)[:: 1 if language == "ar" else -1]:
-        if aliases:
-            joined = ("، " if aliases is record.aliases.ar else ", ").join(aliases)
-            yield Block(_styled(joined, MUTED))
 
 
 def _described(record: Record, language: Language) -> str:
@@ -193,6 +189,20 @@ def _inline(text: str, numbers: Mapping[str, int]) -> Content:
             written.append(_styled(match[kind], _INLINE_STYLES[kind]))
         end = match.end()
     return Content("").join([*written, Content(text[end:])])
+
+
+# --- other names --------------------------------------------------------------------------------
+
+
+def _aliases(record: Record, language: Language) -> Iterator[Block]:
+    by_language = ((", ", record.aliases.en), ("، ", record.aliases.ar))
+    heading = _styled(say("detail.aliases"), LABEL)
+    for comma, aliases in by_language[:: -1 if language == "ar" else 1]:
+        if aliases:
+            if heading:
+                yield Block(heading, gap=True)
+                heading = Content("")
+            yield Block(_styled(comma.join(aliases), MUTED))
 
 
 # --- sources ------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ class SearchBox(Horizontal):
         """Enter was pressed: what was found stays."""
 
     def compose(self) -> ComposeResult:
-        """The parts, in reading order from left to right; `mirror` turns them around."""
+        """The parts in reading order."""
         yield Static(Content(" / "), id="search-prompt")
         yield BidiInput(id="search-field", compact=True, select_on_focus=False)
         yield Static(id="search-found")
@@ -42,6 +42,11 @@ class SearchBox(Horizontal):
     def field(self) -> Input:
         """The text field."""
         return self.query_one("#search-field", Input)
+
+    @property
+    def found(self) -> Static:
+        """Where it is said what was found."""
+        return self.query_one("#search-found", Static)
 
     @property
     def text(self) -> str:
@@ -55,7 +60,7 @@ class SearchBox(Horizontal):
 
     def tell(self, found: str) -> None:
         """Say what was found."""
-        self.query_one("#search-found", Static).update(Content(found))
+        self.found.update(Content(found))
 
     def speak(self) -> None:
         """Take the words of the interface's language."""

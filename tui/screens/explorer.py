@@ -3,48 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from threading import Lock
 from typing import ClassVar, Final, Protocol
 
-from textual import events, getters, on, work
-from textual.app import ComposeResult
+from textual import events, on, work
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from store.errors import MasaratError
-from store.reading import Order
-from store.records import Record, Related, Source
-from store.store import Store
 from store.vocabulary import KINDS, Kind
 from tui.bidi import logical_copy, visual
+from tui.browsing import Browser
 from tui.commands import COMMANDS, bindings, keys_of
-from tui.finding import Answer, answer
-from tui.history import History, Place, Question
+from tui.finding import Answer
+from tui.history import Place, Question
 from tui.messages import say, spoken
 from tui.panes.cursor_list import CursorList
-from tui.panes.detail import Detail
 from tui.panes.footer import Footer, Hint
 from tui.panes.kind_tabs import KindTabs
-from tui.panes.listing import EMPTY
-from tui.panes.pane import Pane
-from tui.panes.record_text import Shown
 from tui.panes.relations import relations_listing
 from tui.panes.search_box import SearchBox
-from tui.state import State
+from tui.screens.three_panes import ThreePanes
 
-_ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
 _BETWEEN_SHOWS: Final = 0.05
 """Seconds between two records shown while a key repeats: the list moves on, the rest follows."""
 _SLOW: Final = 0.1
 """Seconds after which a quiet mark says that an answer is being looked for."""
-_THREE_PANES: Final = 100
-_TWO_PANES: Final = 60
 
 
 class Program(Protocol):
@@ -57,144 +42,52 @@ class Program(Protocol):
         """Keep the state and end."""
 
 
-class Explorer(Screen[None]):
+class Explorer(ThreePanes):
     """Routes between the panes, and offers the commands what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    search_box = getters.query_one(SearchBox)
-    tabs = getters.query_one(KindTabs)
-    list = getters.query_one("#list", CursorList)
-    detail = getters.query_one("#detail", Detail)
-    relations = getters.query_one("#relations", CursorList)
-    footer = getters.query_one(Footer)
-
     def __init__(
-        self, store: Store, program: Program, state: State, keys: dict[str, tuple[str, ...]]
+        self, browser: Browser, program: Program, start: str, keys: dict[str, tuple[str, ...]]
     ) -> None:
-        """Explore `store` from where `state` left off.
+        """Explore a store.
 
         Args:
-            store: serves one thread at a time.
+            browser: reads it.
             program: switches the language and leaves.
-            state: where the user left off.
+            start: key of the record to show first, the list's first one if it has none.
             keys: chosen by the user, by command id.
         """
         super().__init__()
-        self.store = store
+        self.browser = browser
         self.program = program
-        self.reading = Lock()
-        """Held while the store is read: it serves one thread at a time."""
-        self.history = History()
-        self.record: Record | None = None
-        """The record that is shown."""
-        self.related: Sequence[Related] = ()
         self.keys = keys
-        self.answer = Answer(_question_of(state), EMPTY)
-        self._start_key = state.record
-        self.sources: dict[str, Source] = {}
-        """Those cited by the records shown so far, by key."""
+        self._start = start
         self._before_search: tuple[Answer, str] | None = None
         self._asked: Question | None = None
         self._answering = False
-        self._pane: Widget | None = None
         self._to_show = ""
         self._show_timer: Timer | None = None
 
-    # --- layout --------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """Search box, tabs, three panes, footer."""
-        yield SearchBox(id="search")
-        yield KindTabs(id="tabs")
-        with Horizontal(id="panes"):
-            yield CursorList(id="list")
-            yield Detail(id="detail")
-            yield CursorList(id="relations")
-        yield Footer(id="footer")
-
     def on_mount(self) -> None:
         """Show where the user was, or the first record."""
-        self._pane = self.list
-        self.list.focus()
+        self.record_list.focus()
         self.mirror()
-        self.search_box.write(self.question.query)
+        self.search_box.write(self.browser.question.query)
         with self.telling():
-            self._answer_now(self.question, self._start_key)
-        self.history.stand(self.place)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as there is room for."""
-        self._arrange(event.size.width)
-
-    def _arrange(self, width: int) -> None:
-        panes: tuple[Widget, ...] = (self.list, self.detail, self.relations)
-        if width >= _THREE_PANES:
-            shown = panes
-        elif width >= _TWO_PANES:
-            beside = self.relations if self._pane is self.relations else self.detail
-            shown = (self.list, beside)
-        else:
-            shown = (self._pane or self.list,)
-        for pane in panes:
-            pane.display = pane in shown
-
-    def mirror(self) -> None:
-        """Lay the parts out in the reading direction of the interface, and use its words."""
-        right_to_left = spoken() == "ar"
-        self.set_class(right_to_left, "-right-to-left")
-        panes = self.query_one("#panes")
-        first = panes.children[0]
-        if (first is self.relations) != right_to_left:
-            order = [*reversed(panes.children)]
-            panes.sort_children(key=order.index)
-            parts = [*reversed(self.search_box.children)]
-            self.search_box.sort_children(key=parts.index)
-        for pane in (self.list, self.detail, self.relations):
-            pane.styles.border_title_align = "right" if right_to_left else "left"
-            pane.styles.border_subtitle_align = "left" if right_to_left else "right"
-        self.search_box.speak()
-
-    # --- panes and focus -----------------------------------------------------------------------
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that commands move: the list while something is typed."""
-        pane = self._pane
-        return pane if isinstance(pane, CursorList | Detail) else self.list
-
-    @property
-    def is_searching(self) -> bool:
-        """The search field has the focus."""
-        return self.focused is self.search_box.field
-
-    def focus_pane(self, step: int, *, around: bool = False) -> None:
-        """Go to the next pane in reading order, or to the one before.
-
-        Args:
-            step: 1 or -1.
-            around: from the last pane on to the first.
-        """
-        panes: list[Widget] = [self.list, self.detail, self.relations]
-        at = panes.index(self._pane) + step if self._pane in panes else 0
-        self.enter_pane(panes[at % 3 if around else max(0, min(at, 2))])
-
-    def enter_pane(self, pane: Widget) -> None:
-        """Give a pane the focus, showing it where there was no room for it."""
-        self._pane = pane
-        self._arrange(self.size.width)
-        self.set_focus(pane)
+            self.browser.count()
+            self._answer_now(self.browser.question, self._start)
+        self.browser.history.stand(self.browser.place)
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget in (self.list, self.detail, self.relations):
-            self._pane = event.widget
+        if event.widget in self.panes:
+            self.note_entered(event.widget)
             self._leave_search()
         elif event.widget is self.search_box.field:
-            self._pane = self.list
-            self._arrange(self.size.width)
+            self.note_entered(self.record_list)
             if self._before_search is None:
-                self._before_search = (self.answer, self.key)
+                self._before_search = (self.browser.answer, self.browser.key)
         self.show_hints()
 
     # --- commands ------------------------------------------------------------------------------
@@ -242,11 +135,6 @@ class Explorer(Screen[None]):
 
     # --- asking --------------------------------------------------------------------------------
 
-    @property
-    def question(self) -> Question:
-        """What the list answers."""
-        return self.answer.question
-
     def ask(self, question: Question) -> None:
         """Put a question; of several put while one is being answered, only the last is."""
         self._asked = question
@@ -259,9 +147,7 @@ class Explorer(Screen[None]):
         slow = self.set_timer(_SLOW, lambda: self.search_box.tell("…"))
         while (question := self._asked) is not None:
             with self.telling():
-                found = await asyncio.to_thread(
-                    answer, self.store, question, spoken(), self.reading
-                )
+                found = await asyncio.to_thread(self.browser.find, question)
                 if self._asked is question:
                     self._show_answer(found)
             if self._asked is question:
@@ -271,21 +157,20 @@ class Explorer(Screen[None]):
 
     def _answer_now(self, question: Question, key: str = "") -> None:
         self._asked = None
-        self._show_answer(answer(self.store, question, spoken(), self.reading), key)
+        self._show_answer(self.browser.find(question), key)
 
     def _show_answer(self, found: Answer, key: str = "") -> None:
         """Show what was found with the cursor on a record, else on the best hit or where it was."""
-        same_question = found.question.query == self.question.query
-        if not key and (same_question or not found.question.query):
-            key = self.key
-        self.answer = found
+        if not key and not found.question.query:
+            key = self.browser.key
+        self.browser.answer = found
         cursor = (found.listing.position(key) if key else None) or 0
-        self.list.show(found.listing, cursor)
+        self.record_list.show(found.listing, cursor)
         self._describe_answer()
-        self.show_record(self.list.selected_key)
+        self.show_record(self.record_list.selected_key)
 
     def _describe_answer(self) -> None:
-        found = self.answer
+        found = self.browser.answer
         count = found.listing.entry_count
         if found.question.query:
             names, texts = (
@@ -296,57 +181,34 @@ class Explorer(Screen[None]):
         else:
             told = say("list.records", count=count)
         self.search_box.tell(told)
-        with self.reading:
-            counts = self.store.counts()
         order = "ranked" if found.question.query else found.question.order
-        self.tabs.show(counts, found.question.kind, say(f"order.{order}"))
+        self.tabs.show(self.browser.counts, found.question.kind, say(f"order.{order}"))
         self._describe_place()
 
     def _describe_place(self) -> None:
-        count = self.list.listing.entry_count
-        place = say("list.place", place=self.list.cursor + 1, total=count) if count else ""
-        self.list.border_subtitle = visual(place)
+        count = self.record_list.listing.entry_count
+        place = say("list.place", place=self.record_list.cursor + 1, total=count) if count else ""
+        self.record_list.border_subtitle = visual(place)
 
     # --- showing -------------------------------------------------------------------------------
-
-    @property
-    def key(self) -> str:
-        """Key of the record that is shown, empty for none."""
-        return self.record.key if self.record else ""
-
-    @property
-    def place(self) -> Place:
-        """Where the user is."""
-        return Place(self.key, self.question)
 
     def show_record(self, key: str) -> None:
         """Show a record in the detail and its relations, leaving the list as it is."""
         with self.telling():
-            self.record, self.related = None, ()
-            sources: dict[str, Source] = {}
-            if key:
-                with self.reading:
-                    self.record = self.store.get(key)
-                    self.related = self.store.related(key)
-                    sources = self._cited(self.record)
-            self.detail.show(
-                Shown(self.record, sources) if self.record else None, self.answer.marks
-            )
-        self.relations.show(relations_listing(self.related, spoken()))
+            self.browser.read(key)
+        self.detail.show(self.browser.shown, self.browser.answer.marks)
+        self.relations.show(relations_listing(self.browser.related, spoken()))
         self._title_panes()
         self.show_hints()
 
-    def _cited(self, record: Record) -> dict[str, Source]:
-        for cited in record.every_citation():
-            if cited.source not in self.sources:
-                self.sources[cited.source] = self.store.source(cited.source)
-        return self.sources
-
     def _title_panes(self) -> None:
-        self.list.border_title = visual(say("list.title"))
-        kind = self.record and getattr(KINDS[self.record.kind], spoken()).capitalize()
+        self.record_list.border_title = visual(say("list.title"))
+        record = self.browser.record
+        kind = getattr(KINDS[record.kind], spoken()).capitalize() if record else ""
         self.detail.border_title = visual(kind or say("detail.title"))
-        self.relations.border_title = visual(say("relations.title", count=len(self.related)))
+        self.relations.border_title = visual(
+            say("relations.title", count=len(self.browser.related))
+        )
 
     @on(CursorList.Moved, "#list")
     def _follow_cursor(self, event: CursorList.Moved) -> None:
@@ -362,51 +224,52 @@ class Explorer(Screen[None]):
 
     def _show_latest(self) -> None:
         key, self._to_show = self._to_show, ""
-        if key and key != self.key:
+        if key and key != self.browser.key:
             self.show_record(key)
 
     # --- going ---------------------------------------------------------------------------------
 
     def go_to(self, key: str) -> None:
         """Go on to a record; the list shows all records when it does not hold that one."""
-        leaving = self.place
-        held = self.list.listing.position(key) is not None
-        self.stand_at(Place(key, self.question if held else Question(order=self.question.order)))
-        self.history.step(leaving, self.place)
+        leaving = self.browser.place
+        self.stand_at(self.browser.place_of(key))
+        self.browser.history.step(leaving, self.browser.place)
 
     def stand_at(self, place: Place) -> None:
         """Show a record in the answer to a question."""
-        if place.question != self.question:
+        if place.question != self.browser.question:
             self.search_box.write(place.question.query)
             self._answer_now(place.question, place.key)
             return
-        self.list.show(self.list.listing, self.list.listing.position(place.key) or 0)
+        self.record_list.show(
+            self.record_list.listing, self.record_list.listing.position(place.key) or 0
+        )
         self._describe_place()
         self.show_record(place.key)
 
     def go_back(self) -> None:
         """Return to the place before."""
-        self.history.stand(self.place)
-        self.stand_at(self.history.back())
+        self.browser.history.stand(self.browser.place)
+        self.stand_at(self.browser.history.back())
 
     def go_forward(self) -> None:
         """Go to the place that was left by going back."""
-        self.history.stand(self.place)
-        self.stand_at(self.history.forward())
+        self.browser.history.stand(self.browser.place)
+        self.stand_at(self.browser.history.forward())
 
     def open_selected(self) -> None:
         """Read the record under the cursor, or follow the relation."""
-        if self._pane is not self.relations:
+        if self.pane is not self.relations:
             self.enter_pane(self.detail)
             return
         self.go_to(self.relations.selected_key)
-        if self.size.width < _THREE_PANES:
+        if not self.shows_all_panes:
             self.enter_pane(self.detail)
 
     @on(CursorList.Opened)
     def _open_clicked(self, event: CursorList.Opened) -> None:
         with self.telling():
-            self._pane = event.list
+            self.note_entered(event.list)
             self.open_selected()
         self.show_hints()
 
@@ -419,41 +282,43 @@ class Explorer(Screen[None]):
 
     @on(SearchBox.Changed)
     def _ask_typed(self, event: SearchBox.Changed) -> None:
-        self.ask(self.question.asking(event.query))
+        self.ask(self.browser.question.asking(event.query))
 
     @on(SearchBox.Kept)
     def _keep_found(self) -> None:
-        self.enter_pane(self.list)
+        self.enter_pane(self.record_list)
 
     def _leave_search(self) -> None:
         """Whoever goes on to a pane keeps what was found; the way back leads to before it."""
         before, self._before_search = self._before_search, None
-        if before and before[0].question != self.question:
-            self.history.step(Place(before[1], before[0].question), self.place)
+        if before and before[0].question != self.browser.question:
+            self.browser.history.step(Place(before[1], before[0].question), self.browser.place)
 
     def clear_question(self) -> None:
         """Leave the search as it was before; outside it, show all records again."""
         if not self._before_search:
-            self.stand_at(Place(self.key, Question(order=self.question.order)))
+            self.stand_at(Place(self.browser.key, self.browser.everything))
             return
-        self.answer, key = self._before_search
+        self.browser.answer, key = self._before_search
         self._before_search = self._asked = None
-        self.search_box.write(self.question.query)
-        self.list.show(self.answer.listing, self.answer.listing.position(key) or 0)
+        self.search_box.write(self.browser.question.query)
+        self.record_list.show(
+            self.browser.answer.listing, self.browser.answer.listing.position(key) or 0
+        )
         self._describe_answer()
         self.show_record(key)
-        self.enter_pane(self.list)
+        self.enter_pane(self.record_list)
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""
-        leaving = self.place
+        leaving = self.browser.place
         self.search_box.write(query)
-        self._answer_now(self.question.asking(query))
-        self.history.step(leaving, self.place)
+        self._answer_now(self.browser.question.asking(query))
+        self.browser.history.step(leaving, self.browser.place)
 
     def show_kind(self, kind: Kind | None) -> None:
         """List one kind, or all."""
-        self._answer_now(self.question.about(kind), self.key)
+        self._answer_now(self.browser.question.about(kind), self.browser.key)
 
     @on(KindTabs.Chosen)
     def _show_pressed_kind(self, event: KindTabs.Chosen) -> None:
@@ -466,20 +331,9 @@ class Explorer(Screen[None]):
 
     def sort_next(self) -> None:
         """Put the list into the next order, keeping the record."""
-        order = _ORDERS[(_ORDERS.index(self.question.order) + 1) % len(_ORDERS)]
-        self._answer_now(replace(self.question, order=order), self.key)
+        self._answer_now(self.browser.in_next_order, self.browser.key)
 
     # --- using ---------------------------------------------------------------------------------
-
-    @property
-    def shown(self) -> Shown | None:
-        """The record that is shown with the sources it cites."""
-        return Shown(self.record, self.sources) if self.record else None
-
-    @property
-    def lists_everything(self) -> bool:
-        """The list holds all records there are."""
-        return not (self.question.query.strip() or self.question.kind)
 
     def copy(self, text: str, what: str) -> None:
         """Hand a text to the terminal's clipboard, and say what it was."""
@@ -492,16 +346,4 @@ class Explorer(Screen[None]):
         """Show everything again after a change of language, in the same place."""
         self.mirror()
         with self.telling():
-            self._answer_now(self.question, self.key)
-
-    @property
-    def state(self) -> State:
-        """What to remember until the next start; theme and language are the program's."""
-        question = self.question
-        return State(self.key, question.query, question.kind or "", question.order)
-
-
-def _question_of(state: State) -> Question:
-    kind = next((kind for kind in KINDS if kind == state.kind), None)
-    order = next((order for order in _ORDERS if order == state.order), _ORDERS[0])
-    return Question(state.query, kind, order)
+            self._answer_now(self.browser.question, self.browser.key)

@@ -120,20 +120,24 @@ class ExportDialog(ModalScreen[Wish | None]):
 
 def ask_export(explorer: Explorer) -> None:
     """Ask what to export, and do it."""
-    listed = None if explorer.lists_everything else explorer.answer.keys
+    listed = None if explorer.browser.lists_everything else explorer.browser.answer.keys
 
     def do(wish: Wish | None) -> None:
         if wish:
             explorer.run_worker(_export(explorer, wish), group="export", exclusive=True)
 
-    explorer.app.push_screen(ExportDialog(explorer.key, listed), do)
+    explorer.app.push_screen(ExportDialog(explorer.browser.key, listed), do)
 
 
 async def _export(explorer: Explorer, wish: Wish, *, overwrite: bool = False) -> None:
     def write() -> Written:
-        with explorer.reading:
+        with explorer.browser.reading:
             return export(
-                explorer.store, wish.keys, wish.to, language=wish.language, overwrite=overwrite
+                explorer.browser.store,
+                wish.keys,
+                wish.to,
+                language=wish.language,
+                overwrite=overwrite,
             )
 
     with explorer.telling():

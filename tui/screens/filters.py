@@ -44,7 +44,7 @@ class Filters(Chooser):
         return [Heading(say(heading)), *found] if found else []
 
     def _set(self) -> Iterator[Choice]:
-        for written in filters_in(self._explorer.question.query):
+        for written in filters_in(self._explorer.browser.question.query):
             yield Choice(_REMOVE + written, written, say("filters.remove"))
 
     def _kinds(self, query: str) -> Iterator[Choice]:
@@ -59,8 +59,8 @@ class Filters(Chooser):
             yield Choice(f"{_ADD}year {years}", query.strip())
 
     def _records(self, query: str, kind: Kind) -> Iterator[Choice]:
-        store = self._explorer.store
-        with self._explorer.reading:
+        store = self._explorer.browser.store
+        with self._explorer.browser.reading:
             if query.strip():
                 hits = store.lookup(query, kinds=[kind], limit=_SHOWN)
                 rows = [hit.row for hit in hits]
@@ -76,7 +76,7 @@ def choose_filter(explorer: Explorer) -> None:
     def apply(chosen: Choice | Entry | None) -> None:
         if not isinstance(chosen, Choice):
             return
-        query = explorer.question.query
+        query = explorer.browser.question.query
         if chosen.id.startswith(_REMOVE):
             query = without_filter(query, chosen.id.removeprefix(_REMOVE))
         else:

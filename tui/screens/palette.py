@@ -31,8 +31,9 @@ class Palette(Chooser):
             if matches(query, command.label(), command.explanation(), command.id)
             and (choice := command_choice(command.id, self._explorer))
         ]
-        with self._explorer.reading:
-            hits = self._explorer.store.lookup(query, limit=_RECORDS) if query.strip() else []
+        browser = self._explorer.browser
+        with browser.reading:
+            hits = browser.store.lookup(query, limit=_RECORDS) if query.strip() else []
         records: list[Line] = [Entry(hit.row, hit.row.date) for hit in hits]
         return [
             *([Heading(say("palette.commands")), *commands] if commands else []),

@@ -1,0 +1,131 @@
+"""Where the user is in the store: the question asked, the record shown, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Lock
+from typing import Final
+
+from store.reading import Order
+from store.records import Record, Related, Source
+from store.store import Store
+from store.vocabulary import KINDS, Kind
+from tui.finding import Answer, answer
+from tui.history import History, Place, Question
+from tui.messages import spoken
+from tui.panes.listing import EMPTY
+from tui.panes.record_text import Shown
+from tui.state import State
+
+ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
+
+
+class Browser:
+    """Reads from the store what the panes show; knows no widget."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        """Begin where `state` left off; the store serves one thread at a time."""
+        self.store = store
+        self.reading = Lock()
+        """Held while the store is read."""
+        self.history = History()
+        self.answer = Answer(_question_of(state), EMPTY)
+        """What the list shows."""
+        self.record: Record | None = None
+        """The record that is shown."""
+        self.related: Sequence[Related] = ()
+        """What it has to do with others."""
+        self.counts: dict[Kind, int] = {}
+        """How many records of each kind the store held at the start."""
+        self._sources: dict[str, Source] = {}
+
+    # --- where we are --------------------------------------------------------------------------
+
+    @property
+    def question(self) -> Question:
+        """What the list answers."""
+        return self.answer.question
+
+    @property
+    def key(self) -> str:
+        """Key of the record that is shown, empty for none."""
+        return self.record.key if self.record else ""
+
+    @property
+    def place(self) -> Place:
+        """The record that is shown, in the answer that is listed."""
+        return Place(self.key, self.question)
+
+    @property
+    def shown(self) -> Shown | None:
+        """The record that is shown with the sources it cites."""
+        return Shown(self.record, self._sources) if self.record else None
+
+    @property
+    def lists_everything(self) -> bool:
+        """The list holds all records there are."""
+        return not (self.question.query.strip() or self.question.kind)
+
+    @property
+    def state(self) -> State:
+        """What to remember until the next start; theme and language are the program's."""
+        question = self.question
+        return State(self.key, question.query, question.kind or "", question.order)
+
+    # --- reading -------------------------------------------------------------------------------
+
+    def find(self, question: Question) -> Answer:
+        """Answer a question; may be called from another thread.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        return answer(self.store, question, spoken(), self.reading)
+
+    def read(self, key: str) -> None:
+        """Make a record the one that is shown; none for an empty key.
+
+        Raises:
+            store.errors.MasaratError: there is no such record, or the store cannot be read; no
+                record is shown then.
+        """
+        self.record, self.related = None, ()
+        if not key:
+            return
+        with self.reading:
+            record = self.store.get(key)
+            self.related = self.store.related(key)
+            for cited in record.every_citation():
+                if cited.source not in self._sources:
+                    self._sources[cited.source] = self.store.source(cited.source)
+        self.record = record
+
+    def count(self) -> None:
+        """Count the records of each kind."""
+        with self.reading:
+            self.counts = self.store.counts()
+
+    # --- where to go ---------------------------------------------------------------------------
+
+    def place_of(self, key: str) -> Place:
+        """Where to see a record: in the list as it is when it is there, else among all."""
+        held = self.answer.listing.position(key) is not None
+        return Place(key, self.question if held else self.everything)
+
+    @property
+    def everything(self) -> Question:
+        """The question that lists all records, in the present order."""
+        return Question(order=self.question.order)
+
+    @property
+    def in_next_order(self) -> Question:
+        """The present question in the next order."""
+        order = ORDERS[(ORDERS.index(self.question.order) + 1) % len(ORDERS)]
+        return replace(self.question, order=order)
+
+
+def _question_of(state: State) -> Question:
+    kind = next((kind for kind in KINDS if kind == state.kind), None)
+    order = next((order for order in ORDERS if order == state.order), ORDERS[0])
+    return Question(state.query, kind, order)
