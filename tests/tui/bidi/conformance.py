@@ -115,5 +115,28 @@ def main(folder: Path) -> int:
     return 0 if good else 1
 
 
+def write_sample(folder: Path) -> None:
+    """Choose the cases that `make test` runs, in the format of BidiCharacterTest.txt."""
+    with (folder / "BidiCharacterTest.txt").open(encoding="utf-8") as lines:
+        cases = list(character_cases(lines))
+    chosen = cases[::457] + [case for case in cases if case.base is None][::7]
+    with (folder / "BidiTest.txt").open(encoding="utf-8") as lines:
+        chosen += [case for case in class_cases(lines) if case.base is not None][::2731]
+    rows = [SAMPLE_NOTE]
+    for case in chosen:
+        codes = " ".join(f"{ord(character):04X}" for character in case.text)
+        level = case.base if case.paragraph_level is None else case.paragraph_level
+        base = 2 if case.base is None else int(case.base)
+        levels = " ".join("x" if level is None else str(level) for level in case.levels)
+        rows.append(f"{codes};{base};{level:d};{levels};{' '.join(map(str, case.order))}\n")
+    SAMPLE.write_text("".join(rows), encoding="utf-8")
+
+
+SAMPLE_NOTE = f"""\
+# Some of the cases of BidiCharacterTest.txt and BidiTest.txt of Unicode {UNICODE_VERSION}, in the format of the
+# former; the latter's classes stand as characters. Modified from data files © Unicode, Inc., used under
+# the Unicode License V3, https://www.unicode.org/license.txt. Written by conformance.write_sample.
+"""
+
 if __name__ == "__main__":
     sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")))
