@@ -48,13 +48,16 @@ class Masarat(App[int]):
         self.browser = Browser(opened, state)
         self.explorer = Explorer(self.browser, self, state.record, config.keys)
 
+    def get_default_screen(self) -> Explorer:
+        """The explorer, so that no other screen need be laid out before it."""
+        return self.explorer
+
     def on_mount(self) -> None:
-        """Set theme and keys, and show the explorer."""
+        """Set theme and keys, and tell what the user should know."""
         complaints = [*self._config.complaints, *self._unknown_names()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
-        self.push_screen(self.explorer)
         told = [say(complaint.message, **complaint.arguments) for complaint in complaints]
         if told:
             self.notify(

@@ -45,6 +45,7 @@ class Program(Protocol):
 class Explorer(ThreePanes):
     """Routes between the panes, and offers the commands what they do."""
 
+    AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     def __init__(
@@ -71,7 +72,6 @@ class Explorer(ThreePanes):
 
     def on_mount(self) -> None:
         """Show where the user was, or the first record."""
-        self.record_list.focus()
         self.mirror()
         self.search_box.write(self.browser.question.query)
         with self.telling():

@@ -79,7 +79,8 @@ class ThreePanes(Screen[None]):
             shown = (self.record_list, beside)
         else:
             shown = (entered,)
-        self.query_one("#panes").set_class(len(shown) == 2, "-paired")
+        # Set here and not by a class, which would make Textual look up the styles of all panes.
+        self.relations.styles.width = "6fr" if len(shown) == 2 else "4fr"
         for pane in self.panes:
             pane.display = pane in shown
 
