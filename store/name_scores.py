@@ -7,20 +7,28 @@ import math
 import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from store.name_keys import NameKeys, bare_words, is_generic, name_row
-from store.sounds import Sound, cuts, distances, sound, units
+from store.sounds import Sound, cuts, distances, skeleton, sound, units
 
 _Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _ALIAS_COSTS: Final = 1.0
 _LATER_READING: Final = 0.02
-ASKED=0.65
-PA=0.62
-PB=0.33
+ASKED=0.7
+PA=0.45
+PB=0.45
 GENERIC=0.35
 POWER=1.5
+
+
+class Word(NamedTuple):
+    """A word of the vocabulary."""
+
+    id: int
+    fine: str
+    frequency: int
 
 
 class Scorer:
@@ -36,11 +44,11 @@ class Scorer:
         self._nearest: dict[str, tuple[float, int]] = {}
 
     def near(
-        self, word: str, vocabulary: Mapping[str, tuple[int, int]], most: int
+        self, word: str, vocabulary: Mapping[str, Word], most: int
     ) -> list[tuple[int, float]]:
         """The likest of some words, with their ids: what leads to names."""
         compared = []
-        for other, (word_id, frequency) in vocabulary.items():
+        for other, (word_id, _, frequency) in vocabulary.items():
             self._frequencies[other] = frequency
             likeness = self.likeness(word, other)
             if likeness >= _LEAST_LIKENESS:
@@ -64,6 +72,8 @@ class Scorer:
             return 1 - 1 / (len(word) + 1)
         if not word.isascii() and not other.isascii():
             return _by_sound(_written(word), _written(other))
+        if _differ(_consonants(word), _consonants(other)):
+            return 0.0
         (name, *_) = _sounds(other)
         return max(
             _by_sound(reading, name) - _LATER_READING * later
@@ -113,7 +123,10 @@ class Scorer:
         covered = sum(
             self._rarity(other, self._frequency(other)) * likeness for other, likeness in answered.items()
         )
-        return ASKED * weighed / asked + (1 - ASKED) * min(1.0, covered / held)
+        q, n = weighed / asked, min(1.0, covered / held)
+        if q < 0.4:
+            return ASKED * q + (1 - ASKED) * n
+        return ASKED * max(q, n) + (1 - ASKED) * min(q, n)
 
     def _frequency_asked(self, word: str) -> int:
         likeness, frequency = self._nearest.get(word, (0.0, 1))
@@ -140,7 +153,7 @@ def _by_sound(query: Sound, name: Sound) -> float:
     if beginning < whole:
         share = query.weight / max(query.weight, name.weight)
         begun = 1 - beginning / max(query.weight, 0.3)
-        by_sound = max(by_sound, begun * (PA + PB * share))
+        by_sound = max(by_sound, begun * max(0.6, PA + PB * share))
     return max(0.0, by_sound)
 
 
@@ -158,6 +171,17 @@ def _readings(word: str) -> tuple[Sound, ...]:
 @lru_cache(maxsize=20_000)
 def _written(word: str) -> Sound:
     return sound(units(word), as_written=True)
+
+
+@lru_cache(maxsize=20_000)
+def _consonants(word: str) -> frozenset[str]:
+    return frozenset(skeleton(word).rough)
+
+
+def _differ(query: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether words share so few consonants that comparing their sounds is not worth the while."""
+    shared = len(query & name)
+    return shared < len(query) and 2 * shared < max(len(query), len(name))
 
 
 def _swapped(word: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from store.keyboard_layouts import other_layouts
 from store.name_keys import NameKeys, bare_words, name_row
-from store.name_scores import Scorer
+from store.name_scores import Scorer, Word
 from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, skeleton, skeletons
 
 if TYPE_CHECKING:
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
 
-LEAST_SCORE: Final = 60.0
+LEAST_SCORE: Final = 55.0
 """What scores less is unlike the query and is not an answer."""
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
-_MOST_NEAR: Final = 200  # words of the vocabulary that are compared with one of the query
+_MOST_BEGUN: Final = 40  # words that begin with one of the query
+_MOST_BEGUN_READINGS: Final = 3
+_MOST_NEAR: Final = 300  # words at one distance from one of the query
+_MOST_COMPARED: Final = 160  # of all these, how many are compared by sound, over a whole query …
+_LEAST_COMPARED: Final = 24  # … but for one word at least so many
 _MOST_KEPT: Final = 24  # of these, how many lead to names
 _MOST_NAMES: Final = 160  # names that are scored for one query
 
@@ -136,8 +140,8 @@ def lookup(
     found = _find(connection, name_row(query), kinds)
     if not found or found[0].score < _GOOD_SCORE:
         for other in other_layouts(query):
-            for match in _find(connection, name_row(other), kinds):
-                if match.score >= _LAYOUT_SCORE:
+            for match in _find(connection, name_row(other), kinds, by_sound=False):
+                if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
                     found.append(match._replace(score=match.score - 5, how="layout"))
         found = _best_of_each(found)
     return found[:limit]
@@ -180,16 +184,26 @@ class _Name(NamedTuple):
 
 
 def _find(
-    connection: sqlite3.Connection, keys: NameKeys, kinds: Collection[str] | None
+    connection: sqlite3.Connection,
+    keys: NameKeys,
+    kinds: Collection[str] | None,
+    *,
+    by_sound: bool = True,
 ) -> list[NameMatch]:
     if not keys.folded:
         return []
     search = _Search(connection, kinds)
     scorer = Scorer(connection, keys)
     names = search.by_whole(keys)
-    asked = list(dict.fromkeys(_asked(keys)))
-    near = {word: scorer.near(word, search.vocabulary(word), _MOST_KEPT) for word in asked}
-    names |= search.by_words(list(near.values()))
+    asked = _asked(keys)
+    most = _MOST_COMPARED // len(asked)
+    near = []
+    for word in asked:
+        words = search.spelled(word)
+        if by_sound:
+            words |= search.sounding(word, max(_LEAST_COMPARED, most))
+        near.append(scorer.near(word, words, _MOST_KEPT))
+    names |= search.by_words(near)
     matches = []
     for name in names.values():
         score, how = scorer.score(name.folded, name.role)
@@ -203,7 +217,7 @@ def _asked(keys: NameKeys) -> list[str]:
     pairs = [one + two for one, two in zip(keys.words, keys.words[1:], strict=False)]
     if len(keys.words) > 2:
         pairs = pairs[: _MOST_WORDS - 1] + [keys.joined]
-    return words + pairs
+    return list(dict.fromkeys(words + pairs))
 
 
 def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
@@ -263,38 +277,42 @@ class _Search:
             found |= held
         return found
 
-    def vocabulary(self, word: str) -> dict[str, tuple[int, int]]:
-        """Words that are, begin or sound like this one, with id and frequency."""
-        found = self._words("word = ?", [word], 1)
-        found |= self._words("word >= ? AND word < ?", _range(word), 40)
+    def spelled(self, word: str) -> dict[str, Word]:
+        """Words that are or begin with this one."""
+        return self._words("word = ?", [word], 1) | self._words(
+            "word >= ? AND word < ?", _range(word), _MOST_BEGUN
+        )
+
+    def sounding(self, word: str, most: int) -> dict[str, Word]:
+        """Words that sound like this one, or begin to."""
         readings = [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
         fine, rough = readings[0]
         if not fine:
-            return found | self._words("fine = ? AND word < ?", ["", chr(0xFFFF)], 40)
-        found |= self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
-        found |= self._words("fine >= ? AND fine < ?", [fine, fine + "["], 40)
-        found |= self._words_in("rough", [r.rough for r in readings if r.rough], _MOST_NEAR)
+            return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
+        same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
+        near: dict[str, Word] = {}
+        for reading in readings[:_MOST_BEGUN_READINGS]:
+            if reading.fine:
+                near |= self._words("fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN)
+        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
         if len(fine) <= 4:
-            found |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
+            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
         if len(rough) >= 3:
-            found |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
-        return found
+            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        return _likest(fine, same, most) | _likest(fine, near, most)
 
-    def _words_in(
-        self, column: str, keys: Iterable[str], most: int
-    ) -> dict[str, tuple[int, int]]:
-        values = [key for key in dict.fromkeys(keys) if key]
+    def _words_in(self, column: str, keys: Iterable[str], most: int) -> dict[str, Word]:
+        values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
         return self._words(
             f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
         )
 
-    def _words(
-        self, condition: str, values: Sequence[str], most: int
-    ) -> dict[str, tuple[int, int]]:
+    def _words(self, condition: str, values: Sequence[str], most: int) -> dict[str, Word]:
         rows = self._connection.execute(
-            f"SELECT word, id, frequency FROM words WHERE {condition} LIMIT ?", (*values, most)
+            f"SELECT word, id, fine, frequency FROM words WHERE {condition} LIMIT ?",
+            (*values, most),
         )
-        return {word: (word_id, frequency) for word, word_id, frequency in rows}
+        return {word: Word(*rest) for word, *rest in rows}
 
     def _names(self, condition: str, values: Sequence[object], most: int) -> dict[int, _Name]:
         if most <= 0:
@@ -305,6 +323,22 @@ class _Search:
             (*self._kinds, *values, most),
         )
         return {row[0]: _Name(*row) for row in rows}
+
+
+def _likest(fine: str, words: dict[str, Word], most: int) -> dict[str, Word]:
+    """Those words whose skeletons are likest, when there are more than can be compared by sound."""
+    if len(words) <= most:
+        return words
+    from rapidfuzz import process  # 10 ms that a small store never pays
+    from rapidfuzz.distance import Indel
+
+    best = process.extract(
+        fine,
+        {word: found.fine for word, found in words.items()},
+        scorer=Indel.normalized_similarity,
+        limit=most,
+    )
+    return {word: words[word] for _, _, word in best}
 
 
 def _range(beginning: str) -> list[str]:

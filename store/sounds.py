@@ -65,7 +65,7 @@ _WEIGHTS: Final = {
 _FINE: Final = {
     "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T", "d": "D",
     "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C", "sch": "C",
-    "ch": "CXK", "tch": "C", "j": "JX ", "dj": "J", "g": "GJK", "gh": "G", "k": "K", "q": "KG",
+    "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K", "q": "KG",
     "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
     "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i",
     "ب": "B", "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R",
