@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from store.vocabulary import Language
 
-_POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_DURATION: Final = re.compile(r"P(\d+)([YMWD])")
-_NUMBER: Final = re.compile(r"\d+(?:/\d+)?")
+_POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
+_DURATION: Final = re.compile(r"P(\d{1,9})([YMWD])", re.ASCII)
+_NUMBER: Final = re.compile(r"\d{1,15}(?:/\d{1,15})?", re.ASCII)
 
 _ENGLISH_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

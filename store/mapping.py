@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from store import dates
 from store.errors import Problem, RecordError
@@ -165,7 +165,7 @@ class _Reader:
         if kind != "zone":
             self._problem(("coordinates",), "only a zone has coordinates")
         try:
-            latitude, longitude = (float(part) for part in cast(Iterable[Any], value))
+            latitude, longitude = map(float, value if isinstance(value, list | tuple) else ())
         except (TypeError, ValueError):
             latitude = longitude = 999.0
         if abs(latitude) <= 90 and abs(longitude) <= 180:
