@@ -19,7 +19,7 @@ from tui.panes.listing import EMPTY, Listing
 from tui.panes.painting import Ink, paint
 
 
-class CursorList(ScrollView, can_focus=True):
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a `Listing`; a move of the cursor redraws two entries.
 
     (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)

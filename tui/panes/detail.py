@@ -10,12 +10,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
+from tui.bidi import visual
 from tui.messages import say, spoken
 from tui.panes.blocks import Block, draw, hit_lines
 from tui.panes.record_text import Marker, Shown, blocks
 
 
-class Detail(ScrollView, can_focus=True):
+class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws a record's blocks for its width, once, and shows the lines on screen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -91,12 +92,8 @@ class Detail(ScrollView, can_focus=True):
         """How many pieces of the text are marked."""
         return len(hit_lines(self._drawn())) if self.size.width else 0
 
-    def show_hit(self, step: int) -> int:
-        """Bring the next hit (or the one before) into sight, from the last to the first again.
-
-        Returns:
-            Its number, from 1.
-        """
+    def show_hit(self, step: int) -> None:
+        """Bring the next hit, or the one before, into sight; after the last comes the first."""
         lines = hit_lines(self._drawn())
         if self._hit < 0 and step < 0:
             self._hit = 0
@@ -105,7 +102,8 @@ class Detail(ScrollView, can_focus=True):
         y = lines[self._hit]
         if not self.scroll_y <= y < self.scroll_y + height:
             self.scroll_to(y=max(0, y - height // 3), animate=False)
-        return self._hit + 1
+        place = say("detail.hit", number=self._hit + 1, total=len(lines))
+        self.border_subtitle = visual(place)
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -143,7 +141,7 @@ class Detail(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         below = self.max_scroll_y
         percent = round(100 * new_value / below) if below else 100
-        self.border_subtitle = say("detail.percent", percent=percent) if below else ""
+        self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
 
 
 def _no_marks(text: str) -> tuple[tuple[int, int], ...]:

@@ -135,6 +135,11 @@ class Explorer(ThreePanes):
 
     # --- asking --------------------------------------------------------------------------------
 
+    @property
+    def is_busy(self) -> bool:
+        """An answer is being looked for, or a record is about to be shown."""
+        return self._answering or self._show_timer is not None
+
     def ask(self, question: Question) -> None:
         """Put a question; of several put while one is being answered, only the last is."""
         self._asked = question

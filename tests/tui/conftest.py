@@ -1,0 +1,136 @@
+"""An explorer under Pilot, on a small collection or the shipped one, and nothing of the user's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from store.mapping import record_from_mapping, source_from_mapping
+from store.records import Origin
+from store.store import Store
+from store.vocabulary import Language
+from tests.store.conftest import RECORDS, SOURCES
+from tui.app import Masarat, use_language
+from tui.bidi.display import install
+from tui.config import Config
+from tui.screens.explorer import Explorer
+from tui.state import State
+
+
+class Driver:
+    """Presses keys in an explorer, and reads what it shows."""
+
+    def __init__(self, app: Masarat, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def explorer(self) -> Explorer:
+        return self.app.explorer
+
+    @property
+    def key(self) -> str:
+        """Key of the record that is shown."""
+        return self.app.browser.key
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user was told."""
+        return [notification.message for notification in self.app._notifications]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until everything they led to is on screen."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text into the field that has the focus."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def settle(self) -> None:
+        """Wait for searches and for the record that the cursor came to."""
+        await self.pilot.pause()
+        while self.explorer.is_busy or self.app.workers._workers:
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """The screen as cells, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def lines_of(self, selector: str) -> list[str]:
+        """What a widget shows, borders included, without spaces at the end of lines."""
+        region = self.app.screen.query_one(selector).region
+        rows = self.lines()[region.y : region.bottom]
+        return [row[region.x : region.right].rstrip() for row in rows]
+
+    def text_of(self, selector: str) -> str:
+        """What a widget shows, as one text."""
+        return "\n".join(self.lines_of(selector))
+
+
+Explore = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """No test sees the user's configuration, state or store; each begins in English."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    for name in ("MASARAT_STORE", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.chdir(tmp_path)
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture
+def small() -> Iterator[Store]:
+    """A store of six records."""
+    with Store(":memory:", seeds=None) as store:
+        store.put_many(
+            [(record_from_mapping(mapping), Origin()) for mapping in RECORDS],
+            [(source_from_mapping(mapping), Origin()) for mapping in SOURCES],
+        )
+        yield store
+
+
+@pytest.fixture
+def shipped() -> Iterator[Store]:
+    """A store of the records that we ship."""
+    with Store(":memory:") as store:
+        yield store
+
+
+@pytest.fixture
+def explore(tmp_path: Path) -> Explore:
+    """Starts an explorer on a store."""
+
+    @asynccontextmanager
+    async def start(
+        store: Store,
+        *,
+        size: tuple[int, int] = (120, 36),
+        language: Language = "en",
+        state: State | None = None,
+        config: Config | None = None,
+    ) -> AsyncIterator[Driver]:
+        install()
+        use_language(language)
+        saved_in = tmp_path / "state.json"
+        app = Masarat(store, config or Config(), state or State(), saved_in)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            await driver.settle()
+            yield driver
+
+    return start

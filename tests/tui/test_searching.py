@@ -1,0 +1,157 @@
+"""The search box: names, then text, while typing; kept by Enter, undone by Esc."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.errors import StoreError
+from store.store import Store
+from tests.tui.conftest import Explore
+from tui.bidi import visual
+from tui.history import Question
+from tui.state import State
+
+
+@pytest.mark.parametrize("query", ["زبداني", "zabadany"])
+async def test_a_name_in_either_script_comes_first_and_is_shown(
+    query: str, shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type(query)
+        lines = driver.lines_of("#list")
+        assert "names" in lines[1]
+        assert "Zabadani" in lines[2]
+        assert driver.key == "zabadani"
+        assert "Zabadani" in driver.lines_of("#detail")[1]
+
+
+async def test_text_follows_names_with_the_reason_and_the_hit_in_sight(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("russia")
+        text = driver.text_of("#list")
+        names, _, found = text.partition("in text")
+        assert "alias: Russia, Turkey and Iran" in names
+        remarks = [line for line in found.splitlines() if line.startswith("│    ")]
+        assert remarks
+        assert all("Russia" in line for line in remarks)
+
+
+async def test_every_letter_typed_is_in_the_field_even_when_it_is_a_key(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.press("slash")
+        await driver.type("jkqhl/?gG 0تظ")
+        assert driver.explorer.search_box.text == "jkqhl/?gG 0تظ"
+        assert driver.app.is_running
+
+
+async def test_arrows_move_the_list_while_typing(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        first = driver.key
+        await driver.press("down")
+        assert driver.key != first
+        assert driver.explorer.is_searching
+        await driver.press("up")
+        assert driver.key == first
+
+
+async def test_escape_restores_query_list_and_record(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, state=State(record="daraya", kind="zone", order="date")) as driver:
+        before = driver.text_of("#list")
+        await driver.press("slash")
+        await driver.type("russia")
+        assert driver.key != "daraya"
+        await driver.press("escape")
+        assert driver.key == "daraya"
+        assert driver.app.browser.question == Question("", "zone", "date")
+        assert driver.explorer.search_box.text == ""
+        after = driver.text_of("#list")
+        assert after == before
+
+
+async def test_enter_keeps_and_the_way_back_leads_to_before(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=State(record="daraya")) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press("enter")
+        assert driver.app.focused is driver.explorer.record_list
+        assert driver.app.browser.question.query == "zabad"
+        await driver.press("backspace")
+        assert driver.key == "daraya"
+        assert driver.explorer.search_box.text == ""
+        await driver.press("]")
+        assert driver.key == "zabadani"
+        assert driver.explorer.search_box.text == "zabad"
+
+
+async def test_escape_outside_the_box_lists_everything_again(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press("enter", "escape")
+        assert driver.app.browser.lists_everything
+        assert driver.key == "zabadani"
+        assert driver.explorer.record_list.selected_key == "zabadani"
+
+
+async def test_clearing_the_field_by_hand_keeps_the_record(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press(*["backspace"] * 5)
+        assert driver.key == "zabadani"
+        assert driver.explorer.record_list.selected_key == "zabadani"
+
+
+async def test_nothing_found_is_said(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("qqqxxzz")
+        assert "nothing found" in driver.lines()[0]
+        assert driver.key == ""
+
+
+async def test_filters_hold_for_what_is_listed(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, state=State(query="kind:agreement year:2017")) as driver:
+        browser = driver.app.browser
+        rows = browser.store.rows(browser.answer.keys)
+        assert rows
+        assert {row.kind for row in rows} == {"agreement"}
+
+
+async def test_what_is_typed_in_arabic_is_shown_shaped(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, language="ar") as driver:
+        await driver.press("slash")
+        await driver.type("زبداني")
+        assert visual("زبداني") in driver.lines()[0]
+        assert visual("أسماء") in driver.text_of("#list")
+
+
+async def test_a_store_that_fails_is_told_in_a_sentence(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shipped) as driver:
+
+        def fail(*_: object, **__: object) -> None:
+            raise StoreError("the store is locked; close the other program.")
+
+        monkeypatch.setattr(shipped, "search", fail)
+        await driver.press("slash")
+        await driver.type("x")
+        assert "the store is locked; close the other program." in driver.notices
+        monkeypatch.setattr(shipped, "get", fail)
+        await driver.press("escape", "down", "down")
+        assert driver.app.is_running
