@@ -44,11 +44,12 @@ def test_every_word_reads_in_both_languages() -> None:
         *(label for words in vocabulary.TYPES.values() for label in words.values()),
         *vocabulary.STANDINGS.values(),
         *vocabulary.SOURCE_TYPES.values(),
-        *vocabulary.PROPERTIES.values(),
     ]
-    for label in labels:
-        assert re.search("[a-zA-Z]", label.en)
-        assert re.search("[\u0621-\u064a]", label.ar)
+    pairs = [(label.en, label.ar) for label in labels]
+    pairs += [(description.en, description.ar) for description in vocabulary.PROPERTIES.values()]
+    for english, arabic in pairs:
+        assert re.search("[a-zA-Z]", english)
+        assert re.search("[\u0621-\u064a]", arabic)
 
 
 def test_every_predicate_reads_from_both_sides_in_both_languages() -> None:
