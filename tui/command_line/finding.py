@@ -83,10 +83,8 @@ def search_command(
     if as_json:
         print_json([_text_hit(hit) for hit in hits])
     for hit in [] if as_json else hits:
-        click.secho(
-            "  ".join(printable(name) for name in hit.row.name if name), bold=True, nl=False
-        )
-        click.echo(f"  {hit.row.kind} {hit.key}")
+        names = "  ".join(printable(name) for name in hit.row.name if name)
+        click.echo(f"{hit.key}  {hit.row.kind}  {click.style(names, bold=True)}")
         click.echo(f"    {_marked(hit.snippet)}")
     _end(ctx, bool(hits), f"No text holds {wanted!r}; masarat lookup forgives spelling in names.")
 
