@@ -69,7 +69,10 @@ def twins(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def mirrored(key: str) -> str:
     """The key that means the same in an interface written from right to left."""
     head, plus, name = key.rpartition("+")
-    return head + plus + {"left": "right", "right": "left"}.get(name, name)
+    return head + plus + _MIRRORED.get(name, name)
+
+
+_MIRRORED: Final = {"left": "right", "right": "left", "h": "l", "l": "h"}
 
 
 def cap(key: str) -> str:

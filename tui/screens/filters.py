@@ -32,7 +32,7 @@ class Filters(Chooser):
     def lines(self, query: str) -> list[Line]:
         """What is set, then kinds, a year that was typed, actors and zones."""
         return [
-            *self._group("filters.set", self._set()),
+            *self._group("filters.set", self._set(query)),
             *self._group("filters.kind", self._kinds(query)),
             *self._group("filters.year", self._years(query)),
             *self._group("filters.actor", self._records(query, "actor")),
@@ -43,9 +43,10 @@ class Filters(Chooser):
         found = list(choices)
         return [Heading(say(heading)), *found] if found else []
 
-    def _set(self) -> Iterator[Choice]:
+    def _set(self, query: str) -> Iterator[Choice]:
         for written in filters_in(self._explorer.browser.question.query):
-            yield Choice(_REMOVE + written, written, say("filters.remove"))
+            if matches(query, written):
+                yield Choice(_REMOVE + written, written, say("filters.remove"))
 
     def _kinds(self, query: str) -> Iterator[Choice]:
         for kind in KINDS:

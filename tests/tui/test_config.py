@@ -1,0 +1,79 @@
+"""The configuration: what is followed, and what is complained about without dying."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from store.store import Store
+from tests.tui.conftest import Explore
+from tui.config import Complaint, Config, config_file, load_config
+from tui.messages import say
+
+
+def load(tmp_path: Path, text: str) -> Config:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return load_config(path)
+
+
+def test_every_setting_is_followed(tmp_path: Path) -> None:
+    text = (
+        'language = "ar"\ntheme = "nord"\nbidi = "guard"\n[keys]\nexport = "x"\nnext = ["j", "n"]'
+    )
+    assert load(tmp_path, text) == Config(
+        "ar", "nord", "guard", {"export": ("x",), "next": ("j", "n")}
+    )
+
+
+def test_no_file_is_no_complaint(tmp_path: Path) -> None:
+    assert load_config(tmp_path / "none.toml") == Config()
+    assert config_file().is_relative_to(os.environ["XDG_CONFIG_HOME"])
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("colour = 1", Complaint("config.unknown", {"name": "colour"})),
+        (
+            'language = "fr"',
+            Complaint(
+                "config.bad-choice", {"name": "language", "value": "fr", "choices": "en, ar"}
+            ),
+        ),
+        ("[keys]\nexport = 3", Complaint("config.bad-keys", {"name": "export"})),
+    ],
+)
+def test_what_is_not_understood_is_complained_about(
+    text: str, complaint: Complaint, tmp_path: Path
+) -> None:
+    config = load(tmp_path, text)
+    assert config.complaints == (complaint,)
+    assert say(complaint.message, **complaint.arguments)
+
+
+@pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe", b"a = 1\na = 2"])
+def test_what_is_no_toml_is_complained_about_by_its_path(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    (complaint,) = load_config(path).complaints
+    assert str(path) in say(complaint.message, **complaint.arguments)
+
+
+async def test_all_complaints_come_in_one_notice(small: Store, explore: Explore) -> None:
+    config = Config(
+        theme="no-such",
+        keys={"fly": ("x",)},
+        complaints=(Complaint("config.unknown", {"name": "colour"}),),
+    )
+    async with explore(small, config=config) as driver:
+        assert len(driver.notices) == 1
+        for name in ("colour", "fly", "no-such"):
+            assert repr(name) in driver.notices[0]
+
+
+async def test_a_theme_is_followed(small: Store, explore: Explore) -> None:
+    async with explore(small, config=Config(theme="gruvbox")) as driver:
+        assert driver.app.theme == "gruvbox"

@@ -1,0 +1,76 @@
+"""As many panes as there is room for, and every pane within reach at any size."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.store import Store
+from tests.tui.conftest import Driver, Explore
+from tui.state import State
+
+AT_ZABADANI = State(record="zabadani")
+
+
+def shown(driver: Driver) -> list[str]:
+    return [str(pane.id) for pane in driver.explorer.panes if pane.display]
+
+
+async def test_a_wide_terminal_shows_three_panes_and_fills_its_width(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, size=(200, 50), state=AT_ZABADANI) as driver:
+        assert shown(driver) == ["list", "detail", "relations"]
+        regions = [pane.region for pane in driver.explorer.panes]
+        assert regions[0].x == 0
+        assert regions[2].right == 200
+        assert "Zabadani agreement" in driver.text_of("#relations")
+
+
+async def test_eighty_columns_show_the_list_and_one_other(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, size=(80, 24), state=AT_ZABADANI) as driver:
+        assert shown(driver) == ["list", "detail"]
+        await driver.press("tab")
+        assert shown(driver) == ["list", "detail"]
+        await driver.press("tab")
+        assert shown(driver) == ["list", "relations"]
+        assert "evacuated under" in driver.text_of("#relations")
+        await driver.press("tab")
+        assert shown(driver) == ["list", "detail"]
+        assert driver.app.focused is driver.explorer.record_list
+
+
+async def test_a_small_terminal_shows_one_pane_with_its_title(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, size=(50, 20), state=AT_ZABADANI) as driver:
+        titles = []
+        for _ in range(3):
+            (only,) = shown(driver)
+            titles.append(driver.lines_of(f"#{only}")[0].strip("╭╮─ "))
+            await driver.press("tab")
+        assert titles == ["Records", "Zone", f"{len(driver.app.browser.related)} relations"]
+        await driver.press("enter")
+        assert shown(driver) == ["detail"]
+        await driver.press("slash")
+        assert shown(driver) == ["list"]
+
+
+async def test_growing_brings_the_panes_back(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, size=(50, 20), state=AT_ZABADANI) as driver:
+        await driver.press("tab", "tab")
+        await driver.pilot.resize_terminal(120, 30)
+        await driver.settle()
+        assert shown(driver) == ["list", "detail", "relations"]
+        assert driver.app.focused is driver.explorer.relations
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (30, 8), (59, 10), (60, 4), (99, 6)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_no_size_breaks_it(
+    size: tuple[int, int], language: str, small: Store, explore: Explore
+) -> None:
+    async with explore(small, size=size, language=language) as driver:
+        await driver.press("j", "tab", "G", "tab", "j", "slash", "z", "escape")
+        await driver.press("question_mark", "escape", "e", "escape", "ctrl+p", "escape")
+        assert driver.app.is_running
+        assert all(len(line) <= size[0] for line in driver.lines())
