@@ -48,7 +48,11 @@ def name_row(text: str) -> NameKeys:
     Args:
         text: any string, in logical order.
     """
-    found = words(fold(text))
+    return folded_keys(words(fold(text)))
+
+
+def folded_keys(found: list[str]) -> NameKeys:
+    """The keys of a name that is folded and cut into words already."""
     if len(found) == 1:
         word = found[0]
         return NameKeys(word, (without_article(word)[:LONGEST_WORD],), "", "")

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from store.name_keys import NameKeys, bare_words, is_generic, name_row
+from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
 from store.sounds import Sound, cuts, distances, skeleton, sound, units
 
 _Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _ALIAS_COSTS: Final = 1.0
+_MOST_COMPARED=250
 _LATER_READING: Final = 0.02
 ASKED=0.7
 PA=0.45
@@ -40,6 +41,7 @@ class Scorer:
         self._together = query.folded.replace(" ", "")
         self._likeness: dict[tuple[str, str], float] = {}
         self._frequencies: dict[str, int] = {}
+        self._compared = 0
         (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
         self._nearest: dict[str, tuple[float, int]] = {}
 
@@ -62,6 +64,9 @@ class Scorer:
         """From 0 to 1, how like a word of the query is to a word of a name."""
         known = self._likeness.get((word, other))
         if known is None:
+            if self._compared > _MOST_COMPARED and word != other:
+                return 0.0
+            self._compared += 1
             known = self._likeness[word, other] = self._compare(word, other)
         return known
 
@@ -89,7 +94,7 @@ class Scorer:
         query = self._query
         if folded == query.folded:
             return 100.0, "exact"
-        keys = name_row(folded)
+        keys = folded_keys(folded.split())
         if keys.initials and keys.initials == self._together:
             return 97.0, "acronym"
         best = self._by_words(keys)

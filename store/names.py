@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from store.keyboard_layouts import other_layouts
 from store.name_keys import NameKeys, bare_words, name_row
 from store.name_scores import Scorer, Word
-from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, skeleton, skeletons
+from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised, skeleton, skeletons
 
 if TYPE_CHECKING:
     from store.records import Record
@@ -33,9 +33,11 @@ _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3
-_MOST_NEAR: Final = 300  # words at one distance from one of the query
-_MOST_COMPARED: Final = 160  # of all these, how many are compared by sound, over a whole query …
-_LEAST_COMPARED: Final = 24  # … but for one word at least so many
+_MOST_NEAR: Final = 200  # words at one distance from one of the query
+_LONGEST_VARIED: Final = 6
+_SHORTEST_VARIED: Final = 3
+_MOST_COMPARED: Final = 60  # of all these, how many are compared by sound, over a whole query …
+_LEAST_COMPARED: Final = 16  # … but for one word at least so many
 _MOST_KEPT: Final = 24  # of these, how many lead to names
 _MOST_NAMES: Final = 160  # names that are scored for one query
 
@@ -195,13 +197,18 @@ def _find(
     search = _Search(connection, kinds)
     scorer = Scorer(connection, keys)
     names = search.by_whole(keys)
-    asked = _asked(keys)
-    most = _MOST_COMPARED // len(asked)
+    single, together = _asked(keys)
+    most = max(_LEAST_COMPARED, _MOST_COMPARED // max(1, len(single)))
     near = []
-    for word in asked:
+    for word in single:
         words = search.spelled(word)
         if by_sound:
-            words |= search.sounding(word, max(_LEAST_COMPARED, most))
+            words |= search.sounding(word, most, nearby=word not in words)
+        near.append(scorer.near(word, words, _MOST_KEPT))
+    for word in together:
+        words = search.spelled(word)
+        if by_sound:
+            words |= search.sounding(word, _LEAST_COMPARED, nearby=word == keys.joined)
         near.append(scorer.near(word, words, _MOST_KEPT))
     names |= search.by_words(near)
     matches = []
@@ -212,12 +219,12 @@ def _find(
     return _best_of_each(matches)
 
 
-def _asked(keys: NameKeys) -> list[str]:
-    words = sorted(keys.words, key=len, reverse=True)[:_MOST_WORDS]
-    pairs = [one + two for one, two in zip(keys.words, keys.words[1:], strict=False)]
-    if len(keys.words) > 2:
-        pairs = pairs[: _MOST_WORDS - 1] + [keys.joined]
-    return list(dict.fromkeys(words + pairs))
+def _asked(keys: NameKeys) -> tuple[list[str], list[str]]:
+    """The words to look for, and those that neighbours and the whole query make when joined."""
+    single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
+    together = dict.fromkeys([keys.joined] if keys.joined else [])
+    together |= dict.fromkeys(map("".join, zip(keys.words, keys.words[1:], strict=False)))
+    return single, list(together)[:_MOST_WORDS]
 
 
 def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
@@ -283,23 +290,26 @@ class _Search:
             "word >= ? AND word < ?", _range(word), _MOST_BEGUN
         )
 
-    def sounding(self, word: str, most: int) -> dict[str, Word]:
-        """Words that sound like this one, or begin to."""
+    def sounding(self, word: str, most: int, *, nearby: bool) -> dict[str, Word]:
+        """Words that sound like this one or begin to; with `nearby` also those a slip away."""
         readings = [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
         fine, rough = readings[0]
         if not fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
         same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
         near: dict[str, Word] = {}
-        for reading in readings[:_MOST_BEGUN_READINGS]:
-            if reading.fine:
-                near |= self._words("fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN)
-        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
-        if len(fine) <= 4:
-            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
-        if len(rough) >= 3:
-            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
-        return _likest(fine, same, most) | _likest(fine, near, most)
+        if nearby:
+            for reading in readings[:_MOST_BEGUN_READINGS]:
+                if reading.fine:
+                    near |= self._words(
+                        "fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN
+                    )
+            if len(fine) <= _LONGEST_VARIED:
+                near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
+            near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
+            if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
+                near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        return _likest(word, same, most) | _likest(word, near, most)
 
     def _words_in(self, column: str, keys: Iterable[str], most: int) -> dict[str, Word]:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
@@ -325,20 +335,20 @@ class _Search:
         return {row[0]: _Name(*row) for row in rows}
 
 
-def _likest(fine: str, words: dict[str, Word], most: int) -> dict[str, Word]:
-    """Those words whose skeletons are likest, when there are more than can be compared by sound."""
+def _likest(word: str, words: dict[str, Word], most: int) -> dict[str, Word]:
+    """Those words that look likest in Latin letters, when not all can be compared by sound."""
     if len(words) <= most:
         return words
-    from rapidfuzz import process  # 10 ms that a small store never pays
+    from rapidfuzz import process  # 10 ms that a small store seldom pays
     from rapidfuzz.distance import Indel
 
     best = process.extract(
-        fine,
-        {word: found.fine for word, found in words.items()},
+        romanised(word),
+        {other: romanised(other) for other in words},
         scorer=Indel.normalized_similarity,
         limit=most,
     )
-    return {word: words[word] for _, _, word in best}
+    return {other: words[other] for _, _, other in best}
 
 
 def _range(beginning: str) -> list[str]:

@@ -93,6 +93,14 @@ _MOST_READINGS: Final = 12
 _TWICE: Final = re.compile(r"(.)\1+")
 _HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
 _HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
+_ROMAN: Final = str.maketrans(
+    {
+        "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
+        "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
+        "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "a", "و": "u",
+        "ي": "i",
+    }
+)  # fmt: skip
 _MEDIAL: Final = str.maketrans("", "", "WYiu")
 _VOWELS: Final = "aeiou"
 _FINAL: Final = str.maketrans({"i": "Y", "u": "W"})
@@ -105,6 +113,11 @@ class Skeleton(NamedTuple):
     """One letter a sound, with the word's first and last glide."""
     rough: str
     """Sibilants as one and velars as one, without glides and h."""
+
+
+def romanised(word: str) -> str:
+    """A folded word letter by letter in Latin script, to be compared roughly."""
+    return word if word.isascii() else word.translate(_ROMAN)
 
 
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
