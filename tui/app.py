@@ -1,122 +1,13 @@
-"""The program: settings, language, theme and state around the explorer."""
+"""Starting the explorer."""
 
 from __future__ import annotations
 
+import gc
 import os
-from pathlib import Path
-
-import tui.frame_rate  # noqa: F401 — before Textual, which reads it
-
-# isort: split
-from textual.app import App
 
 import store
-from store.store import Store
-from store.vocabulary import Language
-from tui.bidi import Direction, DisplayMode, set_display_mode
-from tui.browsing import Browser
-from tui.commands import COMMANDS, keymap
-from tui.config import Complaint, Config, config_file, load_config
-from tui.messages import say, speak, spoken
-from tui.screens.explorer import Explorer
-from tui.state import State, load_state, save_state, state_file
-
-DEFAULT_THEME = "textual-dark"
-
-
-class Masarat(App[int]):
-    """Holds what outlives a screen: the store, the configuration and the state."""
-
-    TITLE = "masarat"
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, opened: Store, config: Config, state: State, saved_in: Path) -> None:
-        """Explore a store.
-
-        Args:
-            opened: the store; closing it is the caller's.
-            config: what the user chose.
-            state: where they left off.
-            saved_in: the file in which to keep the state.
-        """
-        super().__init__()
-        self._store = opened
-        self._config = config
-        self._state = state
-        self._saved_in = saved_in
-        self.browser = Browser(opened, state)
-        self.explorer = Explorer(self.browser, self, state.record, config.keys)
-
-    def get_default_screen(self) -> Explorer:
-        """The explorer, so that no other screen need be laid out before it."""
-        return self.explorer
-
-    def on_mount(self) -> None:
-        """Set theme and keys, and tell what the user should know."""
-        complaints = [*self._config.complaints, *self._unknown_names()]
-        wanted = self._state.theme or self._config.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
-        self._apply_keys()
-        told = [say(complaint.message, **complaint.arguments) for complaint in complaints]
-        if told:
-            self.notify(
-                "\n".join(told), title=say("config.title"), severity="warning", markup=False
-            )
-        for notice in self._store.notices:
-            self.notify(notice, markup=False, timeout=15)
-
-    def _unknown_names(self) -> list[Complaint]:
-        found = [
-            Complaint("config.unknown-command", {"name": name})
-            for name in self._config.keys
-            if name not in COMMANDS
-        ]
-        if self._config.theme and self._config.theme not in self.available_themes:
-            found.append(Complaint("config.unknown-theme", {"name": self._config.theme}))
-        return found
-
-    def _apply_keys(self) -> None:
-        self.set_keymap(keymap(self._config.keys, right_to_left=spoken() == "ar"))
-
-    def switch_language(self) -> None:
-        """Change the interface's language, in the same place."""
-        use_language("en" if spoken() == "ar" else "ar")
-        self._apply_keys()
-        self.explorer.speak_again()
-
-    async def action_quit(self) -> None:
-        """Leave; bound to Ctrl+Q by Textual."""
-        self.leave()
-
-    def leave(self) -> None:
-        """Keep the state and end."""
-        self._save()
-        self.exit(0)
-
-    def _save(self) -> None:
-        state = self.browser.state
-        chosen = State(state.record, state.query, state.kind, state.order, self.theme, spoken())
-        with self.explorer.telling():
-            save_state(chosen, self._saved_in)
-
-
-def use_language(language: Language) -> None:
-    """Speak a language, and set paragraphs without letters in its direction."""
-    speak(language)
-    arabic = language == "ar"
-    set_display_mode(
-        DisplayMode.APP,
-        default_direction=Direction.RIGHT_TO_LEFT if arabic else Direction.LEFT_TO_RIGHT,
-    )
-
-
-def language_of_locale() -> Language:
-    """The language that the environment asks for, English unless it is Arabic."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ar" if value.startswith("ar") else "en"
-    return "en"
+from tui.config import config_file, load_config
+from tui.state import load_state, state_file
 
 
 def run(path: str | None, *, language: str | None = None) -> int:
@@ -132,7 +23,13 @@ def run(path: str | None, *, language: str | None = None) -> int:
     Raises:
         store.errors.StoreError: the store cannot be opened.
     """
-    from tui.bidi.display import install
+    # Nothing of what a start makes is garbage, and looking for it takes a tenth of the start.
+    gc.disable()
+    # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tui.bidi.display import install  # with Textual, which must not be loaded before
+    from tui.language import language_of_locale, use_language
+    from tui.masarat import Masarat
 
     config = load_config(config_file())
     saved_in = state_file()

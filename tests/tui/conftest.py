@@ -14,9 +14,10 @@ from store.records import Origin
 from store.store import Store
 from store.vocabulary import Language
 from tests.store.conftest import RECORDS, SOURCES
-from tui.app import Masarat, use_language
 from tui.bidi.display import install
 from tui.config import Config
+from tui.language import use_language
+from tui.masarat import Masarat
 from tui.screens.explorer import Explorer
 from tui.state import State
 

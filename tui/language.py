@@ -1,0 +1,27 @@
+"""The language of the interface, and with it the direction in which it reads."""
+
+from __future__ import annotations
+
+import os
+
+from store.vocabulary import Language
+from tui.bidi import Direction, DisplayMode, set_display_mode
+from tui.messages import speak
+
+
+def use_language(language: Language) -> None:
+    """Speak a language, and set paragraphs without letters in its direction."""
+    speak(language)
+    arabic = language == "ar"
+    set_display_mode(
+        DisplayMode.APP,
+        default_direction=Direction.RIGHT_TO_LEFT if arabic else Direction.LEFT_TO_RIGHT,
+    )
+
+
+def language_of_locale() -> Language:
+    """The language that the environment asks for, English unless it is Arabic."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ar" if value.startswith("ar") else "en"
+    return "en"
