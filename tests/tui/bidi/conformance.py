@@ -133,9 +133,10 @@ def write_sample(folder: Path) -> None:
 
 
 SAMPLE_NOTE = f"""\
-# Some of the cases of BidiCharacterTest.txt and BidiTest.txt of Unicode {UNICODE_VERSION}, in the format of the
-# former; the latter's classes stand as characters. Modified from data files © Unicode, Inc., used under
-# the Unicode License V3, https://www.unicode.org/license.txt. Written by conformance.write_sample.
+# Some of the cases of BidiCharacterTest.txt and BidiTest.txt of Unicode {UNICODE_VERSION}, in the
+# format of the former; the latter's classes stand as characters. Modified from data files
+# © Unicode, Inc., used under the Unicode License V3, https://www.unicode.org/license.txt.
+# Written by conformance.write_sample.
 """
 
 if __name__ == "__main__":
