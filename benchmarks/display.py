@@ -1,7 +1,7 @@
 """What putting Arabic in order costs: a line drawn, and a long bilingual record scrolled.
 
-`python -m benchmarks.display` prints the figures. The peer is the same text drawn by Textual alone, in
-logical order, in the same run.
+`python -m benchmarks.display` prints the figures. The peer is the same text drawn by Textual alone,
+in logical order, in the same run.
 """
 
 from __future__ import annotations
