@@ -1,0 +1,89 @@
+"""`masarat lookup` and `masarat search`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.command_line.conftest import Run, as_json
+
+
+def test_lookup_prints_key_kind_and_names(masarat: Run) -> None:
+    result = masarat("lookup", "zabadany")
+
+    assert result.exit_code == 0
+    assert result.stdout == "zabadani  zone  Zabadani  (Zabadany)  الزبداني\n"
+    assert result.stderr == ""
+
+
+def test_lookup_prints_json_with_stable_keys_and_unescaped_arabic(masarat: Run) -> None:
+    result = masarat("lookup", "الزبداني", "--json")
+
+    (hit,) = as_json(result)
+    assert hit["key"] == "zabadani"
+    assert hit["kind"] == "zone"
+    assert hit["name"] == {"en": "Zabadani", "ar": "الزبداني"}
+    assert hit["matched"] == "الزبداني"
+    assert 90 <= hit["score"] <= 100
+    assert "الزبداني" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["lookup", "search"])
+def test_nothing_found_is_said_and_is_exit_code_1(masarat: Run, command: str) -> None:
+    plain = masarat(command, "qwertyuiop")
+    assert (plain.exit_code, plain.stdout) == (1, "")
+    assert "'qwertyuiop'" in plain.stderr
+
+    data = masarat(command, "qwertyuiop", "--json")
+    assert (data.exit_code, data.stdout) == (1, "[]\n")
+    assert data.stderr == plain.stderr
+
+
+def test_kinds_and_limits_are_kept(masarat: Run) -> None:
+    everything = as_json(masarat("search", "Idlib OR mediator OR towns", "--json"))
+    assert {hit["key"] for hit in everything} >= {"kefraya", "qatar", "four-towns"}
+
+    actors = as_json(masarat("search", "Idlib OR mediator", "--kind", "actor", "--json"))
+    assert [hit["key"] for hit in actors] == ["qatar"]
+    assert len(as_json(masarat("search", "Idlib OR mediator", "--limit", 1, "--json"))) == 1
+
+
+def test_search_prints_a_snippet_and_marks_the_hit_where_colour_is_seen(masarat: Run) -> None:
+    plain = masarat("search", "siege")
+    assert plain.stdout == ("kefraya  zone  Kefraya  كفريا\n    A village in Idlib under siege.\n")
+
+    styled = masarat("search", "siege", color=True)
+    assert "under \x1b[1m\x1b[4msiege\x1b[0m." in styled.stdout
+
+
+def test_search_prints_the_places_of_hits_in_json(masarat: Run) -> None:
+    (hit,) = as_json(masarat("search", "siege", "--json"))
+
+    ((start, end),) = hit["marks"]
+    assert hit["snippet"][start:end] == "siege"
+    assert list(hit) == ["key", "kind", "name", "snippet", "marks", "score"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("lookup",), "Missing argument 'QUERY'"),
+        (("lookup", "a", "--kind", "city"), "'zone', 'agreement', 'actor', 'consequence'"),
+        (("lookup", "a", "--limit", "0"), "0 is not in the range"),
+        (("search", "a", "--limit", "many"), "'many' is not a valid integer"),
+        (("search", "a", "--colour"), "--colour"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_and_names_the_choices(
+    masarat: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    result = masarat(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * 2_000, "-- ;"])
+def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
+    for command in ("lookup", "search"):
+        result = masarat(command, "--json", "--", query)
+        assert result.exit_code in (0, 1)
+        assert isinstance(as_json(result), list)

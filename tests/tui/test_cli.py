@@ -1,0 +1,210 @@
+"""The program around its commands: help, stores, streams, exit codes, and no traceback ever."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import store
+from store.store import Store
+from tui.cli import cli
+
+COMMANDS = ["lookup", "search", "list", "show", "export", "import", "check", "stats"]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store's file with the shipped records, as a first start leaves it."""
+    file = tmp_path_factory.mktemp("store") / "masarat.db"
+    Store(file).close()
+    return file
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, without a terminal."""
+    done: subprocess.CompletedProcess[str] = subprocess.run(
+        [sys.executable, "-m", "tui", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=60,
+        **options,
+    )
+    return done
+
+
+def test_the_help_lists_every_command() -> None:
+    result = CliRunner().invoke(cli, ["-h"])
+    assert result.exit_code == 0
+    listed = result.stdout.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed if line.startswith("  ")][
+        : len(COMMANDS)
+    ] == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(command: str) -> None:
+    shown = CliRunner().invoke(cli, [command, "--help"]).stdout
+    assert "Examples:\n" in shown
+    assert f"    masarat {command}" in shown
+    assert "--store PATH" in shown
+
+
+def test_the_version_is_the_package_s() -> None:
+    result = CliRunner().invoke(cli, ["--version"])
+    assert result.stdout.startswith("masarat 0.")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("lokup", "There is no command 'lokup'; did you mean lookup?"),
+        ("xyz", "there are lookup, search, list, show, export, import, check, stats."),
+    ],
+)
+def test_an_unknown_command_names_the_nearest(wrong: str, said: str) -> None:
+    result = CliRunner().invoke(cli, [wrong])
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_the_store_may_be_named_before_and_after_the_command(filled: Path, tmp_path: Path) -> None:
+    before = run("--store", str(filled), "show", "zabadani", "--json")
+    after = run("show", "zabadani", "--json", "--store", str(filled))
+    variable = run(
+        "show", "zabadani", "--json", env={**os.environ, "MASARAT_STORE": str(filled)}, cwd=tmp_path
+    )
+
+    assert before.returncode == 0
+    assert before.stdout == after.stdout == variable.stdout
+    assert before.stderr == after.stderr == variable.stderr == ""
+
+
+def test_the_explorer_needs_a_terminal() -> None:
+    result = run()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("The explorer needs a terminal")
+    assert result.stderr.count("\n") == 1
+
+
+def test_output_is_utf_8_whatever_the_locale_says(filled: Path) -> None:
+    poor = {**os.environ, "LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    result = run("lookup", "zabadani", "--store", str(filled), env=poor)
+    assert result.returncode == 0
+    assert "الزبداني" in result.stdout
+
+
+def test_arguments_that_are_not_utf_8_are_no_error(filled: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "tui", "lookup", b"\xff\xfe", "--store", str(filled)],
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"this is a letter and no database\n" * 100, "is not a SQLite database"),
+        (b"", None),
+    ],
+)
+def test_a_file_that_is_no_store_is_told_and_left_as_it_was(
+    tmp_path: Path, content: bytes, said: str | None
+) -> None:
+    file = tmp_path / "letter.db"
+    file.write_bytes(content)
+
+    result = run("lookup", "zabadani", "--store", str(file))
+    if said is None:
+        assert result.returncode == 0
+        return
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert file.read_bytes() == content
+
+
+def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", "list", "--json", "--store", str(filled)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+
+    assert process.wait(timeout=60) == 128 + signal.SIGPIPE
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object = None) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "open", interrupt)
+    result = CliRunner().invoke(cli, ["stats"])
+    assert (result.exit_code, result.output) == (130, "")
+
+
+def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: object = None) -> None:
+        raise ZeroDivisionError("of \x1b[31m")
+
+    monkeypatch.setattr(store, "open", fail)
+    monkeypatch.delenv("MASARAT_DEBUG", raising=False)
+    result = CliRunner().invoke(cli, ["stats"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("masarat has a defect (ZeroDivisionError: of ␛[31m); run ")
+    assert "MASARAT_DEBUG=1" in result.stderr
+
+    monkeypatch.setenv("MASARAT_DEBUG", "1")
+    assert isinstance(CliRunner().invoke(cli, ["stats"]).exception, ZeroDivisionError)
+
+
+def test_notices_of_the_store_are_words_and_no_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_with_notice(_: object = None) -> Store:
+        opened = Store(tmp_path / "a.db", seeds=None)
+        opened.notices = ("The shipped records changed.",)
+        return opened
+
+    monkeypatch.setattr(store, "open", open_with_notice)
+    result = CliRunner().invoke(cli, ["stats", "--json"])
+    assert result.stderr == "The shipped records changed.\n"
+    assert result.stdout.startswith("{")
+
+
+def test_a_first_start_fills_the_store_quickly(tmp_path: Path) -> None:
+    begin = time.perf_counter()
+    result = run("lookup", "الزبداني", "--store", str(tmp_path / "new/folder/masarat.db"))
+    assert result.returncode == 0
+    assert result.stdout.startswith("zabadani ")
+    assert time.perf_counter() - begin < 10  # seconds; a machine under load still passes
+
+
+def test_every_option_is_described() -> None:
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, (name, parameter.name)

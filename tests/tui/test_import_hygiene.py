@@ -1,0 +1,67 @@
+"""What must not be loaded is not: the store knows no terminal, a look-up pays for itself only."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import store
+from store.store import Store
+
+TERMINAL = {"textual", "rich"}
+HEAVY = TERMINAL | {"yaml", "sqlite_utils", "platformdirs", "markdown_it", "importlib.metadata"}
+
+
+def modules_after(code: str, *arguments: str) -> set[str]:
+    """Names of the modules that a new interpreter holds after running some code."""
+    report = "import sys; sys.stdout = sys.stderr\ntry:\n    {}\nfinally:\n    print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", report.format(code.replace("\n", "\n    ")), *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr.splitlines(), done
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("store") / "masarat.db"
+    Store(file).close()
+    return file
+
+
+def test_no_module_of_the_store_loads_a_terminal_library() -> None:
+    names = [
+        f"store.{path.stem}"
+        for path in Path(store.__file__).parent.glob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert len(names) > 10
+    loaded = modules_after(f"import {', '.join(names)}")
+    assert set(names) <= loaded
+    assert not loaded & TERMINAL
+
+
+@pytest.mark.parametrize("command", [("lookup", "zabadani"), ("search", "ceasefire")])
+def test_finding_loads_nothing_that_it_does_not_need(
+    filled: Path, command: tuple[str, ...]
+) -> None:
+    loaded = modules_after("from tui.cli import main; main()", *command, "--store", str(filled))
+    assert "tui.command_line.finding" in loaded
+    assert not loaded & HEAVY
+    assert "tui.command_line.exchange" not in loaded
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("--help",)],
+)
+def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
+    loaded = modules_after("from tui.cli import main; main()", "--store", str(filled), *command)
+    assert "tui.cli" in loaded
+    assert not loaded & TERMINAL
