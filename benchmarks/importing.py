@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.generated import write_json_lines
 from benchmarks.measure import Comparison, in_turn
 from store.database import connect, transaction
-from store.json_lines import read_json_lines
+from store.importing import import_path
 from store.store import Store
 
 
@@ -26,9 +26,9 @@ def compare(count: int, runs: int) -> Comparison:
 
 
 def _import(lines: Path) -> float:
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store.db") as store:
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store.db", None) as store:
         started = time.perf_counter()
-        store.put_many(read_json_lines(lines).records)
+        import_path(store, lines)
         return time.perf_counter() - started
 
 
@@ -39,8 +39,8 @@ def _rows_of(lines: Path) -> Rows:
     """What an import leaves in each table, virtual ones by their own columns."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"
-        with Store(path) as store:
-            store.put_many(read_json_lines(lines).records)
+        with Store(path, None) as store:
+            import_path(store, lines)
         connection = sqlite3.connect(path)
         tables = [
             name

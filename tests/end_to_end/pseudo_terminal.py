@@ -142,9 +142,13 @@ class PseudoTerminal:
             missing = [word for word in words if word not in self.text]
             raise AssertionError(f"missing {missing}: {error}") from None
 
-    def settle(self, seconds: float = 0.3) -> str:
-        """Read until nothing has been drawn for so long, and return the screen."""
-        while self.read(seconds):
+    def settle(self, seconds: float = 0.3, *, at_most: float = 5) -> str:
+        """Read until nothing has been drawn for so long, and return the screen.
+
+        A blinking cursor draws twice a second, so it never settles for longer than that.
+        """
+        deadline = time.monotonic() + at_most
+        while self.read(seconds) and time.monotonic() < deadline:
             pass
         return self.text
 

@@ -27,9 +27,10 @@ COMMANDS: Final[dict[str, type[Command]]] = {
 
 def bindings() -> list[Binding]:
     """The default bindings of every command that has keys, under Latin and Arabic layouts."""
-    written = key_lists({})
     return [
-        Binding(",".join(keys), f"command('{name}')", id=name) for name, keys in written.items()
+        # Textual runs a priority binding before it reads the next key; others wait in a queue.
+        Binding(",".join(keys), f"command('{name}')", id=name, priority=COMMANDS[name].takes_typing)
+        for name, keys in key_lists({}).items()
     ]
 
 

@@ -25,6 +25,9 @@ class Command:
     mirrors: ClassVar[bool] = False
     """Left and right change places in its keys when the interface is in Arabic."""
 
+    takes_typing: ClassVar[bool] = False
+    """What is typed right after its key goes elsewhere, so it runs before the next key is read."""
+
     @classmethod
     def label(cls) -> str:
         """What the footer calls it."""

@@ -21,6 +21,7 @@ class Search(Command):
     keys = ("/",)
     group = "finding"
     in_footer = True
+    takes_typing = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

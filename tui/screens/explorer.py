@@ -188,7 +188,8 @@ class Explorer(ThreePanes):
                 say("search.names", count=found.names),
                 say("search.texts", count=found.texts),
             )
-            told = say("search.found", names=names, texts=texts) if count else say("search.nothing")
+            found_so_far = "search.found-more" if found.more else "search.found"
+            told = say(found_so_far, names=names, texts=texts) if count else say("search.nothing")
         else:
             told = say("list.records", count=count)
         self.search_box.tell(told)
