@@ -22,7 +22,10 @@ _FENCE: Final = "---"
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _OVER_LINES: Final = ("name", "aliases", "summary")
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w.')/%»”’؟])?")
+_MARKS: Final = "\u064b-\u065f\u0670"  # harakat, which \w does not count among letters
+_PLAIN: Final = re.compile(
+    rf"[^\W\d_](?:[\w{_MARKS} .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w{_MARKS}.')/%»”’؟])?"
+)
 # What YAML 1.1 or 1.2 would take for something else than text.
 _WORDS: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}

@@ -277,7 +277,7 @@ class _Reader:
         mapping = self._mapping(value, path, None)
         return tuple(
             (self._key(name, (*path, str(name))), self._text(str(number), (*path, str(name))))
-            for name, number in mapping.items()
+            for name, number in sorted(mapping.items())
         )
 
     def _sentences(self, value: object) -> tuple[tuple[int, int], ...]:

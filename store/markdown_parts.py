@@ -258,7 +258,8 @@ def citation_place(citation: Citation, source: Source | None, language: Language
 
 
 def _marks(citations: Iterable[Citation]) -> str:
-    return "".join(f"[^{citation.label}]" for citation in citations)
+    # Set apart, as two raised figures side by side would read as one number.
+    return " ".join(f"[^{citation.label}]" for citation in citations)
 
 
 def _say(label: Label | object, language: Language) -> str:

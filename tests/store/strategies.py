@@ -101,7 +101,7 @@ def records(draw: st.DrawFn) -> Record:
             fact for name in PROPERTIES if name in properties for fact in draw(_facts(name))
         ),
         relations=draw(relations),
-        external=tuple(draw(st.dictionaries(keys, lines.filter(bool), max_size=2)).items()),
+        external=tuple(sorted(draw(st.dictionaries(keys, lines.filter(bool), max_size=2)).items())),
     )
 
 
