@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 # One character a key: digits are left out, as all three layouts type them or none of them matters.
-_ARABIC: Final = "ذضصثقفغعهخحجد" "شسيبلاتنمكط" "ئءؤرﻻىةوزظ"
-_QWERTY: Final = "`qwertyuiop[]" "asdfghjkl;'" "zxcvbnm,./"
-_AZERTY: Final = "²azertyuiop^$" "qsdfghjklmù" "wxcvbn,;:!"
+_ARABIC: Final = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ"
+_QWERTY: Final = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_AZERTY: Final = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!"
 _ARABIC_SHIFTED: Final = {"H": "أ", "Y": "إ", "N": "آ", "B": "لآ", "G": "لأ", "T": "لإ"}
 
 _LAM_ALEF: Final = "ﻻ"  # the one key that types two letters
@@ -20,10 +20,13 @@ _VARIANTS: Final = {"أ": "ا", "إ": "ا", "آ": "ا"}
 
 def _to_arabic(latin: str) -> dict[int, str]:
     table = {
-        ord(key): letter.replace(_LAM_ALEF, "لا") for key, letter in zip(latin, _ARABIC, strict=True)
+        ord(key): letter.replace(_LAM_ALEF, "لا")
+        for key, letter in zip(latin, _ARABIC, strict=True)
     }
     capitals = {
-        ord(key.upper()): table[ord(key)] for key in latin if key.isalpha() and len(key.upper()) == 1
+        ord(key.upper()): table[ord(key)]
+        for key in latin
+        if key.isalpha() and len(key.upper()) == 1
     }
     return capitals | table
 

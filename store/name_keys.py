@@ -109,9 +109,7 @@ def _generic_skeletons() -> frozenset[Skeleton]:
 
 
 def _is_article(word: str, following: str) -> bool:
-    return word in _ARTICLES or (
-        word in _ASSIMILATED and following.startswith(_ASSIMILATED[word])
-    )
+    return word in _ARTICLES or (word in _ASSIMILATED and following.startswith(_ASSIMILATED[word]))
 
 
 def _initials(bare: list[str]) -> str:

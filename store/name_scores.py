@@ -5,31 +5,27 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
-from store.sounds import Sound, cuts, distances, skeleton, sound, units
+from store.sound_distance import Sound, distances, sound
+from store.sounds import cuts, skeleton, units
 
 _Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
+Vocabulary = dict[str, tuple[str, int, int]]
+"""Words by themselves: the word, its id, and how many names hold it."""
+
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _ALIAS_COSTS: Final = 1.0
-_MOST_COMPARED=250
+_MOST_COMPARED = 80
 _LATER_READING: Final = 0.02
-ASKED=0.7
-PA=0.45
-PB=0.45
-GENERIC=0.35
-POWER=1.5
-
-
-class Word(NamedTuple):
-    """A word of the vocabulary."""
-
-    id: int
-    fine: str
-    frequency: int
+ASKED = 0.7
+PA = 0.45
+PB = 0.45
+GENERIC = 0.35
+POWER = 1.5
 
 
 class Scorer:
@@ -43,22 +39,36 @@ class Scorer:
         self._frequencies: dict[str, int] = {}
         self._compared = 0
         (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
-        self._nearest: dict[str, tuple[float, int]] = {}
+        self._considered: dict[str, dict[str, tuple[float, int, int]]] = {}
 
-    def near(
-        self, word: str, vocabulary: Mapping[str, Word], most: int
-    ) -> list[tuple[int, float]]:
-        """The likest of some words, with their ids: what leads to names."""
-        compared = []
-        for other, (word_id, _, frequency) in vocabulary.items():
-            self._frequencies[other] = frequency
-            likeness = self.likeness(word, other)
-            if likeness >= _LEAST_LIKENESS:
-                compared.append((likeness, word_id, frequency))
-        compared.sort(reverse=True)
-        if compared:
-            self._nearest[word] = (compared[0][0], compared[0][2])
-        return [(word_id, likeness) for likeness, word_id, _ in compared[:most]]
+    def consider(self, word: str, vocabulary: Vocabulary) -> None:
+        """Compare a word of the query with some of the vocabulary."""
+        considered = self._considered.setdefault(word, {})
+        for other, word_id, frequency in vocabulary.values():
+            if other not in considered:
+                self._frequencies[other] = frequency
+                considered[other] = (self.likeness(word, other), word_id, frequency)
+
+    def likeliest(self, word: str) -> float:
+        """How like the word is the likest that was considered."""
+        return max(self._considered.get(word, {}).values(), default=(0.0, 0, 0))[0]
+
+    def near(self, word: str, most: int) -> list[tuple[int, float]]:
+        """The likest of the words considered, with their ids: what leads to names."""
+        best = sorted(self._considered.get(word, {}).values(), reverse=True)[:most]
+        return [(word_id, likeness) for likeness, word_id, _ in best if likeness > 0]
+
+    def weigh(self, names: Iterable[str]) -> None:
+        """Learn how common the words of some folded names are."""
+        unknown = {word for name in names for word in folded_keys(name.split()).words}
+        unknown -= self._frequencies.keys()
+        self._frequencies.update(dict.fromkeys(unknown, 1))
+        self._frequencies.update(
+            self._connection.execute(
+                "SELECT word, frequency FROM words WHERE word IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(unknown)),),
+            )
+        )
 
     def likeness(self, word: str, other: str) -> float:
         """From 0 to 1, how like a word of the query is to a word of a name."""
@@ -124,9 +134,10 @@ class Scorer:
             told = self._rarity(word, self._frequency_asked(word))
             asked += told
             weighed += told * likeness
-        held = sum(self._rarity(other, self._frequency(other)) for other in others)
+        held = sum(self._rarity(other, self._frequencies[other]) for other in others)
         covered = sum(
-            self._rarity(other, self._frequency(other)) * likeness for other, likeness in answered.items()
+            self._rarity(other, self._frequencies[other]) * likeness
+            for other, likeness in answered.items()
         )
         q, n = weighed / asked, min(1.0, covered / held)
         if q < 0.4:
@@ -134,19 +145,13 @@ class Scorer:
         return ASKED * max(q, n) + (1 - ASKED) * min(q, n)
 
     def _frequency_asked(self, word: str) -> int:
-        likeness, frequency = self._nearest.get(word, (0.0, 1))
+        likeness, _, frequency = max(self._considered.get(word, {}).values(), default=(0.0, 0, 1))
         return frequency if likeness > 0.8 else 1
 
-    def _frequency(self, word: str) -> int:
-        if word not in self._frequencies:
-            row = self._connection.execute(
-                "SELECT frequency FROM words WHERE word = ?", (word,)
-            ).fetchone()
-            self._frequencies[word] = row[0] if row else 1
-        return self._frequencies[word]
-
     def _rarity(self, word: str, frequency: int) -> float:
-        return (GENERIC if is_generic(word) else 1.0) * math.log(1 + self._names / frequency) ** POWER
+        return (GENERIC if is_generic(word) else 1.0) * math.log(
+            1 + self._names / frequency
+        ) ** POWER
 
 
 def _by_sound(query: Sound, name: Sound) -> float:

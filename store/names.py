@@ -16,8 +16,16 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from store.keyboard_layouts import other_layouts
 from store.name_keys import NameKeys, bare_words, name_row
-from store.name_scores import Scorer, Word
-from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised, skeleton, skeletons
+from store.name_scores import Scorer, Vocabulary
+from store.sounds import (
+    FINE_LETTERS,
+    ROUGH_LETTERS,
+    Skeleton,
+    neighbours,
+    romanised,
+    skeleton,
+    skeletons,
+)
 
 if TYPE_CHECKING:
     from store.records import Record
@@ -33,13 +41,14 @@ _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3
-_MOST_NEAR: Final = 200  # words at one distance from one of the query
+_MOST_NEAR: Final = 120  # words at one distance from one of the query
+_ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _LONGEST_VARIED: Final = 6
 _SHORTEST_VARIED: Final = 3
-_MOST_COMPARED: Final = 60  # of all these, how many are compared by sound, over a whole query …
-_LEAST_COMPARED: Final = 16  # … but for one word at least so many
-_MOST_KEPT: Final = 24  # of these, how many lead to names
-_MOST_NAMES: Final = 160  # names that are scored for one query
+_MOST_COMPARED: Final = 30  # of all these, how many are compared by sound, over a whole query …
+_LEAST_COMPARED: Final = 8  # … but for one word at least so many
+_MOST_KEPT: Final = 12  # of these, how many lead to names
+_MOST_NAMES: Final = 60  # names that are scored for one query
 
 
 class NameRow(NamedTuple):
@@ -198,19 +207,19 @@ def _find(
     scorer = Scorer(connection, keys)
     names = search.by_whole(keys)
     single, together = _asked(keys)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // max(1, len(single)))
+    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
     near = []
-    for word in single:
+    for word in (*single, *together):
         words = search.spelled(word)
-        if by_sound:
-            words |= search.sounding(word, most, nearby=word not in words)
-        near.append(scorer.near(word, words, _MOST_KEPT))
-    for word in together:
-        words = search.spelled(word)
-        if by_sound:
-            words |= search.sounding(word, _LEAST_COMPARED, nearby=word == keys.joined)
-        near.append(scorer.near(word, words, _MOST_KEPT))
+        scorer.consider(word, words)
+        if by_sound and (word not in words or word in single):
+            compared = most if word in single else _LEAST_COMPARED
+            scorer.consider(word, search.sounding(word, compared))
+            if scorer.likeliest(word) < _ENOUGH and (word in single or word == keys.joined):
+                scorer.consider(word, search.a_slip_away(word, compared))
+        near.append(scorer.near(word, _MOST_KEPT))
     names |= search.by_words(near)
+    scorer.weigh(name.folded for name in names.values())
     matches = []
     for name in names.values():
         score, how = scorer.score(name.folded, name.role)
@@ -243,9 +252,7 @@ class _Search:
         self._join, self._kinds = "", []
         if kinds is not None:
             marks = ", ".join("?" * len(kinds))
-            self._join = (
-                f" JOIN records ON records.id = names.record AND records.kind IN ({marks})"
-            )
+            self._join = f" JOIN records ON records.id = names.record AND records.kind IN ({marks})"
             self._kinds = list(kinds)
 
     def by_whole(self, keys: NameKeys) -> dict[int, _Name]:
@@ -267,7 +274,10 @@ class _Search:
                 "names.id IN (SELECT name FROM name_words WHERE word IN"
                 " (SELECT value FROM json_each(?)) INTERSECT SELECT name FROM name_words"
                 " WHERE word IN (SELECT value FROM json_each(?)))",
-                [json.dumps([word for word, _ in one[:8]]), json.dumps([word for word, _ in two[:8]])],
+                [
+                    json.dumps([word for word, _ in one[:8]]),
+                    json.dumps([word for word, _ in two[:8]]),
+                ],
                 share,
             )
         for words in several:
@@ -284,45 +294,48 @@ class _Search:
             found |= held
         return found
 
-    def spelled(self, word: str) -> dict[str, Word]:
+    def spelled(self, word: str) -> Vocabulary:
         """Words that are or begin with this one."""
         return self._words("word = ?", [word], 1) | self._words(
             "word >= ? AND word < ?", _range(word), _MOST_BEGUN
         )
 
-    def sounding(self, word: str, most: int, *, nearby: bool) -> dict[str, Word]:
-        """Words that sound like this one or begin to; with `nearby` also those a slip away."""
-        readings = [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
-        fine, rough = readings[0]
-        if not fine:
+    def sounding(self, word: str, most: int) -> Vocabulary:
+        """Words that sound like this one, or begin to."""
+        readings = _readings(word)
+        if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
         same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
-        near: dict[str, Word] = {}
-        if nearby:
-            for reading in readings[:_MOST_BEGUN_READINGS]:
-                if reading.fine:
-                    near |= self._words(
-                        "fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN
-                    )
-            if len(fine) <= _LONGEST_VARIED:
-                near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
-            near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
-            if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
-                near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
-        return _likest(word, same, most) | _likest(word, near, most)
+        begun: Vocabulary = {}
+        for reading in readings[:_MOST_BEGUN_READINGS]:
+            if reading.fine:
+                begun |= self._words("fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN)
+        return _likest(word, same, most) | _likest(word, begun, most)
 
-    def _words_in(self, column: str, keys: Iterable[str], most: int) -> dict[str, Word]:
+    def a_slip_away(self, word: str, most: int) -> Vocabulary:
+        """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
+        readings = _readings(word)
+        fine, rough = readings[0]
+        near: Vocabulary = {}
+        if 0 < len(fine) <= _LONGEST_VARIED:
+            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
+        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
+        if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
+            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        return _likest(word, near, most)
+
+    def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
         return self._words(
             f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
         )
 
-    def _words(self, condition: str, values: Sequence[str], most: int) -> dict[str, Word]:
+    def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
         rows = self._connection.execute(
-            f"SELECT word, id, fine, frequency FROM words WHERE {condition} LIMIT ?",
+            f"SELECT word, id, frequency FROM words WHERE {condition} LIMIT ?",
             (*values, most),
         )
-        return {word: Word(*rest) for word, *rest in rows}
+        return {row[0]: row for row in rows}
 
     def _names(self, condition: str, values: Sequence[object], most: int) -> dict[int, _Name]:
         if most <= 0:
@@ -335,7 +348,7 @@ class _Search:
         return {row[0]: _Name(*row) for row in rows}
 
 
-def _likest(word: str, words: dict[str, Word], most: int) -> dict[str, Word]:
+def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
     """Those words that look likest in Latin letters, when not all can be compared by sound."""
     if len(words) <= most:
         return words
@@ -349,6 +362,10 @@ def _likest(word: str, words: dict[str, Word], most: int) -> dict[str, Word]:
         limit=most,
     )
     return {other: words[other] for _, _, other in best}
+
+
+def _readings(word: str) -> list[Skeleton]:
+    return [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
 
 
 def _range(beginning: str) -> list[str]:
