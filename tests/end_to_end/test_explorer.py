@@ -1,4 +1,4 @@
-"""The installed explorer, driven through its keyboard in a pseudo-terminal, on the shipped records."""
+"""The installed explorer, driven by its keys in a pseudo-terminal, on the shipped records."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def test_from_a_name_to_a_relation_and_back_and_out_as_a_report(
         terminal.wait_for("⇥ pane")  # the footer of the list, no longer of the search box
 
         terminal.press("tab", "tab")
+        terminal.settle()
         terminal.wait_for("evacuated under")
         follow(terminal, "Four Towns agreement (2017)")
         terminal.wait_until(lambda _: heading(terminal, "Four Towns agreement (2017)"))
