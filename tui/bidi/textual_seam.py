@@ -87,23 +87,28 @@ def content_strips(
     rules = options.rules
     side = rules.get("line_pad", 0)
     align: str = rules.get("text_align", "left")
-    lines = _stock_wrap(
+    # "left" is also what an unset alignment gives: read it as the start of either direction.
+    align = "start" if align == "left" else align
+    paragraphs = [paragraph.expandtabs(TAB) for paragraph in content.plain.split("\n")]
+    return [
+        _line_strip(line, paragraphs[line.y], (width, side), style, align, base)
+        for line in _wrapped(content, width - 2 * side, options)[:height]
+    ]
+
+
+def _wrapped(content: Content, width: int, options: RenderOptions) -> list[_FormattedLine]:
+    """Logical lines, with the selection's style on what is selected."""
+    return _stock_wrap(
         content,
-        width - 2 * side,
-        overflow=rules.get("text_overflow", "fold"),
-        no_wrap=rules.get("text_wrap", "wrap") == "nowrap",
+        width,
+        overflow=options.rules.get("text_overflow", "fold"),
+        no_wrap=options.rules.get("text_wrap", "wrap") == "nowrap",
         tab_size=TAB,
         selection=options.selection,
         selection_style=options.selection_style,
         post_style=options.post_style,
         get_style=options.get_style,
-    )[:height]
-    paragraphs = [paragraph.expandtabs(TAB) for paragraph in content.plain.split("\n")]
-    # "left" is also what an unset alignment gives: read it as the start of either direction.
-    align = "start" if align == "left" else align
-    return [
-        _line_strip(line, paragraphs[line.y], (width, side), style, align, base) for line in lines
-    ]
+    )
 
 
 def _line_strip(
