@@ -9,23 +9,37 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
+from store.arabic import is_arabic
 from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
 from store.sound_distance import Sound, distances, sound
 from store.sounds import cuts, skeleton, units
 
-_Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
+Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 Vocabulary = dict[str, tuple[str, int, int]]
 """Words by themselves: the word, its id, and how many names hold it."""
 
-_LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
+# Scores of 100; what is only like the query shares what is left below the first.
+_EXACT: Final = 100.0
+_ALL_BUT_ARTICLES: Final = 99.0
+_LIKE: Final = 98.0
+_ACRONYM: Final = 97.0
+_BEGINNING: Final = 90.0
 _ALIAS_COSTS: Final = 1.0
-_MOST_COMPARED = 80
-_LATER_READING: Final = 0.02
-ASKED = 0.7
-PA = 0.45
-PB = 0.45
-GENERIC = 0.35
-POWER = 1.5
+_ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
+
+_LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
+_SURE_LIKENESS: Final = 0.8
+_LATER_READING: Final = 0.02  # what a less usual reading of Latin letters costs
+_LEAST_BEGUN: Final = 0.6  # likeness of a word of which the query is the very beginning …
+_BEGUN: Final = 0.45  # … or more, by how much of it is there
+_SOUNDS_COMPARED: Final = 80  # pairs of words: what one query may cost
+
+# A name may have more words than the query, or fewer: the side that is met better counts more, once
+# enough of the query is met. Rare words tell more than common ones, and generic terms least.
+_BETTER_SIDE: Final = 0.7
+_ENOUGH_MET: Final = 0.4
+_TELLING: Final = 1.5
+_GENERIC: Final = 0.35
 
 
 class Scorer:
@@ -34,12 +48,16 @@ class Scorer:
     def __init__(self, connection: sqlite3.Connection, query: NameKeys) -> None:
         self._connection = connection
         self._query = query
-        self._together = query.folded.replace(" ", "")
+        self._written_together = query.folded.replace(" ", "")
+        self._is_arabic = is_arabic(query.folded)
         self._likeness: dict[tuple[str, str], float] = {}
-        self._frequencies: dict[str, int] = {}
         self._compared = 0
-        (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
         self._considered: dict[str, dict[str, tuple[float, int, int]]] = {}
+        self._frequencies: dict[str, int] = {}
+        self._keys: dict[str, NameKeys] = {}
+        self._asked: list[tuple[str, float]] = []
+        self._held: dict[str, float] = {}
+        (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
 
     def consider(self, word: str, vocabulary: Vocabulary) -> None:
         """Compare a word of the query with some of the vocabulary."""
@@ -53,14 +71,15 @@ class Scorer:
         """How like the word is the likest that was considered."""
         return max(self._considered.get(word, {}).values(), default=(0.0, 0, 0))[0]
 
-    def near(self, word: str, most: int) -> list[tuple[int, float]]:
-        """The likest of the words considered, with their ids: what leads to names."""
+    def near(self, word: str, most: int) -> dict[int, int]:
+        """The likest of the words considered, best first: their ids with their frequencies."""
         best = sorted(self._considered.get(word, {}).values(), reverse=True)[:most]
-        return [(word_id, likeness) for likeness, word_id, _ in best if likeness > 0]
+        return {word_id: frequency for likeness, word_id, frequency in best if likeness > 0}
 
     def weigh(self, names: Iterable[str]) -> None:
-        """Learn how common the words of some folded names are."""
-        unknown = {word for name in names for word in folded_keys(name.split()).words}
+        """Learn how telling the words of the query and of some folded names are."""
+        self._keys = {name: folded_keys(name.split()) for name in names}
+        unknown = {word for keys in self._keys.values() for word in keys.words}
         unknown -= self._frequencies.keys()
         self._frequencies.update(dict.fromkeys(unknown, 1))
         self._frequencies.update(
@@ -69,89 +88,95 @@ class Scorer:
                 (json.dumps(list(unknown)),),
             )
         )
+        self._held = {word: self._rarity(word, n) for word, n in self._frequencies.items()}
+        self._asked = [(word, self._rarity_asked(word)) for word in self._query.words]
 
     def likeness(self, word: str, other: str) -> float:
         """From 0 to 1, how like a word of the query is to a word of a name."""
-        known = self._likeness.get((word, other))
-        if known is None:
-            if self._compared > _MOST_COMPARED and word != other:
-                return 0.0
-            self._compared += 1
-            known = self._likeness[word, other] = self._compare(word, other)
-        return known
-
-    def _compare(self, word: str, other: str) -> float:
         if word == other:
             return 1.0
-        if _swapped(word, other):
-            return 1 - 1 / (len(word) + 1)
-        if not word.isascii() and not other.isascii():
-            return _by_sound(_written(word), _written(other))
-        if _differ(_consonants(word), _consonants(other)):
-            return 0.0
-        (name, *_) = _sounds(other)
-        return max(
-            _by_sound(reading, name) - _LATER_READING * later
-            for later, reading in enumerate(_readings(word))
-        )
+        known = self._likeness.get((word, other))
+        if known is None:
+            if self._compared >= _SOUNDS_COMPARED or _differ(_consonants(word), _consonants(other)):
+                return 0.0
+            self._compared += 1
+            known = self._likeness[word, other] = _compare(word, other)
+        return known
 
-    def score(self, folded: str, role: str) -> tuple[float, _Way]:
-        """A name's score from 0 to 100, and what makes it like the query."""
+    def score(self, folded: str, role: str) -> tuple[float, Way]:
+        """A name's score from 0 to 100, and what makes it like the query.
+
+        Args:
+            folded: the name, folded; one of those that were weighed.
+            role: `name` or `alias`.
+        """
         score, way = self._score(folded)
         return score - (_ALIAS_COSTS if role == "alias" else 0.0), way
 
-    def _score(self, folded: str) -> tuple[float, _Way]:
+    def _score(self, folded: str) -> tuple[float, Way]:
         query = self._query
         if folded == query.folded:
-            return 100.0, "exact"
-        keys = folded_keys(folded.split())
-        if keys.initials and keys.initials == self._together:
-            return 97.0, "acronym"
-        best = self._by_words(keys)
-        together = query.joined or query.words[0]
-        if keys.joined or query.joined:
-            best = max(best, self.likeness(together, keys.joined or keys.words[0]))
-        way: _Way = "spelling" if _script(folded) == _script(query.folded) else "cross-script"
-        if folded.startswith(query.folded):
-            return max(90 + 8 * len(query.folded) / len(folded), 98 * best), "prefix"
+            return _EXACT, "exact"
+        keys = self._keys[folded]
+        if keys.initials and keys.initials == self._written_together:
+            return _ACRONYM, "acronym"
         if query.words == keys.words:
-            return 99.0, "spelling"
-        if way == "spelling" and set(query.words) <= set(keys.words):
-            way = "word"
-        return 98 * best, way
+            return _ALL_BUT_ARTICLES, "spelling"
+        likeness = self._by_words(keys)
+        if keys.joined or query.joined:
+            together = self.likeness(query.joined or query.words[0], keys.joined or keys.words[0])
+            likeness = max(likeness, together)
+        score = _LIKE * likeness
+        if _has_article(keys) != _has_article(query):
+            score -= _ARTICLE_COSTS
+        if folded.startswith(query.folded):
+            begun = len(query.folded) / len(folded)
+            return max(_BEGINNING + (_LIKE - _BEGINNING) * begun, score), "prefix"
+        if is_arabic(folded) != self._is_arabic:
+            return score, "cross-script"
+        return score, "word" if set(query.words) <= set(keys.words) else "spelling"
 
     def _by_words(self, keys: NameKeys) -> float:
-        others = list(keys.words)
-        asked = weighed = 0.0
+        """How well query and name meet, word by word, each by its likest on the other side."""
+        asked = met = 0.0
         answered: dict[str, float] = {}
-        for word in self._query.words:
-            pairs = [(self.likeness(word, other), other) for other in others]
-            likeness, other = max(pairs)
-            if likeness < _LEAST_LIKENESS:
-                likeness = 0.0
-            else:
-                answered[other] = max(likeness, answered.get(other, 0.0))
-            told = self._rarity(word, self._frequency_asked(word))
-            asked += told
-            weighed += told * likeness
-        held = sum(self._rarity(other, self._frequencies[other]) for other in others)
-        covered = sum(
-            self._rarity(other, self._frequencies[other]) * likeness
-            for other, likeness in answered.items()
-        )
-        q, n = weighed / asked, min(1.0, covered / held)
-        if q < 0.4:
-            return ASKED * q + (1 - ASKED) * n
-        return ASKED * max(q, n) + (1 - ASKED) * min(q, n)
+        for word, telling in self._asked:
+            likeness, other = max([(self.likeness(word, other), other) for other in keys.words])
+            asked += telling
+            met += telling * likeness
+            if likeness > answered.get(other, 0.0):
+                answered[other] = likeness
+        held = sum([self._held[other] for other in keys.words])
+        covered = sum([self._held[other] * likeness for other, likeness in answered.items()])
+        query_met, name_met = met / asked, min(1.0, covered / held)
+        if query_met < max(name_met, _ENOUGH_MET) and query_met >= _ENOUGH_MET:
+            query_met, name_met = name_met, query_met
+        return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
 
-    def _frequency_asked(self, word: str) -> int:
+    def _rarity_asked(self, word: str) -> float:
         likeness, _, frequency = max(self._considered.get(word, {}).values(), default=(0.0, 0, 1))
-        return frequency if likeness > 0.8 else 1
+        return self._rarity(word, frequency if likeness > _SURE_LIKENESS else 1)
 
     def _rarity(self, word: str, frequency: int) -> float:
-        return (GENERIC if is_generic(word) else 1.0) * math.log(
-            1 + self._names / frequency
-        ) ** POWER
+        """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
+        telling = math.log(1 + self._names / frequency) ** _TELLING
+        return telling * _GENERIC if is_generic(word) else telling
+
+
+def _has_article(keys: NameKeys) -> bool:
+    return len(keys.folded) - keys.folded.count(" ") != sum(map(len, keys.words))
+
+
+def _compare(word: str, other: str) -> float:
+    if _swapped(word, other):
+        return 1 - 1 / (len(word) + 1)
+    if is_arabic(word) and is_arabic(other):
+        return _by_sound(_written(word), _written(other))
+    (name, *_) = _sounds(other)
+    return max(
+        _by_sound(reading, name) - _LATER_READING * later
+        for later, reading in enumerate(_sound_readings(word))
+    )
 
 
 def _by_sound(query: Sound, name: Sound) -> float:
@@ -163,7 +188,7 @@ def _by_sound(query: Sound, name: Sound) -> float:
     if beginning < whole:
         share = query.weight / max(query.weight, name.weight)
         begun = 1 - beginning / max(query.weight, 0.3)
-        by_sound = max(by_sound, begun * max(0.6, PA + PB * share))
+        by_sound = max(by_sound, begun * max(_LEAST_BEGUN, _BEGUN * (1 + share)))
     return max(0.0, by_sound)
 
 
@@ -173,7 +198,7 @@ def _sounds(word: str) -> tuple[Sound, ...]:
 
 
 @lru_cache(maxsize=100)
-def _readings(word: str) -> tuple[Sound, ...]:
+def _sound_readings(word: str) -> tuple[Sound, ...]:
     readings = _sounds(word)
     return readings + tuple(sound(units(bare)) for bare in bare_words(word))
 
@@ -203,7 +228,3 @@ def _swapped(word: str, other: str) -> bool:
         word[differ[0]] + word[differ[1]] == other[differ[1]] + other[differ[0]]
         and differ[1] == differ[0] + 1
     )
-
-
-def _script(folded: str) -> bool:
-    return folded.isascii()

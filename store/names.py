@@ -48,6 +48,11 @@ _SHORTEST_VARIED: Final = 3
 _MOST_COMPARED: Final = 30  # of all these, how many are compared by sound, over a whole query …
 _LEAST_COMPARED: Final = 8  # … but for one word at least so many
 _MOST_KEPT: Final = 12  # of these, how many lead to names
+_MOST_CROSSED: Final = 8  # of these, how many are looked for together with another's
+_MOST_CROSSED_NAMES: Final = 500
+_MOST_WHOLE: Final = 30  # names that begin with the whole query
+_LONGEST_ACRONYM: Final = 12
+_LEAST_NAMES: Final = 12
 _MOST_NAMES: Final = 60  # names that are scored for one query
 
 
@@ -249,49 +254,63 @@ class _Search:
 
     def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
         self._connection = connection
-        self._join, self._kinds = "", []
+        self._join = self._kinds_too = ""
+        self._kinds: tuple[str, ...] = ()
         if kinds is not None:
-            marks = ", ".join("?" * len(kinds))
-            self._join = f" JOIN records ON records.id = names.record AND records.kind IN ({marks})"
-            self._kinds = list(kinds)
+            self._join = " JOIN records ON records.id = names.record"
+            self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
+            self._kinds = tuple(kinds)
 
     def by_whole(self, keys: NameKeys) -> dict[int, _Name]:
         """Names that are or begin with the query, or whose initials it is."""
-        found = self._names("names.folded = ?", [keys.folded], 40)
-        found |= self._names("names.folded >= ? AND names.folded < ?", _range(keys.folded), 40)
+        found = self._names("FROM names", "names.folded = ?", [keys.folded], _MOST_WHOLE)
+        found |= self._names(
+            "FROM names",
+            "names.folded >= ? AND names.folded < ?",
+            _range(keys.folded),
+            _MOST_WHOLE,
+        )
         together = keys.folded.replace(" ", "")
-        if 2 <= len(together) <= 12:
-            found |= self._names("names.initials = ? AND names.initials <> ''", [together], 20)
+        if 2 <= len(together) <= _LONGEST_ACRONYM:
+            found |= self._names(
+                "FROM names",
+                "names.initials = ? AND names.initials <> ''",
+                [together],
+                _MOST_WHOLE,
+            )
         return found
 
-    def by_words(self, near: Sequence[Sequence[tuple[int, float]]]) -> dict[int, _Name]:
-        """Names that hold words like those of the query, the likest words first."""
-        found: dict[int, _Name] = {}
-        share = max(20, _MOST_NAMES // max(1, sum(bool(words) for words in near)))
+    def by_words(self, near: Sequence[dict[int, int]]) -> dict[int, _Name]:
+        """Names that hold words like those of the query, the likest words and short names first.
+
+        Args:
+            near: for each word of the query, ids of words like it with their frequencies.
+        """
         several = [words for words in near if words]
+        share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
+        found: dict[int, _Name] = {}
         for one, two in zip(several, several[1:], strict=False):
+            rarer, other = sorted((_first(one), _first(two)), key=lambda words: sum(words.values()))
             found |= self._names(
-                "names.id IN (SELECT name FROM name_words WHERE word IN"
-                " (SELECT value FROM json_each(?)) INTERSECT SELECT name FROM name_words"
-                " WHERE word IN (SELECT value FROM json_each(?)))",
-                [
-                    json.dumps([word for word, _ in one[:8]]),
-                    json.dumps([word for word, _ in two[:8]]),
-                ],
+                "FROM (SELECT length, name FROM name_words"
+                " WHERE word IN (SELECT value FROM json_each(?)) LIMIT ?) AS held"
+                " JOIN names ON names.id = held.name",
+                "EXISTS (SELECT 1 FROM name_words AS too WHERE too.length = held.length"
+                " AND too.name = held.name AND too.word IN (SELECT value FROM json_each(?)))",
+                [json.dumps(list(rarer)), _MOST_CROSSED_NAMES, json.dumps(list(other))],
                 share,
             )
         for words in several:
-            held: dict[int, _Name] = {}
-            for word, _ in words:
-                held |= self._names(
-                    "names.id IN (SELECT name FROM name_words WHERE word = ?"
-                    " ORDER BY length, name LIMIT 2000)",
+            left = share
+            for word in words:
+                held = self._names(
+                    "FROM name_words JOIN names ON names.id = name_words.name",
+                    "name_words.word = ?",
                     [word],
-                    share - len(held),
+                    left,
                 )
-                if len(held) >= share:
-                    break
-            found |= held
+                found |= held
+                left -= len(held)
         return found
 
     def spelled(self, word: str) -> Vocabulary:
@@ -337,15 +356,21 @@ class _Search:
         )
         return {row[0]: row for row in rows}
 
-    def _names(self, condition: str, values: Sequence[object], most: int) -> dict[int, _Name]:
+    def _names(
+        self, source: str, condition: str, values: Sequence[object], most: int
+    ) -> dict[int, _Name]:
         if most <= 0:
             return {}
         rows = self._connection.execute(
-            "SELECT names.id, names.record, names.role, names.text, names.folded FROM names"
-            f"{self._join} WHERE {condition} LIMIT ?",
-            (*self._kinds, *values, most),
+            "SELECT names.id, names.record, names.role, names.text, names.folded"
+            f" {source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?",
+            (*values, *self._kinds, most),
         )
         return {row[0]: _Name(*row) for row in rows}
+
+
+def _first(words: dict[int, int]) -> dict[int, int]:
+    return dict(list(words.items())[:_MOST_CROSSED])
 
 
 def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
