@@ -1,4 +1,4 @@
-"""What a text would have been, had the keyboard been in its other layout: Arabic 101 against US QWERTY and French AZERTY.
+"""What a text would have been in another keyboard layout: Arabic 101, US QWERTY, French AZERTY.
 
 The tables are the standard layouts as X11 (xkeyboard-config: us, fr, ara) and Windows (kbdus,
 kbdfr, kbda1) agree on them, by the keys' places.

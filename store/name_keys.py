@@ -1,4 +1,4 @@
-"""What a name is indexed by: its words without articles, all of them written together, its initials."""
+"""What a name is indexed by: its words without articles, the same in one, its initials."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding records by a name as people remember it: with slips, in either script or the wrong layout.
+"""Find records by a name as people remember it: with slips, in either script or another layout.
 
 Look-up goes from words to names. The words of all names are one vocabulary; those that are, begin
 or sound like a word of the query are found through indexes in bounded numbers, each is compared
@@ -11,20 +11,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from store.keyboard_layouts import other_layouts
-from store.name_keys import NameKeys, bare_words, name_row
-from store.name_scores import Scorer, Vocabulary
+from store.name_candidates import Candidates
+from store.name_keys import NameKeys, name_row
+from store.name_scores import Scorer
 from store.sounds import (
-    FINE_LETTERS,
-    ROUGH_LETTERS,
-    Skeleton,
-    neighbours,
-    romanised,
     skeleton,
-    skeletons,
 )
 
 if TYPE_CHECKING:
@@ -39,21 +34,10 @@ _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
-_MOST_BEGUN: Final = 40  # words that begin with one of the query
-_MOST_BEGUN_READINGS: Final = 3
-_MOST_NEAR: Final = 120  # words at one distance from one of the query
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
-_LONGEST_VARIED: Final = 6
-_SHORTEST_VARIED: Final = 3
-_MOST_COMPARED: Final = 30  # of all these, how many are compared by sound, over a whole query …
+_MOST_COMPARED: Final = 30  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 8  # … but for one word at least so many
-_MOST_KEPT: Final = 12  # of these, how many lead to names
-_MOST_CROSSED: Final = 8  # of these, how many are looked for together with another's
-_MOST_CROSSED_NAMES: Final = 500
-_MOST_WHOLE: Final = 30  # names that begin with the whole query
-_LONGEST_ACRONYM: Final = 12
-_LEAST_NAMES: Final = 12
-_MOST_NAMES: Final = 60  # names that are scored for one query
+_MOST_KEPT: Final = 12  # words of the vocabulary that lead to names, for each of the query
 
 
 class NameRow(NamedTuple):
@@ -74,8 +58,9 @@ class NameMatch(NamedTuple):
     """The name as written."""
     role: Role
     score: float
-    """Likeness from 60 to 100: 100 is the name itself, 90 and more a beginning of it or the same
-    sounds, 80 a slip or two in a longer word, 60 the least that is shown."""
+    """Likeness from 55 to 100: 100 is the name itself, 90 and more a beginning of it or the same
+    sounds, 80 a slip in a word or a word among others, 55 the least that is shown; an alias has
+    one less than a name."""
     how: How
 
 
@@ -191,14 +176,6 @@ def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[s
     return ids
 
 
-class _Name(NamedTuple):
-    id: int
-    record: int
-    role: Role
-    text: str
-    folded: str
-
-
 def _find(
     connection: sqlite3.Connection,
     keys: NameKeys,
@@ -208,7 +185,7 @@ def _find(
 ) -> list[NameMatch]:
     if not keys.folded:
         return []
-    search = _Search(connection, kinds)
+    search = Candidates(connection, kinds)
     scorer = Scorer(connection, keys)
     names = search.by_whole(keys)
     single, together = _asked(keys)
@@ -247,151 +224,3 @@ def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
         if match.record not in best or match.score > best[match.record].score:
             best[match.record] = match
     return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
-
-
-class _Search:
-    """The indexes: what they point at, in bounded numbers."""
-
-    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
-        self._connection = connection
-        self._join = self._kinds_too = ""
-        self._kinds: tuple[str, ...] = ()
-        if kinds is not None:
-            self._join = " JOIN records ON records.id = names.record"
-            self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
-            self._kinds = tuple(kinds)
-
-    def by_whole(self, keys: NameKeys) -> dict[int, _Name]:
-        """Names that are or begin with the query, or whose initials it is."""
-        found = self._names("FROM names", "names.folded = ?", [keys.folded], _MOST_WHOLE)
-        found |= self._names(
-            "FROM names",
-            "names.folded >= ? AND names.folded < ?",
-            _range(keys.folded),
-            _MOST_WHOLE,
-        )
-        together = keys.folded.replace(" ", "")
-        if 2 <= len(together) <= _LONGEST_ACRONYM:
-            found |= self._names(
-                "FROM names",
-                "names.initials = ? AND names.initials <> ''",
-                [together],
-                _MOST_WHOLE,
-            )
-        return found
-
-    def by_words(self, near: Sequence[dict[int, int]]) -> dict[int, _Name]:
-        """Names that hold words like those of the query, the likest words and short names first.
-
-        Args:
-            near: for each word of the query, ids of words like it with their frequencies.
-        """
-        several = [words for words in near if words]
-        share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
-        found: dict[int, _Name] = {}
-        for one, two in zip(several, several[1:], strict=False):
-            rarer, other = sorted((_first(one), _first(two)), key=lambda words: sum(words.values()))
-            found |= self._names(
-                "FROM (SELECT length, name FROM name_words"
-                " WHERE word IN (SELECT value FROM json_each(?)) LIMIT ?) AS held"
-                " JOIN names ON names.id = held.name",
-                "EXISTS (SELECT 1 FROM name_words AS too WHERE too.length = held.length"
-                " AND too.name = held.name AND too.word IN (SELECT value FROM json_each(?)))",
-                [json.dumps(list(rarer)), _MOST_CROSSED_NAMES, json.dumps(list(other))],
-                share,
-            )
-        for words in several:
-            left = share
-            for word in words:
-                held = self._names(
-                    "FROM name_words JOIN names ON names.id = name_words.name",
-                    "name_words.word = ?",
-                    [word],
-                    left,
-                )
-                found |= held
-                left -= len(held)
-        return found
-
-    def spelled(self, word: str) -> Vocabulary:
-        """Words that are or begin with this one."""
-        return self._words("word = ?", [word], 1) | self._words(
-            "word >= ? AND word < ?", _range(word), _MOST_BEGUN
-        )
-
-    def sounding(self, word: str, most: int) -> Vocabulary:
-        """Words that sound like this one, or begin to."""
-        readings = _readings(word)
-        if not readings[0].fine:
-            return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
-        same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
-        begun: Vocabulary = {}
-        for reading in readings[:_MOST_BEGUN_READINGS]:
-            if reading.fine:
-                begun |= self._words("fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN)
-        return _likest(word, same, most) | _likest(word, begun, most)
-
-    def a_slip_away(self, word: str, most: int) -> Vocabulary:
-        """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
-        readings = _readings(word)
-        fine, rough = readings[0]
-        near: Vocabulary = {}
-        if 0 < len(fine) <= _LONGEST_VARIED:
-            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
-        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
-        if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
-            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
-        return _likest(word, near, most)
-
-    def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
-        values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
-        return self._words(
-            f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
-        )
-
-    def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
-        rows = self._connection.execute(
-            f"SELECT word, id, frequency FROM words WHERE {condition} LIMIT ?",
-            (*values, most),
-        )
-        return {row[0]: row for row in rows}
-
-    def _names(
-        self, source: str, condition: str, values: Sequence[object], most: int
-    ) -> dict[int, _Name]:
-        if most <= 0:
-            return {}
-        rows = self._connection.execute(
-            "SELECT names.id, names.record, names.role, names.text, names.folded"
-            f" {source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?",
-            (*values, *self._kinds, most),
-        )
-        return {row[0]: _Name(*row) for row in rows}
-
-
-def _first(words: dict[int, int]) -> dict[int, int]:
-    return dict(list(words.items())[:_MOST_CROSSED])
-
-
-def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
-    """Those words that look likest in Latin letters, when not all can be compared by sound."""
-    if len(words) <= most:
-        return words
-    from rapidfuzz import process  # 10 ms that a small store seldom pays
-    from rapidfuzz.distance import Indel
-
-    best = process.extract(
-        romanised(word),
-        {other: romanised(other) for other in words},
-        scorer=Indel.normalized_similarity,
-        limit=most,
-    )
-    return {other: words[other] for _, _, other in best}
-
-
-def _readings(word: str) -> list[Skeleton]:
-    return [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
-
-
-def _range(beginning: str) -> list[str]:
-    return [beginning, beginning + "\U0010ffff"]

@@ -18,10 +18,10 @@ from typing import Final, NamedTuple
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
     "kh": "kh", "sh": "sh", "ch": "ch", "th": "th", "dh": "dh", "gh": "gh", "zh": "zh", "ph": "ph",
-    "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou", "ow": "au",
-    "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai", "ei": "ai", "ey": "ai",
-    "au": "au", "aw": "au", "ao": "au", "aa": "aa",
-    "ayy": "ai", "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
+    "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou",
+    "ow": "au", "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai", "ei": "ai",
+    "ey": "ai", "au": "au", "aw": "au", "ao": "au", "aa": "aa", "ayy": "ai", "aiy": "ai",
+    "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
 }  # fmt: skip
 
 _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T"}
@@ -30,14 +30,14 @@ _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T"}
 
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
-    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T", "d": "D",
-    "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C", "sch": "C",
-    "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K", "q": "KG",
-    "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "ou": "W",
-    "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i",
-    "ب": "B", "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R",
-    "ز": "Z", "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F",
-    "ق": "K", "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
+    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T",
+    "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
+    "sch": "C", "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
+    "q": "KG", "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R",
+    "y": "Y", "ou": "W", "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
+    "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R", "ز": "Z",
+    "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F", "ق": "K",
+    "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
 }  # fmt: skip
 FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
 ROUGH_LETTERS: Final = "BDFKLMNRST"
@@ -107,7 +107,7 @@ def skeleton(word: str) -> Skeleton:
 
 
 def skeletons(word: str) -> list[Skeleton]:
-    """The keys of a folded word under its usual readings (ch as in French, German …), best first."""
+    """The keys of a folded word under its usual readings (ch as in French …), best first."""
     readings = [skeleton(word)]
     for cut in cuts(word):
         choices = [_FINE.get(unit, "") for unit in cut]
@@ -133,8 +133,8 @@ def _heard_digraph(match: re.Match[str]) -> str:
 
 
 def _skeleton(heard: str) -> Skeleton:
-    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written in
-    # one script and not in the other; those that end it tell names apart.
+    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written
+    # in one script and not in the other; those that end it tell names apart.
     heard = heard.lstrip("iu")
     if len(heard) > 2:
         heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
