@@ -37,6 +37,8 @@ class Answer:
     listing: Listing
     names: int = 0
     texts: int = 0
+    more: bool = False
+    """There may be more hits in the text than are listed."""
     terms: tuple[Term, ...] = ()
     """What to mark in the records."""
 
@@ -79,10 +81,11 @@ def answer(
         # Filters hold for names too, and only the search in the text knows them.
         names = [] if parsed.filters else store.lookup(query, kinds=kinds, limit=_NAMES)
         texts = store.search(query, kinds=kinds, limit=_TEXTS)
+    more = len(texts) == _TEXTS
     found = {hit.key for hit in names}
     texts = [hit for hit in texts if hit.key not in found]
     lines = [*_name_lines(names, language), *_text_lines(texts, language, parsed.terms)]
-    return Answer(question, FixedListing(lines), len(names), len(texts), parsed.terms)
+    return Answer(question, FixedListing(lines), len(names), len(texts), more, parsed.terms)
 
 
 def _name_lines(hits: list[NameHit], language: Language) -> list[Line]:

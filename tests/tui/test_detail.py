@@ -105,6 +105,16 @@ async def test_the_summary_of_a_hostile_record_breaks_no_line(
         assert not set("".join(driver.lines())) & {"\x1b", "\u202e", "\u2067", "\u2066"}
 
 
+async def test_in_a_narrow_pane_labels_stand_above_their_values(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, size=(34, 24), state=State(record="four-towns")) as driver:
+        await driver.press("tab")
+        lines = [line.strip("│").rstrip() for line in driver.lines_of("#detail")]
+        at = lines.index(" Duration")
+        assert lines[at + 1] == "   9 months [2]"
+
+
 async def test_it_scrolls_and_says_how_far(shipped: Store, explore: Explore) -> None:
     async with explore(shipped, size=(80, 24), state=State(record="zabadani")) as driver:
         await driver.press("tab", "G")

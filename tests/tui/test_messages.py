@@ -62,7 +62,13 @@ def test_arabic_counts_in_its_six_forms(count: int, said: str) -> None:
 
 
 def test_arabic_messages_are_arabic() -> None:
-    by_itself = {"search.found", "detail.percent", "detail.locator", "command.language"}
+    by_itself = {
+        "search.found",
+        "search.found-more",
+        "detail.percent",
+        "detail.locator",
+        "command.language",
+    }
     latin = [
         message
         for message, forms in catalogue("ar").forms.items()
@@ -103,7 +109,7 @@ def test_what_is_said_is_in_the_catalogues_and_nothing_else_is() -> None:
     messages = set(catalogue("en").forms)
     for said in patterns:
         assert any(re.fullmatch(said, message) for message in messages), said
-    indirect = {"detail.sentence", "detail.locator"}
+    indirect = {"detail.sentence", "detail.locator", "search.found", "search.found-more"}
     unsaid = {
         message
         for message in messages - indirect

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from textual.content import Content, Span
@@ -12,6 +13,12 @@ from textual.style import Style
 
 if TYPE_CHECKING:
     from textual.visual import RenderOptions
+
+
+_GAP: Final = 2
+"""Cells between a label and what it labels."""
+_NARROWEST: Final = 24
+"""Cells that must be left beside the labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Block:
     """An empty line stands above."""
 
 
-HIT = "hit"
+HIT: Final = "hit"
 """Name under which the style of a search hit carries its number, counted within the record."""
 
 
@@ -33,53 +40,56 @@ def hit_span(number: int, start: int, end: int) -> list[Span]:
     return [Span(start, end, ".detail--hit"), Span(start, end, Style.from_meta({HIT: number}))]
 
 
-def label_width(blocks: list[Block], width: int) -> int:
-    """Cells for the labels' column: as the longest wants, at most two fifths of the pane."""
-    widest = max((cell_len(block.label.plain) for block in blocks), default=0)
-    return min(widest, width * 2 // 5)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What blocks are drawn on."""
 
+    width: int
+    """Cells of a line."""
+    style: Style
+    options: RenderOptions
+    right_to_left: bool
+    """Labels stand at the right edge."""
 
-def draw(
-    blocks: list[Block], width: int, style: Style, options: RenderOptions, *, right_to_left: bool
-) -> list[Strip]:
-    """Draw blocks under each other.
+    def draw(self, blocks: list[Block]) -> list[Strip]:
+        """Draw blocks under each other; labels that follow each other share a column."""
+        strips: list[Strip] = []
+        for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
+            some = list(group)
+            widest = max(cell_len(block.label.plain) for block in some)
+            column = widest + _GAP if labelled else 0
+            for block in some:
+                if block.gap and strips:
+                    strips.append(self._blank(self.width))
+                strips += self._block(block, column)
+        return strips
 
-    Args:
-        blocks: in logical order.
-        width: cells of a line.
-        style: the pane's own.
-        options: as Textual hands them to a visual.
-        right_to_left: labels stand at the right edge.
-    """
-    column = label_width(blocks, width)
-    blank = Strip.blank(width, style.rich_style)
-    strips: list[Strip] = []
-    for block in blocks:
-        if block.gap and strips:
-            strips.append(blank)
-        if not block.label.plain:
-            strips += _lines(block.body, width, style, options)
-            continue
-        body = _lines(block.body, max(1, width - column - 2), style, options)
-        label = _lines(block.label, column, style, options)
-        gap = Strip.blank(2, style.rich_style)
-        empty = Strip.blank(column, style.rich_style), Strip.blank(width - column - 2)
-        for index in range(max(len(body), len(label))):
-            sides = [
-                label[index] if index < len(label) else empty[0],
-                gap,
-                body[index] if index < len(body) else empty[1],
-            ]
-            strips.append(Strip.join(reversed(sides) if right_to_left else sides))
-    return strips
+    def _block(self, block: Block, column: int) -> list[Strip]:
+        if not column:
+            return self._lines(block.body, self.width)
+        if self.width - column < _NARROWEST:
+            # No room beside the label: it stands above.
+            label = self._lines(block.label, self.width) if block.label.plain.strip() else []
+            return [*label, *self._beside([], block.body, _GAP)]
+        return self._beside(self._lines(block.label, column), block.body, column)
 
+    def _beside(self, labels: list[Strip], body: Content, column: int) -> list[Strip]:
+        """The lines of a body, with those of its label or nothing in the column beside them."""
+        rows = zip_longest(labels, self._lines(body, self.width - column))
+        return [
+            Strip.join((row, label) if self.right_to_left else (label, row))
+            for label, row in (
+                (label or self._blank(column), row or self._blank(self.width - column))
+                for label, row in rows
+            )
+        ]
 
-def _lines(content: Content, width: int, style: Style, options: RenderOptions) -> list[Strip]:
-    rich_style = style.rich_style
-    return [
-        strip.adjust_cell_length(width, rich_style)
-        for strip in content.render_strips(width, None, style, options)
-    ]
+    def _lines(self, content: Content, width: int) -> list[Strip]:
+        drawn = content.render_strips(max(1, width), None, self.style, self.options)
+        return [strip.adjust_cell_length(width, self.style.rich_style) for strip in drawn]
+
+    def _blank(self, width: int) -> Strip:
+        return Strip.blank(width, self.style.rich_style)
 
 
 def hit_lines(strips: list[Strip]) -> list[int]:

@@ -12,7 +12,7 @@ from textual.visual import RenderOptions
 
 from tui.bidi import visual
 from tui.messages import say, spoken
-from tui.panes.blocks import Block, draw, hit_lines
+from tui.panes.blocks import Block, Sheet, hit_lines
 from tui.panes.record_text import Marker, Shown, blocks
 
 
@@ -118,13 +118,9 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     def _drawn(self) -> list[Strip]:
         if self._strips is None:
             options = RenderOptions(self._get_style, {})
-            self._strips = draw(
-                self._blocks,
-                max(1, self.scrollable_content_region.width),
-                self.visual_style,
-                options,
-                right_to_left=spoken() == "ar",
-            )
+            width = max(1, self.scrollable_content_region.width)
+            sheet = Sheet(width, self.visual_style, options, spoken() == "ar")
+            self._strips = sheet.draw(self._blocks)
         return self._strips
 
     def notify_style_update(self) -> None:

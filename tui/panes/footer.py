@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.message import Message
 
@@ -47,18 +48,19 @@ class Footer(PressableLine):
             self.refresh()
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        """A piece for each hint, its key before its label in reading order."""
+        """Key and label of each hint that there is room for, in reading order."""
         found: list[Piece] = []
+        taken = 0
         for hint in self._hints:
             key, label = f" {cap(hint.key)} ", visual(hint.label)
+            taken += cell_len(key) + cell_len(label) + 1
+            if taken > width:
+                break
+            # A space follows the label in reading order.
+            text = f" {label}" if spoken() == "ar" else f"{label} "
             found += [
                 Piece(key, self._style(hint, "footer--key"), hint.command),
-                # A space follows the label in reading order.
-                Piece(
-                    f" {label}" if spoken() == "ar" else f"{label} ",
-                    self._style(hint, "footer--label"),
-                    hint.command,
-                ),
+                Piece(text, self._style(hint, "footer--label"), hint.command),
             ]
         return found, []
 
