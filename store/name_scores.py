@@ -7,6 +7,7 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from store.arabic import is_arabic
@@ -23,12 +24,15 @@ _EXACT: Final = 100.0
 _ALL_BUT_ARTICLES: Final = 99.0
 _LIKE: Final = 98.0
 _ACRONYM: Final = 97.0
+_SHORT_ACRONYM: Final = 80.0  # two letters are more often a beginning
 _BEGINNING: Final = 90.0
 _ALIAS_COSTS: Final = 1.0
 _ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
 
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
-_SURE_LIKENESS: Final = 0.8
+_SURE_TOGETHER: Final = 0.7  # likeness of whole names, beyond which words may part elsewhere
+_SURE_LIKENESS: Final = 0.87
+_LETTERS_COUNT: Final = 0.3  # by how much Latin words that only sound alike are less alike
 _LATER_READING: Final = 0.02  # what a less usual reading of Latin letters costs
 _LEAST_BEGUN: Final = 0.6  # likeness of a word of which the query is the very beginning …
 _BEGUN: Final = 0.45  # … or more, by how much of it is there
@@ -119,13 +123,14 @@ class Scorer:
             return _EXACT, "exact"
         keys = self._keys[folded]
         if keys.initials and keys.initials == self._written_together:
-            return _ACRONYM, "acronym"
+            return _ACRONYM if len(keys.initials) > 2 else _SHORT_ACRONYM, "acronym"
         if query.words == keys.words:
             return _ALL_BUT_ARTICLES, "spelling"
         likeness = self._by_words(keys)
         if keys.joined or query.joined:
             together = self.likeness(query.joined or query.words[0], keys.joined or keys.words[0])
-            likeness = max(likeness, together)
+            if together >= _SURE_TOGETHER:
+                likeness = max(likeness, together)
         score = _LIKE * likeness
         if _has_article(keys) != _has_article(query):
             score -= _ARTICLE_COSTS
@@ -149,7 +154,8 @@ class Scorer:
         held = sum([self._held[other] for other in keys.words])
         covered = sum([self._held[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
-        if query_met < max(name_met, _ENOUGH_MET) and query_met >= _ENOUGH_MET:
+        surely = max(answered.values(), default=0.0) >= _SURE_LIKENESS
+        if surely and _ENOUGH_MET <= query_met < name_met:
             query_met, name_met = name_met, query_met
         return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
 
@@ -173,10 +179,15 @@ def _compare(word: str, other: str) -> float:
     if is_arabic(word) and is_arabic(other):
         return _by_sound(_written(word), _written(other))
     (name, *_) = _sounds(other)
-    return max(
+    likeness = max(
         _by_sound(reading, name) - _LATER_READING * later
         for later, reading in enumerate(_sound_readings(word))
     )
+    if likeness > _LEAST_LIKENESS and word.isascii() and other.isascii():
+        likeness += (
+            _LETTERS_COUNT * (_letters_shared(word, other) - 1) * (other[: len(word)] != word)
+        )
+    return likeness
 
 
 def _by_sound(query: Sound, name: Sound) -> float:
@@ -217,6 +228,13 @@ def _differ(query: frozenset[str], name: frozenset[str]) -> bool:
     """Whether words share so few consonants that comparing their sounds is not worth the while."""
     shared = len(query & name)
     return shared < len(query) and 2 * shared < max(len(query), len(name))
+
+
+def _letters_shared(word: str, other: str) -> float:
+    """The share of pairs of neighbouring letters that two words have in common (Dice 1945)."""
+    one = set(pairwise(f" {word} "))
+    two = set(pairwise(f" {other} "))
+    return 2 * len(one & two) / (len(one) + len(two))
 
 
 def _swapped(word: str, other: str) -> bool:

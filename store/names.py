@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
 
-LEAST_SCORE: Final = 55.0
+LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
+_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
+_LAYOUT_COSTS: Final = 5.0
+_LEAST_IN_LAYOUT: Final = 4  # letters
 _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
@@ -58,8 +61,8 @@ class NameMatch(NamedTuple):
     """The name as written."""
     role: Role
     score: float
-    """Likeness from 55 to 100: 100 is the name itself, 90 and more a beginning of it or the same
-    sounds, 80 a slip in a word or a word among others, 55 the least that is shown; an alias has
+    """Likeness from 58 to 100: 100 is the name itself, 90 and more a beginning of it or the same
+    sounds, 80 a slip in a word or a word among others, 58 the least that is shown; an alias has
     one less than a name."""
     how: How
 
@@ -139,13 +142,25 @@ def lookup(
     """
     query = query[:_LONGEST_QUERY]
     found = _find(connection, name_row(query), kinds)
-    if not found or found[0].score < _GOOD_SCORE:
-        for other in other_layouts(query):
-            for match in _find(connection, name_row(other), kinds, by_sound=False):
-                if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
-                    found.append(match._replace(score=match.score - 5, how="layout"))
-        found = _best_of_each(found)
+    if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
+        found = _best_of_each(found + _in_other_layouts(connection, query, kinds))
     return found[:limit]
+
+
+def _in_other_layouts(
+    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
+) -> list[NameMatch]:
+    found = []
+    for other in other_layouts(query):
+        keys = name_row(other)
+        # Few letters, or letters that fall apart, are no word that somebody meant.
+        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
+            continue
+        for match in _find(connection, keys, kinds, by_sound=False):
+            if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
+                score = match.score - _LAYOUT_COSTS
+                found.append(match._replace(score=score, how="layout"))
+    return found
 
 
 def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
