@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from store import arabic
@@ -33,21 +35,23 @@ def snippet(record: Record, terms: Sequence[Term], query: str) -> Snippet:
     Returns:
         At most some 160 characters in logical order, cut between words, with the marks.
     """
-    texts = [*passages(record), *(Passage("en", name) for name in names(record))]
-    if not texts:
-        return Snippet("")
     language = "ar" if arabic.is_arabic(query) else "en"
-    found = [_found(passage, terms) for passage in texts]
-    best = max(found, key=lambda item: (item.terms, item.passage.language == language))
-    if not best.marks:
-        best = next((item for item in found if item.passage.language == language), found[0])
+    texts = [*passages(record), *(Passage("en", name) for name in names(record))]
+    texts.sort(key=lambda passage: passage.language != language)
+    best = _Found(texts[0], (), 0)
+    for passage in texts:
+        found = _found(passage, terms)
+        if found.terms > best.terms:
+            best = found
+        if best.terms == len(terms):
+            break
     return _cut(best.passage.text, best.marks)
 
 
 def count_terms(record: Record, terms: Sequence[Term]) -> int:
     """How many of the terms stand anywhere in the record."""
     text = "\n".join((*names(record), *(passage.text for passage in passages(record))))
-    return _found(Passage("en", text), terms).terms
+    return len({term for term, _, _ in _ways_of(tuple(terms)).spans(_words(text))})
 
 
 def marks_in(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
@@ -55,55 +59,86 @@ def marks_in(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     return _found(Passage("en", text), terms).marks
 
 
+def _words(text: str) -> list[str]:
+    return arabic.words(arabic.fold(text))
+
+
 def _found(passage: Passage, terms: Sequence[Term]) -> _Found:
+    spans = _ways_of(tuple(terms)).spans(_words(passage.text))
+    if not spans:
+        return _Found(passage, (), 0)
+    # Offsets cost more than folding alone, so they wait until something has been found.
     folded = arabic.fold_with_offsets(passage.text)
-    words = arabic.word_spans(folded.text)
-    marks: set[tuple[int, int]] = set()
-    count = 0
-    for term in terms:
-        spans = _spans(words, term)
-        marks.update(folded.span(start, end) for start, end in spans)
-        count += bool(spans)
-    return _Found(passage, _merged(sorted(marks)), count)
-
-
-def _spans(words: list[tuple[str, int, int]], term: Term) -> list[tuple[int, int]]:
-    """Where a term or what else it is called stands, in folded characters."""
-    written = [word for word, _, _ in words]
-    ways = [_Way(term.words, tuple(map(stem, term.words)), term)]
-    if term.apart:
-        ways += [_Way((word,), (stem(word),), term) for word in term.words]
-    if not term.exact:
-        ways += [_Way((), phrase, term) for phrase in term.alternatives]
-    return [
-        (words[place][1], words[place + way.length - 1][2])
-        for way in ways
-        for place in range(len(words) - way.length + 1)
-        if way.stands_at(written, place)
-    ]
+    places = arabic.word_spans(folded.text)
+    marks = {folded.span(places[first][1], places[last][2]) for _, first, last in spans}
+    return _Found(passage, _merged(sorted(marks)), len({term for term, _, _ in spans}))
 
 
 class _Way(NamedTuple):
     """One way in which a term may be written: its words, or only their stems."""
 
+    term: int
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    term: Term
-
-    @property
-    def length(self) -> int:
-        return len(self.stems)
+    prefix: bool = False
+    exact: bool = False
 
     def stands_at(self, written: list[str], place: int) -> bool:
-        return all(self._is(written[place + index], index) for index in range(self.length))
+        length = len(self.stems)
+        return place + length <= len(written) and all(
+            self._is(written[place + index], index) for index in range(length)
+        )
 
     def _is(self, word: str, index: int) -> bool:
         wanted = self.words[index] if self.words else ""
-        if word == wanted:
+        if wanted and word == wanted:
             return True
-        if wanted and self.term.prefix and index == self.length - 1 and word.startswith(wanted):
+        if wanted and self.prefix and index == len(self.words) - 1 and word.startswith(wanted):
             return True
-        return not self.term.exact and stem(word) == self.stems[index]
+        return not self.exact and stem(word) == self.stems[index]
+
+
+class _Ways:
+    """All ways in which terms may be written, by how they begin."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._by_beginning: dict[str, list[_Way]] = defaultdict(list)
+        self._prefixes: list[_Way] = []
+        for number, term in enumerate(terms):
+            for way in _ways(number, term):
+                self._by_beginning[way.stems[0]].append(way)
+                if way.words and way.words[0] != way.stems[0]:
+                    self._by_beginning[way.words[0]].append(way)
+                if way.prefix and len(way.words) == 1:
+                    self._prefixes.append(way)
+
+    def spans(self, written: list[str]) -> list[tuple[int, int, int]]:
+        """Number of the term, and first and last word, for each place where one stands."""
+        found = []
+        for place, word in enumerate(written):
+            begin = self._by_beginning.get(word, []) + self._by_beginning.get(stem(word), [])
+            begin += [way for way in self._prefixes if word.startswith(way.words[0])]
+            found += [
+                (way.term, place, place + len(way.stems) - 1)
+                for way in begin
+                if way.stands_at(written, place)
+            ]
+        return found
+
+
+@lru_cache(maxsize=16)
+def _ways_of(terms: tuple[Term, ...]) -> _Ways:
+    return _Ways(terms)
+
+
+def _ways(number: int, term: Term) -> Iterator[_Way]:
+    yield _Way(number, term.words, tuple(map(stem, term.words)), term.prefix, term.exact)
+    if term.apart:
+        for word in term.words:
+            yield _Way(number, (word,), (stem(word),))
+    if not term.exact:
+        for phrase in term.alternatives:
+            yield _Way(number, (), phrase)
 
 
 def _merged(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
