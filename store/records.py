@@ -6,7 +6,7 @@ mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from store.vocabulary import Kind, Language
@@ -129,8 +129,7 @@ class Source:
     note: Bilingual = Bilingual()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a list shows of a record."""
 
     key: str
@@ -144,8 +143,7 @@ class Row:
 Direction = Literal["out", "in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A relation seen from one of its ends: `other` stands at the far end."""
 
     predicate: str
@@ -159,8 +157,7 @@ class Related:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A record found by one of its names."""
 
     row: Row
@@ -186,15 +183,14 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextHit:
+class TextHit(NamedTuple):
     """A record found by words of its text."""
 
     row: Row
     snippet: Snippet
     score: float
     """BM25 over weighted columns; larger is better, comparable only within one answer."""
-    matched: tuple[str, ...] = field(default=())
+    matched: tuple[str, ...] = ()
     """The words found, as written."""
 
     @property
@@ -203,8 +199,7 @@ class TextHit:
         return self.row.key
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """How much a store holds."""
 
     records: dict[Kind, int]
