@@ -57,8 +57,7 @@ class Citation(NamedTuple):
         return f"{self.source}-{self.locator}" if self.locator else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of a property; a record's facts of one property differ, the first is preferred."""
 
     property: str
@@ -67,8 +66,7 @@ class Fact:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a record (the subject) has to do with another one (the object)."""
 
     predicate: str

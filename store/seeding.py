@@ -5,6 +5,7 @@ What every start needs stands here; `store.seed_update` has the rest and is load
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from pathlib import Path
@@ -49,9 +50,10 @@ def _setting(connection: sqlite3.Connection) -> str:
 
 def _stamp(folder: Path) -> str:
     """A text that changes when a file of the folder does; costs one look at each, no reading."""
-    files = [folder / "lexicon.yaml", *sorted(folder.glob("*/*.md"))]
     parts = []
-    for file in files:
-        status = file.stat()
-        parts.append(f"{file.parent.name}/{file.name}:{status.st_size}:{status.st_mtime_ns}")
-    return f"{len(parts)}:{zlib.crc32(' '.join(parts).encode())}"
+    for kind in [folder, *(entry for entry in os.scandir(folder) if entry.is_dir())]:
+        for file in os.scandir(kind):
+            if file.is_file():
+                status = file.stat()
+                parts.append(f"{file.path}:{status.st_size}:{status.st_mtime_ns}")
+    return f"{len(parts)}:{zlib.crc32(' '.join(sorted(parts)).encode())}"
