@@ -122,8 +122,10 @@ class Candidates:
         same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
         begun: Vocabulary = {}
         for reading in readings[:_MOST_BEGUN_READINGS]:
-            if reading.fine:
-                begun |= self._words("fine >= ? AND fine < ?", _range(reading.fine), _MOST_BEGUN)
+            # A vowel that ends the query may be no end: zabada begins with the key of zabad.
+            beginning = reading.fine.rstrip("WY") or reading.fine
+            if beginning:
+                begun |= self._words("fine >= ? AND fine < ?", _range(beginning), _MOST_BEGUN)
         return _likest(word, same, most) | _likest(word, begun, most)
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:

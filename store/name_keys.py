@@ -92,7 +92,7 @@ def without_article(word: str) -> str:
 
 def bare_words(word: str) -> list[str]:
     """What a Latin word may be when its beginning is an article written to it (alzabadani)."""
-    if len(word) >= 4 and word[:2] in ("al", "el", "ul") and word.isascii():
+    if len(word) >= 4 and word[:2] in ("al", "el", "ul") and word[2] not in "eiou":
         return [word[2:]]
     return []
 

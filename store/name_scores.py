@@ -13,7 +13,7 @@ from typing import Final, Literal
 from store.arabic import is_arabic
 from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
 from store.sound_distance import Sound, distances, sound
-from store.sounds import cuts, skeleton, units
+from store.sounds import cuts, skeleton, skeletons, units
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 Vocabulary = dict[str, tuple[str, int, int]]
@@ -101,7 +101,7 @@ class Scorer:
             return 1.0
         known = self._likeness.get((word, other))
         if known is None:
-            if self._compared >= _SOUNDS_COMPARED or _differ(_consonants(word), _consonants(other)):
+            if self._compared >= _SOUNDS_COMPARED or _differ(word, other):
                 return 0.0
             self._compared += 1
             known = self._likeness[word, other] = _compare(word, other)
@@ -211,7 +211,7 @@ def _sounds(word: str) -> tuple[Sound, ...]:
 @lru_cache(maxsize=100)
 def _sound_readings(word: str) -> tuple[Sound, ...]:
     readings = _sounds(word)
-    return readings + tuple(sound(units(bare)) for bare in bare_words(word))
+    return readings + tuple(heard for bare in bare_words(word) for heard in _sounds(bare))
 
 
 @lru_cache(maxsize=20_000)
@@ -224,10 +224,18 @@ def _consonants(word: str) -> frozenset[str]:
     return frozenset(skeleton(word).rough)
 
 
-def _differ(query: frozenset[str], name: frozenset[str]) -> bool:
+@lru_cache(maxsize=100)
+def _consonants_read(word: str) -> frozenset[str]:
+    """The consonants of a word of the query under any of its readings."""
+    forms = (word, *bare_words(word))
+    return frozenset(letter for form in forms for key in skeletons(form) for letter in key.rough)
+
+
+def _differ(word: str, other: str) -> bool:
     """Whether words share so few consonants that comparing their sounds is not worth the while."""
-    shared = len(query & name)
-    return shared < len(query) and 2 * shared < max(len(query), len(name))
+    name = _consonants(other)
+    few = 2 * len(name & _consonants_read(word)) < len(name)
+    return few and not _consonants(word) <= name
 
 
 def _letters_shared(word: str, other: str) -> float:

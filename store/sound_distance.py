@@ -28,12 +28,13 @@ _READINGS: Final = {
     "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25",
     "au": "و0 ا15 أ20 ع25", "aa": "ا0 أ0 ع0 ة10",
 }  # fmt: skip
-# أ is an alef that begins a word, ة a ha and ى a ya that end one, T a t that ends one.
+# أ is an alef that begins a word, ة a ha and ى a ya that end one, T N S a t, n or s that
+# ends one: European habit adds the last two (Damaskus, Sidon).
 
 # What it costs to leave a unit out, in hundredths; others cost 100.
 _OMISSIONS: Final = {
     "a": 12, "e": 12, "i": 15, "o": 20, "u": 18, "ou": 35, "ee": 35, "ai": 35, "au": 35, "aa": 25,
-    "h": 35, "H": 5, "y": 35, "w": 45,
+    "h": 35, "H": 5, "N": 70, "S": 60, "y": 35, "w": 45,
     "ا": 22, "أ": 30, "ع": 12, "ه": 40, "ة": 8, "ح": 50, "و": 38, "ي": 38, "ى": 35,
 }  # fmt: skip
 
@@ -50,8 +51,8 @@ def _parse(readings: str) -> dict[str, float]:
 
 
 _LATIN: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
-_LATIN["H"] = _LATIN["h"]
-_PLAIN: Final = {"أ": "ا", "ة": "ه", "ى": "ي"}
+_LATIN |= {final: _LATIN[plain] for final, plain in (("H", "h"), ("N", "n"), ("S", "s"))}
+_PLAIN: Final = {"أ": "ا", "ة": "ه", "ى": "ي", "H": "h", "N": "n", "S": "s", "T": "t"}
 _SAME_VOWELS: Final = 0.1  # the least that two different vowels of one script are apart
 _SAME_CONSONANTS: Final = 0.35
 _LEAST_WRITTEN: Final = 0.6
@@ -139,7 +140,7 @@ def _learn(units: tuple[str, ...], others: tuple[str, ...]) -> None:
 
 
 def _price(unit: str, other: str) -> float:
-    if unit == other:
+    if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
         return 0.0
     one, two = _LATIN.get(unit), _LATIN.get(other)
     if one is not None and two is not None:
@@ -150,8 +151,6 @@ def _price(unit: str, other: str) -> float:
         return min(one.get(other, 1.0), one.get(_PLAIN.get(other, other), 1.0))
     if two is not None:
         return min(two.get(unit, 1.0), two.get(_PLAIN.get(unit, unit), 1.0))
-    if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
-        return 0.0
     through = [
         prices[unit] + prices[other]
         for prices in _LATIN.values()

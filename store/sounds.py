@@ -24,13 +24,14 @@ _SPELLINGS: Final = {
     "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
 }  # fmt: skip
 
-_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T"}
+_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "n": "N", "s": "S"}
 # A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
 # that begins one. (Folded words have no ة ى أ.)
 
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
     "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T",
+    "N": "N ", "S": "S ",
     "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
     "sch": "C", "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
     "q": "KG", "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R",
