@@ -51,7 +51,8 @@ def _setting(connection: sqlite3.Connection) -> str:
 def _stamp(folder: Path) -> str:
     """A text that changes when a file of the folder does; costs one look at each, no reading."""
     parts = []
-    for kind in [folder, *(entry for entry in os.scandir(folder) if entry.is_dir())]:
+    folders = [str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())]
+    for kind in folders:
         for file in os.scandir(kind):
             if file.is_file():
                 status = file.stat()

@@ -162,7 +162,7 @@ def test_no_text_of_a_record_becomes_structure_of_the_page(
         for one in record.relations
     ]
     plain_related = [
-        replace(one, other=replace(one.other, name=_plain(other)), note=_plain(one.note))
+        one._replace(other=one.other._replace(name=_plain(other)), note=_plain(one.note))
         for one in related
     ]
     plain = replace(
@@ -170,8 +170,7 @@ def test_no_text_of_a_record_becomes_structure_of_the_page(
         name=_plain(record.name),
         aliases=Aliases(*(("a",) * len(part) for part in record.aliases)),
         facts=tuple(
-            replace(
-                fact,
+            fact._replace(
                 value=_plain(fact.value) if isinstance(fact.value, Bilingual) else fact.value,
                 note=_plain(fact.note),
             )
