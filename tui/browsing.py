@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from threading import Lock
 from typing import Final
 
@@ -122,7 +121,7 @@ class Browser:
     def in_next_order(self) -> Question:
         """The present question in the next order."""
         order = ORDERS[(ORDERS.index(self.question.order) + 1) % len(ORDERS)]
-        return replace(self.question, order=order)
+        return self.question._replace(order=order)
 
 
 def _question_of(state: State) -> Question:

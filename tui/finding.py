@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.records import NameHit, TextHit
 from store.vocabulary import Language
@@ -29,8 +28,7 @@ _NAMES: Final = 40
 _TEXTS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A listing and what the user should know about it."""
 
     question: Question

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from store.reading import Order
 from store.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What the list answers: a query (all records when empty), one kind or all, and an order."""
 
     query: str = ""
@@ -20,11 +18,11 @@ class Question:
 
     def about(self, kind: Kind | None) -> Question:
         """The same question about one kind, or about all."""
-        return replace(self, kind=kind)
+        return self._replace(kind=kind)
 
     def asking(self, query: str) -> Question:
         """The same question with another query."""
-        return replace(self, query=query)
+        return self._replace(query=query)
 
 
 class Place(NamedTuple):

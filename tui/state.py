@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where the user was, and how they had set the interface; empty texts mean "as by default"."""
 
     record: str = ""
@@ -31,12 +29,18 @@ def state_file() -> Path:
 def load_state(path: Path) -> State:
     """The state as it was saved; a new one where there is none or the file is no state."""
     try:
-        saved = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return State()
+    import json  # the first start has nothing to read
+
+    try:
+        saved = json.loads(text)
+    except ValueError:
         return State()
     if not isinstance(saved, dict):
         return State()
-    known = {field.name for field in fields(State)}
+    known = State._fields
     return State(**{k: v for k, v in saved.items() if k in known and isinstance(v, str)})
 
 
@@ -46,10 +50,12 @@ def save_state(state: State, path: Path) -> None:
     Raises:
         OSError: the folder or the file cannot be written.
     """
+    import json  # not needed before the end
+
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        temporary.write_text(json.dumps(asdict(state), ensure_ascii=False, indent=1), "utf-8")
+        temporary.write_text(json.dumps(state._asdict(), ensure_ascii=False, indent=1), "utf-8")
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ MAX_OPEN: Final = 63
 _EQUIVALENT: Final = {"\u232a": "\u3009"}
 """Closing brackets that are canonically another one."""
 _CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
-_BRACKET: Final = re.compile("[" + re.escape("".join({*CLOSING_BRACKETS, *_CLOSING})) + "]")
+_BRACKETS: Final = frozenset(CLOSING_BRACKETS) | _CLOSING
 _STRONG_LEFT: Final = re.compile("L")
 _STRONG_RIGHT: Final = re.compile("[R09]")
 
@@ -26,18 +26,17 @@ def bracket_pairs(text: str, types: str) -> list[tuple[int, int]]:
     """
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
-        place, character = match.start(), match[0]
-        if types[place] != "o":
+    for place, character in enumerate(text):
+        if types[place] != "o" or character not in _BRACKETS:
             continue
         if closing := CLOSING_BRACKETS.get(character):
             if len(waiting) == MAX_OPEN:
                 return []
             waiting.append((_EQUIVALENT.get(closing, closing), place))
             continue
-        character = _EQUIVALENT.get(character, character)
+        closing = _EQUIVALENT.get(character, character)
         for depth in range(len(waiting) - 1, -1, -1):
-            if waiting[depth][0] == character:
+            if waiting[depth][0] == closing:
                 pairs.append((waiting[depth][1], place))
                 del waiting[depth:]
                 break
@@ -56,7 +55,7 @@ def resolve_brackets(text: str, original: str, types: str, direction: str) -> st
     Returns:
         `types` with paired brackets resolved.
     """
-    if _BRACKET.search(text) is None:
+    if _BRACKETS.isdisjoint(text):
         return types
     pairs = bracket_pairs(text, types[1:])
     resolved = list(types)

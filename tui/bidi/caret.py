@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.bidi.drawing import cluster_widths
@@ -23,8 +22,7 @@ class Place(NamedTuple):
     glyph: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaretLine:
+class CaretLine(NamedTuple):
     """A drawn line and the logical positions at which a cursor can stand in it.
 
     A cursor stands on the character before which it inserts; behind the last character it stands at

@@ -14,8 +14,8 @@ from tui.bidi.classes import classes_of
 from tui.bidi.levels import Paragraph, first_strong, resolve_levels
 from tui.bidi.settings import Direction
 
-_NUMERIC: Final = re.compile(
-    r"""(?x)
+# Most texts have neither, so both are compiled when the first text that may is met.
+_NUMERIC: Final = r"""(?x)
     (?<![\w.,/-])(?:
       \+\d[\d\ ()-]{6,}\d                                  # +31 70 416 3300
     | 0\d{1,4}(?:[\ -]\d{2,4}){2,}                         # 011 223 4455
@@ -29,18 +29,18 @@ _NUMERIC: Final = re.compile(
     | (?<!\S)[-+\u2212±]\d+(?:[.,]\d+)*                    # −5
     )(?![\w/-])
     """
-)
 """Digits and their punctuation, which read from left to right whatever the digits."""
 
-_WORDED: Final = re.compile(
-    r"""(?x)
+_WORDED: Final = r"""(?x)
       (?:https?://|www\.)[^\s<>،؛؟]*[^\s<>.,;:!?()\[\]"'،؛؟«»]    # addresses of pages
     | [\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+                   # and of people
     | (?<!\w)[@\#][A-Za-z0-9_]+                                    # @handle, #tag
     | (?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9.()-]*[A-Z0-9)])+(?:\s\(\d{4}\))?   # S/RES/2118 (2013)
     """
-)
 """Latin text with punctuation that must not drift to the other end."""
+
+_MAY_BE_WORDED: Final = re.compile(r"[/@#]|www\.")
+_DIGIT: Final = re.compile(r"\d")
 
 _STAND_IN: Final = "\ufffc"
 """An isolate acts on what surrounds it as one neutral character."""
@@ -86,8 +86,13 @@ def _inside(text: str, outer: int, *, numeric: bool) -> bytes:
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:
     """Parts to isolate as `(start, end, numeric)`, in order, none within another."""
-    found = [(*match.span(), False) for match in _WORDED.finditer(text)]
-    found += [(*match.span(), True) for match in _NUMERIC.finditer(text)]
+    found: list[tuple[int, int, bool]] = []
+    if _MAY_BE_WORDED.search(text):
+        found = [(*match.span(), False) for match in re.finditer(_WORDED, text)]
+    if _DIGIT.search(text):
+        found += [(*match.span(), True) for match in re.finditer(_NUMERIC, text)]
+    if not found:
+        return found
     spans: list[tuple[int, int, bool]] = []
     for span in sorted(found):
         if not spans or span[0] >= spans[-1][1]:

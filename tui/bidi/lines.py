@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -35,13 +34,15 @@ class Cluster(NamedTuple):
     """Whether reading goes on at its right (an even level)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class VisualLine:
     """A line in the order in which a terminal draws it; equal only to itself, to be a cheap key."""
 
-    base: Direction
-    clusters: tuple[Cluster, ...]
-    """From left to right."""
+    __slots__ = ("base", "clusters")
+
+    def __init__(self, base: Direction, clusters: tuple[Cluster, ...]) -> None:
+        """A line of clusters from left to right."""
+        self.base: Final = base
+        self.clusters: Final = clusters
 
     @property
     def text(self) -> str:

@@ -29,10 +29,11 @@ _MARKS: Final = (
 _UNSAFE: Final = re.compile(
     f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200c\u200d]|^[{_MARKS}]", re.MULTILINE
 )
-_REPLACED: Final = re.compile(f"[{_CONTROLS}{_HIDDEN}]")
-_STRAY: Final = re.compile(f"^[{_MARKS}]", re.MULTILINE)
-_DROPPED: Final = re.compile(f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200e\u200f\u061c]")
-_JOINER_WITHOUT_LETTER: Final = re.compile(
+# The next ones are rarely needed: `re` compiles them, and keeps them, when they are.
+_REPLACED: Final = f"[{_CONTROLS}{_HIDDEN}]"
+_STRAY: Final = f"(?m)^[{_MARKS}]"
+_DROPPED: Final = f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200e\u200f\u061c]"
+_JOINER_WITHOUT_LETTER: Final = (
     f"(?<![^\\x00-\\x7f\\s{_HIDDEN}{_CONTROLS}{_ISOLATES}\u200c\u200d])[\u200c\u200d]"
 )
 _RIGHT_TO_LEFT: Final = (
@@ -64,8 +65,8 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
         text = text.replace("\n", "\u240a").replace("\t", " ")
     if _UNSAFE.search(text) is None:
         return text
-    text = _JOINER_WITHOUT_LETTER.sub(PLACEHOLDER, text)
-    text = _STRAY.sub(STRAY_MARK, _REPLACED.sub(_placeholder, text))
+    text = re.sub(_JOINER_WITHOUT_LETTER, PLACEHOLDER, text)
+    text = re.sub(_STRAY, STRAY_MARK, re.sub(_REPLACED, _placeholder, text))
     if unmatched := _unmatched_isolates(text):
         characters = list(text)
         for i in unmatched:
@@ -80,8 +81,8 @@ def clean_typed(text: str) -> str:
     Args:
         text: The pasted text; presentation forms in it become letters again.
     """
-    text = _DROPPED.sub("", " ".join(text.split()))
-    return logical_letters(_JOINER_WITHOUT_LETTER.sub("", text))
+    text = re.sub(_DROPPED, "", " ".join(text.split()))
+    return logical_letters(re.sub(_JOINER_WITHOUT_LETTER, "", text))
 
 
 def logical_letters(text: str) -> str:
@@ -93,7 +94,7 @@ def logical_letters(text: str) -> str:
 
 def logical_copy(text: str) -> str:
     """Text for the clipboard: lines kept, no presentation forms, no control characters."""
-    return logical_letters(_DROPPED.sub("", text))
+    return logical_letters(re.sub(_DROPPED, "", text))
 
 
 def _placeholder(match: re.Match[str]) -> str:

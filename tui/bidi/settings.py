@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Direction(IntEnum):
@@ -26,8 +26,7 @@ class DisplayMode(StrEnum):
     """Nobody: logical order from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class DisplaySettings:
+class DisplaySettings(NamedTuple):
     """What `set_display_mode` was told."""
 
     mode: DisplayMode = DisplayMode.APP

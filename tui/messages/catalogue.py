@@ -5,17 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from gettext import c2py
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _ENTRY_LINE: Final = re.compile(r'(?:(msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s+)?(".*")')
 _PLURAL_RULE: Final = re.compile(r"Plural-Forms:\s*nplurals=(\d+);\s*plural=([^;\n]+);")
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The messages of one language."""
 
     forms: Mapping[str, tuple[str, ...]]

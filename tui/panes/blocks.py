@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content, Span
@@ -21,8 +20,7 @@ _NARROWEST: Final = 24
 """Cells that must be left beside the labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, perhaps with a label beside its first line."""
 
     body: Content
@@ -40,8 +38,7 @@ def hit_span(number: int, start: int, end: int) -> list[Span]:
     return [Span(start, end, ".detail--hit"), Span(start, end, Style.from_meta({HIT: number}))]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What blocks are drawn on."""
 
     width: int

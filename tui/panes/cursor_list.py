@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -36,13 +35,14 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         "list--consequence",
     }
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another entry."""
 
-        list: CursorList
-        key: str
-        """The record's key, or the choice's id; empty when the list is."""
+        def __init__(self, list: CursorList, key: str) -> None:  # noqa: A002 — as in `control`
+            super().__init__()
+            self.list = list
+            self.key = key
+            """The record's key, or the choice's id; empty when the list is."""
 
         @property
         def control(self) -> CursorList:
@@ -53,23 +53,25 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
             """Of a burst of moves only the last one counts."""
             return isinstance(message, CursorList.Moved) and message.list is self.list
 
-    @dataclass
     class Opened(Message):
         """An entry was clicked while the cursor stood on it, or twice."""
 
-        list: CursorList
-        key: str
+        def __init__(self, list: CursorList, key: str) -> None:  # noqa: A002 — as in `control`
+            super().__init__()
+            self.list = list
+            self.key = key
 
         @property
         def control(self) -> CursorList:
             """The list, for `@on` with a selector."""
             return self.list
 
-    @dataclass
     class Failed(Message):
         """The store could not be read while a line was drawn."""
 
-        error: MasaratError
+        def __init__(self, error: MasaratError) -> None:
+            super().__init__()
+            self.error = error
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -30,13 +29,13 @@ class KindTabs(PressableLine):
         "tabs--consequence",
     }
 
-    @dataclass
     class Chosen(Message):
         """A tab was pressed."""
 
-        kind: Kind | None
+        def __init__(self, kind: Kind | None) -> None:
+            super().__init__()
+            self.kind = kind
 
-    @dataclass
     class OrderPressed(Message):
         """The order of the list was pressed."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -30,8 +29,7 @@ _ROOM_FOR_BOTH: Final = 32
 """Cells below which a name that is too long has the line to itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """The styles of a list's lines, the cursor's line having its own."""
 
     base: Style

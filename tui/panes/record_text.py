@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content, Span
 
@@ -39,8 +38,7 @@ Marker = Callable[[str], Marks]
 """Where what was searched for stands in a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A record with what is needed to write it out."""
 
     record: Record

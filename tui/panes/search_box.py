@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,17 +16,17 @@ from tui.messages import say
 class SearchBox(Horizontal):
     """A prompt, the field, and what was found."""
 
-    @dataclass
     class Changed(Message):
         """Something else is asked."""
 
-        query: str
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
         def can_replace(self, message: Message) -> bool:
             """Only what is typed last need be looked for."""
             return isinstance(message, SearchBox.Changed)
 
-    @dataclass
     class Kept(Message):
         """Enter was pressed: what was found stays."""
 
