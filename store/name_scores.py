@@ -40,10 +40,10 @@ _SOUNDS_COMPARED: Final = 80  # pairs of words: what one query may cost
 
 # A name may have more words than the query, or fewer: the side that is met better counts more, once
 # enough of the query is met. Rare words tell more than common ones, and generic terms least.
-_BETTER_SIDE: Final = 0.7
+_BETTER_SIDE: Final = 0.75
 _ENOUGH_MET: Final = 0.4
 _TELLING: Final = 1.5
-_GENERIC: Final = 0.35
+_GENERIC: Final = 0.1
 
 
 class Scorer:
