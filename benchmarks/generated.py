@@ -13,6 +13,9 @@ _ARABIC = "با دا فا ها جا كا لا ما نا را سا تا وا زا
 _WORDS = "market bridge village road river north south east west school mosque mill spring".split()
 
 
+_GENERIC = "Tell Khirbat Kafr Deir Ain Wadi Jabal Bayt Qaryat Umm Ras Bir".split()
+
+
 def records(count: int) -> Iterator[dict[str, Any]]:
     """`count` zones with a name in both languages, an alias and a short summary."""
     choose = random.Random(20261124)
@@ -25,7 +28,7 @@ def records(count: int) -> Iterator[dict[str, Any]]:
             "kind": "zone",
             "type": "village",
             "name": {"en": english, "ar": arabic},
-            "aliases": {"en": [f"{english} {number}"]},
+            "aliases": {"en": [f"{choose.choice(_GENERIC)} {english}"]},
             "coordinates": [round(choose.uniform(32, 37), 4), round(choose.uniform(36, 42), 4)],
             "summary": {"en": f"A village near the {' '.join(choose.sample(_WORDS, 5))}."},
         }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -107,7 +109,20 @@ def write(
         ImportRefused: a relation names no record or a citation no source, neither in the store nor
             among what is written; every such reference is a finding.
     """
-    _Writer(connection).write(records, sources)
+    with _without_collecting_garbage():
+        _Writer(connection).write(records, sources)
+
+
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    # Rows form no cycles, and looking for some among 100,000 records takes an eighth of the time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:
