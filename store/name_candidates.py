@@ -148,7 +148,7 @@ class Candidates:
 
     def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
         rows = self._connection.execute(
-            f"SELECT word, id, frequency FROM words WHERE {condition} LIMIT ?",
+            f"SELECT word, id, frequency, fine, rough FROM words WHERE {condition} LIMIT ?",
             (*values, most),
         )
         return {row[0]: row for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from store.arabic import fold, words
@@ -97,10 +97,9 @@ def bare_words(word: str) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=20_000)
-def is_generic(word: str) -> bool:
-    """Whether a folded word says only what kind of place is named, in either script."""
-    return skeleton(word) in _generic_skeletons()
+def is_generic(key: Skeleton) -> bool:
+    """Whether a word with that skeleton says only what kind of place is named, in either script."""
+    return key in _generic_skeletons()
 
 
 @cache

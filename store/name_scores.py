@@ -13,11 +13,11 @@ from typing import Final, Literal
 from store.arabic import is_arabic
 from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
 from store.sound_distance import Sound, distances, sound
-from store.sounds import cuts, skeleton, skeletons, units
+from store.sounds import Skeleton, cuts, skeleton, skeletons, units
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
-Vocabulary = dict[str, tuple[str, int, int]]
-"""Words by themselves: the word, its id, and how many names hold it."""
+Vocabulary = dict[str, tuple[str, int, int, str, str]]
+"""Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
 
 # Scores of 100; what is only like the query shares what is left below the first.
 _EXACT: Final = 100.0
@@ -58,6 +58,7 @@ class Scorer:
         self._compared = 0
         self._considered: dict[str, dict[str, tuple[float, int, int]]] = {}
         self._frequencies: dict[str, int] = {}
+        self._skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query.words}
         self._keys: dict[str, NameKeys] = {}
         self._asked: list[tuple[str, float]] = []
         self._held: dict[str, float] = {}
@@ -66,9 +67,10 @@ class Scorer:
     def consider(self, word: str, vocabulary: Vocabulary) -> None:
         """Compare a word of the query with some of the vocabulary."""
         considered = self._considered.setdefault(word, {})
-        for other, word_id, frequency in vocabulary.values():
+        for other, word_id, frequency, fine, rough in vocabulary.values():
             if other not in considered:
                 self._frequencies[other] = frequency
+                self._skeletons[other] = Skeleton(fine, rough)
                 considered[other] = (self.likeness(word, other), word_id, frequency)
 
     def likeliest(self, word: str) -> float:
@@ -85,13 +87,14 @@ class Scorer:
         self._keys = {name: folded_keys(name.split()) for name in names}
         unknown = {word for keys in self._keys.values() for word in keys.words}
         unknown -= self._frequencies.keys()
-        self._frequencies.update(dict.fromkeys(unknown, 1))
-        self._frequencies.update(
-            self._connection.execute(
-                "SELECT word, frequency FROM words WHERE word IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(unknown)),),
-            )
+        rows = self._connection.execute(
+            "SELECT word, frequency, fine, rough FROM words"
+            " WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(unknown)),),
         )
+        for word, frequency, fine, rough in rows:
+            self._frequencies[word] = frequency
+            self._skeletons[word] = Skeleton(fine, rough)
         self._held = {word: self._rarity(word, n) for word, n in self._frequencies.items()}
         self._asked = [(word, self._rarity_asked(word)) for word in self._query.words]
 
@@ -101,7 +104,7 @@ class Scorer:
             return 1.0
         known = self._likeness.get((word, other))
         if known is None:
-            if self._compared >= _SOUNDS_COMPARED or _differ(word, other):
+            if self._compared >= _SOUNDS_COMPARED or _differ(word, self._skeleton(other)):
                 return 0.0
             self._compared += 1
             known = self._likeness[word, other] = _compare(word, other)
@@ -159,6 +162,12 @@ class Scorer:
             query_met, name_met = name_met, query_met
         return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
 
+    def _skeleton(self, word: str) -> Skeleton:
+        found = self._skeletons.get(word)
+        if found is None:
+            found = self._skeletons[word] = skeleton(word)
+        return found
+
     def _rarity_asked(self, word: str) -> float:
         likeness, _, frequency = max(self._considered.get(word, {}).values(), default=(0.0, 0, 1))
         return self._rarity(word, frequency if likeness > _SURE_LIKENESS else 1)
@@ -166,7 +175,7 @@ class Scorer:
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         telling = math.log(1 + self._names / frequency) ** _TELLING
-        return telling * _GENERIC if is_generic(word) else telling
+        return telling * _GENERIC if is_generic(self._skeleton(word)) else telling
 
 
 def _has_article(keys: NameKeys) -> bool:
@@ -219,11 +228,6 @@ def _written(word: str) -> Sound:
     return sound(units(word), as_written=True)
 
 
-@lru_cache(maxsize=20_000)
-def _consonants(word: str) -> frozenset[str]:
-    return frozenset(skeleton(word).rough)
-
-
 @lru_cache(maxsize=100)
 def _consonants_read(word: str) -> frozenset[str]:
     """The consonants of a word of the query under any of its readings."""
@@ -231,11 +235,16 @@ def _consonants_read(word: str) -> frozenset[str]:
     return frozenset(letter for form in forms for key in skeletons(form) for letter in key.rough)
 
 
-def _differ(word: str, other: str) -> bool:
+@lru_cache(maxsize=100)
+def _skeleton_read(word: str) -> str:
+    return skeleton(word).rough
+
+
+def _differ(word: str, other: Skeleton) -> bool:
     """Whether words share so few consonants that comparing their sounds is not worth the while."""
-    name = _consonants(other)
+    name = set(other.rough)
     few = 2 * len(name & _consonants_read(word)) < len(name)
-    return few and not _consonants(word) <= name
+    return few and not name.issuperset(_skeleton_read(word))
 
 
 def _letters_shared(word: str, other: str) -> float:
