@@ -119,15 +119,20 @@ def _tell_defect(error: Exception) -> None:
     "--store", metavar="PATH", expose_value=False, callback=remember_store, help=STORE_HELP
 )
 @click.option("--language", type=click.Choice(["en", "ar"]), help="The language of the explorer.")
+@click.option(
+    "--bidi",
+    type=click.Choice(["auto", "app", "words", "terminal", "guard", "off"]),
+    help="Who puts Arabic in order and joins its letters; see masarat doctor.",
+)
 @click.version_option(package_name="masarat", message="masarat %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, language: str | None) -> None:
+def cli(ctx: click.Context, language: str | None, bidi: str | None) -> None:
     """Explore the zones, agreements, actors and consequences of a conflict (مسارات)."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_explore(store_path(ctx), language))
+        ctx.exit(_explore(store_path(ctx), language, bidi))
 
 
-def _explore(path: str | None, language: str | None) -> int:
+def _explore(path: str | None, language: str | None, bidi: str | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(
             "The explorer needs a terminal; in pipes and scripts use a command such as "
@@ -137,7 +142,7 @@ def _explore(path: str | None, language: str | None) -> int:
         return BROKEN
     from tui.app import run  # Textual, which no command needs
 
-    return run(path, language=language)
+    return run(path, language=language, bidi=bidi)
 
 
 def main() -> None:

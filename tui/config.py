@@ -2,7 +2,7 @@
 
 language = "ar"          # en or ar; without it the locale decides
 theme = "nord"           # one of Textual's themes
-bidi = "auto"            # auto, app, terminal, guard or off
+bidi = "auto"            # auto, app, words, terminal, guard or off
 
 [keys]                   # a command's id (see the help) and its keys
 export = "x"
@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import platformdirs
 
 from store.vocabulary import Language
-
-BIDI_MODES: Final = ("auto", "app", "terminal", "guard", "off")
+from tui.terminal import SETTINGS
 
 
 class Complaint(NamedTuple):
@@ -71,7 +70,7 @@ def _checked(written: dict[str, object]) -> Config:
     complaints: list[Complaint] = []
     choices = {
         "language": _choice(written, "language", ("en", "ar"), complaints),
-        "bidi": _choice(written, "bidi", BIDI_MODES, complaints),
+        "bidi": _choice(written, "bidi", SETTINGS, complaints),
     }
     theme = written.pop("theme", "")
     keys = _keys(written.pop("keys", {}), complaints)

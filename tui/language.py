@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from store.vocabulary import Language
-from tui.bidi import Direction, DisplayMode, set_display_mode
+from tui.bidi import Direction, display_settings, set_display_mode
 from tui.messages import speak
 
 
@@ -13,8 +13,10 @@ def use_language(language: Language) -> None:
     """Speak a language, and set paragraphs without letters in its direction."""
     speak(language)
     arabic = language == "ar"
+    settings = display_settings()
     set_display_mode(
-        DisplayMode.APP,
+        settings.mode,
+        guard=settings.guard,
         default_direction=Direction.RIGHT_TO_LEFT if arabic else Direction.LEFT_TO_RIGHT,
     )
 

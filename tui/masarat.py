@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 
 from textual.app import App
+from textual.driver import Driver
 
 from store.store import Store
 from tui.browsing import Browser
@@ -26,7 +27,14 @@ class Masarat(App[int]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, opened: Store, config: Config, state: State, saved_in: Path) -> None:
+    def __init__(
+        self,
+        opened: Store,
+        config: Config,
+        state: State,
+        saved_in: Path,
+        driver: type[Driver] | None = None,
+    ) -> None:
         """Explore a store.
 
         Args:
@@ -34,8 +42,9 @@ class Masarat(App[int]):
             config: what the user chose.
             state: where they left off.
             saved_in: the file in which to keep the state.
+            driver: what reads and draws, instead of Textual's choice.
         """
-        super().__init__()
+        super().__init__(driver_class=driver)
         self._store = opened
         self._config = config
         self._state = state

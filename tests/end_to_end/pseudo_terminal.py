@@ -39,6 +39,15 @@ KEYS: Final[Mapping[str, str]] = {
 }
 
 
+XTERM: Final[Mapping[bytes, bytes]] = {
+    b"\x1b[6n": b"\x1b[1;2R",
+    b"\x1b[8$p": b"\x1b[8;0$y",
+    b"\x1b[>0q": b"\x1bP>|XTerm(379)\x1b\\",
+    b"\x1b[c": b"\x1b[?64;1;2;6c",
+}
+"""What a terminal that leaves order to programs answers to each question."""
+
+
 class PseudoTerminal:
     """Runs a program in a terminal of the given size; a context manager that ends it."""
 
@@ -50,10 +59,14 @@ class PseudoTerminal:
         columns: int = 120,
         lines: int = 36,
         folder: Path | None = None,
+        answers: Mapping[bytes, bytes] = XTERM,
     ) -> None:
         self.started = time.perf_counter()
         self.exit_code: int | None = None
         self.bytes_read = 0
+        self.drawn = bytearray()
+        """All that the program has written."""
+        self._answers = dict(answers)
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
@@ -107,12 +120,27 @@ class PseudoTerminal:
             time.sleep(0.01)
             return False
         self.bytes_read += len(drawn)
+        self.drawn += drawn
+        self._answer(bytes(self.drawn[-len(drawn) - 16 :]))
         self._held += drawn
         partial = _PARTIAL.search(self._held)
         whole = self._held[: partial.start()] if partial else self._held
         self._held = self._held[len(whole) :]
         self._stream.feed(_PRIVATE.sub(b"", whole))
         return True
+
+    def _answer(self, recent: bytes) -> None:
+        """Answer each question once, as soon as all of it has come."""
+        for question in [asked for asked in self._answers if asked in recent]:
+            os.write(self._terminal, self._answers.pop(question))
+
+    def wait_asked(self, question: bytes, *, seconds: float = 20) -> None:
+        """Read until the program has asked a question.
+
+        Raises:
+            AssertionError: it did not in time.
+        """
+        self.wait_until(lambda _: question in self.drawn, seconds=seconds)
 
     def wait_until(self, seen: Callable[[str], bool], *, seconds: float = 20) -> str:
         """Read until the screen is as wanted, and return it.

@@ -1,20 +1,20 @@
 from __future__ import annotations
 
 import os
+import termios
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
+from tui.asking import LateAnswers, Question, TerminalAnswers, ask_terminal
 from tui.bidi import DisplayMode
 from tui.terminal import (
     Behaviour,
     DisplayChoice,
-    TerminalAnswers,
-    ask_terminal,
     choose_display,
-    display_for,
+    display_without_asking,
     explicit_order,
 )
 
@@ -127,14 +127,76 @@ def test_each_measured_terminal_gets_what_reads_right_in_it(
 
 
 def test_a_chosen_setting_asks_nothing() -> None:
-    assert display_for("guard", {}) == DisplayChoice(DisplayMode.APP, guard=True)
-    assert display_for("off", {}) == DisplayChoice(DisplayMode.OFF)
-    assert display_for("app", {}).explicit
+    chosen = {name: display_without_asking(name, {}) for name in ("guard", "off", "words")}
+    assert chosen == {
+        "guard": DisplayChoice(DisplayMode.APP, guard=True),
+        "off": DisplayChoice(DisplayMode.OFF),
+        "words": DisplayChoice(DisplayMode.WORDS),
+    }
+    assert display_without_asking("app", {}) == DisplayChoice(DisplayMode.APP, explicit=True)
+
+
+@pytest.mark.parametrize(
+    ("environment", "mode"),
+    [
+        ({"TERM": "xterm-kitty"}, DisplayMode.WORDS),
+        ({"TERM": "mlterm", "MLTERM": "3.9.2"}, DisplayMode.TERMINAL),
+        ({"TERM": "dumb"}, DisplayMode.APP),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, DisplayMode.APP),
+    ],
+)
+def test_an_environment_that_tells_spares_the_question(
+    environment: dict[str, str], mode: DisplayMode
+) -> None:
+    choice = display_without_asking("auto", environment)
+    assert choice is not None
+    assert choice.mode is mode
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"TERM": "xterm-256color"}, {"TERM": "tmux-256color", "TMUX": "/x", "MLTERM": "3.9"}],
+)
+def test_any_other_terminal_is_asked(environment: dict[str, str]) -> None:
+    assert display_without_asking("auto", environment) is None
 
 
 def test_an_unknown_setting_names_the_choices() -> None:
-    with pytest.raises(ValueError, match="'vte': choose one of auto, guard, app, words, terminal"):
-        display_for("vte", {})
+    with pytest.raises(ValueError, match="'vte': choose one of auto, app, words, terminal, guard"):
+        display_without_asking("vte", {})
+
+
+def test_what_is_typed_among_the_answers_is_kept() -> None:
+    with device("ز".encode() + VTE[:6] + "ب\r".encode() + VTE[6:]) as terminal:
+        said = ask_terminal(terminal.path, timeout=5)
+    assert (said.name, said.mode_8, said.typed.decode()) == ("VTE(7000)", 1, "زب\r")
+    assert not said.late
+
+
+def test_the_terminal_is_quiet_while_asked_and_then_as_before() -> None:
+    with device() as terminal:
+        side = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
+        before = termios.tcgetattr(side)
+        with Question(terminal.path):
+            assert not termios.tcgetattr(side)[3] & termios.ECHO
+            assert termios.tcgetattr(side)[3] & termios.ISIG
+        assert termios.tcgetattr(side) == before
+        os.close(side)
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 100])
+def test_late_answers_are_taken_out_of_what_is_typed(size: int) -> None:
+    answers = LateAnswers(due=True)
+    typed = b"a\x1b[A" + VTE + b"\x1b[1;2R" + b"b"
+    pieces = [typed[start : start + size] for start in range(0, len(typed), size)]
+    assert b"".join(map(answers.feed, pieces)) + answers.release() == b"a\x1b[A\x1b[1;2Rb"
+
+
+def test_what_begins_like_an_answer_is_given_back_when_nothing_follows() -> None:
+    answers = LateAnswers(due=True)
+    assert answers.feed(b"\x1b") == b""
+    assert answers.release() == b"\x1b"
+    assert LateAnswers(due=False).feed(b"\x1b") == b"\x1b"
 
 
 def test_explicit_order_is_given_back_after_a_crash() -> None:

@@ -80,5 +80,17 @@ class Quit(Command):
         explorer.program.leave()
 
 
+class Suspend(Command):
+    """Back to the shell for a while."""
+
+    id = "suspend"
+    keys = ("ctrl+z",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.app.action_suspend_process()
+
+
 # The footer drops from the end what it has no room for.
-COMMANDS: Final = (Help, Palette, Quit, Language, Theme)
+COMMANDS: Final = (Help, Palette, Quit, Language, Theme, Suspend)

@@ -1,0 +1,202 @@
+"""Asking the terminal what it is and does, without waiting for it and without losing a key.
+
+The questions: DECRQM for mode 8 (bidirectional support, ECMA-48 BDSM, as proposed for terminals in
+https://terminal-wg.pages.freedesktop.org/bidi/), XTVERSION for the name, a cursor report for the
+width of a left-to-right mark, and DA1, which every terminal answers, as the end of the answers.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+TERMINAL_DEVICE: Final = "/dev/tty"
+
+# Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
+QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b[c".encode()
+_COLUMN: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
+_MODE_8: Final = re.compile(rb"\x1b\[8;(\d)\$y")
+_NAME: Final = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
+_END_OF_ANSWERS: Final = re.compile(rb"\x1b\[\?[\d;]*c")
+_ANSWERS: Final = (_COLUMN, _MODE_8, _NAME, _END_OF_ANSWERS)
+_BEGUN: Final = re.compile(rb"\x1b(?:\[\??[\d;]*\$?|P[^\x1b]*\x1b?)?\Z")
+"""What may go on as an answer."""
+_LATEST: Final = 3.0
+"""Seconds after which no answer is looked for: the line to a terminal is hardly that slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalAnswers:
+    """What a terminal said of itself; a field is None or empty where it said nothing."""
+
+    mode_8: int | None = None
+    """DECRPM value: 0 unknown, 1 set, 2 reset, 3 always set, 4 never."""
+    name: str = ""
+    """Name and version, as in `VTE(7000)`."""
+    mark_width: int | None = None
+    """Cells that a left-to-right mark took."""
+    milliseconds: float = 0
+    """Time until the last answer."""
+    typed: bytes = b""
+    """What the user typed meanwhile."""
+    late: bool = False
+    """Whether answers may still come."""
+
+
+class Question:
+    """Questions put to the terminal on entry, so that work can be done until `answers` is called.
+
+    Until then the terminal does not echo; it is as before when the context ends.
+    """
+
+    def __init__(self, device: str = TERMINAL_DEVICE) -> None:
+        """Name the terminal's file."""
+        self._device = device
+        self._terminal = -1
+        self._before: list[Any] | None = None
+        self._start = 0.0
+
+    def __enter__(self) -> Self:
+        try:
+            self._terminal = os.open(self._device, os.O_RDWR | os.O_NOCTTY)
+            self._listen()
+            self._start = time.monotonic()
+            os.write(self._terminal, QUESTIONS)
+        except (ImportError, OSError):
+            self._close()
+        return self
+
+    def _listen(self) -> None:
+        """Take bytes as they come and do not show them; Ctrl+C still interrupts.
+
+        Raises:
+            OSError: It is not a terminal.
+        """
+        import termios  # absent on Windows, where this module is still imported
+
+        try:
+            self._before = termios.tcgetattr(self._terminal)
+            quiet = termios.tcgetattr(self._terminal)
+            quiet[0] &= ~termios.ICRNL
+            quiet[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
+        except termios.error as error:
+            raise OSError(*error.args) from error
+
+    def answers(self, timeout: float = 0.1) -> TerminalAnswers:
+        """Read the answers, and leave the terminal as it was.
+
+        Args:
+            timeout: Seconds to wait from now on for the last answer.
+        """
+        heard = b""
+        if self._terminal >= 0:
+            with suppress(OSError):  # the terminal is gone, as the app will find out
+                heard = self._read(time.monotonic() + timeout)
+            milliseconds = (time.monotonic() - self._start) * 1000
+            late = not _END_OF_ANSWERS.search(heard)
+            self._close()
+            return _understood(heard, milliseconds, late)
+        return TerminalAnswers()
+
+    def _read(self, deadline: float) -> bytes:
+        heard = b""
+        while not _END_OF_ANSWERS.search(heard):
+            left = max(0, deadline - time.monotonic())
+            if not select.select([self._terminal], [], [], left)[0]:
+                break
+            some = os.read(self._terminal, 4096)
+            if not some:
+                break
+            heard += some
+        return heard
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if self._terminal < 0:
+            return
+        if self._before is not None:
+            import termios
+
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcsetattr(self._terminal, termios.TCSANOW, self._before)
+        os.close(self._terminal)
+        self._terminal = -1
+
+
+def _understood(heard: bytes, milliseconds: float, late: bool) -> TerminalAnswers:
+    column, mode, name, _ = (pattern.search(heard) for pattern in _ANSWERS)
+    typed = heard
+    for pattern in _ANSWERS:
+        typed = pattern.sub(b"", typed, count=1)
+    return TerminalAnswers(
+        mode_8=int(mode[1]) if mode else None,
+        name=name[1].decode(errors="replace") if name else "",
+        # The letter takes the first column; a mark without a width leaves us in the second.
+        mark_width=int(column[1]) - 2 if column else None,
+        milliseconds=milliseconds,
+        typed=typed,
+        late=late,
+    )
+
+
+def ask_terminal(device: str = TERMINAL_DEVICE, timeout: float = 0.5) -> TerminalAnswers:
+    """Ask the terminal and wait.
+
+    Args:
+        device: The terminal's file.
+        timeout: Seconds to wait for the last answer.
+
+    Returns:
+        The answers; none where there is no terminal, or it says nothing in time.
+    """
+    with Question(device) as question:
+        return question.answers(timeout)
+
+
+class LateAnswers:
+    """Takes answers that come after all out of what the user types."""
+
+    def __init__(self, due: bool) -> None:
+        """Say whether answers are due; where none are, everything passes."""
+        self._due = list(_ANSWERS) if due else []
+        self._until = time.monotonic() + _LATEST
+        self._held = b""
+
+    def feed(self, read: bytes) -> bytes:
+        """Give back what was read without answers; the beginning of one is held."""
+        if time.monotonic() > self._until:
+            self._due.clear()
+        if not self._due:
+            return self.release() + read
+        text = self._held + read
+        for pattern in list(self._due):
+            text, found = pattern.subn(b"", text, count=1)
+            if found:
+                self._due.remove(pattern)
+        if _END_OF_ANSWERS not in self._due:
+            self._due.clear()
+        begun = _BEGUN.search(text) if self._due else None
+        kept = begun.start() if begun else len(text)
+        self._held = text[kept:]
+        return text[:kept]
+
+    def release(self) -> bytes:
+        """Give back what was held, when nothing follows it."""
+        held, self._held = self._held, b""
+        return held
