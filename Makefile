@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types check snapshots lock bench conformance clean
+.PHONY: help run test lint types snapshots seeds lock bench conformance clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -14,7 +14,7 @@ run: $(VENV)/runtime  ## open the explorer on the built-in collection
 
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
 
 lint: $(VENV)/development
 	$(BIN)/ruff check .
@@ -28,6 +28,9 @@ bench: $(VENV)/development  ## measure beside peers; the figures are kept in ben
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
 	$(BIN)/pytest tests/tui --snapshot-update
+
+seeds: $(VENV)/development  ## write the shipped records anew, with their links and footnotes
+	$(BIN)/masarat --store :memory: export --to seeds --overwrite
 
 lock: $(VENV)/development  ## renew the pinned versions
 	$(PIP) install uv

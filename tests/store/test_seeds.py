@@ -1,0 +1,63 @@
+"""The shipped records: whole, in the layout that export writes, and nothing wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.check import check_store
+from store.export import every_key, export
+from store.places import SEEDS_FOLDER
+from store.store import Store
+from store.vocabulary import KINDS
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Store]:
+    with Store(":memory:") as store:
+        yield store
+
+
+def test_nothing_is_wrong_in_them(shipped: Store) -> None:
+    assert list(check_store(shipped)) == []
+
+
+def test_they_stand_as_export_writes_them(shipped: Store, tmp_path: Path) -> None:
+    """After editing seeds, `make seeds` writes them anew."""
+    export(shipped, every_key(shipped), tmp_path / "vault", language="both", overwrite=False)
+
+    written = {path.relative_to(tmp_path / "vault"): path for path in tmp_path.rglob("*.md")}
+    seeds = {path.relative_to(SEEDS_FOLDER): path for path in SEEDS_FOLDER.rglob("*.md")}
+    assert written.keys() == seeds.keys()
+    changed = [
+        str(name) for name in seeds if written[name].read_bytes() != seeds[name].read_bytes()
+    ]
+    assert changed == []
+
+
+def test_every_sentence_of_the_article_is_cited(shipped: Store) -> None:
+    cited = {locator for _, locator in shipped.citing("article")}
+
+    assert {str(number) for number in range(1, 20)} <= cited
+
+
+def test_there_is_as_much_as_the_readme_promises(shipped: Store) -> None:
+    statistics = shipped.statistics()
+
+    assert statistics.relations >= 200
+    assert all(statistics.records[kind] >= 20 for kind in KINDS)
+    assert all(record.collection == "article" for record in shipped.every_record())
+
+
+def test_facts_that_sources_differ_about_stand_side_by_side(shipped: Store) -> None:
+    dates = [fact.value for fact in shipped.get("four-towns-agreement-2017").facts_of("date")]
+
+    assert dates == ["2017-03-28", "2017-04"]
+    differing = [
+        record.key
+        for record in shipped.every_record()
+        if any(len(record.facts_of(fact.property)) > 1 for fact in record.facts)
+    ]
+    assert len(differing) >= 5
