@@ -1,0 +1,1 @@
+"""The face of masarat: the commands and the explorer. No SQL here."""
