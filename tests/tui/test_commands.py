@@ -101,7 +101,7 @@ async def test_a_key_does_what_its_command_says(
 
 
 def test_the_cases_cover_every_command_that_has_a_key() -> None:
-    elsewhere = {"next-hit", "previous-hit"}
+    elsewhere = {"next-hit", "previous-hit", "suspend"}
     assert {case[1] for case in CASES} | elsewhere == {
         command.id for command in COMMANDS.values() if command.keys
     }
