@@ -22,6 +22,7 @@ from tui.panes.listing import Choice, Entry, FixedListing, Line
 class Chooser(ModalScreen[Choice | Entry | None]):
     """Returns the line that was chosen, None when it was left."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
         Binding("down,ctrl+n", "move(1)"),

@@ -20,6 +20,7 @@ _TWINS = twins("yn")
 class Confirm(ModalScreen[bool]):
     """Returns whether the user agrees; leaving it is a no."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(("y", *_TWINS["y"])), "answer(True)"),
         Binding(",".join(("n", *_TWINS["n"], "escape")), "answer(False)"),

@@ -67,17 +67,24 @@ class Explorer(ThreePanes):
         self._before_search: tuple[Answer, str] | None = None
         self._asked: Question | None = None
         self._answering = False
+        self._is_started = False
         self._to_show = ""
         self._show_timer: Timer | None = None
 
     def on_mount(self) -> None:
-        """Show where the user was, or the first record."""
+        """List what the user had listed; the record follows when the list is on screen."""
         self.mirror()
         self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.count()
-            self._answer_now(self.browser.question, self._start)
+            self._list(self.browser.find(self.browser.question), self._start)
+        self._title_panes()
+        self.call_after_refresh(self._show_start)
+
+    def _show_start(self) -> None:
+        self.show_record(self.record_list.selected_key)
         self.browser.history.stand(self.browser.place)
+        self._is_started = True
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
@@ -144,7 +151,7 @@ class Explorer(ThreePanes):
     @property
     def is_busy(self) -> bool:
         """An answer is being looked for, or a record is about to be shown."""
-        return self._answering or self._show_timer is not None
+        return self._answering or self._show_timer is not None or not self._is_started
 
     def ask(self, question: Question) -> None:
         """Put a question; of several put while one is being answered, only the last is."""
@@ -172,13 +179,16 @@ class Explorer(ThreePanes):
 
     def _show_answer(self, found: Answer, key: str = "") -> None:
         """Show what was found with the cursor on a record, else on the best hit or where it was."""
+        self._list(found, key)
+        self.show_record(self.record_list.selected_key)
+
+    def _list(self, found: Answer, key: str) -> None:
         if not key and not found.question.query:
             key = self.browser.key
         self.browser.answer = found
         cursor = (found.listing.position(key) if key else None) or 0
         self.record_list.show(found.listing, cursor)
         self._describe_answer()
-        self.show_record(self.record_list.selected_key)
 
     def _describe_answer(self) -> None:
         found = self.browser.answer

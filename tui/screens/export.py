@@ -46,6 +46,7 @@ class Wish:
 class ExportDialog(ModalScreen[Wish | None]):
     """Returns what is wished, None when the dialog was left."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
         Binding("enter", "export"),
