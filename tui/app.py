@@ -12,6 +12,7 @@ import store
 from tui.asking import Question, TerminalAnswers
 from tui.bidi import set_display_mode
 from tui.config import config_file, load_config
+from tui.locale import language_of_locale
 from tui.state import load_state, state_file
 from tui.terminal import DisplayChoice, choose_display, display_without_asking, explicit_order
 
@@ -43,7 +44,7 @@ def run(path: str | None, *, language: str | None = None, bidi: str | None = Non
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else Question() as question:
         from tui.bidi.display import install
-        from tui.language import language_of_locale, use_language
+        from tui.language import use_language
         from tui.masarat import Masarat
 
         if question:

@@ -49,6 +49,8 @@ class TerminalAnswers:
     """What the user typed meanwhile."""
     late: bool = False
     """Whether answers may still come."""
+    asked: bool = False
+    """Whether there is a terminal."""
 
 
 class Question:
@@ -152,6 +154,7 @@ def _understood(heard: bytes, milliseconds: float, late: bool) -> TerminalAnswer
         milliseconds=milliseconds,
         typed=typed,
         late=late,
+        asked=True,
     )
 
 

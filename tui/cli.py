@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "import": "exchange",
     "check": "checking",
     "stats": "listing",
+    "doctor": "doctor",
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from store.vocabulary import Language
 from tui.bidi import Direction, display_settings, set_display_mode
 from tui.messages import speak
@@ -19,11 +17,3 @@ def use_language(language: Language) -> None:
         guard=settings.guard,
         default_direction=Direction.RIGHT_TO_LEFT if arabic else Direction.LEFT_TO_RIGHT,
     )
-
-
-def language_of_locale() -> Language:
-    """The language that the environment asks for, English unless it is Arabic."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ar" if value.startswith("ar") else "en"
-    return "en"

@@ -7,7 +7,7 @@ import pytest
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
-from tui.language import language_of_locale
+from tui.locale import language_of_locale
 from tui.state import State
 
 AT_ZABADANI = State(record="zabadani")
