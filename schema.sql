@@ -223,14 +223,14 @@ CREATE TABLE name_words (
 -- Latin diacritics), so that unicode61 splits Arabic well and a plain query finds them:
 --     SELECT key FROM full_text JOIN records ON records.id = full_text.rowid
 --     WHERE full_text MATCH 'هدنه' ORDER BY rank;
--- `stems` holds the light stems of the same words, for recall.
+-- The columns of stems hold the light stems of the same words, for recall.
 
 CREATE VIRTUAL TABLE full_text USING fts5 (
-    names, body, stems,
+    names, body, name_stems, stems,
     tokenize = "unicode61 remove_diacritics 0"
 );
 
-INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 1.0)');
+INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 5.0, 1.0)');
 
 -- Words and phrases that mean the same, as stems: a query for one finds the others.
 

@@ -33,15 +33,20 @@ FILTERS: Final[dict[str, str]] = {
     "collection": "collection", "مجموعة": "collection",
 }  # fmt: skip
 """Every name a filter goes by, with the filter it means."""
+_FOLDED_FILTERS: Final = {arabic.fold(name): filter_ for name, filter_ in FILTERS.items()}
 
 STOP_WORDS: Final = frozenset(
     arabic.words(
         arabic.fold(
-            "a an and are as at be by did do does for from had has have how in into is it its of on"
-            " or that the their there these this to was were what when where which who whom whose"
-            " why will with"
-            " من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى أين كيف لماذا هل التي الذي"
-            " الذين هذا هذه ذلك تلك أو ثم قد كل أن إن بين بعد قبل عند حيث"
+            "a about after all also an and any are as at be because been before being between both"
+            " but by can could did do does during for from had has have he her his how if in into"
+            " is it its many may most much no not of on or other over own she should since so some"
+            " such than that the their them then there these they this those through to under until up"
+            " was we were what when where which while who whom whose why will with would you"
+            " happen happened important importance reason reasons role"
+            " من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى أين كيف كم لماذا هل لم لن"
+            " لا التي الذي الذين هذا هذه ذلك تلك أو ثم قد كل أن إن بين بعد قبل عند حيث أي أثناء خلال"
+            " حول ضد منذ حتى لدى بسبب سبب أسباب دور أهمية حدث جرى"
         )
     )
 )
@@ -63,6 +68,9 @@ LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _MOST_WORDS: Final = 32
 _SHORTEST_PREFIX: Final = 3
+_PARTICLES: Final = ("ل", "ب")
+_SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
+_SHORTEST_WITHOUT_PARTICLE: Final = 4
 
 
 class Filter(NamedTuple):
@@ -138,10 +146,15 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
         return _Parser(plain, synonyms, open_ended=open_ended).query()
 
 
+def filter_named(name: str) -> str:
+    """The filter that a name means, however its letters are written, or nothing."""
+    return _FOLDED_FILTERS.get(arabic.fold(name), "")
+
+
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
-        field = FILTERS.get((match["field"] or "").casefold())
+        field = filter_named(match["field"] or "")
         if match["field"] and field:
             yield _Token("filter", match["value"].strip('"'), field)
         elif match["field"]:
@@ -170,7 +183,7 @@ class _Parser:
         if self._place < len(self._tokens):
             raise _Unparsed
         plain = len(self._terms) > 1 and all(t.kind in ("word", "filter") for t in self._tokens)
-        some = " OR ".join(map(_term_expression, self._terms)) if plain else ""
+        some = " OR ".join(map(term_expression, self._terms)) if plain else ""
         return Query(wanted, excluded, tuple(self._filters), tuple(self._terms), some)
 
     def _alternatives(self) -> tuple[str, str]:
@@ -255,13 +268,13 @@ class _Parser:
         grown = is_last and token.kind == "word" and len(words[-1]) >= _SHORTEST_PREFIX
         starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
         exact = token.kind != "word" or starred
-        said = () if exact else tuple(self._synonyms(words))
+        said = () if exact else (*self._synonyms(words), *_with_other_particles(words))
         term = Term(words, prefix=starred or grown, exact=exact, alternatives=said)
-        return _term_expression(term) if negated else self._known(term)
+        return term_expression(term) if negated else self._known(term)
 
     def _known(self, term: Term) -> str:
         self._terms.append(term)
-        return _term_expression(term)
+        return term_expression(term)
 
     def _next_is(self, *kinds: str) -> bool:
         return self._place < len(self._tokens) and self._tokens[self._place].kind in kinds
@@ -273,15 +286,36 @@ class _Parser:
         return self._tokens[self._place - 1]
 
 
-def _term_expression(term: Term) -> str:
+def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The stem of a word with the particles that Arabic writes onto it, or without its own.
+
+    Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
+    """
+    if len(words) != 1 or not arabic.is_arabic(words[0]):
+        return []
+    own = stem(words[0])
+    others = [particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE]
+    if own[0] in _PARTICLES and len(own) > _SHORTEST_WITHOUT_PARTICLE:
+        others.append(own[1:])
+    return [(other,) for other in others]
+
+
+def term_expression(term: Term) -> str:
+    """The FTS5 expression of one term: as written, or by stems, or by what else it is called."""
     written = _quoted(term.words) + ("*" if term.prefix else "")
     if term.exact:
         return f"({{names body}} : {written})"
     stems = tuple(stem(word) for word in term.words)
-    forms = [f"(stems : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
+    columns = "{name_stems stems}"
+    forms = [f"({columns} : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
     if term.apart:
-        forms.append(_all_of([f"stems : {_quoted((word,))}" for word in stems]))
+        forms.append(_all_of([f"{columns} : {_quoted((word,))}" for word in stems]))
     return f"(({{names body}} : {written}) OR {' OR '.join(forms)})"
+
+
+def name_expression(term: Term) -> str:
+    """The FTS5 expression of a term that stands in a record's names."""
+    return f"{{names name_stems}} : ({term_expression(term)})"
 
 
 def _quoted(words: Sequence[str]) -> str:

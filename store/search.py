@@ -8,17 +8,19 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from store import arabic, dates, lexicon, names
-from store.query_language import Filter, Query, parse
+from store.nearly_all_words import telling
+from store.query_language import Filter, Query, filter_named, parse
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
-from store.snippets import count_terms, snippet
+from store.snippets import snippet
 from store.vocabulary import KIND_PLURALS, KINDS, STANDINGS, TYPES, Kind, Label
 
 _YES: Final = ("yes", "true", "1", "نعم")
 _NOTHING: Final = "0"
-_MOST: Final = 0.6
-"""The share of a query's words that a record must have when none has all."""
-_CANDIDATES_A_HIT: Final = 3
+_FEW: Final = 5
+"""With fewer records that have all of a query's words, those that have most are added."""
+_CANDIDATES: Final = 60
+"""Records with some of the words of which those with most are chosen."""
 _ALIKE: Final = 85.0
 """Likeness from which a filter's value means a record: `zone:idlib`."""
 _DISPUTED: Final = (
@@ -51,8 +53,9 @@ def search(
     if kinds is not None:
         conditions.append(_one_of("records.kind", list(kinds)))
     found = _found(connection, query, conditions, limit)
-    if not found and query.some:
-        found = _with_most_words(connection, query, conditions, limit)
+    if len(found) < min(_FEW, limit) and query.some:
+        found += _nearly(connection, query, conditions, {number for number, _ in found})
+    found = found[:limit]
     rows = rows_by_id(connection, [number for number, _ in found])
     hits = []
     for number, score in found:
@@ -62,19 +65,13 @@ def search(
     return hits
 
 
-def _with_most_words(
-    connection: sqlite3.Connection, query: Query, conditions: list[_Condition], limit: int
+def _nearly(
+    connection: sqlite3.Connection, query: Query, conditions: list[_Condition], known: set[int]
 ) -> list[tuple[int, float]]:
-    """Where no record has all the words: those that have most of them, the most first."""
+    """Where few records have all the words: others that have most of them."""
     any_word = query._replace(expression=query.some)
-    candidates = _found(connection, any_word, conditions, limit * _CANDIDATES_A_HIT)
-    needed = len(query.terms) * _MOST
-    counted = [
-        (count_terms(read_record(connection, number), query.terms), score, number)
-        for number, score in candidates
-    ]
-    best = sorted((item for item in counted if item[0] >= needed), reverse=True)
-    return [(number, score) for _, score, number in best[:limit]]
+    candidates = _found(connection, any_word, conditions, _CANDIDATES)
+    return telling(connection, query.terms, [hit for hit in candidates if hit[0] not in known])
 
 
 def _found(
@@ -112,7 +109,7 @@ def _condition(connection: sqlite3.Connection, item: Filter) -> _Condition:
 def _positive_condition(connection: sqlite3.Connection, item: Filter) -> _Condition:
     match item.name:
         case "kind":
-            return _one_of("records.kind", _words_meant(item.value, KINDS, KIND_PLURALS))
+            return _kind_condition(item.value)
         case "type":
             return _type_condition(item.value)
         case "standing":
@@ -130,6 +127,14 @@ def _positive_condition(connection: sqlite3.Connection, item: Filter) -> _Condit
             return _Condition(_DISPUTED if wanted else f"NOT ({_DISPUTED})")
         case _:
             return _Condition("records.collection = ?", (item.value,))
+
+
+def _kind_condition(value: str) -> _Condition:
+    # A kind may be called as its filter is: جهة and طرف are both actors.
+    return _one_of(
+        "records.kind",
+        [filter_named(value), *_words_meant(value, KINDS, KIND_PLURALS)],
+    )
 
 
 def _related_condition(connection: sqlite3.Connection, kind: Kind, value: str) -> _Condition:

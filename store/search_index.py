@@ -14,7 +14,8 @@ from store.stems import stem
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
     connection.executemany(
-        "INSERT INTO full_text (rowid, names, body, stems) VALUES (?, ?, ?, ?)", _rows(records)
+        "INSERT INTO full_text (rowid, names, body, name_stems, stems) VALUES (?, ?, ?, ?, ?)",
+        _rows(records),
     )
 
 
@@ -23,9 +24,12 @@ def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     connection.execute("DELETE FROM full_text WHERE rowid = ?", (record_id,))
 
 
-def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str]]:
+def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str, str]]:
     for record_id, record in records:
         named = arabic.fold("\n".join(names(record)))
         body = arabic.fold("\n".join(passage.text for passage in passages(record)))
-        stems = " ".join(map(stem, (*arabic.words(named), *arabic.words(body))))
-        yield record_id, named, body, stems
+        yield record_id, named, body, _stems(named), _stems(body)
+
+
+def _stems(folded: str) -> str:
+    return " ".join(map(stem, arabic.words(folded)))

@@ -159,7 +159,7 @@ def plain_index(texts: dict[str, str], tokenizer: str, words: Callable[[str], li
 
 
 def by_ratio(named: dict[str, list[str]]) -> Find:
-    """rapidfuzz's WRatio over all names, cut where it separates names from noise best."""
+    """The WRatio of rapidfuzz over all names, cut where it separates names from noise best."""
     pairs = [(name.casefold(), key) for key, some in named.items() for name in some]
 
     def find(query: str) -> list[str]:
