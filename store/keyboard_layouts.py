@@ -54,7 +54,8 @@ def other_layouts(text: str) -> list[str]:
         The same keys as Arabic 101 has them, where Latin was typed, or as QWERTY and AZERTY have
         them, where Arabic was; the likeliest first, nothing that equals the text or another.
     """
+    pressed = text.lower() if text.isupper() else text  # capitals were locked, not shifted
     joined = text.replace("لا", _LAM_ALEF)
-    meant = [text.translate(table) for table in _ARABIC_MEANT]
+    meant = [pressed.translate(table) for table in _ARABIC_MEANT]
     meant += [joined.translate(table) for table in _LATIN_MEANT]
     return [other for other in dict.fromkeys(meant) if other != text]

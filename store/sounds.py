@@ -31,7 +31,7 @@ _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "n": "N", "s"
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
     "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T",
-    "N": "N ", "S": "S ",
+    "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
     "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
     "sch": "C", "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
     "q": "KG", "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R",
@@ -72,8 +72,8 @@ _ROMAN: Final = str.maketrans(
         "ي": "i",
     }
 )  # fmt: skip
-_MEDIAL: Final = str.maketrans("", "", "WYiu")
-_FINAL: Final = str.maketrans({"i": "Y", "u": "W"})
+_MEDIAL: Final = str.maketrans("", "", "WYaiu")
+_FINAL: Final = str.maketrans({"a": "", "i": "Y", "u": "W"})
 
 
 class Skeleton(NamedTuple):
@@ -136,7 +136,7 @@ def _heard_digraph(match: re.Match[str]) -> str:
 def _skeleton(heard: str) -> Skeleton:
     # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written
     # in one script and not in the other; those that end it tell names apart.
-    heard = heard.lstrip("iu")
+    heard = heard.lstrip("aiu")
     if len(heard) > 2:
         heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
     fine = _TWICE.sub(r"\1", heard.translate(_FINAL))

@@ -16,7 +16,6 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import click
@@ -25,6 +24,7 @@ from rapidfuzz import fuzz, process
 
 from store import names
 from store.arabic import fold
+from store.places import SCHEMA_FILE
 from store.sounds import romanised
 
 TUNED: Final = ("SY", "LB", "JO", "PS")
@@ -32,7 +32,6 @@ HELD_OUT: Final = tuple("IQ EG SA YE OM AE KW QA BH SD LY TN DZ MA MR".split())
 QUESTIONS: Final = 1500
 _ARABIC: Final = re.compile(r"[\u0621-\u064a\u064b-\u065f\s\u0640]+")
 _LATIN: Final = re.compile(r"[A-Za-z'` \-]{4,}")
-_SCHEMA: Final = Path(__file__).parents[2] / "schema.sql"
 _NOISE: Final = ("qqqqzzzz", "xylophone", "كهرطيسية", "zzz", "lorem ipsum", "keyboard")
 
 Answer = Callable[[str], Sequence[int]]
@@ -107,7 +106,7 @@ def ours(stored: Sequence[Place]) -> Answer:
 def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
     """A store in memory that holds these names and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+    connection.executescript(SCHEMA_FILE.read_text(encoding="utf-8"))
     connection.execute("BEGIN")
     for batch in _batches(rows):
         connection.executemany(
