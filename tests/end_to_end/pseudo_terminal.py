@@ -70,13 +70,15 @@ class PseudoTerminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        # Where the parent runs under something that told it a size, the child must not believe it.
+        known = {n: v for n, v in environment.items() if n not in ("COLUMNS", "LINES")}
         self.process, self._terminal = pty.fork()
         if self.process == 0:  # pragma: no cover — the child
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             if folder is not None:
                 os.chdir(folder)
-            os.execvpe(str(command[0]), [str(word) for word in command], dict(environment))
-        size = struct.pack("HHHH", lines, columns, 0, 0)
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+            os.execvpe(str(command[0]), [str(word) for word in command], known)
 
     def __enter__(self) -> Self:
         return self
