@@ -26,10 +26,14 @@ class Question(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A record, and the question whose answer it was seen in."""
+    """A record, the question whose answer it was seen in, and where on the screen the user was."""
 
     key: str
     question: Question
+    pane: str = ""
+    """Id of the pane that had the focus; empty leaves it where it is."""
+    relation: int = 0
+    """The record's relation under the cursor, from 0."""
 
 
 class History:

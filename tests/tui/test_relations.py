@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.records import Bilingual, Related, Row
 from store.store import Store
 from tests.tui.conftest import Explore
@@ -71,3 +73,36 @@ async def test_in_a_narrow_terminal_following_shows_the_record(
         assert driver.key == "qatar" or driver.key != "four-towns"
         assert driver.app.focused is driver.explorer.detail
         assert driver.explorer.detail.display
+
+
+@pytest.mark.parametrize("key", ["backspace", "["])
+async def test_back_returns_to_the_relation_that_was_followed_and_to_its_pane(
+    shipped: Store, explore: Explore, key: str
+) -> None:
+    async with explore(shipped, state=State(record="zabadani")) as driver:
+        relations = driver.explorer.relations
+        await driver.press("tab", "tab", "j", "j")
+        followed = relations.cursor, relations.selected_key
+        assert followed[0] == 2
+        await driver.press("enter", "shift+tab")
+        assert driver.key == followed[1]
+        assert driver.app.focused is driver.explorer.detail
+        await driver.press(key)
+        assert driver.key == "zabadani"
+        assert (relations.cursor, relations.selected_key) == followed
+        assert driver.app.focused is relations
+        await driver.press("]")
+        assert driver.key == followed[1]
+        assert driver.app.focused is driver.explorer.detail
+
+
+async def test_in_a_narrow_terminal_back_shows_the_relations_again(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, size=(80, 24), state=State(record="zabadani")) as driver:
+        await driver.press("tab", "tab", "j", "enter")
+        assert driver.app.focused is driver.explorer.detail
+        await driver.press("backspace")
+        assert driver.app.focused is driver.explorer.relations
+        assert driver.explorer.relations.display
+        assert driver.explorer.relations.cursor == 1

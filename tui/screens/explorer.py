@@ -251,9 +251,15 @@ class Explorer(ThreePanes):
 
     # --- going ---------------------------------------------------------------------------------
 
+    @property
+    def place(self) -> Place:
+        """Where the user is: what the browser knows of it, and where on the screen."""
+        pane, relation = self.pane.id or "", self.relations.cursor
+        return self.browser.place._replace(pane=pane, relation=relation)
+
     def go_to(self, key: str) -> None:
         """Go on to a record; the list shows all records when it does not hold that one."""
-        leaving = self.browser.place
+        leaving = self.place
         self.stand_at(self.browser.place_of(key))
         self.browser.history.step(leaving, self.browser.place)
 
@@ -271,13 +277,20 @@ class Explorer(ThreePanes):
 
     def go_back(self) -> None:
         """Return to the place before."""
-        self.browser.history.stand(self.browser.place)
-        self.stand_at(self.browser.history.back())
+        self.browser.history.stand(self.place)
+        self._return_to(self.browser.history.back())
 
     def go_forward(self) -> None:
         """Go to the place that was left by going back."""
-        self.browser.history.stand(self.browser.place)
-        self.stand_at(self.browser.history.forward())
+        self.browser.history.stand(self.place)
+        self._return_to(self.browser.history.forward())
+
+    def _return_to(self, place: Place) -> None:
+        self.stand_at(place)
+        self.relations.show(self.relations.listing, place.relation)
+        for pane in self.panes:
+            if pane.id == place.pane:
+                self.enter_pane(pane)
 
     def open_selected(self) -> None:
         """Read the record under the cursor, or follow the relation."""
@@ -333,7 +346,7 @@ class Explorer(ThreePanes):
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""
-        leaving = self.browser.place
+        leaving = self.place
         self.search_box.write(query)
         self._answer_now(self.browser.question.asking(query))
         self.browser.history.step(leaving, self.browser.place)
