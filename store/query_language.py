@@ -38,15 +38,16 @@ _FOLDED_FILTERS: Final = {arabic.fold(name): filter_ for name, filter_ in FILTER
 STOP_WORDS: Final = frozenset(
     arabic.words(
         arabic.fold(
-            "a about after all also an and any are as at be because been before being between both"
-            " but by can could did do does during for from had has have he her his how if in into"
-            " is it its many may most much no not of on or other over own she should since so some"
-            " such than that the their them then there these they this those through to under until up"
-            " was we were what when where which while who whom whose why will with would you"
-            " happen happened important importance reason reasons role"
-            " من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى أين كيف كم لماذا هل لم لن"
-            " لا التي الذي الذين هذا هذه ذلك تلك أو ثم قد كل أن إن بين بعد قبل عند حيث أي أثناء خلال"
-            " حول ضد منذ حتى لدى بسبب سبب أسباب دور أهمية حدث جرى"
+            "a about after all also an and any are as at be because been before being"
+            " between both but by can could did do does during for from had has have he her"
+            " his how if in into is it its many may most much no not of on or other over own"
+            " she should since so some such than that the their them then there these they"
+            " this those through to under until up was we were what when where which while"
+            " who whom whose why will with would you happen happened important importance"
+            " reason reasons role من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى"
+            " أين كيف كم لماذا هل لم لن لا التي الذي الذين هذا هذه ذلك تلك أو ثم قد كل أن إن"
+            " بين بعد قبل عند حيث أي أثناء خلال حول ضد منذ حتى لدى بسبب سبب أسباب دور أهمية"
+            " حدث جرى"
         )
     )
 )
@@ -115,7 +116,7 @@ class Query(NamedTuple):
     terms: tuple[Term, ...]
     """What to mark in snippets."""
     some: str = ""
-    """FTS5 expression of any of the words, where the query is nothing but several words."""
+    """FTS5 expression of any of the words, where the query is nothing but words."""
 
 
 class _Token(NamedTuple):
@@ -182,7 +183,7 @@ class _Parser:
         wanted, excluded = self._alternatives() if self._tokens else ("", "")
         if self._place < len(self._tokens):
             raise _Unparsed
-        plain = len(self._terms) > 1 and all(t.kind in ("word", "filter") for t in self._tokens)
+        plain = self._terms and all(t.kind in ("word", "filter") for t in self._tokens)
         some = " OR ".join(map(term_expression, self._terms)) if plain else ""
         return Query(wanted, excluded, tuple(self._filters), tuple(self._terms), some)
 
@@ -316,6 +317,19 @@ def term_expression(term: Term) -> str:
 def name_expression(term: Term) -> str:
     """The FTS5 expression of a term that stands in a record's names."""
     return f"{{names name_stems}} : ({term_expression(term)})"
+
+
+def written_expression(terms: Sequence[Term]) -> str:
+    """The FTS5 expression of any of the terms' words as written."""
+    words = [_quoted((word,)) for term in terms for word in term.words]
+    unfinished = [_quoted(term.words) + "*" for term in terms if term.prefix]
+    return f"{{names body}} : ({' OR '.join([*words, *unfinished])})"
+
+
+def stems_expression(terms: Sequence[Term]) -> str:
+    """The FTS5 expression of the stem of any of the terms' words."""
+    stems = [_quoted((stem(word),)) for term in terms for word in term.words]
+    return f"{{name_stems stems}} : ({' OR '.join(stems)})"
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from store import arabic, dates, lexicon, names
-from store.nearly_all_words import telling
 from store.query_language import Filter, Query, filter_named, parse
+from store.ranking import ordered, telling
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
 from store.snippets import snippet
@@ -52,9 +52,10 @@ def search(
     conditions = [_condition(connection, item) for item in query.filters]
     if kinds is not None:
         conditions.append(_one_of("records.kind", list(kinds)))
-    found = _found(connection, query, conditions, limit)
-    if len(found) < min(_FEW, limit) and query.some:
-        found += _nearly(connection, query, conditions, {number for number, _ in found})
+    found = _found(connection, query, conditions, max(limit, _CANDIDATES))
+    if query.some:
+        others = _nearly(connection, query, conditions, found) if len(found) < _FEW else []
+        found = ordered(connection, query.terms, found, others)
     found = found[:limit]
     rows = rows_by_id(connection, [number for number, _ in found])
     hits = []
@@ -66,9 +67,13 @@ def search(
 
 
 def _nearly(
-    connection: sqlite3.Connection, query: Query, conditions: list[_Condition], known: set[int]
+    connection: sqlite3.Connection,
+    query: Query,
+    conditions: list[_Condition],
+    complete: list[tuple[int, float]],
 ) -> list[tuple[int, float]]:
     """Where few records have all the words: others that have most of them."""
+    known = {number for number, _ in complete}
     any_word = query._replace(expression=query.some)
     candidates = _found(connection, any_word, conditions, _CANDIDATES)
     return telling(connection, query.terms, [hit for hit in candidates if hit[0] not in known])
