@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types snapshots seeds lock bench conformance clean
+.PHONY: help run test lint types snapshots pictures seeds lock bench conformance clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,7 +27,10 @@ bench: $(VENV)/development  ## measure beside peers; the figures are kept in ben
 	$(BIN)/python -m benchmarks $(ARGS)
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
-	$(BIN)/pytest tests/tui --snapshot-update
+	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/test_screens.py
+
+pictures: $(VENV)/development  ## draw the pictures in docs/ anew
+	$(BIN)/python -m docs.pictures
 
 seeds: $(VENV)/development  ## write the shipped records anew, with their links and footnotes
 	$(BIN)/masarat --store :memory: export --to seeds --overwrite

@@ -1,0 +1,56 @@
+"""The pictures in docs/: the explorer's own SVG, drawn so that a browser does not reorder it again.
+
+Run with `make pictures`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from store.store import Store
+from store.vocabulary import Language
+from tui.bidi.display import install
+from tui.config import Config
+from tui.language import use_language
+from tui.masarat import Masarat
+from tui.state import State
+
+FOLDER: Final = Path(__file__).parent
+SIZES: Final = ((80, 24), (140, 40))
+_START: Final = "four-towns-agreement-2017"
+# The cells are in visual order already; a browser would turn Arabic round once more.
+_AS_DRAWN: Final = "<style>text { unicode-bidi: bidi-override; direction: ltr; }</style>"
+
+
+def main() -> None:
+    """Draw the explorer in both languages at both sizes, and while something is looked up."""
+    install()
+    with Store(":memory:") as store:
+        for language in ("en", "ar"):
+            for size in SIZES:
+                name = f"explorer-{language}-{size[0]}x{size[1]}.svg"
+                asyncio.run(_draw(store, language, size, [], FOLDER / name))
+        keys = ["slash", *"zabad"]
+        asyncio.run(_draw(store, "en", (120, 36), keys, FOLDER / "explorer-search.svg"))
+
+
+async def _draw(
+    store: Store, language: Language, size: tuple[int, int], keys: list[str], file: Path
+) -> None:
+    use_language(language)
+    with tempfile.TemporaryDirectory() as folder:
+        app = Masarat(store, Config(), State(_START), Path(folder) / "state")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(0.3)
+            await pilot.press(*keys)
+            await pilot.pause(0.5)
+            picture = app.export_screenshot(title="masarat")
+    head, mark, rest = picture.partition("<style>")
+    file.write_text(f"{head}{_AS_DRAWN}{mark}{rest}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
