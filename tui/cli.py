@@ -14,6 +14,8 @@ import click
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
 from tui.command_line.context import STORE_HELP, remember_store, store_path
+from tui.command_line.help import SpokenContext
+from tui.command_line.words import counted, word, write_in
 
 NOTHING: Final = 1
 BROKEN: Final = 2
@@ -38,6 +40,8 @@ _COMMANDS: Final = {
 class CommandGroup(click.Group):
     """Loads commands late, and tells every error in one sentence."""
 
+    context_class = SpokenContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands in the order of the help."""
         return list(_COMMANDS)
@@ -48,6 +52,7 @@ class CommandGroup(click.Group):
             return None
         module = import_module(f"tui.command_line.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
+        command.context_class = SpokenContext
         return command
 
     def resolve_command(
@@ -62,8 +67,13 @@ class CommandGroup(click.Group):
             from difflib import get_close_matches  # only a wrong command needs it
 
             near = get_close_matches(args[0], _COMMANDS, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_COMMANDS)}."
-            raise click.UsageError(f"There is no command {args[0]!r}; {hint}", ctx)
+            hint = (
+                word("did you mean {name}?", name=near[0])
+                if near
+                else word("there are {names}.", names=", ".join(_COMMANDS))
+            )
+            sentence = word("There is no command {name!r}; {hint}", name=args[0], hint=hint)
+            raise click.UsageError(sentence, ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
@@ -95,7 +105,8 @@ def _tell(error: MasaratError) -> None:
 
     if isinstance(error, ImportRefused):
         say_findings(error.findings)
-        say(f"Nothing was stored: {len(error.findings)} to correct.")
+        sentence = "Nothing was stored: {count} to correct."
+        say(counted(sentence, sentence, len(error.findings)))
     else:
         say(str(error))
 
@@ -104,9 +115,18 @@ def _tell_defect(error: Exception) -> None:
     from tui.command_line.output import say
 
     say(
-        f"masarat has a defect ({type(error).__name__}: {error}); run the same with "
-        "MASARAT_DEBUG=1 and report what it prints."
+        word(
+            "masarat has a defect ({kind}: {error}); run the same with "
+            "MASARAT_DEBUG=1 and report what it prints.",
+            kind=type(error).__name__,
+            error=error,
+        )
     )
+
+
+def _speak(_: click.Context, __: click.Parameter, value: Any) -> Any:  # noqa: ANN401 — en or ar
+    write_in(value)
+    return value
 
 
 @click.group(
@@ -119,7 +139,13 @@ def _tell_defect(error: Exception) -> None:
 @click.option(
     "--store", metavar="PATH", expose_value=False, callback=remember_store, help=STORE_HELP
 )
-@click.option("--language", type=click.Choice(["en", "ar"]), help="The language of the explorer.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ar"]),
+    is_eager=True,  # before --help
+    callback=_speak,
+    help="The language of the explorer, of messages and of help; else the locale's.",
+)
 @click.option(
     "--bidi",
     type=click.Choice(["auto", "app", "words", "terminal", "guard", "off"]),
@@ -136,8 +162,10 @@ def cli(ctx: click.Context, language: str | None, bidi: str | None) -> None:
 def _explore(path: str | None, language: str | None, bidi: str | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(
-            "The explorer needs a terminal; in pipes and scripts use a command such as "
-            "masarat lookup or masarat search.",
+            word(
+                "The explorer needs a terminal; in pipes and scripts use a command such as "
+                "masarat lookup or masarat search."
+            ),
             err=True,
         )
         return BROKEN

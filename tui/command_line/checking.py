@@ -13,6 +13,7 @@ from store.errors import Finding, MasaratError, UnknownKeyError
 from store.printable import printable
 from tui.command_line.context import examples, opened_store, store_option
 from tui.command_line.output import say
+from tui.command_line.words import counted, word
 
 if TYPE_CHECKING:
     from store.records import Source
@@ -52,12 +53,12 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path
             click.echo(printable(str(finding)))
             count += 1
     if count:
-        say(f"{count:,} finding{'s' if count > 1 else ''}.")
+        say(counted("{count} finding.", "{count} findings.", count))
         ctx.exit(1)
     say(
-        "Nothing is wrong."
+        word("Nothing is wrong.")
         if source_text is None
-        else f"Nothing is wrong; {source_text} is the text."
+        else word("Nothing is wrong; {path} is the text.", path=source_text)
     )
 
 
@@ -119,5 +120,5 @@ class _Elsewhere:
             return self.store()
         except MasaratError:
             self._is_closed = True
-            say("The store cannot be opened: references are looked for in the files alone.")
+            say(word("The store cannot be opened: references are looked for in the files alone."))
             return None

@@ -10,6 +10,7 @@ import click
 
 import store
 from store.vocabulary import KINDS
+from tui.command_line.words import word
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -26,7 +27,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def remember_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     """Keep the store that was named, before the command or after it."""
     if value == "":
-        raise click.BadParameter("a path is needed, or :memory:")
+        raise click.BadParameter(word("a path is needed, or :memory:"))
     if value is not None:
         ctx.find_root().meta[_STORE] = value
 

@@ -15,6 +15,7 @@ from tui.command_line.context import (
     store_option,
 )
 from tui.command_line.output import say
+from tui.command_line.words import counted, word
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -70,17 +71,21 @@ def export_command(
     from store.export import export
 
     if keys and query is not None:
-        raise click.UsageError("KEY and --query exclude each other; give one of them.")
+        raise click.UsageError(word("KEY and --query exclude each other; give one of them."))
     with opened_store(ctx) as store:
         selected = _select(store, keys, kind, query)
         if not selected:
-            say("There is nothing to export: no record was selected.")
+            say(word("There is nothing to export: no record was selected."))
             ctx.exit(1)
         written = export(store, selected, to, language=language, overwrite=overwrite)
     click.echo(str(written.path))
     say(
-        f"{_count(written.records, 'record')} and {_count(written.sources, 'source')} written "
-        f"to {_count(written.files, 'file')}."
+        word(
+            "{records} and {sources} written to {files}.",
+            records=_records(written.records),
+            sources=_sources(written.sources),
+            files=counted("{count} file", "{count} files", written.files),
+        )
     )
 
 
@@ -107,7 +112,13 @@ def import_command(ctx: click.Context, path: Path) -> None:
 
     with opened_store(ctx) as store:
         imported = import_path(store, path)
-    say(f"{_count(imported.records, 'record')} and {_count(imported.sources, 'source')} stored.")
+    say(
+        word(
+            "{records} and {sources} stored.",
+            records=_records(imported.records),
+            sources=_sources(imported.sources),
+        )
+    )
 
 
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
@@ -125,5 +136,9 @@ def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str |
     return list(every_key(store))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _records(count: int) -> str:
+    return counted("{count} record", "{count} records", count)
+
+
+def _sources(count: int) -> str:
+    return counted("{count} source", "{count} sources", count)

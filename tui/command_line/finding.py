@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,9 +17,13 @@ from tui.command_line.context import (
     store_option,
 )
 from tui.command_line.output import print_json, print_table, say
+from tui.command_line.words import word
 
 if TYPE_CHECKING:
     from store.records import NameHit, Snippet, TextHit
+
+_NO_NAME: Final = "No name is like {query!r}; masarat search looks in all text."
+_NO_TEXT: Final = "No text holds {query!r}; masarat lookup forgives spelling in names."
 
 
 @click.command(
@@ -51,7 +55,7 @@ def lookup_command(
         print_json([_name_hit(hit) for hit in hits])
     else:
         print_table([_name_row(hit) for hit in hits])
-    _end(ctx, bool(hits), f"No name is like {wanted!r}; masarat search looks in all text.")
+    _end(ctx, bool(hits), word(_NO_NAME, query=wanted))
 
 
 @click.command(
@@ -86,7 +90,7 @@ def search_command(
         names = "  ".join(printable(name) for name in hit.row.name if name)
         click.echo(f"{hit.key}  {hit.row.kind}  {click.style(names, bold=True)}")
         click.echo(f"    {_marked(hit.snippet)}")
-    _end(ctx, bool(hits), f"No text holds {wanted!r}; masarat lookup forgives spelling in names.")
+    _end(ctx, bool(hits), word(_NO_TEXT, query=wanted))
 
 
 def _end(ctx: click.Context, found: bool, sentence: str) -> None:

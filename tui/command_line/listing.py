@@ -9,8 +9,10 @@ from typing import Any, Final
 import click
 
 from store.records import Row
+from store.vocabulary import KINDS
 from tui.command_line.context import examples, json_option, kind_option, opened_store, store_option
 from tui.command_line.output import print_json, print_json_list, print_table, say
+from tui.command_line.words import label_of, word
 
 _CHUNK: Final = 500
 
@@ -37,7 +39,11 @@ def list_command(ctx: click.Context, kind: Any, order: Any, as_json: bool) -> No
         rows = _in_chunks(store.records(kind, order=order))
         count = print_json_list(map(_to_json, rows)) if as_json else _print_rows(rows)
     if not count:
-        say(f"There is no {kind or 'record'} in this store.")
+        say(
+            word("There is no {kind} in this store.", kind=label_of(KINDS[kind]))
+            if kind
+            else word("There is no record in this store.")
+        )
         ctx.exit(1)
 
 
@@ -63,8 +69,9 @@ def stats_command(ctx: click.Context, as_json: bool) -> None:
         return
     from store.vocabulary import KIND_PLURALS
 
-    kinds = {KIND_PLURALS[kind].en: count for kind, count in counted.records.items()}
-    counts = {name: f"{count:,}" for name, count in {**kinds, **parts}.items()}
+    spoken = {word(name): count for name, count in parts.items()}
+    kinds = {label_of(KIND_PLURALS[kind]): count for kind, count in counted.records.items()}
+    counts = {name: f"{count:,}" for name, count in {**kinds, **spoken}.items()}
     widest = max(map(len, counts.values()))
     print_table([(name, count.rjust(widest)) for name, count in counts.items()])
 

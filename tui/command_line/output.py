@@ -11,6 +11,7 @@ import click
 
 from store.errors import Finding
 from store.printable import escape_controls, printable
+from tui.command_line.words import word
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
@@ -26,7 +27,7 @@ def say_findings(findings: Sequence[Finding]) -> None:
     for finding in findings[:_MOST_FINDINGS]:
         say(str(finding))
     if len(findings) > _MOST_FINDINGS:
-        say(f"… and {len(findings) - _MOST_FINDINGS} more.")
+        say(word("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 
 
 def print_json(value: object) -> None:

@@ -15,6 +15,7 @@ from store.printable import printable, printable_lines
 from store.records import Bilingual, Record, Related, Source
 from tui.command_line.context import examples, json_option, opened_store, store_option
 from tui.command_line.output import pad, print_json
+from tui.command_line.words import counted, label_of, word, written
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -39,7 +40,7 @@ _INDENT = "  "
 def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool) -> None:
     """Show the record or source with KEY: names, facts, summaries, relations and citations."""
     if as_json and as_markdown:
-        raise click.UsageError("--json and --markdown exclude each other; give one of them.")
+        raise click.UsageError(word("--json and --markdown exclude each other; give one of them."))
     with opened_store(ctx) as store:
         entry = _find(store, key)
         if as_json:
@@ -78,25 +79,28 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES
 
     yield _names(record.name)
-    kind = KINDS[record.kind].en
+    language = written()
+    kind = label_of(KINDS[record.kind])
     types = TYPES[record.kind]
-    type_label = types[record.type].en if record.type in types else ""
+    type_label = label_of(types[record.type]) if record.type in types else ""
     yield ", ".join(part for part in (type_label, kind) if part) + f" · {record.key}"
     labelled: list[tuple[str, str]] = []
     if record.standing:
-        labelled.append(("Standing", STANDINGS[record.standing].en))
+        labelled.append((word("Standing"), label_of(STANDINGS[record.standing])))
     for label, aliases in zip(("Other names", "أسماء أخرى"), record.aliases, strict=True):
         if aliases:
             labelled.append((label, ("، " if label != "Other names" else ", ").join(aliases)))
     if record.coordinates:
-        labelled.append(("Coordinates", "{}, {}".format(*record.coordinates)))
+        labelled.append((word("Coordinates"), "{}, {}".format(*record.coordinates)))
     for name, facts in groupby(record.facts, key=lambda fact: fact.property):
         for position, fact in enumerate(facts):
-            note = f" — {fact.note.prefer('en')}" if any(fact.note) else ""
+            note = f" — {fact.note.prefer(language)}" if any(fact.note) else ""
             cited = _cited([citation.reference for citation in fact.citations])
-            value = parts.fact_for_reader(fact, "en")
-            labelled.append((PROPERTIES[name].en if not position else "", value + note + cited))
-    labelled += [(f"In {name}", number) for name, number in record.external]
+            value = parts.fact_for_reader(fact, language)
+            labelled.append(
+                (label_of(PROPERTIES[name]) if not position else "", value + note + cited)
+            )
+    labelled += [(word("In {name}", name=name), number) for name, number in record.external]
     yield from _labelled(labelled)
     references = {citation.label: citation.reference for citation in record.every_citation()}
     yield from _paragraphs(
@@ -146,13 +150,14 @@ def _wrapped(text: str) -> str:
 def _relations(related: list[Related]) -> Iterator[str]:
     from store import markdown_parts as parts
 
-    for label, group in groupby(related, key=lambda one: parts.predicate_for_reader(one, "en")):
+    language = written()
+    for label, group in groupby(related, key=lambda one: parts.predicate_for_reader(one, language)):
         yield ""
         yield f"{label}:"
         for one in group:
-            details = parts.relation_details(one, "en")
+            details = parts.relation_details(one, language)
             cited = _cited([citation.reference for citation in one.citations])
-            text = f"{_INDENT}{one.other.name.prefer('en')} · {one.other.key}"
+            text = f"{_INDENT}{one.other.name.prefer(language)} · {one.other.key}"
             yield printable(text + (f" ({details})" if details else "") + cited)
 
 
@@ -161,9 +166,9 @@ def _citations(store: Store, record: Record) -> Iterator[str]:
     cited = dict.fromkeys(citation.source for citation in record.every_citation())
     if cited:
         yield ""
-        yield "Sources:"
+        yield word("Sources:")
     for key in cited:
-        title = sources[key].title.prefer("en") if key in sources else ""
+        title = sources[key].title.prefer(written()) if key in sources else ""
         yield printable(f"{_INDENT}{key} · {title}")
 
 
@@ -176,20 +181,20 @@ def _source(store: Store, source: Source) -> Iterator[str]:
     from store.vocabulary import SOURCE_TYPES
 
     yield _names(source.title)
-    type_label = SOURCE_TYPES[source.type].en if source.type in SOURCE_TYPES else ""
-    yield ", ".join(part for part in (type_label, "source") if part) + f" · {source.key}"
+    type_label = label_of(SOURCE_TYPES[source.type]) if source.type in SOURCE_TYPES else ""
+    yield ", ".join(part for part in (type_label, word("source")) if part) + f" · {source.key}"
     fields = {
         "Publisher": source.publisher,
-        "Date": dates.for_reader(source.date, "en") if source.date else "",
+        "Date": dates.for_reader(source.date, written()) if source.date else "",
         "Language": source.language,
         "Address": source.url,
         "SHA-256": source.sha256,
         "Sentences": str(len(source.sentences) or ""),
     }
-    yield from _labelled([(label, value) for label, value in fields.items() if value])
+    yield from _labelled([(word(label), value) for label, value in fields.items() if value])
     yield from _paragraphs(source.note)
     citing = dict.fromkeys(key for key, _ in store.citing(source.key))
     if citing:
         yield ""
-        yield f"Cited by {len(citing)}:"
+        yield counted("Cited by {count}:", "Cited by {count}:", len(citing))
         yield from (f"{_INDENT}{_names(row.name)} · {row.key}" for row in store.rows(list(citing)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.locale import language_of_locale
 
 if TYPE_CHECKING:
-    from store.vocabulary import Language
+    from store.vocabulary import Label, Language, Property
     from tui.messages.catalogue import Catalogue
 
 _language: Language | None = None
@@ -41,6 +41,11 @@ def word(english: str, **arguments: object) -> str:
         if english in catalogue.forms:
             return catalogue.format(english, arguments)
     return english.format_map(arguments) if arguments else english
+
+
+def label_of(labelled: Label | Property) -> str:
+    """The label of a word of a vocabulary, in the user's language."""
+    return labelled.ar if written() == "ar" else labelled.en
 
 
 def counted(one: str, many: str, count: int) -> str:

@@ -1,0 +1,123 @@
+"""The command line in Arabic: each sentence has its Arabic, with what is filled in, and is used."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import click
+import pytest
+
+import tui.cli
+from tests.tui.command_line.conftest import Run
+from tui.cli import cli
+from tui.command_line import doctor, finding
+from tui.command_line.words import arabic_catalogue, counted, word, write_in
+
+FOLDER = Path(tui.cli.__file__).parent
+MODULES = [FOLDER / "cli.py", *(FOLDER / "command_line").glob("*.py")]
+FROM_CLICK = {"Options", "Commands", "Show this message and exit.", "Show the version and exit."}
+# Labels stand in tables of the code and are looked up when they are printed.
+LABELS = {
+    *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT,
+    "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
+    "Versions", "Publisher", "Date", "Language", "Address", "SHA-256", "Sentences",
+    "relations", "citations", "sources",
+}  # fmt: skip
+
+
+def said() -> Iterator[str]:
+    """The sentences that modules hand to `word` and `counted`."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name, first = getattr(node.func, "id", ""), node.args[0]
+            if name in ("word", "counted") and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def helps() -> Iterator[str]:
+    """The paragraphs and explanations of every command's help."""
+    context = click.Context(cli)
+    commands = [cli, *(cli.get_command(context, name) for name in cli.list_commands(context))]
+    for command in commands:
+        assert command is not None
+        for text in (command.help, command.epilog, command.short_help):
+            paragraphs = inspect.cleandoc(text or "").split("\n\n")
+            yield from (" ".join(one.split()) for one in paragraphs if not one.startswith("\b"))
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.help:
+                yield parameter.help
+
+
+def english() -> set[str]:
+    indirect = {"Nothing was stored: {count} to correct."}
+    return {*said(), *helps(), *FROM_CLICK, *LABELS, *indirect} - {""}
+
+
+def test_every_sentence_has_its_arabic_and_every_arabic_its_sentence() -> None:
+    assert set(arabic_catalogue().forms) == english()
+
+
+def test_arabic_fills_in_the_same_things() -> None:
+    for sentence, forms in arabic_catalogue().forms.items():
+        wanted = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        found = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+        assert found == wanted, sentence
+        assert all(forms), sentence
+        assert len(forms) in (1, 6), sentence
+
+
+@pytest.mark.parametrize(
+    ("count", "arabic", "in_english"),
+    [(1, "سجل واحد", "1 record"), (2, "سجلان", "2 records"), (1200, "1200 سجل", "1,200 records")],
+)
+def test_counts_take_the_form_of_their_language(count: int, arabic: str, in_english: str) -> None:
+    for language, expected in (("ar", arabic), ("en", in_english)):
+        write_in("ar" if language == "ar" else "en")
+        assert counted("{count} record", "{count} records", count) == expected
+    write_in(None)
+
+
+@pytest.mark.parametrize("command", [(), ("lookup",), ("export",), ("check",), ("doctor",)])
+def test_help_is_in_arabic_and_keeps_names_and_examples(
+    masarat: Run, command: tuple[str, ...]
+) -> None:
+    shown = masarat("--language", "ar", *command, "--help").stdout
+    names = masarat(*command, "--help").stdout
+    assert shown.startswith("الاستعمال: ")
+    for line in shown.splitlines():
+        assert any("\u0600" <= letter <= "\u06ff" for letter in line) or not any(
+            letter in line for letter in ("Options", "Usage", "Show ", "Find ", "The ")
+        ), line
+    for word_ in names.split():
+        if word_.startswith("--"):
+            assert word_ in shown
+
+
+def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = "لا اسم يشبه 'qqqqzzzz'؛"
+    assert masarat("--language", "ar", "lookup", "qqqqzzzz").stderr.startswith(arabic)
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith("No name is like")
+    monkeypatch.setenv("LANG", "ar_SY.UTF-8")
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith(arabic)
+    assert masarat("--language", "en", "lookup", "qqqqzzzz").stderr.startswith("No name is like")
+
+
+def test_results_have_arabic_labels(masarat: Run) -> None:
+    counts = masarat("--language", "ar", "stats").stdout
+    assert "علاقات" in counts
+    assert "relations" not in counts
+    shown = masarat("--language", "ar", "show", "zabadani").stdout
+    assert "المصادر:" in shown
+    assert "Sources:" not in shown
+
+
+def test_a_sentence_that_is_not_in_the_catalogue_is_said_in_english() -> None:
+    write_in("ar")
+    assert word("No {such} sentence.", such="such") == "No such sentence."
+    write_in(None)
