@@ -206,14 +206,17 @@ def _find(
     single, together = _asked(keys)
     most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
     near = []
+    unsure = False  # words written together are worth a search when some do not stand alone
     for word in (*single, *together):
         words = search.spelled(word)
         scorer.consider(word, words)
-        if by_sound and (word not in words or word in single):
+        if by_sound and (unsure or word in single or word == keys.joined):
             compared = most if word in single else _LEAST_COMPARED
             scorer.consider(word, search.sounding(word, compared))
-            if scorer.likeliest(word) < _ENOUGH and (word in single or word == keys.joined):
-                scorer.consider(word, search.a_slip_away(word, compared))
+            if scorer.likeliest(word) < _ENOUGH:
+                unsure = True
+                if word in single or word == keys.joined:
+                    scorer.consider(word, search.a_slip_away(word, compared))
         near.append(scorer.near(word, _MOST_KEPT))
     names |= search.by_words(near)
     scorer.weigh(name.folded for name in names.values())
