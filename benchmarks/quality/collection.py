@@ -17,6 +17,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -25,6 +26,7 @@ from Stemmer import Stemmer
 from store.passages import names, passages
 from store.records import Record
 from store.store import Store
+from store.suggestions import suggest
 
 FOLDER: Final = Path(__file__).parent
 LOOKUPS: Final = FOLDER / "lookups.tsv"
@@ -110,10 +112,15 @@ def shares(answers: list[Answer]) -> Shares:
     """The figures of a set's answers."""
     meant = [answer for answer in answers if answer.question.within]
     noise = [answer for answer in answers if not answer.question.within]
+    first, first_three, first_five = (
+        _share(0 < answer.place <= most for answer in meant) for most in (1, 3, 5)
+    )
     return Shares(
-        *(_share(0 < answer.place <= most for answer in meant) for most in (1, 3, 5)),
-        _share(answer.right for answer in meant),
-        _share(answer.right for answer in noise),
+        first,
+        first_three,
+        first_five,
+        as_asked=_share(answer.right for answer in meant),
+        silent=_share(answer.right for answer in noise),
     )
 
 
@@ -133,6 +140,13 @@ def looked_up(store: Store) -> Find:
 def searched(store: Store) -> Find:
     """Our search of the text."""
     return lambda query: [hit.key for hit in store.search(query, limit=_LIMIT)]
+
+
+def searched_or_suggested(store: Store) -> Find:
+    """Our search, and where it finds nothing that of what it suggests instead."""
+    connection = sqlite3.connect(store.path)
+    find = searched(store)
+    return lambda query: find(query) or find(suggest(connection, query))
 
 
 def plain_index(texts: dict[str, str], tokenizer: str, words: Callable[[str], list[str]]) -> Find:
@@ -210,6 +224,7 @@ def search_ways(store: Store) -> dict[str, Find]:
     texts = {record.key: _text(record) for record in store.every_record()}
     return {
         "masarat search": searched(store),
+        "masarat search and did-you-mean": searched_or_suggested(store),
         "Snowball stems": plain_index(texts, "tokenize = 'unicode61'", _snowball()),
         "SQLite unicode61": plain_index(texts, "tokenize = 'unicode61'", _written),
         "SQLite trigram": plain_index(texts, "tokenize = 'trigram'", _written),
@@ -236,7 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--failures", action="store_true", help="list what did not come as asked")
     wanted = parser.parse_args()
-    with Store(":memory:") as store:
+    with TemporaryDirectory() as folder, Store(Path(folder) / "collection.db") as store:
         answers = _print_table("Look-up", read_questions(LOOKUPS), lookup_ways(store))
         answers += _print_table("Text search", read_questions(QUESTIONS), search_ways(store))
     for answer in answers if wanted.failures else []:
