@@ -16,6 +16,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import click
@@ -106,7 +107,7 @@ def ours(stored: Sequence[Place]) -> Answer:
 def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
     """A store in memory that holds these names and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(SCHEMA_FILE.read_text(encoding="utf-8"))
+    connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
     connection.execute("BEGIN")
     for batch in _batches(rows):
         connection.executemany(
