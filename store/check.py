@@ -266,7 +266,7 @@ class _Lines:
 
     def _read(self, file: str) -> None:
         # Shipped records name their file from the folder of seeds, wherever that is installed.
-        path = Path(file) if Path(file).exists() else SEEDS_FOLDER.parent / file
+        path = Path(file) if Path(file).exists() else Path(SEEDS_FOLDER).parent / file
         text = read_text(path, file)
         self._file, self._text, self._found = file, text if isinstance(text, str) else "", None
         try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Final
 
 from store.errors import StoreError
@@ -34,8 +34,8 @@ def connect(path: str) -> sqlite3.Connection:
     """
     with explained(path):
         if path != MEMORY:
-            _refuse_damage(Path(path))
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _refuse_damage(path)
+            os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         connection = sqlite3.connect(
             path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
         )
@@ -71,7 +71,7 @@ def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
     from store.migrations import migrations
 
     if version and path != MEMORY:
-        back_up(connection, Path(f"{path}.model-{version}"))
+        back_up(connection, f"{path}.model-{version}")
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):
         if _pragma(connection, "user_version") == MODEL_VERSION:
@@ -81,7 +81,7 @@ def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
 
 
-def back_up(connection: sqlite3.Connection, path: Path) -> None:
+def back_up(connection: sqlite3.Connection, path: str) -> None:
     """Copy the whole store to `path`, consistently even while others write."""
     with closing(sqlite3.connect(path)) as copy:
         connection.backup(copy)
@@ -138,27 +138,30 @@ def _read_only(path: str) -> str:
     return f"{path} is read-only; make it writable, or copy it and name the copy with --store."
 
 
-def _refuse_damage(path: Path) -> None:
+def _refuse_damage(path: str) -> None:
     """Look at the file before SQLite does, so that a wrong one is told apart and left untouched."""
-    if path.is_dir():
+    if os.path.isdir(path):
         raise StoreError(f"{path} is a folder; name a file with --store.")
-    if not path.exists() or not path.stat().st_size:
+    if not os.path.exists(path):
+        return
+    status = os.stat(path)
+    if not status.st_size:
         return
     # By its permission bits, as a superuser may write anywhere: a protected store is meant to stay.
-    if not path.stat().st_mode & 0o222:
-        raise StoreError(_read_only(str(path)))
-    with path.open("rb") as file:
+    if not status.st_mode & 0o222:
+        raise StoreError(_read_only(path))
+    with open(path, "rb") as file:
         header = file.read(_HEADER.size)
     if len(header) < _HEADER.size or not header.startswith(b"SQLite format 3\0"):
         raise StoreError(f"{path} is not a SQLite database; name another file with --store.")
     fields = _HEADER.unpack(header)
-    page_size = 65536 if fields[1] == 1 else fields[1]
-    journal = Path(f"{path}-wal")
-    complete = path.stat().st_size >= page_size * fields[-1]
-    if not complete and not (journal.exists() and journal.stat().st_size):
+    expected = (65536 if fields[1] == 1 else fields[1]) * fields[-1]
+    journal = f"{path}-wal"
+    has_journal = os.path.exists(journal) and os.path.getsize(journal)
+    if status.st_size < expected and not has_journal:
         raise StoreError(
-            f"{path} is truncated: {path.stat().st_size:,} of {page_size * fields[-1]:,} bytes "
-            "are there; restore a copy, or move it away to start a new store."
+            f"{path} is truncated: {status.st_size:,} of {expected:,} bytes are there; "
+            "restore a copy, or move it away to start a new store."
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
@@ -16,7 +17,7 @@ migrations = Migrations("masarat")
 @migrations()
 def create_model(db: Database) -> None:
     """Version 1: the whole of schema.sql."""
-    for statement in _statements(SCHEMA_FILE.read_text(encoding="utf-8")):
+    for statement in _statements(Path(SCHEMA_FILE).read_text(encoding="utf-8")):
         db.conn.execute(statement)
     refresh_predicates(db)
 

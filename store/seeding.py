@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _STAMP: Final = "seeds"
 
 
-def refresh(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
+def refresh(connection: sqlite3.Connection, folder: Path | str) -> tuple[str, ...]:
     """Bring the shipped records in the store in line with `folder`, in one transaction.
 
     Records that were edited here are kept. When the folder is as it was last time, only the names,
@@ -29,11 +31,13 @@ def refresh(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
     stamp = _stamp(folder)
     if stamp == _setting(connection):
         return ()
+    from pathlib import Path
+
     from store.database import transaction
     from store.seed_update import update  # reads YAML and writes records: 40 ms to import
 
     with transaction(connection):
-        notices = update(connection, folder)
+        notices = update(connection, Path(folder))
         connection.execute(
             "INSERT INTO settings (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -48,7 +52,7 @@ def _setting(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def _stamp(folder: Path) -> str:
+def _stamp(folder: Path | str) -> str:
     """A text that changes when a file of the folder does; costs one look at each, no reading."""
     parts = []
     folders = [str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())]

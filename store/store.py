@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from store import names, reading, seeding
 from store.database import connect, explained, transaction
@@ -24,6 +23,9 @@ from store.records import (
 )
 from store.vocabulary import KINDS, Kind, Language
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class Store:
     """Records, their relations and sources in one SQLite file; a context manager.
@@ -31,7 +33,9 @@ class Store:
     Every method raises `StoreError` when the file turns out to be locked or damaged.
     """
 
-    def __init__(self, path: Path | str | None = None, seeds: Path | None = SEEDS_FOLDER) -> None:
+    def __init__(
+        self, path: Path | str | None = None, seeds: Path | str | None = SEEDS_FOLDER
+    ) -> None:
         """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`."""
         self.path = str(path) if path is not None else default_store()
         self._connection = connect(self.path)

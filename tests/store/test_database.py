@@ -144,7 +144,7 @@ def test_a_transaction_is_all_or_nothing(file: Path) -> None:
 
 
 def test_a_backup_holds_everything(file: Path, tmp_path: Path) -> None:
-    back_up(connect(str(file)), tmp_path / "copy.db")
+    back_up(connect(str(file)), str(tmp_path / "copy.db"))
 
     (count,) = (
         connect(str(tmp_path / "copy.db")).execute("SELECT count(*) FROM settings").fetchone()

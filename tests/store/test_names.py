@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,7 @@ def rows() -> Iterator[NameRow]:
 
 def empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(SCHEMA_FILE.read_text(encoding="utf-8"))
+    connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
     connection.executemany(
         "INSERT INTO records (id, key, kind, name_en, sort_en, sort_ar)"
         " VALUES (?, ?, ?, ?, '', '')",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -16,7 +17,7 @@ from store.query_language import FILTERS, Filter, Term, parse
 def index() -> sqlite3.Connection:
     """An index of four small documents, to see what an expression finds."""
     connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA_FILE.read_text(encoding="utf-8"))
+    connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
     documents = {
         1: ("daraya", "evacuation agreement of august", "daraya evacu agreement of august"),
         2: ("qadam", "truce agreement of august", "qadam truce agreement of august"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -80,7 +81,7 @@ def test_filters_narrow(small_store: Store, query: str, found: set[str]) -> None
 
 @pytest.mark.parametrize("query", ["truce", "ceasefire", "هدنة", "وقف إطلاق النار", "armistice"])
 def test_what_means_the_same_is_found(small_store: Store, query: str) -> None:
-    small_store.load_lexicon(SEEDS_FOLDER / "lexicon.yaml")  # the small store has no seeds
+    small_store.load_lexicon(Path(SEEDS_FOLDER) / "lexicon.yaml")  # the small store has no seeds
 
     assert keys(small_store, query) == ["four-towns"]
 

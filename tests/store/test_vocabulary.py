@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from store import vocabulary
 from store.places import SCHEMA_FILE
 
-SCHEMA = SCHEMA_FILE.read_text("utf-8")
+SCHEMA = Path(SCHEMA_FILE).read_text("utf-8")
 
 
 def _words(table: str, column: str) -> set[str]:
