@@ -115,8 +115,8 @@ class Query(NamedTuple):
     filters: tuple[Filter, ...]
     terms: tuple[Term, ...]
     """What to mark in snippets."""
-    some: str = ""
-    """FTS5 expression of any of the words, where the query is nothing but words."""
+    plain: bool = False
+    """Whether it is nothing but words and filters."""
 
 
 class _Token(NamedTuple):
@@ -184,8 +184,7 @@ class _Parser:
         if self._place < len(self._tokens):
             raise _Unparsed
         plain = self._terms and all(t.kind in ("word", "filter") for t in self._tokens)
-        some = " OR ".join(map(term_expression, self._terms)) if plain else ""
-        return Query(wanted, excluded, tuple(self._filters), tuple(self._terms), some)
+        return Query(wanted, excluded, tuple(self._filters), tuple(self._terms), bool(plain))
 
     def _alternatives(self) -> tuple[str, str]:
         branches = [self._conjunction()]
@@ -314,22 +313,14 @@ def term_expression(term: Term) -> str:
     return f"(({{names body}} : {written}) OR {' OR '.join(forms)})"
 
 
-def name_expression(term: Term) -> str:
-    """The FTS5 expression of a term that stands in a record's names."""
-    return f"{{names name_stems}} : ({term_expression(term)})"
+def in_names(expression: str) -> str:
+    """The FTS5 expression of what stands in a record's names."""
+    return f"{{names name_stems}} : ({expression})"
 
 
-def written_expression(terms: Sequence[Term]) -> str:
-    """The FTS5 expression of any of the terms' words as written."""
-    words = [_quoted((word,)) for term in terms for word in term.words]
-    unfinished = [_quoted(term.words) + "*" for term in terms if term.prefix]
-    return f"{{names body}} : ({' OR '.join([*words, *unfinished])})"
-
-
-def stems_expression(terms: Sequence[Term]) -> str:
-    """The FTS5 expression of the stem of any of the terms' words."""
-    stems = [_quoted((stem(word),)) for term in terms for word in term.words]
-    return f"{{name_stems stems}} : ({' OR '.join(stems)})"
+def all_of(terms: Sequence[Term]) -> str:
+    """The FTS5 expression of what has every one of the terms."""
+    return _all_of([term_expression(term) for term in terms])
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -1,11 +1,13 @@
-"""Which records answer a query of plain words, and in what order.
+"""In what order records answer a query, and which of those that lack some words answer at all.
+
+Only a bounded pool of records is compared, so a word that nearly all records have costs no more
+than a rare one. Each is scored by BM25 (Robertson and Zaragoza, Foundations and Trends in
+Information Retrieval 3, 2009) of the words as written and of their stems; what else the words are
+called counts little, so that exact stands over stemmed, and stemmed over synonym.
 
 A question in whole sentences has words that no answer repeats. What a record has of a query is
-weighed by how rare the words are (inverse document frequency: Spärck Jones, Journal of
-Documentation 28, 1972), and more where its names have them; a record without enough of the weight
-is no answer, so that a query about something else finds nothing. Those that answer are ordered by
-BM25 of the words as written and of their stems; what else the words are called counts little, so
-that exact stands over stemmed, and stemmed over synonym.
+weighed by how rare the words are, and more where its names have them; a record without enough of
+the weight is no answer, so that a query about something else finds nothing.
 """
 
 from __future__ import annotations
@@ -13,16 +15,11 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from store.query_language import (
-    Term,
-    name_expression,
-    stems_expression,
-    term_expression,
-    written_expression,
-)
+from store.query_language import Term, term_expression
+from store.stems import stem
 
 _LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
 """The share of a query's weight that a record must have, by the number of its telling words."""
@@ -33,10 +30,16 @@ _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
 _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
-_MOST_COUNTED: Final = 2_000
-"""Records counted before a word is common, whatever the rest of the store holds."""
-_ANY_FORM: Final = 0.2
-"""What BM25 of all forms of the words counts, beside the words as written and their stems."""
+_MOST_COUNTED: Final = 500
+"""Records counted before the number of all that hold a word is estimated."""
+_SATURATION: Final = 1.2
+_LENGTH_COUNTS: Final = 0.75
+_WRITTEN_IN_NAMES: Final = 10.0
+_WRITTEN: Final = 3.0
+_STEM_IN_NAMES: Final = 5.0
+_STEM: Final = 1.0
+_SYNONYM: Final = 0.2
+"""What a synonym counts, beside a stem."""
 _COMPLETE: Final = 2.0
 """What having all words counts."""
 
@@ -44,89 +47,148 @@ Hit = tuple[int, float]
 """A record's id and its score."""
 
 
+class _Text(NamedTuple):
+    """A record's columns of the full-text index, each with blanks around every word."""
+
+    names: str
+    body: str
+    name_stems: str
+    stems: str
+
+    @property
+    def length(self) -> int:
+        return self.body.count(" ") + self.names.count(" ")
+
+
 class _Weighed(NamedTuple):
+    """A term, how it may stand in stems, and how much it tells."""
+
+    term: Term
+    stems: tuple[str, ...]
     weight: float
-    somewhere: frozenset[int]
-    named: frozenset[int]
+
+    def is_named(self, text: _Text) -> bool:
+        return self._stands(text.names, text.name_stems)
+
+    def is_held(self, text: _Text) -> bool:
+        return self.is_named(text) or self._stands(text.body, text.stems)
+
+    def _stands(self, written: str, stems: str) -> bool:
+        if _blanks(self.term.words, unfinished=self.term.prefix) in written:
+            return True
+        if self.term.exact:
+            return False
+        if any(phrase in stems for phrase in self.stems):
+            return True
+        return self.term.apart and all(_blanks([stem(w)]) in stems for w in self.term.words)
+
+    def score(self, text: _Text, length: float) -> float:
+        """BM25 of the term in a record of that length in shares of the mean."""
+        own, *others = self.stems
+        scores = [
+            _WRITTEN_IN_NAMES * text.names.count(written) + _WRITTEN * text.body.count(written)
+            for written in self._written()
+        ]
+        scores += [_in_stems(text, stemmed) for stemmed in self._stemmed()]
+        total = sum(_saturated(score, length) for score in scores)
+        if len(self.term.words) > 1:
+            others.append(own)
+        return self.weight * (
+            total + _SYNONYM * sum(_saturated(_in_stems(text, o), length) for o in others)
+        )
+
+    def _written(self) -> Iterator[str]:
+        last = len(self.term.words) - 1
+        for place, word in enumerate(self.term.words):
+            yield _blanks([word], unfinished=self.term.prefix and place == last)
+
+    def _stemmed(self) -> Iterator[str]:
+        yield from (_blanks([stem(word)]) for word in self.term.words)
 
 
-def telling(
-    connection: sqlite3.Connection, terms: Sequence[Term], candidates: Sequence[Hit]
-) -> list[Hit]:
-    """Those candidates that have enough of the words that tell something, in the order given.
-
-    Args:
-        connection: of an open store.
-        terms: what the query asks for.
-        candidates: records that have some of it, with their scores.
-    """
-    (records,) = connection.execute("SELECT count(*) FROM records").fetchone()
-    ids = _as_json(candidates)
-    weighed = [_weighed(connection, term, ids, records) for term in terms]
-    return [hit for hit in candidates if _is_enough(weighed, hit[0])]
+def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
+    """The terms of a query, those that the fewest records hold first."""
+    counted = [(_holding(connection, term_expression(term)), term) for term in terms]
+    return [term for _, term in sorted(counted, key=lambda item: item[0])]
 
 
-def ordered(
+def ranked(
     connection: sqlite3.Connection,
     terms: Sequence[Term],
-    complete: Sequence[Hit],
-    partial: Sequence[Hit] = (),
+    complete: Collection[int],
+    partial: Collection[int] = (),
 ) -> list[Hit]:
-    """Records that answer a query, the best first.
+    """The records that answer a query, the best first.
 
     Args:
         connection: of an open store.
         terms: what the query asks for.
-        complete: records that have all of it, with their scores by BM25.
-        partial: records that have most of it.
+        complete: ids of records that have all of it.
+        partial: ids of records that have some of it; those without enough are left out.
     """
-    ids = _as_json((*complete, *partial))
-    written = _scores(connection, written_expression(terms), ids)
-    stems = _scores(connection, stems_expression(terms), ids)
-    hits = [(number, score * _ANY_FORM + _COMPLETE) for number, score in complete]
-    hits += [(number, score * _ANY_FORM) for number, score in partial]
-    scored = [
-        (number, score + written.get(number, 0.0) + stems.get(number, 0.0))
-        for number, score in hits
-    ]
-    return sorted(scored, key=lambda hit: (-hit[1], hit[0]))
+    texts = _texts(connection, (*complete, *partial))
+    (records,) = connection.execute("SELECT count(*) FROM records").fetchone()
+    weighed = [_weighed(connection, term, records) for term in terms]
+    lengths = {number: text.length for number, text in texts.items()}
+    mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
+    hits = []
+    for number, text in texts.items():
+        is_complete = number in complete
+        if is_complete or _is_enough(weighed, text):
+            score = sum(word.score(text, lengths[number] / mean) for word in weighed)
+            hits.append((number, score + _COMPLETE * is_complete))
+    return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
 
-def _weighed(connection: sqlite3.Connection, term: Term, ids: str, records: int) -> _Weighed:
-    expression = term_expression(term)
-    (holding,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM full_text WHERE full_text MATCH ? LIMIT ?)",
+def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
+    rows = connection.execute(
+        "SELECT rowid, names, body, name_stems, stems FROM full_text"
+        " WHERE rowid IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {number: _Text(*(f" {column} " for column in columns)) for number, *columns in rows}
+
+
+def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weighed:
+    own = [stem(word) for word in term.words]
+    holding = min(_holding(connection, term_expression(term)), records)
+    weight = math.log((records + _SMOOTHING) / (holding + _SMOOTHING))
+    return _Weighed(term, tuple(map(_blanks, (own, *term.alternatives))), weight)
+
+
+def _holding(connection: sqlite3.Connection, expression: str) -> float:
+    """About how many records an expression finds: after the first few hundred an estimate."""
+    found, last = connection.execute(
+        "SELECT count(*), max(rowid) FROM"
+        " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
         (expression, _MOST_COUNTED),
     ).fetchone()
-    return _Weighed(
-        math.log((records + _SMOOTHING) / (holding + _SMOOTHING)),
-        frozenset(_scores(connection, expression, ids, ranked=False)),
-        frozenset(_scores(connection, name_expression(term), ids, ranked=False)),
-    )
+    if found < _MOST_COUNTED:
+        return float(found)
+    (highest,) = connection.execute("SELECT max(id) FROM records").fetchone()
+    return float(found * highest / last)
 
 
-def _is_enough(weighed: Sequence[_Weighed], number: int) -> bool:
+def _is_enough(weighed: Sequence[_Weighed], text: _Text) -> bool:
     held = missing = 0.0
     words = 0
     for word in weighed:
-        if number in word.somewhere:
-            held += word.weight * (_NAMED if number in word.named else 1.0)
+        if word.is_held(text):
+            held += word.weight * (_NAMED if word.is_named(text) else 1.0)
             words += word.weight > _TELLING
         else:
             missing += word.weight
     return held > 0 and held / (held + missing) >= _LEAST_SHARES.get(max(words, 1), _LEAST_SHARE)
 
 
-def _scores(
-    connection: sqlite3.Connection, expression: str, ids: str, *, ranked: bool = True
-) -> dict[int, float]:
-    score = "-rank" if ranked else "0.0"
-    sql = (
-        f"SELECT rowid, {score} FROM full_text WHERE full_text MATCH ?"
-        " AND rowid IN (SELECT value FROM json_each(?))"
-    )
-    return dict(connection.execute(sql, (expression, ids)).fetchall())
+def _in_stems(text: _Text, phrase: str) -> float:
+    return _STEM_IN_NAMES * text.name_stems.count(phrase) + _STEM * text.stems.count(phrase)
 
 
-def _as_json(hits: Sequence[Hit]) -> str:
-    return json.dumps([number for number, _ in hits])
+def _saturated(count: float, length: float) -> float:
+    shortened = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length
+    return count * (_SATURATION + 1) / (count + _SATURATION * shortened)
+
+
+def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:
+    return f" {' '.join(words)}" + ("" if unfinished else " ")

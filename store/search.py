@@ -8,8 +8,17 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from store import arabic, dates, lexicon, names
-from store.query_language import Filter, Query, filter_named, parse
-from store.ranking import ordered, telling
+from store.query_language import (
+    Filter,
+    Query,
+    Term,
+    all_of,
+    filter_named,
+    in_names,
+    parse,
+    term_expression,
+)
+from store.ranking import ranked, rarest_first
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
 from store.snippets import snippet
@@ -19,8 +28,10 @@ _YES: Final = ("yes", "true", "1", "نعم")
 _NOTHING: Final = "0"
 _FEW: Final = 5
 """With fewer records that have all of a query's words, those that have most are added."""
-_CANDIDATES: Final = 60
-"""Records with some of the words of which those with most are chosen."""
+_MOST_COMPARED: Final = 200
+"""Records compared with a query: where more have its words, those that have them in names first."""
+_MOST_LEFT_OUT: Final = 8
+"""Words of the longest query of which one is left out in turn."""
 _ALIKE: Final = 85.0
 """Likeness from which a filter's value means a record: `zone:idlib`."""
 _DISPUTED: Final = (
@@ -52,11 +63,7 @@ def search(
     conditions = [_condition(connection, item) for item in query.filters]
     if kinds is not None:
         conditions.append(_one_of("records.kind", list(kinds)))
-    found = _found(connection, query, conditions, max(limit, _CANDIDATES))
-    if query.some:
-        others = _nearly(connection, query, conditions, found) if len(found) < _FEW else []
-        found = ordered(connection, query.terms, found, others)
-    found = found[:limit]
+    found = _ranked(connection, query, conditions, limit)[:limit]
     rows = rows_by_id(connection, [number for number, _ in found])
     hits = []
     for number, score in found:
@@ -66,36 +73,56 @@ def search(
     return hits
 
 
-def _nearly(
-    connection: sqlite3.Connection,
-    query: Query,
-    conditions: list[_Condition],
-    complete: list[tuple[int, float]],
-) -> list[tuple[int, float]]:
-    """Where few records have all the words: others that have most of them."""
-    known = {number for number, _ in complete}
-    any_word = query._replace(expression=query.some)
-    candidates = _found(connection, any_word, conditions, _CANDIDATES)
-    return telling(connection, query.terms, [hit for hit in candidates if hit[0] not in known])
-
-
-def _found(
+def _ranked(
     connection: sqlite3.Connection, query: Query, conditions: list[_Condition], limit: int
 ) -> list[tuple[int, float]]:
     if query.excluded:
         sql = "records.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
         conditions = [*conditions, _Condition(sql, (query.excluded,))]
-    where = "".join(f" AND {condition.sql}" for condition in conditions)
-    values = [value for condition in conditions for value in condition.values]
     if not query.expression:
+        where, values = _where(conditions)
         ordered = f"SELECT id, 0.0 FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
         return connection.execute(ordered, (*values, limit)).fetchall()
+    most = max(limit, _MOST_COMPARED)
+    expressions = [in_names(query.expression), query.expression]
+    complete = _pool(connection, expressions, conditions, most)
+    partial: list[int] = []
+    if query.plain and len(complete) < _FEW and len(query.terms) > 1:
+        expressions = _of_most_words(rarest_first(connection, query.terms))
+        partial = _pool(connection, expressions, conditions, most, known=complete)
+    return ranked(connection, query.terms, complete, partial)
+
+
+def _of_most_words(terms: list[Term]) -> list[str]:
+    """Expressions of all terms but one, the commonest first; then of each, the rarest first."""
+    places = range(len(terms)) if 2 < len(terms) <= _MOST_LEFT_OUT else ()
+    but_one = [all_of(terms[:place] + terms[place + 1 :]) for place in reversed(places)]
+    return [*but_one, *map(term_expression, terms)]
+
+
+def _pool(
+    connection: sqlite3.Connection,
+    expressions: list[str],
+    conditions: list[_Condition],
+    most: int,
+    known: Collection[int] = (),
+) -> list[int]:
+    """Ids of the records that the expressions find, in their order, until there are enough."""
+    where, values = _where(conditions)
     joined = " JOIN records ON records.id = full_text.rowid" if conditions else ""
-    return connection.execute(
-        f"SELECT full_text.rowid, -full_text.rank FROM full_text{joined}"
-        f" WHERE full_text MATCH ?{where} ORDER BY full_text.rank LIMIT ?",
-        (query.expression, *values, limit),
-    ).fetchall()
+    sql = f"SELECT full_text.rowid FROM full_text{joined} WHERE full_text MATCH ?{where} LIMIT ?"
+    pool: dict[int, None] = {}
+    for expression in expressions:
+        if len(pool) >= most:
+            break
+        rows = connection.execute(sql, (expression, *values, most))
+        pool |= dict.fromkeys(number for (number,) in rows if number not in known)
+    return list(pool)[:most]
+
+
+def _where(conditions: list[_Condition]) -> tuple[str, list[object]]:
+    where = "".join(f" AND {condition.sql}" for condition in conditions)
+    return where, [value for condition in conditions for value in condition.values]
 
 
 def _storable(text: str) -> str:

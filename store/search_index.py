@@ -26,10 +26,14 @@ def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
 
 def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str, str]]:
     for record_id, record in records:
-        named = arabic.fold("\n".join(names(record)))
-        body = arabic.fold("\n".join(passage.text for passage in passages(record)))
-        yield record_id, named, body, _stems(named), _stems(body)
+        named = _words("\n".join(names(record)))
+        body = _words("\n".join(passage.text for passage in passages(record)))
+        yield record_id, " ".join(named), " ".join(body), _stems(named), _stems(body)
 
 
-def _stems(folded: str) -> str:
-    return " ".join(map(stem, arabic.words(folded)))
+def _words(text: str) -> list[str]:
+    return arabic.words(arabic.fold(text))
+
+
+def _stems(words: list[str]) -> str:
+    return " ".join(map(stem, words))
