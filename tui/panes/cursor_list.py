@@ -7,18 +7,17 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.errors import MasaratError
 from tui.messages import spoken
+from tui.panes.line_view import LineView
 from tui.panes.listing import EMPTY, Listing
 from tui.panes.painting import Ink, paint
 
 
-class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
+class CursorList(LineView, inherit_bindings=False):
     """Shows a `Listing`; a move of the cursor redraws two entries.
 
     (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)
@@ -102,7 +101,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         self._listing = listing
         self._cursor = max(0, min(cursor, listing.entry_count - 1))
         self._strips.clear()
-        self.virtual_size = Size(self._line_width, listing.line_count)
+        self.set_line_count(listing.line_count)
         self._keep_cursor_in_sight()
         self.refresh()
 
@@ -226,7 +225,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines to the new width."""
         self._strips.clear()
-        self.virtual_size = Size(self._line_width, self._listing.line_count)
+        self.set_line_count(self._listing.line_count)
         self.call_after_refresh(self._keep_cursor_in_sight)
 
     def on_click(self, event: events.Click) -> None:

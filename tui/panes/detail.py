@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from tui.bidi import visual
 from tui.messages import say, spoken
 from tui.panes.blocks import Block, Sheet, hit_lines
+from tui.panes.line_view import LineView
 from tui.panes.record_text import Marker, Shown, blocks
 
 
-class Detail(ScrollView, can_focus=True, inherit_bindings=False):
+class Detail(LineView, inherit_bindings=False):
     """Draws a record's blocks for its width, once, and shows the lines on screen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -63,8 +62,7 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     def redraw(self) -> None:
         """Draw again for another width or in other colours."""
         self._strips = None
-        height = len(self._drawn()) if self.size.width else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.set_line_count(len(self._drawn()) if self.size.width else 0)
         self.refresh()
 
     # --- moving --------------------------------------------------------------------------------

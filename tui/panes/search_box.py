@@ -58,7 +58,8 @@ class SearchBox(Horizontal):
 
     def tell(self, found: str) -> None:
         """Say what was found."""
-        self.found.update(Content(found))
+        # Its width is fixed, so that no answer makes the whole screen be laid out again.
+        self.found.update(Content(found), layout=False)
 
     def speak(self) -> None:
         """Take the words of the interface's language."""
