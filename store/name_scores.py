@@ -174,7 +174,7 @@ class Scorer:
 
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
-        telling = math.log(1 + self._names / frequency) ** _TELLING
+        telling: float = math.log(1 + self._names / frequency) ** _TELLING
         return telling * _GENERIC if is_generic(self._skeleton(word)) else telling
 
 

@@ -50,8 +50,9 @@ def _parse(readings: str) -> dict[str, float]:
     return {reading[0]: int(reading[1:]) / 100 for reading in readings.split()}
 
 
-_LATIN: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
-_LATIN |= {final: _LATIN[plain] for final, plain in (("H", "h"), ("N", "n"), ("S", "s"))}
+_PLAINLY: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
+_FINALS: Final = {final: _PLAINLY[plain] for final, plain in (("H", "h"), ("N", "n"), ("S", "s"))}
+_LATIN: Final = _PLAINLY | _FINALS
 _PLAIN: Final = {"أ": "ا", "ة": "ه", "ى": "ي", "H": "h", "N": "n", "S": "s", "T": "t"}
 _SAME_VOWELS: Final = 0.1  # the least that two different vowels of one script are apart
 _SAME_CONSONANTS: Final = 0.35
