@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from store.query_language import Term, term_expression
@@ -61,10 +61,16 @@ class _Text(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """A term, how it may stand in stems, and how much it tells."""
+    """A term, how it may stand in the columns of a text, and how much it tells."""
 
-    term: Term
-    stems: tuple[str, ...]
+    phrase: str
+    """All its words as written."""
+    words: tuple[str, ...]
+    word_stems: tuple[str, ...]
+    stem_phrases: tuple[str, ...]
+    """All its words, and what else they are called, as stems."""
+    exact: bool
+    apart: bool
     weight: float
 
     def is_named(self, text: _Text) -> bool:
@@ -73,37 +79,29 @@ class _Weighed(NamedTuple):
     def is_held(self, text: _Text) -> bool:
         return self.is_named(text) or self._stands(text.body, text.stems)
 
-    def _stands(self, written: str, stems: str) -> bool:
-        if _blanks(self.term.words, unfinished=self.term.prefix) in written:
-            return True
-        if self.term.exact:
-            return False
-        if any(phrase in stems for phrase in self.stems):
-            return True
-        return self.term.apart and all(_blanks([stem(w)]) in stems for w in self.term.words)
-
     def score(self, text: _Text, length: float) -> float:
-        """BM25 of the term in a record of that length in shares of the mean."""
-        own, *others = self.stems
-        scores = [
-            _WRITTEN_IN_NAMES * text.names.count(written) + _WRITTEN * text.body.count(written)
-            for written in self._written()
-        ]
-        scores += [_in_stems(text, stemmed) for stemmed in self._stemmed()]
-        total = sum(_saturated(score, length) for score in scores)
-        if len(self.term.words) > 1:
-            others.append(own)
-        return self.weight * (
-            total + _SYNONYM * sum(_saturated(_in_stems(text, o), length) for o in others)
+        """BM25 of the term in a record, whose length is given in shares of the mean."""
+        shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
+        total = sum(
+            _saturated(
+                _WRITTEN_IN_NAMES * text.names.count(word) + _WRITTEN * text.body.count(word),
+                shortened,
+            )
+            for word in self.words
         )
+        total += sum(_saturated(_in_stems(text, word), shortened) for word in self.word_stems)
+        others = self.stem_phrases if len(self.words) > 1 else self.stem_phrases[1:]
+        said = sum(_saturated(_in_stems(text, phrase), shortened) for phrase in others)
+        return self.weight * (total + _SYNONYM * said)
 
-    def _written(self) -> Iterator[str]:
-        last = len(self.term.words) - 1
-        for place, word in enumerate(self.term.words):
-            yield _blanks([word], unfinished=self.term.prefix and place == last)
-
-    def _stemmed(self) -> Iterator[str]:
-        yield from (_blanks([stem(word)]) for word in self.term.words)
+    def _stands(self, written: str, stems: str) -> bool:
+        if self.phrase in written:
+            return True
+        if self.exact:
+            return False
+        if any(phrase in stems for phrase in self.stem_phrases):
+            return True
+        return self.apart and all(word in stems for word in self.word_stems)
 
 
 def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
@@ -127,7 +125,7 @@ def ranked(
         partial: ids of records that have some of it; those without enough are left out.
     """
     texts = _texts(connection, (*complete, *partial))
-    (records,) = connection.execute("SELECT count(*) FROM records").fetchone()
+    records = _highest_id(connection)
     weighed = [_weighed(connection, term, records) for term in terms]
     lengths = {number: text.length for number, text in texts.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
@@ -150,10 +148,21 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
 
 
 def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weighed:
-    own = [stem(word) for word in term.words]
     holding = min(_holding(connection, term_expression(term)), records)
-    weight = math.log((records + _SMOOTHING) / (holding + _SMOOTHING))
-    return _Weighed(term, tuple(map(_blanks, (own, *term.alternatives))), weight)
+    stems = tuple(stem(word) for word in term.words)
+    last = len(term.words) - 1
+    return _Weighed(
+        phrase=_blanks(term.words, unfinished=term.prefix),
+        words=tuple(
+            _blanks([word], unfinished=term.prefix and place == last)
+            for place, word in enumerate(term.words)
+        ),
+        word_stems=tuple(_blanks([word]) for word in stems),
+        stem_phrases=tuple(map(_blanks, (stems, *term.alternatives))),
+        exact=term.exact,
+        apart=term.apart,
+        weight=math.log((records + _SMOOTHING) / (holding + _SMOOTHING)),
+    )
 
 
 def _holding(connection: sqlite3.Connection, expression: str) -> float:
@@ -165,8 +174,13 @@ def _holding(connection: sqlite3.Connection, expression: str) -> float:
     ).fetchone()
     if found < _MOST_COUNTED:
         return float(found)
-    (highest,) = connection.execute("SELECT max(id) FROM records").fetchone()
-    return float(found * highest / last)
+    return float(found * _highest_id(connection) / last)
+
+
+def _highest_id(connection: sqlite3.Connection) -> int:
+    # As good as the number of records, without counting them.
+    (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
+    return int(highest)
 
 
 def _is_enough(weighed: Sequence[_Weighed], text: _Text) -> bool:
@@ -185,9 +199,8 @@ def _in_stems(text: _Text, phrase: str) -> float:
     return _STEM_IN_NAMES * text.name_stems.count(phrase) + _STEM * text.stems.count(phrase)
 
 
-def _saturated(count: float, length: float) -> float:
-    shortened = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length
-    return count * (_SATURATION + 1) / (count + _SATURATION * shortened)
+def _saturated(count: float, shortened: float) -> float:
+    return count * (_SATURATION + 1) / (count + shortened) if count else 0.0
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

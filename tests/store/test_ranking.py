@@ -1,0 +1,107 @@
+"""In what order records answer a query, and which of them answer at all."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from store.records import Bilingual, Record
+from store.store import Store
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Path:
+    """A lexicon of one meaning."""
+    file = tmp_path / "lexicon.yaml"
+    file.write_text("words:\n  - [truce, ceasefire, هدنة]\n", encoding="utf-8")
+    return file
+
+
+def told(key: str, text: str, name: str = "") -> Record:
+    return Record(key, "zone", Bilingual(name or key), summary=Bilingual(text))
+
+
+def keys(store: Store, query: str, limit: int = 20) -> list[str]:
+    return [hit.key for hit in store.search(query, limit=limit)]
+
+
+def filled(store: Store, *texts: tuple[str, str]) -> Store:
+    for key, text in texts:
+        store.put(told(key, text))
+    for number in range(20):  # so that the words asked for are rare
+        store.put(told(f"other-{number}", "Nothing of what is asked stands here."))
+    return store
+
+
+def test_exact_stands_over_stemmed_over_synonym(small_store: Store, lexicon: Path) -> None:
+    small_store.load_lexicon(lexicon)
+    filled(
+        small_store,
+        ("synonym", "A ceasefire was agreed in the town."),
+        ("stemmed", "Several truces held in the town."),
+        ("exact", "The truce was agreed in the town."),
+    )
+
+    assert keys(small_store, "truce ")[:3] == ["exact", "stemmed", "synonym"]
+
+
+def test_a_word_in_a_name_counts_more_than_in_the_text(small_store: Store) -> None:
+    filled(small_store, ("text", "The reservoir is near; the reservoir is large."))
+    small_store.put(told("named", "It is large.", name="Reservoir of Zeita"))
+
+    assert keys(small_store, "reservoir ") == ["named", "text"]
+
+
+def test_a_question_is_answered_though_one_of_its_words_stands_nowhere(small_store: Store) -> None:
+    filled(small_store, ("answer", "The pipeline reached the refinery in spring."))
+
+    assert keys(small_store, "unfathomable pipeline to the refinery ") == ["answer"]
+
+
+def test_common_words_do_not_answer_for_the_rare_one(small_store: Store) -> None:
+    filled(small_store, ("answer", "The pipeline stands here."))
+
+    assert keys(small_store, "nothing stands asked volcano eruption magma ") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("مراقبة ", "أنشئت آلية لمراقبة الحدود"),
+        ("لمراقبة ", "أنشئت آلية مراقبة"),
+        ("بالمراقبة ", "أنشئت آلية مراقبة"),
+        ("قافلة ", "وصلوا بقافلة كبيرة"),
+    ],
+)
+def test_particles_written_onto_a_word_do_not_hide_it(
+    small_store: Store, query: str, text: str
+) -> None:
+    small_store.put(Record("found", "zone", Bilingual("Found"), summary=Bilingual(ar=text)))
+
+    assert keys(small_store, query) == ["found"]
+
+
+@pytest.mark.parametrize("query", ["kind:agreement", "نوع:اتفاق", "النوع:اتفاق", "نوع:إتفاق"])
+def test_filters_are_known_in_any_spelling(small_store: Store, query: str) -> None:
+    assert keys(small_store, query) == ["four-towns"]
+
+
+@pytest.mark.parametrize("query", ["سنه:2017", "سنة:٢٠١٧", "عام:2017", "نوع:جهه", "kind:طرف"])
+def test_filters_and_kinds_by_their_other_names(small_store: Store, query: str) -> None:
+    assert keys(small_store, query) == (
+        ["four-towns"] if "2017" in query or "٢" in query else ["qatar"]
+    )
+
+
+def test_a_word_that_all_records_hold_costs_little(small_store: Store) -> None:
+    for number in range(400):
+        small_store.put(told(f"common-{number}", "A village of many springs and many mills."))
+    small_store.put(told("named", "Elsewhere.", name="Village of Springs"))
+    started = time.perf_counter()
+    found = keys(small_store, "springs ", limit=5)
+
+    assert found[0] == "named"
+    assert len(found) == 5
+    assert time.perf_counter() - started < 1
