@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from store import names
 from store.names import NameMatch, NameRow, delete_names, index_names, lookup
 from store.places import SCHEMA_FILE
+from store.store import Store
 
 # Key, kind, then English and Arabic names, the first of either being the name and the rest aliases.
 RECORDS = {
