@@ -88,11 +88,14 @@ def test_filters_are_known_in_any_spelling(small_store: Store, query: str) -> No
     assert keys(small_store, query) == ["four-towns"]
 
 
-@pytest.mark.parametrize("query", ["سنه:2017", "سنة:٢٠١٧", "عام:2017", "نوع:جهه", "kind:طرف"])
-def test_filters_and_kinds_by_their_other_names(small_store: Store, query: str) -> None:
-    assert keys(small_store, query) == (
-        ["four-towns"] if "2017" in query or "٢" in query else ["qatar"]
-    )
+@pytest.mark.parametrize("query", ["سنه:2017", "سنة:٢٠١٧", "عام:2017"])
+def test_years_are_filtered_in_any_spelling(small_store: Store, query: str) -> None:
+    assert keys(small_store, query) == ["four-towns"]
+
+
+@pytest.mark.parametrize("query", ["نوع:جهه", "نوع:جهة", "kind:طرف"])
+def test_a_kind_may_be_called_as_its_filter_is(small_store: Store, query: str) -> None:
+    assert keys(small_store, query) == ["qatar"]
 
 
 def test_a_word_that_all_records_hold_costs_little(small_store: Store) -> None:
