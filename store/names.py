@@ -32,7 +32,7 @@ LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
 _LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
-_FEW: Final = 6  # letters: so few sound like some name by chance (asdf, qwerty)
+_FEW: Final = range(3, 7)  # letters: so few sound like some name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
@@ -223,7 +223,7 @@ def _find(
         near.append(scorer.near(word, _MOST_KEPT))
     names |= search.by_words(near)
     scorer.weigh(name.folded for name in names.values())
-    unlike = LEAST_SCORE if len(keys.folded) > _FEW else _LEAST_SCORE_OF_FEW
+    unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = []
     for name in names.values():
         score, how = scorer.score(name.folded, name.role)
