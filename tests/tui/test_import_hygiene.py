@@ -59,7 +59,14 @@ def test_finding_loads_nothing_that_it_does_not_need(
 
 @pytest.mark.parametrize(
     "command",
-    [("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("--help",)],
+    [
+        ("list",),
+        ("stats",),
+        ("show", "zabadani", "--markdown"),
+        ("check",),
+        ("doctor",),
+        ("--help",),
+    ],
 )
 def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
     loaded = modules_after("from tui.cli import main; main()", "--store", str(filled), *command)
