@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Final
 
@@ -74,13 +74,17 @@ class Browser:
 
     # --- reading -------------------------------------------------------------------------------
 
-    def find(self, question: Question) -> Answer:
+    def find(self, question: Question, early: Callable[[Answer], None] | None = None) -> Answer:
         """Answer a question; may be called from another thread.
+
+        Args:
+            question: what to look for.
+            early: told the names that were found, in that thread, before the text is searched.
 
         Raises:
             store.errors.StoreError: the store cannot be read.
         """
-        return answer(self.store, question, spoken(), self.reading)
+        return answer(self.store, question, spoken(), self.reading, early)
 
     def read(self, key: str) -> None:
         """Make a record the one that is shown; none for an empty key.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -52,7 +53,11 @@ class Answer(NamedTuple):
 
 
 def answer(
-    store: Store, question: Question, language: Language, reading: AbstractContextManager[object]
+    store: Store,
+    question: Question,
+    language: Language,
+    reading: AbstractContextManager[object],
+    early: Callable[[Answer], None] | None = None,
 ) -> Answer:
     """Answer a question.
 
@@ -61,6 +66,7 @@ def answer(
         question: what to look for.
         language: of the interface.
         reading: held whenever the store is read.
+        early: told the names that were found while the text is still being searched.
 
     Raises:
         store.errors.StoreError: the store cannot be read.
@@ -78,6 +84,8 @@ def answer(
         parsed = parse(query)
         # Filters hold for names too, and only the search in the text knows them.
         names = [] if parsed.filters else store.lookup(query, kinds=kinds, limit=_NAMES)
+        if names and early:
+            early(Answer(question, FixedListing(_name_lines(names, language)), len(names)))
         texts = store.search(query, kinds=kinds, limit=_TEXTS)
     more = len(texts) == _TEXTS
     found = {hit.key for hit in names}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
+from typing import Any
+
 import pytest
 
 from store.errors import StoreError
 from store.mapping import record_from_mapping
-from store.records import Origin
+from store.records import Origin, TextHit
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
@@ -167,3 +170,30 @@ async def test_a_store_that_fails_is_told_in_a_sentence(
         monkeypatch.setattr(shipped, "get", fail)
         await driver.press("escape", "down", "down")
         assert driver.app.is_running
+
+
+async def test_names_are_listed_while_the_text_is_still_being_searched(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    search = small.search
+
+    def slow_search(*args: Any, **options: Any) -> list[TextHit]:
+        assert go_on.wait(10)
+        return search(*args, **options)
+
+    monkeypatch.setattr(small, "search", slow_search)
+    async with explore(small) as driver:
+        await driver.pilot.press("slash", *"zabadany")
+        try:
+            while "Zabadani" not in driver.lines_of("#list")[2] or "in text" in driver.text_of(
+                "#list"
+            ):
+                await driver.pilot.pause(0.01)
+            assert driver.lines_of("#list")[1].strip("│").strip() == "names"
+            assert "…" in driver.text_of("#search-found")
+        finally:
+            go_on.set()
+        await driver.settle()
+        assert "in text" in driver.text_of("#search-found")
+        assert driver.key == "zabadani"

@@ -28,6 +28,8 @@ from tui.screens.three_panes import ThreePanes
 
 _BETWEEN_SHOWS: Final = 0.05
 """Seconds between two records shown while a key repeats: the list moves on, the rest follows."""
+_BEFORE_NAMES: Final = 0.03
+"""Seconds that a search in the text may take before the names that were found are shown alone."""
 _SLOW: Final = 0.1
 """Seconds after which a quiet mark says that an answer is being looked for."""
 
@@ -162,16 +164,30 @@ class Explorer(ThreePanes):
 
     @work
     async def _answer_asked(self) -> None:
+        loop = asyncio.get_running_loop()
+
+        def show_names(names: Answer) -> None:
+            # Called in the search's thread.
+            asyncio.run_coroutine_threadsafe(self._show_names(names), loop)
+
         slow = self.set_timer(_SLOW, lambda: self.search_box.tell("…"))
         while (question := self._asked) is not None:
             with self.telling():
-                found = await asyncio.to_thread(self.browser.find, question)
+                found = await asyncio.to_thread(self.browser.find, question, show_names)
                 if self._asked is question:
                     self._show_answer(found)
             if self._asked is question:
                 self._asked = None
         self._answering = False
         slow.stop()
+
+    async def _show_names(self, names: Answer) -> None:
+        """Show names while the text is searched, unless that is done before there is a need to."""
+        await asyncio.sleep(_BEFORE_NAMES)
+        if self._asked is names.question:
+            # Not the record: reading it would have to wait for the search.
+            self._list(names, "")
+            self.search_box.tell("…")
 
     def _answer_now(self, question: Question, key: str = "") -> None:
         self._asked = None
