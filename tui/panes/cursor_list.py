@@ -98,6 +98,8 @@ class CursorList(LineView, inherit_bindings=False):
 
     def show(self, listing: Listing, cursor: int = 0) -> None:
         """Show other lines, with the cursor on an entry; no message is sent for it."""
+        if listing == self._listing and cursor == self._cursor:
+            return
         self._listing = listing
         self._cursor = max(0, min(cursor, listing.entry_count - 1))
         self._strips.clear()

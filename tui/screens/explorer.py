@@ -240,13 +240,10 @@ class Explorer(ThreePanes):
         self.show_hints()
 
     def _title_panes(self) -> None:
-        self.record_list.border_title = visual(say("list.title"))
         record = self.browser.record
         kind = getattr(KINDS[record.kind], spoken()).capitalize() if record else ""
-        self.detail.border_title = visual(kind or say("detail.title"))
-        self.relations.border_title = visual(
-            say("relations.title", count=len(self.browser.related))
-        )
+        relations = say("relations.title", count=len(self.browser.related))
+        self.entitle(say("list.title"), kind or say("detail.title"), relations)
 
     @on(CursorList.Moved, "#list")
     def _follow_cursor(self, event: CursorList.Moved) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from textual import events, getters
@@ -10,6 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.bidi import visual
 from tui.messages import spoken
 from tui.panes.cursor_list import CursorList
 from tui.panes.detail import Detail
@@ -34,6 +36,7 @@ class ThreePanes(Screen[None]):
     footer = getters.query_one(Footer)
 
     _entered: Widget | None = None
+    _titles: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Everything from top to bottom."""
@@ -93,6 +96,13 @@ class ThreePanes(Screen[None]):
         """Make a pane the one the user is in."""
         self._entered = pane
         self.fit_panes(self.size.width)
+
+    def entitle(self, *titles: str) -> None:
+        """Give each pane a title; one that has it already is not drawn again."""
+        for pane, title, before in zip_longest(self.panes, titles, self._titles):
+            if title != before:
+                pane.border_title = visual(title)
+        self._titles = titles
 
     def step_pane(self, step: int, *, around: bool = False) -> None:
         """Go to the next pane in reading order, or to the one before.
