@@ -7,6 +7,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal, overload
 
+from store.database import explained
 from store.records import (
     Aliases,
     Bilingual,
@@ -65,9 +66,16 @@ class Rows(Sequence[Row]):
     _PAGES_KEPT: Final = 16
 
     def __init__(
-        self, connection: sqlite3.Connection, kind: Kind | None, order: Order, language: Language
+        self,
+        connection: sqlite3.Connection,
+        kind: Kind | None,
+        order: Order,
+        language: Language,
+        *,
+        path: str,
     ) -> None:
         self._connection = connection
+        self._path = path  # for what is said when reading a page fails
         self._where = " WHERE kind = ?" if kind else ""
         self._values: tuple[str, ...] = (kind,) if kind else ()
         links = f", {_LINKS}" if order == "links" else ""
@@ -99,17 +107,25 @@ class Rows(Sequence[Row]):
 
     def position(self, key: str) -> int | None:
         """Where in the list the record with that key stands, or None where it does not."""
-        found = self._connection.execute(
-            "SELECT place FROM (SELECT id, row_number() OVER () - 1 AS place"
-            f" FROM ({self._order})) WHERE id = (SELECT id FROM records WHERE key = ?)",
-            (*self._values, key),
-        ).fetchone()
+        with explained(self._path):
+            found = self._connection.execute(
+                "SELECT place FROM (SELECT id, row_number() OVER () - 1 AS place"
+                f" FROM ({self._order})) WHERE id = (SELECT id FROM records WHERE key = ?)",
+                (*self._values, key),
+            ).fetchone()
         return found[0] if found else None
 
     def _page(self, number: int) -> list[Row]:
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
+        with explained(self._path):
+            self._pages[number] = self._read_page(number)
+        if len(self._pages) > self._PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return self._pages[number]
+
+    def _read_page(self, number: int) -> list[Row]:
         ids = [
             row[0]
             for row in self._connection.execute(
@@ -118,10 +134,7 @@ class Rows(Sequence[Row]):
             )
         ]
         found = rows_by_id(self._connection, ids)
-        self._pages[number] = [found[record_id] for record_id in ids]
-        if len(self._pages) > self._PAGES_KEPT:
-            self._pages.popitem(last=False)
-        return self._pages[number]
+        return [found[record_id] for record_id in ids]
 
 
 def rows_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:

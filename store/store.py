@@ -112,7 +112,7 @@ class Store:
             language: whose names order the list.
         """
         with explained(self.path):
-            return Rows(self._connection, kind, order, language)
+            return Rows(self._connection, kind, order, language, path=self.path)
 
     def rows(self, keys: Sequence[str]) -> list[Row]:
         """What a list shows of records, in the order of the keys; unknown ones are left out."""

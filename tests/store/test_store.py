@@ -193,5 +193,16 @@ def test_damage_found_while_reading_is_a_sentence(tmp_path: Path) -> None:
     content[100_000:] = b"\xff" * (len(content) - 100_000)
     path.write_bytes(content)
 
-    with Store(path, seeds=None) as opened, pytest.raises(StoreError, match="damaged"):
-        list(opened.every_record())
+    with Store(path, seeds=None) as opened:
+        with pytest.raises(StoreError, match="damaged"):
+            list(opened.every_record())
+        with pytest.raises(StoreError, match="damaged"):
+            list(opened.records())
+
+
+def test_damage_found_while_scrolling_is_a_sentence(small_store: Store) -> None:
+    rows = small_store.records()
+    small_store.close()
+
+    with pytest.raises(StoreError):
+        rows[0]
