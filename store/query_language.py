@@ -2,7 +2,8 @@
 
     words               every word must stand in the record (or in one of its forms)
     "two words"         a phrase, as written
-    evacu*              a word's beginning; the last word typed counts as one too
+    evacu*              a word's beginning, of three letters or more, as less begins too many words;
+                        the last word typed counts as one too
     AND OR NOT ( ) -    combine; -word is NOT word
     kind:agreement      filters, listed in FILTERS, hold for the whole query; -kind:zone excludes
 
@@ -265,11 +266,12 @@ class _Parser:
             raise _Unparsed
         at_end = self._place == len(self._tokens) and self._open_ended
         is_last = at_end and not negated and not inside
-        grown = is_last and token.kind == "word" and len(words[-1]) >= _SHORTEST_PREFIX
+        grown = is_last and token.kind == "word"
         starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
+        prefix = (starred or grown) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or starred
         said = () if exact else (*self._synonyms(words), *_with_other_particles(words))
-        term = Term(words, prefix=starred or grown, exact=exact, alternatives=said)
+        term = Term(words, prefix=prefix, exact=exact, alternatives=said)
         return term_expression(term) if negated else self._known(term)
 
     def _known(self, term: Term) -> str:

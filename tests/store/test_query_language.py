@@ -133,3 +133,11 @@ def test_only_the_last_word_is_taken_as_a_beginning() -> None:
 @example("NOT " * 500)
 def test_no_text_is_an_error(index: sqlite3.Connection, query: str) -> None:
     found(index, query)
+
+
+@pytest.mark.parametrize("query", ["e*", "ev*", '"evacuation o"*'])
+def test_a_beginning_of_fewer_than_three_letters_is_a_word(
+    index: sqlite3.Connection, query: str
+) -> None:
+    assert not parse(query).terms[0].prefix
+    assert found(index, query) == set()
