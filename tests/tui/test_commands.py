@@ -43,6 +43,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("G", "first", list_cursor, 0),
     ("g", "last", list_cursor, 121),
     ("", "open", focused, "detail"),
+    ("tab", "open", screen, "Sources"),
     ("", "next-pane", focused, "detail"),
     ("", "previous-pane", focused, "relations"),
     ("", "later-pane", focused, "detail"),
@@ -114,7 +115,6 @@ def test_the_cases_cover_every_command_that_has_a_key() -> None:
         ("]", "Forward works after going back"),
         ("escape", "All records are shown"),
         ("n", "Nothing is marked"),
-        ("tab enter", "The text is open already"),
     ],
 )
 async def test_a_key_that_cannot_act_says_why_and_is_dim(

@@ -10,6 +10,8 @@ from tui.bidi import visual
 from tui.commands import COMMANDS
 from tui.filters import filters_in, with_filter, without_filter
 from tui.keyboard import cap
+from tui.messages import say
+from tui.state import State
 
 
 async def test_the_help_shows_every_command_with_all_its_keys(
@@ -133,3 +135,20 @@ async def test_a_theme_is_tried_on_and_kept_only_when_chosen(
         await driver.type("nord")
         await driver.press("enter")
         assert driver.app.theme == "nord"
+
+
+async def test_enter_in_the_record_lists_its_sources_and_copies_one(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=State(record="zabadani")) as driver:
+        await driver.press("tab", "enter")
+        text = driver.text_of("#chooser")
+        assert "sentence" in text
+        assert "https://" in text
+        await driver.type("gazetteer")
+        rows = driver.lines_of("#chooser-list")
+        await driver.press("enter")
+        copied = driver.app.clipboard
+        assert copied.split(",")[0] in rows[0]
+        assert driver.app.focused is driver.explorer.detail
+        assert driver.notices == [say("copy.source")]

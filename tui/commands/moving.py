@@ -86,7 +86,7 @@ class Last(Command):
 
 
 class Open(Command):
-    """Read the record, or follow the relation."""
+    """Read the record, list its sources, or follow the relation."""
 
     id = "open"
     keys = ("enter",)
@@ -96,7 +96,8 @@ class Open(Command):
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
         if explorer.pane is explorer.detail:
-            return say("obstacle.nothing-to-open")
+            shown = explorer.browser.shown
+            return "" if shown and shown.numbers else say("obstacle.nothing-to-open")
         return "" if explorer.pane.selected_key else say("obstacle.no-record")
 
     @classmethod

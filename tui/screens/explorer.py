@@ -306,7 +306,12 @@ class Explorer(ThreePanes):
                 self.enter_pane(pane)
 
     def open_selected(self) -> None:
-        """Read the record under the cursor, or follow the relation."""
+        """Read the record under the cursor, list its sources, or follow the relation."""
+        if self.pane is self.detail and self.browser.shown:
+            from tui.screens.sources import open_sources  # dialogs load when they are first opened
+
+            open_sources(self, self.browser.shown)
+            return
         if self.pane is not self.relations:
             self.enter_pane(self.detail)
             return
