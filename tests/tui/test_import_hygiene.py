@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import store
+import tui
 from store.store import Store
 
 TERMINAL = {"textual", "rich"}
@@ -72,3 +74,11 @@ def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, .
     loaded = modules_after("from tui.cli import main; main()", "--store", str(filled), *command)
     assert "tui.cli" in loaded
     assert not loaded & TERMINAL
+
+
+def test_no_sql_stands_in_the_face_of_the_program() -> None:
+    sql = re.compile(r"\b(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b|import sqlite3")
+    files = [*Path(tui.__file__).parent.rglob("*.py")]
+
+    assert len(files) > 30
+    assert [file.name for file in files if sql.search(file.read_text(encoding="utf-8"))] == []
