@@ -115,9 +115,14 @@ class _Ways:
     def spans(self, written: list[str]) -> list[tuple[int, int, int]]:
         """Number of the term, and first and last word, for each place where one stands."""
         found = []
+        by_beginning = self._by_beginning
+        grown = tuple(way.words[0] for way in self._prefixes)
         for place, word in enumerate(written):
-            begin = self._by_beginning.get(word, []) + self._by_beginning.get(stem(word), [])
-            begin += [way for way in self._prefixes if word.startswith(way.words[0])]
+            begin = [*by_beginning.get(word, ()), *by_beginning.get(stem(word), ())]
+            if grown and word.startswith(grown):
+                begin += [way for way in self._prefixes if word.startswith(way.words[0])]
+            if not begin:
+                continue
             found += [
                 (way.term, place, place + len(way.stems) - 1)
                 for way in begin
