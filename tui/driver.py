@@ -19,6 +19,8 @@ from tui.terminal import EXPLICIT_ORDER, IMPLICIT_ORDER
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key, as in the driver that this one follows."""
 
+_WIPE: Final = "\x1b[2J"
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -42,7 +44,8 @@ class BidiDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Without a writer the process is in the background and will be stopped again.
         if self.opening.explicit and self._writer_thread is not None:
-            self.write(EXPLICIT_ORDER.decode())
+            # VTE keeps the mode of a line until the line is made anew.
+            self.write(EXPLICIT_ORDER.decode() + _WIPE)
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was."""

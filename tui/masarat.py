@@ -58,6 +58,8 @@ class Masarat(App[int]):
 
     def on_mount(self) -> None:
         """Set theme and keys, and tell what the user should know."""
+        # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         complaints = [*self._config.complaints, *self._unknown_names()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
