@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal, overload
 
 from store.database import explained
@@ -160,8 +160,11 @@ def record_id(connection: sqlite3.Connection, key: str) -> int | None:
     return found[0] if found else None
 
 
-def read_record(connection: sqlite3.Connection, number: int) -> Record:
-    """The record with that id, whole."""
+def read_record(
+    connection: sqlite3.Connection, number: int, *, with_citations: bool = True
+) -> Record:
+    """The record with that id, whole, or without its citations where only its text is wanted."""
+    cited = _citations if with_citations else _no_citations
     (key, kind, kind_type, collection, name_en, name_ar, summary_en, summary_ar, standing,
      latitude, longitude) = connection.execute(
         f"SELECT key, kind, {_TYPE}, collection, name_en, name_ar, summary_en, summary_ar,"
@@ -179,9 +182,9 @@ def read_record(connection: sqlite3.Connection, number: int) -> Record:
         summary=Bilingual(summary_en, summary_ar),
         standing=standing,
         coordinates=None if latitude is None else (latitude, longitude),
-        citations=_citations(connection, "record", number).get(number, ()),
-        facts=_facts(connection, number),
-        relations=_relations(connection, number),
+        citations=cited(connection, "record", number).get(number, ()),
+        facts=_facts(connection, number, cited),
+        relations=_relations(connection, number, cited),
         external=tuple(
             connection.execute(
                 "SELECT data_set, identifier FROM external_ids WHERE record = ?", (number,)
@@ -206,10 +209,8 @@ def _aliases(connection: sqlite3.Connection, number: int) -> Aliases:
     return Aliases(tuple(found["en"]), tuple(found["ar"]))
 
 
-def _facts(connection: sqlite3.Connection, number: int) -> tuple[Fact, ...]:
-    citations = _citations(
-        connection, "fact", number, "fact IN (SELECT id FROM facts WHERE record = ?)"
-    )
+def _facts(connection: sqlite3.Connection, number: int, cited: _Citations) -> tuple[Fact, ...]:
+    citations = cited(connection, "fact", number, "fact IN (SELECT id FROM facts WHERE record = ?)")
     return tuple(
         Fact(
             name,
@@ -225,8 +226,10 @@ def _facts(connection: sqlite3.Connection, number: int) -> tuple[Fact, ...]:
     )
 
 
-def _relations(connection: sqlite3.Connection, number: int) -> tuple[Relation, ...]:
-    citations = _citations(
+def _relations(
+    connection: sqlite3.Connection, number: int, cited: _Citations
+) -> tuple[Relation, ...]:
+    citations = cited(
         connection, "relation", number, "relation IN (SELECT id FROM relations WHERE subject = ?)"
     )
     return tuple(
@@ -298,6 +301,18 @@ def _citations(
     ):
         found[owner_id].append(Citation(source, locator))
     return {owner_id: tuple(citations) for owner_id, citations in found.items()}
+
+
+def _no_citations(
+    connection: sqlite3.Connection,
+    owner: str,
+    number: int,
+    condition: str = "",
+) -> dict[int, tuple[Citation, ...]]:
+    return {}
+
+
+_Citations = Callable[..., dict[int, tuple[Citation, ...]]]
 
 
 def read_source(connection: sqlite3.Connection, key: str) -> Source | None:

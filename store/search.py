@@ -67,7 +67,7 @@ def search(
     rows = rows_by_id(connection, [number for number, _ in found])
     hits = []
     for number, score in found:
-        piece = snippet(read_record(connection, number), query.terms, text)
+        piece = snippet(read_record(connection, number, with_citations=False), query.terms, text)
         matched = tuple(dict.fromkeys(piece.text[start:end] for start, end in piece.marks))
         hits.append(TextHit(rows[number], piece, score, matched))
     return hits

@@ -179,6 +179,13 @@ class Store:
         with explained(self.path):
             return search.search(self._connection, query, kinds=kinds, limit=limit)
 
+    def suggest(self, query: str) -> str:
+        """What may have been meant by a query that found nothing; empty where nothing is near."""
+        from store import suggestions  # only a query that found nothing needs it
+
+        with explained(self.path):
+            return suggestions.suggest(self._connection, query)
+
     # --- sources ---------------------------------------------------------------------------------
 
     def source(self, key: str) -> Source:

@@ -84,12 +84,19 @@ def search_command(
     wanted = clean_query(query)
     with opened_store(ctx) as store:
         hits = store.search(wanted, kinds=[kind] if kind else None, limit=limit)  # type: ignore[list-item]
+        suggestion = "" if hits else store.suggest(wanted)
     if as_json:
         print_json([_text_hit(hit) for hit in hits])
     for hit in [] if as_json else hits:
         names = "  ".join(printable(name) for name in hit.row.name if name)
         click.echo(f"{hit.key}  {hit.row.kind}  {click.style(names, bold=True)}")
         click.echo(f"    {_marked(hit.snippet)}")
+    if suggestion:
+        may_be = printable(suggestion)
+        sentence = word(
+            "No text holds {query!r}; did you mean {suggestion!r}?", query=wanted, suggestion=may_be
+        )
+        _end(ctx, False, sentence)
     _end(ctx, bool(hits), word(_NO_TEXT, query=wanted))
 
 

@@ -27,6 +27,13 @@ def test_lookup_prints_json_with_stable_keys_and_unescaped_arabic(masarat: Run) 
     assert "الزبداني" in result.stdout
 
 
+def test_a_slip_in_a_search_is_answered_with_what_may_be_meant(masarat: Run) -> None:
+    result = masarat("search", "besiegd town")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "did you mean 'besieged town'?" in result.stderr
+
+
 @pytest.mark.parametrize("command", ["lookup", "search"])
 def test_nothing_found_is_said_and_is_exit_code_1(masarat: Run, command: str) -> None:
     plain = masarat(command, "qwertyuiop")
