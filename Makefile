@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types snapshots pictures seeds lock bench conformance clean
+.PHONY: help run test lint types snapshots pictures seeds lock bench conformance terminals clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -67,3 +67,12 @@ conformance: $(VENV)/development  ## run all of Unicode's own tests of bidirecti
 	  || { echo "install Debian's unicode-data, or name a folder with BidiTest.txt and BidiCharacterTest.txt:" \
 	       "make conformance UNICODE_DATA=/path" >&2; exit 1; }
 	PYTHONPATH=. $(BIN)/python tests/tui/bidi/conformance.py $(UNICODE_DATA)
+
+# xterm draws cells as they come, sakura is a VTE terminal, ImageMagick takes the pictures.
+TERMINAL_PACKAGES := xvfb xterm sakura fonts-dejavu-core imagemagick
+
+terminals: $(VENV)/development  ## compare pictures of Arabic in real terminals (PICTURES=folder keeps them)
+	@command -v Xvfb xterm sakura import >/dev/null && fc-list | grep -q DejaVuSansMono \
+	  || apt-get install --yes --no-install-recommends $(TERMINAL_PACKAGES) \
+	  || { echo "install Debian's $(TERMINAL_PACKAGES)" >&2; exit 1; }
+	MASARAT_PICTURES=$(PICTURES) $(BIN)/pytest -rP -v tests/terminals/pictures.py
