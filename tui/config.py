@@ -3,6 +3,7 @@
 language = "ar"          # en or ar; without it the locale decides
 theme = "nord"           # one of Textual's themes
 bidi = "auto"            # auto, app, words, terminal, guard or off
+digits = "western"       # or arabic-indic, in the Arabic interface
 
 [keys]                   # a command's id (see the help) and its keys
 export = "x"
@@ -18,6 +19,7 @@ from typing import NamedTuple
 import platformdirs
 
 from store.vocabulary import Language
+from tui.digits import DIGITS
 from tui.terminal import SETTINGS
 
 
@@ -35,6 +37,7 @@ class Config:
     language: Language | None = None
     theme: str = ""
     bidi: str = ""
+    digits: str = ""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By command id."""
     complaints: tuple[Complaint, ...] = ()
@@ -71,6 +74,7 @@ def _checked(written: dict[str, object]) -> Config:
     choices = {
         "language": _choice(written, "language", ("en", "ar"), complaints),
         "bidi": _choice(written, "bidi", SETTINGS, complaints),
+        "digits": _choice(written, "digits", DIGITS, complaints),
     }
     theme = written.pop("theme", "")
     keys = _keys(written.pop("keys", {}), complaints)
@@ -78,7 +82,7 @@ def _checked(written: dict[str, object]) -> Config:
     language: Language | None = "ar" if choices["language"] == "ar" else None
     if choices["language"] == "en":
         language = "en"
-    return Config(language, str(theme), choices["bidi"], keys, tuple(complaints))
+    return Config(language, str(theme), choices["bidi"], choices["digits"], keys, tuple(complaints))
 
 
 def _choice(

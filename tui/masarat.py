@@ -12,6 +12,7 @@ from store.store import Store
 from tui.browsing import Browser
 from tui.commands import COMMANDS, keymap
 from tui.config import Complaint, Config
+from tui.digits import use_digits
 from tui.language import use_language
 from tui.messages import say, spoken
 from tui.screens.explorer import Explorer
@@ -45,6 +46,7 @@ class Masarat(App[int]):
             driver: what reads and draws, instead of Textual's choice.
         """
         super().__init__(driver_class=driver)
+        use_digits(config.digits)
         self._store = opened
         self._config = config
         self._state = state

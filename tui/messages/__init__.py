@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from store.vocabulary import Language
+from tui.digits import Numeral
 from tui.messages.catalogue import Catalogue, read_catalogue
 
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
@@ -41,6 +42,10 @@ def say(message: str, **arguments: object) -> str:
     Raises:
         KeyError: no catalogue has that id, or an argument is missing.
     """
+    if _language == "ar":
+        for name, value in arguments.items():
+            if isinstance(value, int):
+                arguments[name] = Numeral(value)
     return catalogue(_language).format(message, arguments)
 
 

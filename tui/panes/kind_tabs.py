@@ -10,6 +10,7 @@ from textual.message import Message
 
 from store.vocabulary import KINDS, Kind
 from tui.bidi import visual
+from tui.digits import in_digits
 from tui.messages import say, spoken
 from tui.panes.painting import KIND_LETTERS
 from tui.panes.pressable_line import Piece, PressableLine
@@ -66,7 +67,7 @@ class KindTabs(PressableLine):
         return tabs
 
     def _tab(self, kind: Kind | None, name: str, count: int) -> Piece:
-        words = [visual(name), f"{count:,}"]
+        words = [visual(name), in_digits(f"{count:,}", spoken())]
         text = " ".join(reversed(words) if spoken() == "ar" else words)
         style = self.get_component_rich_style(f"tabs--{kind}") if kind else self.rich_style
         if kind == self._chosen:

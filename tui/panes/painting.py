@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.vocabulary import Kind, Language
+from tui.digits import in_digits
 from tui.panes.cells import Piece, fitted, pieces, width_of
 from tui.panes.listing import Choice, Entry, Heading, Line, Marks, Remark
 
@@ -70,7 +71,7 @@ def _entry(
 ) -> tuple[list[Field], list[Field]]:
     name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
     name_width, other_width = width_of(name), width_of(other)
-    date, room = entry.aside, width - 2
+    date, room = in_digits(entry.aside, language), width - 2
     if date and (entry.insists or name_width + 2 + other_width + 2 + len(date) <= room):
         room -= len(date) + 2
     else:
