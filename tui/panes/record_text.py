@@ -12,6 +12,7 @@ from textual.content import Content, Span
 from store import dates
 from store.records import Bilingual, Citation, Fact, Record, Source
 from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
+from tui.digits import in_digits
 from tui.messages import say
 from tui.panes.blocks import Block, hit_span
 from tui.panes.listing import Marks
@@ -130,11 +131,11 @@ def readable_value(fact: Fact, language: Language) -> str:
         return fact.value.prefer(language)
     match PROPERTIES[fact.property].value_type:
         case "date":
-            return dates.for_reader(fact.value, language)
+            return in_digits(dates.for_reader(fact.value, language), language)
         case "duration":
-            return dates.duration_for_reader(fact.value, language)
+            return in_digits(dates.duration_for_reader(fact.value, language), language)
         case "number":
-            return dates.number_for_reader(fact.value)
+            return in_digits(dates.number_for_reader(fact.value), language)
         case _:
             return fact.value
 
@@ -221,7 +222,7 @@ def described_source(cited: Citation, source: Source | None, language: Language)
         return cited.reference
     parts = [source.publisher, source.title.prefer(language)]
     if source.date:
-        parts.append(dates.for_reader(source.date, language))
+        parts.append(in_digits(dates.for_reader(source.date, language), language))
     if cited.locator:
         place = "detail.sentence" if source.key == "article" else "detail.locator"
         parts.append(say(place, locator=cited.locator))
