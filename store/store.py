@@ -186,6 +186,18 @@ class Store:
         with explained(self.path):
             return suggestions.suggest(self._connection, query)
 
+    def complete(self, text: str, language: Language = "en") -> list[str]:
+        """How a query being typed may go on, the likeliest first: filters and their values.
+
+        Args:
+            text: what stands before the cursor; logical order.
+            language: of the interface.
+        """
+        from store.completion import completions  # only typing needs it
+
+        with explained(self.path):
+            return completions(self._connection, text, language)
+
     # --- sources ---------------------------------------------------------------------------------
 
     def source(self, key: str) -> Source:

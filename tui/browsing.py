@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Final
 
+from store.errors import StoreError
 from store.reading import Order
 from store.records import Record, Related, Source
 from store.store import Store
@@ -85,6 +86,19 @@ class Browser:
             store.errors.StoreError: the store cannot be read.
         """
         return answer(self.store, question, spoken(), self.reading, early)
+
+    def complete(self, text: str) -> list[str]:
+        """How a query being typed may go on; may be called from another thread.
+
+        Returns:
+            Whole queries, the likeliest first; none where the store cannot be read, as the search
+            itself will say why.
+        """
+        try:
+            with self.reading:
+                return self.store.complete(text, spoken())
+        except StoreError:
+            return []
 
     def read(self, key: str) -> None:
         """Make a record the one that is shown; none for an empty key.

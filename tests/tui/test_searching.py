@@ -197,3 +197,31 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
         await driver.settle()
         assert "in text" in driver.text_of("#search-found")
         assert driver.key == "zabadani"
+
+
+async def test_a_filter_being_typed_is_completed_by_the_arrow_that_leads_on(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.press("slash")
+        await driver.type("ki")
+        assert "kind:" in driver.lines_of("#search-field")[0]
+        await driver.press("right")
+        assert driver.explorer.search_box.text == "kind:"
+        await driver.type("act")
+        await driver.press("right")
+        assert driver.explorer.search_box.text == "kind:actor"
+        assert driver.app.browser.question.query == "kind:actor"
+
+
+async def test_a_filter_in_arabic_is_completed_by_the_arrow_to_the_left(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, language="ar") as driver:
+        await driver.press("slash")
+        await driver.type("نو")
+        assert visual("نوع:") in driver.lines_of("#search-field")[0]
+        await driver.press("left")
+        await driver.type("اتف")
+        await driver.press("left")
+        assert driver.explorer.search_box.text == "نوع:اتفاق"

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.bidi.field import BidiInput
 from tui.messages import say
+
+Complete = Callable[[str], Sequence[str]]
+"""From a query being typed to those that it may become, the likeliest first."""
+
+
+class _FirstCompletion(Suggester):
+    """Shows the likeliest completion, read in a thread of its own."""
+
+    def __init__(self, complete: Complete) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole text as it would be."""
+        return next(iter(await asyncio.to_thread(self._complete, value)), None)
 
 
 class SearchBox(Horizontal):
@@ -60,6 +79,10 @@ class SearchBox(Horizontal):
         """Say what was found."""
         # Its width is fixed, so that no answer makes the whole screen be laid out again.
         self.found.update(Content(found), layout=False)
+
+    def complete_with(self, complete: Complete) -> None:
+        """Show quietly how what is typed may go on; the arrow that leads on accepts it."""
+        self.field.suggester = _FirstCompletion(complete)
 
     def speak(self) -> None:
         """Take the words of the interface's language."""

@@ -76,6 +76,7 @@ class Explorer(ThreePanes):
     def on_mount(self) -> None:
         """List what the user had listed; the record follows when the list is on screen."""
         self.mirror()
+        self.search_box.complete_with(self.browser.complete)
         self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.count()
