@@ -60,10 +60,14 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
         language: of the interface; its texts come first.
         marker: finds the hits, which are then numbered from 0 in reading order.
     """
+    summary = shown.record.summary
+    # What it is comes before what is known of it; the other language is for who reads on.
+    first, second = (summary.ar, summary.en) if language == "ar" else (summary.en, summary.ar)
     written = [
         *_names(shown.record, language),
+        *_summary(first, shown),
         *_facts(shown, language),
-        *_summaries(shown, language),
+        *_summary(second, shown),
         *_aliases(shown.record, language),
     ]
     hits = 0
@@ -164,14 +168,11 @@ def _references(citations: tuple[Citation, ...], numbers: Mapping[Citation, int]
 # --- summaries ----------------------------------------------------------------------------------
 
 
-def _summaries(shown: Shown, language: Language) -> Iterator[Block]:
-    summary = shown.record.summary
-    texts = (summary.ar, summary.en) if language == "ar" else (summary.en, summary.ar)
+def _summary(text: str, shown: Shown) -> Iterator[Block]:
     by_label = {cited.label: number for cited, number in shown.numbers.items()}
-    for text in texts:
-        for paragraph in text.split("\n\n"):
-            if paragraph.strip():
-                yield Block(_inline(" ".join(paragraph.split()), by_label), gap=True)
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            yield Block(_inline(" ".join(paragraph.split()), by_label), gap=True)
 
 
 def _inline(text: str, numbers: Mapping[str, int]) -> Content:
