@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -16,6 +16,9 @@ from store.errors import ImportRefused, MasaratError, UnknownKeyError
 from tui.command_line.context import STORE_HELP, remember_store, store_path
 from tui.command_line.help import SpokenContext
 from tui.command_line.words import counted, word, write_in
+
+if TYPE_CHECKING:
+    from store.vocabulary import Language
 
 NOTHING: Final = 1
 BROKEN: Final = 2
@@ -41,6 +44,11 @@ class CommandGroup(click.Group):
     """Loads commands late, and tells every error in one sentence."""
 
     context_class = SpokenContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; help is in the language that is named, be it after `--help`."""
+        write_in(_named_language(args))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands in the order of the help."""
@@ -122,6 +130,18 @@ def _tell_defect(error: Exception) -> None:
             error=error,
         )
     )
+
+
+def _named_language(args: list[str]) -> Language | None:
+    """The language of `--language` where it stands right: else click complains in its own turn."""
+    for place, argument in enumerate(args):
+        name, equals, value = argument.partition("=")
+        if name == "--language":
+            named = value if equals else "".join(args[place + 1 : place + 2])
+            return "ar" if named == "ar" else "en" if named == "en" else None
+        if argument in _COMMANDS:
+            break
+    return None
 
 
 def _speak(_: click.Context, __: click.Parameter, value: Any) -> Any:  # noqa: ANN401 — en or ar

@@ -16,7 +16,7 @@ from tui.command_line.context import (
     opened_store,
     store_option,
 )
-from tui.command_line.output import print_json, print_table, say
+from tui.command_line.output import print_json, print_table, row_of, say
 from tui.command_line.words import word
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def search_command(
         print_json([_text_hit(hit) for hit in hits])
     for hit in [] if as_json else hits:
         names = "  ".join(printable(name) for name in hit.row.name if name)
-        click.echo(f"{hit.key}  {hit.row.kind}  {click.style(names, bold=True)}")
+        click.echo("  ".join(row_of(hit.key, hit.row.kind, click.style(names, bold=True))))
         click.echo(f"    {_marked(hit.snippet)}")
     if suggestion:
         may_be = printable(suggestion)
@@ -122,8 +122,9 @@ def _name_row(hit: NameHit) -> tuple[str, ...]:
     alias = f"({hit.matched})" if hit.role == "alias" else ""
     # Arabic last: before other columns it would disturb their order in terminals that reorder.
     if any("\u0590" <= character <= "\u08ff" for character in alias):
-        return hit.key, hit.row.kind, hit.row.name.en, "", f"{hit.row.name.ar} {alias}".strip()
-    return hit.key, hit.row.kind, hit.row.name.en, alias, hit.row.name.ar
+        arabic = f"{hit.row.name.ar} {alias}".strip()
+        return row_of(hit.key, hit.row.kind, hit.row.name.en, "", arabic)
+    return row_of(hit.key, hit.row.kind, hit.row.name.en, alias, hit.row.name.ar)
 
 
 def _text_hit(hit: TextHit) -> dict[str, object]:

@@ -11,7 +11,7 @@ import click
 from store.records import Row
 from store.vocabulary import KINDS
 from tui.command_line.context import examples, json_option, kind_option, opened_store, store_option
-from tui.command_line.output import print_json, print_json_list, print_table, say
+from tui.command_line.output import print_json, print_json_list, print_table, row_of, say
 from tui.command_line.words import label_of, word
 
 _CHUNK: Final = 500
@@ -87,7 +87,7 @@ def _print_rows(rows: Iterable[Row]) -> int:
     count = 0
     remaining = iter(rows)
     while chunk := list(islice(remaining, _CHUNK)):
-        print_table([(row.key, row.kind, row.date, *row.name) for row in chunk])
+        print_table([row_of(row.key, row.kind, row.date, *row.name) for row in chunk])
         count += len(chunk)
     return count
 

@@ -11,7 +11,8 @@ import click
 
 from store.errors import Finding
 from store.printable import escape_controls, printable
-from tui.command_line.words import word
+from store.vocabulary import KINDS, Kind
+from tui.command_line.words import label_of, word, written
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
@@ -68,6 +69,17 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     shown = [index for index, width in enumerate(widths) if width]
     for row in cells:
         click.echo("  ".join(pad(row[index], widths[index]) for index in shown).rstrip())
+
+
+def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
+    """A record's row in a table, of which the last cell is its Arabic name.
+
+    The kind follows the key. Its Arabic label stands with the Arabic name, as right-to-left text
+    before other columns would disturb their order in terminals that reorder.
+    """
+    if written() == "en":
+        return key, kind, *others
+    return key, *others[:-1], f"{others[-1]} · {label_of(KINDS[kind])}".removeprefix(" · ")
 
 
 def pad(text: str, width: int) -> str:

@@ -99,6 +99,41 @@ def test_help_is_in_arabic_and_keeps_names_and_examples(
             assert word_ in shown
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("--language", "ar", "--help"), ("--help", "--language", "ar"), ("-h", "--language=ar")],
+)
+def test_help_is_in_arabic_wherever_the_language_stands(
+    masarat: Run, arguments: tuple[str, ...]
+) -> None:
+    assert masarat(*arguments).stdout.startswith("الاستعمال: ")
+    assert masarat("--help").stdout.startswith("Usage: ")
+
+
+def test_a_language_behind_a_command_is_an_argument_of_the_command(masarat: Run) -> None:
+    assert masarat("--help", "lookup", "--language", "ar").stdout.startswith("Usage: ")
+
+
+def test_an_unknown_language_names_the_choices(masarat: Run) -> None:
+    assert "'en', 'ar'" in masarat("--language", "fr", "stats").stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("list", "--kind", "zone"), ("lookup", "الزبداني"), ("search", "الزبداني")]
+)
+def test_kinds_stand_with_the_arabic_name_under_their_label(
+    masarat: Run, command: tuple[str, ...]
+) -> None:
+    row = next(
+        line
+        for line in masarat("--language", "ar", *command).stdout.splitlines()
+        if line.startswith("zabadani ")
+    )
+    assert row.endswith("الزبداني · منطقة")
+    assert " zone " not in row
+    assert " zone " in masarat(*command).stdout
+
+
 def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     arabic = "لا اسم يشبه 'qqqqzzzz'؛"
     assert masarat("--language", "ar", "lookup", "qqqqzzzz").stderr.startswith(arabic)
