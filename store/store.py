@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store import names, reading, seeding
+from store import reading, seeding
 from store.database import connect, explained, transaction
 from store.errors import UnknownKeyError
 from store.places import SEEDS_FOLDER, default_store
@@ -156,6 +156,8 @@ class Store:
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
         """
+        from store import names  # the explorer starts without looking anything up
+
         with explained(self.path):
             matches = names.lookup(self._connection, query, kinds=kinds, limit=limit)
             rows = reading.rows_by_id(self._connection, [match.record for match in matches])
