@@ -20,7 +20,8 @@ def load(tmp_path: Path, text: str) -> Config:
 
 
 def test_every_setting_is_followed(tmp_path: Path) -> None:
-    text = 'language = "ar"\ntheme = "nord"\nbidi = "guard"\ndigits = "western"\n[keys]\nexport = "x"\nnext = ["j", "n"]'
+    settings = 'language = "ar"\ntheme = "nord"\nbidi = "guard"\ndigits = "western"\n'
+    text = f'{settings}[keys]\nexport = "x"\nnext = ["j", "n"]'
     assert load(tmp_path, text) == Config(
         "ar", "nord", "guard", "western", {"export": ("x",), "next": ("j", "n")}
     )
