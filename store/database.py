@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Final
 
-from store.errors import StoreError
+from store.errors import Sentence, StoreError
 
 MODEL_VERSION: Final = 1
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
@@ -52,14 +52,16 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     if _pragma(connection, "application_id") != APPLICATION_ID:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables or version:
-            raise StoreError(
-                f"{path} is a SQLite database of another program; name another file with --store."
+            sentence = (
+                "{path} is a SQLite database of another program; name another file with --store."
             )
+            raise StoreError(Sentence(sentence, path=path))
     if version > MODEL_VERSION:
-        raise StoreError(
-            f"{path} was written by a newer masarat (model {version}, this one knows "
-            f"{MODEL_VERSION}); update masarat, or name another file with --store."
+        sentence = (
+            "{path} was written by a newer masarat (model {version}, this one knows {known}); "
+            "update masarat, or name another file with --store."
         )
+        raise StoreError(Sentence(sentence, path=path, version=version, known=MODEL_VERSION))
     connection.execute("PRAGMA foreign_keys = ON")
     if version < MODEL_VERSION:
         _migrate(connection, path, version)
@@ -112,36 +114,38 @@ def explained(path: str) -> Iterator[None]:
         raise StoreError(_explanation(path, error)) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise StoreError(
-            f"{path} cannot be used as a store: {reason}; name another file with --store."
-        ) from error
+        sentence = "{path} cannot be used as a store: {reason}; name another file with --store."
+        raise StoreError(Sentence(sentence, path=path, reason=reason)) from error
 
 
-def _explanation(path: str, error: sqlite3.Error) -> str:
+_EXPLANATIONS: Final = {
+    "SQLITE_BUSY": "{path} is locked by another program; close that program, then try again.",
+    "SQLITE_LOCKED": "{path} is locked by another program; close that program, then try again.",
+    "SQLITE_READONLY": "{path} is read-only; make it writable, or copy it and name the copy with "
+    "--store.",
+    "SQLITE_NOTADB": "{path} is not a SQLite database; name another file with --store.",
+    "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a copy, or move it away to start a "
+    "new store.",
+    "SQLITE_FULL": "The disk that holds {path} is full; make room, then try again.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened; see that its folder exists and may be written to.",
+}
+"""By the beginning of SQLite's name for the error."""
+
+
+def _explanation(path: str, error: sqlite3.Error) -> Sentence:
     name = getattr(error, "sqlite_errorname", None) or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"{path} is locked by another program; close that program, then try again."
-    if name.startswith("SQLITE_READONLY"):
-        return _read_only(path)
-    if name.startswith("SQLITE_NOTADB"):
-        return f"{path} is not a SQLite database; name another file with --store."
-    if name.startswith("SQLITE_CORRUPT"):
-        return f"{path} is damaged ({error}); restore a copy, or move it away to start a new store."
-    if name.startswith("SQLITE_FULL"):
-        return f"The disk that holds {path} is full; make room, then try again."
-    if name.startswith("SQLITE_CANTOPEN"):
-        return f"{path} cannot be opened; see that its folder exists and may be written to."
-    return f"{path} cannot be used: {error}; name another file with --store."
-
-
-def _read_only(path: str) -> str:
-    return f"{path} is read-only; make it writable, or copy it and name the copy with --store."
+    for beginning, sentence in _EXPLANATIONS.items():
+        if name.startswith(beginning):
+            return Sentence(sentence, path=path, error=error)
+    return Sentence(
+        "{path} cannot be used: {error}; name another file with --store.", path=path, error=error
+    )
 
 
 def _refuse_damage(path: str) -> None:
     """Look at the file before SQLite does, so that a wrong one is told apart and left untouched."""
     if os.path.isdir(path):
-        raise StoreError(f"{path} is a folder; name a file with --store.")
+        raise StoreError(Sentence("{path} is a folder; name a file with --store.", path=path))
     if not os.path.exists(path):
         return
     status = os.stat(path)
@@ -149,20 +153,21 @@ def _refuse_damage(path: str) -> None:
         return
     # By its permission bits, as a superuser may write anywhere: a protected store is meant to stay.
     if not status.st_mode & 0o222:
-        raise StoreError(_read_only(path))
+        raise StoreError(Sentence(_EXPLANATIONS["SQLITE_READONLY"], path=path))
     with open(path, "rb") as file:
         header = file.read(_HEADER.size)
     if len(header) < _HEADER.size or not header.startswith(b"SQLite format 3\0"):
-        raise StoreError(f"{path} is not a SQLite database; name another file with --store.")
+        raise StoreError(Sentence(_EXPLANATIONS["SQLITE_NOTADB"], path=path))
     fields = _HEADER.unpack(header)
     expected = (65536 if fields[1] == 1 else fields[1]) * fields[-1]
     journal = f"{path}-wal"
     has_journal = os.path.exists(journal) and os.path.getsize(journal)
     if status.st_size < expected and not has_journal:
-        raise StoreError(
-            f"{path} is truncated: {status.st_size:,} of {expected:,} bytes are there; "
+        sentence = (
+            "{path} is truncated: {there:,} of {expected:,} bytes are there; "
             "restore a copy, or move it away to start a new store."
         )
+        raise StoreError(Sentence(sentence, path=path, there=status.st_size, expected=expected))
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+
+class Sentence(str):
+    """A sentence that also knows what was filled into it, so that others can translate it."""
+
+    pattern: str
+    """The sentence with `{names}` in braces."""
+    arguments: dict[str, object]
+    """What they stand for; one may be a sentence again."""
+
+    def __new__(cls, pattern: str, **arguments: object) -> Self:
+        """Fill in the pattern."""
+        sentence = super().__new__(cls, pattern.format_map(arguments))
+        sentence.pattern, sentence.arguments = pattern, arguments
+        return sentence
 
 
 class MasaratError(Exception):
     """Anything that goes wrong outside the program itself; `str()` is the sentence to show."""
+
+    @property
+    def sentence(self) -> str:
+        """What `str()` gives, as a `Sentence` where it can be translated."""
+        return self.args[0] if isinstance(self.args[0], Sentence) else str(self)
 
 
 class StoreError(MasaratError):

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from store import lexicon, writing
-from store.errors import ImportRefused
+from store.errors import ImportRefused, Sentence
 from store.records import Origin, Record, Source
 from store.vault import read_folder
 from store.writing import Entry, SourceEntry
@@ -101,7 +101,8 @@ class _Update:
         if not self._kept:
             return ()
         return (
-            "The shipped records changed; these were edited here and kept as they are: "
-            + ", ".join(sorted(self._kept))
-            + ".",
+            Sentence(
+                "The shipped records changed; these were edited here and kept as they are: {keys}.",
+                keys=", ".join(sorted(self._kept)),
+            ),
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store import reading, seeding
 from store.database import connect, explained, transaction
-from store.errors import UnknownKeyError
+from store.errors import Sentence, UnknownKeyError
 from store.places import SEEDS_FOLDER, default_store
 from store.reading import Order, Rows
 from store.records import (
@@ -273,10 +274,17 @@ class Store:
             raise UnknownKeyError(self._unknown(key, "record"))
         return number
 
-    def _unknown(self, key: str, what: str) -> str:
+    def _unknown(self, key: str, what: str) -> Sentence:
         near = self.nearest_keys(key, what)
-        hint = f"did you mean {' or '.join(near)}?" if near else "masarat list shows all keys."
-        return f"There is no {what} with the key {key!r}; {hint}"
+        hint = Sentence("masarat list shows all keys.")
+        if near:
+            hint = Sentence("did you mean {keys}?", keys=reduce(_either, near))
+        sentence = (
+            "There is no source with the key {key!r}; {hint}"
+            if what == "source"
+            else "There is no record with the key {key!r}; {hint}"
+        )
+        return Sentence(sentence, key=key, hint=hint)
 
     def nearest_keys(self, key: str, what: str = "record") -> list[str]:
         """At most three keys that look like `key`, the likest first."""
@@ -288,3 +296,7 @@ class Store:
                 key.casefold(), (k for (k,) in keys), scorer=fuzz.WRatio, limit=3, score_cutoff=70
             )
         return [match[0] for match in matches]
+
+
+def _either(one: str, other: str) -> str:
+    return Sentence("{one} or {other}", one=one, other=other)

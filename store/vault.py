@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from store import markdown
-from store.errors import ExportError, Finding, Problem
+from store.errors import ExportError, Finding, Problem, Sentence
 from store.records import Origin, Record, Source
 
 SUFFIX: Final = ".md"
@@ -174,9 +174,9 @@ def write_files(
             beside.replace(target)
     except OSError as error:
         where = error.filename or folder
-        raise ExportError(
-            f"{where} cannot be written: {error.strerror or error}; name another place."
-        ) from error
+        sentence = "{where} cannot be written: {reason}; name another place."
+        reason = error.strerror or str(error)
+        raise ExportError(Sentence(sentence, where=where, reason=reason)) from error
     finally:
         _tidy_up([beside for beside, _ in waiting], made)
 
@@ -201,7 +201,10 @@ def _tidy_up(files: list[Path], folders: list[Path]) -> None:
 def _refuse_existing(paths: list[Path]) -> None:
     existing = [path for path in paths if os.path.lexists(path)]
     if existing:
-        more = f", and {len(existing) - 1} more" if len(existing) > 1 else ""
-        raise ExportError(
-            f"{existing[0]} exists already{more}; name another place, or overwrite (--overwrite)."
-        )
+        sentence = "{first} exists already; name another place, or overwrite (--overwrite)."
+        if len(existing) > 1:
+            sentence = (
+                "{first} exists already, and {more} more; "
+                "name another place, or overwrite (--overwrite)."
+            )
+        raise ExportError(Sentence(sentence, first=existing[0], more=len(existing) - 1))

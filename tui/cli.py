@@ -15,7 +15,7 @@ import click
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
 from tui.command_line.context import STORE_HELP, remember_store, store_path
 from tui.command_line.help import SpokenContext
-from tui.command_line.words import counted, word, write_in
+from tui.command_line.words import counted, told, word, write_in
 
 if TYPE_CHECKING:
     from store.vocabulary import Language
@@ -116,7 +116,7 @@ def _tell(error: MasaratError) -> None:
         sentence = "Nothing was stored: {count} to correct."
         say(counted(sentence, sentence, len(error.findings)))
     else:
-        say(str(error))
+        say(told(error.sentence))
 
 
 def _tell_defect(error: Exception) -> None:

@@ -10,7 +10,7 @@ import click
 
 import store
 from store.vocabulary import KINDS
-from tui.command_line.words import word
+from tui.command_line.words import told, word
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -74,7 +74,7 @@ def opened_store(ctx: click.Context) -> Iterator[Store]:
     """Open the store and tell its notices."""
     with store.open(store_path(ctx)) as opened:
         for notice in opened.notices:
-            click.echo(notice, err=True)
+            click.echo(told(notice), err=True)
         yield opened
 
 

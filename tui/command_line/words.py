@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.errors import Sentence
 from tui.locale import language_of_locale
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ def word(english: str, **arguments: object) -> str:
         if english in catalogue.forms:
             return catalogue.format(english, arguments)
     return english.format_map(arguments) if arguments else english
+
+
+def told(sentence: str) -> str:
+    """What the store says of itself, in the user's language where it can be translated."""
+    if written() == "en" or not isinstance(sentence, Sentence):
+        return sentence
+    arguments = {
+        name: told(value) if isinstance(value, str) else value
+        for name, value in sentence.arguments.items()
+    }
+    return word(sentence.pattern, **arguments)
 
 
 def label_of(labelled: Label | Property) -> str:

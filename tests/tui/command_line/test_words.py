@@ -11,11 +11,14 @@ from string import Formatter
 import click
 import pytest
 
+import store
 import tui.cli
+from store import database
+from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
 from tui.command_line import doctor, finding
-from tui.command_line.words import arabic_catalogue, counted, word, write_in
+from tui.command_line.words import arabic_catalogue, counted, told, word, write_in
 
 FOLDER = Path(tui.cli.__file__).parent
 MODULES = [FOLDER / "cli.py", *(FOLDER / "command_line").glob("*.py")]
@@ -54,9 +57,24 @@ def helps() -> Iterator[str]:
                 yield parameter.help
 
 
+def sentences_of_the_store() -> Iterator[str]:
+    """The patterns of `Sentence`, be they written in the call or in a name or table before it."""
+    for path in Path(store.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Sentence"), args=[ast.Constant(str(text)), *_]):
+                    yield text
+                case ast.Assign(targets=[ast.Name("sentence")], value=value):
+                    branches = (
+                        [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+                    )
+                    yield from (one.value for one in branches if isinstance(one, ast.Constant))
+    yield from database._EXPLANATIONS.values()
+
+
 def english() -> set[str]:
     indirect = {"Nothing was stored: {count} to correct."}
-    return {*said(), *helps(), *FROM_CLICK, *LABELS, *indirect} - {""}
+    return {*said(), *helps(), *FROM_CLICK, *LABELS, *indirect, *sentences_of_the_store()} - {""}
 
 
 def test_every_sentence_has_its_arabic_and_every_arabic_its_sentence() -> None:
@@ -155,4 +173,24 @@ def test_results_have_arabic_labels(masarat: Run) -> None:
 def test_a_sentence_that_is_not_in_the_catalogue_is_said_in_english() -> None:
     write_in("ar")
     assert word("No {such} sentence.", such="such") == "No such sentence."
+    write_in(None)
+
+
+def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_path: Path) -> None:
+    near = masarat("--language", "ar", "show", "zabadan")
+    assert near.stderr.startswith("لا سجل بالمفتاح 'zabadan'؛ هل قصدت zabadani")
+    assert near.exit_code == 1
+    assert masarat("show", "zabadan").stderr.startswith("There is no record with the key 'zabadan'")
+    (tmp_path / "notes.db").write_text("no database at all")
+    broken = masarat("--language", "ar", "--store", str(tmp_path / "notes.db"), "stats")
+    assert broken.stderr == f"{tmp_path / 'notes.db'} ليس قاعدة SQLite؛ سمِّ ملفًا آخر بـ --store.\n"
+
+
+def test_a_sentence_within_a_sentence_is_translated_too() -> None:
+    write_in("ar")
+    hint = Sentence("did you mean {keys}?", keys=Sentence("{one} or {other}", one="a", other="b"))
+    sentence = Sentence("There is no source with the key {key!r}; {hint}", key="c", hint=hint)
+    assert sentence == "There is no source with the key 'c'; did you mean a or b?"
+    assert told(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
+    assert told("As it is.") == "As it is."
     write_in(None)
