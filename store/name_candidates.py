@@ -52,7 +52,8 @@ class Candidates:
         self._join = self._kinds_too = ""
         self._kinds: tuple[str, ...] = ()
         if kinds is not None:
-            self._join = " JOIN records ON records.id = names.record"
+            # Else SQLite may go through all records of a kind, by the kind's index.
+            self._join = " JOIN records NOT INDEXED ON records.id = names.record"
             self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
             self._kinds = tuple(kinds)
 

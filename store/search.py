@@ -109,7 +109,8 @@ def _pool(
 ) -> list[int]:
     """Ids of the records that the expressions find, in their order, until there are enough."""
     where, values = _where(conditions)
-    joined = " JOIN records ON records.id = full_text.rowid" if conditions else ""
+    # NOT INDEXED: else SQLite may go through all records of a kind, asking the text of each.
+    joined = " JOIN records NOT INDEXED ON records.id = full_text.rowid" if conditions else ""
     sql = f"SELECT full_text.rowid FROM full_text{joined} WHERE full_text MATCH ?{where} LIMIT ?"
     pool: dict[int, None] = {}
     for expression in expressions:

@@ -1,0 +1,54 @@
+"""How much work SQLite does for a search, counted in its own steps rather than in seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from store.records import Bilingual, Origin, Record
+from store.store import Store
+
+
+@pytest.fixture(scope="module")
+def many() -> Iterator[Store]:
+    """Two thousand villages that all lie near a river."""
+    with Store(":memory:", seeds=None) as store:
+        store.put_many(
+            (
+                Record(
+                    f"village-{number}",
+                    "zone",
+                    Bilingual(f"Deir {number}"),
+                    summary=Bilingual(f"A village near the river, house {number}."),
+                ),
+                Origin(),
+            )
+            for number in range(2_000)
+        )
+        yield store
+
+
+def _steps(store: Store, find: Callable[[], object]) -> int:
+    counted = 0
+
+    def count() -> None:
+        nonlocal counted
+        counted += 1
+
+    store._connection.set_progress_handler(count, 10)
+    find()
+    store._connection.set_progress_handler(None, 0)
+    return counted
+
+
+def test_a_kind_is_asked_of_what_was_found_not_of_every_record(many: Store) -> None:
+    find = many.search, many.lookup
+    for query in ("river ", "house 77 ", "Deir 77"):
+        for way in find:
+            plain = _steps(many, lambda way=way, query=query: way(query))  # type: ignore[misc]
+            narrowed = _steps(
+                many,
+                lambda way=way, query=query: way(query, kinds=["zone"]),  # type: ignore[misc]
+            )
+            assert narrowed < 2 * plain + 500, (way.__name__, query)
