@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from store.vocabulary import Language
 from tui.bidi import Direction, display_settings, set_display_mode
+from tui.command_line.words import write_in
 from tui.messages import speak
 
 
 def use_language(language: Language) -> None:
     """Speak a language, and set paragraphs without letters in its direction."""
     speak(language)
+    write_in(language)
     arabic = language == "ar"
     settings = display_settings()
     set_display_mode(

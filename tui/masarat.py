@@ -10,6 +10,7 @@ from textual.driver import Driver
 
 from store.store import Store
 from tui.browsing import Browser
+from tui.command_line.words import told
 from tui.commands import COMMANDS, keymap
 from tui.config import Complaint, Config
 from tui.digits import use_digits
@@ -66,13 +67,13 @@ class Masarat(App[int]):
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
-        told = [say(complaint.message, **complaint.arguments) for complaint in complaints]
-        if told:
+        wrong = [say(complaint.message, **complaint.arguments) for complaint in complaints]
+        if wrong:
             self.notify(
-                "\n".join(told), title=say("config.title"), severity="warning", markup=False
+                "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
             )
         for notice in self._store.notices:
-            self.notify(notice, markup=False, timeout=15)
+            self.notify(told(notice), markup=False, timeout=15)
 
     def _unknown_names(self) -> list[Complaint]:
         found = [

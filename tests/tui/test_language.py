@@ -92,3 +92,14 @@ def test_the_locale_chooses_the_language(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert language_of_locale() == language
+
+
+async def test_what_the_store_says_is_told_in_the_language_of_the_interface(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, language="ar") as driver:
+        with driver.explorer.telling():
+            shipped.get("zabadan")
+        await driver.settle()
+        told = [notification.message for notification in driver.app._notifications]
+        assert told == ["لا سجل بالمفتاح 'zabadan'؛ هل قصدت zabadani أو zabadani-agreement؟"]

@@ -15,6 +15,7 @@ from store.errors import MasaratError
 from store.vocabulary import KINDS, Kind
 from tui.bidi import logical_copy, visual
 from tui.browsing import Browser
+from tui.command_line.words import told
 from tui.commands import COMMANDS, bindings, keys_of
 from tui.finding import Answer
 from tui.history import Place, Question
@@ -128,7 +129,8 @@ class Explorer(ThreePanes):
         try:
             yield
         except (MasaratError, OSError) as error:
-            self.app.notify(str(error), severity="error", markup=False, timeout=10)
+            sentence = told(error.sentence) if isinstance(error, MasaratError) else str(error)
+            self.app.notify(sentence, severity="error", markup=False, timeout=10)
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:

@@ -21,6 +21,7 @@ from store.export import Written, export
 from store.markdown import Languages
 from tui.bidi import visual
 from tui.bidi.field import BidiInput
+from tui.command_line.words import told
 from tui.messages import say, spoken
 from tui.panes.option_line import OptionLine
 from tui.screens.confirm import Confirm
@@ -147,7 +148,7 @@ async def _export(explorer: Explorer, wish: Wish, *, overwrite: bool = False) ->
         except ExportError as error:
             if overwrite or not wish.to.exists():
                 raise
-            question = Confirm(say("export.overwrite", error=str(error)))
+            question = Confirm(say("export.overwrite", error=told(error.sentence)))
             if await explorer.app.push_screen_wait(question):
                 await _export(explorer, wish, overwrite=True)
             return
