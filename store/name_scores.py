@@ -29,6 +29,8 @@ _BEGINNING: Final = 90.0
 _ALIAS_COSTS: Final = 1.0
 _ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
 
+_GOOD: Final = 80.0
+_HEARD_COSTS: Final = 0.4  # of what is above: a beginning as written goes before what sounds alike
 _LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
 _SURE_TOGETHER: Final = 0.7  # likeness of whole names, beyond which words may part elsewhere
 _SURE_LIKENESS: Final = 0.87
@@ -141,7 +143,7 @@ class Scorer:
             begun = len(query.folded) / len(folded)
             return max(_BEGINNING + (_LIKE - _BEGINNING) * begun, score), "prefix"
         if is_arabic(folded) != self._is_arabic:
-            return score, "cross-script"
+            return score - _HEARD_COSTS * max(0.0, score - _GOOD), "cross-script"
         return score, "word" if set(query.words) <= set(keys.words) else "spelling"
 
     def _by_words(self, keys: NameKeys) -> float:

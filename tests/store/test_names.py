@@ -264,3 +264,8 @@ def test_ten_thousand_characters_take_no_time(connection: sqlite3.Connection, qu
 def test_a_few_letters_that_sound_like_part_of_a_name_by_chance_find_nothing(query: str) -> None:
     with Store(":memory:") as shipped:
         assert shipped.lookup(query) == []
+
+
+def test_a_beginning_as_written_goes_before_what_sounds_alike_in_the_other_script() -> None:
+    with Store(":memory:") as shipped:
+        assert [hit.key for hit in shipped.lookup("mosque")] == ["mosque-conversion", "russia"]
