@@ -64,9 +64,9 @@ class NameMatch(NamedTuple):
     """The name as written."""
     role: Role
     score: float
-    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same sounds
-    in the other script, 80 a slip in a word or a word among others, 58 the least that is shown
-    (66 for a few letters); an alias has one less than a name."""
+    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same
+    sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
+    shown (66 for a few letters); an alias has one less than a name."""
     how: How
 
 
