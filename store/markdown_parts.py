@@ -8,8 +8,9 @@ from typing import Final, Literal, NamedTuple
 
 from store import dates
 from store.markdown_text import escape
+from store.passages import fact_value
 from store.printable import printable
-from store.records import Bilingual, Citation, Fact, Record, Related, Row, Source
+from store.records import Citation, Fact, Record, Related, Row, Source
 from store.vocabulary import (
     KINDS,
     PREDICATES,
@@ -135,7 +136,7 @@ def _description(record: Record, language: Language) -> Iterator[_Line]:
 def _property(name: str, facts: Sequence[Fact], language: Language) -> Iterator[_Line]:
     label = _say(PROPERTIES[name], language)
     for index, fact in enumerate(facts):
-        value = fact_for_reader(fact, language)
+        value = fact_value(fact, language)
         note = fact.note.prefer(language)
         text = escape(value) + (f" ({escape(note)})" if note else "")
         shown = label if index == 0 else f"{label} ({word('differing', language)})"
@@ -146,20 +147,6 @@ def _identifiers(record: Record, language: Language) -> Iterator[_Line]:
     if record.external:
         pairs = (f"{escape(name)} {escape(number)}" for name, number in record.external)
         yield _Line(word("identifiers", language), ", ".join(pairs))
-
-
-def fact_for_reader(fact: Fact, language: Language) -> str:
-    """Say a fact's value as prose has it (plain text, logical order)."""
-    if isinstance(fact.value, Bilingual):
-        return fact.value.prefer(language)
-    match PROPERTIES[fact.property].value_type:
-        case "date":
-            return dates.for_reader(fact.value, language)
-        case "duration":
-            return dates.duration_for_reader(fact.value, language)
-        case "number":
-            return dates.number_for_reader(fact.value)
-    return fact.value
 
 
 def _table(lines: Sequence[_Line], language: Language, *, marks: bool = True) -> str:

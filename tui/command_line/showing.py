@@ -75,7 +75,7 @@ def _print_markdown(store: Store, entry: Record | Source) -> None:
 
 
 def _record(store: Store, record: Record) -> Iterator[str]:
-    from store import markdown_parts as parts
+    from store import passages
     from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES
 
     yield _names(record.name)
@@ -96,7 +96,7 @@ def _record(store: Store, record: Record) -> Iterator[str]:
         for position, fact in enumerate(facts):
             note = f" — {fact.note.prefer(language)}" if any(fact.note) else ""
             cited = _cited([citation.reference for citation in fact.citations])
-            value = parts.fact_for_reader(fact, language)
+            value = passages.fact_value(fact, language)
             labelled.append(
                 (label_of(PROPERTIES[name]) if not position else "", value + note + cited)
             )

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from textual.content import Content, Span
 
 from store import dates
+from store.passages import fact_value
 from store.records import Bilingual, Citation, Fact, Record, Source
 from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 from tui.digits import in_digits
@@ -130,18 +131,9 @@ def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -
 
 
 def readable_value(fact: Fact, language: Language) -> str:
-    """A fact's value as prose has it."""
-    if isinstance(fact.value, Bilingual):
-        return fact.value.prefer(language)
-    match PROPERTIES[fact.property].value_type:
-        case "date":
-            return in_digits(dates.for_reader(fact.value, language), language)
-        case "duration":
-            return in_digits(dates.duration_for_reader(fact.value, language), language)
-        case "number":
-            return in_digits(dates.number_for_reader(fact.value), language)
-        case _:
-            return fact.value
+    """A fact's value as prose has it, its figures in the digits that were chosen."""
+    value = fact_value(fact, language)
+    return value if isinstance(fact.value, Bilingual) else in_digits(value, language)
 
 
 def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Language) -> str:
