@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from store import front_matter
 from store.dates import years
-from store.errors import Finding, Problem
+from store.errors import Finding, Problem, Sentence
 from store.mapping import Path as FieldPath
 from store.markdown_text import FOOTNOTE_MARK
 from store.places import SEEDS_FOLDER
@@ -22,7 +22,12 @@ from store.vault import SUFFIX, Vault, described, read_text, unreadable
 from store.vocabulary import PREDICATES, PROPERTIES, SOURCE_TYPES, STANDINGS, TYPES
 
 _FIRST_FIELD: Final = 2
-_LANGUAGES: Final = {"en": "English", "ar": "Arabic"}
+_MISSING: Final = {
+    ("name", "en"): Sentence("the name is missing in English"),
+    ("name", "ar"): Sentence("the name is missing in Arabic"),
+    ("summary", "en"): Sentence("the summary is missing in English"),
+    ("summary", "ar"): Sentence("the summary is missing in Arabic"),
+}
 
 
 class References(NamedTuple):
@@ -73,9 +78,11 @@ def check_source_text(sources: Iterable[Source], file: Path) -> list[Finding]:
         Nothing where it is the text.
     """
     hashed = {source.sha256: source for source in sources if source.sha256}
-    todo = "Name the text that the records were made from; sentences of another may differ"
+    todo = Sentence(
+        "Name the text that the records were made from; sentences of another may differ"
+    )
     if not hashed:
-        return [Finding(str(file), 1, "no source carries the SHA-256 of its text", todo)]
+        return [Finding(str(file), 1, Sentence("no source carries the SHA-256 of its text"), todo)]
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -83,14 +90,26 @@ def check_source_text(sources: Iterable[Source], file: Path) -> list[Finding]:
     digest = hashlib.sha256(data).hexdigest()
     source = hashed.get(digest)
     if source is None:
-        names = " or ".join(source.key for source in hashed.values())
-        expected = " or ".join(hashed)
-        what = f"this is not the text of {names}: its SHA-256 is {digest}, not {expected}"
+        names = " / ".join(source.key for source in hashed.values())
+        expected = " / ".join(hashed)
+        what = Sentence(
+            "this is not the text of {names}: its SHA-256 is {digest}, not {expected}",
+            names=names,
+            digest=digest,
+            expected=expected,
+        )
         return [Finding(str(file), 1, what, todo)]
     length = len(data.decode("utf-8", "replace"))
     return [
         Finding(
-            str(file), 1, f"sentence {number} of {source.key} ends behind the text", "Correct it"
+            str(file),
+            1,
+            Sentence(
+                "sentence {number} of {source} ends behind the text",
+                number=number,
+                source=source.key,
+            ),
+            Sentence("Correct it"),
         )
         for number, (_, end) in enumerate(source.sentences, start=1)
         if end > length
@@ -137,10 +156,16 @@ class _Check:
         yield from _languages(record)
         yield from _words(record)
         if not citations:
-            yield Complaint(("cite",), "nothing is cited", "Cite what the record rests on")
+            yield Complaint(
+                ("cite",), Sentence("nothing is cited"), Sentence("Cite what the record rests on")
+            )
         for path, cited in _citations(record):
             if not cited and path != ("cite",):
-                yield Complaint(path, "nothing is cited for it", "Add cite: [source#locator]")
+                yield Complaint(
+                    path,
+                    Sentence("nothing is cited for it"),
+                    Sentence("Add cite: [source#locator]"),
+                )
             for citation in cited:
                 yield from self._citation(citation, (*path, "cite") if path[1:] else path)
         yield from self._relations(record)
@@ -152,37 +177,51 @@ class _Check:
         if source is None and self._references:
             source = self._references.source(citation.source)
         if source is None:
-            what = f"there is no source {citation.source!r}"
-            yield Complaint(path, what, "Correct the key, or add that source")
+            what = Sentence("there is no source {key}", key=repr(citation.source))
+            yield Complaint(path, what, Sentence("Correct the key, or add that source"))
         elif source.sentences and not _is_sentence(citation.locator, source):
             last = len(source.sentences)
-            what = f"{citation.reference} names no sentence of {source.key}"
-            yield Complaint(path, what, f"Cite one of its sentences, {source.key}#1 to #{last}")
+            what = Sentence(
+                "{reference} names no sentence of {source}",
+                reference=citation.reference,
+                source=source.key,
+            )
+            todo = Sentence(
+                "Cite one of its sentences, {source}#1 to #{last}", source=source.key, last=last
+            )
+            yield Complaint(path, what, todo)
 
     def _relations(self, record: Record) -> Iterator[Complaint]:
         for index, relation in enumerate(record.relations):
             path: FieldPath = ("relations", index)
             if self._references and not self._references.record(relation.object):
-                what = f"there is no record {relation.object!r}"
-                yield Complaint((*path, "object"), what, "Correct the key, or add that record")
+                what = Sentence("there is no record {key}", key=repr(relation.object))
+                yield Complaint(
+                    (*path, "object"), what, Sentence("Correct the key, or add that record")
+                )
             if relation.object == record.key:
-                what = "the record stands in relation to itself"
-                yield Complaint(path, what, "Correct the object, or remove the relation")
+                what = Sentence("the record stands in relation to itself")
+                yield Complaint(path, what, Sentence("Correct the object, or remove the relation"))
             predicate = PREDICATES.get(relation.predicate)
             if predicate and predicate.symmetric:
                 if (relation.object, relation.predicate, record.key) in self._symmetric:
-                    what = f"{relation.predicate} stands at {relation.object} already"
-                    yield Complaint(path, what, "Keep one of the two: it reads both ways")
+                    what = Sentence(
+                        "{predicate} stands at {key} already",
+                        predicate=relation.predicate,
+                        key=relation.object,
+                    )
+                    yield Complaint(path, what, Sentence("Keep one of the two: it reads both ways"))
                 self._symmetric.add((record.key, relation.predicate, relation.object))
             if relation.since and relation.until and _ends_early(relation.since, relation.until):
-                yield Complaint(path, "it ends before it begins", "Correct since or until")
+                yield Complaint(
+                    path, Sentence("it ends before it begins"), Sentence("Correct since or until")
+                )
 
     # --- a source ------------------------------------------------------------------------------
 
     def _source(self, source: Source) -> Iterator[Complaint]:
         if source.type and source.type not in SOURCE_TYPES:
-            known = ", ".join(SOURCE_TYPES)
-            yield Complaint(("type",), f"{source.type!r} is not known", f"Take one of {known}")
+            yield Complaint(("type",), *_unknown(source.type, SOURCE_TYPES))
         yield from address_is_well_formed(source)
         missing = [
             str(number)
@@ -190,17 +229,19 @@ class _Check:
             if Citation(source.key, str(number)) not in self._cited
         ]
         if missing:
-            which = ("sentence " if len(missing) == 1 else "sentences ") + ", ".join(missing)
-            todo = f"Cite it where it is used: {source.key}#{missing[0]}"
-            yield Complaint(("sentences",), f"no record cites {which}", todo)
+            which = Sentence("no record cites sentence {numbers}", numbers=missing[0])
+            if len(missing) > 1:
+                which = Sentence("no record cites sentences {numbers}", numbers=", ".join(missing))
+            todo = Sentence(
+                "Cite it where it is used: {source}#{number}", source=source.key, number=missing[0]
+            )
+            yield Complaint(("sentences",), which, todo)
 
 
 def _languages(record: Record) -> Iterator[Complaint]:
-    for field, text in (("name", record.name), ("summary", record.summary)):
-        for code, language in _LANGUAGES.items():
-            if not getattr(text, code):
-                what = f"the {field} is missing in {language}"
-                yield Complaint((field, code), what, f"Add the {language} {field}")
+    for (field, code), what in _MISSING.items():
+        if not getattr(getattr(record, field), code):
+            yield Complaint((field, code), what, Sentence("Add it"))
 
 
 def _words(record: Record) -> Iterator[Complaint]:
@@ -216,10 +257,18 @@ def _words(record: Record) -> Iterator[Complaint]:
     ]
     for path, given, known in words:
         if given and given not in known:
-            yield Complaint(path, f"{given!r} is not known", f"Take one of {', '.join(known)}")
+            yield Complaint(path, *_unknown(given, known))
     if not record.type:
-        todo = f"Take one of {', '.join(TYPES[record.kind])}"
-        yield Complaint(("type",), "the type is missing", todo)
+        todo = Sentence("Take one of {words}", words=", ".join(TYPES[record.kind]))
+        yield Complaint(("type",), Sentence("the type is missing"), todo)
+
+
+def _unknown(given: str, known: Iterable[str]) -> tuple[Sentence, Sentence]:
+    """Say that a word is in no vocabulary, and which words are."""
+    return (
+        Sentence("{word} is not known", word=repr(given)),
+        Sentence("Take one of {words}", words=", ".join(known)),
+    )
 
 
 def _citations(record: Record) -> Iterator[tuple[FieldPath, tuple[Citation, ...]]]:
@@ -238,8 +287,8 @@ def _marks(record: Record, citations: tuple[Citation, ...]) -> Iterator[Complain
     for code, text in record.summary._asdict().items():
         for mark in dict.fromkeys(FOOTNOTE_MARK.findall(text)):
             if mark not in labels:
-                what = f"[^{mark}] names nothing that the record cites"
-                todo = "Correct it, or add the source to cite"
+                what = Sentence("[^{mark}] names nothing that the record cites", mark=mark)
+                todo = Sentence("Correct it, or add the source to cite")
                 yield Complaint(("summary", code), what, todo, f"[^{mark}]")
 
 

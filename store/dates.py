@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from store.errors import Sentence
 from store.vocabulary import Language
 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
@@ -60,22 +61,22 @@ def parse(date: str) -> tuple[Point | None, Point | None]:
     first, _, last = date.partition("/")
     ends = tuple(None if end == ".." else _parse_point(end) for end in (first, last))
     if ends == (None, None):
-        raise ValueError("an interval needs at least one end")
+        raise ValueError(Sentence("an interval needs at least one end"))
     start, end = ends
     if start and end and start[:3] > (end.year, end.month or 12, end.day or 31):
-        raise ValueError("the interval ends before it begins")
+        raise ValueError(Sentence("the interval ends before it begins"))
     return start, end
 
 
 def _parse_point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if match is None:
-        raise ValueError("not a date like 2017, 2017-05, 2017-05-04, 2012/2016 or 2013~")
+        raise ValueError(Sentence("not a date like 2017, 2017-05, 2017-05-04, 2012/2016 or 2013~"))
     year, month, day = (int(part or 0) for part in match.groups()[:3])
     if match[2] and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month}")
+        raise ValueError(Sentence("there is no month {month}", month=month))
     if match[3] and not 1 <= day <= _days_in(year, month):
-        raise ValueError(f"there is no day {day} in that month")
+        raise ValueError(Sentence("there is no day {day} in that month", day=day))
     return Point(year, month, day, match[4])
 
 
@@ -135,7 +136,7 @@ def _point_for_reader(point: Point, language: Language) -> str:
 def check_duration(text: str) -> None:
     """Raise ValueError unless `text` is a duration like `P6M` (ISO 8601, one unit)."""
     if not _DURATION.fullmatch(text):
-        raise ValueError("not a duration like P6M, P2W or P30D")
+        raise ValueError(Sentence("not a duration like P6M, P2W or P30D"))
 
 
 def duration_for_reader(text: str, language: Language) -> str:
@@ -155,7 +156,7 @@ def duration_for_reader(text: str, language: Language) -> str:
 def check_number(text: str) -> None:
     """Raise ValueError unless `text` is a whole number or a range `1200/2250`."""
     if not _NUMBER.fullmatch(text):
-        raise ValueError("not a whole number like 1500, nor a range like 1200/2250")
+        raise ValueError(Sentence("not a whole number like 1500, nor a range like 1200/2250"))
 
 
 def number_for_reader(text: str) -> str:

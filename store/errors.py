@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, Self
 
 
@@ -50,7 +51,7 @@ class Problem(NamedTuple):
 
     path: tuple[str | int, ...]
     """The way to the field: `("relations", 3, "predicate")`."""
-    message: str
+    message: Sentence
     """What is wrong and what was expected."""
 
     @property
@@ -75,14 +76,22 @@ class Finding(NamedTuple):
 
     file: str
     line: int
-    what: str
-    todo: str
+    what: Sentence
+    todo: Sentence
     rule: str = ""
     """The rule of collections that is broken, where it is one of those."""
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, tell: Callable[[Sentence], str]) -> str:
+        """Write it on one line: `file:line: what. todo. [rule]`.
+
+        Args:
+            tell: says a sentence in the reader's language.
+        """
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{self.file}:{self.line}: {self.what}. {self.todo}.{rule}"
+        return f"{self.file}:{self.line}: {tell(self.what)}. {tell(self.todo)}.{rule}"
 
 
 class ImportRefused(MasaratError):

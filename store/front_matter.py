@@ -12,6 +12,8 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from store.errors import Sentence
+
 Path = tuple[str | int, ...]
 
 LONGEST: Final = 512 * 1024
@@ -53,9 +55,10 @@ class FrontMatter(NamedTuple):
 class FrontMatterError(ValueError):
     """Front matter that cannot be read: `line` in the file and the path of the field, if known."""
 
-    def __init__(self, line: int, message: str, path: Path = ()) -> None:
+    def __init__(self, line: int, message: Sentence, path: Path = ()) -> None:
         self.line = line
         self.path = path
+        self.sentence = message
         super().__init__(message)
 
 
@@ -77,7 +80,9 @@ def split(text: str) -> tuple[str, str, int] | None:
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    raise FrontMatterError(1, "the front matter that begins here has no end: --- on its own line")
+    raise FrontMatterError(
+        1, Sentence("the front matter that begins here has no end: --- on its own line")
+    )
 
 
 def read(text: str) -> FrontMatter | None:
@@ -97,20 +102,26 @@ def read(text: str) -> FrontMatter | None:
         return None
     source, body, body_line = parts
     if len(source) > LONGEST:
-        raise FrontMatterError(1, f"front matter of {len(source):,} characters is too long")
+        raise FrontMatterError(
+            1, Sentence("front matter of {count} characters is too long", count=f"{len(source):,}")
+        )
     try:
         reader = _Reader(source)
         fields = reader.fields()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reasons = " ".join(reason for reason in (error.context, error.problem) if reason)
-        raise FrontMatterError(mark.line + 2 if mark else 1, f"not YAML: {reasons}") from error
+        raise FrontMatterError(
+            mark.line + 2 if mark else 1, Sentence("not YAML: {reason}", reason=reasons)
+        ) from error
     except yaml.reader.ReaderError as error:
         line = source.count("\n", 0, error.position) + 2
-        raise FrontMatterError(line, f"not YAML: {error.reason}") from error
+        raise FrontMatterError(line, Sentence("not YAML: {reason}", reason=error.reason)) from error
     except UnicodeEncodeError as error:
         line = source.count("\n", 0, error.start) + 2
-        raise FrontMatterError(line, "half of a surrogate pair cannot stand here") from error
+        raise FrontMatterError(
+            line, Sentence("half of a surrogate pair cannot stand here")
+        ) from error
     return FrontMatter(fields, reader.lines, body, body_line)
 
 
@@ -134,11 +145,15 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise FrontMatterError(2, "front matter is a list of fields, each `name: value`")
+            raise FrontMatterError(
+                2, Sentence("front matter is a list of fields, each `name: value`")
+            )
         next(self._events)  # the document's end
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            raise FrontMatterError(_line(event), "front matter ends here, only --- may follow")
+            raise FrontMatterError(
+                _line(event), Sentence("front matter ends here, only --- may follow")
+            )
         return value
 
     def _value(self, event: yaml.Event, path: Path) -> Any:  # noqa: ANN401 — YAML holds anything
@@ -161,12 +176,18 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             _refuse_more_than_data(event, path)
             if not isinstance(event, yaml.ScalarEvent):
-                raise FrontMatterError(_line(event), "a field's name must be a word", path)
+                raise FrontMatterError(
+                    _line(event), Sentence("a field's name must be a word"), path
+                )
             name = event.value
             if name in mapping:
                 first = self.lines[*path, name]
                 raise FrontMatterError(
-                    _line(event), f"{name!r} stands twice, first on line {first}", path
+                    _line(event),
+                    Sentence(
+                        "{name} stands twice, first on line {line}", name=repr(name), line=first
+                    ),
+                    path,
                 )
             self.lines[*path, name] = _line(event)
             mapping[name] = self._value(next(self._events), (*path, name))
@@ -180,11 +201,15 @@ def _line(event: yaml.Event) -> int:
 
 def _refuse_more_than_data(event: yaml.Event, path: Path) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise FrontMatterError(_line(event), "an anchor (&) or alias (*) cannot stand here", path)
+        raise FrontMatterError(
+            _line(event), Sentence("an anchor (&) or alias (*) cannot stand here"), path
+        )
     if tag := getattr(event, "tag", None):
-        raise FrontMatterError(_line(event), f"a tag ({tag!r}) cannot stand here", path)
+        raise FrontMatterError(
+            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path
+        )
     if len(path) > _DEEPEST:
-        raise FrontMatterError(_line(event), "nested too deeply", path[:3])
+        raise FrontMatterError(_line(event), Sentence("nested too deeply"), path[:3])
 
 
 # --- writing -------------------------------------------------------------------------------------

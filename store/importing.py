@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import vault
-from store.errors import Finding, ImportRefused
+from store.errors import Finding, ImportRefused, Sentence
 from store.json_lines import LINES_SUFFIXES, WHOLE_SUFFIX, JsonFile
 from store.records import Origin, Record
 from store.store import Store
@@ -35,8 +35,8 @@ def import_path(store: Store, path: Path) -> Imported:
         return _import_json(store, path)
     found = read_path(path)
     if not (found.records or found.sources or found.findings):
-        what = "no record file is in this folder"
-        todo = "Name a folder of Markdown files with front matter that names a kind"
+        what = Sentence("no record file is in this folder")
+        todo = Sentence("Name a folder of Markdown files with front matter that names a kind")
         found.findings.append(Finding(str(path), 1, what, todo))
     if found.findings:
         raise ImportRefused(found.findings)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
-from store.errors import Finding, ImportRefused, RecordError
+from store.errors import Finding, ImportRefused, RecordError, Sentence
 from store.mapping import record_from_mapping, source_from_mapping
 from store.records import Origin, Record, Source
 from store.vault import NOT_UTF_8, TODO, described, unreadable
@@ -21,7 +21,7 @@ _LARGEST_WHOLE: Final = 256 * 1024 * 1024
 _MOST_FINDINGS: Final = 1_000
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _BETWEEN: Final = re.compile(r"[\s,]*")
-_NOT_JSON_TODO: Final = "Write one JSON object a line, as `masarat show --json` prints it"
+_NOT_JSON_TODO: Final = Sentence("Write one JSON object a line, as `masarat show --json` prints it")
 
 
 class _Found(NamedTuple):
@@ -29,8 +29,8 @@ class _Found(NamedTuple):
 
     line: int
     value: Any = None
-    problem: str = ""
-    todo: str = TODO
+    problem: Sentence | None = None
+    todo: Sentence = TODO
 
 
 class JsonFile:
@@ -69,13 +69,15 @@ class JsonFile:
         seen: dict[str, int] = {}
         for found in self._values():
             if len(self._findings) >= _MOST_FINDINGS:
-                what = f"reading ends here after {len(self._findings):,} findings"
+                what = Sentence(
+                    "reading ends here after {count} findings", count=f"{len(self._findings):,}"
+                )
                 self._findings.append(Finding(file, found.line, what, TODO))
                 break
             if found.problem:
                 self._findings.append(Finding(file, found.line, found.problem, found.todo))
             elif not isinstance(found.value, dict):
-                what = "a JSON object is needed: {…}"
+                what = Sentence("a JSON object is needed: {shape}", shape="{…}")
                 self._findings.append(Finding(file, found.line, what, _NOT_JSON_TODO))
             elif not _is_source(found.value):
                 try:
@@ -97,8 +99,8 @@ class JsonFile:
     def _is_new(self, key: str, line: int, seen: dict[str, int]) -> bool:
         first = seen.setdefault(key, line)
         if first != line:
-            what = f"key: {key} stands also on line {first}"
-            todo = "Keep one of the two lines, or give one another key"
+            what = Sentence("key: {key} stands also on line {line}", key=key, line=first)
+            todo = Sentence("Keep one of the two lines, or give one another key")
             self._findings.append(Finding(str(self._path), line, what, todo))
         return first == line
 
@@ -133,7 +135,10 @@ def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
     for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
         raw = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
         if len(raw) == _LONGEST_LINE:
-            yield _Found(number, problem=f"a line may have at most {_LONGEST_LINE:,} bytes")
+            yield _Found(
+                number,
+                problem=Sentence("a line may have at most {most} bytes", most=f"{_LONGEST_LINE:,}"),
+            )
             return
         if only in raw and not raw.isspace():
             yield _parse(number, raw)
@@ -145,18 +150,21 @@ def _parse(number: int, raw: bytes) -> _Found:
     except UnicodeDecodeError:
         return _Found(number, None, *NOT_UTF_8)
     except json.JSONDecodeError as error:
-        problem = f"not JSON: {error.msg} at character {error.pos + 1}"
+        problem = Sentence(
+            "not JSON: {reason} at character {position}", reason=error.msg, position=error.pos + 1
+        )
         return _Found(number, None, problem, _NOT_JSON_TODO)
     except (ValueError, RecursionError):  # a number of thousands of digits, or deep nesting
-        return _Found(number, None, "not JSON that can be a record", _NOT_JSON_TODO)
+        return _Found(number, None, Sentence("not JSON that can be a record"), _NOT_JSON_TODO)
 
 
 def _whole(file: BinaryIO) -> Iterator[_Found]:
     """Read one object, or an array of objects, each with the line on which it begins."""
     raw = file.read(_LARGEST_WHOLE + 1).removeprefix(_BYTE_ORDER_MARK)
     if len(raw) > _LARGEST_WHOLE:
-        todo = "Write it as JSON Lines, which are read line by line"
-        yield _Found(1, None, f"a JSON file may have at most {_LARGEST_WHOLE:,} bytes", todo)
+        todo = Sentence("Write it as JSON Lines, which are read line by line")
+        what = Sentence("a JSON file may have at most {most} bytes", most=f"{_LARGEST_WHOLE:,}")
+        yield _Found(1, None, what, todo)
         return
     try:
         text = raw.decode()
@@ -178,14 +186,16 @@ def _array(text: str, position: int) -> Iterator[_Found]:
         line += text.count("\n", position, start)
         if text.startswith("]", start):
             if text[start + 1 :].strip():
-                yield _Found(line, None, "not JSON: something follows the array", _NOT_JSON_TODO)
+                yield _Found(
+                    line, None, Sentence("not JSON: something follows the array"), _NOT_JSON_TODO
+                )
             return
         try:
             value, position = decoder.raw_decode(text, start)
         except (ValueError, RecursionError) as error:
-            message = getattr(error, "msg", "deep nesting or a very long number")
+            reason = getattr(error, "msg", Sentence("deep nesting or a very long number"))
             at = line + text.count("\n", start, getattr(error, "pos", start))
-            yield _Found(at, None, f"not JSON: {message}", _NOT_JSON_TODO)
+            yield _Found(at, None, Sentence("not JSON: {reason}", reason=reason), _NOT_JSON_TODO)
             return
         yield _Found(line, value)
         line += text.count("\n", start, position)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from store import arabic
-from store.errors import Finding, ImportRefused
+from store.errors import Finding, ImportRefused, Sentence
 from store.stems import stem
 
 _MOST_ALTERNATIVES: Final = 24
@@ -109,9 +109,9 @@ def read(file: Path) -> list[list[str]]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise _refusal(file, line, "this is not YAML in UTF-8") from error
+        raise _refusal(file, line, Sentence("this is not YAML in UTF-8")) from error
     if not isinstance(content, dict) or not all(isinstance(g, list) for g in content.values()):
-        raise _refusal(file, 1, "a lexicon is headings, each with a list of meanings")
+        raise _refusal(file, 1, Sentence("a lexicon is headings, each with a list of meanings"))
     meanings = [meaning for group in content.values() for meaning in group]
     for meaning in meanings:
         _check(file, meaning)
@@ -121,8 +121,12 @@ def read(file: Path) -> list[list[str]]:
 def _check(file: Path, meaning: object) -> None:
     if not isinstance(meaning, list) or not all(isinstance(word, str) for word in meaning):
         shown = repr(meaning)[:60]
-        raise _refusal(file, 1, f"{shown} is not a list of words, like [هدنة, truce]")
+        raise _refusal(
+            file, 1, Sentence("{value} is not a list of words, like [هدنة, truce]", value=shown)
+        )
 
 
-def _refusal(file: Path, line: int, what: str) -> ImportRefused:
-    return ImportRefused([Finding(str(file), line, what, "See seeds/lexicon.yaml for the form")])
+def _refusal(file: Path, line: int, what: Sentence) -> ImportRefused:
+    return ImportRefused(
+        [Finding(str(file), line, what, Sentence("See seeds/lexicon.yaml for the form"))]
+    )

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from store import dates
-from store.errors import Problem, RecordError
+from store.errors import Problem, RecordError, Sentence
 from store.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
 from store.vocabulary import (
     CONFIDENCES,
@@ -36,6 +36,18 @@ _SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "sha256",
     "sentences", "note",
 ))  # fmt: skip
+_NOT_OF_TYPE: Final = {
+    "date": "{value} is not a date",
+    "duration": "{value} is not a duration",
+    "number": "{value} is not a number",
+}
+_NOT_A_KEY: Final = (
+    "lower-case letters, digits, - _ . (at most 120, not beginning with a mark) are needed,"
+    " not {value}"
+)
+_NO_KEY: Final = Sentence(
+    "lower-case letters, digits, - _ . (at most 120, not beginning with a mark) are needed"
+)
 _PROPERTY_NAMES: Final = frozenset(PROPERTIES)
 _LONGEST_LINE: Final = 500
 _LONGEST_TEXT: Final = 100_000
@@ -89,7 +101,9 @@ class _Reader:
         kind: Any = self._word(mapping.get("kind"), KINDS, ("kind",), needed=True)
         name = self._bilingual(mapping.get("name"), ("name",), _LONGEST_LINE)
         if not (name.en or name.ar) and "name" not in self._fields_in_trouble():
-            self._problem(("name",), "a name in at least one language is needed: {en: …, ar: …}")
+            self._problem(
+                ("name",), Sentence("a name in at least one language is needed: {{en: …, ar: …}}")
+            )
         return Record(
             key=self._key(mapping.get("key"), ("key",)),
             kind=kind,
@@ -113,13 +127,20 @@ class _Reader:
         self._known_fields(mapping, _SOURCE_FIELDS, ())
         title = self._bilingual(mapping.get("title"), ("title",), _LONGEST_LINE)
         if not (title.en or title.ar):
-            self._problem(("title",), "a title in at least one language is needed: {en: …, ar: …}")
+            self._problem(
+                ("title",), Sentence("a title in at least one language is needed: {{en: …, ar: …}}")
+            )
         url = self._text(mapping.get("url"), ("url",), 2_000)
         if url and not re.fullmatch(r"https?://[^\s<>\"]+", url):
-            self._problem(("url",), f"{_shown(url)} is not an address that begins with http(s)://")
+            self._problem(
+                ("url",),
+                Sentence(
+                    "{value} is not an address that begins with http(s)://", value=_shown(url)
+                ),
+            )
         sha256 = self._text(mapping.get("sha256"), ("sha256",))
         if sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
-            self._problem(("sha256",), "64 hexadecimal digits are needed")
+            self._problem(("sha256",), Sentence("64 hexadecimal digits are needed"))
         return Source(
             key=self._key(mapping.get("key"), ("key",)),
             title=title,
@@ -139,8 +160,7 @@ class _Reader:
     def _key(self, value: object, path: Path) -> str:
         if isinstance(value, str) and _KEY.fullmatch(value):
             return value
-        wanted = "lower-case letters, digits, - _ . (at most 120, not beginning with a mark)"
-        self._problem(path, f"{wanted} are needed" + (f", not {_shown(value)}" if value else ""))
+        self._problem(path, _NO_KEY if not value else Sentence(_NOT_A_KEY, value=_shown(value)))
         return ""
 
     def _word(
@@ -152,28 +172,40 @@ class _Reader:
             return value
         known = list(words)
         near = get_close_matches(str(value), known, 1, 0.6)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        what = f"{_shown(value)} is not one of" if value is not None else "one of these is needed:"
-        self._problem(path, f"{what} {', '.join(known)}{hint}")
+        words = ", ".join(known)
+        if value is None:
+            sentence = Sentence("one of these is needed: {words}", words=words)
+        elif near:
+            sentence = Sentence(
+                "{value} is not one of {words}; did you mean {near}?",
+                value=_shown(value),
+                words=words,
+                near=near[0],
+            )
+        else:
+            sentence = Sentence("{value} is not one of {words}", value=_shown(value), words=words)
+        self._problem(path, sentence)
         return ""
 
     def _standing(self, value: object, kind: str) -> str:
         if value is not None and kind != "consequence":
-            self._problem(("standing",), "only a consequence has a standing")
+            self._problem(("standing",), Sentence("only a consequence has a standing"))
         return self._word(value, STANDINGS, ("standing",))
 
     def _coordinates(self, value: object, kind: str) -> tuple[float, float] | None:
         if value is None:
             return None
         if kind != "zone":
-            self._problem(("coordinates",), "only a zone has coordinates")
+            self._problem(("coordinates",), Sentence("only a zone has coordinates"))
         try:
             latitude, longitude = map(float, value if isinstance(value, list | tuple) else ())
         except (TypeError, ValueError):
             latitude = longitude = 999.0
         if abs(latitude) <= 90 and abs(longitude) <= 180:
             return latitude, longitude
-        self._problem(("coordinates",), "[latitude, longitude] in decimal degrees is needed")
+        self._problem(
+            ("coordinates",), Sentence("[latitude, longitude] in decimal degrees is needed")
+        )
         return None
 
     def _aliases(self, value: object) -> Aliases:
@@ -209,10 +241,12 @@ class _Reader:
         if value_type == "text":
             text = self._bilingual(value, path, _LONGEST_LINE * 4)
             if not (text.en or text.ar):
-                self._problem(path, "a text in at least one language is needed: {en: …, ar: …}")
+                self._problem(
+                    path, Sentence("a text in at least one language is needed: {{en: …, ar: …}}")
+                )
             return text
         if value is None:
-            self._problem(path, "a value is needed")
+            self._problem(path, Sentence("a value is needed"))
             return ""
         return self._value(value, value_type, path)
 
@@ -221,12 +255,17 @@ class _Reader:
             return ""
         text = str(value) if isinstance(value, int) else value
         if not isinstance(text, str):
-            self._problem(path, f"{_shown(value)} is not a {value_type}")
+            self._problem(
+                path,
+                Sentence(_NOT_OF_TYPE[value_type], value=_shown(value)),
+            )
             return ""
         try:
             _CHECKS[value_type](text)
         except ValueError as error:
-            self._problem(path, f"{_shown(text)}: {error}")
+            self._problem(
+                path, Sentence("{value}: {reason}", value=_shown(text), reason=error.args[0])
+            )
             return ""
         return text
 
@@ -238,7 +277,14 @@ class _Reader:
             path = ("relations", index)
             relation = self._relation(item, path)
             if (relation.predicate, relation.object) in found:
-                self._problem(path, f"{relation.predicate} {relation.object} stands here twice")
+                self._problem(
+                    path,
+                    Sentence(
+                        "{predicate} {key} stands here twice",
+                        predicate=relation.predicate,
+                        key=relation.object,
+                    ),
+                )
             found[relation.predicate, relation.object] = relation
         return tuple(found.values())
 
@@ -247,7 +293,10 @@ class _Reader:
         mapping = self._mapping(item, path, fields)
         disputed = mapping.get("disputed", False)
         if disputed not in (True, False, "true", "false"):
-            self._problem((*path, "disputed"), f"{_shown(disputed)} is neither true nor false")
+            self._problem(
+                (*path, "disputed"),
+                Sentence("{value} is neither true nor false", value=_shown(disputed)),
+            )
         return Relation(
             predicate=self._word(
                 mapping.get("predicate"), PREDICATES, (*path, "predicate"), needed=True
@@ -269,7 +318,10 @@ class _Reader:
             if not _KEY.fullmatch(source) or (mark and not re.fullmatch(r"[\w.-]{1,40}", locator)):
                 self._problem(
                     (*path, index),
-                    f"{_shown(reference)} is not a source's key, perhaps with #locator",
+                    Sentence(
+                        "{value} is not a source's key, perhaps with #locator",
+                        value=_shown(reference),
+                    ),
                 )
         return tuple(dict.fromkeys(parse_citation(reference) for reference in references))
 
@@ -291,7 +343,9 @@ class _Reader:
             except (TypeError, ValueError):
                 start, end = 1, 0
             if not 0 <= start < end:
-                self._problem(("sentences", index), "[start, end] in characters is needed")
+                self._problem(
+                    ("sentences", index), Sentence("[start, end] in characters is needed")
+                )
             sentences.append((start, end))
         return tuple(sentences)
 
@@ -314,11 +368,20 @@ class _Reader:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self._problem(path, f"{_shown(value)} is not a text; put it in quotes")
+            self._problem(
+                path, Sentence("{value} is not a text; put it in quotes", value=_shown(value))
+            )
             return ""
         text = value.strip()
         if len(text) > longest:
-            self._problem(path, f"{len(text):,} characters are more than the {longest:,} allowed")
+            self._problem(
+                path,
+                Sentence(
+                    "{count} characters are more than the {most} allowed",
+                    count=f"{len(text):,}",
+                    most=f"{longest:,}",
+                ),
+            )
             return text[:longest]
         if not text.isprintable():  # most text is printable: the costlier looks are rare
             self._refuse_unstorable(text, path, lines=lines)
@@ -326,11 +389,11 @@ class _Reader:
 
     def _refuse_unstorable(self, text: str, path: Path, *, lines: bool) -> None:
         if not lines and ("\n" in text or "\r" in text):
-            self._problem(path, "a line break cannot stand here")
+            self._problem(path, Sentence("a line break cannot stand here"))
         if "\0" in text:
-            self._problem(path, "a NUL character cannot stand here")
+            self._problem(path, Sentence("a NUL character cannot stand here"))
         if re.search(r"[\ud800-\udfff]", text):
-            self._problem(path, "half of a surrogate pair is not a character")
+            self._problem(path, Sentence("half of a surrogate pair is not a character"))
 
     def _lines(self, value: object, path: Path) -> tuple[str, ...]:
         if value is None:
@@ -343,7 +406,7 @@ class _Reader:
     def _list(self, value: object, path: Path) -> list[Any]:
         if isinstance(value, list | tuple):
             return list(value)
-        self._problem(path, f"a list is needed, not {_shown(value)}")
+        self._problem(path, Sentence("a list is needed, not {value}", value=_shown(value)))
         return []
 
     def _mapping(
@@ -351,7 +414,10 @@ class _Reader:
     ) -> Mapping[str, Any]:
         if not isinstance(value, dict):  # what YAML and JSON give; an abstract check is slow
             expected = "{" + ", ".join(f"{name}: …" for name in fields or ("name",)) + "}"
-            self._problem(path, f"{expected} is needed, not {_shown(value)}")
+            self._problem(
+                path,
+                Sentence("{shape} is needed, not {value}", shape=expected, value=_shown(value)),
+            )
             return {}
         if fields is not None:
             self._known_fields(value, fields, path)
@@ -361,13 +427,19 @@ class _Reader:
         for name in mapping:
             if name not in known:
                 near = get_close_matches(str(name), known, 1, 0.6)
-                hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-                self._problem((*path, str(name)), f"there is no such field; {hint}")
+                sentence = (
+                    Sentence("there is no such field; did you mean {near}?", near=near[0])
+                    if near
+                    else Sentence(
+                        "there is no such field; known are {fields}", fields=", ".join(known)
+                    )
+                )
+                self._problem((*path, str(name)), sentence)
 
     def _fields_in_trouble(self) -> set[str | int]:
         return {problem.path[0] for problem in self.problems if problem.path}
 
-    def _problem(self, path: Path, message: str) -> None:
+    def _problem(self, path: Path, message: Sentence) -> None:
         self.problems.append(Problem(path, message))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
 from store import front_matter
-from store.errors import Problem, RecordError
+from store.errors import Problem, RecordError, Sentence
 from store.front_matter import FrontMatter, FrontMatterError
 from store.mapping import (
     record_from_mapping,
@@ -228,7 +228,10 @@ def read_source(text: str) -> Source:
 
 
 def _not_a(what: str) -> Problem:
-    return Problem((), f"this is not a file of a {what}: its front matter has no such kind")
+    return Problem(
+        (),
+        Sentence("this is not a file of a {kind}: its front matter has no such kind", kind=what),
+    )
 
 
 def read(text: str) -> Reading:
@@ -244,7 +247,7 @@ def read(text: str) -> Reading:
     try:
         found = front_matter.read(text)
     except FrontMatterError as error:
-        return Reading(None, [Located(error.line, Problem(error.path, str(error)))])
+        return Reading(None, [Located(error.line, Problem(error.path, error.sentence))])
     if found is None or "kind" not in found.fields:
         return Reading(None, [])
     summary, problems = _read_body(found.body, found.body_line)
@@ -281,14 +284,16 @@ def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located
     close = next((at for at in range(begin, end) if lines[at].strip() == _ARABIC_ENDS), end)
     problems: list[Located] = []
     if begin < end and close == end:
-        problems.append(_in_summary("ar", first_line + begin, f"{_ARABIC_ENDS} is missing"))
+        problems.append(
+            _in_summary("ar", first_line + begin, Sentence("{tag} is missing", tag=_ARABIC_ENDS))
+        )
     summary = {
         "en": _read_summary(lines[:begin], "en", first_line, problems),
         "ar": _read_summary(lines[begin + 1 : close], "ar", first_line + begin + 1, problems),
     }
     for at, line in enumerate(lines[close + 1 :], start=close + 1):
         if line.strip() and not _FOOTNOTE.match(line):
-            what = f"text after {_ARABIC_ENDS} belongs to no language"
+            what = Sentence("text after {tag} belongs to no language", tag=_ARABIC_ENDS)
             problems.append(_in_summary("ar", first_line + at, what))
             break
     return {code: text for code, text in summary.items() if text}, problems
@@ -303,10 +308,10 @@ def _read_summary(
         beginning += 1
     for at, line in enumerate(lines[beginning:], start=beginning):
         if _HEADING.match(line):
-            what = "a summary is paragraphs and has no headings but the name above it"
+            what = Sentence("a summary is paragraphs and has no headings but the name above it")
             problems.append(_in_summary(language, first_line + at, what))
     return "\n".join(lines[beginning:]).strip()
 
 
-def _in_summary(language: Language, line: int, what: str) -> Located:
+def _in_summary(language: Language, line: int, what: Sentence) -> Located:
     return Located(line, Problem(("summary", language), what))

@@ -16,7 +16,7 @@ from store.records import Origin, Record, Source
 
 SUFFIX: Final = ".md"
 _LARGEST: Final = 4 * 1024 * 1024
-TODO: Final = "Correct it, then try again"
+TODO: Final = Sentence("Correct it, then try again")
 
 
 @dataclass(slots=True)
@@ -54,9 +54,9 @@ def read_file(path: Path) -> Vault:
     vault = Vault()
     _read_into(vault, path, str(path))
     if not (vault.records or vault.sources or vault.findings):
-        what = "no record is here: front matter with a kind is missing"
+        what = Sentence("no record is here: front matter with a kind is missing")
         vault.findings.append(
-            Finding(str(path), 1, what, "Begin the file as `show --markdown` does")
+            Finding(str(path), 1, what, Sentence("Begin the file as `show --markdown` does"))
         )
     return vault
 
@@ -78,8 +78,8 @@ def _add_unreadable(vault: Vault) -> Callable[[OSError], None]:
 
 def unreadable(file: str, error: OSError) -> Finding:
     """Say that a file or folder cannot be read, and why."""
-    what = f"this cannot be read: {error.strerror or error}"
-    return Finding(file, 1, what, "Name a file or folder that is there and may be read")
+    what = Sentence("this cannot be read: {reason}", reason=error.strerror or error)
+    return Finding(file, 1, what, Sentence("Name a file or folder that is there and may be read"))
 
 
 def _read_into(vault: Vault, path: Path, shown: str) -> None:
@@ -92,8 +92,8 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
     if reading.entry is None:
         return
     if reading.entry.key != path.stem:
-        what = f"key: {reading.entry.key} is not the file's name"
-        todo = f"Name the file {reading.entry.key}{SUFFIX}, or change the key"
+        what = Sentence("key: {key} is not the file's name", key=reading.entry.key)
+        todo = Sentence("Name the file {name}, or change the key", name=reading.entry.key + SUFFIX)
         vault.findings.append(Finding(shown, reading.line, what, todo))
     origin = Origin(shown, reading.line)
     if isinstance(reading.entry, Record):
@@ -106,9 +106,11 @@ def _finding(file: str, line: int, problem: Problem) -> Finding:
     return Finding(file, line, described(problem), TODO)
 
 
-def described(problem: Problem) -> str:
+def described(problem: Problem) -> Sentence:
     """Say a problem with the field it is about."""
-    return f"{problem.field}: {problem.message}" if problem.path else problem.message
+    if not problem.path:
+        return problem.message
+    return Sentence("{field}: {message}", field=problem.field, message=problem.message)
 
 
 def read_text(path: Path, shown: str) -> str | Finding:
@@ -116,8 +118,9 @@ def read_text(path: Path, shown: str) -> str | Finding:
     try:
         size = path.stat().st_size
         if size > _LARGEST:
-            what = f"a record file of {size:,} bytes is too long"
-            return Finding(shown, 1, what, f"At most {_LARGEST:,} bytes are read; shorten it")
+            what = Sentence("a record file of {size} bytes is too long", size=f"{size:,}")
+            todo = Sentence("At most {most} bytes are read; shorten it", most=f"{_LARGEST:,}")
+            return Finding(shown, 1, what, todo)
         data = path.read_bytes()
     except OSError as error:
         return unreadable(shown, error)
@@ -127,7 +130,10 @@ def read_text(path: Path, shown: str) -> str | Finding:
         return Finding(shown, data.count(b"\n", 0, error.start) + 1, *NOT_UTF_8)
 
 
-NOT_UTF_8: Final = ("this line is not UTF-8", "Save the file as UTF-8, then try again")
+NOT_UTF_8: Final = (
+    Sentence("this line is not UTF-8"),
+    Sentence("Save the file as UTF-8, then try again"),
+)
 
 
 def _refuse_duplicates(vault: Vault) -> None:
@@ -135,8 +141,10 @@ def _refuse_duplicates(vault: Vault) -> None:
         first: dict[str, Origin] = {}
         for entry, origin in entries:
             if entry.key in first:
-                what = f"key: {entry.key} stands also in {first[entry.key].file}"
-                todo = "Keep one of the two files, or give one another key"
+                what = Sentence(
+                    "key: {key} stands also in {file}", key=entry.key, file=first[entry.key].file
+                )
+                todo = Sentence("Keep one of the two files, or give one another key")
                 vault.findings.append(Finding(origin.file, origin.line, what, todo))
             first.setdefault(entry.key, origin)
 

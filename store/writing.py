@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from store import arabic, dates, names
-from store.errors import Finding, ImportRefused
+from store.errors import Finding, ImportRefused, Sentence
 from store.mapping import record_to_mapping, source_to_mapping
 from store.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
 from store.search_index import index_text, remove_text
@@ -249,8 +249,13 @@ class _Writer:
             if relation.object not in objects:
                 self._finding(
                     entry.origin,
-                    f"{entry.record.key}: {where}.object names no record: {relation.object!r}",
-                    "Correct the key, or import that record with this one",
+                    Sentence(
+                        "{record}: {field}.object names no record: {key}",
+                        record=entry.record.key,
+                        field=where,
+                        key=repr(relation.object),
+                    ),
+                    Sentence("Correct the key, or import that record with this one"),
                 )
                 continue
             ends = (record_id, objects[relation.object])
@@ -284,8 +289,13 @@ class _Writer:
             if source is None:
                 self._finding(
                     origin,
-                    f"{key}: {field} names no source: {citation.source!r}",
-                    "Correct the key, or import that source with this record",
+                    Sentence(
+                        "{record}: {field} names no source: {key}",
+                        record=key,
+                        field=field,
+                        key=repr(citation.source),
+                    ),
+                    Sentence("Correct the key, or import that source with this record"),
                 )
                 continue
             self._rows["citations"].append(
@@ -329,7 +339,7 @@ class _Writer:
             )
         return found
 
-    def _finding(self, origin: Origin, what: str, todo: str) -> None:
+    def _finding(self, origin: Origin, what: Sentence, todo: Sentence) -> None:
         self._findings.append(Finding(origin.file or "record", origin.line, what, todo))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.errors import Sentence
 from store.mapping import Path
 
 
@@ -12,10 +13,8 @@ class Complaint(NamedTuple):
 
     path: Path
     """The way to the field: `("relations", 3, "object")`."""
-    what: str
-    """A `Sentence` on what is wrong."""
-    todo: str
-    """A `Sentence` on what to do."""
+    what: Sentence
+    todo: Sentence
     text: str = ""
     """A piece of the file by which the line is found, where the path does not lead to it."""
     rule: str = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.check import References, check_source_text, check_store, check_vault
-from store.errors import Finding
+from store.errors import Finding, Sentence
 from store.places import SEEDS_FOLDER
 from store.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
 from store.store import Store
@@ -58,7 +58,7 @@ def test_whole_records_give_no_finding() -> None:
         (
             replace(QATAR, summary=Bilingual("", "وسيط")),
             "summary.en: the summary is missing in English",
-            "Add the English summary",
+            "Add it",
         ),
         (
             replace(QATAR, summary=Bilingual("A mediator.[^article-9]", "وسيط")),
@@ -172,15 +172,20 @@ def test_a_store_is_checked_with_the_files_its_records_came_from(small_store: St
     findings = list(check_store(small_store))
 
     assert (
-        Finding("zones/qatar.md", 2, "cite: nothing is cited", "Cite what the record rests on")
+        Finding(
+            "zones/qatar.md",
+            2,
+            Sentence("cite: nothing is cited"),
+            Sentence("Cite what the record rests on"),
+        )
         in findings
     )
     assert (
         Finding(
             "zones/demographic-change.md",
             2,
-            "relations[1]: nothing is cited for it",
-            "Add cite: [source#locator]",
+            Sentence("relations[1]: nothing is cited for it"),
+            Sentence("Add cite: [source#locator]"),
         )
         in findings
     )

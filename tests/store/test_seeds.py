@@ -29,7 +29,7 @@ def test_they_stand_as_export_writes_them(shipped: Store, tmp_path: Path) -> Non
     export(shipped, every_key(shipped), tmp_path / "vault", language="both", overwrite=False)
 
     written = {path.relative_to(tmp_path / "vault"): path for path in tmp_path.rglob("*.md")}
-    seeds = {path.relative_to(SEEDS_FOLDER): path for path in Path(SEEDS_FOLDER).rglob("*.md")}
+    seeds = {path.relative_to(SEEDS_FOLDER): path for path in Path(SEEDS_FOLDER).glob("*/*.md")}
     assert written.keys() == seeds.keys()
     changed = [
         str(name) for name in seeds if written[name].read_bytes() != seeds[name].read_bytes()

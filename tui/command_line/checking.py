@@ -13,7 +13,7 @@ from store.errors import Finding, MasaratError, UnknownKeyError
 from store.printable import printable
 from tui.command_line.context import examples, opened_store, store_option
 from tui.command_line.output import say
-from tui.command_line.words import counted, word
+from tui.command_line.words import counted, told, word
 
 if TYPE_CHECKING:
     from store.records import Source
@@ -50,7 +50,7 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path
     with ExitStack() as stack:
         elsewhere = _Elsewhere(ctx, stack)
         for finding in _findings(elsewhere, paths, source_text):
-            click.echo(printable(str(finding)))
+            click.echo(printable(finding.told(told)))
             count += 1
     if count:
         say(counted("{count} finding.", "{count} findings.", count))

@@ -12,7 +12,7 @@ import click
 from store.errors import Finding
 from store.printable import escape_controls, printable
 from store.vocabulary import KINDS, Kind
-from tui.command_line.words import label_of, word, written
+from tui.command_line.words import label_of, told, word, written
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
@@ -26,7 +26,7 @@ def say(sentence: str) -> None:
 def say_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        say(str(finding))
+        say(finding.told(told))
     if len(findings) > _MOST_FINDINGS:
         say(word("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 

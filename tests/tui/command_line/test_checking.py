@@ -82,3 +82,16 @@ def test_a_text_is_verified_against_the_hash_of_its_source(masarat: Run, tmp_pat
     wrong = masarat("check", tmp_path / "mine.md", "--source", text)
     assert wrong.exit_code == 1
     assert f"{text}:1: this is not the text of mine" in wrong.stdout
+
+
+def test_findings_are_told_in_arabic(masarat: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_text(
+        "---\nkey: bad\nkind: zone\nname: {en: B, ar: ب}\ndate: '2017-13'\nrelations:\n"
+        "  - {predicate: lies-im, object: idlib}\nnmae: x\n---\n",
+        "utf-8",
+    )
+    found = masarat("--language", "ar", "check", str(tmp_path)).stdout.splitlines()
+    lines = [line.removeprefix(f"{tmp_path}/") for line in found]
+    assert "bad.md:5: date[1].value: '2017-13': لا شهر 13. صحّحه ثم أعد المحاولة." in lines
+    assert any("ليس 'lies-im' من signed-by" in line and "أتقصد lies-in؟" in line for line in lines)
+    assert "bad.md:8: nmae: لا حقل بهذا الاسم؛ أتقصد name؟. صحّحه ثم أعد المحاولة." in lines

@@ -13,7 +13,7 @@ import pytest
 
 import store
 import tui.cli
-from store import database
+from store import database, mapping
 from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
@@ -59,7 +59,7 @@ def helps() -> Iterator[str]:
 
 def sentences_of_the_store() -> Iterator[str]:
     """The patterns of `Sentence`, be they written in the call or in a name or table before it."""
-    for path in Path(store.__file__).parent.glob("*.py"):
+    for path in Path(store.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.Call(func=ast.Name("Sentence"), args=[ast.Constant(str(text)), *_]):
@@ -70,6 +70,7 @@ def sentences_of_the_store() -> Iterator[str]:
                     )
                     yield from (one.value for one in branches if isinstance(one, ast.Constant))
     yield from database._EXPLANATIONS.values()
+    yield from (mapping._NOT_A_KEY, *mapping._NOT_OF_TYPE.values())
 
 
 def english() -> set[str]:
