@@ -235,6 +235,14 @@ CREATE VIRTUAL TABLE full_text USING fts5 (
 
 INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 5.0, 1.0)');
 
+-- The names once more, by themselves: two words that nearly all texts hold stand in few names
+-- together, and the index of all text would be read to its end to find those.
+
+CREATE VIRTUAL TABLE name_text USING fts5 (
+    names, name_stems,
+    tokenize = "unicode61 remove_diacritics 0"
+);
+
 -- Words and phrases that mean the same, as stems: a query for one finds the others.
 
 CREATE TABLE lexicon (

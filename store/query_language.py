@@ -72,6 +72,9 @@ LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _MOST_WORDS: Final = 32
 _SHORTEST_PREFIX: Final = 3
+_WRITTEN: Final = "{names body}"
+_STEMS: Final = "{name_stems stems}"
+"""Columns of `full_text`, as FTS5 writes them."""
 _PARTICLES: Final = ("ل", "ب")
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
 _SHORTEST_WITHOUT_PARTICLE: Final = 4
@@ -305,21 +308,31 @@ def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def term_expression(term: Term) -> str:
-    """The FTS5 expression of one term: as written, or by stems, or by what else it is called."""
-    written = _quoted(term.words) + ("*" if term.prefix else "")
+    """The FTS5 expression of one term: as written, or by stems, or by what else it is called.
+
+    Where a word stands as written its stem stands too, so that only the beginning of a word is
+    looked for in both.
+    """
+    written = f"({_WRITTEN} : {_quoted(term.words)}{'*' if term.prefix else ''})"
     if term.exact:
-        return f"({{names body}} : {written})"
+        return written
     stems = tuple(stem(word) for word in term.words)
-    columns = "{name_stems stems}"
-    forms = [f"({columns} : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
+    forms = [f"({_STEMS} : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
+    if term.prefix:
+        forms.insert(0, written)
     if term.apart:
-        forms.append(_all_of([f"{columns} : {_quoted((word,))}" for word in stems]))
-    return f"(({{names body}} : {written}) OR {' OR '.join(forms)})"
+        forms.append(_all_of([f"{_STEMS} : {_quoted((word,))}" for word in stems]))
+    return f"({' OR '.join(forms)})"
 
 
 def in_names(expression: str) -> str:
     """The FTS5 expression of what stands in a record's names."""
     return f"{{names name_stems}} : ({expression})"
+
+
+def names_expression(expression: str) -> str:
+    """The same for the table of names alone, made of an expression for the whole text."""
+    return expression.replace(_WRITTEN, "names").replace(_STEMS, "name_stems")
 
 
 def all_of(terms: Sequence[Term]) -> str:

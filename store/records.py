@@ -6,7 +6,9 @@ mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from store.vocabulary import Kind, Language
@@ -185,15 +187,30 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
-class TextHit(NamedTuple):
+@dataclass(frozen=True)
+class TextHit:
     """A record found by words of its text."""
 
     row: Row
-    snippet: Snippet
     score: float
     """BM25 over weighted columns; larger is better, comparable only within one answer."""
-    matched: tuple[str, ...] = ()
-    """The words found, as written."""
+    quote: Callable[[], Snippet] = field(repr=False, compare=False)
+    """Makes the snippet, which costs more than finding the record."""
+
+    @cached_property
+    def snippet(self) -> Snippet:
+        """The piece of the text that shows why it was found, made when it is first asked for.
+
+        Raises:
+            StoreError: the store cannot be read any more.
+        """
+        return self.quote()
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words found, as the snippet has them."""
+        text, marks = self.snippet
+        return tuple(dict.fromkeys(text[start:end] for start, end in marks))
 
     @property
     def key(self) -> str:

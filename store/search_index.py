@@ -13,15 +13,21 @@ from store.stems import stem
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
+    rows = list(_rows(records))
     connection.executemany(
         "INSERT INTO full_text (rowid, names, body, name_stems, stems) VALUES (?, ?, ?, ?, ?)",
-        _rows(records),
+        rows,
+    )
+    connection.executemany(
+        "INSERT INTO name_text (rowid, names, name_stems) VALUES (?, ?, ?)",
+        ((number, named, name_stems) for number, named, _, name_stems, _ in rows),
     )
 
 
 def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     """Take a record's words out of the index."""
-    connection.execute("DELETE FROM full_text WHERE rowid = ?", (record_id,))
+    for table in ("full_text", "name_text"):
+        connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (record_id,))
 
 
 def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str, str]]:

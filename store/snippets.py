@@ -48,12 +48,6 @@ def snippet(record: Record, terms: Sequence[Term], query: str) -> Snippet:
     return _cut(best.passage.text, best.marks)
 
 
-def count_terms(record: Record, terms: Sequence[Term]) -> int:
-    """How many of the terms stand anywhere in the record."""
-    text = "\n".join((*names(record), *(passage.text for passage in passages(record))))
-    return len({term for term, _, _ in _ways_of(tuple(terms)).spans(_words(text))})
-
-
 def marks_in(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     """Where the terms stand in a text, as start and end in characters of the text as written."""
     return _found(Passage("en", text), terms).marks
@@ -111,18 +105,19 @@ class _Ways:
                     self._by_beginning[way.words[0]].append(way)
                 if way.prefix and len(way.words) == 1:
                     self._prefixes.append(way)
+        self._grown = tuple(way.words[0] for way in self._prefixes)
 
     def spans(self, written: list[str]) -> list[tuple[int, int, int]]:
         """Number of the term, and first and last word, for each place where one stands."""
         found = []
-        by_beginning = self._by_beginning
-        grown = tuple(way.words[0] for way in self._prefixes)
-        for place, word in enumerate(written):
-            begin = [*by_beginning.get(word, ()), *by_beginning.get(stem(word), ())]
-            if grown and word.startswith(grown):
-                begin += [way for way in self._prefixes if word.startswith(way.words[0])]
-            if not begin:
+        by_beginning, grown = self._by_beginning, self._grown
+        for place, (word, stem_) in enumerate(zip(written, map(stem, written), strict=True)):
+            is_grown = bool(grown) and word.startswith(grown)
+            if not is_grown and word not in by_beginning and stem_ not in by_beginning:
                 continue
+            begin = [*by_beginning.get(word, ()), *by_beginning.get(stem_, ())]
+            if is_grown:
+                begin += [way for way in self._prefixes if word.startswith(way.words[0])]
             found += [
                 (way.term, place, place + len(way.stems) - 1)
                 for way in begin

@@ -172,6 +172,8 @@ class Store:
     ) -> list[TextHit]:
         """The records whose text a query finds, the most telling first.
 
+        Their snippets are made when they are read, so that a long answer costs little.
+
         Args:
             query: words, phrases, operators and filters, see `store.query_language`.
             kinds: only these kinds, None for all.
@@ -180,7 +182,7 @@ class Store:
         from store import search  # looking a name up need not pay for the query language
 
         with explained(self.path):
-            return search.search(self._connection, query, kinds=kinds, limit=limit)
+            return search.search(self._connection, query, kinds=kinds, limit=limit, path=self.path)
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""

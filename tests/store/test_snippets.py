@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.query_language import Term, parse
 from store.records import Bilingual, Record
-from store.snippets import count_terms, marks_in, snippet
+from store.snippets import marks_in, snippet
 
 
 def record(en: str = "", ar: str = "") -> Record:
@@ -69,12 +69,6 @@ def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
 
 def test_footnotes_are_not_shown() -> None:
     assert snippet(record(en="A truce.[^article-2]"), (), "truce").text == "A truce."
-
-
-def test_terms_are_counted_over_the_whole_record() -> None:
-    both = record(en="A truce.", ar="هدنة")
-
-    assert count_terms(both, parse("truce هدنة name helicopter ").terms) == 3
 
 
 @given(st.text(), st.text(min_size=1))
