@@ -132,19 +132,20 @@ def ranked(
     """
     texts = _texts(connection, (*complete, *partial))
     weighed = _all_weighed(connection, terms)
-    complete = set(complete)
-    lengths = {number: text.length for number, text in texts.items()}
+    whole = set(complete)
+    answers = {
+        number: text
+        for number, text in texts.items()
+        if number in whole or _is_enough(weighed, text)
+    }
+    lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
     hits = []
-    for number, text in texts.items():
-        is_complete = number in complete
-        if is_complete or _is_enough(weighed, text):
-            length = lengths[number] / mean
-            shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
-            score = _COMPLETE * is_complete
-            for word in weighed:
-                score += word.score(text, shortened)
-            hits.append((number, score))
+    for number, text in answers.items():
+        length = lengths[number] / mean
+        shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
+        score = sum([word.score(text, shortened) for word in weighed])
+        hits.append((number, score + _COMPLETE * (number in whole)))
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
 

@@ -12,7 +12,7 @@ from store.store import Store
 
 @pytest.fixture(scope="module")
 def many() -> Iterator[Store]:
-    """Two thousand villages that all lie near a river."""
+    """Three thousand villages that all lie near a river, and one deal about one."""
     with Store(":memory:", seeds=None) as store:
         store.put_many(
             (
@@ -24,8 +24,10 @@ def many() -> Iterator[Store]:
                 ),
                 Origin(),
             )
-            for number in range(2_000)
+            for number in range(3_000)
         )
+        deal = Record("deal", "agreement", Bilingual("Deal"), summary=Bilingual("On a river."))
+        store.put(deal)
         yield store
 
 
@@ -52,3 +54,26 @@ def test_a_kind_is_asked_of_what_was_found_not_of_every_record(many: Store) -> N
                 lambda way=way, query=query: way(query, kinds=["zone"]),  # type: ignore[misc]
             )
             assert narrowed < 2 * plain + 500, (way.__name__, query)
+
+
+def test_a_rare_kind_with_a_common_word_costs_no_more_than_the_word(many: Store) -> None:
+    plain = _steps(many, lambda: many.search("river "))
+    narrowed = _steps(many, lambda: many.search("river ", kinds=["agreement"]))
+
+    assert [hit.key for hit in many.search("river kind:agreement ")] == ["deal"]
+    assert narrowed < 8 * plain
+
+
+def test_a_snippet_is_made_when_it_is_asked_for(small_store: Store) -> None:
+    (hit,) = small_store.search("حدود محاصرة ")
+    small_store.put(Record("zabadani", "zone", Bilingual("Z"), summary=Bilingual(ar="محاصرة، نعم")))
+
+    assert hit.snippet.text == "محاصرة، نعم"
+    assert hit.matched == ("محاصرة",)
+
+
+def test_a_snippet_of_what_has_gone_is_empty(small_store: Store) -> None:
+    (hit,) = small_store.search("حدود محاصرة ")
+    small_store._connection.execute("UPDATE records SET key = 'gone' WHERE key = 'zabadani'")
+
+    assert hit.snippet.text == ""

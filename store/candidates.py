@@ -1,0 +1,159 @@
+"""Which records are compared with a query: a bounded number, those named so first.
+
+BM25 over a word that nearly all records hold would read nearly all of the index. Here the index is
+read only until there are enough records. Where a filter is asked for as well, the first records
+with the words are tried; if too few of them meet it, the records that meet it are listed, and
+where they are few, it is they that are tried. So neither a common word nor a rare filter makes a
+search read everything.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from store.filters import Condition
+from store.query_language import Query, Term, all_of, in_names, names_expression, term_expression
+from store.ranking import holding_all, rarest_first
+
+_MOST_COMPARED: Final = 200
+"""Records compared with a query: where more have its words, those that have them in names first."""
+_FEW: Final = 5
+"""With fewer records that have all of a query's words, those that have most are added."""
+_MOST_LEFT_OUT: Final = 8
+"""Words of the longest query of which one is left out in turn."""
+_TRIED: Final = 2_000
+"""Records with a query's words that are tried before those that meet its filters are listed."""
+_LISTED: Final = 5_000
+"""Records listed because they meet the filters."""
+_READ: Final = 500
+"""With fewer that meet the filters, their texts are read, and the index is not."""
+
+
+class Candidates(NamedTuple):
+    """Ids of records to compare with a query."""
+
+    complete: Sequence[int] = ()
+    """They have all of it."""
+    partial: Sequence[int] = ()
+    """They may have enough of it."""
+
+
+def candidates(
+    connection: sqlite3.Connection, query: Query, conditions: Sequence[Condition], limit: int
+) -> Candidates:
+    """The records to compare with a query that asks for words.
+
+    Args:
+        connection: of an open store.
+        query: with an expression.
+        conditions: what records must meet besides.
+        limit: the most hits wanted.
+    """
+    index = _Index(connection, conditions, max(limit, _MOST_COMPARED))
+    asked = _Asked(query.expression)
+    if query.plain and index.is_slow(asked) and len(index.listed) < _READ:
+        return _of_listed(connection, query.terms, index.listed)
+    named = _Asked(names_expression(query.expression), "name_text")
+    if query.excluded:
+        named = _Asked(f"({in_names(query.expression)}) NOT ({query.excluded})")
+        asked = _Asked(f"({query.expression}) NOT ({query.excluded})")
+    complete = index.first([named, asked])
+    if not query.plain or len(complete) >= _FEW or len(query.terms) < 2:
+        return Candidates(complete)
+    most_words = map(_Asked, _of_most_words(rarest_first(connection, query.terms)))
+    return Candidates(complete, index.first(most_words, known=complete))
+
+
+def _of_listed(
+    connection: sqlite3.Connection, terms: Sequence[Term], listed: Sequence[int]
+) -> Candidates:
+    complete = holding_all(connection, terms, listed)
+    if len(complete) >= _FEW or len(terms) < 2:
+        return Candidates(complete)
+    return Candidates(complete, [number for number in listed if number not in complete])
+
+
+def _of_most_words(terms: list[Term]) -> list[str]:
+    """Expressions of all terms but one, the commonest first; then of each, the rarest first."""
+    places = range(len(terms)) if 2 < len(terms) <= _MOST_LEFT_OUT else ()
+    but_one = [all_of(terms[:place] + terms[place + 1 :]) for place in reversed(places)]
+    return [*but_one, *map(term_expression, terms)]
+
+
+class _Asked(NamedTuple):
+    """What an index is asked."""
+
+    expression: str
+    table: str = "full_text"
+
+
+class _Index:
+    """The full-text index, narrowed to the records that meet conditions."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, conditions: Sequence[Condition], most: int
+    ) -> None:
+        self._connection = connection
+        self._where = "".join(f" AND {condition.sql}" for condition in conditions)
+        self._values = [value for condition in conditions for value in condition.values]
+        self._most = most
+        self._known: dict[_Asked, list[int]] = {}
+
+    def first(self, asked: Iterable[_Asked], known: Collection[int] = ()) -> list[int]:
+        """Ids of the records that are found, by what is asked first, until there are enough."""
+        pool: dict[int, None] = {}
+        for one in asked:
+            if len(pool) >= self._most:
+                break
+            pool |= dict.fromkeys(number for number in self._found(one) if number not in known)
+        return list(pool)[: self._most]
+
+    def is_slow(self, asked: _Asked) -> bool:
+        """Whether too few of the first records that are found meet the conditions."""
+        if not self._where:
+            return False
+        is_enough = len(self._tried(asked)) >= self._most
+        return not is_enough and len(self._matching(asked, _TRIED)) == _TRIED
+
+    @cached_property
+    def listed(self) -> list[int]:
+        """The first records that meet the conditions, whatever words they hold."""
+        sql = f"SELECT id FROM records WHERE 1{self._where} LIMIT ?"
+        return [number for (number,) in self._connection.execute(sql, (*self._values, _LISTED))]
+
+    def _found(self, asked: _Asked) -> list[int]:
+        if not self._where:
+            return self._matching(asked, self._most)
+        if not self.is_slow(asked):
+            return self._tried(asked)
+        if len(self.listed) < _LISTED:
+            # The plus keeps SQLite from asking the index anew for each of them.
+            narrowed = " AND +rowid IN (SELECT value FROM json_each(?))"
+            return self._matching(asked, self._most, narrowed, json.dumps(self.listed))
+        return self._meeting(asked, -1)
+
+    def _tried(self, asked: _Asked) -> list[int]:
+        """Those of the first records found that meet the conditions."""
+        if asked not in self._known:
+            self._known[asked] = self._meeting(asked, _TRIED)
+        return self._known[asked]
+
+    def _meeting(self, asked: _Asked, tried: int) -> list[int]:
+        # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
+        sql = (
+            f"SELECT id FROM (SELECT rowid AS number FROM {asked.table}"
+            f" WHERE {asked.table} MATCH ? LIMIT ?)"
+            f" JOIN records NOT INDEXED ON id = number WHERE 1{self._where} LIMIT ?"
+        )
+        rows = self._connection.execute(sql, (asked.expression, tried, *self._values, self._most))
+        return [number for (number,) in rows]
+
+    def _matching(self, asked: _Asked, most: int, narrowed: str = "", *values: object) -> list[int]:
+        table = asked.table
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{narrowed} LIMIT ?"
+        rows = self._connection.execute(sql, (asked.expression, *values, most))
+        return [number for (number,) in rows]
