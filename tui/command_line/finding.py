@@ -85,12 +85,12 @@ def search_command(
     with opened_store(ctx) as store:
         hits = store.search(wanted, kinds=[kind] if kind else None, limit=limit)  # type: ignore[list-item]
         suggestion = "" if hits else store.suggest(wanted)
-    if as_json:
-        print_json([_text_hit(hit) for hit in hits])
-    for hit in [] if as_json else hits:
-        names = "  ".join(printable(name) for name in hit.row.name if name)
-        click.echo("  ".join(row_of(hit.key, hit.row.kind, click.style(names, bold=True))))
-        click.echo(f"    {_marked(hit.snippet)}")
+        if as_json:
+            print_json([_text_hit(hit) for hit in hits])
+        for hit in [] if as_json else hits:  # the store makes each hit's snippet now
+            names = "  ".join(printable(name) for name in hit.row.name if name)
+            click.echo("  ".join(row_of(hit.key, hit.row.kind, click.style(names, bold=True))))
+            click.echo(f"    {_marked(hit.snippet)}")
     if suggestion:
         may_be = printable(suggestion)
         sentence = word(
