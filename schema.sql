@@ -14,7 +14,8 @@ CREATE TABLE records (
     id          INTEGER PRIMARY KEY,
     key         TEXT NOT NULL UNIQUE,               -- the name in references, files and commands
     kind        TEXT NOT NULL CHECK (kind IN ('zone', 'agreement', 'actor', 'consequence')),
-    collection  TEXT NOT NULL DEFAULT 'user',       -- 'article' for the shipped records
+    collection  TEXT NOT NULL DEFAULT 'user',       -- shipped: 'article', 'local-agreements'
+    confidence  TEXT CHECK (confidence IN ('A', 'B', 'C')),     -- how well sources agree
     name_en     TEXT NOT NULL DEFAULT '',
     name_ar     TEXT NOT NULL DEFAULT '',
     summary_en  TEXT NOT NULL DEFAULT '',           -- Markdown paragraphs; [^source-locator] cites
@@ -41,7 +42,7 @@ CREATE TABLE zones (
     type        TEXT CHECK (type IN (
         'de-escalation-area', 'security-area', 'safe-area', 'buffer-zone', 'corridor', 'country',
         'region', 'border', 'governorate', 'city', 'town', 'village', 'neighbourhood', 'camp',
-        'road')),
+        'road', 'crossing', 'demilitarised-zone')),
     latitude    REAL CHECK (latitude BETWEEN -90 AND 90),       -- degrees, WGS 84
     longitude   REAL CHECK (longitude BETWEEN -180 AND 180),
     CHECK ((latitude IS NULL) = (longitude IS NULL))
@@ -82,9 +83,10 @@ CREATE TABLE facts (
     id          INTEGER PRIMARY KEY,
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     property    TEXT NOT NULL CHECK (property IN (
-        'date', 'in-force', 'carried-out', 'ended', 'duration', 'working-group', 'evacuees',
-        'fighters', 'civilians', 'detainees', 'deaths', 'inhabitants', 'governorates', 'nature',
-        'parties', 'mediation', 'terms', 'extent')),
+        'date', 'announced', 'in-force', 'carried-out', 'broken', 'finished', 'duration',
+        'working-group', 'evacuees', 'fighters', 'civilians', 'detainees', 'deaths',
+        'inhabitants', 'settlements', 'governorates', 'nature', 'parties', 'mediation', 'terms',
+        'exchange', 'extent')),
     position    INTEGER NOT NULL,
     value       TEXT,                               -- a date, number or duration as written …
     text_en     TEXT NOT NULL DEFAULT '',           -- … or a text
@@ -135,6 +137,7 @@ CREATE TABLE sources (
     title_en    TEXT NOT NULL DEFAULT '',
     title_ar    TEXT NOT NULL DEFAULT '',
     publisher   TEXT NOT NULL DEFAULT '',
+    relays      TEXT NOT NULL DEFAULT '',           -- whose report it passes on, if not its own
     date        TEXT NOT NULL DEFAULT '',
     language    TEXT NOT NULL DEFAULT '',           -- BCP 47
     url         TEXT NOT NULL DEFAULT '',

@@ -15,6 +15,7 @@ from store import dates
 from store.errors import Problem, RecordError
 from store.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
 from store.vocabulary import (
+    CONFIDENCES,
     KINDS,
     PREDICATES,
     PROPERTIES,
@@ -28,12 +29,12 @@ Path = tuple[str | int, ...]
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}")
 # As keys of mappings: in order for messages, and quick to look into.
 _RECORD_FIELDS: Final = dict.fromkeys((
-    "key", "kind", "type", "collection", "name", "aliases", "standing", "coordinates", "cite",
-    *PROPERTIES, "relations", "external", "summary",
+    "key", "kind", "type", "collection", "confidence", "name", "aliases", "standing",
+    "coordinates", "cite", *PROPERTIES, "relations", "external", "summary",
 ))  # fmt: skip
 _SOURCE_FIELDS: Final = dict.fromkeys((
-    "key", "kind", "type", "title", "publisher", "date", "language", "url", "sha256", "sentences",
-    "note",
+    "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "sha256",
+    "sentences", "note",
 ))  # fmt: skip
 _PROPERTY_NAMES: Final = frozenset(PROPERTIES)
 _LONGEST_LINE: Final = 500
@@ -94,6 +95,7 @@ class _Reader:
             kind=kind,
             type=self._word(mapping.get("type"), TYPES[kind], ("type",)) if kind else "",
             collection=self._key(mapping.get("collection", "user"), ("collection",)),
+            confidence=self._word(mapping.get("confidence"), CONFIDENCES, ("confidence",)),
             name=name,
             aliases=self._aliases(mapping.get("aliases")),
             summary=self._bilingual(
@@ -123,6 +125,7 @@ class _Reader:
             title=title,
             type=self._word(mapping.get("type"), SOURCE_TYPES, ("type",)),
             publisher=self._text(mapping.get("publisher"), ("publisher",)),
+            relays=self._text(mapping.get("relays"), ("relays",)),
             date=self._value(mapping.get("date"), "date", ("date",)),
             language=self._text(mapping.get("language"), ("language",), 35),
             url=url,
@@ -384,6 +387,7 @@ def record_to_mapping(record: Record) -> dict[str, Any]:
         "kind": record.kind,
         "type": record.type,
         "collection": record.collection,
+        "confidence": record.confidence,
         "name": _languages(record.name),
         "aliases": {code: list(names) for code, names in record.aliases._asdict().items() if names},
         "standing": record.standing,
@@ -407,6 +411,7 @@ def source_to_mapping(source: Source) -> dict[str, Any]:
             "type": source.type,
             "title": _languages(source.title),
             "publisher": source.publisher,
+            "relays": source.relays,
             "date": source.date,
             "language": source.language,
             "url": source.url,

@@ -171,7 +171,7 @@ def _texts(
 
 
 def _data(record: Record, around: Neighbours, language: Language, address: Address) -> str:
-    blocks = [heading(2, word("facts", language)), facts_table(record, language)]
+    blocks = [heading(2, word("facts", language)), facts_table(record, language, around.sources)]
     if around.related:
         blocks += [
             heading(2, word("relations", language)),

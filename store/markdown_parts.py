@@ -10,8 +10,11 @@ from store import dates
 from store.markdown_text import escape
 from store.passages import fact_value
 from store.printable import printable
+from store.provenance import independent_reporters
 from store.records import Citation, Fact, Record, Related, Row, Source
 from store.vocabulary import (
+    COLLECTIONS,
+    CONFIDENCES,
     KINDS,
     PREDICATES,
     PROPERTIES,
@@ -39,10 +42,14 @@ _WORDS: Final = {
     "differing": Label("differing value", "قيمة أخرى"),
     "type": Label("Type", "النوع"),
     "standing": Label("Standing", "الحال"),
+    "collection": Label("Collection", "المجموعة"),
+    "confidence": Label("Confidence", "درجة الثقة"),
+    "independent": Label("Independent sources", "مصادر مستقلة"),
     "aliases": Label("Other names", "أسماء أخرى"),
     "coordinates": Label("Coordinates", "الإحداثيات"),
     "identifiers": Label("Identifiers", "المعرّفات"),
     "publisher": Label("Publisher", "الناشر"),
+    "relays": Label("Passes on", "ينقل عن"),
     "date": Label("Date", "التاريخ"),
     "language": Label("Language", "اللغة"),
     "address": Label("Address", "العنوان"),
@@ -88,10 +95,17 @@ def heading(level: int, text: str) -> str:
 # --- facts ---------------------------------------------------------------------------------------
 
 
-def facts_table(record: Record, language: Language) -> str:
-    """Write what a record states: a line a value, the preferred one of a property first."""
+def facts_table(record: Record, language: Language, sources: Mapping[str, Source]) -> str:
+    """Write what a record states: a line a value, the preferred one of a property first.
+
+    Args:
+        record: whose facts are written.
+        language: of labels and texts.
+        sources: by key, for how many of those it cites are independent.
+    """
     lines = [
         *_description(record, language),
+        *_provenance(record, language, sources),
         *(
             line
             for name, facts in groupby(record.facts, key=lambda fact: fact.property)
@@ -108,6 +122,7 @@ def source_table(source: Source, language: Language) -> str:
     values = {
         "type": _label(SOURCE_TYPES.get(source.type), source.type, language),
         "publisher": escape(source.publisher),
+        "relays": escape(source.relays),
         "date": dates.for_reader(source.date, language) if source.date else "",
         "language": escape(source.language),
         "address": address.replace("|", "%7C"),
@@ -131,6 +146,31 @@ def _description(record: Record, language: Language) -> Iterator[_Line]:
     if record.coordinates:
         latitude, longitude = record.coordinates
         yield _Line(word("coordinates", language), f"{latitude}, {longitude}")
+
+
+def _provenance(
+    record: Record, language: Language, sources: Mapping[str, Source]
+) -> Iterator[_Line]:
+    yield _Line(word("collection", language), collection_name(record.collection, language))
+    if record.confidence:
+        yield _Line(word("confidence", language), confidence_name(record.confidence, language))
+    reporters = independent_reporters(record.every_citation(), sources, language)
+    if reporters:
+        names = word("comma", language).join(map(escape, reporters))
+        yield _Line(
+            word("independent", language), f"{len(reporters)}{word('colon', language)}{names}"
+        )
+
+
+def collection_name(collection: str, language: Language) -> str:
+    """Say which collection a record belongs to: by its label, or as it was named."""
+    return _label(COLLECTIONS.get(collection), collection, language)
+
+
+def confidence_name(confidence: str, language: Language) -> str:
+    """Say how well a record's sources agree: `A: two or more independent sources agree`."""
+    meaning = _label(CONFIDENCES.get(confidence), "", language)
+    return word("colon", language).join(part for part in (confidence, meaning) if part)
 
 
 def _property(name: str, facts: Sequence[Fact], language: Language) -> Iterator[_Line]:

@@ -165,10 +165,11 @@ def read_record(
 ) -> Record:
     """The record with that id, whole, or without its citations where only its text is wanted."""
     cited = _citations if with_citations else _no_citations
-    (key, kind, kind_type, collection, name_en, name_ar, summary_en, summary_ar, standing,
-     latitude, longitude) = connection.execute(
-        f"SELECT key, kind, {_TYPE}, collection, name_en, name_ar, summary_en, summary_ar,"
-        f" coalesce(standing, ''), latitude, longitude FROM records{_DETAILS}"
+    (key, kind, kind_type, collection, confidence, name_en, name_ar, summary_en, summary_ar,
+     standing, latitude, longitude) = connection.execute(
+        f"SELECT key, kind, {_TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"
+        f" summary_en, summary_ar, coalesce(standing, ''), latitude, longitude"
+        f" FROM records{_DETAILS}"
         " WHERE records.id = ?",
         (number,),
     ).fetchone()  # fmt: skip
@@ -177,6 +178,7 @@ def read_record(
         kind=kind,
         type=kind_type,
         collection=collection,
+        confidence=confidence,
         name=Bilingual(name_en, name_ar),
         aliases=_aliases(connection, number),
         summary=Bilingual(summary_en, summary_ar),
@@ -318,18 +320,20 @@ _Citations = Callable[..., dict[int, tuple[Citation, ...]]]
 def read_source(connection: sqlite3.Connection, key: str) -> Source | None:
     """The source with that key, None where there is none."""
     found = connection.execute(
-        "SELECT id, type, title_en, title_ar, publisher, date, language, url, sha256, note_en,"
-        " note_ar FROM sources WHERE key = ?",
+        "SELECT id, type, title_en, title_ar, publisher, relays, date, language, url, sha256,"
+        " note_en, note_ar FROM sources WHERE key = ?",
         (key,),
     ).fetchone()
     if found is None:
         return None
-    number, kind_type, title_en, title_ar, publisher, date, language, url, sha256, *note = found
+    number, kind_type, title_en, title_ar, publisher, relays, *rest = found
+    date, language, url, sha256, *note = rest
     return Source(
         key=key,
         title=Bilingual(title_en, title_ar),
         type=kind_type or "",
         publisher=publisher,
+        relays=relays,
         date=date,
         language=language,
         url=url,

@@ -87,6 +87,8 @@ class Record:
     name: Bilingual
     type: str = ""
     collection: str = "user"
+    confidence: str = ""
+    """How well its sources agree: A, B or C; empty where nobody has judged."""
     aliases: Aliases = Aliases()
     summary: Bilingual = Bilingual()
     standing: str = ""
@@ -118,6 +120,8 @@ class Source:
     title: Bilingual
     type: str = ""
     publisher: str = ""
+    relays: str = ""
+    """Whose report it passes on (an agency, a monitor), where that is not its own."""
     date: str = ""
     language: str = ""
     url: str = ""

@@ -111,7 +111,7 @@ class _Report:
         blocks = [
             heading(level, record.name.prefer(language)),
             _summary(record.summary, language, marks),
-            facts_table(record, language),
+            facts_table(record, language, self._sources),
             relations_list(related, language, self._address, level + 1),
         ]
         return "\n\n".join(block for block in blocks if block)

@@ -68,6 +68,8 @@ ZONE_TYPES: Final[dict[str, Label]] = {
     "neighbourhood": Label("neighbourhood", "حي"),
     "camp": Label("camp", "مخيم"),
     "road": Label("road", "طريق"),
+    "crossing": Label("border crossing", "معبر حدودي"),
+    "demilitarised-zone": Label("demilitarised zone", "منطقة منزوعة السلاح"),
 }
 
 AGREEMENT_TYPES: Final[dict[str, Label]] = {
@@ -127,11 +129,26 @@ SOURCE_TYPES: Final[dict[str, Label]] = {
     "dataset": Label("data set", "مجموعة بيانات"),
 }
 
+CONFIDENCES: Final[dict[str, Label]] = {
+    "A": Label("two or more independent sources agree", "يتفق مصدران مستقلان أو أكثر"),
+    "B": Label("one good source", "مصدر جيد واحد"),
+    "C": Label("weak or disputed", "ضعيف أو مختلف عليه"),
+}
+
+COLLECTIONS: Final[dict[str, Label]] = {
+    "article": Label("the article", "المقال"),
+    "local-agreements": Label("local agreements 2012–2018", "الاتفاقات المحلية 2012–2018"),
+    "user": Label("your own", "سجلاتك"),
+}
+"""The collections that we know; others have the name that was given to them."""
+
 PROPERTIES: Final[dict[str, Property]] = {
     "date": Property("Date", "التاريخ", "date"),
+    "announced": Property("Announced", "الإعلان", "date"),
     "in-force": Property("In force", "بدء السريان", "date"),
     "carried-out": Property("Carried out", "التنفيذ", "date"),
-    "ended": Property("Ended", "الانتهاء", "date"),
+    "broken": Property("Broken", "الخرق أو الانهيار", "date"),
+    "finished": Property("Finished", "الانتهاء", "date"),
     "duration": Property("Duration", "المدة", "duration"),
     "working-group": Property("Working group due within", "مهلة فريق العمل", "duration"),
     "evacuees": Property("People evacuated", "عدد من أُخلوا", "number"),
@@ -140,11 +157,13 @@ PROPERTIES: Final[dict[str, Property]] = {
     "detainees": Property("Detainees to be released", "عدد المحتجزين المقرر إطلاقهم", "number"),
     "deaths": Property("Deaths", "عدد القتلى", "number"),
     "inhabitants": Property("Inhabitants", "عدد السكان", "number"),
+    "settlements": Property("Settlements", "عدد البلدات والقرى", "number"),
     "governorates": Property("Governorates", "عدد المحافظات", "number"),
     "nature": Property("Nature", "طبيعته", "text"),
     "parties": Property("Parties", "الأطراف", "text"),
     "mediation": Property("Mediation", "الوساطة", "text"),
     "terms": Property("Terms", "البنود", "text"),
+    "exchange": Property("Exchanged", "ما جرى تبادله", "text"),
     "extent": Property("Extent", "الامتداد", "text"),
 }
 
@@ -154,6 +173,9 @@ PREDICATES: Final[dict[str, Predicate]] = {
     "has-party": Predicate("has as party", "من أطرافه", "party to", "طرف في"),
     "guaranteed-by": Predicate("guaranteed by", "بضمانة", "guarantees", "يضمن"),
     "mediated-by": Predicate("mediated by", "بوساطة", "mediated", "توسط في"),
+    "negotiated-by": Predicate("negotiated by", "تفاوض عليه", "negotiated", "تفاوض على"),
+    "observed-by": Predicate("observed by", "راقبه", "observed", "راقب"),
+    "rejected-by": Predicate("rejected by", "رفضه", "rejected", "رفض"),
     "adopted-by": Predicate("adopted by", "أصدره", "adopted", "أصدر"),
     "initiated-by": Predicate("initiated by", "أطلقه", "initiated", "أطلق"),
     # what an agreement does
@@ -161,6 +183,9 @@ PREDICATES: Final[dict[str, Predicate]] = {
     "covers": Predicate("covers", "يشمل", "covered by", "مشمول في"),
     "excludes": Predicate("excludes", "يستثني", "excluded from", "مستثنى من"),
     "evacuates": Predicate("evacuates", "يقضي بإخلاء", "evacuated under", "أُخلي بموجب"),
+    "evacuates-to": Predicate(
+        "takes people to", "ينقل إلى", "receives people under", "استقبل بموجب"
+    ),
     "displaces": Predicate("displaces", "يهجّر", "displaced by", "هُجّر بموجب"),
     "instance-of": Predicate("is an example of", "مثال على", "has as example", "من أمثلته"),
     "part-of": Predicate("part of", "جزء من", "includes", "يضم"),

@@ -27,10 +27,11 @@ _DETAIL_TABLES: Final = {
     "consequence": "consequences",
 }
 _INSERTS: Final = {
-    "records": "INSERT INTO records (id, key, kind, collection, name_en, name_ar, summary_en,"
-    " summary_ar, sort_en, sort_ar, sort_date, seed_digest, edited, file, line)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "records": "INSERT INTO records (id, key, kind, collection, confidence, name_en, name_ar,"
+    " summary_en, summary_ar, sort_en, sort_ar, sort_date, seed_digest, edited, file, line)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, collection = excluded.collection,"
+    " confidence = excluded.confidence,"
     " name_en = excluded.name_en, name_ar = excluded.name_ar, summary_en = excluded.summary_en,"
     " summary_ar = excluded.summary_ar, sort_en = excluded.sort_en, sort_ar = excluded.sort_ar,"
     " sort_date = excluded.sort_date, seed_digest = excluded.seed_digest,"
@@ -46,12 +47,13 @@ _INSERTS: Final = {
     " note_en, note_ar, disputed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "citations": "INSERT INTO citations (source, locator, position, record, fact, relation)"
     " VALUES (?, ?, ?, ?, ?, ?)",
-    "sources": "INSERT INTO sources (id, key, type, title_en, title_ar, publisher, date, language,"
-    " url, sha256, note_en, note_ar, seed_digest, edited, file, line)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "sources": "INSERT INTO sources (id, key, type, title_en, title_ar, publisher, relays, date,"
+    " language, url, sha256, note_en, note_ar, seed_digest, edited, file, line)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET type = excluded.type, title_en = excluded.title_en,"
-    " title_ar = excluded.title_ar, publisher = excluded.publisher, date = excluded.date,"
-    " language = excluded.language, url = excluded.url, sha256 = excluded.sha256,"
+    " title_ar = excluded.title_ar, publisher = excluded.publisher,"
+    " relays = excluded.relays, date = excluded.date, language = excluded.language,"
+    " url = excluded.url, sha256 = excluded.sha256,"
     " note_en = excluded.note_en, note_ar = excluded.note_ar,"
     " seed_digest = excluded.seed_digest, edited = excluded.edited, file = excluded.file,"
     " line = excluded.line",
@@ -176,7 +178,7 @@ class _Writer:
         self._sources[source.key] = source_id
         self._rows["sources"].append(
             (source_id, source.key, source.type or None, *source.title, source.publisher,
-             source.date, source.language, source.url, source.sha256, *source.note,
+             source.relays, source.date, source.language, source.url, source.sha256, *source.note,
              *_seed_columns(source, standing, shipped=entry.shipped), *entry.origin)
         )  # fmt: skip
         self._rows["sentences"].extend(
@@ -213,7 +215,8 @@ class _Writer:
     def _record(self, record_id: int, entry: Entry, standing: _Standing | None) -> None:
         record = entry.record
         self._rows["records"].append(
-            (record_id, record.key, record.kind, record.collection, *record.name, *record.summary,
+            (record_id, record.key, record.kind, record.collection, record.confidence or None,
+             *record.name, *record.summary,
              sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
              dates.sort_key(preferred_date(record)),
              *_seed_columns(record, standing, shipped=entry.shipped), *entry.origin)

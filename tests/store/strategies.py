@@ -14,7 +14,15 @@ from store.records import (
     Relation,
     Source,
 )
-from store.vocabulary import PREDICATES, PROPERTIES, SOURCE_TYPES, STANDINGS, TYPES, Kind
+from store.vocabulary import (
+    CONFIDENCES,
+    PREDICATES,
+    PROPERTIES,
+    SOURCE_TYPES,
+    STANDINGS,
+    TYPES,
+    Kind,
+)
 
 # What would become structure of a page, of YAML or of a terminal, if nobody took care.
 AWKWARD = [
@@ -92,6 +100,7 @@ def records(draw: st.DrawFn) -> Record:
         name=draw(names),
         type=draw(st.sampled_from(["", *TYPES[kind]])),
         collection=draw(st.sampled_from(["user", "article", "null"])),
+        confidence=draw(st.sampled_from(["", *CONFIDENCES])),
         aliases=Aliases(draw(aliases), draw(aliases)),
         summary=Bilingual(draw(paragraphs), draw(paragraphs)),
         standing=draw(st.sampled_from(["", *STANDINGS])) if kind == "consequence" else "",
@@ -111,6 +120,7 @@ sources = st.builds(
     title=names,
     type=st.sampled_from(["", *SOURCE_TYPES]),
     publisher=lines,
+    relays=lines,
     date=st.one_of(st.just(""), dates),
     language=st.sampled_from(["", "ar", "en"]),
     url=st.sampled_from(["", "https://example.org/a?b=c#d", "http://example.org/|x"]),

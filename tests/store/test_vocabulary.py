@@ -25,6 +25,7 @@ def _words(table: str, column: str) -> set[str]:
     ("table", "column", "words"),
     [
         ("records", "kind", vocabulary.KINDS),
+        ("records", "confidence", vocabulary.CONFIDENCES),
         ("zones", "type", vocabulary.ZONE_TYPES),
         ("agreements", "type", vocabulary.AGREEMENT_TYPES),
         ("actors", "type", vocabulary.ACTOR_TYPES),
@@ -45,6 +46,8 @@ def test_every_word_reads_in_both_languages() -> None:
         *(label for words in vocabulary.TYPES.values() for label in words.values()),
         *vocabulary.STANDINGS.values(),
         *vocabulary.SOURCE_TYPES.values(),
+        *vocabulary.CONFIDENCES.values(),
+        *vocabulary.COLLECTIONS.values(),
     ]
     pairs = [(label.en, label.ar) for label in labels]
     pairs += [(description.en, description.ar) for description in vocabulary.PROPERTIES.values()]

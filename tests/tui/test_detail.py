@@ -32,7 +32,7 @@ def record(**fields: object) -> Record:
 async def test_names_type_and_coordinates_stand_at_the_top(small: Store, explore: Explore) -> None:
     async with explore(small, state=State(record="zabadani")) as driver:
         top = [line.strip("│ ") for line in driver.lines_of("#detail")[1:4]]
-        assert top == ["Zabadani", visual("الزبداني"), "town · 33.7250, 36.1010"]
+        assert top == ["Zabadani", visual("الزبداني"), "town · 33.7250, 36.1010 · the article"]
 
 
 async def test_differing_values_stand_under_each_other_each_with_its_source(
@@ -105,10 +105,17 @@ async def test_the_summary_of_a_hostile_record_breaks_no_line(
         assert not set("".join(driver.lines())) & {"\x1b", "\u202e", "\u2067", "\u2066"}
 
 
+def test_how_well_the_sources_agree_is_said_in_words() -> None:
+    graded = record(confidence="B", collection="local-agreements")
+    assert "Confidence: B: one good source" in written(graded, "en")
+    assert "درجة الثقة: B: مصدر جيد واحد" in written(graded, "ar")
+    assert "agreement · local agreements 2012–2018" in written(graded, "en")
+
+
 async def test_in_a_narrow_pane_labels_stand_above_their_values(
     small: Store, explore: Explore
 ) -> None:
-    async with explore(small, size=(34, 24), state=State(record="four-towns")) as driver:
+    async with explore(small, size=(34, 26), state=State(record="four-towns")) as driver:
         await driver.press("tab")
         lines = [line.strip("│").rstrip() for line in driver.lines_of("#detail")]
         at = lines.index(" Duration")

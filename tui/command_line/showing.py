@@ -87,6 +87,7 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     labelled: list[tuple[str, str]] = []
     if record.standing:
         labelled.append((word("Standing"), label_of(STANDINGS[record.standing])))
+    labelled += _provenance(record)
     for label, aliases in zip(("Other names", "أسماء أخرى"), record.aliases, strict=True):
         if aliases:
             labelled.append((label, ("، " if label != "Other names" else ", ").join(aliases)))
@@ -108,6 +109,15 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     )
     yield from _relations(store.related(record.key))
     yield from _citations(store, record)
+
+
+def _provenance(record: Record) -> Iterator[tuple[str, str]]:
+    from store import markdown_parts as parts
+
+    language = written()
+    if record.confidence:
+        yield word("Confidence"), parts.confidence_name(record.confidence, language)
+    yield word("Collection"), parts.collection_name(record.collection, language)
 
 
 def _with_references(text: str, references: dict[str, str]) -> str:
@@ -165,8 +175,12 @@ def _citations(store: Store, record: Record) -> Iterator[str]:
     sources = {source.key: source for source in store.sources()}
     cited = dict.fromkeys(citation.source for citation in record.every_citation())
     if cited:
+        from store.provenance import independent_reporters
+
+        reporters = independent_reporters(record.every_citation(), sources, written())
+        sentence = "Sources, {count} independent:"
         yield ""
-        yield word("Sources:")
+        yield counted(sentence, sentence, len(reporters))
     for key in cited:
         title = sources[key].title.prefer(written()) if key in sources else ""
         yield printable(f"{_INDENT}{key} · {title}")
@@ -185,6 +199,7 @@ def _source(store: Store, source: Source) -> Iterator[str]:
     yield ", ".join(part for part in (type_label, word("source")) if part) + f" · {source.key}"
     fields = {
         "Publisher": source.publisher,
+        "Relays": source.relays,
         "Date": dates.for_reader(source.date, written()) if source.date else "",
         "Language": source.language,
         "Address": source.url,

@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 from textual.content import Content, Span
 
 from store import dates
+from store.markdown_parts import collection_name, confidence_name
 from store.passages import fact_value
+from store.provenance import independent_reporters
 from store.records import Bilingual, Citation, Fact, Record, Source
 from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 from tui.digits import in_digits
@@ -68,6 +70,7 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
         *_names(shown.record, language),
         *_summary(first, shown),
         *_facts(shown, language),
+        *_confidence(shown.record, language),
         *_summary(second, shown),
         *_aliases(shown.record, language),
     ]
@@ -101,7 +104,7 @@ def _described(record: Record, language: Language) -> str:
         parts.append(getattr(STANDINGS[record.standing], language))
     if record.coordinates:
         parts.append(f"{record.coordinates[0]:.4f}, {record.coordinates[1]:.4f}")
-    return " · ".join(parts)
+    return " · ".join([*parts, collection_name(record.collection, language)])
 
 
 # --- facts --------------------------------------------------------------------------------------
@@ -134,6 +137,12 @@ def readable_value(fact: Fact, language: Language) -> str:
     """A fact's value as prose has it, its figures in the digits that were chosen."""
     value = fact_value(fact, language)
     return value if isinstance(fact.value, Bilingual) else in_digits(value, language)
+
+
+def _confidence(record: Record, language: Language) -> Iterator[Block]:
+    if record.confidence:
+        graded = Content(confidence_name(record.confidence, language))
+        yield Block(graded, _styled(say("detail.confidence"), LABEL), gap=True)
 
 
 def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Language) -> str:
@@ -202,7 +211,9 @@ def _aliases(record: Record, language: Language) -> Iterator[Block]:
 
 def _sources(shown: Shown, language: Language) -> Iterator[Block]:
     if shown.numbers:
-        yield Block(_styled(say("detail.sources"), LABEL), gap=True)
+        reporters = independent_reporters(shown.numbers, shown.sources, language)
+        heading = say("detail.sources", count=len(reporters))
+        yield Block(_styled(in_digits(heading, language), LABEL), gap=True)
     for cited, number in shown.numbers.items():
         source = shown.sources.get(cited.source)
         label = _styled(f"[{number}]", CITATION)

@@ -27,8 +27,8 @@ FROM_CLICK = {"Options", "Commands", "Show this message and exit.", "Show the ve
 LABELS = {
     *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT,
     "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
-    "Versions", "Publisher", "Date", "Language", "Address", "SHA-256", "Sentences",
-    "relations", "citations", "sources",
+    "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
+    "Sources, {count} independent:", "relations", "citations", "sources",
 }  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_results_have_arabic_labels(masarat: Run) -> None:
     assert "علاقات" in counts
     assert "relations" not in counts
     shown = masarat("--language", "ar", "show", "zabadani").stdout
-    assert "المصادر:" in shown
+    assert "المصادر، ناقلان مستقلان:" in shown
     assert "Sources:" not in shown
 
 
