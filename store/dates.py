@@ -161,3 +161,13 @@ def check_number(text: str) -> None:
 def number_for_reader(text: str) -> str:
     """A number with its thousands set apart: `1,500`, `1,200–2,250`."""
     return "–".join(f"{int(part):,}" for part in text.split("/"))
+
+
+def is_before(date: str, other: str) -> bool:
+    """Whether all of a date lies before all of another one; never where either is approximate."""
+    (start, end), (other_start, other_end) = parse(date), parse(other)
+    if any(point and point.mark for point in (start, end, other_start, other_end)):
+        return False
+    if end is None or other_start is None:
+        return False
+    return (end.year, end.month or 12, end.day or 31) < other_start[:3]
