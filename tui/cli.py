@@ -36,6 +36,7 @@ _COMMANDS: Final = {
     "import": "exchange",
     "check": "checking",
     "stats": "listing",
+    "guide": "guiding",
     "doctor": "doctor",
 }
 
