@@ -25,7 +25,9 @@ def test_a_record_is_shown_with_facts_texts_relations_and_sources(masarat: Run) 
     assert "\n            April 2017 — as told [article#2]\n" in shown
     assert "with a ceasefire of nine months.[article#2]\n" in shown
     assert "\nmediated by:\n  Qatar · qatar [agency-2017]\n" in shown
-    assert "\nSources, 2 independent:\n  article · An article\n  agency-2017 · A dispatch\n" in shown
+    assert (
+        "\nSources, 2 independent:\n  article · An article\n  agency-2017 · A dispatch\n" in shown
+    )
 
 
 def test_json_is_the_record_and_nothing_else(masarat: Run, store_file: Path) -> None:
