@@ -14,22 +14,15 @@ from store.mapping import Path as FieldPath
 from store.markdown_text import FOOTNOTE_MARK
 from store.places import SEEDS_FOLDER
 from store.records import Citation, Origin, Record, Source
+from store.rules.collection import Known, broken_rules, known_of
+from store.rules.complaint import Complaint
+from store.rules.sources import address_is_well_formed
 from store.store import Store
 from store.vault import SUFFIX, Vault, described, read_text, unreadable
 from store.vocabulary import PREDICATES, PROPERTIES, SOURCE_TYPES, STANDINGS, TYPES
 
 _FIRST_FIELD: Final = 2
 _LANGUAGES: Final = {"en": "English", "ar": "Arabic"}
-
-
-class _Complaint(NamedTuple):
-    """A finding before its line is known."""
-
-    path: FieldPath
-    what: str
-    todo: str
-    text: str = ""
-    """A piece of the file by which the line is found, where the path does not lead to it."""
 
 
 class References(NamedTuple):
@@ -46,8 +39,9 @@ def check_store(store: Store) -> Iterator[Finding]:
         Findings that name the record file a record came from.
     """
     sources = [(source, store.origin(source.key)) for source in store.sources()]
+    known = known_of(store.every_record, {source.key: source for source, _ in sources}.get)
     records = ((record, store.origin(record.key)) for record in store.every_record())
-    yield from _Check(sources, None).run(records)
+    yield from _Check(sources, None, known).run(records)
 
 
 def check_vault(vault: Vault, elsewhere: References) -> Iterator[Finding]:
@@ -63,7 +57,13 @@ def check_vault(vault: Vault, elsewhere: References) -> Iterator[Finding]:
     def is_record(key: str) -> bool:
         return key in known or elsewhere.record(key)
 
-    yield from _Check(vault.sources, References(is_record, elsewhere.source)).run(vault.records)
+    sources = {source.key: source for source, _ in vault.sources}
+    around = known_of(
+        lambda: (record for record, _ in vault.records),
+        lambda key: sources.get(key) or elsewhere.source(key),
+    )
+    references = References(is_record, elsewhere.source)
+    yield from _Check(vault.sources, references, around).run(vault.records)
 
 
 def check_source_text(sources: Iterable[Source], file: Path) -> list[Finding]:
@@ -101,11 +101,15 @@ class _Check:
     """Looks at records one by one and remembers which sentences they cite."""
 
     def __init__(
-        self, sources: Iterable[tuple[Source, Origin]], references: References | None
+        self,
+        sources: Iterable[tuple[Source, Origin]],
+        references: References | None,
+        known: Known,
     ) -> None:
         self._sources = list(sources)
         self._by_key = {source.key: source for source, _ in self._sources}
         self._references = references
+        self._known = known
         self._cited: set[Citation] = set()
         self._symmetric: set[tuple[str, str, str]] = set()
         self._lines = _Lines()
@@ -118,66 +122,68 @@ class _Check:
             for complaint in self._source(source):
                 yield self._finding(source.key, origin, complaint)
 
-    def _finding(self, key: str, origin: Origin, complaint: _Complaint) -> Finding:
+    def _finding(self, key: str, origin: Origin, complaint: Complaint) -> Finding:
         what = described(Problem(complaint.path, complaint.what))
         if not origin.file:
-            return Finding(f"record {key}", 1, what, complaint.todo)
+            return Finding(f"record {key}", 1, what, complaint.todo, complaint.rule)
         line = self._lines.find(origin, complaint.path, complaint.text)
-        return Finding(origin.file, line, what, complaint.todo)
+        return Finding(origin.file, line, what, complaint.todo, complaint.rule)
 
     # --- a record ------------------------------------------------------------------------------
 
-    def _record(self, record: Record) -> Iterator[_Complaint]:
+    def _record(self, record: Record) -> Iterator[Complaint]:
         citations = record.every_citation()
         self._cited.update(citations)
         yield from _languages(record)
         yield from _words(record)
         if not citations:
-            yield _Complaint(("cite",), "nothing is cited", "Cite what the record rests on")
+            yield Complaint(("cite",), "nothing is cited", "Cite what the record rests on")
         for path, cited in _citations(record):
             if not cited and path != ("cite",):
-                yield _Complaint(path, "nothing is cited for it", "Add cite: [source#locator]")
+                yield Complaint(path, "nothing is cited for it", "Add cite: [source#locator]")
             for citation in cited:
                 yield from self._citation(citation, (*path, "cite") if path[1:] else path)
         yield from self._relations(record)
         yield from _marks(record, citations)
+        yield from broken_rules(record, self._known)
 
-    def _citation(self, citation: Citation, path: FieldPath) -> Iterator[_Complaint]:
+    def _citation(self, citation: Citation, path: FieldPath) -> Iterator[Complaint]:
         source = self._by_key.get(citation.source)
         if source is None and self._references:
             source = self._references.source(citation.source)
         if source is None:
             what = f"there is no source {citation.source!r}"
-            yield _Complaint(path, what, "Correct the key, or add that source")
+            yield Complaint(path, what, "Correct the key, or add that source")
         elif source.sentences and not _is_sentence(citation.locator, source):
             last = len(source.sentences)
             what = f"{citation.reference} names no sentence of {source.key}"
-            yield _Complaint(path, what, f"Cite one of its sentences, {source.key}#1 to #{last}")
+            yield Complaint(path, what, f"Cite one of its sentences, {source.key}#1 to #{last}")
 
-    def _relations(self, record: Record) -> Iterator[_Complaint]:
+    def _relations(self, record: Record) -> Iterator[Complaint]:
         for index, relation in enumerate(record.relations):
             path: FieldPath = ("relations", index)
             if self._references and not self._references.record(relation.object):
                 what = f"there is no record {relation.object!r}"
-                yield _Complaint((*path, "object"), what, "Correct the key, or add that record")
+                yield Complaint((*path, "object"), what, "Correct the key, or add that record")
             if relation.object == record.key:
                 what = "the record stands in relation to itself"
-                yield _Complaint(path, what, "Correct the object, or remove the relation")
+                yield Complaint(path, what, "Correct the object, or remove the relation")
             predicate = PREDICATES.get(relation.predicate)
             if predicate and predicate.symmetric:
                 if (relation.object, relation.predicate, record.key) in self._symmetric:
                     what = f"{relation.predicate} stands at {relation.object} already"
-                    yield _Complaint(path, what, "Keep one of the two: it reads both ways")
+                    yield Complaint(path, what, "Keep one of the two: it reads both ways")
                 self._symmetric.add((record.key, relation.predicate, relation.object))
             if relation.since and relation.until and _ends_early(relation.since, relation.until):
-                yield _Complaint(path, "it ends before it begins", "Correct since or until")
+                yield Complaint(path, "it ends before it begins", "Correct since or until")
 
     # --- a source ------------------------------------------------------------------------------
 
-    def _source(self, source: Source) -> Iterator[_Complaint]:
+    def _source(self, source: Source) -> Iterator[Complaint]:
         if source.type and source.type not in SOURCE_TYPES:
             known = ", ".join(SOURCE_TYPES)
-            yield _Complaint(("type",), f"{source.type!r} is not known", f"Take one of {known}")
+            yield Complaint(("type",), f"{source.type!r} is not known", f"Take one of {known}")
+        yield from address_is_well_formed(source)
         missing = [
             str(number)
             for number in range(1, len(source.sentences) + 1)
@@ -186,18 +192,18 @@ class _Check:
         if missing:
             which = ("sentence " if len(missing) == 1 else "sentences ") + ", ".join(missing)
             todo = f"Cite it where it is used: {source.key}#{missing[0]}"
-            yield _Complaint(("sentences",), f"no record cites {which}", todo)
+            yield Complaint(("sentences",), f"no record cites {which}", todo)
 
 
-def _languages(record: Record) -> Iterator[_Complaint]:
+def _languages(record: Record) -> Iterator[Complaint]:
     for field, text in (("name", record.name), ("summary", record.summary)):
         for code, language in _LANGUAGES.items():
             if not getattr(text, code):
                 what = f"the {field} is missing in {language}"
-                yield _Complaint((field, code), what, f"Add the {language} {field}")
+                yield Complaint((field, code), what, f"Add the {language} {field}")
 
 
-def _words(record: Record) -> Iterator[_Complaint]:
+def _words(record: Record) -> Iterator[Complaint]:
     """Look for words that no vocabulary has: a store may have been written by another program."""
     words: list[tuple[FieldPath, str, Mapping[str, object]]] = [
         (("type",), record.type, TYPES[record.kind]),
@@ -210,10 +216,10 @@ def _words(record: Record) -> Iterator[_Complaint]:
     ]
     for path, given, known in words:
         if given and given not in known:
-            yield _Complaint(path, f"{given!r} is not known", f"Take one of {', '.join(known)}")
+            yield Complaint(path, f"{given!r} is not known", f"Take one of {', '.join(known)}")
     if not record.type:
         todo = f"Take one of {', '.join(TYPES[record.kind])}"
-        yield _Complaint(("type",), "the type is missing", todo)
+        yield Complaint(("type",), "the type is missing", todo)
 
 
 def _citations(record: Record) -> Iterator[tuple[FieldPath, tuple[Citation, ...]]]:
@@ -227,14 +233,14 @@ def _citations(record: Record) -> Iterator[tuple[FieldPath, tuple[Citation, ...]
         yield ("relations", index), relation.citations
 
 
-def _marks(record: Record, citations: tuple[Citation, ...]) -> Iterator[_Complaint]:
+def _marks(record: Record, citations: tuple[Citation, ...]) -> Iterator[Complaint]:
     labels = {citation.label for citation in citations}
     for code, text in record.summary._asdict().items():
         for mark in dict.fromkeys(FOOTNOTE_MARK.findall(text)):
             if mark not in labels:
                 what = f"[^{mark}] names nothing that the record cites"
                 todo = "Correct it, or add the source to cite"
-                yield _Complaint(("summary", code), what, todo, f"[^{mark}]")
+                yield Complaint(("summary", code), what, todo, f"[^{mark}]")
 
 
 def _is_sentence(locator: str, source: Source) -> bool:

@@ -77,9 +77,12 @@ class Finding(NamedTuple):
     line: int
     what: str
     todo: str
+    rule: str = ""
+    """The rule of collections that is broken, where it is one of those."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}. {self.todo}."
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{self.file}:{self.line}: {self.what}. {self.todo}.{rule}"
 
 
 class ImportRefused(MasaratError):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from store.records import Record, Source
+from store.records import Record
 from store.rules.complaint import Complaint
 from store.rules.figures import figures_are_cited
 from store.rules.geography import Place, lies_in_its_governorate, places_of
 from store.rules.languages import languages_are_comparable
 from store.rules.neutrality import loaded_names, words_are_neutral
-from store.rules.sources import relations_are_dated
+from store.rules.sources import SourceOf, relations_are_dated
 from store.rules.spelling import Spellings, names_are_spelled_one_way, other_spellings
 from store.rules.stages import stages_in_order
 
@@ -19,27 +19,27 @@ from store.rules.stages import stages_in_order
 class Known(NamedTuple):
     """What rules need to know of the collection around a record."""
 
-    sources: Mapping[str, Source]
+    source: SourceOf
     places: Mapping[str, Place]
     spellings: Spellings
     loaded_names: frozenset[str]
 
 
-def known_of(records: Callable[[], Iterable[Record]], sources: Mapping[str, Source]) -> Known:
+def known_of(records: Callable[[], Iterable[Record]], source: SourceOf) -> Known:
     """Gather what rules need.
 
     Args:
         records: gives all records, anew each time, so that a large store is never held whole.
-        sources: by key.
+        source: finds one by its key.
     """
-    return Known(sources, places_of(records()), other_spellings(records()), loaded_names(records()))
+    return Known(source, places_of(records()), other_spellings(records()), loaded_names(records()))
 
 
 def broken_rules(record: Record, known: Known) -> Iterator[Complaint]:
     """Find every rule that a record breaks."""
     yield from stages_in_order(record)
     yield from lies_in_its_governorate(record, known.places)
-    yield from relations_are_dated(record, known.sources)
+    yield from relations_are_dated(record, known.source)
     yield from figures_are_cited(record)
     yield from languages_are_comparable(record)
     yield from words_are_neutral(record, known.loaded_names)

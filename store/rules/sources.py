@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,12 +16,15 @@ DATED: Final = "dated-source"
 ADDRESS: Final = "address"
 
 _LASTING: Final = frozenset({"lies-in", "borders", "surrounds", "connects"})
+SourceOf = Callable[[str], Source | None]
+"""Finds a source by its key."""
+
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}", re.I)
 _BROKEN_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CUT_OFF: Final = re.compile(r"(?:…|\.\.\.)$")
 
 
-def relations_are_dated(record: Record, sources: Mapping[str, Source]) -> Iterator[Complaint]:
+def relations_are_dated(record: Record, source_of: SourceOf) -> Iterator[Complaint]:
     """Find relations that no source dates: none has a date, or all are older than the relation.
 
     How places lie to each other does not change, and a gazetteer without a date may say it.
@@ -29,12 +32,9 @@ def relations_are_dated(record: Record, sources: Mapping[str, Source]) -> Iterat
     for index, relation in enumerate(record.relations):
         if relation.predicate in _LASTING:
             continue
-        dated = [
-            sources[citation.source].date
-            for citation in relation.citations
-            if citation.source in sources and sources[citation.source].date
-        ]
-        if relation.citations and not dated:
+        sources = [source_of(citation.source) for citation in relation.citations]
+        dated = [source.date for source in sources if source and source.date]
+        if any(sources) and not dated:
             yield Complaint(
                 ("relations", index),
                 Sentence("none of the sources cited for it has a date"),

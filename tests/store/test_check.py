@@ -16,7 +16,7 @@ from store.store import Store
 from store.vault import Vault, read_folder
 
 ARTICLE_1 = Citation("article", "1")
-ARTICLE = Source("article", Bilingual("An article"), sentences=((0, 5), (6, 9)))
+ARTICLE = Source("article", Bilingual("An article"), date="2018", sentences=((0, 5), (6, 9)))
 QATAR = Record(
     key="qatar",
     kind="actor",
@@ -139,7 +139,9 @@ def test_a_symmetric_relation_written_at_both_ends_is_found() -> None:
 def test_references_may_lead_elsewhere() -> None:
     relation = Relation("opposes", "idlib", citations=(Citation("tass"),))
     vault = Vault([(replace(QATAR, relations=(relation,)), Origin())], [(ARTICLE, Origin())])
-    elsewhere = References(lambda key: key == "idlib", lambda key: Source(key, Bilingual("x")))
+    elsewhere = References(
+        lambda key: key == "idlib", lambda key: Source(key, Bilingual("x"), date="2017")
+    )
 
     assert list(check_vault(vault, elsewhere)) == []
 
@@ -152,7 +154,9 @@ def test_findings_stand_on_the_line_of_their_field(tmp_path: Path) -> None:
         "# Homs\n\nA city.\n\nIts old town.[^afp]\n",
         "utf-8",
     )
-    known = References(_nobody, lambda key: Source(key, Bilingual("x")) if key == "tass" else None)
+    known = References(
+        _nobody, lambda key: Source(key, Bilingual("x"), date="2017") if key == "tass" else None
+    )
 
     findings = list(check_vault(read_folder(tmp_path), known))
     assert {finding.file for finding in findings} == {f"{tmp_path}/homs.md"}
@@ -219,3 +223,23 @@ def test_a_text_is_verified_by_its_hash_and_length(tmp_path: Path) -> None:
 def test_a_text_without_any_hash_to_compare_is_told(tmp_path: Path) -> None:
     (finding,) = check_source_text([ARTICLE], tmp_path / "article.txt")
     assert "no source carries the SHA-256" in finding.what
+
+
+def test_a_broken_rule_is_named_with_its_line(tmp_path: Path) -> None:
+    zone = tmp_path / "zones" / "town.md"
+    zone.parent.mkdir()
+    zone.write_text(
+        "---\nkey: town\nkind: zone\ntype: town\nname: {en: Town, ar: بلدة}\ncite: [s]\n---\n\n"
+        '# Town\n\nIt lies in the north.\n\n<div dir="rtl" lang="ar">\n\n# بلدة\n\n'
+        "غادرها الإرهابيون.\n\n</div>\n",
+        "utf-8",
+    )
+    (tmp_path / "s.md").write_text(
+        "---\nkey: s\nkind: source\ntitle: {en: S}\nurl: https://example.org/story…\n---\n", "utf-8"
+    )
+    findings = list(check_vault(read_folder(tmp_path), NOWHERE))
+    assert [str(finding).removeprefix(f"{tmp_path}/") for finding in findings] == [
+        "zones/town.md:17: summary.ar: 'الإرهابيون' takes sides and is nobody's claim here."
+        " Take a neutral word, quote it, or say who holds it. [neutral-words]",
+        "s.md:5: url: the address is cut off. Copy the whole address again. [address]",
+    ]

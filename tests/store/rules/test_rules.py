@@ -41,7 +41,7 @@ def broken(subject: Record, *around: Record) -> list[Complaint]:
     def records() -> Iterator[Record]:
         yield from (subject, *around)
 
-    return list(broken_rules(subject, known_of(records, SOURCES)))
+    return list(broken_rules(subject, known_of(records, SOURCES.get)))
 
 
 def rules(subject: Record, *around: Record) -> list[str]:
