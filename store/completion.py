@@ -10,7 +10,18 @@ from typing import Final
 from store import arabic, names
 from store.query_language import FILTERS, filter_named
 from store.reading import rows_by_id
-from store.vocabulary import KIND_PLURALS, KINDS, STANDINGS, TYPES, Kind, Label, Language
+from store.vocabulary import (
+    COLLECTIONS,
+    CONFIDENCES,
+    KIND_PLURALS,
+    KINDS,
+    STAGES,
+    STANDINGS,
+    TYPES,
+    Kind,
+    Label,
+    Language,
+)
 
 _LAST: Final = re.compile(
     r'(?:^|[\s(])-?(?:(?P<field>[^\W\d_]+):(?P<value>"[^"]*|[^\s()"]*)|(?P<word>[^\W\d_]{2,}))$'
@@ -19,6 +30,13 @@ _NEEDS_QUOTES: Final = re.compile(r'[\s()"]')
 _MOST: Final = 10
 _MOST_READ: Final = 2_000
 """Rows read for relations, years, sources and collections, however many there are."""
+
+_VOCABULARIES: Final[dict[str, tuple[dict[str, Label] | dict[Kind, Label], ...]]] = {
+    "kind": (KINDS, KIND_PLURALS),
+    "type": tuple(TYPES.values()),
+    "standing": (STANDINGS,),
+    "stage": (STAGES,),
+}
 
 
 def completions(connection: sqlite3.Connection, text: str, language: Language) -> list[str]:
@@ -87,13 +105,9 @@ def _filter_names(typed: str, language: Language) -> Iterator[str]:
 def _values(
     connection: sqlite3.Connection, name: str, typed: str, language: Language
 ) -> Iterable[str]:
+    if name in _VOCABULARIES:
+        return _labels(language, *_VOCABULARIES[name])
     match name:
-        case "kind":
-            return _labels(language, KINDS, KIND_PLURALS)
-        case "type":
-            return _labels(language, *TYPES.values())
-        case "standing":
-            return _labels(language, STANDINGS)
         case "disputed":
             return ("نعم", "لا") if language == "ar" else ("yes", "no")
         case "zone" | "agreement" | "actor" | "consequence":
@@ -102,8 +116,10 @@ def _values(
             return _years(connection)
         case "source":
             return _sources(connection, language)
+        case "confidence":
+            return CONFIDENCES
         case "collection":
-            return _collections(connection)
+            return _collections(connection, language)
         case _:
             return ()
 
@@ -163,10 +179,12 @@ def _sources(connection: sqlite3.Connection, language: Language) -> Iterator[str
         yield from (row[column] for row in rows if row[column])
 
 
-def _collections(connection: sqlite3.Connection) -> list[str]:
+def _collections(connection: sqlite3.Connection, language: Language) -> list[str]:
     rows = connection.execute(
         "SELECT collection FROM (SELECT collection FROM records LIMIT ?)"
         " GROUP BY collection ORDER BY count(*) DESC, collection",
         (_MOST_READ,),
     )
-    return [collection for (collection,) in rows]
+    found = [collection for (collection,) in rows]
+    labels = [getattr(COLLECTIONS[one], language) for one in found if one in COLLECTIONS]
+    return [*labels, *found] if language == "ar" else [*found, *labels]

@@ -32,6 +32,8 @@ FILTERS: Final[dict[str, str]] = {
     "after": "after", "بعد": "after",
     "standing": "standing", "disputed": "disputed", "خلاف": "disputed",
     "collection": "collection", "مجموعة": "collection",
+    "confidence": "confidence", "ثقة": "confidence",
+    "stage": "stage", "مرحلة": "stage",
 }  # fmt: skip
 """Every name a filter goes by, with the filter it means."""
 _FOLDED_FILTERS: Final = {arabic.fold(name): filter_ for name, filter_ in FILTERS.items()}

@@ -22,7 +22,17 @@ from store.ranking import ranked, rarest_first
 from store.reading import read_record, rows_by_id
 from store.records import TextHit
 from store.snippets import snippet
-from store.vocabulary import KIND_PLURALS, KINDS, STANDINGS, TYPES, Kind, Label
+from store.vocabulary import (
+    COLLECTIONS,
+    CONFIDENCES,
+    KIND_PLURALS,
+    KINDS,
+    STAGES,
+    STANDINGS,
+    TYPES,
+    Kind,
+    Label,
+)
 
 _YES: Final = ("yes", "true", "1", "نعم")
 _NOTHING: Final = "0"
@@ -158,8 +168,13 @@ def _positive_condition(connection: sqlite3.Connection, item: Filter) -> _Condit
         case "disputed":
             wanted = item.value.casefold() in _YES
             return _Condition(_DISPUTED if wanted else f"NOT ({_DISPUTED})")
+        case "confidence":
+            return _one_of("records.confidence", _words_meant(item.value, CONFIDENCES))
+        case "stage":
+            return _stage_condition(item.value)
         case _:
-            return _Condition("records.collection = ?", (item.value,))
+            named = [item.value, *_words_meant(item.value, COLLECTIONS)]
+            return _one_of("records.collection", named)
 
 
 def _kind_condition(value: str) -> _Condition:
@@ -217,6 +232,13 @@ def _year_condition(name: str, value: str) -> _Condition:
                 "records.id IN (SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?)"
             )
             return _Condition(sql, (last, first))
+
+
+def _stage_condition(value: str) -> _Condition:
+    """Agreements of which a source dates that stage."""
+    meant = _one_of("property", _words_meant(value, STAGES))
+    sql = f"records.id IN (SELECT record FROM facts WHERE {meant.sql})"
+    return _Condition(f"records.kind = 'agreement' AND {sql}", meant.values)
 
 
 def _type_condition(value: str) -> _Condition:

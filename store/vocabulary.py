@@ -167,6 +167,16 @@ PROPERTIES: Final[dict[str, Property]] = {
     "extent": Property("Extent", "الامتداد", "text"),
 }
 
+STAGES: Final[dict[str, Label]] = {
+    "announced": Label("announced", "أُعلن"),
+    "date": Label("agreed", "اتُّفق عليه"),
+    "in-force": Label("in force", "سارٍ"),
+    "carried-out": Label("carried out", "نُفّذ"),
+    "broken": Label("broken", "انهار"),
+    "finished": Label("finished", "انتهى"),
+}
+"""The stages of an agreement: properties whose dates say when it reached them."""
+
 PREDICATES: Final[dict[str, Predicate]] = {
     # who makes an agreement
     "signed-by": Predicate("signed by", "وقّعه", "signed", "وقّع"),

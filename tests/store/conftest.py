@@ -70,6 +70,7 @@ RECORDS = [
         "kind": "agreement",
         "type": "evacuation",
         "collection": "article",
+        "confidence": "B",
         "name": {"en": "Four Towns agreement", "ar": "اتفاق المدن الأربع"},
         "cite": ["article#2"],
         "date": [
