@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from store import dates
 from store.errors import Sentence
-from store.records import Record, Relation, Source
+from store.records import Citation, Record, Relation, Source
 from store.rules.complaint import Complaint
 
 DATED: Final = "dated-source"
@@ -32,9 +32,9 @@ def relations_are_dated(record: Record, source_of: SourceOf) -> Iterator[Complai
     for index, relation in enumerate(record.relations):
         if relation.predicate in _LASTING:
             continue
-        sources = [source_of(citation.source) for citation in relation.citations]
-        dated = [source.date for source in sources if source and source.date]
-        if any(sources) and not dated:
+        cited = [(source_of(citation.source), citation) for citation in relation.citations]
+        dated = [source.date for source, _ in cited if source and source.date]
+        if any(source for source, _ in cited) and not (dated or any(map(_is_row, cited))):
             yield Complaint(
                 ("relations", index),
                 Sentence("none of the sources cited for it has a date"),
@@ -50,6 +50,12 @@ def relations_are_dated(record: Record, source_of: SourceOf) -> Iterator[Complai
                 Sentence("Correct since, or cite a later source"),
                 rule=DATED,
             )
+
+
+def _is_row(cited: tuple[Source | None, Citation]) -> bool:
+    """Whether a row of a data set is cited, which has a date of its own."""
+    source, citation = cited
+    return source is not None and source.type == "dataset" and bool(citation.locator)
 
 
 def _is_older(dated: list[str], relation: Relation) -> bool:

@@ -14,6 +14,7 @@ from store.rules.sources import address_is_well_formed
 
 SOURCES = {
     "afp": Source("afp", Bilingual("Truce"), date="2014-08-18"),
+    "cfd": Source("cfd", Bilingual("Ceasefires"), type="dataset"),
     "gazetteer": Source("gazetteer", Bilingual("Places")),
 }
 RIF = {
@@ -117,6 +118,13 @@ def test_a_relation_that_no_source_dates_is_found() -> None:
     assert (complaint.rule, complaint.path) == ("dated-source", ("relations", 0))
     dated = [{"predicate": "has-party", "object": "zabadani", "cite": ["gazetteer", "afp"]}]
     assert rules(record(relations=dated), record(**ZABADANI)) == []
+
+
+def test_a_row_of_a_data_set_has_a_date_of_its_own() -> None:
+    row = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd#13"]}]
+    whole = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd"]}]
+    assert rules(record(relations=row), record(**ZABADANI)) == []
+    assert rules(record(relations=whole), record(**ZABADANI)) == ["dated-source"]
 
 
 def test_a_relation_cannot_begin_after_all_of_its_sources() -> None:
