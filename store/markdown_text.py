@@ -13,11 +13,13 @@ FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]+)\]")
 
 _SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
 _AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
-# Structure that a summary may not bring: headings, rules, fences, definitions and HTML; Obsidian's
+# Structure that a summary may not bring: headings, rules, fences, definitions and HTML, be they in
+# a list or a quotation; Obsidian's
 # comments and blocks of mathematics, which would swallow what follows.
 _STRUCTURE: Final = re.compile(
     r"""
-      ^[ \t]*(?: \# | =+[ \t]*$ | -+[ \t]*$ | ([-*_])(?:[ \t]*\1){2,}[ \t]*$ | ``` | ~~~ )
+      ^[ \t]*(?: (?:[-+*]|\d{1,9}[.)])[ \t]+ | >[ \t]* )*
+       (?: \# | =+[ \t]*$ | -+[ \t]*$ | ([-*_])(?:[ \t]*\1){2,}[ \t]*$ | ``` | ~~~ )
     | ^[ \t]*\[[^\]\n]+\]:
     | <[A-Za-z/!?]
     | %% | \$\$

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -69,6 +69,9 @@ def test_escaped_paragraphs_are_paragraphs_and_nothing_else(text: str) -> None:
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
 
 
+@example("-  #")
+@example("> ## x")
+@example("1. ```")
 @given(paragraphs)
 def test_what_can_stand_as_written_has_no_headings_rules_or_html(text: str) -> None:
     if can_stand_as_written(text):

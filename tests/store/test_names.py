@@ -260,7 +260,7 @@ def test_ten_thousand_characters_take_no_time(connection: sqlite3.Connection, qu
     assert time.perf_counter() - begin < 0.5
 
 
-@pytest.mark.parametrize("query", ["asdf", "qwerty", "bar", "qwertz", "zzz"])
+@pytest.mark.parametrize("query", ["asdf", "qwerty", "qwertz", "zzz"])
 def test_a_few_letters_that_sound_like_part_of_a_name_by_chance_find_nothing(query: str) -> None:
     with Store(":memory:") as shipped:
         assert shipped.lookup(query) == []

@@ -11,7 +11,6 @@ from store.check import check_store
 from store.export import every_key, export
 from store.places import SEEDS_FOLDER
 from store.store import Store
-from store.vocabulary import KINDS
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +45,22 @@ def test_every_sentence_of_the_article_is_cited(shipped: Store) -> None:
 def test_there_is_as_much_as_the_readme_promises(shipped: Store) -> None:
     statistics = shipped.statistics()
 
-    assert statistics.relations >= 200
-    assert all(statistics.records[kind] >= 20 for kind in KINDS)
-    assert all(record.collection == "article" for record in shipped.every_record())
+    assert statistics.records["agreement"] >= 45
+    assert statistics.records["zone"] + statistics.records["actor"] >= 120
+    assert statistics.relations >= 500
+    assert statistics.sources >= 60
+
+
+def test_what_cites_a_sentence_of_the_article_belongs_to_its_collection(shipped: Store) -> None:
+    for record in shipped.every_record():
+        cites = any(c.source == "article" and c.locator for c in record.every_citation())
+        assert record.collection == ("article" if cites else "local-agreements"), record.key
+
+
+def test_every_agreement_says_how_well_its_sources_agree(shipped: Store) -> None:
+    graded = {record.key: record.confidence for record in shipped.every_record()
+              if record.kind == "agreement"}  # fmt: skip
+    assert all(graded.values()), graded
 
 
 def test_facts_that_sources_differ_about_stand_side_by_side(shipped: Store) -> None:
