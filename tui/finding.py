@@ -52,6 +52,61 @@ class Answer(NamedTuple):
         return list(dict.fromkeys(self.listing.key_of(entry) for entry in entries))
 
 
+class FoundListing(FixedListing):
+    """Names and then hits in the text, whose marks and snippets are made when they are shown."""
+
+    def __init__(
+        self,
+        names: list[Line],
+        hits: list[TextHit],
+        *,
+        language: Language,
+        terms: tuple[Term, ...],
+        reading: AbstractContextManager[object],
+    ) -> None:
+        """Show an answer.
+
+        Args:
+            names: lines for the records found by name.
+            hits: the records found by their text.
+            language: in which records are called.
+            terms: what was looked for; without any, as for filters alone, nothing is quoted.
+            reading: held while the store is read.
+        """
+        lines = [*names, Heading(say("list.in-text"))] if hits else list(names)
+        self._hits: dict[int, TextHit] = {}
+        self._language = language
+        self._terms = terms
+        self._reading = reading
+        for hit in hits:
+            self._hits[len(lines)] = hit
+            lines.append(Entry(hit.row, hit.row.date))
+            if terms:
+                self._hits[len(lines)] = hit
+                lines.append(Remark(""))
+        super().__init__(lines)
+
+    def __eq__(self, other: object) -> bool:
+        """The same lines with the same marks are the same listing."""
+        return (
+            super().__eq__(other)
+            and isinstance(other, FoundListing)
+            and (self._terms == other._terms)
+        )
+
+    __hash__ = None  # equal by what it holds
+
+    def line(self, y: int) -> Line:
+        """The line at `y`, with what was looked for marked in it."""
+        line = super().line(y)
+        if not (hit := self._hits.get(y)):
+            return line
+        if isinstance(line, Entry):
+            return line._replace(marks=_marks(hit.row.name.prefer(self._language), self._terms))
+        with self._reading:
+            return Remark(*hit.snippet)
+
+
 def answer(
     store: Store,
     question: Question,
@@ -75,8 +130,8 @@ def answer(
     if not query:
         with reading:
             rows = store.records(question.kind, order=question.order, language=language)
-        listing = RowsListing(rows, reading, by_date=question.order == "date")
-        return Answer(question, listing)
+        by_date = question.order == "date"
+        return Answer(question, RowsListing(rows, reading, by_date=by_date))
     from store.query_language import parse  # the first screen asks nothing
 
     with reading:
@@ -90,8 +145,10 @@ def answer(
     more = len(texts) == _TEXTS
     found = {hit.key for hit in names}
     texts = [hit for hit in texts if hit.key not in found]
-    lines = [*_name_lines(names, language), *_text_lines(texts, language, parsed.terms)]
-    return Answer(question, FixedListing(lines), len(names), len(texts), more, parsed.terms)
+    listing = FoundListing(
+        _name_lines(names, language), texts, language=language, terms=parsed.terms, reading=reading
+    )
+    return Answer(question, listing, len(names), len(texts), more, parsed.terms)
 
 
 def _name_lines(hits: list[NameHit], language: Language) -> list[Line]:
@@ -100,16 +157,6 @@ def _name_lines(hits: list[NameHit], language: Language) -> list[Line]:
         lines.append(Entry(hit.row, hit.row.date))
         if hit.role == "alias":
             lines.append(Remark(say("list.alias", name=hit.matched)))
-    return lines
-
-
-def _text_lines(hits: list[TextHit], language: Language, terms: tuple[Term, ...]) -> list[Line]:
-    lines: list[Line] = [Heading(say("list.in-text"))] if hits else []
-    for hit in hits:
-        name = hit.row.name.prefer(language)
-        lines.append(Entry(hit.row, hit.row.date, marks=_marks(name, terms)))
-        if terms and hit.snippet.text:
-            lines.append(Remark(*hit.snippet))
     return lines
 
 
