@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types snapshots pictures seeds lock bench conformance terminals clean
+.PHONY: help run test lint types snapshots pictures seeds guide lock bench conformance terminals clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ pictures: $(VENV)/development  ## draw the pictures in docs/ anew
 
 seeds: $(VENV)/development  ## write the shipped records anew, with their links and footnotes
 	$(BIN)/masarat --store :memory: export --to seeds --overwrite
+
+guide: $(VENV)/development  ## write docs/collection.md, the reader's guide, anew
+	$(BIN)/masarat --store :memory: guide > docs/collection.md
 
 lock: $(VENV)/development  ## renew the pinned versions
 	$(PIP) install uv

@@ -1,0 +1,19 @@
+"""The reader's guide stands as the shipped records make it."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from store.guide import TEMPLATE, guide
+from store.places import SEEDS_FOLDER
+from store.store import Store
+
+PAGE = Path(__file__).parent.parent / "docs" / "collection.md"
+
+
+def test_it_stands_as_the_store_makes_it() -> None:
+    """After editing seeds, `make guide` writes it anew."""
+    template = Path(SEEDS_FOLDER, TEMPLATE).read_text("utf-8")
+    with Store(":memory:") as shipped:
+        assert PAGE.read_text("utf-8") == guide(shipped, template, version("masarat"))
