@@ -8,17 +8,22 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
-from tui.command_line.context import STORE_HELP, remember_store, store_path
+from tui.command_line.context import (
+    LANGUAGE,
+    bidi_option,
+    language_option,
+    named_language,
+    store_option,
+    store_path,
+)
 from tui.command_line.help import SpokenContext
+from tui.command_line.usage import wrong_use_is_told
 from tui.command_line.words import counted, told, word, write_in
-
-if TYPE_CHECKING:
-    from store.vocabulary import Language
 
 NOTHING: Final = 1
 BROKEN: Final = 2
@@ -47,9 +52,11 @@ class CommandGroup(click.Group):
     context_class = SpokenContext
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; help is in the language that is named, be it after `--help`."""
-        write_in(_named_language(args))
-        return super().parse_args(ctx, args)
+        """Read the arguments; the language is known before anything is said of them."""
+        ctx.meta[LANGUAGE] = named_language(args, _COMMANDS)
+        write_in(ctx.meta[LANGUAGE])
+        with wrong_use_is_told():
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands in the order of the help."""
@@ -88,7 +95,8 @@ class CommandGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
         """Run the command; whatever goes wrong becomes a sentence and an exit code."""
         try:
-            result = super().invoke(ctx)
+            with wrong_use_is_told():
+                result = super().invoke(ctx)
             sys.stdout.flush()
         except MasaratError as error:
             _tell(error)
@@ -133,23 +141,6 @@ def _tell_defect(error: Exception) -> None:
     )
 
 
-def _named_language(args: list[str]) -> Language | None:
-    """The language of `--language` where it stands right: else click complains in its own turn."""
-    for place, argument in enumerate(args):
-        name, equals, value = argument.partition("=")
-        if name == "--language":
-            named = value if equals else "".join(args[place + 1 : place + 2])
-            return "ar" if named == "ar" else "en" if named == "en" else None
-        if argument in _COMMANDS:
-            break
-    return None
-
-
-def _speak(_: click.Context, __: click.Parameter, value: Any) -> Any:  # noqa: ANN401 — en or ar
-    write_in(value)
-    return value
-
-
 @click.group(
     cls=CommandGroup,
     invoke_without_command=True,
@@ -157,27 +148,15 @@ def _speak(_: click.Context, __: click.Parameter, value: Any) -> Any:  # noqa: A
     epilog="Without a command, masarat opens the explorer.  Each command tells more: "
     "masarat lookup --help",
 )
-@click.option(
-    "--store", metavar="PATH", expose_value=False, callback=remember_store, help=STORE_HELP
-)
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ar"]),
-    is_eager=True,  # before --help
-    callback=_speak,
-    help="The language of the explorer, of messages and of help; else the locale's.",
-)
-@click.option(
-    "--bidi",
-    type=click.Choice(["auto", "app", "words", "terminal", "guard", "off"]),
-    help="Who puts Arabic in order and joins its letters; see masarat doctor.",
-)
+@store_option
+@language_option
+@bidi_option
 @click.version_option(package_name="masarat", message="masarat %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, language: str | None, bidi: str | None) -> None:
+def cli(ctx: click.Context, bidi: str | None) -> None:
     """Explore the zones, agreements, actors and consequences of a conflict (مسارات)."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_explore(store_path(ctx), language, bidi))
+        ctx.exit(_explore(store_path(ctx), ctx.meta[LANGUAGE], bidi))
 
 
 def _explore(path: str | None, language: str | None, bidi: str | None) -> int:

@@ -17,7 +17,18 @@ import store
 from store.store import Store
 from tui.cli import cli
 
-COMMANDS = ["lookup", "search", "list", "show", "export", "import", "check", "stats", "doctor"]
+COMMANDS = [
+    "lookup",
+    "search",
+    "list",
+    "show",
+    "export",
+    "import",
+    "check",
+    "stats",
+    "guide",
+    "doctor",
+]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +79,10 @@ def test_the_version_is_the_package_s() -> None:
     ("wrong", "said"),
     [
         ("lokup", "There is no command 'lokup'; did you mean lookup?"),
-        ("xyz", "there are lookup, search, list, show, export, import, check, stats, doctor."),
+        (
+            "xyz",
+            "there are lookup, search, list, show, export, import, check, stats, guide, doctor.",
+        ),
     ],
 )
 def test_an_unknown_command_names_the_nearest(wrong: str, said: str) -> None:

@@ -11,7 +11,7 @@ import click
 
 from store.errors import Finding, MasaratError, UnknownKeyError
 from store.printable import printable
-from tui.command_line.context import examples, opened_store, store_option
+from tui.command_line.context import examples, opened_store, program_options
 from tui.command_line.output import say
 from tui.command_line.words import counted, told, word
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Verify that FILE is the text that a source's SHA-256 stands for.",
 )
-@store_option
+@program_options
 @click.pass_context
 def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path | None) -> None:
     """Check the store, or record files and folders: PATH.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -14,17 +14,16 @@ from tui.command_line.words import told, word
 
 if TYPE_CHECKING:
     from store.store import Store
+    from store.vocabulary import Language
 
-STORE_HELP: Final = (
-    "The store's file, instead of MASARAT_STORE or the one in the platform's data folder; "
-    ":memory: for none."
-)
+LANGUAGE: Final = "masarat.language"
+"""Where the group's context keeps the language that was named, None where none was."""
 _STORE: Final = "masarat.store"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def remember_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+def _remember_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     """Keep the store that was named, before the command or after it."""
     if value == "":
         raise click.BadParameter(word("a path is needed, or :memory:"))
@@ -38,11 +37,62 @@ def store_path(ctx: click.Context) -> str | None:
     return path
 
 
+def named_language(args: Sequence[str], commands: Container[str]) -> Language | None:
+    """The language of the last `--language`, wherever it stands; click complains of a wrong one.
+
+    Args:
+        args: the whole command line.
+        commands: the names of commands.
+    """
+    command = next((argument for argument in args if argument in commands), "")
+    # What `export` writes has a language of its own, which may well be another.
+    if command == "export" and {"-h", "--help"}.isdisjoint(args):
+        args = args[: args.index(command)]
+    named: Language | None = None
+    for argument, following in zip(args, (*args[1:], ""), strict=False):
+        if argument == "--":
+            break
+        name, equals, value = argument.partition("=")
+        value = value if equals else following
+        if name == "--language" and value in ("en", "ar"):
+            named = "ar" if value == "ar" else "en"
+    return named
+
+
 def store_option(command: Command) -> Command:
-    """Let `--store` stand after the command too."""
+    """Add `--store`."""
     return click.option(
-        "--store", metavar="PATH", expose_value=False, callback=remember_store, help=STORE_HELP
+        "--store",
+        metavar="PATH",
+        expose_value=False,
+        callback=_remember_store,
+        help="The store's file, instead of MASARAT_STORE or the one in the platform's data folder; "
+        ":memory: for none.",
     )(command)
+
+
+def language_option(command: Command) -> Command:
+    """Add `--language`, whose value is known before: see `named_language`."""
+    return click.option(
+        "--language",
+        type=click.Choice(["en", "ar"]),
+        expose_value=False,
+        help="The language of the explorer, of messages and of help; else the locale's.",
+    )(command)
+
+
+def bidi_option(command: Command) -> Command:
+    """Add `--bidi`."""
+    return click.option(
+        "--bidi",
+        type=click.Choice(["auto", "app", "words", "terminal", "guard", "off"]),
+        help="Who puts Arabic in order and joins its letters; see masarat doctor.",
+    )(command)
+
+
+def program_options(command: Command) -> Command:
+    """Let the options of the program stand after the command too."""
+    return store_option(language_option(command))
 
 
 def kind_option(command: Command) -> Command:

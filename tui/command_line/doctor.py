@@ -18,7 +18,7 @@ from store.places import default_store
 from store.printable import printable
 from tui.asking import TerminalAnswers, ask_terminal
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
-from tui.command_line.context import examples, json_option, store_option, store_path
+from tui.command_line.context import bidi_option, examples, json_option, program_options, store_path
 from tui.command_line.output import pad, print_json
 from tui.command_line.words import word, written
 from tui.config import Config, config_file, load_config
@@ -72,18 +72,19 @@ class Diagnosis:
 @click.command(
     "doctor",
     short_help="Say what was detected, and show Arabic in each mode.",
-    epilog=examples("masarat doctor", "masarat doctor --json", "masarat --bidi guard doctor"),
+    epilog=examples("masarat doctor", "masarat doctor --json", "masarat doctor --bidi guard"),
 )
 @json_option
-@store_option
+@program_options
+@bidi_option
 @click.pass_context
-def doctor_command(ctx: click.Context, as_json: bool) -> None:
+def doctor_command(ctx: click.Context, as_json: bool, bidi: str | None) -> None:
     """Tell the terminal, the way in which Arabic is displayed and why, files and versions.
 
     A test card shows Arabic in each way. When another than the chosen one reads right, keep it with
     the line that is printed below the card.
     """
-    found = diagnose(store_path(ctx), ctx.find_root().params.get("bidi"), os.environ)
+    found = diagnose(store_path(ctx), bidi or ctx.find_root().params.get("bidi"), os.environ)
     if as_json:
         print_json(_as_json(found))
         return

@@ -12,6 +12,7 @@ from tui.command_line.context import (
     examples,
     kind_option,
     opened_store,
+    program_options,
     store_option,
 )
 from tui.command_line.output import say
@@ -48,7 +49,7 @@ _MOST_HITS: Final = 1_000_000
     type=click.Choice(["en", "ar", "both"]),
     default="both",
     show_default=True,
-    help="In which the text for readers is written.",
+    help="In which the text for readers is written; messages go by the one before the command.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
 @store_option
@@ -99,7 +100,7 @@ def export_command(
     ),
 )
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
-@store_option
+@program_options
 @click.pass_context
 def import_command(ctx: click.Context, path: Path) -> None:
     """Read records from PATH: a record file (.md), a folder of them, JSON Lines or JSON.

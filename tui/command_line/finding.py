@@ -14,7 +14,7 @@ from tui.command_line.context import (
     kind_option,
     limit_option,
     opened_store,
-    store_option,
+    program_options,
 )
 from tui.command_line.output import print_json, print_table, row_of, say
 from tui.command_line.words import word
@@ -39,7 +39,7 @@ _NO_TEXT: Final = "No text holds {query!r}; masarat lookup forgives spelling in 
 @kind_option
 @limit_option
 @json_option
-@store_option
+@program_options
 @click.pass_context
 def lookup_command(
     ctx: click.Context, query: str, kind: str | None, limit: int, as_json: bool
@@ -71,7 +71,7 @@ def lookup_command(
 @kind_option
 @limit_option
 @json_option
-@store_option
+@program_options
 @click.pass_context
 def search_command(
     ctx: click.Context, query: str, kind: str | None, limit: int, as_json: bool

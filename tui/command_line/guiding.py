@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tui.command_line.context import examples, opened_store, store_option
+from tui.command_line.context import examples, opened_store, program_options
 from tui.command_line.words import word
 
 
@@ -21,7 +21,7 @@ from tui.command_line.words import word
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Markdown with names of lists in braces, instead of the built-in text.",
 )
-@store_option
+@program_options
 @click.pass_context
 def guide_command(ctx: click.Context, template: Path | None) -> None:
     """Print a guide as Markdown, in both languages: contents, confidence, differences, gaps.

@@ -27,7 +27,7 @@ class SpokenHelp(click.HelpFormatter):
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """Write names and what they are; what click adds in brackets stays."""
+        """Write names and what they are."""
         super().write_dl([(name, _explanation(text)) for name, text in rows], col_max, col_spacing)
 
 
@@ -39,7 +39,13 @@ def _paragraph(text: str) -> str:
 
 def _explanation(text: str) -> str:
     explained, gap, added = text.partition("  [")
-    return word(" ".join(explained.split())) + gap + added
+    notes = "; ".join(map(_note, added.removesuffix("]").split("; ")))
+    return word(" ".join(explained.split())) + (f"{gap}{notes}]" if gap else "")
+
+
+def _note(added: str) -> str:
+    name, _, value = added.partition(": ")
+    return word("default: {value}", value=value) if name == "default" else word(added)
 
 
 class SpokenContext(click.Context):

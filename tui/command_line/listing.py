@@ -10,7 +10,13 @@ import click
 
 from store.records import Row
 from store.vocabulary import KINDS
-from tui.command_line.context import examples, json_option, kind_option, opened_store, store_option
+from tui.command_line.context import (
+    examples,
+    json_option,
+    kind_option,
+    opened_store,
+    program_options,
+)
 from tui.command_line.output import print_json, print_json_list, print_table, row_of, say
 from tui.command_line.words import label_of, word
 
@@ -31,7 +37,7 @@ _CHUNK: Final = 500
     help="What the list is ordered by.",
 )
 @json_option
-@store_option
+@program_options
 @click.pass_context
 def list_command(ctx: click.Context, kind: Any, order: Any, as_json: bool) -> None:  # noqa: ANN401 — click's choices
     """List all records, or those of one kind: key, kind, date and names."""
@@ -53,7 +59,7 @@ def list_command(ctx: click.Context, kind: Any, order: Any, as_json: bool) -> No
     epilog=examples("masarat stats", "masarat stats --json"),
 )
 @json_option
-@store_option
+@program_options
 @click.pass_context
 def stats_command(ctx: click.Context, as_json: bool) -> None:
     """Count the records of each kind, the relations, the citations and the sources."""

@@ -13,7 +13,7 @@ from store.errors import UnknownKeyError
 from store.mapping import record_to_mapping, source_to_mapping
 from store.printable import printable, printable_lines
 from store.records import Bilingual, Record, Related, Source
-from tui.command_line.context import examples, json_option, opened_store, store_option
+from tui.command_line.context import examples, json_option, opened_store, program_options
 from tui.command_line.output import pad, print_json
 from tui.command_line.words import counted, label_of, word, written
 
@@ -35,7 +35,7 @@ _INDENT = "  "
 @click.argument("key")
 @json_option
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print its record file.")
-@store_option
+@program_options
 @click.pass_context
 def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool) -> None:
     """Show the record or source with KEY: names, facts, summaries, relations and citations."""

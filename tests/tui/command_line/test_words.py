@@ -17,18 +17,24 @@ from store import database, mapping
 from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
-from tui.command_line import doctor, finding
+from tui.command_line import doctor, finding, usage
 from tui.command_line.words import arabic_catalogue, counted, told, word, write_in
 
 FOLDER = Path(tui.cli.__file__).parent
 MODULES = [FOLDER / "cli.py", *(FOLDER / "command_line").glob("*.py")]
-FROM_CLICK = {"Options", "Commands", "Show this message and exit.", "Show the version and exit."}
+FROM_CLICK = {
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "required",
+}
 # Labels stand in tables of the code and are looked up when they are printed.
 LABELS = {
     *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT,
     "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
     "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
-    "Sources, {count} independent:", "relations", "citations", "sources",
+    "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
 }  # fmt: skip
 
 
@@ -116,6 +122,8 @@ def test_help_is_in_arabic_and_keeps_names_and_examples(
     for word_ in names.split():
         if word_.startswith("--"):
             assert word_ in shown
+    assert "[required]" not in shown
+    assert "[default" not in shown
 
 
 @pytest.mark.parametrize(
@@ -129,8 +137,73 @@ def test_help_is_in_arabic_wherever_the_language_stands(
     assert masarat("--help").stdout.startswith("Usage: ")
 
 
-def test_a_language_behind_a_command_is_an_argument_of_the_command(masarat: Run) -> None:
-    assert masarat("--help", "lookup", "--language", "ar").stdout.startswith("Usage: ")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", "qqqqzzzz", "--language", "ar"),
+        ("lookup", "--language=ar", "qqqqzzzz"),
+        ("--language", "en", "lookup", "qqqqzzzz", "--language", "ar"),
+    ],
+)
+def test_the_language_may_stand_after_the_command(masarat: Run, arguments: tuple[str, ...]) -> None:
+    assert masarat(*arguments).stderr.startswith("لا اسم يشبه 'qqqqzzzz'؛")
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith("No name is like")
+
+
+def test_words_behind_two_dashes_choose_no_language(masarat: Run) -> None:
+    assert (
+        "extra arguments (--language ar)" in masarat("lookup", "x", "--", "--language", "ar").stderr
+    )
+
+
+def test_the_language_of_an_export_is_not_that_of_messages(masarat: Run, tmp_path: Path) -> None:
+    report = ("export", "zabadani", "--to", tmp_path / "r.md", "--language", "ar")
+    assert masarat(*report).stderr == "1 record and 2 sources written to 1 file.\n"
+    again = masarat("--language", "ar", *report)
+    assert "موجود من قبل" in again.stderr
+    assert masarat("search", "export", "--language", "ar").stderr.startswith("لا نص فيه 'export'")
+    assert masarat("export", "--language", "ar", "--help").stdout.startswith("الاستعمال: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told_in_arabic"),
+    [
+        ("lookup", "ينقص 'QUERY'."),
+        ("lookup a b", "كلمة زائدة: b"),
+        ("lookup a b c", "كلمات زائدة: b c"),
+        ("lookup a --limit 0", "قيمة لا تصلح لـ '--limit': لا تقع 0 في المجال x>=1."),
+        ("lookup a --limit x:y", "قيمة لا تصلح لـ '--limit': ليست 'x:y' عددًا صحيحًا."),
+        ("lookup a --limit", "يحتاج الخيار '--limit' إلى قيمة."),
+        ("lookup a --json=1", "لا يأخذ الخيار '--json' قيمة."),
+        ("lookup a --zzzz", "لا خيار باسم '--zzzz'."),
+        ("lookup a --langauge", "لا خيار باسم '--langauge'. أتقصد '--language'؟"),
+        ("--bidi no", "قيمة لا تصلح لـ '--bidi': ليست 'no' من 'auto', 'app', 'words',"
+         " 'terminal', 'guard', 'off'."),
+        ("export", "ينقص الخيار '--to'."),
+        ("import /no/such", "قيمة لا تصلح لـ 'PATH': لا وجود للمسار '/no/such'."),
+        ("check --source /no/such", "قيمة لا تصلح لـ '--source': لا وجود للملف '/no/such'."),
+        ("check --source /", "قيمة لا تصلح لـ '--source': '/' مجلد، لا ملف."),
+        ("--store= stats", "قيمة لا تصلح لـ '--store': يلزم مسار أو :memory:"),
+        ("--zzzz", "لا خيار باسم '--zzzz'."),
+        ("lokup", "لا أمر باسم 'lokup'؛ هل تقصد lookup؟"),
+        ("show a --json --markdown", "لا يجتمع --json و--markdown؛ اختر أحدهما."),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_arabic(masarat: Run, arguments: str, told_in_arabic: str) -> None:
+    wrong = masarat("--language", "ar", *arguments.split())
+    assert wrong.exit_code == 2
+    *called, error = wrong.stderr.splitlines()
+    assert error == f"خطأ: {told_in_arabic}"
+    if called:  # click does not tell the command of an option that has a value too many or few
+        assert [line.partition(": ")[0] for line in called] == ["الاستعمال", "للشرح", ""]
+
+
+def test_what_click_may_say_one_day_is_said_as_it_is() -> None:
+    write_in("ar")
+    assert usage.in_their_words("The moon is in the wrong house.") == (
+        "The moon is in the wrong house."
+    )
+    write_in(None)
 
 
 def test_an_unknown_language_names_the_choices(masarat: Run) -> None:
