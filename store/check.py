@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from store import front_matter
 from store.dates import years
-from store.errors import Finding, Problem, Sentence
-from store.mapping import Path as FieldPath
+from store.errors import FieldPath, Finding, Problem, Sentence
 from store.markdown_text import FOOTNOTE_MARK
 from store.places import SEEDS_FOLDER
 from store.records import Citation, Origin, Record, Source

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Self
 
+FieldPath = tuple[str | int, ...]
+"""The way to a field: `("relations", 3, "predicate")`."""
+
 
 class Sentence(str):
     """A sentence that also knows what was filled into it, so that others can translate it."""
@@ -49,8 +52,7 @@ class SourceTextError(MasaratError):
 class Problem(NamedTuple):
     """One thing that is wrong with a record, as found before we know where it was written."""
 
-    path: tuple[str | int, ...]
-    """The way to the field: `("relations", 3, "predicate")`."""
+    path: FieldPath
     message: Sentence
     """What is wrong and what was expected."""
 

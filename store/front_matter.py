@@ -103,7 +103,7 @@ def read(text: str) -> FrontMatter | None:
     source, body, body_line = parts
     if len(source) > LONGEST:
         raise FrontMatterError(
-            1, Sentence("front matter of {count} characters is too long", count=f"{len(source):,}")
+            1, Sentence("front matter of {count:,} characters is too long", count=len(source))
         )
     try:
         reader = _Reader(source)

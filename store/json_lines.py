@@ -70,7 +70,7 @@ class JsonFile:
         for found in self._values():
             if len(self._findings) >= _MOST_FINDINGS:
                 what = Sentence(
-                    "reading ends here after {count} findings", count=f"{len(self._findings):,}"
+                    "reading ends here after {count:,} findings", count=len(self._findings)
                 )
                 self._findings.append(Finding(file, found.line, what, TODO))
                 break

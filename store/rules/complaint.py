@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.errors import Sentence
-from store.mapping import Path
+from store.errors import FieldPath, Sentence
 
 
 class Complaint(NamedTuple):
     """One thing that is wrong."""
 
-    path: Path
+    path: FieldPath
     """The way to the field: `("relations", 3, "object")`."""
     what: Sentence
     todo: Sentence

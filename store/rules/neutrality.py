@@ -10,8 +10,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from store.errors import Sentence
-from store.mapping import Path as FieldPath
+from store.errors import FieldPath, Sentence
 from store.markdown_text import FOOTNOTE_MARK
 from store.places import SEEDS_FOLDER
 from store.records import Bilingual, Record

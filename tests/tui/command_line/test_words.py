@@ -13,7 +13,7 @@ import pytest
 
 import store
 import tui.cli
-from store import database, mapping
+from store import database, mapping_values
 from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
@@ -76,7 +76,7 @@ def sentences_of_the_store() -> Iterator[str]:
                     )
                     yield from (one.value for one in branches if isinstance(one, ast.Constant))
     yield from database._EXPLANATIONS.values()
-    yield from (mapping._NOT_A_KEY, *mapping._NOT_OF_TYPE.values())
+    yield from (mapping_values._NOT_A_KEY, *mapping_values._NOT_OF_TYPE.values())
 
 
 def english() -> set[str]:
@@ -258,6 +258,14 @@ def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_p
     (tmp_path / "notes.db").write_text("no database at all")
     broken = masarat("--language", "ar", "--store", str(tmp_path / "notes.db"), "stats")
     assert broken.stderr == f"{tmp_path / 'notes.db'} ليس قاعدة SQLite؛ سمِّ ملفًا آخر بـ --store.\n"
+
+
+def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> None:
+    write_in("ar")
+    pattern = "{count:,} characters are more than the {most:,} allowed"
+    assert told(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
+    assert told(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
+    write_in(None)
 
 
 def test_a_sentence_within_a_sentence_is_translated_too() -> None:
