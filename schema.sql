@@ -34,6 +34,9 @@ CREATE INDEX records_by_name_en ON records (sort_en, id);
 CREATE INDEX records_by_name_ar ON records (sort_ar, id);
 CREATE INDEX records_by_kind_en ON records (kind, sort_en, id);
 CREATE INDEX records_by_kind_ar ON records (kind, sort_ar, id);
+CREATE INDEX records_by_date ON records (sort_date) WHERE sort_date <> '';
+CREATE INDEX records_by_collection ON records (collection);
+CREATE INDEX records_by_confidence ON records (confidence) WHERE confidence IS NOT NULL;
 
 -- What only one kind has -----------------------------------------------------------------------
 
@@ -98,6 +101,8 @@ CREATE TABLE facts (
     UNIQUE (record, property, position),
     CHECK ((value IS NULL) = (text_en <> '' OR text_ar <> ''))
 ) STRICT;
+
+CREATE INDEX facts_by_year ON facts (first_year, last_year, record) WHERE first_year IS NOT NULL;
 
 -- Relations ------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ are made up, their words Zipf-distributed; with --large also 1,000,000. Every qu
 ways in turn, so that a busy machine slows all of them; on one, masarat's processor time says more
 than the clock. Each way gives its twenty best:
 
-- masarat: a store in a file, with reasons and snippets;
+- masarat: a store in a file, with reasons; texts again with the snippets of all twenty;
 - naive scan: LIKE over all rows; rapidfuzz: WRatio over all names;
 - fzf --filter: a process a query, which reads all names again;
 - SQLite's BM25: ORDER BY over the same full-text index, no snippets;
@@ -30,14 +30,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, Final
 
 import click
 from rapidfuzz import fuzz, process
 
+from benchmarks.documents import documents, narrowed_queries, queries, vocabulary
 from benchmarks.measure import percentile
 from benchmarks.quality.lookup_geonames import TUNED, every_name, index, places, questions
-from benchmarks.quality.text_scale import documents, queries, vocabulary
 from store.database import connect
 from store.records import Origin
 from store.store import Store
@@ -49,7 +50,6 @@ _SLOW_QUERIES: Final = 4
 """Asked of the ways that read everything for each query."""
 _BEST: Final = 20
 _NOISE: Final = ("qqqqzzzz", "xylophone", "كهرطيسية", "zzz", "lorem ipsum", "keyboard")
-_BEGINNINGS: Final = 200
 _PROCESSOR: Final = ", processor time"
 
 Way = Callable[[str], object]
@@ -153,12 +153,6 @@ def _names_table(size: int, folder: Path) -> Iterator[str]:
 # --- texts ---------------------------------------------------------------------------------------
 
 
-def text_queries(words: list[str], choose: random.Random) -> dict[str, list[str]]:
-    """Queries by the frequency of their words, and beginnings of words."""
-    beginnings = [word[:3] + "*" for word in choose.choices(words, k=_BEGINNINGS)]
-    return {**queries(words, choose), "three letters that words begin with": beginnings}
-
-
 def _text_ways(store: Store, path: Path, texts: Iterable[str]) -> Ways:
     connection = sqlite3.connect(path)
 
@@ -175,8 +169,12 @@ def _text_ways(store: Store, path: Path, texts: Iterable[str]) -> Ways:
         values = [f"%{part}%" for part in parts]
         return connection.execute(f"SELECT id FROM records WHERE {sql}", values).fetchall()
 
+    def quoted(query: str) -> object:
+        return [hit.snippet for hit in store.search(query, limit=_BEST)]
+
     return {
         "masarat search": store.search,
+        "masarat with snippets": quoted,
         "naive scan": scanned,
         "SQLite's BM25": ranked,
         "tantivy": _tantivy(texts, fuzzy=False),
@@ -193,15 +191,24 @@ def _documents_table(size: int, folder: Path) -> Iterator[str]:
     yield f"{size:,} documents, indexed at {_speed(size, started)} a second"
     connection = sqlite3.connect(path)
     texts = (text for (text,) in connection.execute("SELECT summary_en FROM records"))
-    asked = text_queries(words, choose)
-    yield from _table("text search", path, lambda store: _text_ways(store, path, texts), asked)
+    yield from _table(
+        "text search",
+        path,
+        lambda store: _text_ways(store, path, texts),
+        queries(words, choose),
+        narrowed_queries(words, choose),
+    )
 
 
 # --- tables --------------------------------------------------------------------------------------
 
 
 def _table(
-    what: str, path: Path, ways_of: Callable[[Store], Ways], asked: Mapping[str, Sequence[str]]
+    what: str,
+    path: Path,
+    ways_of: Callable[[Store], Ways],
+    asked: Mapping[str, Sequence[str]],
+    of_ours_alone: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Iterator[str]:
     started = time.perf_counter()
     store = Store(path, seeds=None)
@@ -212,12 +219,15 @@ def _table(
         yield f"| {what} | " + " | ".join(f"{way}, p50 / p99 ms" for way in columns) + " |"
         yield "| --- |" + " ---: |" * len(columns)
         every: dict[str, list[float]] = {}
-        for kind, some in asked.items():
-            times = _times(ways, some)
+        ours = {name: way for name, way in ways.items() if name.startswith("masarat")}
+        for kind, some in (*asked.items(), *of_ours_alone.items()):
+            times = _times(ways if kind in asked else {**dict.fromkeys(ways), **ours}, some)
             for way, taken in times.items():
                 every.setdefault(way, []).extend(taken)
             yield _row(kind, times)
         yield _row("**all of them**", every)
+        missing = [name for name, way in ways.items() if way is None]
+        yield f"\nNot installed: {', '.join(missing)}." if missing else ""
     yield ""
 
 
@@ -243,7 +253,7 @@ def _times(ways: Ways, asked: Sequence[str]) -> dict[str, list[float]]:
 
 def _row(kind: str, times: Mapping[str, Sequence[float]]) -> str:
     cells = [
-        f"{percentile(taken, 50):.1f} / {percentile(taken, 99):.1f}" if taken else "not installed"
+        f"{percentile(taken, 50):.1f} / {percentile(taken, 99):.1f}" if taken else "—"
         for taken in times.values()
     ]
     return f"| {kind} | " + " | ".join(cells) + " |"

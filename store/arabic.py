@@ -119,6 +119,8 @@ def fold_with_offsets(text: str) -> Folded:
         The folded text with one offset into `text` a character, and one for the end.
     """
     blanked = _POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text
+    if blanked.isascii() and "'" not in blanked and "`" not in blanked:
+        return Folded(blanked.translate(_FOLDING), tuple(range(len(blanked) + 1)))
     parts = list(map(_FOLDING.__getitem__, map(ord, blanked)))
     folded = "".join(parts)
     if len(folded) == len(parts) and "" not in parts:

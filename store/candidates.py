@@ -1,10 +1,10 @@
 """Which records are compared with a query: a bounded number, those named so first.
 
 BM25 over a word that nearly all records hold would read nearly all of the index. Here the index is
-read only until there are enough records. Where a filter is asked for as well, the first records
-with the words are tried; if too few of them meet it, the records that meet it are listed, and
-where they are few, it is they that are tried. So neither a common word nor a rare filter makes a
-search read everything.
+read only until there are enough records. Where many records have the words and few meet a filter,
+it is those few whose texts are read; otherwise the first records with the words are tried, and
+only where too few of them meet the filter are more. So neither a common word nor a rare filter
+makes a search read everything.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from typing import Final, NamedTuple
 
 from store.filters import Condition
 from store.query_language import Query, Term, all_of, in_names, names_expression, term_expression
-from store.ranking import holding_all, rarest_first
+from store.ranking import FEW, rarest_first
 
 _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""
-_FEW: Final = 5
-"""With fewer records that have all of a query's words, those that have most are added."""
 _MOST_LEFT_OUT: Final = 8
 """Words of the longest query of which one is left out in turn."""
-_TRIED: Final = 2_000
-"""Records with a query's words that are tried before those that meet its filters are listed."""
-_LISTED: Final = 5_000
-"""Records listed because they meet the filters."""
+_TRIED: Final = 1_000
+"""Records with a query's words that are tried first; where filters are met by `_ENOUGH` of them, or
+as many as are wanted, no more are."""
+_ENOUGH: Final = 50
 _READ: Final = 500
-"""With fewer that meet the filters, their texts are read, and the index is not."""
+"""With fewer that meet the filters, their texts are read."""
+_LISTED: Final = 5_000
+"""With fewer that meet the filters, they are listed before the index is read on."""
 
 
 class Candidates(NamedTuple):
@@ -40,6 +40,8 @@ class Candidates(NamedTuple):
     """They have all of it."""
     partial: Sequence[int] = ()
     """They may have enough of it."""
+    unread: Sequence[int] = ()
+    """They may have all, some or nothing of it."""
 
 
 def candidates(
@@ -53,28 +55,19 @@ def candidates(
         conditions: what records must meet besides.
         limit: the most hits wanted.
     """
-    index = _Index(connection, conditions, max(limit, _MOST_COMPARED))
+    index = _Index(connection, conditions, limit)
     asked = _Asked(query.expression)
-    if query.plain and index.is_slow(asked) and len(index.listed) < _READ:
-        return _of_listed(connection, query.terms, index.listed)
+    if query.plain and index.is_common(asked) and len(index.few) < _READ:
+        return Candidates(unread=index.few)
     named = _Asked(names_expression(query.expression), "name_text")
     if query.excluded:
         named = _Asked(f"({in_names(query.expression)}) NOT ({query.excluded})")
         asked = _Asked(f"({query.expression}) NOT ({query.excluded})")
     complete = index.first([named, asked])
-    if not query.plain or len(complete) >= _FEW or len(query.terms) < 2:
+    if not query.plain or len(complete) >= FEW or len(query.terms) < 2:
         return Candidates(complete)
     most_words = map(_Asked, _of_most_words(rarest_first(connection, query.terms)))
     return Candidates(complete, index.first(most_words, known=complete))
-
-
-def _of_listed(
-    connection: sqlite3.Connection, terms: Sequence[Term], listed: Sequence[int]
-) -> Candidates:
-    complete = holding_all(connection, terms, listed)
-    if len(complete) >= _FEW or len(terms) < 2:
-        return Candidates(complete)
-    return Candidates(complete, [number for number in listed if number not in complete])
 
 
 def _of_most_words(terms: list[Term]) -> list[str]:
@@ -95,13 +88,14 @@ class _Index:
     """The full-text index, narrowed to the records that meet conditions."""
 
     def __init__(
-        self, connection: sqlite3.Connection, conditions: Sequence[Condition], most: int
+        self, connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
     ) -> None:
         self._connection = connection
         self._where = "".join(f" AND {condition.sql}" for condition in conditions)
         self._values = [value for condition in conditions for value in condition.values]
-        self._most = most
-        self._known: dict[_Asked, list[int]] = {}
+        self._most = max(limit, _MOST_COMPARED)
+        self._enough = max(limit, _ENOUGH)
+        self._known: dict[_Asked, bool] = {}
 
     def first(self, asked: Iterable[_Asked], known: Collection[int] = ()) -> list[int]:
         """Ids of the records that are found, by what is asked first, until there are enough."""
@@ -112,35 +106,38 @@ class _Index:
             pool |= dict.fromkeys(number for number in self._found(one) if number not in known)
         return list(pool)[: self._most]
 
-    def is_slow(self, asked: _Asked) -> bool:
-        """Whether too few of the first records that are found meet the conditions."""
-        if not self._where:
-            return False
-        is_enough = len(self._tried(asked)) >= self._most
-        return not is_enough and len(self._matching(asked, _TRIED)) == _TRIED
+    def is_common(self, asked: _Asked) -> bool:
+        """Whether more records are found than are tried; never where there are no conditions."""
+        if asked not in self._known:
+            found = self._matching(asked, _TRIED) if self._where else []
+            self._known[asked] = len(found) == _TRIED
+        return self._known[asked]
+
+    @cached_property
+    def few(self) -> list[int]:
+        """The first records that meet the conditions, whatever words they hold."""
+        return self._meeting_alone(_READ)
 
     @cached_property
     def listed(self) -> list[int]:
-        """The first records that meet the conditions, whatever words they hold."""
-        sql = f"SELECT id FROM records WHERE 1{self._where} LIMIT ?"
-        return [number for (number,) in self._connection.execute(sql, (*self._values, _LISTED))]
+        """More of them."""
+        return self._meeting_alone(_LISTED)
 
     def _found(self, asked: _Asked) -> list[int]:
         if not self._where:
             return self._matching(asked, self._most)
-        if not self.is_slow(asked):
-            return self._tried(asked)
+        found = self._meeting(asked, _TRIED)
+        if len(found) >= self._enough or not self.is_common(asked):
+            return found
         if len(self.listed) < _LISTED:
             # The plus keeps SQLite from asking the index anew for each of them.
             narrowed = " AND +rowid IN (SELECT value FROM json_each(?))"
             return self._matching(asked, self._most, narrowed, json.dumps(self.listed))
         return self._meeting(asked, -1)
 
-    def _tried(self, asked: _Asked) -> list[int]:
-        """Those of the first records found that meet the conditions."""
-        if asked not in self._known:
-            self._known[asked] = self._meeting(asked, _TRIED)
-        return self._known[asked]
+    def _meeting_alone(self, most: int) -> list[int]:
+        sql = f"SELECT id FROM records WHERE 1{self._where} LIMIT ?"
+        return [number for (number,) in self._connection.execute(sql, (*self._values, most))]
 
     def _meeting(self, asked: _Asked, tried: int) -> list[int]:
         # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.

@@ -32,6 +32,8 @@ _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
 _MOST_COUNTED: Final = 500
 """Records counted before the number of all that hold a word is estimated."""
+FEW: Final = 5
+"""With fewer records that have all of a query's words, those that have most are added."""
 _SATURATION: Final = 1.2
 _LENGTH_COUNTS: Final = 0.75
 _WRITTEN_IN_NAMES: Final = 10.0
@@ -121,6 +123,7 @@ def ranked(
     terms: Sequence[Term],
     complete: Collection[int],
     partial: Collection[int] = (),
+    unread: Collection[int] = (),
 ) -> list[Hit]:
     """The records that answer a query, the best first.
 
@@ -129,14 +132,16 @@ def ranked(
         terms: what the query asks for.
         complete: ids of records that have all of it.
         partial: ids of records that have some of it; those without enough are left out.
+        unread: ids of records that belong to either of these, or to none.
     """
-    texts = _texts(connection, (*complete, *partial))
+    texts = _texts(connection, (*complete, *partial, *unread))
     weighed = _all_weighed(connection, terms)
-    whole = set(complete)
+    whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
+    more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
     answers = {
         number: text
         for number, text in texts.items()
-        if number in whole or _is_enough(weighed, text)
+        if number in whole or (number in more and _is_enough(weighed, text))
     }
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
@@ -147,15 +152,6 @@ def ranked(
         score = sum([word.score(text, shortened) for word in weighed])
         hits.append((number, score + _COMPLETE * (number in whole)))
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
-
-
-def holding_all(
-    connection: sqlite3.Connection, terms: Sequence[Term], ids: Sequence[int]
-) -> list[int]:
-    """Those of the records with these ids that have all of the terms."""
-    weighed = _all_weighed(connection, terms)
-    texts = _texts(connection, ids)
-    return [number for number in texts if all(word.is_held(texts[number]) for word in weighed)]
 
 
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
@@ -209,6 +205,10 @@ def _highest_id(connection: sqlite3.Connection) -> int:
     # As good as the number of records, without counting them.
     (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
     return int(highest)
+
+
+def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:
+    return all(word.is_held(text) for word in weighed)
 
 
 def _is_enough(weighed: Sequence[_Weighed], text: _Text) -> bool:

@@ -61,8 +61,7 @@ def _found(
     connection: sqlite3.Connection, query: Query, asked: list[Condition], limit: int
 ) -> list[Hit]:
     if query.expression:
-        compared = candidates(connection, query, asked, limit)
-        return ranked(connection, query.terms, compared.complete, compared.partial)
+        return ranked(connection, query.terms, *candidates(connection, query, asked, limit))
     if query.excluded:
         asked = [*asked, Condition(_EXCLUDED, (query.excluded,))]
     where = "".join(f" AND {condition.sql}" for condition in asked)
