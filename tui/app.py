@@ -12,6 +12,7 @@ import store
 from tui.asking import Question, TerminalAnswers
 from tui.bidi import set_display_mode
 from tui.config import config_file, load_config
+from tui.ending import EndingSignals
 from tui.locale import language_of_locale
 from tui.state import load_state, state_file
 from tui.terminal import DisplayChoice, choose_display, display_without_asking, explicit_order
@@ -38,6 +39,13 @@ def run(path: str | None, *, language: str | None = None, bidi: str | None = Non
     gc.disable()
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    with EndingSignals() as signals:
+        return _explore(path, language, bidi, signals)
+
+
+def _explore(
+    path: str | None, language: str | None, bidi: str | None, signals: EndingSignals
+) -> int:
     config = load_config(config_file())
     choice = display_without_asking(bidi or config.bidi or "auto", os.environ)
     answers = TerminalAnswers()
@@ -59,6 +67,7 @@ def run(path: str | None, *, language: str | None = None, bidi: str | None = Non
     driver = _driver(choice, answers)
     with store.open(path) as opened, explicit_order(choice):
         app = Masarat(opened, config, state, saved_in, driver)
+        signals.leave = app.leave
         app.run()
         return app.return_code or 0
 

@@ -172,6 +172,31 @@ def ask_terminal(device: str = TERMINAL_DEVICE, timeout: float = 0.5) -> Termina
         return question.answers(timeout)
 
 
+def give_back(typed: bytes, device: str = TERMINAL_DEVICE) -> bool:
+    """Put what was typed back to where the next program will read it.
+
+    Args:
+        typed: as in `TerminalAnswers`.
+        device: The terminal's file.
+
+    Returns:
+        False where the system refuses: Linux since 6.2 allows it by dev.tty.legacy_tiocsti only.
+    """
+    try:
+        import fcntl  # both are absent on Windows
+        import termios
+
+        terminal = os.open(device, os.O_RDWR | os.O_NOCTTY)
+        try:
+            for byte in typed:
+                fcntl.ioctl(terminal, termios.TIOCSTI, bytes([byte]))
+        finally:
+            os.close(terminal)
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 class LateAnswers:
     """Takes answers that come after all out of what the user types."""
 

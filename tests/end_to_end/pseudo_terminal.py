@@ -70,10 +70,11 @@ class PseudoTerminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
+        self._is_gone = False
         size = struct.pack("HHHH", lines, columns, 0, 0)
         # Where the parent runs under something that told it a size, the child must not believe it.
         known = {n: v for n, v in environment.items() if n not in ("COLUMNS", "LINES")}
-        self.process, self._terminal = pty.fork()
+        self.process, self.device = pty.fork()
         if self.process == 0:  # pragma: no cover — the child
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             if folder is not None:
@@ -92,7 +93,13 @@ class PseudoTerminal:
         if self.exit_code is None:
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
-        os.close(self._terminal)
+        if not self._is_gone:
+            os.close(self.device)
+
+    def hang_up(self) -> None:
+        """Go away, as a terminal does whose window is closed; the program is told by a signal."""
+        os.close(self.device)
+        self._is_gone = True
 
     @property
     def rows(self) -> list[str]:
@@ -107,15 +114,18 @@ class PseudoTerminal:
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text as it is."""
         for key in keys:
-            os.write(self._terminal, KEYS.get(key, key).encode())
+            os.write(self.device, KEYS.get(key, key).encode())
 
     def read(self, seconds: float) -> bool:
         """Take in what the program draws for at most so long; False when there was nothing."""
-        ready, _, _ = select.select([self._terminal], [], [], seconds)
+        if self._is_gone:
+            time.sleep(0.01)
+            return False
+        ready, _, _ = select.select([self.device], [], [], seconds)
         if not ready:
             return False
         try:
-            drawn = os.read(self._terminal, 65536)
+            drawn = os.read(self.device, 65536)
         except OSError:  # the program has closed the terminal
             drawn = b""
         if not drawn:
@@ -134,7 +144,7 @@ class PseudoTerminal:
     def _answer(self, recent: bytes) -> None:
         """Answer each question once, as soon as all of it has come."""
         for question in [asked for asked in self._answers if asked in recent]:
-            os.write(self._terminal, self._answers.pop(question))
+            os.write(self.device, self._answers.pop(question))
 
     def wait_asked(self, question: bytes, *, seconds: float = 20) -> None:
         """Read until the program has asked a question.

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -22,7 +23,9 @@ FIRST_QUESTION = b"\x1b[8$p"
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 KONSOLE = {**XTERM, b"\x1b[>0q": b"\x1bP>|Konsole 22.12.3\x1b\\"}
 MARK = "\u200e".encode()
-RECORDS = "122 records"
+FOLDERS = ("zones", "agreements", "actors", "consequences")
+SHIPPED = sum(len(list((ROOT / "seeds" / folder).glob("*.md"))) for folder in FOLDERS)
+RECORDS = f"{SHIPPED} records"
 
 Start = Callable[..., AbstractContextManager[PseudoTerminal]]
 
@@ -199,6 +202,65 @@ def test_the_mode_is_given_back_after_a_crash(start: Start) -> None:
             pass
         assert b"a defect" in terminal.drawn
         assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order_and_is_what_it_died_of(
+    start: Start, tmp_path: Path, number: signal.Signals
+) -> None:
+    variables = {"XDG_STATE_HOME": str(tmp_path)}
+    with start(answers=VTE, variables=variables) as terminal:
+        before = termios.tcgetattr(terminal.device)
+        terminal.wait_for(RECORDS)
+        assert termios.tcgetattr(terminal.device) != before
+        os.kill(terminal.process, number)
+        assert terminal.wait_for_end() == -number
+        while terminal.read(0.1):
+            pass
+        assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
+        assert terminal.drawn.rindex(b"\x1b[?1049l") > terminal.drawn.rindex(b"\x1b[?1049h")
+        assert termios.tcgetattr(terminal.device) == before
+    assert list(tmp_path.rglob("*.json"))
+
+
+def test_a_signal_before_the_first_paint_gives_the_terminal_back_too(start: Start) -> None:
+    with start(answers={}) as terminal:
+        before = termios.tcgetattr(terminal.device)
+        terminal.wait_asked(FIRST_QUESTION)  # now it does not echo what is typed
+        assert termios.tcgetattr(terminal.device) != before
+        os.kill(terminal.process, signal.SIGTERM)
+        assert terminal.wait_for_end() == -signal.SIGTERM
+        assert termios.tcgetattr(terminal.device) == before
+    with start("--bidi", "app") as terminal:
+        terminal.wait_asked(EXPLICIT)
+        os.kill(terminal.process, signal.SIGTERM)
+        assert terminal.wait_for_end() == -signal.SIGTERM
+        while terminal.read(0.1):
+            pass
+        assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
+
+
+def test_a_terminal_that_goes_away_ends_it(start: Start, tmp_path: Path) -> None:
+    with start(answers=VTE, variables={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(RECORDS)
+        terminal.hang_up()
+        assert terminal.wait_for_end() == -signal.SIGHUP
+    assert list(tmp_path.rglob("*.json"))
+
+
+IGNORING = """
+import signal
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from tui.cli import main
+main()
+"""
+
+
+def test_what_was_ignored_at_the_start_stays_so(start: Start) -> None:
+    with start(program=("-c", IGNORING)) as terminal:
+        terminal.wait_for(RECORDS)
+        os.kill(terminal.process, signal.SIGHUP)
+        assert ended(terminal) == 0
 
 
 @pytest.mark.parametrize("option", ["--bidi", "--language"])

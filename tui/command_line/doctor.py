@@ -16,12 +16,14 @@ import click
 
 from store.places import default_store
 from store.printable import printable
-from tui.asking import TerminalAnswers, ask_terminal
+from tui.asking import TerminalAnswers, ask_terminal, give_back
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
 from tui.command_line.context import bidi_option, examples, json_option, program_options, store_path
 from tui.command_line.output import pad, print_json
+from tui.command_line.output import say as say_aside
 from tui.command_line.words import word, written
 from tui.config import Config, config_file, load_config
+from tui.ending import EndingSignals
 from tui.messages import say, speak
 from tui.terminal import (
     EXPLICIT_ORDER,
@@ -84,7 +86,9 @@ def doctor_command(ctx: click.Context, as_json: bool, bidi: str | None) -> None:
     A test card shows Arabic in each way. When another than the chosen one reads right, keep it with
     the line that is printed below the card.
     """
-    found = diagnose(store_path(ctx), bidi or ctx.find_root().params.get("bidi"), os.environ)
+    with EndingSignals():  # the terminal is quiet while it is asked, and must not stay so
+        found = diagnose(store_path(ctx), bidi or ctx.find_root().params.get("bidi"), os.environ)
+    _keep_typed(found.answers.typed)
     if as_json:
         print_json(_as_json(found))
         return
@@ -106,6 +110,16 @@ def doctor_command(ctx: click.Context, as_json: bool, bidi: str | None) -> None:
     click.echo(f'  bidi = "{found.setting_that_keeps}"')
     if found.choice.behaviour is Behaviour.WORDS:
         click.echo(word("In kitty, `force_ltr yes` with --bidi app joins letters best."))
+
+
+def _keep_typed(typed: bytes) -> None:
+    """Leave to the shell what was typed while the terminal was asked, or else tell it."""
+    if typed and not give_back(typed):
+        shown = typed.decode(errors="replace")
+        told = word(
+            "Typed while the terminal was asked, and to be typed again: {typed!r}", typed=shown
+        )
+        say_aside(told)
 
 
 def diagnose(path: str | None, option: str | None, environment: Mapping[str, str]) -> Diagnosis:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.tui.command_line.conftest import Run, as_json
-from tui.asking import TerminalAnswers
+from tui.asking import TerminalAnswers, give_back
 from tui.command_line import doctor
 from tui.command_line.doctor import CARD, CARD_SETTINGS, card_lines, multiplexer
 from tui.config import config_file
@@ -109,6 +109,40 @@ def test_the_app_s_lines_alone_are_drawn_with_the_mode_reset() -> None:
     assert b"VTE(7000)" in before
     assert "(2013) 2118 ﻦﻣ" in explicit.decode()
     assert b"--bidi words" in after
+
+
+def test_what_is_typed_while_the_terminal_is_asked_goes_to_the_shell() -> None:
+    environment = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_CONFIG_HOME")}
+    script = f"{sys.executable} -m tui doctor > /dev/null; read line; echo got: $line"
+    with PseudoTerminal(
+        ["sh", "-c", script],
+        environment={**environment, "TERM": "xterm-256color"},
+        folder=ROOT,
+        answers={},
+    ) as terminal:
+        terminal.wait_asked(b"\x1b[c")
+        terminal.press("ls\r")
+        # Where the system does not let it be given back, it is told at least.
+        text = terminal.wait_until(lambda text: "got: ls" in text or "again: 'ls" in text)
+        if "got: ls" not in text:
+            pytest.skip("this system has dev.tty.legacy_tiocsti = 0")
+        assert terminal.wait_for_end() == 0
+
+
+def test_what_cannot_be_given_back_is_told(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = TerminalAnswers(0, "XTerm(379)", 0, typed=b"ls\r", asked=True)
+    monkeypatch.setattr(doctor, "ask_terminal", lambda timeout: answers)
+    monkeypatch.setattr(doctor, "give_back", lambda typed: False)
+    assert masarat("doctor").stderr.endswith("to be typed again: 'ls\\r'\n")
+    given: list[bytes] = []
+    monkeypatch.setattr(doctor, "give_back", lambda typed: not given.append(typed))
+    assert masarat("doctor", "--json").stderr == ""
+    assert given == [b"ls\r"]
+
+
+@pytest.mark.parametrize("device", ["/no/such", "/dev/null"])
+def test_what_is_no_terminal_takes_nothing_back(device: str) -> None:
+    assert not give_back(b"x", device)
 
 
 @pytest.mark.parametrize(
