@@ -27,12 +27,12 @@ _ARABIC_MONTHS: Final = (
     "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
 )  # fmt: skip
-_UNITS: Final[dict[str, tuple[str, str, tuple[str, str, str, str]]]] = {
-    # English one and many; Arabic one, two, 3 to 10, 11 and more
-    "Y": ("year", "years", ("سنة واحدة", "سنتان", "سنوات", "سنة")),
-    "M": ("month", "months", ("شهر واحد", "شهران", "أشهر", "شهرا")),
-    "W": ("week", "weeks", ("أسبوع واحد", "أسبوعان", "أسابيع", "أسبوعا")),
-    "D": ("day", "days", ("يوم واحد", "يومان", "أيام", "يوما")),
+_UNITS: Final[dict[str, tuple[str, str, tuple[str, str, str, str, str]]]] = {
+    # English one and many; Arabic one, two, 3 to 10, 11 to 99, hundreds
+    "Y": ("year", "years", ("سنة واحدة", "سنتان", "سنوات", "سنة", "سنة")),
+    "M": ("month", "months", ("شهر واحد", "شهران", "أشهر", "شهرًا", "شهر")),
+    "W": ("week", "weeks", ("أسبوع واحد", "أسبوعان", "أسابيع", "أسبوعًا", "أسبوع")),
+    "D": ("day", "days", ("يوم واحد", "يومان", "أيام", "يومًا", "يوم")),
 }
 
 
@@ -150,7 +150,8 @@ def duration_for_reader(text: str, language: Language) -> str:
         return f"{count} {one if count == 1 else many}"
     if count in (1, 2):
         return arabic[count - 1]
-    return f"{count} {arabic[2] if 3 <= count % 100 <= 10 else arabic[3]}"
+    rest = count % 100
+    return f"{count} {arabic[4] if rest <= 2 else arabic[2] if rest <= 10 else arabic[3]}"
 
 
 def check_number(text: str) -> None:

@@ -80,9 +80,10 @@ def test_years_of_an_open_interval_are_those_of_its_end() -> None:
         ("P2M", "2 months", "شهران"),
         ("P6M", "6 months", "6 أشهر"),
         ("P9M", "9 months", "9 أشهر"),
-        ("P30D", "30 days", "30 يوما"),
+        ("P30D", "30 days", "30 يومًا"),
         ("P2W", "2 weeks", "أسبوعان"),
         ("P11Y", "11 years", "11 سنة"),
+        ("P100D", "100 days", "100 يوم"),
         ("P103D", "103 days", "103 أيام"),
     ],
 )

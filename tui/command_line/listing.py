@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from store import dates
 from store.records import Row
 from store.vocabulary import KINDS
 from tui.command_line.context import (
@@ -18,7 +19,7 @@ from tui.command_line.context import (
     program_options,
 )
 from tui.command_line.output import print_json, print_json_list, print_table, row_of, say
-from tui.command_line.words import label_of, word
+from tui.command_line.words import label_of, word, written
 
 _CHUNK: Final = 500
 
@@ -93,9 +94,17 @@ def _print_rows(rows: Iterable[Row]) -> int:
     count = 0
     remaining = iter(rows)
     while chunk := list(islice(remaining, _CHUNK)):
-        print_table([row_of(row.key, row.kind, row.date, *row.name) for row in chunk])
+        print_table(list(map(_cells, chunk)))
         count += len(chunk)
     return count
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    date = dates.for_reader(row.date, written()) if row.date else ""
+    if written() == "en":
+        return row_of(row.key, row.kind, date, *row.name)
+    *others, last = row_of(row.key, row.kind, *row.name)
+    return (*others, f"{last} · {date}" if date else last)
 
 
 def _to_json(row: Row) -> dict[str, Any]:

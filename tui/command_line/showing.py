@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
 from store.errors import UnknownKeyError
 from store.mapping import record_to_mapping, source_to_mapping
 from store.printable import printable, printable_lines
-from store.records import Bilingual, Record, Related, Source
+from store.records import Aliases, Bilingual, Record, Related, Source
 from tui.command_line.context import examples, json_option, opened_store, program_options
 from tui.command_line.output import pad, print_json
-from tui.command_line.words import counted, label_of, word, written
+from tui.command_line.words import counted, label_of, listed, word, written
 
 if TYPE_CHECKING:
     from store.store import Store
 
-_INDENT = "  "
+_INDENT: Final = "  "
+_LANGUAGES: Final = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "id": "Indonesian", "it": "Italian", "ku": "Kurdish", "pt": "Portuguese",
+    "ru": "Russian", "tr": "Turkish",
+}  # fmt: skip
+"""Languages of sources; another one is shown by its code."""
+
+T = TypeVar("T")
 
 
 @click.command(
@@ -83,14 +91,12 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     kind = label_of(KINDS[record.kind])
     types = TYPES[record.kind]
     type_label = label_of(types[record.type]) if record.type in types else ""
-    yield ", ".join(part for part in (type_label, kind) if part) + f" · {record.key}"
+    yield f"{listed([type_label, kind])} · {record.key}"
     labelled: list[tuple[str, str]] = []
     if record.standing:
         labelled.append((word("Standing"), label_of(STANDINGS[record.standing])))
     labelled += _provenance(record)
-    for label, aliases in zip(("Other names", "أسماء أخرى"), record.aliases, strict=True):
-        if aliases:
-            labelled.append((label, ("، " if label != "Other names" else ", ").join(aliases)))
+    labelled += _aliases(record.aliases)
     if record.coordinates:
         labelled.append((word("Coordinates"), "{}, {}".format(*record.coordinates)))
     for name, facts in groupby(record.facts, key=lambda fact: fact.property):
@@ -111,6 +117,18 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     yield from _citations(store, record)
 
 
+def _aliases(aliases: Aliases) -> Iterator[tuple[str, str]]:
+    separated = zip(aliases, (", ", "، "), strict=True)
+    joined = [separator.join(names) for names, separator in _own_first(separated) if names]
+    yield from zip((word("Other names"), ""), joined, strict=False)
+
+
+def _own_first(both: Iterable[T]) -> list[T]:
+    """What there is in English and in Arabic, that of the user's language first."""
+    english, arabic = both
+    return [arabic, english] if written() == "ar" else [english, arabic]
+
+
 def _provenance(record: Record) -> Iterator[tuple[str, str]]:
     from store import markdown_parts as parts
 
@@ -128,7 +146,7 @@ def _with_references(text: str, references: dict[str, str]) -> str:
 
 
 def _names(name: Bilingual) -> str:
-    return printable(_INDENT.join(part for part in name if part))
+    return printable(_INDENT.join(part for part in _own_first(name) if part))
 
 
 def _labelled(lines: list[tuple[str, str]]) -> Iterator[str]:
@@ -140,7 +158,7 @@ def _labelled(lines: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _paragraphs(text: Bilingual) -> Iterator[str]:
-    for part in text:
+    for part in _own_first(text):
         if part:
             yield ""
             yield printable_lines(_wrapped(part))
@@ -196,12 +214,12 @@ def _source(store: Store, source: Source) -> Iterator[str]:
 
     yield _names(source.title)
     type_label = label_of(SOURCE_TYPES[source.type]) if source.type in SOURCE_TYPES else ""
-    yield ", ".join(part for part in (type_label, word("source")) if part) + f" · {source.key}"
+    yield f"{listed([type_label, word('source')])} · {source.key}"
     fields = {
         "Publisher": source.publisher,
         "Relays": source.relays,
         "Date": dates.for_reader(source.date, written()) if source.date else "",
-        "Language": source.language,
+        "Language": word(_LANGUAGES.get(source.language, source.language)),
         "Address": source.url,
         "SHA-256": source.sha256,
         "Sentences": str(len(source.sentences) or ""),

@@ -12,6 +12,8 @@ from store.errors import Sentence
 from tui.locale import language_of_locale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.vocabulary import Label, Language, Property
     from tui.messages.catalogue import Catalogue
 
@@ -58,6 +60,11 @@ def told(sentence: str) -> str:
 def label_of(labelled: Label | Property) -> str:
     """The label of a word of a vocabulary, in the user's language."""
     return labelled.ar if written() == "ar" else labelled.en
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words with the comma of the user's language between them; empty ones are left out."""
+    return ("، " if written() == "ar" else ", ").join(filter(None, words))
 
 
 def counted(one: str, many: str, count: int) -> str:

@@ -18,6 +18,13 @@ def test_a_list_has_aligned_columns(masarat: Run) -> None:
     )
 
 
+def test_dates_are_written_as_each_language_writes_them(masarat: Run) -> None:
+    assert "agreement  28 March 2017  Four Towns" in masarat("list", "--kind", "agreement").stdout
+    assert masarat("list", "--kind", "agreement", "--language", "ar").stdout == (
+        "four-towns  Four Towns agreement  اتفاق المدن الأربع · اتفاق · 28 آذار/مارس 2017\n"
+    )
+
+
 def test_a_list_in_json_can_be_imported(masarat: Run, tmp_path: Path) -> None:
     listed = masarat("list", "--json")
     assert as_json(listed)[1] == {

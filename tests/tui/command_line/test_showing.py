@@ -10,7 +10,7 @@ import pytest
 from store.export import page
 from store.mapping import record_to_mapping
 from store.markdown import read_record
-from store.records import Bilingual
+from store.records import Aliases, Bilingual, Origin
 from store.store import Store
 from tests.tui.command_line.conftest import Run, as_json
 
@@ -28,6 +28,29 @@ def test_a_record_is_shown_with_facts_texts_relations_and_sources(masarat: Run) 
     assert (
         "\nSources, 2 independent:\n  article · An article\n  agency-2017 · A dispatch\n" in shown
     )
+
+
+def test_in_arabic_the_arabic_stands_first(masarat: Run, store_file: Path) -> None:
+    with Store(store_file, seeds=None) as store:
+        names = Aliases(("Four Cities", "The deal"), ("اتفاق الفوعة", "الصفقة"))
+        store.put(replace(store.get("four-towns"), aliases=names))
+    english = masarat("show", "four-towns").stdout
+    assert "\nOther names  Four Cities, The deal\n             اتفاق الفوعة، الصفقة\n" in english
+    shown = masarat("show", "four-towns", "--language", "ar").stdout
+    assert shown.startswith(
+        "اتفاق المدن الأربع  Four Towns agreement\nاتفاق إخلاء، اتفاق · four-towns\n"
+    )
+    assert "\nأسماء أخرى  اتفاق الفوعة، الصفقة\n" in shown
+    assert shown.index("اتفاق الفوعة") < shown.index("Four Cities")
+    assert not any(word in shown for word in ("Other", "names", "Sources"))
+
+
+def test_the_language_of_a_source_has_a_name(masarat: Run, store_file: Path) -> None:
+    for code, english, arabic in (("ar", "Arabic", "العربية"), ("ckb", "ckb", "ckb")):
+        with Store(store_file, seeds=None) as store:
+            store.put_many([], [(replace(store.source("article"), language=code), Origin())])
+        assert f"  {english}\n" in masarat("show", "article").stdout
+        assert f"  {arabic}\n" in masarat("show", "article", "--language", "ar").stdout
 
 
 def test_json_is_the_record_and_nothing_else(masarat: Run, store_file: Path) -> None:

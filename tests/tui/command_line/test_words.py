@@ -17,7 +17,7 @@ from store import database, mapping_values
 from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
-from tui.command_line import doctor, finding, usage
+from tui.command_line import doctor, finding, showing, usage
 from tui.command_line.words import arabic_catalogue, counted, told, word, write_in
 
 FOLDER = Path(tui.cli.__file__).parent
@@ -35,6 +35,7 @@ LABELS = {
     "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
     "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
     "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
+    *showing._LANGUAGES.values(),
 }  # fmt: skip
 
 
