@@ -93,7 +93,9 @@ class Finding(NamedTuple):
             tell: says a sentence in the reader's language.
         """
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{self.file}:{self.line}: {tell(self.what)}. {tell(self.todo)}.{rule}"
+        what = tell(self.what)
+        end = "" if what.endswith(("?", "؟")) else "."
+        return f"{self.file}:{self.line}: {what}{end} {tell(self.todo)}.{rule}"
 
 
 class ImportRefused(MasaratError):

@@ -63,8 +63,8 @@ def label_of(labelled: Label | Property) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words with the comma of the user's language between them; empty ones are left out."""
-    return ("، " if written() == "ar" else ", ").join(filter(None, words))
+    """Words with the comma of the user's language between them, each once, without empty ones."""
+    return ("، " if written() == "ar" else ", ").join(dict.fromkeys(filter(None, words)))
 
 
 def counted(one: str, many: str, count: int) -> str:

@@ -94,4 +94,4 @@ def test_findings_are_told_in_arabic(masarat: Run, tmp_path: Path) -> None:
     lines = [line.removeprefix(f"{tmp_path}/") for line in found]
     assert "bad.md:5: date[1].value: '2017-13': لا شهر 13. صحّحه ثم أعد المحاولة." in lines
     assert any("ليس 'lies-im' من signed-by" in line and "أتقصد lies-in؟" in line for line in lines)
-    assert "bad.md:8: nmae: لا حقل بهذا الاسم؛ أتقصد name؟. صحّحه ثم أعد المحاولة." in lines
+    assert "bad.md:8: nmae: لا حقل بهذا الاسم؛ أتقصد name؟ صحّحه ثم أعد المحاولة." in lines

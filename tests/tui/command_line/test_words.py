@@ -18,7 +18,7 @@ from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
 from tui.cli import cli
 from tui.command_line import doctor, finding, showing, usage
-from tui.command_line.words import arabic_catalogue, counted, told, word, write_in
+from tui.command_line.words import arabic_catalogue, counted, listed, told, word, write_in
 
 FOLDER = Path(tui.cli.__file__).parent
 MODULES = [FOLDER / "cli.py", *(FOLDER / "command_line").glob("*.py")]
@@ -267,6 +267,10 @@ def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> 
     assert told(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
     assert told(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
     write_in(None)
+
+
+def test_words_that_are_listed_stand_once() -> None:
+    assert listed(["effect", "", "consequence", "effect"]) == "effect, consequence"
 
 
 def test_a_sentence_within_a_sentence_is_translated_too() -> None:
