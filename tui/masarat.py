@@ -9,6 +9,7 @@ from textual.app import App
 from textual.driver import Driver
 
 from store.store import Store
+from tui.bidi import logical_copy
 from tui.browsing import Browser
 from tui.command_line.words import told
 from tui.commands import COMMANDS, keymap
@@ -98,6 +99,14 @@ class Masarat(App[int]):
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
         gc.freeze()
         gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""
+        super().copy_to_clipboard(logical_copy(text))
+
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C does where nothing is selected; bound to it by Textual."""
+        self.notify(say("copy.nothing-selected"), markup=False, timeout=3)
 
     async def action_quit(self) -> None:
         """Leave; bound to Ctrl+Q by Textual."""

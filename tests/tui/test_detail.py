@@ -40,7 +40,7 @@ async def test_differing_values_stand_under_each_other_each_with_its_source(
 ) -> None:
     async with explore(small, state=State(record="four-towns")) as driver:
         lines = [line.strip("│ ") for line in driver.lines_of("#detail")]
-        at = lines.index("Date      28 March 2017 — Agency [2]")
+        at = lines.index("Date        28 March 2017 — Agency [2]")
         assert lines[at + 1] == "April 2017 (as told) — the"
         assert lines[at + 2] == "article [1]"
 
@@ -117,7 +117,8 @@ async def test_in_a_narrow_pane_labels_stand_above_their_values(
 ) -> None:
     async with explore(small, size=(34, 26), state=State(record="four-towns")) as driver:
         await driver.press("tab")
-        lines = [line.strip("│").rstrip() for line in driver.lines_of("#detail")]
+        bar_and_border = "│▂▁▃▄▅▆▇█ "
+        lines = [line.rstrip(bar_and_border)[1:] for line in driver.lines_of("#detail")]
         at = lines.index(" Duration")
         assert lines[at + 1] == "   9 months [2]"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,6 +21,8 @@ Align = Literal["start", "end", "left", "right", "center"]
 
 CELLS: Final = "cells"
 """Key in a segment's meta: the logical index under each of its cells."""
+FREE: Final = "free"
+"""Key in the meta of cells in which no character stands."""
 
 
 @lru_cache(8192)
@@ -84,7 +86,9 @@ def padding(width: int, style: Style, at: Offset | None = None) -> list[Segment]
     background = style.background_style
     if at is None:
         return [Segment(" " * width, background.rich_style)]
-    rich = background.rich_style_with_offset(at.x, at.y) + RichStyle(meta={CELLS: (at.x,)})
+    rich = background.rich_style_with_offset(at.x, at.y) + RichStyle(
+        meta={CELLS: (at.x,), FREE: True}
+    )
     return [Segment(" " * width, rich)]
 
 
@@ -130,3 +134,48 @@ def logical_offset(strip: Strip, x: int) -> Offset | None:
                 return Offset(cells[min(x - start, len(cells) - 1)], meta["offset"][1])
             return None
     return None
+
+
+class Cell(NamedTuple):
+    """What a cell of a drawn line belongs to."""
+
+    at: Offset
+    """Logical index and paragraph."""
+    is_free: bool
+    """No character stands here: it is the space beside a line, which belongs to one of its ends."""
+
+
+def cells_of(strip: Strip) -> list[Cell | None]:
+    """For each cell of a line drawn from a text what it belongs to, None where nothing says so.
+
+    Args:
+        strip: As `Content.render_strips` gives it, ours or Textual's own.
+    """
+    found: list[Cell | None] = []
+    for segment in strip:
+        meta = segment.style.meta if segment.style is not None and segment.style._meta else {}
+        width = segment.cell_length
+        if "offset" not in meta:
+            found += [None] * width
+            continue
+        x, y = meta["offset"]
+        cells = meta.get(CELLS) or [
+            x + i for i, letter in enumerate(segment.text) for _ in range(cell_len(letter))
+        ]
+        # Of free cells the map holds one; of a line without right-to-left text a mark may be short.
+        places = [cells[min(i, len(cells) - 1)] for i in range(width)] if cells else [x] * width
+        found += [Cell(Offset(place, y), FREE in meta) for place in places]
+    return found
+
+
+def nearest_cell(cells: Sequence[Cell | None], x: int) -> Offset | None:
+    """The character at a cell, or the end of the line at its side; None for a line without text."""
+    if not cells:
+        return None
+    x = max(0, min(x, len(cells) - 1))
+    if (cell := cells[x]) is not None:
+        return cell.at
+    # Only lines without right-to-left text have cells of which nothing is known.
+    if (cell := next((cell for cell in reversed(cells[:x]) if cell), None)) is not None:
+        return cell.at + Offset(1, 0)
+    return next((cell.at for cell in cells[x:] if cell), None)

@@ -7,7 +7,8 @@ Textual offers no hook between wrapping a text and drawing its lines, and wrappi
   terminal is a visible placeholder before widths are measured.
 - `Content.render_strips` is replaced by one that reorders the wrapped lines.
 - `Content.get_optimal_width` and `get_minimal_width` measure the same placeholders.
-- `Screen.get_widget_and_offset_at` is replaced so that the mouse finds the logical character.
+- `Screen.get_widget_and_offset_at` is replaced so that the mouse finds the logical character, and
+  `Widget.get_selection` so that whole characters are copied and no control character is.
 
 `_FormattedLine.content`, `.x`, `.y` and `.get_style` are read from what `_wrap_and_format` returns.
 `tui.bidi.field` overrides the private members of `Input` that it lists there. The tests fail when
@@ -16,12 +17,15 @@ a release of Textual no longer has one of these names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
+from rich.text import Text
 from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.bidi.drawing import (
     cluster_widths,
@@ -33,6 +37,7 @@ from tui.bidi.drawing import (
 )
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import needs_work, sanitise
+from tui.bidi.selecting import selected_text
 from tui.bidi.settings import Direction, DisplayMode, display_settings
 
 if TYPE_CHECKING:
@@ -40,7 +45,6 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.style import Style
     from textual.visual import RenderOptions
-    from textual.widget import Widget
 
 TAB: Final = 8
 
@@ -49,6 +53,7 @@ _stock_strips: Final = Content.render_strips
 _stock_optimal_width: Final = Content.get_optimal_width
 _stock_minimal_width: Final = Content.get_minimal_width
 _stock_offset: Final = Screen.get_widget_and_offset_at
+_stock_selection: Final = Widget.get_selection
 
 
 def clean(content: Content) -> Content:
@@ -187,9 +192,22 @@ def _minimal_width(content: Content, rules: RulesMap) -> int:
     return _stock_minimal_width(clean(content), rules)
 
 
+@runtime_checkable
+class Pointable(Protocol):
+    """A widget that draws several texts, and knows itself which character is where."""
+
+    def text_offset_at(self, x: int, y: int) -> Offset | None:
+        """The character nearest to a cell, counted from the widget's corner."""
+
+
 def _widget_and_offset(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Offset | None]:
     """The widget and the logical offset in its text under a cell of the screen."""
+    # A drag that leaves the pane in which it began goes on to select there.
+    if (dragged := _dragged_in(screen)) is not None:
+        return dragged, _pointed(dragged, x, y)
     widget, offset = _stock_offset(screen, x, y)
+    if isinstance(widget, Pointable):
+        return widget, _pointed(widget, x, y)
     if widget is None or offset is None:
         return widget, offset
     content = widget.content_region
@@ -201,12 +219,37 @@ def _widget_and_offset(screen: Screen[Any], x: int, y: int) -> tuple[Widget | No
     return widget, offset if logical is None else logical
 
 
+def _dragged_in(screen: Screen[Any]) -> Widget | None:
+    state = screen._select_state
+    if not screen._selecting or state is None:
+        return None
+    widget = state.start.content_widget
+    return widget if isinstance(widget, Pointable) and widget.is_attached else None
+
+
+def _pointed(widget: Widget, x: int, y: int) -> Offset | None:
+    corner = widget.region.offset
+    return (
+        widget.text_offset_at(x - corner.x, y - corner.y) if isinstance(widget, Pointable) else None
+    )
+
+
+def _selected(widget: Widget, selection: Selection) -> tuple[str, str] | None:
+    """What of a widget's text is selected."""
+    visual = widget._render()
+    if not isinstance(visual, Content | Text):
+        return None
+    paragraphs = visual.plain.split("\n")
+    return selected_text(paragraphs, selection, ["\n"] * len(paragraphs)), "\n"
+
+
 _REPLACED: Final = (
     (Content, "_wrap_and_format", _stock_wrap, _wrap),
     (Content, "render_strips", _stock_strips, _strips),
     (Content, "get_optimal_width", _stock_optimal_width, _optimal_width),
     (Content, "get_minimal_width", _stock_minimal_width, _minimal_width),
     (Screen, "get_widget_and_offset_at", _stock_offset, _widget_and_offset),
+    (Widget, "get_selection", _stock_selection, _selected),
 )
 
 

@@ -23,6 +23,7 @@ class CursorList(LineView, inherit_bindings=False):
     (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)
     """
 
+    ALLOW_SELECT = False  # the mouse selects entries, not their text
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--heading",
@@ -172,18 +173,18 @@ class CursorList(LineView, inherit_bindings=False):
     def _line_width(self) -> int:
         return self.scrollable_content_region.width
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line at `y` of the widget."""
+    def draw_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view."""
         line, width = y + self.scroll_offset.y, self._line_width
         plain, selected = self._ink()
         if line >= self._listing.line_count:
-            return Strip.blank(self.size.width, plain.base)
+            return Strip.blank(width, plain.base)
         on_cursor = self._listing.entry_at(line) == self._cursor
         place = (line, width, on_cursor)
         if (strip := self._strips.get(place)) is None:
             strip = self._draw(line, width, selected if on_cursor else plain)
             self._strips[place] = strip
-        return strip.extend_cell_length(self.size.width, plain.base)
+        return strip
 
     def _draw(self, line: int, width: int, ink: Ink) -> Strip:
         try:

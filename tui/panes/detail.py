@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from tui.bidi import visual
+from tui.bidi.selecting import selected_text
 from tui.messages import say, spoken
-from tui.panes.blocks import Block, Sheet, hit_lines
+from tui.panes.blocks import Block, Line, Sheet, hit_lines
 from tui.panes.line_view import LineView
+from tui.panes.pointing import offset_at, with_selected
 from tui.panes.record_text import Marker, Shown, blocks
 
 
@@ -31,12 +35,12 @@ class Detail(LineView, inherit_bindings=False):
         self._shown: Shown | None = None
         self._marker: Marker = _no_marks
         self._blocks: list[Block] = []
-        self._strips: list[Strip] | None = None
+        self._lines: list[Line] | None = None
         self._hit = -1
 
     @property
     def selected_key(self) -> str:
-        """Nothing in the text can be selected."""
+        """No entry can be selected in a text."""
         return ""
 
     def show(self, shown: Shown | None, marker: Marker | None = None) -> None:
@@ -52,6 +56,7 @@ class Detail(LineView, inherit_bindings=False):
         self._hit = -1
         self.rewrite()
         if changed:
+            self._forget_selection()
             self.scroll_to(y=0, animate=False)
 
     def rewrite(self) -> None:
@@ -59,9 +64,13 @@ class Detail(LineView, inherit_bindings=False):
         self._blocks = blocks(self._shown, spoken(), self._marker) if self._shown else []
         self.redraw()
 
+    def _forget_selection(self) -> None:
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+
     def redraw(self) -> None:
         """Draw again for another width or in other colours."""
-        self._strips = None
+        self._lines = None
         self.set_line_count(len(self._drawn()) if self.size.width else 0)
         self.refresh()
 
@@ -105,26 +114,58 @@ class Detail(LineView, inherit_bindings=False):
 
     # --- drawing -------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line at `y` of the widget."""
-        line, strips = y + self.scroll_offset.y, self._drawn()
-        style = self.visual_style.rich_style
-        if line >= len(strips):
-            return Strip.blank(self.size.width, style)
-        return strips[line].extend_cell_length(self.size.width, style)
+    def draw_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view."""
+        at, lines = y + self.scroll_offset.y, self._drawn()
+        if at >= len(lines):
+            return Strip.blank(self._width, self.visual_style.rich_style)
+        if (selection := self.text_selection) is None:
+            return lines[at].strip
+        style = self.screen.get_visual_style("screen--selection").rich_style
+        return with_selected(lines[at], self._paragraphs, selection, style)
 
-    def _drawn(self) -> list[Strip]:
-        if self._strips is None:
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width)
+
+    def _drawn(self) -> list[Line]:
+        if self._lines is None:
             options = RenderOptions(self._get_style, {})
-            width = max(1, self.scrollable_content_region.width)
-            sheet = Sheet(width, self.visual_style, options, spoken() == "ar")
-            self._strips = sheet.draw(self._blocks)
-        return self._strips
+            sheet = Sheet(self._width, self.visual_style, options, spoken() == "ar")
+            self._lines = sheet.draw(self._blocks)
+        return self._lines
+
+    # --- selecting -----------------------------------------------------------------------------
+
+    @property
+    def _paragraphs(self) -> list[str]:
+        return [text for block in self._blocks for _, text in block.paragraphs]
+
+    def text_offset_at(self, x: int, y: int) -> Offset | None:
+        """The character at a cell of the pane, the nearest one for a cell without any.
+
+        Args:
+            x: column, from the pane's left border; beyond the pane the nearest in it is meant.
+            y: line, from the top border.
+
+        Returns:
+            Character and paragraph; None where no record is shown.
+        """
+        lines = self._drawn() if self.size.width else []
+        if not lines:
+            return None
+        row = max(0, min(y - self.gutter.top, self.scrollable_content_region.height - 1))
+        return offset_at(lines, x - self.gutter.left, row + self.scroll_offset.y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected, in logical order; a paragraph is one line however it was wrapped."""
+        joints = [joint for block in self._blocks for joint, _ in block.paragraphs]
+        return selected_text(self._paragraphs, selection, joints), "\n"
 
     def notify_style_update(self) -> None:
         """Draw again when the theme or the focus changed the colours."""
         super().notify_style_update()
-        self._strips = None
+        self._lines = None
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from collections.abc import Iterable
+
+from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.messages import spoken
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """What list and detail have in common.
+    """What list and detail have in common; its scroll bar stands where lines end.
 
     Calls `_scroll_update`, which is private to Textual (8.2.8): the public way, to assign
     `virtual_size`, lays the whole screen out and draws it twice whenever a list changes its length.
+    Overrides `_arrange_scrollbars`, for which there is no public way at all.
     """
 
     def set_line_count(self, lines: int) -> None:
@@ -22,3 +29,29 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(LineView.virtual_size, size)
         if self.is_mounted:
             self._scroll_update(size)
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view, as wide as there is room beside the scroll bar."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view, with the cells over which the scroll bar stands."""
+        strip, style = self.draw_line(y), self.rich_style
+        if left := self.scrollbar_gutter.left:
+            return Strip.join((Strip.blank(left, style), strip))
+        return strip.extend_cell_length(self.size.width, style)
+
+    @property
+    def scrollbar_gutter(self) -> Spacing:
+        """Where the scroll bars stand: in Arabic at the left."""
+        gutter = super().scrollbar_gutter
+        if spoken() == "ar":
+            return Spacing(gutter.top, gutter.left, gutter.bottom, gutter.right)
+        return gutter
+
+    def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
+        for bar, place in super()._arrange_scrollbars(region):
+            if spoken() == "ar":
+                yield bar, place.at_offset((region.x + region.right - place.right, place.y))
+            else:
+                yield bar, place

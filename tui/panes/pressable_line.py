@@ -27,6 +27,8 @@ class Piece(NamedTuple):
 class PressableLine(Widget):
     """Lays pieces out from where reading begins, and some against the far edge."""
 
+    ALLOW_SELECT = False  # a press does something
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._places: list[tuple[int, int, str]] = []

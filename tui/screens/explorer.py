@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from store.errors import MasaratError
 from store.vocabulary import KINDS, Kind
-from tui.bidi import logical_copy, visual
+from tui.bidi import visual
 from tui.browsing import Browser
 from tui.command_line.words import told
 from tui.commands import COMMANDS, bindings, keys_of
@@ -350,6 +350,11 @@ class Explorer(ThreePanes):
         if before and before[0].question != self.browser.question:
             self.browser.history.step(Place(before[1], before[0].question), self.browser.place)
 
+    def turn_mark(self) -> None:
+        """Mark the record that is shown, or take its mark away; lists show a star before it."""
+        self.browser.turn_mark()
+        self._answer_now(self.browser.question, self.browser.key)
+
     def clear_question(self) -> None:
         """Leave the search as it was before; outside it, show all records again."""
         if not self._before_search:
@@ -393,7 +398,7 @@ class Explorer(ThreePanes):
 
     def copy(self, text: str, what: str) -> None:
         """Hand a text to the terminal's clipboard, and say what it was."""
-        self.app.copy_to_clipboard(logical_copy(text))
+        self.app.copy_to_clipboard(text)
         self.app.notify(what, markup=False, timeout=3)
 
     # --- the interface -------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.bidi import visual
-from tui.messages import spoken
+from tui.messages import say, spoken
 from tui.panes.cursor_list import CursorList
 from tui.panes.detail import Detail
 from tui.panes.footer import Footer
@@ -96,6 +96,11 @@ class ThreePanes(Screen[None]):
         """Make a pane the one the user is in."""
         self._entered = pane
         self.fit_panes(self.size.width)
+
+    def action_copy_text(self) -> None:
+        """Copy what the mouse selected, and say so; bound to Ctrl+C by Textual."""
+        super().action_copy_text()
+        self.app.notify(say("copy.selection"), markup=False, timeout=3)
 
     def entitle(self, *titles: str) -> None:
         """Give each pane a title; one that has it already is not drawn again."""
