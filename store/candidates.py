@@ -92,6 +92,7 @@ class _Index:
     ) -> None:
         self._connection = connection
         self._where = "".join(f" AND {condition.sql}" for condition in conditions)
+        self._needs_ids_alone = all(condition.needs_id_alone for condition in conditions)
         self._values = [value for condition in conditions for value in condition.values]
         self._most = max(limit, _MOST_COMPARED)
         self._enough = max(limit, _ENOUGH)
@@ -126,6 +127,8 @@ class _Index:
     def _found(self, asked: _Asked) -> list[int]:
         if not self._where:
             return self._matching(asked, self._most)
+        if self._needs_ids_alone:
+            return self._meeting(asked, -1)
         found = self._meeting(asked, _TRIED)
         if len(found) >= self._enough or not self.is_common(asked):
             return found
@@ -140,12 +143,13 @@ class _Index:
         return [number for (number,) in self._connection.execute(sql, (*self._values, most))]
 
     def _meeting(self, asked: _Asked, tried: int) -> list[int]:
-        # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
-        sql = (
-            f"SELECT id FROM (SELECT rowid AS number FROM {asked.table}"
-            f" WHERE {asked.table} MATCH ? LIMIT ?)"
-            f" JOIN records NOT INDEXED ON id = number WHERE 1{self._where} LIMIT ?"
-        )
+        source = f"(SELECT rowid AS id FROM {asked.table} WHERE {asked.table} MATCH ? LIMIT ?)"
+        if self._needs_ids_alone:
+            source += " AS records"
+        else:
+            # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
+            source += " AS found JOIN records NOT INDEXED ON records.id = found.id"
+        sql = f"SELECT records.id FROM {source} WHERE 1{self._where} LIMIT ?"
         rows = self._connection.execute(sql, (asked.expression, tried, *self._values, self._most))
         return [number for (number,) in rows]
 

@@ -108,10 +108,12 @@ def _values(
     if name in _VOCABULARIES:
         return _labels(language, *_VOCABULARIES[name])
     match name:
-        case "disputed":
+        case "disputed" | "marked":
             return ("نعم", "لا") if language == "ar" else ("yes", "no")
         case "zone" | "agreement" | "actor" | "consequence":
             return _records(connection, name, typed, language)
+        case "track":
+            return _tracks(connection, typed, language)
         case "year" | "before" | "after":
             return _years(connection)
         case "source":
@@ -149,6 +151,19 @@ def _records(
         return said
     said += [name.removeprefix("ال") for name in said]
     return sorted(said, key=len)  # the nearest to what is typed first
+
+
+def _tracks(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
+    """Keys and names of the tracks of negotiation."""
+    rows = connection.execute(
+        "SELECT key, name_en, name_ar FROM records JOIN agreements ON record = id"
+        " WHERE type = 'track' ORDER BY sort_en LIMIT ?",
+        (_MOST_READ,),
+    ).fetchall()
+    if language == "ar":
+        said = [name for _, _, name in rows]
+        return [*said, *(name.removeprefix("مسار ") for name in said)]
+    return [said for key, name, _ in rows for said in (key, name)]
 
 
 def _most_related(connection: sqlite3.Connection, kind: Kind) -> list[int]:

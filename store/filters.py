@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 from store import arabic, dates, names
+from store.marks import MARKED
 from store.query_language import Filter, filter_named
 from store.vocabulary import (
     COLLECTIONS,
@@ -24,6 +25,11 @@ _YES: Final = ("yes", "true", "1", "نعم")
 _NOTHING: Final = "0"
 _ALIKE: Final = 85.0
 """Likeness from which a filter's value means a record: `zone:idlib`."""
+_ALIKE_TRACK: Final = 65.0
+"""The same for tracks, which are few, so that a name that is less like may be meant."""
+_MOST_NAMED: Final = 40
+"""Agreements looked at for a track of that name."""
+_IS_TRACK: Final = "id IN (SELECT record FROM agreements WHERE type = 'track')"
 _DISPUTED: Final = (
     "records.id IN (SELECT record FROM facts WHERE position > 0"
     " UNION SELECT subject FROM relations WHERE disputed"
@@ -32,10 +38,18 @@ _DISPUTED: Final = (
 
 
 class Condition(NamedTuple):
-    """What a record must meet: an SQL expression over `records`, and the values in it."""
+    """What a record must meet: an SQL expression over `records`, and the values in it.
+
+    Columns of `records` are named in full, `records.kind`.
+    """
 
     sql: str
     values: tuple[object, ...] = ()
+
+    @property
+    def needs_id_alone(self) -> bool:
+        """Whether it can be told from a record's id, without reading the record."""
+        return "records." not in self.sql.replace("records.id", "")
 
 
 def conditions(
@@ -61,30 +75,20 @@ def _condition(connection: sqlite3.Connection, item: Filter) -> Condition:
 
 def _positive_condition(connection: sqlite3.Connection, item: Filter) -> Condition:
     match item.name:
-        case "kind":
-            return _kind_condition(item.value)
-        case "type":
-            return _type_condition(item.value)
-        case "standing":
-            sql = "records.id IN (SELECT record FROM consequences WHERE {})"
-            meant = _one_of("standing", _words_meant(item.value, STANDINGS))
-            return Condition(sql.format(meant.sql), meant.values)
         case "zone" | "agreement" | "actor" | "consequence":
             return _related_condition(connection, item.name, item.value)
+        case "track":
+            return _track_condition(connection, item.value)
         case "source":
             return _source_condition(item.value)
         case "year" | "before" | "after":
             return _year_condition(item.name, arabic.fold(item.value))
-        case "disputed":
-            wanted = item.value.casefold() in _YES
-            return Condition(_DISPUTED if wanted else f"NOT ({_DISPUTED})")
-        case "confidence":
-            return _one_of("records.confidence", _words_meant(item.value, CONFIDENCES))
-        case "stage":
-            return _stage_condition(item.value)
+        case "disputed" | "marked":
+            is_so = _DISPUTED if item.name == "disputed" else MARKED
+            wanted = arabic.fold(item.value) in _YES
+            return Condition(is_so if wanted else f"NOT ({is_so})")
         case _:
-            named = [item.value, *_words_meant(item.value, COLLECTIONS)]
-            return _one_of("records.collection", named)
+            return _OF_VOCABULARY[item.name](item.value)
 
 
 def _kind_condition(value: str) -> Condition:
@@ -116,6 +120,35 @@ def _related_condition(connection: sqlite3.Connection, kind: Kind, value: str) -
     )
 
 
+def _track_condition(connection: sqlite3.Connection, value: str) -> Condition:
+    """Tracks of negotiation with that key or name, and what belongs to them, however indirectly."""
+    tracks = [
+        number
+        for (number,) in connection.execute(
+            f"SELECT id FROM records WHERE key IN (?, ? || '-track') AND {_IS_TRACK}",
+            (value, value),
+        )
+    ] or [
+        match.record
+        for match in names.lookup(connection, value, kinds={"agreement"}, limit=_MOST_NAMED)
+        if match.score >= _ALIKE_TRACK and _is_track(connection, match.record)
+    ]
+    marks = ", ".join("?" * len(tracks))
+    return Condition(
+        "records.id IN (WITH RECURSIVE members (id) AS"
+        f" (SELECT id FROM records WHERE id IN ({marks})"
+        " UNION SELECT subject FROM relations JOIN members ON object = members.id"
+        " WHERE predicate IN ('part-of', 'instance-of'))"
+        " SELECT id FROM members)",
+        tuple(tracks),
+    )
+
+
+def _is_track(connection: sqlite3.Connection, number: int) -> bool:
+    sql = f"SELECT 1 FROM records WHERE id = ? AND {_IS_TRACK}"
+    return connection.execute(sql, (number,)).fetchone() is not None
+
+
 def _source_condition(value: str) -> Condition:
     part = f"%{value.replace('%', '').replace('_', '')}%"
     return Condition(
@@ -134,9 +167,11 @@ def _year_condition(name: str, value: str) -> Condition:
         return Condition(_NOTHING)
     match name:
         case "before":
-            return Condition("(sort_date <> '' AND sort_date < ?)", (dates.sort_key(value),))
+            return Condition(
+                "(records.sort_date <> '' AND records.sort_date < ?)", (dates.sort_key(value),)
+            )
         case "after":
-            return Condition("sort_date > ?", (f"{dates.sort_key(value)[:4]}-99",))
+            return Condition("records.sort_date > ?", (f"{dates.sort_key(value)[:4]}-99",))
         case _:
             sql = (
                 "records.id IN (SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?)"
@@ -149,6 +184,20 @@ def _stage_condition(value: str) -> Condition:
     meant = _one_of("property", _words_meant(value, STAGES))
     sql = f"records.id IN (SELECT record FROM facts WHERE {meant.sql})"
     return Condition(f"records.kind = 'agreement' AND {sql}", meant.values)
+
+
+def _standing_condition(value: str) -> Condition:
+    meant = _one_of("standing", _words_meant(value, STANDINGS))
+    sql = f"records.id IN (SELECT record FROM consequences WHERE {meant.sql})"
+    return Condition(sql, meant.values)
+
+
+def _confidence_condition(value: str) -> Condition:
+    return _one_of("records.confidence", _words_meant(value, CONFIDENCES))
+
+
+def _collection_condition(value: str) -> Condition:
+    return _one_of("records.collection", [value, *_words_meant(value, COLLECTIONS)])
 
 
 def _type_condition(value: str) -> Condition:
@@ -177,3 +226,14 @@ def _one_of(column: str, values: list[str] | list[Kind]) -> Condition:
     if not values:
         return Condition(_NOTHING)
     return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+_OF_VOCABULARY: Final[dict[str, Callable[[str], Condition]]] = {
+    "kind": _kind_condition,
+    "type": _type_condition,
+    "standing": _standing_condition,
+    "stage": _stage_condition,
+    "confidence": _confidence_condition,
+    "collection": _collection_condition,
+}
+"""Filters whose values are words of the vocabularies."""

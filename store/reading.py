@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal, overload
 
 from store.database import explained
+from store.marks import MARKED
 from store.records import (
     Aliases,
     Bilingual,
@@ -37,7 +38,7 @@ _PREFERRED_DATE: Final = (
     " AND first_year IS NOT NULL ORDER BY facts.id LIMIT 1), '')"
 )
 _ROW: Final = (
-    f"SELECT records.id, key, kind, {_TYPE}, name_en, name_ar, {_PREFERRED_DATE}"
+    f"SELECT records.id, key, kind, {_TYPE}, name_en, name_ar, {_PREFERRED_DATE}, {MARKED}"
     f" FROM records{_DETAILS}"
 )
 _ORDERS: Final[dict[tuple[Order, Language], str]] = {
@@ -150,8 +151,10 @@ def rows_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
     return found
 
 
-def _row(key: str, kind: Kind, kind_type: str, name_en: str, name_ar: str, date: str) -> Row:
-    return Row(key, kind, kind_type, Bilingual(name_en, name_ar), date)
+def _row(
+    key: str, kind: Kind, kind_type: str, name_en: str, name_ar: str, date: str, marked: int
+) -> Row:
+    return Row(key, kind, kind_type, Bilingual(name_en, name_ar), date, bool(marked))
 
 
 def record_id(connection: sqlite3.Connection, key: str) -> int | None:

@@ -142,6 +142,8 @@ class Row(NamedTuple):
     name: Bilingual
     date: str = ""
     """The preferred date (EDTF), empty where the record has none."""
+    marked: bool = False
+    """By the user, see `Store.mark`."""
 
 
 Direction = Literal["out", "in"]

@@ -257,6 +257,18 @@ class Store:
                 [writing.SourceEntry(source, origin) for source, origin in sources],
             )
 
+    def mark(self, key: str, *, marked: bool = True) -> None:
+        """Mark a record, or take its mark away; `marked:yes` finds those that have one.
+
+        Raises:
+            UnknownKeyError: there is no such record.
+        """
+        from store import marks
+
+        with explained(self.path), transaction(self._connection):
+            self._id(key)
+            marks.mark(self._connection, key, marked=marked)
+
     def load_lexicon(self, file: Path) -> int:
         """Add a lexicon file's meanings to those that search knows, and say how many they are.
 

@@ -118,6 +118,15 @@ class Browser:
                     self._sources[cited.source] = self.store.source(cited.source)
         self.record = record
 
+    def turn_mark(self) -> None:
+        """Mark the record that is shown, or take its mark away.
+
+        Raises:
+            store.errors.StoreError: the store cannot be written.
+        """
+        with self.reading:
+            self.store.mark(self.key, marked=not self.store.row(self.key).marked)
+
     def count(self) -> None:
         """Count the records of each kind."""
         with self.reading:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.errors import UnknownKeyError
 from store.places import SEEDS_FOLDER
-from store.records import Bilingual, Origin, Record
+from store.records import Bilingual, Origin, Record, Relation
 from store.store import Store
 
 
@@ -152,3 +153,68 @@ def test_what_is_replaced_is_found_no_more(small_store: Store) -> None:
     small_store.put_many([(Record("kefraya", "zone", Bilingual("Kefraya")), Origin())])
 
     assert "kefraya" not in keys(small_store, "village")
+
+
+@pytest.fixture
+def tracks(small_store: Store) -> Store:
+    """A track, a part of it, an example of that part, and another track."""
+
+    def agreement(key: str, name: str, kind: str = "", *relations: Relation) -> Record:
+        return Record(key, "agreement", Bilingual(*name.split(" · ")), kind, relations=relations)
+
+    for record in (
+        agreement("northern-track", "Northern track · مسار الشمال", "track"),
+        agreement("harbour-track", "Harbour track · مسار الميناء", "track"),
+        agreement("truces", "Truces · هدن", "", Relation("part-of", "northern-track")),
+        agreement("one", "One truce · هدنة", "ceasefire", Relation("instance-of", "truces")),
+        agreement("northern-paper", "Northern paper · ورقة الشمال"),
+    ):
+        small_store.put(record)
+    return small_store
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("track:northern", {"northern-track", "truces", "one"}),
+        ("track:northern-track", {"northern-track", "truces", "one"}),
+        ("مسار:الشمال", {"northern-track", "truces", "one"}),
+        ('track:"northern trak" type:ceasefire', {"one"}),
+        ("track:harbour", {"harbour-track"}),
+        ("track:paper", set()),
+        ("kind:agreement -track:northern", {"harbour-track", "northern-paper", "four-towns"}),
+    ],
+)
+def test_a_track_has_what_is_part_of_it_however_indirectly(
+    tracks: Store, query: str, found: set[str]
+) -> None:
+    assert set(keys(tracks, query)) == found
+
+
+def test_what_is_marked_is_found_until_the_mark_is_taken_away(small_store: Store) -> None:
+    assert keys(small_store, "marked:yes") == []
+    small_store.mark("zabadani")
+    small_store.mark("qatar")
+    small_store.mark("qatar")
+
+    assert set(keys(small_store, "marked:yes")) == {"zabadani", "qatar"}
+    assert keys(small_store, "موسوم:نعم kind:actor") == ["qatar"]
+    assert keys(small_store, "kind:actor marked:no") == []
+    assert small_store.row("qatar").marked
+
+    small_store.mark("qatar", marked=False)
+
+    assert keys(small_store, "marked:yes") == ["zabadani"]
+    assert not small_store.row("qatar").marked
+
+
+def test_a_record_that_is_written_anew_keeps_its_mark(small_store: Store) -> None:
+    small_store.mark("qatar")
+    small_store.put(small_store.get("qatar"))
+
+    assert keys(small_store, "marked:yes") == ["qatar"]
+
+
+def test_an_unknown_record_cannot_be_marked(small_store: Store) -> None:
+    with pytest.raises(UnknownKeyError):
+        small_store.mark("nowhere")

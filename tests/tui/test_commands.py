@@ -61,6 +61,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),
+    ("", "mark", lambda driver: "Z★Zabadani" in driver.text_of("#list"), True),
     ("", "export", screen, "ExportDialog"),
     ("", "language", lambda driver: visual("السجلات") in driver.text_of("#list"), True),
     ("", "help", screen, "Help"),

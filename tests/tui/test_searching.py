@@ -225,3 +225,21 @@ async def test_a_filter_in_arabic_is_completed_by_the_arrow_to_the_left(
         await driver.type("اتف")
         await driver.press("left")
         assert driver.explorer.search_box.text == "نوع:اتفاق"
+
+
+async def test_marked_records_are_listed_until_the_mark_is_taken_away(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("s", "j", "s")
+        marked = driver.key
+        await driver.press("slash")
+        await driver.type("marked:yes")
+        await driver.press("enter")
+        assert driver.explorer.record_list.listing.entry_count == 2
+        assert "★" in driver.text_of("#list")
+        while driver.key != marked:
+            await driver.press("j")
+        await driver.press("s")
+        assert driver.explorer.record_list.listing.position(marked) is None
+        assert driver.explorer.record_list.listing.entry_count == 1

@@ -54,6 +54,17 @@ class CopyMarkdown(_WithRecord):
             explorer.copy(text, say("copy.markdown"))
 
 
+class Mark(_WithRecord):
+    """A star for the record, or none any more."""
+
+    id = "mark"
+    keys = ("s",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.turn_mark()
+
+
 class Export(_WithRecord):
     """Records to files."""
 
@@ -68,4 +79,4 @@ class Export(_WithRecord):
         ask_export(explorer)
 
 
-COMMANDS: Final = (Cite, CopyMarkdown, Export)
+COMMANDS: Final = (Cite, CopyMarkdown, Mark, Export)

@@ -25,6 +25,7 @@ KIND_LETTERS: Final[dict[Kind, str]] = {
 Field = list[Piece]
 """Cells that stay together, from left to right, whatever the direction of the line."""
 
+_MARKED: Final = "★"
 _INDENT: Final = 4
 _ROOM_FOR_BOTH: Final = 32
 """Cells below which a name that is too long has the line to itself."""
@@ -80,7 +81,7 @@ def _entry(
     kind = KIND_LETTERS[entry.row.kind]
     near: list[Field] = [
         [(kind, ink.kinds[entry.row.kind])],
-        [(" ", ink.base)],
+        [(_MARKED if entry.row.marked else " ", ink.base)],
         pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
     ]
     if date:
