@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
 from store.arabic import fold, words
-from store.sounds import Skeleton, skeleton
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
-# The article before a sun letter, as it is heard: "ash" only before sh, "ez" only before z …
+# The article before a sun letter, as it is heard: "ash" only before sh, "ez" only before z …, and
+# as French maps double it: Enn Nasriyé, Ett Tine.
 _ASSIMILATED: Final = {
-    vowel + consonant: consonant
+    vowel + consonant * times: consonant
     for vowel in "aeiu"
     for consonant in ("t", "th", "d", "dh", "r", "z", "s", "sh", "ch", "n")
+    for times in (1, 2)
 }
 _ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_AFTER_ARTICLE: Final = 2
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
-# Generic terms (UNGEGN, Glossary of Terms for the Standardization of Geographical Names, 2002): the
-# part of a name that says what kind of place it is, and that people add or leave out.
-_GENERIC_TERMS: Final = (
-    "khirbat khirba qaryat qarya madinat madina baldat balda mazraat mazraa qalat qala muhafazat"
-    " muhafaza mintaqat mintaqa nahiyat nahiya qada mukhayyam hayy city town village governorate"
-    " province district region area camp old upper lower east west north south"
-).split()
 MOST_WORDS: Final = 12
 LONGEST_WORD: Final = 40
 
@@ -95,16 +88,6 @@ def bare_words(word: str) -> list[str]:
     if len(word) >= 4 and word[:2] in ("al", "el", "ul") and word[2] not in "eiou":
         return [word[2:]]
     return []
-
-
-def is_generic(key: Skeleton) -> bool:
-    """Whether a word with that skeleton says only what kind of place is named, in either script."""
-    return key in _generic_skeletons()
-
-
-@cache
-def _generic_skeletons() -> frozenset[Skeleton]:
-    return frozenset(skeleton(word) for word in _GENERIC_TERMS)
 
 
 def _is_article(word: str, following: str) -> bool:

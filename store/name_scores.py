@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from store.arabic import is_arabic
-from store.name_keys import NameKeys, bare_words, folded_keys, is_generic
+from store.generic_terms import is_generic
+from store.name_keys import NameKeys, bare_words, folded_keys
 from store.sound_distance import Sound, distances, sound
 from store.sounds import Skeleton, cuts, skeleton, skeletons, units
 
@@ -44,6 +45,9 @@ _SOUNDS_COMPARED: Final = 80  # pairs of words: what one query may cost
 # enough of the query is met. Rare words tell more than common ones, and generic terms least.
 _BETTER_SIDE: Final = 0.75
 _ENOUGH_MET: Final = 0.4
+_LEAST_MET: Final = 0.3  # likeness of a word that counts as met at all
+_MANY_MORE: Final = 2  # words by which a query is longer than a name: more of it must be met
+_MOST_MET: Final = 0.45
 _TELLING: Final = 1.5
 _GENERIC: Final = 0.1
 
@@ -153,14 +157,16 @@ class Scorer:
         for word, telling in self._asked:
             likeness, other = max([(self.likeness(word, other), other) for other in keys.words])
             asked += telling
-            met += telling * likeness
+            if likeness >= _LEAST_MET:
+                met += telling * likeness
             if likeness > answered.get(other, 0.0):
                 answered[other] = likeness
         held = sum([self._held[other] for other in keys.words])
         covered = sum([self._held[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
         surely = max(answered.values(), default=0.0) >= _SURE_LIKENESS
-        if surely and _ENOUGH_MET <= query_met < name_met:
+        enough = _ENOUGH_MET if len(self._asked) - len(keys.words) < _MANY_MORE else _MOST_MET
+        if surely and enough <= query_met < name_met:
             query_met, name_met = name_met, query_met
         return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
 
@@ -177,7 +183,7 @@ class Scorer:
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         telling: float = math.log(1 + self._names / frequency) ** _TELLING
-        return telling * _GENERIC if is_generic(self._skeleton(word)) else telling
+        return telling * _GENERIC if is_generic(word) else telling
 
 
 def _has_article(keys: NameKeys) -> bool:

@@ -19,21 +19,24 @@ _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
     "kh": "kh", "sh": "sh", "ch": "ch", "th": "th", "dh": "dh", "gh": "gh", "zh": "zh", "ph": "ph",
     "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou",
-    "ow": "au", "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai", "ei": "ai",
-    "ey": "ai", "au": "au", "aw": "au", "ao": "au", "aa": "aa", "ayy": "ai", "aiy": "ai",
-    "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
+    "ow": "au", "eu": "u", "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai",
+    "ei": "ai", "ey": "ai", "au": "au", "aw": "au", "ao": "au", "aa": "aa", "ayy": "ai",
+    "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
 }  # fmt: skip
 
 _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "n": "N", "s": "S"}
 # A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
 # that begins one. (Folded words have no ة ى أ.)
 
+_DECLINED: Final = frozenset("aeo")
+_SHORTEST_DECLINED: Final = 3
+
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
     "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T",
     "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
     "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
-    "sch": "C", "ch": "CXK", "tch": "C", "j": "JXY ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
+    "sch": "C", "ch": "CXK", "tch": "C", "j": "JXYZ ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
     "q": "KG", "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R",
     "y": "Y", "ou": "W", "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
     "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R", "ز": "Z",
@@ -98,6 +101,8 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
         found[0] = "أ"
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
+    if len(found) > _SHORTEST_DECLINED and found[-2] == "n" and found[-1] in _DECLINED:
+        found[-2] = "N"  # European habit lengthens names: Sidone, Sidona
     return tuple(found)
 
 

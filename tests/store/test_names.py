@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import names
+from store.name_keys import name_row
 from store.names import NameMatch, NameRow, delete_names, index_names, lookup
 from store.places import SCHEMA_FILE
 from store.store import Store
@@ -269,3 +270,18 @@ def test_a_few_letters_that_sound_like_part_of_a_name_by_chance_find_nothing(que
 def test_a_beginning_as_written_goes_before_what_sounds_alike_in_the_other_script() -> None:
     with Store(":memory:") as shipped:
         assert [hit.key for hit in shipped.lookup("mosque")] == ["mosque-conversion", "russia"]
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("Kheurbet ett Tine", ("kheurbet", "tine")),
+        ("Enn Nasriyé", ("nasriye",)),
+        ("Essafirah", ("essafirah",)),
+        ("El Qusayr", ("qusayr",)),
+    ],
+)
+def test_articles_are_left_out_as_french_maps_double_them(
+    name: str, telling: tuple[str, ...]
+) -> None:
+    assert name_row(name).words == telling
