@@ -1,177 +1,11 @@
-"""`masarat`: the explorer without a command, and the commands that print and end.
-
-Exit codes: 0 found or done, 1 nothing found or findings, 2 wrong use or broken input.
-"""
+"""The program's start: the explorer at once where nothing else is asked for, else `masarat …`."""
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from typing import Any, Final
 
-import click
-
-from store.errors import ImportRefused, MasaratError, UnknownKeyError
-from tui.command_line.context import (
-    LANGUAGE,
-    bidi_option,
-    language_option,
-    named_language,
-    store_option,
-    store_path,
-)
-from tui.command_line.help import SpokenContext
-from tui.command_line.usage import wrong_use_is_told
-from tui.command_line.words import counted, told, word, write_in
-
-NOTHING: Final = 1
-BROKEN: Final = 2
-INTERRUPTED: Final = 130
-PIPE_CLOSED: Final = 141
-"""128 and the number of the signal, as shells report them."""
-
-# Each command's module is imported when it is called: `lookup` need not pay for `export`.
-_COMMANDS: Final = {
-    "lookup": "finding",
-    "search": "finding",
-    "list": "listing",
-    "show": "showing",
-    "export": "exchange",
-    "import": "exchange",
-    "check": "checking",
-    "stats": "listing",
-    "guide": "guiding",
-    "doctor": "doctor",
-}
-
-
-class CommandGroup(click.Group):
-    """Loads commands late, and tells every error in one sentence."""
-
-    context_class = SpokenContext
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; the language is known before anything is said of them."""
-        ctx.meta[LANGUAGE] = named_language(args, _COMMANDS)
-        write_in(ctx.meta[LANGUAGE])
-        with wrong_use_is_told():
-            return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands in the order of the help."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command with that name."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"tui.command_line.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
-        command.context_class = SpokenContext
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the arguments begin with.
-
-        Raises:
-            click.UsageError: there is none; the nearest one is named.
-        """
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches  # only a wrong command needs it
-
-            near = get_close_matches(args[0], _COMMANDS, 1)
-            hint = (
-                word("did you mean {name}?", name=near[0])
-                if near
-                else word("there are {names}.", names=", ".join(_COMMANDS))
-            )
-            sentence = word("There is no command {name!r}; {hint}", name=args[0], hint=hint)
-            raise click.UsageError(sentence, ctx)
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
-        """Run the command; whatever goes wrong becomes a sentence and an exit code."""
-        try:
-            with wrong_use_is_told():
-                result = super().invoke(ctx)
-            sys.stdout.flush()
-        except MasaratError as error:
-            _tell(error)
-            ctx.exit(NOTHING if isinstance(error, UnknownKeyError) else BROKEN)
-        except BrokenPipeError:
-            # What still waits to be written must not complain at the end of the program.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(PIPE_CLOSED)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            if os.environ.get("MASARAT_DEBUG"):
-                raise
-            _tell_defect(error)
-            ctx.exit(BROKEN)
-        return result
-
-
-def _tell(error: MasaratError) -> None:
-    from tui.command_line.output import say, say_findings  # known to be wrong: time does not press
-
-    if isinstance(error, ImportRefused):
-        say_findings(error.findings)
-        sentence = "Nothing was stored: {count} to correct."
-        say(counted(sentence, sentence, len(error.findings)))
-    else:
-        say(told(error.sentence))
-
-
-def _tell_defect(error: Exception) -> None:
-    from tui.command_line.output import say
-
-    say(
-        word(
-            "masarat has a defect ({kind}: {error}); run the same with "
-            "MASARAT_DEBUG=1 and report what it prints.",
-            kind=type(error).__name__,
-            error=error,
-        )
-    )
-
-
-@click.group(
-    cls=CommandGroup,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a command, masarat opens the explorer.  Each command tells more: "
-    "masarat lookup --help",
-)
-@store_option
-@language_option
-@bidi_option
-@click.version_option(package_name="masarat", message="masarat %(version)s")
-@click.pass_context
-def cli(ctx: click.Context, bidi: str | None) -> None:
-    """Explore the zones, agreements, actors and consequences of a conflict (مسارات)."""
-    if ctx.invoked_subcommand is None:
-        ctx.exit(_explore(store_path(ctx), ctx.meta[LANGUAGE], bidi))
-
-
-def _explore(path: str | None, language: str | None, bidi: str | None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(
-            word(
-                "The explorer needs a terminal; in pipes and scripts use a command such as "
-                "masarat lookup or masarat search."
-            ),
-            err=True,
-        )
-        return BROKEN
-    from tui.app import run  # Textual, which no command needs
-
-    return run(path, language=language, bidi=bidi)
+from tui.command_line.errors import errors_are_told
 
 
 def main() -> None:
@@ -180,10 +14,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
+    with errors_are_told():
+        if _only_the_explorer():
+            from tui.app import run
+
+            sys.exit(run(None))
+        from tui.command_line.group import cli  # click, which the explorer does not need
+
         cli(prog_name="masarat")
-    except Exception as error:  # outside any command, as in reading the arguments
-        if os.environ.get("MASARAT_DEBUG"):
-            raise
-        _tell_defect(error)
-        sys.exit(BROKEN)
+
+
+def _only_the_explorer() -> bool:
+    """Whether there is a terminal, and neither an argument nor click's own way of asking."""
+    asked = len(sys.argv) > 1 or "_MASARAT_COMPLETE" in os.environ
+    return not asked and sys.stdin.isatty() and sys.stdout.isatty()

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import store
 from store.store import Store
-from tui.cli import cli
+from tui.command_line.group import cli
 
 COMMANDS = [
     "lookup",

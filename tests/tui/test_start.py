@@ -263,6 +263,46 @@ def test_what_was_ignored_at_the_start_stays_so(start: Start) -> None:
         assert ended(terminal) == 0
 
 
+TELLING_WHAT_WAS_LOADED = """
+import atexit, sys
+atexit.register(lambda: print("click:", "click" in sys.modules, end=""))
+from tui.cli import main
+main()
+"""
+
+
+def started_alone(
+    store: Path, program: tuple[str, ...], variables: Mapping[str, str] | None = None
+) -> PseudoTerminal:
+    """The explorer without any argument."""
+    environment = {**os.environ, "TERM": "xterm-256color", "MASARAT_STORE": str(store)}
+    command = [sys.executable, *program]
+    return PseudoTerminal(command, environment=environment | dict(variables or {}), folder=ROOT)
+
+
+def test_without_arguments_the_library_that_reads_them_is_not_loaded(filled: Path) -> None:
+    with started_alone(filled, ("-c", TELLING_WHAT_WAS_LOADED)) as terminal:
+        terminal.wait_for(RECORDS)
+        assert ended(terminal) == 0
+        assert "click: False" in terminal.text
+
+
+def test_without_arguments_errors_are_told_all_the_same(tmp_path: Path) -> None:
+    with started_alone(tmp_path, ("-m", "tui"), {"LANG": "ar_SY.UTF-8"}) as terminal:
+        assert terminal.wait_for_end() == 2
+        terminal.settle(0.05, at_most=0.5)
+        said = bytes(terminal.drawn).decode()
+    assert said.endswith(f"{tmp_path} مجلد؛ سمِّ ملفًا بـ --store.\r\n")
+
+
+def test_what_a_shell_asks_in_order_to_complete_is_answered(filled: Path) -> None:
+    asking = {"_MASARAT_COMPLETE": "bash_source"}
+    with started_alone(filled, ("-m", "tui"), asking) as terminal:
+        assert terminal.wait_for_end() == 0
+        terminal.settle(0.05, at_most=0.5)
+        assert b"complete" in terminal.drawn
+
+
 @pytest.mark.parametrize("option", ["--bidi", "--language"])
 def test_an_unknown_value_names_the_choices(start: Start, option: str) -> None:
     choices = {"--bidi": "'auto', 'app', 'words', 'terminal', 'guard', 'off'", "--language": "'en'"}

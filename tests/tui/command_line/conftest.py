@@ -15,7 +15,7 @@ from store.mapping import record_from_mapping, source_from_mapping
 from store.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
-from tui.cli import cli
+from tui.command_line.group import cli
 
 Run = Callable[..., Result]
 Mappings = list[dict[str, Any]]

@@ -12,16 +12,15 @@ import click
 import pytest
 
 import store
-import tui.cli
+import tui
 from store import database, mapping_values
 from store.errors import Sentence
 from tests.tui.command_line.conftest import Run
-from tui.cli import cli
 from tui.command_line import doctor, finding, showing, usage
+from tui.command_line.group import cli
 from tui.command_line.words import arabic_catalogue, counted, listed, told, word, write_in
 
-FOLDER = Path(tui.cli.__file__).parent
-MODULES = [FOLDER / "cli.py", *(FOLDER / "command_line").glob("*.py")]
+MODULES = list((Path(tui.__file__).parent / "command_line").glob("*.py"))
 FROM_CLICK = {
     "Options",
     "Commands",

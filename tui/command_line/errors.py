@@ -1,0 +1,75 @@
+"""Telling what goes wrong: one sentence, and the exit code that goes with it.
+
+Exit codes: 0 found or done, 1 nothing found or findings, 2 wrong use or broken input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from store.errors import ImportRefused, MasaratError, UnknownKeyError
+from tui.command_line.words import counted, told, word
+
+NOTHING: Final = 1
+BROKEN: Final = 2
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+"""128 and the number of the signal, as shells report them."""
+
+
+@contextmanager
+def errors_are_told(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Make of whatever goes wrong a sentence and an exit code.
+
+    Args:
+        but: what passes, as others tell it.
+
+    Raises:
+        SystemExit: something went wrong, and is told.
+    """
+    try:
+        yield
+    except MasaratError as error:
+        _tell(error)
+        sys.exit(NOTHING if isinstance(error, UnknownKeyError) else BROKEN)
+    except BrokenPipeError:
+        # What still waits to be written must not complain at the end of the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PIPE_CLOSED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except but:
+        raise
+    except Exception as error:
+        if os.environ.get("MASARAT_DEBUG"):
+            raise
+        _tell_defect(error)
+        sys.exit(BROKEN)
+
+
+def _tell(error: MasaratError) -> None:
+    from tui.command_line.output import say, say_findings  # known to be wrong: time does not press
+
+    if isinstance(error, ImportRefused):
+        say_findings(error.findings)
+        sentence = "Nothing was stored: {count} to correct."
+        say(counted(sentence, sentence, len(error.findings)))
+    else:
+        say(told(error.sentence))
+
+
+def _tell_defect(error: Exception) -> None:
+    from tui.command_line.output import say
+
+    say(
+        word(
+            "masarat has a defect ({kind}: {error}); run the same with "
+            "MASARAT_DEBUG=1 and report what it prints.",
+            kind=type(error).__name__,
+            error=error,
+        )
+    )
