@@ -23,10 +23,10 @@ class Entry(NamedTuple):
     """A record."""
 
     row: Row
-    aside: str = ""
-    """What stands behind the name where there is room: a date."""
+    date: str = ""
+    """Stands behind the name where there is room."""
     insists: bool = False
-    """The names make room for it."""
+    """The names make room for the date."""
     marks: Marks = ()
     """What to mark in the name by which the interface's language calls the record."""
 

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.vocabulary import Kind, Language
-from tui.digits import in_digits
+from tui.dates import date_forms
 from tui.panes.cells import Piece, fitted, pieces, width_of
 from tui.panes.listing import Choice, Entry, Heading, Line, Marks, Remark
 
@@ -72,11 +72,9 @@ def _entry(
 ) -> tuple[list[Field], list[Field]]:
     name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
     name_width, other_width = width_of(name), width_of(other)
-    date, room = in_digits(entry.aside, language), width - 2
-    if date and (entry.insists or name_width + 2 + other_width + 2 + len(date) <= room):
-        room -= len(date) + 2
-    else:
-        date = ""
+    room = width - 2
+    date = _date(entry, room - name_width - 2 - other_width - 2, width // 3, language)
+    room -= width_of(date) + 2 if date else 0
     name_room, other_room = _shares(name_width, other_width, room)
     kind = KIND_LETTERS[entry.row.kind]
     near: list[Field] = [
@@ -85,10 +83,18 @@ def _entry(
         pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
     ]
     if date:
-        near += [[("  ", ink.base)], [(date, ink.aside)]]
+        near += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.mark)]
     if not other_room:
         return near, []
     return near, [pieces(fitted(other, other_room), (), ink.aside, ink.mark)]
+
+
+def _date(entry: Entry, left: int, share: int, language: Language) -> str:
+    """The entry's date in the longest form for which the names leave room, or make it."""
+    forms = date_forms(entry.date, language)
+    shortest = forms[-1] if forms and entry.insists else ""
+    room = max(left, share) if entry.insists else left
+    return next((form for form in forms if width_of(form) <= room), shortest)
 
 
 def _from_first_mark(text: str, marks: Marks, width: int) -> tuple[str, Marks]:

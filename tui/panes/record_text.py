@@ -68,10 +68,10 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
     first, second = (summary.ar, summary.en) if language == "ar" else (summary.en, summary.ar)
     written = [
         *_names(shown.record, language),
-        *_summary(first, shown),
+        *_summary(first, shown, language),
         *_facts(shown, language),
         *_confidence(shown.record, language),
-        *_summary(second, shown),
+        *_summary(second, shown, language),
         *_aliases(shown.record, language),
     ]
     hits = 0
@@ -103,7 +103,8 @@ def _described(record: Record, language: Language) -> str:
     if record.standing:
         parts.append(getattr(STANDINGS[record.standing], language))
     if record.coordinates:
-        parts.append(f"{record.coordinates[0]:.4f}, {record.coordinates[1]:.4f}")
+        degrees = (in_digits(f"{each:.4f}", language) for each in record.coordinates)
+        parts.append(_comma(language).join(degrees))
     return " · ".join([*parts, collection_name(record.collection, language)])
 
 
@@ -130,7 +131,7 @@ def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -
         text += _styled(f" ({note})", MUTED)
     if name_source and fact.citations:
         text += _styled(f" — {_source_names(fact.citations, shown, language)}", MUTED)
-    return text + _references(fact.citations, shown.numbers)
+    return text + _references(fact.citations, shown.numbers, language)
 
 
 def readable_value(fact: Fact, language: Language) -> str:
@@ -151,7 +152,7 @@ def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Langu
         for cited in citations
         if cited.source in shown.sources
     )
-    return ("، " if language == "ar" else ", ").join(names)
+    return _comma(language).join(names)
 
 
 def source_name(source: Source, language: Language) -> str:
@@ -161,22 +162,25 @@ def source_name(source: Source, language: Language) -> str:
     return source.publisher or source.title.prefer(language) or source.key
 
 
-def _references(citations: tuple[Citation, ...], numbers: Mapping[Citation, int]) -> Content:
+def _references(
+    citations: tuple[Citation, ...], numbers: Mapping[Citation, int], language: Language
+) -> Content:
     cited = "".join(f"[{numbers[citation]}]" for citation in citations if citation in numbers)
-    return _styled(f" {cited}", CITATION) if cited else Content("")
+    return _styled(f" {in_digits(cited, language)}", CITATION) if cited else Content("")
 
 
 # --- summaries ----------------------------------------------------------------------------------
 
 
-def _summary(text: str, shown: Shown) -> Iterator[Block]:
-    by_label = {cited.label: number for cited, number in shown.numbers.items()}
+def _summary(text: str, shown: Shown, language: Language) -> Iterator[Block]:
+    numbers = shown.numbers.items()
+    by_label = {cited.label: in_digits(str(number), language) for cited, number in numbers}
     for paragraph in text.split("\n\n"):
         if paragraph.strip():
             yield Block(_inline(" ".join(paragraph.split()), by_label), gap=True)
 
 
-def _inline(text: str, numbers: Mapping[str, int]) -> Content:
+def _inline(text: str, numbers: Mapping[str, str]) -> Content:
     """Markdown within a paragraph, a citation being shown as its number."""
     written: list[Content] = []
     end = 0
@@ -216,7 +220,7 @@ def _sources(shown: Shown, language: Language) -> Iterator[Block]:
         yield Block(_styled(in_digits(heading, language), LABEL), gap=True)
     for cited, number in shown.numbers.items():
         source = shown.sources.get(cited.source)
-        label = _styled(f"[{number}]", CITATION)
+        label = _styled(in_digits(f"[{number}]", language), CITATION)
         yield Block(Content(described_source(cited, source, language)), label)
 
 
@@ -232,7 +236,11 @@ def described_source(cited: Citation, source: Source | None, language: Language)
         parts.append(say(place, locator=cited.locator))
     if source.url:
         parts.append(source.url)
-    return ("، " if language == "ar" else ", ").join(part for part in parts if part)
+    return _comma(language).join(part for part in parts if part)
+
+
+def _comma(language: Language) -> str:
+    return "، " if language == "ar" else ", "
 
 
 def _styled(text: str, style: str) -> Content:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from store import dates
 from store.records import Related
 from store.vocabulary import PREDICATES, Language
+from tui.dates import joined_dates
 from tui.messages import say
 from tui.panes.listing import Entry, FixedListing, Heading, Line, Remark
 
@@ -20,7 +20,8 @@ def relations_listing(relations: Sequence[Related], language: Language) -> Fixed
     ):
         lines.append(Heading(predicate_label(predicate, language, inverse=direction == "in")))
         for relation in some:
-            lines.append(Entry(relation.other, _when(relation), insists=True))
+            date = joined_dates(relation.since, relation.until)
+            lines.append(Entry(relation.other, date, insists=True))
             lines += [Remark(text) for text in _remarks(relation, language)]
     return FixedListing(lines)
 
@@ -31,13 +32,6 @@ def predicate_label(predicate: str, language: Language, *, inverse: bool) -> str
     if language == "ar":
         return label.inverse_ar if inverse else label.ar
     return label.inverse_en if inverse else label.en
-
-
-def _when(relation: Related) -> str:
-    """The years, in digits: a relation's line is short."""
-    years = [dates.years(date)[0] for date in (relation.since,) if date]
-    years += [dates.years(date)[1] for date in (relation.until,) if date]
-    return "–".join(dict.fromkeys(str(year) for year in years))
 
 
 def _remarks(relation: Related, language: Language) -> list[str]:

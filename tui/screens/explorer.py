@@ -134,7 +134,7 @@ class Explorer(ThreePanes):
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:
-        self.app.notify(str(event.error), severity="error", markup=False, timeout=10)
+        self.app.notify(told(event.error.sentence), severity="error", markup=False, timeout=10)
 
     def show_hints(self) -> None:
         """Bring the footer up to date."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import dates
 from store.records import Citation
+from tui.digits import in_digits
 from tui.messages import say, spoken
 from tui.panes.listing import Choice, Entry, Line, Remark
 from tui.panes.record_text import Shown, described_source
@@ -46,7 +47,7 @@ def _source_lines(key: str, citations: list[Citation], shown: Shown) -> list[Cho
         return [Choice(key, citations[0].reference)]
     comma = "، " if spoken() == "ar" else ", "
     label = comma.join(part for part in (source.publisher, source.title.prefer(spoken())) if part)
-    date = dates.for_reader(source.date, spoken()) if source.date else ""
+    date = in_digits(dates.for_reader(source.date, spoken()), spoken()) if source.date else ""
     place = "detail.sentence" if key == "article" else "detail.locator"
     places = comma.join(dict.fromkeys(cited.locator for cited in citations if cited.locator))
     remarks = [say(place, locator=places) if places else "", source.url]

@@ -128,6 +128,8 @@ class ThreePanes(Screen[None]):
                 turned = [*reversed(parts.children)]
                 parts.sort_children(key=turned.index)
         self.search_box.speak()
+        # The scroll bar stands where lines end and keeps the text from the border there.
+        self.detail.styles.padding = (0, 1, 0, 0) if right_to_left else (0, 0, 0, 1)
         for pane in self.panes:
             pane.styles.border_title_align = "right" if right_to_left else "left"
             pane.styles.border_subtitle_align = "left" if right_to_left else "right"
