@@ -1,4 +1,4 @@
-"""The pictures in docs/: the explorer's own SVG, drawn so that a browser does not reorder it again.
+"""The pictures in docs/: the explorer's own SVG (`tui.picture`).
 
 Run with `make pictures`.
 """
@@ -21,8 +21,6 @@ from tui.state import State
 FOLDER: Final = Path(__file__).parent
 SIZES: Final = ((80, 24), (140, 40))
 _START: Final = "four-towns-agreement-2017"
-# The cells are in visual order already; a browser would turn Arabic round once more.
-_AS_DRAWN: Final = "<style>text { unicode-bidi: bidi-override; direction: ltr; }</style>"
 
 
 def main() -> None:
@@ -47,9 +45,7 @@ async def _draw(
             await pilot.pause(0.3)
             await pilot.press(*keys)
             await pilot.pause(0.5)
-            picture = app.export_screenshot(title="masarat")
-    head, mark, rest = picture.partition("<style>")
-    file.write_text(f"{head}{_AS_DRAWN}{mark}{rest}", encoding="utf-8")
+            file.write_text(app.export_screenshot(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from itertools import chain
 from pathlib import Path
 
 from textual.app import App
@@ -103,6 +104,25 @@ class Masarat(App[int]):
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""
         super().copy_to_clipboard(logical_copy(text))
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as an SVG picture; Textual's own shifts letters with marks.
+
+        Args:
+            title: of the picture, `masarat` when None.
+            simplify: of no account here.
+        """
+        from textual._compositor import LayoutUpdate
+
+        from tui.picture import svg
+
+        drawn = self.screen._compositor.render_update(
+            full=True, screen_stack=self._background_screens
+        )
+        # As all of the screen was asked for, it is a LayoutUpdate.
+        strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
+        lines = [chain.from_iterable(line) for line in strips]
+        return svg(lines, self.size.width, title or self.TITLE)
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C does where nothing is selected; bound to it by Textual."""
