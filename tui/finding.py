@@ -46,6 +46,17 @@ class Answer(NamedTuple):
         return _marks(text, self.terms)
 
     @property
+    def in_words(self) -> str:
+        """How much was found, in the interface's language."""
+        count = self.listing.entry_count
+        if not self.question.query:
+            return say("list.records", count=count)
+        if not count:
+            return say("search.nothing")
+        names, texts = say("search.names", count=self.names), say("search.texts", count=self.texts)
+        return say("search.found-more" if self.more else "search.found", names=names, texts=texts)
+
+    @property
     def keys(self) -> list[str]:
         """Keys of the records in the list, in its order, each once."""
         entries = range(self.listing.entry_count)

@@ -211,17 +211,7 @@ class Explorer(ThreePanes):
 
     def _describe_answer(self) -> None:
         found = self.browser.answer
-        count = found.listing.entry_count
-        if found.question.query:
-            names, texts = (
-                say("search.names", count=found.names),
-                say("search.texts", count=found.texts),
-            )
-            found_so_far = "search.found-more" if found.more else "search.found"
-            told = say(found_so_far, names=names, texts=texts) if count else say("search.nothing")
-        else:
-            told = say("list.records", count=count)
-        self.search_box.tell(told)
+        self.search_box.tell(found.in_words)
         order = "ranked" if found.question.query else found.question.order
         self.tabs.show(self.browser.counts, found.question.kind, say(f"order.{order}"))
         self._describe_place()
