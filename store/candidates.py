@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -23,6 +23,8 @@ _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""
 _MOST_LEFT_OUT: Final = 8
 """Words of the longest query of which one is left out in turn."""
+_NAMED: Final = 100
+"""Records compared for what their names have, where enough others have all words."""
 _TRIED: Final = 1_000
 """Records with a query's words that are tried first; where filters are met by `_ENOUGH` of them, or
 as many as are wanted, no more are."""
@@ -42,6 +44,8 @@ class Candidates(NamedTuple):
     """They may have enough of it."""
     unread: Sequence[int] = ()
     """They may have all, some or nothing of it."""
+    named: Sequence[int] = ()
+    """Enough others have all of it, but these have some of it in their names."""
 
 
 def candidates(
@@ -64,8 +68,10 @@ def candidates(
         named = _Asked(f"({in_names(query.expression)}) NOT ({query.excluded})")
         asked = _Asked(f"({query.expression}) NOT ({query.excluded})")
     complete = index.first([named, asked])
-    if not query.plain or len(complete) >= FEW or len(query.terms) < 2:
+    if not query.plain or len(query.terms) < 2:
         return Candidates(complete)
+    if len(complete) >= FEW:
+        return Candidates(complete, named=index.first(_of_names(query.terms), complete)[:_NAMED])
     most_words = map(_Asked, _of_most_words(rarest_first(connection, query.terms)))
     return Candidates(complete, index.first(most_words, known=complete))
 
@@ -75,6 +81,10 @@ def _of_most_words(terms: list[Term]) -> list[str]:
     places = range(len(terms)) if 2 < len(terms) <= _MOST_LEFT_OUT else ()
     but_one = [all_of(terms[:place] + terms[place + 1 :]) for place in reversed(places)]
     return [*but_one, *map(term_expression, terms)]
+
+
+def _of_names(terms: Sequence[Term]) -> Iterator[_Asked]:
+    return (_Asked(names_expression(term_expression(term)), "name_text") for term in terms)
 
 
 class _Asked(NamedTuple):

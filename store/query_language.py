@@ -49,11 +49,13 @@ STOP_WORDS: Final = frozenset(
             " his how if in into is it its many may most much no not of on or other over own"
             " she should since so some such than that the their them then there these they"
             " this those through to under until up was we were what when where which while"
-            " who whom whose why will with would you happen happened important importance"
-            " reason reasons role من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى"
+            " who whom whose why will with would you along among around across against beside"
+            " inside near outside toward towards upon whether within without happen happened"
+            " important importance reason reasons role"
+            " من إلى الى في على علي عن مع هو هي هم كان كانت ما ماذا متى"
             " أين كيف كم لماذا هل لم لن لا التي الذي الذين هذا هذه ذلك تلك أو ثم قد كل أن إن"
             " بين بعد قبل عند حيث أي أثناء خلال حول ضد منذ حتى لدى بسبب سبب أسباب دور أهمية"
-            " حدث جرى"
+            " حدث جرى قرب داخل خارج ضمن نحو"
         )
     )
 )
@@ -243,25 +245,28 @@ class _Parser:
         run = [first]
         while self._next_is("word"):
             run.append(self._take())
-        run = [token for token in run if arabic.fold(token.text) not in STOP_WORDS] or run
         folded = [arabic.words(arabic.fold(token.text)) for token in run]
+        tells = [any(word not in STOP_WORDS for word in words) for words in folded]
         place = 0
         expressions = []
         while place < len(run):
             length, said = self._longest_known(folded[place:])
             if length > 1:
-                words = tuple(word for some in folded[place : place + length] for word in some)
-                expressions.append(self._known(Term(words, apart=True, alternatives=said)))
-            else:
+                words = [word for some in folded[place : place + length] for word in some]
+                expressions.append(self._known(_phrase(words, said)))
+            elif tells[place] or not any(tells):
                 is_last = place == len(run) - 1
                 expressions.append(self._words(run[place], negated=False, inside=not is_last))
             place += length
         return _all_of([expression for expression in expressions if expression])
 
-    def _longest_known(self, folded: list[list[str]]) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    def _longest_known(self, folded: list[list[str]]) -> tuple[int, Sequence[tuple[str, ...]]]:
         for length in range(min(len(folded), LONGEST_PHRASE), 1, -1):
             words = [word for some in folded[:length] for word in some]
-            said = tuple(self._synonyms(words)) if all(folded[:length]) else ()
+            ends_tell = (
+                STOP_WORDS.isdisjoint([words[0], words[-1]]) if all(folded[:length]) else False
+            )
+            said = tuple(self._synonyms(words)) if ends_tell else ()
             if said:
                 return length, said
         return 1, ()
@@ -270,6 +275,8 @@ class _Parser:
         words = tuple(arabic.words(arabic.fold(token.text)))
         if not words:
             return ""
+        if token.kind == "word" and words[1:] == ("s",):  # president's
+            words = words[:1]
         if len(self._terms) >= _MOST_WORDS:
             raise _Unparsed
         at_end = self._place == len(self._tokens) and self._open_ended
@@ -294,6 +301,14 @@ class _Parser:
             raise _Unparsed
         self._place += 1
         return self._tokens[self._place - 1]
+
+
+def _phrase(words: Sequence[str], said: Sequence[tuple[str, ...]]) -> Term:
+    """A phrase that is known: its telling words, which need not stand together, and itself."""
+    telling = tuple(word for word in words if word not in STOP_WORDS)
+    if len(telling) == len(words):
+        return Term(telling, apart=True, alternatives=tuple(said))
+    return Term(telling, apart=True, alternatives=(tuple(map(stem, words)), *said))
 
 
 def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:

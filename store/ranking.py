@@ -24,6 +24,11 @@ from store.stems import stem
 _LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
 """The share of a query's weight that a record must have, by the number of its telling words."""
 _LEAST_SHARE: Final = 0.3
+_SCATTERED: Final = 2
+_LEAST_SHARE_SCATTERED: Final = 0.7
+"""The share where, of two telling words, one stands in names alone and the other in text alone."""
+_LEAST_NAMED: Final = 0.6
+"""The share that a record with some of it in its names must have, where others have all of it."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
 _NAMED: Final = 1.5
@@ -124,6 +129,7 @@ def ranked(
     complete: Collection[int],
     partial: Collection[int] = (),
     unread: Collection[int] = (),
+    named: Collection[int] = (),
 ) -> list[Hit]:
     """The records that answer a query, the best first.
 
@@ -133,15 +139,18 @@ def ranked(
         complete: ids of records that have all of it.
         partial: ids of records that have some of it; those without enough are left out.
         unread: ids of records that belong to either of these, or to none.
+        named: ids of records whose names have some of it; those with most of it are answers too.
     """
-    texts = _texts(connection, (*complete, *partial, *unread))
+    texts = _texts(connection, (*complete, *partial, *unread, *named))
     weighed = _all_weighed(connection, terms)
     whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
     more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
     answers = {
         number: text
         for number, text in texts.items()
-        if number in whole or (number in more and _is_enough(weighed, text))
+        if number in whole
+        or (number in more and _is_enough(weighed, text))
+        or (number in named and _is_enough(weighed, text, _LEAST_NAMED))
     }
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
@@ -211,17 +220,23 @@ def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:
     return all(word.is_held(text) for word in weighed)
 
 
-def _is_enough(weighed: Sequence[_Weighed], text: _Text) -> bool:
+def _is_enough(weighed: Sequence[_Weighed], text: _Text, at_least: float = 0.0) -> bool:
     held = missing = 0.0
-    words = 0
+    words = named = told = 0
     for word in weighed:
-        is_named = word.is_named(text)
-        if is_named or word.is_told(text):
+        is_named, is_told = word.is_named(text), word.is_told(text)
+        if is_named or is_told:
             held += word.weight * (_NAMED if is_named else 1.0)
-            words += word.weight > _TELLING
+            if word.weight > _TELLING:
+                words, named, told = words + 1, named + is_named, told + is_told
         else:
             missing += word.weight
-    return held > 0 and held / (held + missing) >= _LEAST_SHARES.get(max(words, 1), _LEAST_SHARE)
+    if not held:
+        return False
+    least = _LEAST_SHARES.get(max(words, 1), _LEAST_SHARE)
+    if words == _SCATTERED and max(named, told) < words:
+        least = _LEAST_SHARE_SCATTERED
+    return held / (held + missing) >= max(least, at_least)
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

@@ -39,9 +39,9 @@ def test_names_are_found_as_people_remember_them(shipped: Store) -> None:
 def test_texts_are_found_by_words_people_remember(shipped: Store) -> None:
     reached = shares(ask(read_questions(QUESTIONS), searched(shipped)))
 
-    assert reached.first_five >= 0.95
-    assert reached.first >= 0.82
-    assert reached.as_asked >= 0.94
+    assert reached.first_five >= 0.96
+    assert reached.first >= 0.75
+    assert reached.as_asked >= 0.96
     assert reached.silent == 1.0
 
 

@@ -108,3 +108,43 @@ def test_a_word_that_all_records_hold_costs_little(small_store: Store) -> None:
     assert found[0] == "named"
     assert len(found) == 5
     assert time.perf_counter() - started < 1
+
+
+def test_a_name_with_the_telling_word_is_found_beside_texts_with_all_words(
+    small_store: Store,
+) -> None:
+    for number in range(6):
+        small_store.put(told(f"both-{number}", "The reservoir stands far."))
+    filled(small_store, ("text", "One here."))
+    small_store.put(told("named", "Nothing more.", name="Great Reservoir"))
+
+    found = keys(small_store, "reservoir stands ")
+
+    assert "named" in found
+    assert "text" not in found
+
+
+def test_words_scattered_over_names_and_text_are_no_answer(small_store: Store) -> None:
+    filled(
+        small_store, ("scattered", "The harvest was late."), ("together", "A late harvest feast.")
+    )
+    small_store.put(told("scattered", "The harvest was late.", name="Ferry"))
+
+    assert keys(small_store, "ferry harvest climate ") == []
+    assert keys(small_store, "feast harvest climate ") == ["together"]
+
+
+def test_a_phrase_with_a_small_word_in_it_is_known(small_store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "lexicon.yaml"
+    file.write_text("words:\n  - [cessation of hostilities, هدنة]\n", encoding="utf-8")
+    small_store.load_lexicon(file)
+    filled(small_store, ("synonym", "هدنة في البلدة"), ("itself", "The cessation of hostilities."))
+
+    assert keys(small_store, "cessation of hostilities ")[:2] == ["itself", "synonym"]
+
+
+def test_a_possessive_s_is_no_word(small_store: Store) -> None:
+    filled(small_store, ("miller", "The miller left the valley."))
+
+    assert keys(small_store, "the miller's valley ") == ["miller"]
+    assert keys(small_store, "miller’s ") == ["miller"]
