@@ -16,12 +16,13 @@ from store.vocabulary import KINDS, Kind
 from tui.bidi import visual
 from tui.browsing import Browser
 from tui.command_line.words import told
-from tui.commands import COMMANDS, bindings, keys_of
+from tui.commands import COMMANDS, bindings
+from tui.commands.hints import hints
 from tui.finding import Answer
 from tui.history import Place, Question
 from tui.messages import say, spoken
 from tui.panes.cursor_list import CursorList
-from tui.panes.footer import Footer, Hint
+from tui.panes.footer import Footer
 from tui.panes.kind_tabs import KindTabs
 from tui.panes.relations import relations_listing
 from tui.panes.search_box import SearchBox
@@ -138,18 +139,7 @@ class Explorer(ThreePanes):
 
     def show_hints(self) -> None:
         """Bring the footer up to date."""
-        right_to_left = spoken() == "ar"
-        if self.is_searching:
-            keys = ("enter", "keep"), ("escape", "restore"), ("down", "move")
-            self.footer.show([Hint("", key, say(f"search.{name}")) for key, name in keys])
-            return
-        hints = []
-        for command in COMMANDS.values():
-            keys_now = keys_of(command, self.keys, right_to_left=right_to_left)
-            if command.in_footer and keys_now:
-                possible = not command.obstacle(self)
-                hints.append(Hint(command.id, keys_now[0], command.label(), possible))
-        self.footer.show(hints)
+        self.footer.show(hints(self))
 
     # --- asking --------------------------------------------------------------------------------
 
