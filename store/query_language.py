@@ -76,6 +76,10 @@ _LONGEST_QUERY: Final = 1_000
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _MOST_WORDS: Final = 32
+_MOST_FILTERS: Final = 8
+"""Each may have to look a name up."""
+_DEEPEST: Final = 8
+"""Parentheses in parentheses: FTS5 gives up not far beyond."""
 _SHORTEST_PREFIX: Final = 3
 _WRITTEN: Final = "{names body}"
 _STEMS: Final = "{name_stems stems}"
@@ -151,7 +155,7 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
     open_ended = not text[-1:].isspace()
     try:
         return _Parser(list(_tokens(text)), synonyms, open_ended=open_ended).query()
-    except (_Unparsed, RecursionError):
+    except _Unparsed:
         # An operator that cannot be obeyed is most likely half of a query still being typed.
         words = arabic.words(arabic.fold(_OPERATOR.sub(" ", text)))[:_MOST_WORDS]
         plain = [_Token("word", word) for word in words]
@@ -187,6 +191,7 @@ class _Parser:
         self._synonyms = synonyms
         self._open_ended = open_ended
         self._place = 0
+        self._depth = 0
         self._filters: list[Filter] = []
         self._terms: list[Term] = []
 
@@ -226,12 +231,9 @@ class _Parser:
         token = self._take()
         match token.kind:
             case "open":
-                wanted, excluded = self._alternatives()
-                if self._take().kind != "close" or not wanted:
-                    raise _Unparsed
-                return _joined(wanted, excluded)
+                return self._inside_parentheses()
             case "filter":
-                self._filters.append(Filter(token.field, token.text, negated))
+                self._add_filter(Filter(token.field, token.text, negated))
                 return ""
             case "word" if not negated and self._next_is("word"):
                 return self._run_of_words(token)
@@ -239,6 +241,22 @@ class _Parser:
                 return self._words(token, negated=negated)
             case _:
                 raise _Unparsed
+
+    def _add_filter(self, item: Filter) -> None:
+        if item not in self._filters:
+            self._filters.append(item)
+        if len(self._filters) > _MOST_FILTERS:
+            raise _Unparsed
+
+    def _inside_parentheses(self) -> str:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _Unparsed
+        wanted, excluded = self._alternatives()
+        if self._take().kind != "close" or not wanted:
+            raise _Unparsed
+        self._depth -= 1
+        return _joined(wanted, excluded)
 
     def _run_of_words(self, first: _Token) -> str:
         """Words side by side: those that the lexicon knows as one phrase are one term."""
