@@ -23,7 +23,7 @@ _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""
 _MOST_LEFT_OUT: Final = 8
 """Words of the longest query of which one is left out in turn."""
-_NAMED: Final = 100
+_NAMED: Final = 30
 """Records compared for what their names have, where enough others have all words."""
 _TRIED: Final = 1_000
 """Records with a query's words that are tried first; where filters are met by `_ENOUGH` of them, or
