@@ -13,7 +13,7 @@ from typing import Final
 
 from store import arabic
 from store.errors import Finding, ImportRefused, Sentence
-from store.stems import stem
+from store.stems import stem, with_other_conjunction
 
 _MOST_ALTERNATIVES: Final = 24
 _MOST_RECORDS: Final = 3
@@ -35,12 +35,13 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
         words: the folded words of the whole phrase.
     """
     own = tuple(stem(word) for word in words)
+    other = with_other_conjunction(words[0]) if len(words) == 1 else ""
     said = [
         tuple(phrase.split())
         for (phrase,) in connection.execute(
             "SELECT DISTINCT others.phrase FROM lexicon JOIN lexicon AS others USING (meaning)"
-            " WHERE lexicon.phrase = ? LIMIT ?",
-            (" ".join(own), _MOST_ALTERNATIVES),
+            " WHERE lexicon.phrase IN (?, ?) LIMIT ?",
+            (" ".join(own), other, _MOST_ALTERNATIVES),
         )
     ]
     said += [stems_of(name) for name in _other_names(connection, " ".join(words))]

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from store import arabic
-from store.stems import stem
+from store.stems import stem, with_other_conjunction
 
 FILTERS: Final[dict[str, str]] = {
     "kind": "kind", "نوع": "kind", "النوع": "kind",
@@ -340,6 +340,8 @@ def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     others = [particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE]
     if own[0] in _PARTICLES and len(own) > _SHORTEST_WITHOUT_PARTICLE:
         others.append(own[1:])
+    if other := with_other_conjunction(words[0]):
+        others.append(other)
     return [(other,) for other in others]
 
 

@@ -16,6 +16,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from store.query_language import Term, term_expression
@@ -47,6 +48,8 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_NEXT: Final = 1.0
+"""What two words count for standing side by side, beside the rarity of the commoner one."""
 _COMPLETE: Final = 2.0
 """What having all words counts."""
 
@@ -143,6 +146,7 @@ def ranked(
     """
     texts = _texts(connection, (*complete, *partial, *unread, *named))
     weighed = _all_weighed(connection, terms)
+    pairs = _pairs(weighed)
     whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
     more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
     answers = {
@@ -159,6 +163,7 @@ def ranked(
         length = lengths[number] / mean
         shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, shortened) for word in weighed])
+        score += sum([weight for phrase, weight in pairs if phrase in text.stems])
         hits.append((number, score + _COMPLETE * (number in whole)))
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
@@ -214,6 +219,15 @@ def _highest_id(connection: sqlite3.Connection) -> int:
     # As good as the number of records, without counting them.
     (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
     return int(highest)
+
+
+def _pairs(weighed: Sequence[_Weighed]) -> list[tuple[str, float]]:
+    """The stems of words that stand side by side in the query, and what it counts if they do."""
+    return [
+        (one.stem_phrases[0] + other.stem_phrases[0][1:], _NEXT * min(one.weight, other.weight))
+        for one, other in pairwise(weighed)
+        if not (one.exact or other.exact)
+    ]
 
 
 def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:

@@ -72,6 +72,8 @@ def test_common_words_do_not_answer_for_the_rare_one(small_store: Store) -> None
         ("لمراقبة ", "أنشئت آلية مراقبة"),
         ("بالمراقبة ", "أنشئت آلية مراقبة"),
         ("قافلة ", "وصلوا بقافلة كبيرة"),
+        ("الوثيقة ", "ضاعت وثيقة قديمة"),
+        ("وثيقة ", "ضاعت الوثيقة"),
     ],
 )
 def test_particles_written_onto_a_word_do_not_hide_it(
@@ -145,3 +147,26 @@ def test_a_possessive_s_is_no_word(small_store: Store) -> None:
 
     assert keys(small_store, "the miller's valley ") == ["miller"]
     assert keys(small_store, "miller’s ") == ["miller"]
+
+
+def test_a_word_of_the_lexicon_is_known_with_its_article(
+    small_store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "lexicon.yaml"
+    file.write_text("words:\n  - [وثيقة, parchment]\n", encoding="utf-8")
+    small_store.load_lexicon(file)
+    filled(small_store, ("found", "The parchment is lost."))
+
+    assert keys(small_store, "الوثيقة ") == ["found"]
+    assert keys(small_store, "وثيقة ") == ["found"]
+
+
+def test_words_side_by_side_stand_over_words_apart(small_store: Store) -> None:
+    filled(
+        small_store,
+        ("apart", "The mill of the town lies by a bridge of stone."),
+        ("beside", "The town of the bridge has a stone mill by it."),
+    )
+
+    assert keys(small_store, "stone mill ") == ["beside", "apart"]
+    assert keys(small_store, "mill lies ")[0] == "apart"
