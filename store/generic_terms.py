@@ -14,7 +14,7 @@ from store.sounds import skeleton, units
 
 _ENGLISH: Final = frozenset(
     "city town village governorate province district region area camp old upper lower east west"
-    " north south".split()
+    " north south eastern western northern southern".split()
 )
 _ROMANISED: Final = {
     "khirba": "خربة", "qarya": "قرية", "madina": "مدينة", "balda": "بلدة", "mazraa": "مزرعة",

@@ -67,6 +67,7 @@ class Scorer:
         self._skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query.words}
         self._keys: dict[str, NameKeys] = {}
         self._asked: list[tuple[str, float]] = []
+        self._only_generic = all(is_generic(word) for word in query.words)
         self._held: dict[str, float] = {}
         (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
 
@@ -183,7 +184,9 @@ class Scorer:
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         telling: float = math.log(1 + self._names / frequency) ** _TELLING
-        return telling * _GENERIC if is_generic(word) else telling
+        if self._only_generic or not is_generic(word):
+            return telling
+        return telling * _GENERIC
 
 
 def _has_article(keys: NameKeys) -> bool:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations_with_replacement
+from itertools import combinations, islice
 from typing import Final, NamedTuple
+
+from store.arabic import is_arabic
 
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
@@ -21,24 +23,30 @@ _SPELLINGS: Final = {
     "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou",
     "ow": "au", "eu": "u", "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai",
     "ei": "ai", "ey": "ai", "au": "au", "aw": "au", "ao": "au", "aa": "aa", "ayy": "ai",
-    "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee",
+    "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee", "sz": "sz",
 }  # fmt: skip
+# At the start of a word: French maps write غ as rh, Greek has no other d, b and g; y and j may
+# stand for a mere hamza (Jericho, Jordan).
+_DIGRAPHS_AT_THE_START: Final = {"rh": "rh", "nt": "d", "mp": "b", "gk": "g"}
+_FIRST_FORMS: Final = {"ا": "أ", "y": "Y", "j": "J"}
 
-_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "n": "N", "s": "S"}
+_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "th": "TH", "n": "N", "s": "S"}
 # A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
 # that begins one. (Folded words have no ة ى أ.)
 
 _DECLINED: Final = frozenset("aeo")
 _SHORTEST_DECLINED: Final = 3
+_ENDINGS: Final = frozenset({"o", "i", "u"})  # of European habit: Jericho, Sidoni
 
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
 _FINE: Final = {
-    "b": "B", "p": "B", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "T ", "th": "T",
-    "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
+    "b": "B", "p": "BF", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "TH", "th": "T",
+    "TH": "TH", "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
     "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
-    "sch": "C", "ch": "CXK", "tch": "C", "j": "JXYZ ", "dj": "J", "g": "GJK", "gh": "G", "k": "K",
-    "q": "KG", "c": "KJS", "kh": "XH", "x": "X", "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R",
-    "y": "Y", "ou": "W", "u": "u", "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
+    "sch": "C", "sz": "SC", "ch": "CXKH", "tch": "C", "j": "JXYZ", "J": "JXY ", "dj": "J",
+    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KJSH", "kh": "XH", "x": "XHG",
+    "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "Y": "Y ", "ou": "W", "u": "u",
+    "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
     "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R", "ز": "Z",
     "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F", "ق": "K",
     "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
@@ -57,13 +65,14 @@ class _Heard(dict[int, str]):
         return self.setdefault(code, "0123456789"[code - 48] if 48 <= code < 58 else "")
 
 
-_UNIT: Final = re.compile(
-    "|".join(sorted(_SPELLINGS, key=len, reverse=True)) + r"|(.)(?:\1(?!\1)(?<!\1\1\1))?"
-)
+_DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
+_UNIT: Final = re.compile(_DIGRAPHS + r"|(.)(?:\1(?!\1)(?<!\1\1\1))?")
+_ARABIC_UNIT: Final = re.compile("لل|.")  # of the article; else Arabic writes no letter twice
 _LETTER: Final = re.compile(r"(.)(?:\1(?!\1)(?<!\1\1\1))?")
 _CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
-_DIGRAPH: Final = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
-_MOST_READINGS: Final = 12
+_SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
+_DIGRAPH: Final = re.compile(_DIGRAPHS)
+_MOST_READINGS: Final = 24
 _TWICE: Final = re.compile(r"(.)\1+")
 _HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
 _HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
@@ -95,10 +104,9 @@ def romanised(word: str) -> str:
 
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once."""
-    cuts = (_UNIT if digraphs else _LETTER).finditer(word)
-    found = [_SPELLINGS.get(match[0], match[0][0]) for match in cuts]
-    if found[0] == "ا":
-        found[0] = "أ"
+    one = _ARABIC_UNIT if not word.isascii() and is_arabic(word) else _UNIT if digraphs else _LETTER
+    found = [_SOUNDS.get(match[0], match[0][0]) for match in one.finditer(word)]
+    found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
     if len(found) > _SHORTEST_DECLINED and found[-2] == "n" and found[-1] in _DECLINED:
@@ -116,26 +124,27 @@ def skeletons(word: str) -> list[Skeleton]:
     """The keys of a folded word under its usual readings (ch as in French …), best first."""
     readings = [skeleton(word)]
     for cut in cuts(word):
-        choices = [_FINE.get(unit, "") for unit in cut]
-        usual = "".join(choice[:1] for choice in choices)
-        readings += [_skeleton(reading) for reading in _variants(choices, usual)]
+        readings += map(_skeleton, islice(_variants(cut), _MOST_READINGS))
     return list(dict.fromkeys(readings))
 
 
-def _variants(choices: list[str], usual: str) -> list[str]:
-    """The usual reading, those that differ from it in one sound, and in two."""
-    changes = [(place, other) for place, choice in enumerate(choices) for other in choice[1:]]
-    variants = [usual]
-    for one, two in combinations_with_replacement(changes, 2):
-        letters = [choice[:1] for choice in choices]
-        for place, other in (one, two):
-            letters[place] = other
-        variants.append("".join(letters).replace(" ", ""))
-    return variants[:_MOST_READINGS]
+def _variants(cut: tuple[str, ...]) -> Iterator[str]:
+    """The usual reading, those that differ from it in one habit, and in two.
+
+    Who writes j for a y does so throughout the word.
+    """
+    readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
+    usual = {unit: reading[:1] for unit, reading in readings.items()}
+    changes = [{unit: other} for unit, reading in readings.items() for other in reading[1:]]
+    if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
+        changes.append({cut[-1]: " "})
+    for change in ({}, *changes, *(one | two for one, two in combinations(changes, 2))):
+        habit = usual | change
+        yield "".join([habit[unit] for unit in cut]).replace(" ", "")
 
 
 def _heard_digraph(match: re.Match[str]) -> str:
-    return _FINE.get(_SPELLINGS[match[0]], "")[:1]
+    return _FINE.get(_SOUNDS[match[0]], "")[:1]
 
 
 def _skeleton(heard: str) -> Skeleton:
@@ -144,9 +153,9 @@ def _skeleton(heard: str) -> Skeleton:
     heard = heard.lstrip("aiu")
     if len(heard) > 2:
         heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
+    if len(heard) > 1 and heard[-1] == "H":
+        heard = heard[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
     fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
-    if len(fine) > 1:
-        fine = fine.rstrip("H")  # mostly ta marbuta, which Latin spells -ah, -a or -e
     return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
 
 

@@ -38,6 +38,12 @@ def likeness(one: str, other: str) -> float:
         ("Dimashq", "دمشق"),
         ("Qamishli", "قامشلي"),
         ("Kafranbel", "كفرنبل"),
+        ("Ariha", "أريحا"),  # a ha before a vowel is no ta marbuta
+        ("Rhaziye", "غازية"),  # French rh at the start
+        ("Farhan", "فرحان"),  # … and two letters elsewhere
+        ("Ntouma", "دوما"),  # Greek nt, mp and gk at the start
+        ("Mpanias", "بانياس"),
+        ("Gkaza", "غزة"),
     ],
 )
 def test_usual_spellings_have_the_key_of_the_arabic_word(latin: str, arabic: str) -> None:
@@ -61,6 +67,18 @@ def test_usual_spellings_have_the_key_of_the_arabic_word(latin: str, arabic: str
         ("qrdaht", "قرداحة"),
         ("zhlh", "زحلة"),
         ("Abdelqader", "عبدالقادر"),
+        ("Jeriha", "أريحا"),  # j or y for a mere hamza, ch and k for ح
+        ("Yericha", "أريحا"),
+        ("Erika", "أريحا"),
+        ("Jordan", "أردن"),
+        ("Sidoni", "صيدون"),
+        ("Hamath", "حماة"),  # Biblical -ath
+        ("Szam", "شام"),  # Polish and Hungarian sz
+        ("Homsz", "حمص"),
+        ("Rapah", "رفح"),  # p is ف where names are older than Arabic
+        ("Xalab", "حلب"),  # Azerbaijani and Kurdish x
+        ("Axa", "آغا"),
+        ("Bajtunija", "بيتونيا"),  # one habit throughout a word: j for every y
     ],
 )
 def test_other_habits_have_it_among_their_readings(latin: str, arabic: str) -> None:
@@ -96,6 +114,7 @@ def test_the_likelier_spelling_is_nearer(near: str, far: str, name: str) -> None
         ("Yabroud", "يبرود"),
         ("Rastan", "رستن"),
         ("Kheurbet", "خربة"),  # French eu
+        ("Sadad", "صدد"),
     ],
 )
 def test_spellings_by_ear_sound_like_the_name(latin: str, arabic: str) -> None:
@@ -123,6 +142,11 @@ def test_a_missing_letter_counts_more_within_one_script() -> None:
     across = distances(sound(one), sound(other), 99)[0]
     within = distances(sound(one, as_written=True), sound(other, as_written=True), 99)[0]
     assert within > across
+
+
+def test_doubled_letters_of_arabic_are_two_but_for_the_lam_of_the_article() -> None:
+    assert units("صدد") == ("ص", "د", "د")
+    assert units("لله") == ("ل", "ة")
 
 
 def test_doubled_letters_count_once_and_tripled_ones_each() -> None:
