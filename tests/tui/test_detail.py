@@ -35,16 +35,6 @@ async def test_names_type_and_coordinates_stand_at_the_top(small: Store, explore
         assert top == ["Zabadani", visual("الزبداني"), "town · 33.7250, 36.1010 · the article"]
 
 
-async def test_differing_values_stand_under_each_other_each_with_its_source(
-    small: Store, explore: Explore
-) -> None:
-    async with explore(small, state=State(record="four-towns")) as driver:
-        lines = [line.strip("│ ") for line in driver.lines_of("#detail")]
-        at = lines.index("Date        28 March 2017 — Agency [2]")
-        assert lines[at + 1] == "April 2017 (as told) — the"
-        assert lines[at + 2] == "article [1]"
-
-
 def test_a_single_value_needs_no_source_in_words() -> None:
     cited = (Citation("article", "2"),)
     one = replace(record(), facts=(Fact("evacuees", "1200/2250", citations=cited),))

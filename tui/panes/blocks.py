@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby, zip_longest
+from dataclasses import replace
+from itertools import chain, groupby, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.content import Content, Span
 from textual.strip import Strip
 from textual.style import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.visual import RenderOptions
 
 
@@ -18,6 +22,27 @@ _GAP: Final = 2
 """Cells between a label and what it labels."""
 _NARROWEST: Final = 24
 """Cells that must be left beside the labels."""
+_RULE: Final = "│ "
+"""Stands between columns."""
+_RULE_STYLE: Final = ".detail--muted"
+_NARROWEST_COLUMN: Final = 20
+"""Its rule included."""
+_MOST_COLUMNS: Final = 4
+_MOST_LINES: Final = 3, 7
+"""Lines that a value in a column may take, and what is said of it."""
+
+
+class Column(NamedTuple):
+    """One of several values that stand side by side."""
+
+    value: Content
+    says: Content
+    """Below the values: who says it, and what else is said of it."""
+
+    @property
+    def texts(self) -> tuple[Content, ...]:
+        """What is written in it, from the top."""
+        return tuple(text for text in self if text.plain)
 
 
 class Block(NamedTuple):
@@ -27,6 +52,13 @@ class Block(NamedTuple):
     label: Content = Content("")
     gap: bool = False
     """An empty line stands above."""
+    columns: tuple[Column, ...] = ()
+    """In place of a body: values side by side, below the label."""
+
+    @property
+    def texts(self) -> tuple[Content, ...]:
+        """What it says beside its label, in reading order."""
+        return tuple(chain(*(each.texts for each in self.columns))) or (self.body,)
 
     @property
     def label_paragraphs(self) -> int:
@@ -41,9 +73,29 @@ class Block(NamedTuple):
         joints = [
             above if i == 0 else " " if i == len(label) else "\n" for i in range(len(label) + 1)
         ]
-        body = self.body.plain.split("\n")
+        body = [line for text in self.texts for line in text.plain.split("\n")]
+        if self.columns and label:
+            joints[-1] = "\n"
         joints += ["\n"] * (len(body) - 1)
         return list(zip(joints, [*label, *body], strict=True))
+
+
+def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:
+    """Whether so many cells are enough to read the values side by side."""
+    room = _column_width(len(columns), width)
+    return (
+        len(columns) <= _MOST_COLUMNS
+        and room + len(_RULE) >= _NARROWEST_COLUMN
+        and all(
+            cell_len(text.plain) <= lines * room
+            for column in columns
+            for text, lines in zip(column, _MOST_LINES, strict=True)
+        )
+    )
+
+
+def _column_width(columns: int, width: int) -> int:
+    return (width - (columns - 1) * len(_RULE)) // columns
 
 
 HIT: Final = "hit"
@@ -87,7 +139,8 @@ class Sheet(NamedTuple):
         paragraph = 0
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
             some = list(group)
-            widest = max(cell_len(block.label.plain) for block in some)
+            # The label of a table stands above it, and has the whole line.
+            widest = max((cell_len(b.label.plain) for b in some if not b.columns), default=0)
             column = widest + _GAP if labelled else 0
             for block in some:
                 if block.gap and lines:
@@ -98,15 +151,13 @@ class Sheet(NamedTuple):
 
     def _block(self, block: Block, column: int, paragraph: int) -> list[Line]:
         body = paragraph + block.label_paragraphs
+        if block.columns:
+            return [*self._whole_lines(block.label, paragraph), *self._table(block.columns, body)]
         if not column:
-            return [
-                Line(strip, (Part(0, strip, body),))
-                for strip in self._strips(block.body, self.width)
-            ]
+            return self._whole_lines(block.body, body)
         if self.width - column < _NARROWEST:
             # No room beside the label: it stands above.
-            label = self._strips(block.label, self.width) if block.label_paragraphs else []
-            above = [Line(strip, (Part(0, strip, paragraph),)) for strip in label]
+            above = self._whole_lines(block.label, paragraph) if block.label_paragraphs else []
             return [*above, *self._beside([], block.body, _GAP, (paragraph, body))]
         labels = self._strips(block.label, column)
         return self._beside(labels, block.body, column, (paragraph, body))
@@ -123,6 +174,40 @@ class Sheet(NamedTuple):
             strip = Strip.join(reversed(strips) if self.right_to_left else strips)
             lines.append(Line(strip, tuple(map(Part, x, strips, paragraphs))))
         return lines
+
+    def _whole_lines(self, text: Content, paragraph: int) -> list[Line]:
+        strips = self._strips(text, self.width)
+        return [Line(strip, (Part(0, strip, paragraph),)) for strip in strips]
+
+    def _table(self, columns: tuple[Column, ...], paragraph: int) -> list[Line]:
+        """The values beside each other, and below them what is said of each."""
+        width = _column_width(len(columns), self.width)
+        # In a table what is in Latin letters stands at the right too.
+        options = replace(self.options, rules={"text_align": "right"})
+        column_sheet = self._replace(options=options) if self.right_to_left else self
+        rows: tuple[list[list[Part]], ...] = ([], [])
+        for column in columns:
+            for cells, text in zip(rows, column, strict=True):
+                strips = column_sheet._strips(text, width) if text.plain else []
+                cells.append([Part(0, strip, paragraph) for strip in strips])
+                paragraph += len(text.plain.split("\n")) if text.plain else 0
+        return [self._row(parts, width) for cells in rows for parts in zip_longest(*cells)]
+
+    def _row(self, cells: Sequence[Part | None], width: int) -> Line:
+        """Cells with rules between them, from the edge where lines begin."""
+        style = (self.style + self.options.get_style(_RULE_STYLE)).rich_style
+        rule = Strip([Segment(_RULE[:: -1 if self.right_to_left else 1], style)])
+        step = width + len(_RULE)
+        free = self._blank(self.width - step * len(cells) + len(_RULE))
+        strips, parts = [], []
+        for i, cell in enumerate(cells):
+            strip = cell.strip if cell else self._blank(width)
+            strips += [rule, strip] if i else [strip]
+            if cell:
+                x = self.width - i * step - width if self.right_to_left else i * step
+                parts.append(cell._replace(x=x))
+        strips.append(free)
+        return Line(Strip.join(reversed(strips) if self.right_to_left else strips), tuple(parts))
 
     def _strips(self, content: Content, width: int) -> list[Strip]:
         drawn = content.render_strips(max(1, width), None, self.style, self.options)

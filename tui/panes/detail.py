@@ -27,6 +27,7 @@ class Detail(LineView, inherit_bindings=False):
         "detail--muted",
         "detail--label",
         "detail--citation",
+        "detail--differing",
         "detail--hit",
     }
 
@@ -56,12 +57,15 @@ class Detail(LineView, inherit_bindings=False):
         self._hit = -1
         self.rewrite()
         if changed:
-            self._forget_selection()
             self.scroll_to(y=0, animate=False)
 
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
-        self._blocks = blocks(self._shown, spoken(), self._marker) if self._shown else []
+        before, self._blocks = self._paragraphs, []
+        if self._shown:
+            self._blocks = blocks(self._shown, spoken(), self._marker, self._width)
+        if before != self._paragraphs:
+            self._forget_selection()
         self.redraw()
 
     def _forget_selection(self) -> None:
@@ -168,8 +172,8 @@ class Detail(LineView, inherit_bindings=False):
         self._lines = None
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap for the new width."""
-        self.redraw()
+        """Write for the new width."""
+        self.rewrite()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say in the border how far down the view is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, groupby
+from itertools import chain, count, groupby
 from typing import Final, NamedTuple
 
 from textual.content import Content, Span
@@ -17,7 +17,7 @@ from store.records import Bilingual, Citation, Fact, Record, Source
 from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 from tui.digits import in_digits
 from tui.messages import say
-from tui.panes.blocks import Block, hit_span
+from tui.panes.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.panes.listing import Marks
 
 # Component classes of the detail pane; what they look like is in app.tcss.
@@ -25,6 +25,10 @@ MUTED: Final = ".detail--muted"
 NAME: Final = ".detail--name"
 LABEL: Final = ".detail--label"
 CITATION: Final = ".detail--citation"
+DIFFERING: Final = ".detail--differing"
+
+DIFFERENT: Final = "≠"
+"""Behind the name of a property about which sources differ."""
 
 # Of Markdown a summary uses citations, emphasis, code and links; the rest is read as written.
 _INLINE: Final = re.compile(
@@ -37,6 +41,8 @@ _INLINE_STYLES: Final = {
     "code": "bold",
     "link": "underline",
 }
+
+_PICTURES: Final = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 
 Marker = Callable[[str], Marks]
 """Where what was searched for stands in a text."""
@@ -55,13 +61,14 @@ class Shown(NamedTuple):
         return {cited: n for n, cited in enumerate(self.record.every_citation(), start=1)}
 
 
-def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
+def blocks(shown: Shown, language: Language, marker: Marker, width: int = 0) -> list[Block]:
     """The record written out; hits are marked in all but the list of its sources.
 
     Args:
         shown: the record and its sources.
         language: of the interface; its texts come first.
         marker: finds the hits, which are then numbered from 0 in reading order.
+        width: cells that there are; values that differ stand side by side where they suffice.
     """
     summary = shown.record.summary
     # What it is comes before what is known of it; the other language is for who reads on.
@@ -69,20 +76,25 @@ def blocks(shown: Shown, language: Language, marker: Marker) -> list[Block]:
     written = [
         *_names(shown.record, language),
         *_summary(first, shown, language),
-        *_facts(shown, language),
+        *_facts(shown, language, width),
         *_confidence(shown.record, language),
         *_summary(second, shown, language),
         *_aliases(shown.record, language),
     ]
-    hits = 0
-    marked = []
+    return [*_with_hits(written, marker), *_sources(shown, language)]
+
+
+def _with_hits(written: list[Block], marker: Marker) -> Iterator[Block]:
+    numbers = count()
+
+    def marked(text: Content) -> Content:
+        marks = marker(text.plain)
+        spans = [hit_span(next(numbers), *mark) for mark in marks]
+        return text.add_spans(list(chain(*spans))) if spans else text
+
     for block in written:
-        marks = marker(block.body.plain)
-        spans = [hit_span(hits + number, *mark) for number, mark in enumerate(marks)]
-        hits += len(marks)
-        body = block.body.add_spans(list(chain(*spans))) if spans else block.body
-        marked.append(Block(body, block.label, block.gap))
-    return [*marked, *_sources(shown, language)]
+        columns = tuple(Column(*map(marked, column)) for column in block.columns)
+        yield block._replace(body=marked(block.body), columns=columns)
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -111,17 +123,33 @@ def _described(record: Record, language: Language) -> str:
 # --- facts --------------------------------------------------------------------------------------
 
 
-def _facts(shown: Shown, language: Language) -> Iterator[Block]:
+def _facts(shown: Shown, language: Language, width: int) -> Iterator[Block]:
     gap = True
     order = {name: place for place, name in enumerate(PROPERTIES)}
     facts = sorted(shown.record.facts, key=lambda fact: order[fact.property])
     for name, values in groupby(facts, key=lambda fact: fact.property):
         label = _styled(getattr(PROPERTIES[name], language), LABEL)
         several = list(values)
+        if len(several) > 1:
+            label += _styled(f" {DIFFERENT}", DIFFERING)
+            columns = tuple(_column(fact, shown, language) for fact in several)
+            if stand_side_by_side(columns, width):
+                label += _styled(f" {say('detail.differ')}", MUTED)
+                yield Block(Content(""), label, True, columns)
+                gap = True
+                continue
         for fact in several:
             yield Block(_value(fact, shown, language, name_source=len(several) > 1), label, gap)
-            # Values that differ stand under each other, below one label.
+            # Elsewhere values that differ stand under each other, below one label.
             label, gap = Content(" "), False
+
+
+def _column(fact: Fact, shown: Shown, language: Language) -> Column:
+    value = _styled(readable_value(fact, language), "bold")
+    note = _styled(fact.note.prefer(language), MUTED)
+    who = Content(_source_names(fact.citations, shown, language))
+    who += _references(fact.citations, shown.numbers, language)
+    return Column(value, Content("\n").join(text for text in (note, who) if text.plain))
 
 
 def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -> Content:
