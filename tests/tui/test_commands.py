@@ -26,6 +26,11 @@ def focused(driver: Driver) -> object:
     return driver.app.focused.id if driver.app.focused else None
 
 
+def rows_from_the_end(driver: Driver) -> int:
+    record_list = driver.explorer.record_list
+    return record_list.listing.entry_count - record_list.cursor
+
+
 def kind(driver: Driver) -> object:
     return driver.app.browser.question.kind
 
@@ -39,9 +44,9 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("g", "next", list_cursor, 1),
     ("g j j", "previous", list_cursor, 1),
     ("g", "next-page", list_cursor, 30),
-    ("G", "previous-page", list_cursor, 91),
+    ("G", "previous-page", rows_from_the_end, 31),
     ("G", "first", list_cursor, 0),
-    ("g", "last", list_cursor, 121),
+    ("g", "last", rows_from_the_end, 1),
     ("", "open", focused, "detail"),
     ("tab", "open", screen, "Sources"),
     ("", "next-pane", focused, "detail"),

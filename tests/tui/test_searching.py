@@ -118,9 +118,12 @@ async def test_clearing_the_field_by_hand_keeps_the_record(
     async with explore(shipped) as driver:
         await driver.press("slash")
         await driver.type("zabad")
-        await driver.press(*["backspace"] * 5)
-        assert driver.key == "zabadani"
-        assert driver.explorer.record_list.selected_key == "zabadani"
+        await driver.press(*["backspace"] * 4)
+        found = driver.key
+        await driver.press("backspace")
+        assert driver.app.browser.lists_everything
+        assert driver.key == found
+        assert driver.explorer.record_list.selected_key == found
 
 
 async def test_nothing_found_is_said(shipped: Store, explore: Explore) -> None:
@@ -243,3 +246,17 @@ async def test_marked_records_are_listed_until_the_mark_is_taken_away(
         await driver.press("s")
         assert driver.explorer.record_list.listing.position(marked) is None
         assert driver.explorer.record_list.listing.entry_count == 1
+
+
+async def test_the_record_under_the_cursor_is_marked_though_it_is_not_shown_yet(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("g")
+        monkeypatch.setattr("tui.screens.explorer._BETWEEN_SHOWS", 1.0)
+        for key in ("j", "j", "s"):
+            await driver.pilot.press(key)
+        await driver.settle()
+        listing = driver.explorer.record_list.listing
+        assert [listing.line(y).row.marked for y in range(3)] == [False, False, True]  # type: ignore[union-attr]
+        assert driver.explorer.record_list.cursor == 2
