@@ -332,6 +332,7 @@ class Explorer(ThreePanes):
 
     def turn_mark(self) -> None:
         """Mark the record that is shown, or take its mark away; lists show a star before it."""
+        self._show_latest()  # the cursor may be on before the record is shown
         self.browser.turn_mark()
         self._answer_now(self.browser.question, self.browser.key)
 
