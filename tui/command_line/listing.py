@@ -43,7 +43,7 @@ _CHUNK: Final = 500
 def list_command(ctx: click.Context, kind: Any, order: Any, as_json: bool) -> None:  # noqa: ANN401 — click's choices
     """List all records, or those of one kind: key, kind, date and names."""
     with opened_store(ctx) as store:
-        rows = _in_chunks(store.records(kind, order=order))
+        rows = _in_chunks(store.records(kind, order=order, language=written()))
         count = print_json_list(map(_to_json, rows)) if as_json else _print_rows(rows)
     if not count:
         say(

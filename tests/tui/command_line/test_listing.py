@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.records import Bilingual, Record
 from store.store import Store
+from store.writing import sort_name
 from tests.tui.command_line.conftest import Run, as_json
 
 
@@ -82,3 +83,11 @@ def test_statistics_count_everything(masarat: Run) -> None:
 def test_json_is_printed_over_lines_in_a_fixed_order(masarat: Run) -> None:
     printed = masarat("stats", "--json").stdout
     assert printed == json.dumps(json.loads(printed), indent=2) + "\n"
+
+
+def test_in_arabic_the_list_goes_by_arabic_names(masarat: Run) -> None:
+    english = as_json(masarat("list", "--json"))
+    arabic = as_json(masarat("--language", "ar", "list", "--json"))
+    names = [Bilingual(**row["name"]).prefer("ar") for row in arabic]
+    assert arabic != english
+    assert names == sorted(names, key=sort_name)
