@@ -95,6 +95,12 @@ async def test_the_summary_of_a_hostile_record_breaks_no_line(
         assert not set("".join(driver.lines())) & {"\x1b", "\u202e", "\u2067", "\u2066"}
 
 
+async def test_every_control_character_leaves_a_sign(small: Store, explore: Explore) -> None:
+    small.put(record(summary={"en": "bell\x07 back\x08.", "ar": "ع"}))
+    async with explore(small, state=State(record="k")) as driver:
+        assert "bell␇ back␈." in driver.text_of("#detail")
+
+
 def test_how_well_the_sources_agree_is_said_in_words() -> None:
     graded = record(confidence="B", collection="local-agreements")
     assert "Confidence: B: one good source" in written(graded, "en")

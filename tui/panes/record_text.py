@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, count, groupby
 from typing import Final, NamedTuple
 
-from textual.content import Content, Span
+from textual.content import Content
 
 from store import dates
 from store.markdown_parts import collection_name, confidence_name
@@ -147,13 +147,13 @@ def _facts(shown: Shown, language: Language, width: int) -> Iterator[Block]:
 def _column(fact: Fact, shown: Shown, language: Language) -> Column:
     value = _styled(readable_value(fact, language), "bold")
     note = _styled(fact.note.prefer(language), MUTED)
-    who = Content(_source_names(fact.citations, shown, language))
+    who = _plain(_source_names(fact.citations, shown, language))
     who += _references(fact.citations, shown.numbers, language)
     return Column(value, Content("\n").join(text for text in (note, who) if text.plain))
 
 
 def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -> Content:
-    text = Content(readable_value(fact, language))
+    text = _plain(readable_value(fact, language))
     note = fact.note.prefer(language)
     if note:
         text += _styled(f" ({note})", MUTED)
@@ -170,7 +170,7 @@ def readable_value(fact: Fact, language: Language) -> str:
 
 def _confidence(record: Record, language: Language) -> Iterator[Block]:
     if record.confidence:
-        graded = Content(confidence_name(record.confidence, language))
+        graded = _plain(confidence_name(record.confidence, language))
         yield Block(graded, _styled(say("detail.confidence"), LABEL), gap=True)
 
 
@@ -213,7 +213,7 @@ def _inline(text: str, numbers: Mapping[str, str]) -> Content:
     written: list[Content] = []
     end = 0
     for match in _INLINE.finditer(text):
-        written.append(Content(text[end : match.start()]))
+        written.append(_plain(text[end : match.start()]))
         kind = match.lastgroup or ""
         if kind == "citation":
             number = numbers.get(match[kind], match[kind])
@@ -221,7 +221,7 @@ def _inline(text: str, numbers: Mapping[str, str]) -> Content:
         else:
             written.append(_styled(match[kind], _INLINE_STYLES[kind]))
         end = match.end()
-    return Content("").join([*written, Content(text[end:])])
+    return Content("").join([*written, _plain(text[end:])])
 
 
 # --- other names --------------------------------------------------------------------------------
@@ -249,7 +249,7 @@ def _sources(shown: Shown, language: Language) -> Iterator[Block]:
     for cited, number in shown.numbers.items():
         source = shown.sources.get(cited.source)
         label = _styled(in_digits(f"[{number}]", language), CITATION)
-        yield Block(Content(described_source(cited, source, language)), label)
+        yield Block(_plain(described_source(cited, source, language)), label)
 
 
 def described_source(cited: Citation, source: Source | None, language: Language) -> str:
@@ -272,4 +272,9 @@ def _comma(language: Language) -> str:
 
 
 def _styled(text: str, style: str) -> Content:
-    return Content(text, [Span(0, len(text), style)]) if text else Content("")
+    return _plain(text).stylize(style) if text else Content("")
+
+
+def _plain(text: str) -> Content:
+    """A text as it is written, its control characters visible: Content would drop some of them."""
+    return Content(text.translate(_PICTURES))
