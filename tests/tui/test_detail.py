@@ -104,7 +104,7 @@ async def test_every_control_character_leaves_a_sign(small: Store, explore: Expl
 def test_how_well_the_sources_agree_is_said_in_words() -> None:
     graded = record(confidence="B", collection="local-agreements")
     assert "Confidence: B: one good source" in written(graded, "en")
-    assert "درجة الثقة: B: مصدر جيد واحد" in written(graded, "ar")
+    assert "درجة الثقة: مصدر جيد واحد (B)" in written(graded, "ar")
     assert "agreement · local agreements 2012–2018" in written(graded, "en")
 
 

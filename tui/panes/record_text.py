@@ -170,8 +170,12 @@ def readable_value(fact: Fact, language: Language) -> str:
 
 def _confidence(record: Record, language: Language) -> Iterator[Block]:
     if record.confidence:
-        graded = _plain(confidence_name(record.confidence, language))
-        yield Block(graded, _styled(say("detail.confidence"), LABEL), gap=True)
+        graded = confidence_name(record.confidence, language)
+        if language == "ar":
+            # A line that begins with a Latin letter would run from left to right.
+            grade, _, meaning = graded.partition(": ")
+            graded = f"{meaning} ({grade})"
+        yield Block(_plain(graded), _styled(say("detail.confidence"), LABEL), gap=True)
 
 
 def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Language) -> str:
