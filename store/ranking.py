@@ -149,12 +149,17 @@ def ranked(
     pairs = _pairs(weighed)
     whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
     more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
+    telling = {*named, *unread} if len(terms) > 1 else ()
     answers = {
         number: text
         for number, text in texts.items()
         if number in whole
         or (number in more and _is_enough(weighed, text))
-        or (number in named and _is_enough(weighed, text, _LEAST_NAMED))
+        or (
+            number in telling
+            and any(word.is_named(text) for word in weighed)
+            and _is_enough(weighed, text, _LEAST_NAMED)
+        )
     }
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
