@@ -115,7 +115,10 @@ def for_reader(date: str, language: Language) -> str:
     if end is None and start:
         return ("منذ " if language == "ar" else "since ") + _point_for_reader(start, language)
     start, end = start or _NOWHEN, end or _NOWHEN
-    first, last = _point_for_reader(start, language), _point_for_reader(end, language)
+    last = _point_for_reader(end, language)
+    if start.day and end.day and start[:2] == end[:2] and not (start.mark or end.mark):
+        return f"{start.day}–{last}"
+    first = _point_for_reader(start, language)
     plain = not (start.month or end.month or start.mark or end.mark)
     return f"{first}–{last}" if plain else f"{first} – {last}"
 

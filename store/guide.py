@@ -12,7 +12,7 @@ from store import dates
 from store.markdown_parts import collection_name, confidence_name, word
 from store.markdown_text import escape
 from store.passages import fact_value
-from store.provenance import independent_reporters, reporter
+from store.provenance import independent_reporters, reporter, supporting_citations
 from store.records import Fact, Record, Source
 from store.store import Store
 from store.vocabulary import (
@@ -202,7 +202,7 @@ class _Lists:
         return [record for record in self._records if record.kind == kind]
 
     def _reporters(self, record: Record, language: Language) -> tuple[str, ...]:
-        return independent_reporters(record.every_citation(), self._sources, language)
+        return independent_reporters(supporting_citations(record), self._sources, language)
 
 
 def _by_property(facts: tuple[Fact, ...]) -> Iterator[tuple[str, list[Fact]]]:

@@ -10,7 +10,7 @@ from store import dates
 from store.markdown_text import escape
 from store.passages import fact_value
 from store.printable import printable
-from store.provenance import independent_reporters
+from store.provenance import independent_reporters, supporting_citations
 from store.records import Citation, Fact, Record, Related, Row, Source
 from store.vocabulary import (
     COLLECTIONS,
@@ -154,7 +154,7 @@ def _provenance(
     yield _Line(word("collection", language), collection_name(record.collection, language))
     if record.confidence:
         yield _Line(word("confidence", language), confidence_name(record.confidence, language))
-    reporters = independent_reporters(record.every_citation(), sources, language)
+    reporters = independent_reporters(supporting_citations(record), sources, language)
     if reporters:
         names = word("comma", language).join(map(escape, reporters))
         yield _Line(

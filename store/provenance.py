@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from store.records import Citation, Source
+from store.records import Citation, Record, Source
 from store.vocabulary import Language
+
+# What follows from what, and what is an example of what, are ties to other records: their sources
+# tell of those.
+_TIES: Final = frozenset({"follows", "instance-of", "part-of", "leads-to"})
+
+
+def supporting_citations(record: Record) -> tuple[Citation, ...]:
+    """What a record itself, its facts and its relations rest on, but for ties to other records."""
+    found = dict.fromkeys(record.citations)
+    for fact in record.facts:
+        found.update(dict.fromkeys(fact.citations))
+    for relation in record.relations:
+        if relation.predicate not in _TIES:
+            found.update(dict.fromkeys(relation.citations))
+    return tuple(found)
 
 
 def reporter(source: Source, language: Language) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.provenance import independent_reporters
-from store.records import Bilingual, Citation, Source
+from store.provenance import independent_reporters, supporting_citations
+from store.records import Bilingual, Citation, Record, Relation, Source
 
 SOURCES = {
     "tass": Source("tass", Bilingual("Text of the memorandum"), publisher="TASS"),
@@ -33,3 +33,17 @@ def test_a_source_without_a_publisher_is_named_by_its_title() -> None:
 
 def test_a_source_that_is_missing_counts_for_nothing() -> None:
     assert independent_reporters(cited("lost"), SOURCES, "en") == ()
+
+
+def test_ties_to_other_records_are_no_support() -> None:
+    record = Record(
+        "k",
+        "agreement",
+        Bilingual("K"),
+        citations=(Citation("afp"),),
+        relations=(
+            Relation("follows", "other", citations=(Citation("tass"),)),
+            Relation("has-party", "russia", citations=(Citation("daily-news"),)),
+        ),
+    )
+    assert supporting_citations(record) == (Citation("afp"), Citation("daily-news"))

@@ -193,9 +193,9 @@ def _citations(store: Store, record: Record) -> Iterator[str]:
     sources = {source.key: source for source in store.sources()}
     cited = dict.fromkeys(citation.source for citation in record.every_citation())
     if cited:
-        from store.provenance import independent_reporters
+        from store.provenance import independent_reporters, supporting_citations
 
-        reporters = independent_reporters(record.every_citation(), sources, written())
+        reporters = independent_reporters(supporting_citations(record), sources, written())
         sentence = "Sources, {count} independent:"
         yield ""
         yield counted(sentence, sentence, len(reporters))

@@ -12,7 +12,7 @@ from textual.content import Content
 from store import dates
 from store.markdown_parts import collection_name, confidence_name
 from store.passages import fact_value
-from store.provenance import independent_reporters
+from store.provenance import independent_reporters, supporting_citations
 from store.records import Bilingual, Citation, Fact, Record, Source
 from store.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 from tui.digits import in_digits
@@ -247,7 +247,9 @@ def _aliases(record: Record, language: Language) -> Iterator[Block]:
 
 def _sources(shown: Shown, language: Language) -> Iterator[Block]:
     if shown.numbers:
-        reporters = independent_reporters(shown.numbers, shown.sources, language)
+        reporters = independent_reporters(
+            supporting_citations(shown.record), shown.sources, language
+        )
         heading = say("detail.sources", count=len(reporters))
         yield Block(_styled(in_digits(heading, language), LABEL), gap=True)
     for cited, number in shown.numbers.items():
