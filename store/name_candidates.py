@@ -27,11 +27,11 @@ _MOST_NEAR: Final = 120  # words at one distance from one of the query
 _LONGEST_VARIED: Final = 6
 _SHORTEST_VARIED: Final = 3
 _MOST_CROSSED: Final = 8  # of these, how many are looked for together with another's
-_MOST_CROSSED_NAMES: Final = 500
+_MOST_CROSSED_NAMES: Final = 200
 _MOST_WHOLE: Final = 30  # names that begin with the whole query
 _LONGEST_ACRONYM: Final = 12
 _LEAST_NAMES: Final = 12
-_MOST_NAMES: Final = 60  # names that are scored for one query
+_MOST_NAMES: Final = 36  # names that are scored for one query
 
 
 class Name(NamedTuple):
@@ -109,11 +109,13 @@ class Candidates:
                 left -= len(held)
         return found
 
+    def written(self, word: str) -> Vocabulary:
+        """This very word, if a name holds it."""
+        return self._words("word = ?", [word], 1)
+
     def spelled(self, word: str) -> Vocabulary:
         """Words that are or begin with this one."""
-        return self._words("word = ?", [word], 1) | self._words(
-            "word >= ? AND word < ?", _range(word), _MOST_BEGUN
-        )
+        return self.written(word) | self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
 
     def sounding(self, word: str, most: int) -> Vocabulary:
         """Words that sound like this one, or begin to."""

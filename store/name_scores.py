@@ -105,16 +105,23 @@ class Scorer:
         self._held = {word: self._rarity(word, n) for word, n in self._frequencies.items()}
         self._asked = [(word, self._rarity_asked(word)) for word in self._query.words]
 
-    def likeness(self, word: str, other: str) -> float:
-        """From 0 to 1, how like a word of the query is to a word of a name."""
+    def likeness(self, word: str, other: str, least: float = _LEAST_LIKENESS) -> float:
+        """From 0 to 1, how like a word of the query is to a word of a name.
+
+        What is less than `least` need not be told: it costs less to find out no more.
+        """
         if word == other:
             return 1.0
         known = self._likeness.get((word, other))
         if known is None:
-            if self._compared >= _SOUNDS_COMPARED or _differ(word, self._skeleton(other)):
+            if other.startswith(word):
+                known = _begun(word, other)
+            elif self._compared >= _SOUNDS_COMPARED or _differ(word, self._skeleton(other)):
                 return 0.0
-            self._compared += 1
-            known = self._likeness[word, other] = _compare(word, other)
+            else:
+                self._compared += 1
+                known = _compare(word, other, least)
+            self._likeness[word, other] = known
         return known
 
     def score(self, folded: str, role: str) -> tuple[float, Way]:
@@ -138,7 +145,8 @@ class Scorer:
             return _ALL_BUT_ARTICLES, "spelling"
         likeness = self._by_words(keys)
         if keys.joined or query.joined:
-            together = self.likeness(query.joined or query.words[0], keys.joined or keys.words[0])
+            one, other = query.joined or query.words[0], keys.joined or keys.words[0]
+            together = self.likeness(one, other, _SURE_TOGETHER)
             if together >= _SURE_TOGETHER:
                 likeness = max(likeness, together)
         score = _LIKE * likeness
@@ -193,14 +201,24 @@ def _has_article(keys: NameKeys) -> bool:
     return len(keys.folded) - keys.folded.count(" ") != sum(map(len, keys.words))
 
 
-def _compare(word: str, other: str) -> float:
+def _begun(word: str, other: str) -> float:
+    """How like a word is to a longer one that begins with it: no distance is to be found out."""
+    sounds = _written if is_arabic(word) else _usual
+    query, name = sounds(word), sounds(other)
+    rest = sum([price for _, price in name.priced]) - sum([price for _, price in query.priced])
+    share = min(1.0, query.weight / name.weight)
+    whole = 1 - 2 * rest / (query.weight + name.weight)
+    return max(whole, _LEAST_BEGUN, _BEGUN * (1 + share))
+
+
+def _compare(word: str, other: str, least: float) -> float:
     if _swapped(word, other):
         return 1 - 1 / (len(word) + 1)
     if is_arabic(word) and is_arabic(other):
-        return _by_sound(_written(word), _written(other))
+        return _by_sound(_written(word), _written(other), least)
     (name, *_) = _sounds(other)
     likeness = max(
-        _by_sound(reading, name) - _LATER_READING * later
+        _by_sound(reading, name, least) - _LATER_READING * later
         for later, reading in enumerate(_sound_readings(word))
     )
     if likeness > _LEAST_LIKENESS and word.isascii() and other.isascii():
@@ -210,9 +228,9 @@ def _compare(word: str, other: str) -> float:
     return likeness
 
 
-def _by_sound(query: Sound, name: Sound) -> float:
+def _by_sound(query: Sound, name: Sound, least: float) -> float:
     together = query.weight + name.weight
-    whole, beginning = distances(query, name, together * (1 - _LEAST_LIKENESS) / 2)
+    whole, beginning = distances(query, name, together * (1 - least) / 2)
     if whole > together:
         return 0.0
     by_sound = 1 - 2 * whole / together
@@ -226,6 +244,10 @@ def _by_sound(query: Sound, name: Sound) -> float:
 @lru_cache(maxsize=20_000)
 def _sounds(word: str) -> tuple[Sound, ...]:
     return tuple(sound(cut) for cut in cuts(word))
+
+
+def _usual(word: str) -> Sound:
+    return _sounds(word)[0]
 
 
 @lru_cache(maxsize=100)

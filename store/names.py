@@ -159,6 +159,8 @@ def _in_other_layouts(
         # Few letters, or letters that fall apart, are no word that somebody meant.
         if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
             continue
+        if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
+            continue  # what nobody wrote so is mostly gibberish, which costs as much as a name
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS

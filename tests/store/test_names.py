@@ -103,6 +103,7 @@ def first(connection: sqlite3.Connection, query: str) -> NameMatch:
         # acronyms, initials and numbers
         ("HTS", 5), ("hts", 5), ("هتش", 5), ("UNSCR 2401", 12), ("2401", 12), ("القرار ٢٤٠١", 12),
         # the other keyboard layout
+        ("]dv hg.,v", 6),
         ("hg.f]hkd", 1), ("hg:f$hkd", 1), ("HG.F]HKD", 1), ("اخةس", 14),
     ],
 )  # fmt: skip
