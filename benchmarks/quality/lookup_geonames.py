@@ -214,7 +214,7 @@ def _quality_table() -> Iterator[str]:
         }
         for way, answer in ways.items():
             if answer is None:
-                yield f"| {way} | {label} | pip install anyascii | | | |"
+                yield f"| {way} | {label} | pip install -e .[benchmarks] | | | |"
                 continue
             quality = measure(answer, asked)
             yield (
