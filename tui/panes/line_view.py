@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.style import Style
 from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -20,12 +21,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     Overrides `_arrange_scrollbars`, for which there is no public way at all.
     """
 
+    _known_style: Style | None = None
+
     def set_line_count(self, lines: int) -> None:
         """Scroll over so many lines, each as wide as there is room."""
-        size = Size(self.scrollable_content_region.width, lines)
+        room = self.scrollable_content_region
         if self.styles.auto_dimensions:
-            self.virtual_size = size  # the widget is as high as its lines: others have to move
+            # The widget is as high as its lines: others have to move.
+            self.virtual_size = Size(room.width, lines)
             return
+        # Lines that leave room fill it, so that a bar which always stands there shows no thumb.
+        size = Size(room.width, max(lines, room.height))
         self.set_reactive(LineView.virtual_size, size)
         if self.is_mounted:
             self._scroll_update(size)
@@ -36,10 +42,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the view, with the cells over which the scroll bar stands."""
-        strip, style = self.draw_line(y), self.rich_style
-        if left := self.scrollbar_gutter.left:
-            return Strip.join((Strip.blank(left, style), strip))
-        return strip.extend_cell_length(self.size.width, style)
+        strip = self.draw_line(y)
+        if not (left := self.scrollbar_gutter.left):
+            return strip  # Textual fills it up
+        return Strip.join((Strip.blank(left, self._bar_style), strip))
+
+    @property
+    def _bar_style(self) -> Style:
+        # Looking it up costs more than drawing the line.
+        if self._known_style is None:
+            self._known_style = self.rich_style
+        return self._known_style
+
+    def notify_style_update(self) -> None:
+        """Forget the style when the theme or the focus changed it."""
+        super().notify_style_update()
+        self._known_style = None
 
     @property
     def scrollbar_gutter(self) -> Spacing:
