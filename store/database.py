@@ -11,7 +11,7 @@ from typing import Final
 
 from store.errors import Sentence, StoreError
 
-MODEL_VERSION: Final = 1
+MODEL_VERSION: Final = 2
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"

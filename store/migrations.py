@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from store.places import SCHEMA_FILE
+from store.rebuilding import rebuild
 from store.vocabulary import PREDICATES
 
 migrations = Migrations("masarat")
@@ -16,10 +17,18 @@ migrations = Migrations("masarat")
 
 @migrations()
 def create_model(db: Database) -> None:
-    """Version 1: the whole of schema.sql."""
+    """Version 1: the whole of schema.sql, as it is today."""
     for statement in _statements(Path(SCHEMA_FILE).read_text(encoding="utf-8")):
         db.conn.execute(statement)
     refresh_predicates(db)
+
+
+@migrations()
+def grade_and_rebuild(db: Database) -> None:
+    """Version 2: confidence, stages, whose report a source relays; an index of names alone."""
+    if "confidence" in db["records"].columns_dict:
+        return  # the store was made today
+    rebuild(db.conn, lambda: create_model(db))
 
 
 def refresh_predicates(db: Database) -> None:

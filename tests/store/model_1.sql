@@ -1,0 +1,263 @@
+-- masarat's store: the whole model, to be read from top to bottom.
+--
+-- Four kinds of records (zones, agreements, actors, consequences) state facts and relations, each
+-- resting on citations of sources. Texts stand in logical order in English (_en) and Arabic (_ar).
+-- Dates are EDTF (ISO 8601-2): 2017, 2017-05, 2017-05-04, 2012/2016, 2013~. Nothing here needs more
+-- than plain SQLite: any SQLite tool can read and search the file.
+--
+-- PRAGMA application_id and user_version (the number of this model) are set by store/database.py;
+-- the vocabularies in CHECK are those of store/vocabulary.py, and a test proves it.
+
+-- Records ------------------------------------------------------------------------------------
+
+CREATE TABLE records (
+    id          INTEGER PRIMARY KEY,
+    key         TEXT NOT NULL UNIQUE,               -- the name in references, files and commands
+    kind        TEXT NOT NULL CHECK (kind IN ('zone', 'agreement', 'actor', 'consequence')),
+    collection  TEXT NOT NULL DEFAULT 'user',       -- 'article' for the shipped records
+    name_en     TEXT NOT NULL DEFAULT '',
+    name_ar     TEXT NOT NULL DEFAULT '',
+    summary_en  TEXT NOT NULL DEFAULT '',           -- Markdown paragraphs; [^source-locator] cites
+    summary_ar  TEXT NOT NULL DEFAULT '',
+    sort_en     TEXT NOT NULL,                      -- folded names, by which lists are ordered
+    sort_ar     TEXT NOT NULL,
+    sort_date   TEXT NOT NULL DEFAULT '',           -- beginning of the preferred date
+    seed_digest TEXT,                               -- SHA-256 of the shipped record it came from …
+    edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),    -- … and changed here since
+    file        TEXT NOT NULL DEFAULT '',           -- the record file it was read from
+    line        INTEGER NOT NULL DEFAULT 0,
+    CHECK (name_en <> '' OR name_ar <> '')
+) STRICT;
+
+CREATE INDEX records_by_name_en ON records (sort_en, id);
+CREATE INDEX records_by_name_ar ON records (sort_ar, id);
+CREATE INDEX records_by_kind_en ON records (kind, sort_en, id);
+CREATE INDEX records_by_kind_ar ON records (kind, sort_ar, id);
+
+-- What only one kind has -----------------------------------------------------------------------
+
+CREATE TABLE zones (
+    record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+    type        TEXT CHECK (type IN (
+        'de-escalation-area', 'security-area', 'safe-area', 'buffer-zone', 'corridor', 'country',
+        'region', 'border', 'governorate', 'city', 'town', 'village', 'neighbourhood', 'camp',
+        'road')),
+    latitude    REAL CHECK (latitude BETWEEN -90 AND 90),       -- degrees, WGS 84
+    longitude   REAL CHECK (longitude BETWEEN -180 AND 180),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
+) STRICT;
+
+CREATE TABLE agreements (
+    record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+    type        TEXT CHECK (type IN (
+        'resolution', 'memorandum', 'track', 'ceasefire', 'evacuation', 'reconciliation',
+        'instrument'))
+) STRICT;
+
+CREATE TABLE actors (
+    record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+    type        TEXT CHECK (type IN (
+        'state', 'government', 'armed-forces', 'armed-group', 'alliance',
+        'international-organisation', 'non-governmental-organisation', 'person', 'population',
+        'local-body'))
+) STRICT;
+
+CREATE TABLE consequences (
+    record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+    type        TEXT CHECK (type IN (
+        'effect', 'fear', 'obstacle', 'opening', 'goal', 'episode', 'characterisation')),
+    standing    TEXT CHECK (standing IN ('claimed', 'expected', 'observed', 'disputed'))
+) STRICT;
+
+CREATE TABLE external_ids (
+    record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    data_set    TEXT NOT NULL,                      -- 'geonames', 'ocha', 'pa-x', 'cfd' …
+    identifier  TEXT NOT NULL,
+    PRIMARY KEY (record, data_set)
+) STRICT, WITHOUT ROWID;
+
+-- Facts: one property of one record may have several values, each cited; position 0 is preferred.
+
+CREATE TABLE facts (
+    id          INTEGER PRIMARY KEY,
+    record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    property    TEXT NOT NULL CHECK (property IN (
+        'date', 'in-force', 'carried-out', 'ended', 'duration', 'working-group', 'evacuees',
+        'fighters', 'civilians', 'detainees', 'deaths', 'inhabitants', 'governorates', 'nature',
+        'parties', 'mediation', 'terms', 'extent')),
+    position    INTEGER NOT NULL,
+    value       TEXT,                               -- a date, number or duration as written …
+    text_en     TEXT NOT NULL DEFAULT '',           -- … or a text
+    text_ar     TEXT NOT NULL DEFAULT '',
+    note_en     TEXT NOT NULL DEFAULT '',
+    note_ar     TEXT NOT NULL DEFAULT '',
+    first_year  INTEGER,                            -- of a date, for year: filters
+    last_year   INTEGER,
+    UNIQUE (record, property, position),
+    CHECK ((value IS NULL) = (text_en <> '' OR text_ar <> ''))
+) STRICT;
+
+-- Relations ------------------------------------------------------------------------------------
+
+CREATE TABLE predicates (
+    key         TEXT PRIMARY KEY,
+    label_en    TEXT NOT NULL,                      -- from the subject: "guaranteed by"
+    label_ar    TEXT NOT NULL,
+    inverse_en  TEXT NOT NULL,                      -- from the object: "guarantees"
+    inverse_ar  TEXT NOT NULL,
+    symmetric   INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
+    position    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relations (
+    id          INTEGER PRIMARY KEY,
+    subject     INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    predicate   TEXT NOT NULL REFERENCES predicates (key),
+    object      INTEGER NOT NULL REFERENCES records (id),
+    position    INTEGER NOT NULL,                   -- in the subject's file
+    since       TEXT NOT NULL DEFAULT '',
+    until       TEXT NOT NULL DEFAULT '',
+    note_en     TEXT NOT NULL DEFAULT '',
+    note_ar     TEXT NOT NULL DEFAULT '',
+    disputed    INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1)),
+    UNIQUE (subject, predicate, object)
+) STRICT;
+
+CREATE INDEX relations_by_object ON relations (object);
+
+-- Sources and citations --------------------------------------------------------------------------
+
+CREATE TABLE sources (
+    id          INTEGER PRIMARY KEY,
+    key         TEXT NOT NULL UNIQUE,
+    type        TEXT CHECK (type IN (
+        'opinion', 'news', 'agency', 'un', 'ngo', 'scholarly', 'dataset')),
+    title_en    TEXT NOT NULL DEFAULT '',
+    title_ar    TEXT NOT NULL DEFAULT '',
+    publisher   TEXT NOT NULL DEFAULT '',
+    date        TEXT NOT NULL DEFAULT '',
+    language    TEXT NOT NULL DEFAULT '',           -- BCP 47
+    url         TEXT NOT NULL DEFAULT '',
+    sha256      TEXT NOT NULL DEFAULT '',           -- of the text, which itself is not kept
+    note_en     TEXT NOT NULL DEFAULT '',
+    note_ar     TEXT NOT NULL DEFAULT '',
+    seed_digest TEXT,
+    edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
+    file        TEXT NOT NULL DEFAULT '',
+    line        INTEGER NOT NULL DEFAULT 0,
+    CHECK (title_en <> '' OR title_ar <> '')
+) STRICT;
+
+CREATE TABLE sentences (
+    source      INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,                   -- from 1
+    start       INTEGER NOT NULL,                   -- in characters of the source's text
+    "end"       INTEGER NOT NULL,
+    PRIMARY KEY (source, number),
+    CHECK (0 <= start AND start < "end")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE citations (
+    id          INTEGER PRIMARY KEY,
+    source      INTEGER NOT NULL REFERENCES sources (id),
+    locator     TEXT NOT NULL DEFAULT '',           -- the sentence's number, a page, a paragraph
+    position    INTEGER NOT NULL,
+    record      INTEGER REFERENCES records (id) ON DELETE CASCADE,
+    fact        INTEGER REFERENCES facts (id) ON DELETE CASCADE,
+    relation    INTEGER REFERENCES relations (id) ON DELETE CASCADE,
+    CHECK ((record IS NOT NULL) + (fact IS NOT NULL) + (relation IS NOT NULL) = 1)
+) STRICT;
+
+CREATE INDEX citations_by_source ON citations (source);
+CREATE INDEX citations_by_record ON citations (record) WHERE record IS NOT NULL;
+CREATE INDEX citations_by_fact ON citations (fact) WHERE fact IS NOT NULL;
+CREATE INDEX citations_by_relation ON citations (relation) WHERE relation IS NOT NULL;
+
+-- Names and look-up -------------------------------------------------------------------------------
+--
+-- Every name and alias, and the vocabulary of their words, through which look-up finds them
+-- (store/names.py): words by their letters or by how they sound in either script, and from a word
+-- to the names that hold it. A name of several words is in the vocabulary as one word too, written
+-- together without articles (ديرالزور is found as deir ez-zor, and back).
+--     SELECT text FROM names JOIN name_words ON name_words.name = names.id
+--     JOIN words ON words.id = name_words.word WHERE words.fine = 'ZBDNY';
+
+CREATE TABLE names (
+    id          INTEGER PRIMARY KEY,
+    record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    language    TEXT NOT NULL CHECK (language IN ('en', 'ar')),
+    role        TEXT NOT NULL CHECK (role IN ('name', 'alias')),
+    position    INTEGER NOT NULL,                   -- among the record's names of language and role
+    text        TEXT NOT NULL,
+    folded      TEXT NOT NULL,                      -- its words, folded, one blank between
+    initials    TEXT NOT NULL DEFAULT ''            -- of names of several words: HTS
+) STRICT;
+
+CREATE INDEX names_by_record ON names (record);
+CREATE INDEX names_by_folded ON names (folded);
+CREATE INDEX names_by_initials ON names (initials) WHERE initials <> '';
+
+CREATE TABLE words (
+    id          INTEGER PRIMARY KEY,
+    word        TEXT NOT NULL UNIQUE,               -- folded, without the article
+    fine        TEXT NOT NULL,                      -- consonants as heard: ZBDNY of الزبداني
+    rough       TEXT NOT NULL,                      -- sibilants as one, velars as one, no h: SBDN
+    frequency   INTEGER NOT NULL                    -- names that hold it: common words tell little
+) STRICT;
+
+CREATE INDEX words_by_fine ON words (fine);
+CREATE INDEX words_by_rough ON words (rough);
+
+CREATE TABLE name_words (
+    word        INTEGER NOT NULL,                   -- words.id
+    length      INTEGER NOT NULL,                   -- words in the name, so that short names lead
+    name        INTEGER NOT NULL,                   -- names.id
+    PRIMARY KEY (word, length, name)
+) STRICT, WITHOUT ROWID;
+
+-- End of names and look-up ------------------------------------------------------------------------
+
+-- Full text --------------------------------------------------------------------------------------
+--
+-- All words of a record, folded by store/arabic.py (no harakat, one alef, one ya, ASCII digits, no
+-- Latin diacritics), so that unicode61 splits Arabic well and a plain query finds them:
+--     SELECT key FROM full_text JOIN records ON records.id = full_text.rowid
+--     WHERE full_text MATCH 'هدنه' ORDER BY rank;
+-- The columns of stems hold the light stems of the same words, for recall.
+
+CREATE VIRTUAL TABLE full_text USING fts5 (
+    names, body, name_stems, stems,
+    tokenize = "unicode61 remove_diacritics 0"
+);
+
+INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 5.0, 1.0)');
+
+-- Words and phrases that mean the same, as stems: a query for one finds the others.
+
+CREATE TABLE lexicon (
+    meaning     INTEGER NOT NULL,
+    phrase      TEXT NOT NULL,
+    shipped     INTEGER NOT NULL CHECK (shipped IN (0, 1)),     -- from seeds/lexicon.yaml
+    PRIMARY KEY (phrase, meaning)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lexicon_by_meaning ON lexicon (meaning);
+
+-- The program's own notes: which shipped records the store was filled from.
+
+CREATE TABLE settings (
+    name        TEXT PRIMARY KEY,
+    value       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- For readers of the file: relations with names instead of numbers.
+
+CREATE VIEW readable_relations AS
+SELECT subjects.key AS subject, predicates.label_en AS predicate, objects.key AS object,
+       subjects.name_en || ' ' || predicates.label_en || ' ' || objects.name_en AS english,
+       subjects.name_ar || ' ' || predicates.label_ar || ' ' || objects.name_ar AS arabic,
+       since, until, disputed
+FROM relations
+JOIN records AS subjects ON subjects.id = relations.subject
+JOIN records AS objects ON objects.id = relations.object
+JOIN predicates ON predicates.key = relations.predicate;
