@@ -1,4 +1,4 @@
-"""An older store's rows in today's model: every table is made anew, its indexes from the records."""
+"""An older store's rows in today's model: tables made anew, indexes from the records."""
 
 from __future__ import annotations
 
