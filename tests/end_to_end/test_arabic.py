@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
+from tests.end_to_end.shipped import SHIPPED
 
 pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("installed")]
 
@@ -32,7 +33,7 @@ def test_browsing_with_arabic_keys_only(
 ) -> None:
     command = [installed, "--language", "ar"]
     with PseudoTerminal(command, environment=environment, folder=tmp_path) as terminal:
-        terminal.wait_for("122")
+        terminal.wait_for(str(SHIPPED))
         terminal.settle()
         first = heading(terminal)
 

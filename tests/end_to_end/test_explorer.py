@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
+from tests.end_to_end.shipped import SHIPPED
 
 pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("installed")]
 
@@ -20,7 +21,7 @@ def test_from_a_name_to_a_relation_and_back_and_out_as_a_report(
 ) -> None:
     report = tmp_path / "report.md"
     with PseudoTerminal([installed], environment=environment, folder=tmp_path) as terminal:
-        terminal.wait_for("122 records")
+        terminal.wait_for(f"{SHIPPED} records")
 
         terminal.press("/", query)
         terminal.wait_until(lambda text: heading(terminal, "Zabadani") and ZABADANI in text)

@@ -16,6 +16,7 @@ import pytest
 
 from store.store import Store
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
+from tests.end_to_end.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 EXPLICIT, IMPLICIT = b"\x1b[8l", b"\x1b[8h"
@@ -23,8 +24,6 @@ FIRST_QUESTION = b"\x1b[8$p"
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 KONSOLE = {**XTERM, b"\x1b[>0q": b"\x1bP>|Konsole 22.12.3\x1b\\"}
 MARK = "\u200e".encode()
-FOLDERS = ("zones", "agreements", "actors", "consequences")
-SHIPPED = sum(len(list((ROOT / "seeds" / folder).glob("*.md"))) for folder in FOLDERS)
 RECORDS = f"{SHIPPED} records"
 
 Start = Callable[..., AbstractContextManager[PseudoTerminal]]
