@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from store.errors import StoreError
+from store.errors import MasaratError, StoreError
 from store.mapping import record_from_mapping
 from store.records import Origin, TextHit
 from store.store import Store
@@ -260,3 +260,27 @@ async def test_the_record_under_the_cursor_is_marked_though_it_is_not_shown_yet(
         listing = driver.explorer.record_list.listing
         assert [listing.line(y).row.marked for y in range(3)] == [False, False, True]  # type: ignore[union-attr]
         assert driver.explorer.record_list.cursor == 2
+
+
+@pytest.mark.parametrize("command", ["y", "Y"])
+async def test_the_record_under_the_cursor_is_copied_though_it_is_not_shown_yet(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("g")
+        monkeypatch.setattr("tui.screens.explorer._BETWEEN_SHOWS", 1.0)
+        for key in ("j", "j", command):
+            await driver.pilot.press(key)
+        selected = shipped.get(driver.explorer.record_list.selected_key)
+        assert selected.name.en in driver.app.clipboard
+
+
+async def test_a_sentence_told_shows_what_a_terminal_would_obey(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        with driver.explorer.telling():
+            raise MasaratError("bell \x07 and override \u202e.")
+        await driver.settle()
+        told = [notification.message for notification in driver.app._notifications]
+        assert told == ["bell ␇ and override \ufffd."]

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from store.errors import MasaratError
+from store.printable import printable
 from store.vocabulary import KINDS, Kind
 from tui.bidi import visual
 from tui.browsing import Browser
@@ -113,6 +114,8 @@ class Explorer(ThreePanes):
     def action_command(self, name: str) -> None:
         """Run a command, or say why it cannot be done now."""
         command = COMMANDS[name]
+        if command.group == "using":
+            self._show_latest()  # the cursor may be on before the record is shown
         if obstacle := command.obstacle(self):
             self.app.notify(obstacle, markup=False, timeout=3)
             return
@@ -131,11 +134,12 @@ class Explorer(ThreePanes):
             yield
         except (MasaratError, OSError) as error:
             sentence = told(error.sentence) if isinstance(error, MasaratError) else str(error)
-            self.app.notify(sentence, severity="error", markup=False, timeout=10)
+            self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:
-        self.app.notify(told(event.error.sentence), severity="error", markup=False, timeout=10)
+        sentence = printable(told(event.error.sentence))
+        self.app.notify(sentence, severity="error", markup=False, timeout=10)
 
     def show_hints(self) -> None:
         """Bring the footer up to date."""
@@ -296,6 +300,7 @@ class Explorer(ThreePanes):
             open_sources(self, self.browser.shown)
             return
         if self.pane is not self.relations:
+            self._show_latest()
             self.enter_pane(self.detail)
             return
         self.go_to(self.relations.selected_key)
@@ -332,7 +337,6 @@ class Explorer(ThreePanes):
 
     def turn_mark(self) -> None:
         """Mark the record that is shown, or take its mark away; lists show a star before it."""
-        self._show_latest()  # the cursor may be on before the record is shown
         self.browser.turn_mark()
         self._answer_now(self.browser.question, self.browser.key)
 
