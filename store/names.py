@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from store.arabic import is_arabic
 from store.keyboard_layouts import other_layouts
 from store.name_candidates import Candidates
 from store.name_keys import NameKeys, name_row
@@ -32,6 +33,7 @@ LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
 _LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
+_OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of the query
 _FEW: Final = range(3, 7)  # letters: so few sound like some name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
@@ -227,11 +229,26 @@ def _find(
     scorer.weigh(name.folded for name in names.values())
     unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = []
+    named = _named_in_script_of(connection, keys, {name.record for name in names.values()})
     for name in names.values():
         score, how = scorer.score(name.folded, name.role)
+        if how == "cross-script" and name.record in named:
+            score -= _OTHER_SCRIPT_COSTS
         if score >= (unlike if how in _BY_LIKENESS else LEAST_SCORE):
             matches.append(NameMatch(name.record, name.text, name.role, score, how))
     return _best_of_each(matches)
+
+
+def _named_in_script_of(
+    connection: sqlite3.Connection, keys: NameKeys, records: set[int]
+) -> set[int]:
+    """Those of the records that have a name in the script of the query, which is another's name."""
+    rows = connection.execute(
+        "SELECT DISTINCT record FROM names"
+        " WHERE record IN (SELECT value FROM json_each(?)) AND language = ?",
+        (json.dumps(list(records)), "ar" if is_arabic(keys.folded) else "en"),
+    )
+    return {record for (record,) in rows}
 
 
 def _asked(keys: NameKeys) -> tuple[list[str], list[str]]:
