@@ -43,7 +43,7 @@ def check_store(store: Store) -> Iterator[Finding]:
         Findings that name the record file a record came from.
     """
     sources = [(source, store.origin(source.key)) for source in store.sources()]
-    known = known_of(store.every_record, {source.key: source for source, _ in sources}.get)
+    known = known_of(store.every_record(), {source.key: source for source, _ in sources}.get)
     records = ((record, store.origin(record.key)) for record in store.every_record())
     yield from _Check(sources, None, known).run(records)
 
@@ -63,7 +63,7 @@ def check_vault(vault: Vault, elsewhere: References) -> Iterator[Finding]:
 
     sources = {source.key: source for source, _ in vault.sources}
     around = known_of(
-        lambda: (record for record, _ in vault.records),
+        (record for record, _ in vault.records),
         lambda key: sources.get(key) or elsewhere.source(key),
     )
     references = References(is_record, elsewhere.source)

@@ -35,8 +35,8 @@ _PLACE: Final = re.compile(r"\{(\w+?)(_ar)?\}")
 _EXACT_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 _WORDS: Final = {
     "collection": Label("Collection", "المجموعة"),
-    "relations": Label("relations", "علاقات"),
-    "sources": Label("sources", "مصادر"),
+    "relations": Label("Relations", "العلاقات"),
+    "sources": Label("sources", "المصادر"),
     "date": Label("Date", "التاريخ"),
     "agreement": Label("Agreement", "الاتفاق"),
     "type": Label("Type", "النوع"),
@@ -47,7 +47,7 @@ _WORDS: Final = {
     "property": Label("Property", "البيان"),
     "values": Label("Values, each with who says it", "القيم، ومع كل منها قائلها"),
     "number": Label("Number", "العدد"),
-    "reporters": Label("reporters", "ناقلون"),
+    "reporters": Label("Reporters", "ناقلون"),
     "no day": Label("Agreements dated to no day", "اتفاقات لا يُعرف يومها"),
     "no mediator": Label("Agreements without a known mediator", "اتفاقات لا يُعرف وسيطها"),
     "one reporter": Label("Agreements told by one reporter", "اتفاقات ينقلها مصدر واحد"),
@@ -107,7 +107,7 @@ class _Lists:
         ]
         links = sum(len(record.relations) for record in self._records)
         beside = word("comma", language).join(
-            f"{count} {_word(name, language)}"
+            f"{_word(name, language)}{word('colon', language)}{count:,}"
             for name, count in (("relations", links), ("sources", len(self._sources)))
         )
         return _table([_word("collection", language), *kinds], rows) + f"\n\n{beside}."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from store.records import Record
+from store.records import Bilingual, Record
 from store.rules.complaint import Complaint
 from store.rules.figures import figures_are_cited
 from store.rules.geography import Place, lies_in_its_governorate, places_of
@@ -25,14 +26,20 @@ class Known(NamedTuple):
     loaded_names: frozenset[str]
 
 
-def known_of(records: Callable[[], Iterable[Record]], source: SourceOf) -> Known:
+def known_of(records: Iterable[Record], source: SourceOf) -> Known:
     """Gather what rules need.
 
     Args:
-        records: gives all records, anew each time, so that a large store is never held whole.
+        records: all of the collection; they are read once.
         source: finds one by its key.
     """
-    return Known(source, places_of(records()), other_spellings(records()), loaded_names(records()))
+    named = list(map(_without_text, records))
+    return Known(source, places_of(named), other_spellings(named), loaded_names(named))
+
+
+def _without_text(record: Record) -> Record:
+    """A record's names and ties alone, as a large store is never held whole."""
+    return replace(record, summary=Bilingual(), facts=(), citations=())
 
 
 def broken_rules(record: Record, known: Known) -> Iterator[Complaint]:

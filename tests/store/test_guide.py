@@ -83,7 +83,7 @@ def test_records_are_counted_by_collection_and_kind(store: Store) -> None:
     written = guide(store, "{counts}", "1")
     assert "| local agreements 2012–2018 | 0 | 1 | 0 | 0 |" in written
     assert "| your own | 1 | 1 | 1 | 0 |" in written
-    assert written.endswith("1 relations, 3 sources.")
+    assert written.endswith("Relations: 1, sources: 3.")
 
 
 def test_sources_are_counted_by_type_and_reporter(store: Store) -> None:

@@ -37,6 +37,8 @@ def guide_command(ctx: click.Context, template: Path | None) -> None:
     with opened_store(ctx) as store:
         try:
             text = guide(store, file.read_text("utf-8"), version("masarat"))
+        except UnicodeDecodeError as error:
+            raise click.UsageError(word("{file} is not a text in UTF-8.", file=file)) from error
         except KeyError as error:
             sentence = word("{file} asks for a list that there is none of: {name}.",
                             file=file, name=error.args[0])  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.mapping import record_from_mapping
@@ -39,10 +37,7 @@ def record(**fields: object) -> Record:
 
 
 def broken(subject: Record, *around: Record) -> list[Complaint]:
-    def records() -> Iterator[Record]:
-        yield from (subject, *around)
-
-    return list(broken_rules(subject, known_of(records, SOURCES.get)))
+    return list(broken_rules(subject, known_of((subject, *around), SOURCES.get)))
 
 
 def rules(subject: Record, *around: Record) -> list[str]:

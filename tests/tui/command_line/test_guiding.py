@@ -1,0 +1,38 @@
+"""`masarat guide`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.command_line.conftest import Run
+
+
+def test_the_guide_is_made_from_the_store(masarat: Run) -> None:
+    guide = masarat("guide").stdout
+    assert "| 28 March 2017 | Four Towns agreement | evacuation agreement | B |" in guide
+    assert "| 28 آذار/مارس 2017 | اتفاق المدن الأربع |" in guide
+
+
+def test_a_template_of_ones_own_is_filled_in(masarat: Run, tmp_path: Path) -> None:
+    template = tmp_path / "mine.md"
+    template.write_text("Mine: {counts}", "utf-8")
+    assert masarat("guide", "--template", str(template)).stdout.startswith("Mine: | Collection |")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{treaties}", "asks for a list that there is none of: treaties."),
+        (b"\xff\xfe", "is not a text in UTF-8."),
+    ],
+)
+def test_a_template_that_is_none_is_told(
+    masarat: Run, tmp_path: Path, content: bytes, told: str
+) -> None:
+    template = tmp_path / "mine.md"
+    template.write_bytes(content)
+    result = masarat("guide", "--template", str(template))
+    assert result.exit_code == 2
+    assert told in result.stderr
