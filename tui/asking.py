@@ -74,6 +74,9 @@ class Question:
             os.write(self._terminal, QUESTIONS)
         except (ImportError, OSError):
             self._close()
+        except BaseException:
+            self._close()  # a signal led out of here, and a context not entered is not left
+            raise
         return self
 
     def _listen(self) -> None:

@@ -152,8 +152,8 @@ def explicit_order(choice: DisplayChoice, device: str = TERMINAL_DEVICE) -> Iter
     if not choice.explicit:
         yield
         return
-    set_explicit_order(True, device)
     try:
+        set_explicit_order(True, device)  # within: a signal may lead out of it when it has written
         yield
     finally:
         set_explicit_order(False, device)

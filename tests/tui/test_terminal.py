@@ -184,6 +184,39 @@ def test_the_terminal_is_quiet_while_asked_and_then_as_before() -> None:
         os.close(side)
 
 
+@pytest.fixture
+def signal_after_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A signal arrives as soon as something is written, and its handler leads out."""
+    write = os.write
+
+    def interrupted(terminal: int, text: bytes) -> int:
+        monkeypatch.setattr("os.write", write)
+        write(terminal, text)
+        raise SystemExit
+
+    monkeypatch.setattr("os.write", interrupted)
+
+
+@pytest.mark.usefixtures("signal_after_writing")
+def test_a_signal_amid_the_question_leaves_the_terminal_as_before() -> None:
+    with device() as terminal:
+        side = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
+        before = termios.tcgetattr(side)
+        with pytest.raises(SystemExit), Question(terminal.path):
+            pass
+        assert termios.tcgetattr(side) == before
+        os.close(side)
+
+
+@pytest.mark.usefixtures("signal_after_writing")
+def test_a_signal_amid_the_taking_of_the_order_gives_it_back() -> None:
+    choice = DisplayChoice(DisplayMode.APP, explicit=True)
+    with device() as terminal:
+        with pytest.raises(SystemExit), explicit_order(choice, terminal.path):
+            pass
+        assert terminal.heard() == b"\x1b[8l\x1b[8h"
+
+
 @pytest.mark.parametrize("size", [1, 3, 7, 100])
 def test_late_answers_are_taken_out_of_what_is_typed(size: int) -> None:
     answers = LateAnswers(due=True)
