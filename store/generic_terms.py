@@ -10,7 +10,7 @@ from typing import Final
 
 from store.arabic import fold, is_arabic
 from store.sound_distance import distances, sound
-from store.sounds import skeleton, units
+from store.sounds import Skeleton, skeleton, units
 
 _ENGLISH: Final = frozenset(
     "city town village governorate province district region area camp old upper lower east west"
@@ -27,23 +27,27 @@ _FAR: Final = 0.2
 """How far a Latin word may sound from a term, of what both say together."""
 
 
-@lru_cache(maxsize=20_000)
-def is_generic(word: str) -> bool:
+def is_generic(word: str, heard: Skeleton) -> bool:
     """Whether a folded word says only what kind of place is named, in either script.
 
     قارة has the consonants of قرية and is a town: an Arabic word must be a term as written, a Latin
     one must sound like it, vowels too (Qaryat, Kheurbet, Mazraat).
+
+    Args:
+        word: a folded word.
+        heard: its skeleton.
     """
     if word in _ENGLISH or word in _ARABIC:
         return True
     if is_arabic(word):
         return False
-    term = _AS_HEARD.get(skeleton(word))
+    term = _AS_HEARD.get(heard)
     if term is None and word.endswith("t"):  # ta marbuta is heard before what follows
         term = _AS_HEARD.get(skeleton(word[:-1]))
     return term is not None and _sounds_like(word, term)
 
 
+@lru_cache(maxsize=1_000)
 def _sounds_like(word: str, term: str) -> bool:
     said, written = sound(units(word)), sound(units(term))
     together = said.weight + written.weight

@@ -6,20 +6,11 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from store.name_keys import NameKeys, bare_words
-from store.sounds import (
-    FINE_LETTERS,
-    ROUGH_LETTERS,
-    Skeleton,
-    neighbours,
-    romanised,
-    skeletons,
-)
-
-if TYPE_CHECKING:
-    from store.name_scores import Vocabulary
+from store.name_keys import NameKeys
+from store.name_scores import Vocabulary, skeletons_read
+from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3
@@ -119,7 +110,7 @@ class Candidates:
 
     def sounding(self, word: str, most: int) -> Vocabulary:
         """Words that sound like this one, or begin to."""
-        readings = _readings(word)
+        readings = skeletons_read(word)
         if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
         same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
@@ -133,7 +124,7 @@ class Candidates:
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
         """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
-        readings = _readings(word)
+        readings = skeletons_read(word)
         fine, rough = readings[0]
         near: Vocabulary = {}
         if 0 < len(fine) <= _LONGEST_VARIED:
@@ -187,10 +178,6 @@ def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
         limit=most,
     )
     return {other: words[other] for _, _, other in best}
-
-
-def _readings(word: str) -> list[Skeleton]:
-    return [reading for form in (word, *bare_words(word)) for reading in skeletons(form)]
 
 
 def _range(beginning: str) -> list[str]:

@@ -67,7 +67,7 @@ class Scorer:
         self._skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query.words}
         self._keys: dict[str, NameKeys] = {}
         self._asked: list[tuple[str, float]] = []
-        self._only_generic = all(is_generic(word) for word in query.words)
+        self._only_generic = all(is_generic(*heard) for heard in self._skeletons.items())
         self._held: dict[str, float] = {}
         (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
 
@@ -92,17 +92,16 @@ class Scorer:
     def weigh(self, names: Iterable[str]) -> None:
         """Learn how telling the words of the query and of some folded names are."""
         self._keys = {name: folded_keys(name.split()) for name in names}
-        unknown = {word for keys in self._keys.values() for word in keys.words}
-        unknown -= self._frequencies.keys()
+        held = {word for keys in self._keys.values() for word in keys.words}
         rows = self._connection.execute(
             "SELECT word, frequency, fine, rough FROM words"
             " WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(unknown)),),
+            (json.dumps(list(held - self._frequencies.keys())),),
         )
         for word, frequency, fine, rough in rows:
             self._frequencies[word] = frequency
             self._skeletons[word] = Skeleton(fine, rough)
-        self._held = {word: self._rarity(word, n) for word, n in self._frequencies.items()}
+        self._held = {word: self._rarity(word, self._frequencies[word]) for word in held}
         self._asked = [(word, self._rarity_asked(word)) for word in self._query.words]
 
     def likeness(self, word: str, other: str, least: float = _LEAST_LIKENESS) -> float:
@@ -192,7 +191,7 @@ class Scorer:
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         telling: float = math.log(1 + self._names / frequency) ** _TELLING
-        if self._only_generic or not is_generic(word):
+        if self._only_generic or not is_generic(word, self._skeletons[word]):
             return telling
         return telling * _GENERIC
 
@@ -262,10 +261,14 @@ def _written(word: str) -> Sound:
 
 
 @lru_cache(maxsize=100)
+def skeletons_read(word: str) -> tuple[Skeleton, ...]:
+    """The keys of a word of the query under its usual readings, with and without an article."""
+    return tuple(key for form in (word, *bare_words(word)) for key in skeletons(form))
+
+
+@lru_cache(maxsize=100)
 def _consonants_read(word: str) -> frozenset[str]:
-    """The consonants of a word of the query under any of its readings."""
-    forms = (word, *bare_words(word))
-    return frozenset(letter for form in forms for key in skeletons(form) for letter in key.rough)
+    return frozenset(letter for key in skeletons_read(word) for letter in key.rough)
 
 
 @lru_cache(maxsize=100)

@@ -33,7 +33,7 @@ _READINGS: Final = {
 # أ is an alef that begins a word, ة a ha and ى a ya that end one, T N S a t, n or s that
 # ends one: European habit adds the last two (Damaskus, Sidon).
 
-# What it costs to leave a unit out, in hundredths; others cost 100.
+# What it costs to leave a unit out, in hundredths; others cost 100 (_WHOLE).
 _OMISSIONS: Final = {
     "a": 12, "e": 12, "i": 15, "o": 20, "u": 18, "ou": 35, "ee": 35, "ai": 35, "au": 35, "aa": 25,
     "h": 35, "H": 5, "N": 70, "S": 60, "y": 35, "Y": 35, "w": 45,
@@ -67,7 +67,12 @@ _LATIN: Final = _PLAINLY | {
 }
 _SAME_VOWELS: Final = 0.1  # the least that two different vowels of one script are apart
 _SAME_CONSONANTS: Final = 0.35
+_WHOLE: Final = 1.0
 _LEAST_WRITTEN: Final = 0.6
+_OMITTED: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
+_OMITTED_WRITTEN: Final = {unit: max(_LEAST_WRITTEN, price) for unit, price in _OMITTED.items()}
+_WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
+_WEIGHED_WRITTEN: Final = {unit: max(_LEAST_WRITTEN, says) for unit, says in _WEIGHED.items()}
 _VOWELS: Final = "aeiou"
 _PRICES: Final[dict[str, dict[str, float]]] = {}
 
@@ -89,12 +94,11 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
         as_written: price every letter, for words of Arabic script that are compared with another
             of the same script: there a missing alef is a slip, not a habit.
     """
-    weights = tuple(_WEIGHTS.get(unit, 100) / 100 for unit in word_units)
-    omissions = tuple(_OMISSIONS.get(unit, 100) / 100 for unit in word_units)
+    omitted, weighed = _OMITTED, _WEIGHED
     if as_written:
-        weights = tuple(max(_LEAST_WRITTEN, weight) for weight in weights)
-        omissions = tuple(max(_LEAST_WRITTEN, price) for price in omissions)
-    return Sound(word_units, tuple(zip(word_units, omissions, strict=True)), sum(weights))
+        omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
+    priced = tuple([(unit, omitted.get(unit, _WHOLE)) for unit in word_units])
+    return Sound(word_units, priced, sum([weighed.get(unit, _WHOLE) for unit in word_units]))
 
 
 def distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:

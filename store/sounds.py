@@ -66,9 +66,9 @@ class _Heard(dict[int, str]):
 
 
 _DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
-_UNIT: Final = re.compile(_DIGRAPHS + r"|(.)(?:\1(?!\1)(?<!\1\1\1))?")
-_ARABIC_UNIT: Final = re.compile("لل|.")  # of the article; else Arabic writes no letter twice
-_LETTER: Final = re.compile(r"(.)(?:\1(?!\1)(?<!\1\1\1))?")
+_UNIT: Final = re.compile("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
+_ARABIC_UNIT: Final = re.compile("((لل|.))")  # of the article; else Arabic writes no letter twice
+_LETTER: Final = re.compile(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
 _CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
 _DIGRAPH: Final = re.compile(_DIGRAPHS)
@@ -105,7 +105,7 @@ def romanised(word: str) -> str:
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once."""
     one = _ARABIC_UNIT if not word.isascii() and is_arabic(word) else _UNIT if digraphs else _LETTER
-    found = [_SOUNDS.get(match[0], match[0][0]) for match in one.finditer(word)]
+    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in one.findall(word)]
     found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
