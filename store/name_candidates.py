@@ -108,14 +108,14 @@ class Candidates:
         """Words that are or begin with this one."""
         return self.written(word) | self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
 
-    def sounding(self, word: str, most: int) -> Vocabulary:
+    def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
         """Words that sound like this one, or begin to."""
         readings = skeletons_read(word)
         if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
         same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
         begun: Vocabulary = {}
-        for reading in readings[:_MOST_BEGUN_READINGS]:
+        for reading in readings[: _MOST_BEGUN_READINGS if unfinished else 0]:
             # A vowel that ends the query may be no end: zabada begins with the key of zabad.
             beginning = reading.fine.rstrip("WY") or reading.fine
             if beginning:

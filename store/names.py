@@ -215,11 +215,11 @@ def _find(
     near = []
     unsure = False  # words written together are worth a search when some do not stand alone
     for word in (*single, *together):
-        words = search.spelled(word)
-        scorer.consider(word, words)
+        unfinished = word.endswith(keys.words[-1])
+        scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
         if by_sound and (unsure or word in single or word == keys.joined):
             compared = most if word in single else _LEAST_COMPARED
-            scorer.consider(word, search.sounding(word, compared))
+            scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
             if scorer.likeliest(word) < _ENOUGH:
                 unsure = True
                 if word in single or word == keys.joined:
