@@ -18,11 +18,11 @@ _MOST_NEAR: Final = 120  # words at one distance from one of the query
 _LONGEST_VARIED: Final = 6
 _SHORTEST_VARIED: Final = 3
 _MOST_CROSSED: Final = 8  # of these, how many are looked for together with another's
-_MOST_CROSSED_NAMES: Final = 200
-_MOST_WHOLE: Final = 30  # names that begin with the whole query
+_MOST_CROSSED_NAMES: Final = 100
+_MOST_WHOLE: Final = 15  # names that begin with the whole query
 _LONGEST_ACRONYM: Final = 12
 _LEAST_NAMES: Final = 12
-_MOST_NAMES: Final = 36  # names that are scored for one query
+_MOST_NAMES: Final = 24  # names that are scored for one query
 
 
 class Name(NamedTuple):

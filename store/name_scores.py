@@ -32,7 +32,7 @@ _ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
 
 _GOOD: Final = 80.0
 _HEARD_COSTS: Final = 0.4  # of what is above: a beginning as written goes before what sounds alike
-_LEAST_LIKENESS: Final = 0.5  # of a word, below which it is another word
+_LEAST_LIKENESS: Final = 0.6  # of a word, below which it is another word
 _SURE_TOGETHER: Final = 0.7  # likeness of whole names, beyond which words may part elsewhere
 _SURE_LIKENESS: Final = 0.87
 _LETTERS_COUNT: Final = 0.3  # by how much Latin words that only sound alike are less alike
