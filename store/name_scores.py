@@ -60,7 +60,7 @@ class Scorer:
         self._query = query
         self._written_together = query.folded.replace(" ", "")
         self._is_arabic = is_arabic(query.folded)
-        self._likeness: dict[tuple[str, str], float] = {}
+        self._likeness: dict[str, dict[str, float]] = {}
         self._compared = 0
         self._considered: dict[str, dict[str, tuple[float, int, int]]] = {}
         self._frequencies: dict[str, int] = {}
@@ -109,19 +109,21 @@ class Scorer:
 
         What is less than `least` need not be told: it costs less to find out no more.
         """
-        if word == other:
-            return 1.0
-        known = self._likeness.get((word, other))
-        if known is None:
-            if other.startswith(word):
-                known = _begun(word, other)
-            elif self._compared >= _SOUNDS_COMPARED or _differ(word, self._skeleton(other)):
-                return 0.0
-            else:
-                self._compared += 1
-                known = _compare(word, other, least)
-            self._likeness[word, other] = known
-        return known
+        known = self._known(word)
+        if other not in known:
+            known[other] = self._find_likeness(word, other, least)
+        return known[other]
+
+    def _known(self, word: str) -> dict[str, float]:
+        return self._likeness.setdefault(word, {word: 1.0})
+
+    def _find_likeness(self, word: str, other: str, least: float) -> float:
+        if other.startswith(word):
+            return _begun(word, other)
+        if self._compared >= _SOUNDS_COMPARED or _differ(word, self._skeleton(other)):
+            return 0.0
+        self._compared += 1
+        return _compare(word, other, least)
 
     def score(self, folded: str, role: str) -> tuple[float, Way]:
         """A name's score from 0 to 100, and what makes it like the query.
@@ -163,7 +165,13 @@ class Scorer:
         asked = met = 0.0
         answered: dict[str, float] = {}
         for word, telling in self._asked:
-            likeness, other = max([(self.likeness(word, other), other) for other in keys.words])
+            known = self._known(word)
+            likeness, other = max(
+                [
+                    (known[other] if other in known else self.likeness(word, other), other)
+                    for other in keys.words
+                ]
+            )
             asked += telling
             if likeness >= _LEAST_MET:
                 met += telling * likeness
@@ -215,7 +223,7 @@ def _compare(word: str, other: str, least: float) -> float:
         return 1 - 1 / (len(word) + 1)
     if is_arabic(word) and is_arabic(other):
         return _by_sound(_written(word), _written(other), least)
-    (name, *_) = _sounds(other)
+    name = _usual(other)
     likeness = max(
         _by_sound(reading, name, least) - _LATER_READING * later
         for later, reading in enumerate(_sound_readings(word))
@@ -241,18 +249,13 @@ def _by_sound(query: Sound, name: Sound, least: float) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _sounds(word: str) -> tuple[Sound, ...]:
-    return tuple(sound(cut) for cut in cuts(word))
-
-
 def _usual(word: str) -> Sound:
-    return _sounds(word)[0]
+    return sound(units(word))
 
 
 @lru_cache(maxsize=100)
 def _sound_readings(word: str) -> tuple[Sound, ...]:
-    readings = _sounds(word)
-    return readings + tuple(heard for bare in bare_words(word) for heard in _sounds(bare))
+    return tuple(sound(cut) for form in (word, *bare_words(word)) for cut in cuts(form))
 
 
 @lru_cache(maxsize=20_000)

@@ -229,26 +229,33 @@ def _find(
     scorer.weigh(name.folded for name in names.values())
     unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = []
-    named = _named_in_script_of(connection, keys, {name.record for name in names.values()})
     for name in names.values():
         score, how = scorer.score(name.folded, name.role)
-        if how == "cross-script" and name.record in named:
-            score -= _OTHER_SCRIPT_COSTS
         if score >= (unlike if how in _BY_LIKENESS else LEAST_SCORE):
             matches.append(NameMatch(name.record, name.text, name.role, score, how))
-    return _best_of_each(matches)
+    return _best_of_each(_named_otherwise_less(connection, keys, matches, unlike))
 
 
-def _named_in_script_of(
-    connection: sqlite3.Connection, keys: NameKeys, records: set[int]
-) -> set[int]:
-    """Those of the records that have a name in the script of the query, which is another's name."""
+def _named_otherwise_less(
+    connection: sqlite3.Connection, keys: NameKeys, matches: list[NameMatch], least: float
+) -> list[NameMatch]:
+    """Lower what sounds alike in the other script where the record has a name in the query's."""
+    across = {match.record for match in matches if match.how == "cross-script"}
+    if not across:
+        return matches
     rows = connection.execute(
         "SELECT DISTINCT record FROM names"
         " WHERE record IN (SELECT value FROM json_each(?)) AND language = ?",
-        (json.dumps(list(records)), "ar" if is_arabic(keys.folded) else "en"),
+        (json.dumps(list(across)), "ar" if is_arabic(keys.folded) else "en"),
     )
-    return {record for (record,) in rows}
+    named = {record for (record,) in rows}
+    lowered = [
+        match._replace(score=match.score - _OTHER_SCRIPT_COSTS)
+        if match.how == "cross-script" and match.record in named
+        else match
+        for match in matches
+    ]
+    return [match for match in lowered if match.how != "cross-script" or match.score >= least]
 
 
 def _asked(keys: NameKeys) -> tuple[list[str], list[str]]:
