@@ -67,16 +67,18 @@ class Candidates:
             )
         return found
 
-    def by_words(self, near: Sequence[dict[int, int]]) -> dict[int, Name]:
+    def by_words(self, near: Sequence[dict[int, int]], *, single: int) -> dict[int, Name]:
         """Names that hold words like those of the query, the likest words and short names first.
 
         Args:
-            near: for each word of the query, ids of words like it with their frequencies.
+            near: for each word of the query, and then for those that its words make when written
+                together, ids of words like it with their frequencies.
+            single: how many of them are words that stand alone: names may hold two of those.
         """
         several = [words for words in near if words]
         share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
         found: dict[int, Name] = {}
-        for one, two in pairwise(several):
+        for one, two in pairwise([words for words in near[:single] if words]):
             rarer, other = sorted((_first(one), _first(two)), key=lambda words: sum(words.values()))
             found |= self._names(
                 "FROM (SELECT length, name FROM name_words"
@@ -88,16 +90,14 @@ class Candidates:
                 share,
             )
         for words in several:
-            left = share
-            for word in words:
-                held = self._names(
-                    "FROM name_words JOIN names ON names.id = name_words.name",
-                    "name_words.word = ?",
-                    [word],
-                    left,
-                )
-                found |= held
-                left -= len(held)
+            found |= self._names(
+                # CROSS JOIN keeps the order of the words.
+                "FROM json_each(?) AS likest CROSS JOIN name_words ON name_words.word = likest.value"
+                " CROSS JOIN names ON names.id = name_words.name",
+                "TRUE",
+                [json.dumps(list(words))],
+                share,
+            )
         return found
 
     def written(self, word: str) -> Vocabulary:

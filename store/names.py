@@ -212,7 +212,7 @@ def _find(
     names = search.by_whole(keys)
     single, together = _asked(keys)
     most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
-    near = []
+    near: list[dict[int, int]] = []
     unsure = False  # words written together are worth a search when some do not stand alone
     for word in (*single, *together):
         unfinished = word.endswith(keys.words[-1])
@@ -225,7 +225,7 @@ def _find(
                 if word in single or word == keys.joined:
                     scorer.consider(word, search.a_slip_away(word, compared))
         near.append(scorer.near(word, _MOST_KEPT))
-    names |= search.by_words(near)
+    names |= search.by_words(near, single=len(single))
     scorer.weigh(name.folded for name in names.values())
     unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = []
