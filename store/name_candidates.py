@@ -165,15 +165,19 @@ def _first(words: dict[int, int]) -> dict[int, int]:
 
 
 def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
-    """Those words that look likest in Latin letters, when not all can be compared by sound."""
+    """Those words that look likest, when not all can be compared by sound.
+
+    What is looked at are Latin letters and then consonants as heard roughly: one tells words of one
+    script apart, the other brings those of two together.
+    """
     if len(words) <= most:
         return words
     from rapidfuzz import process  # 10 ms that a small store seldom pays
     from rapidfuzz.distance import Indel
 
     best = process.extract(
-        romanised(word),
-        {other: romanised(other) for other in words},
+        romanised(word) + skeletons_read(word)[0].rough,
+        {other: romanised(other) + row[4] for other, row in words.items()},
         scorer=Indel.normalized_similarity,
         limit=most,
     )

@@ -39,7 +39,7 @@ _LETTERS_COUNT: Final = 0.3  # by how much Latin words that only sound alike are
 _LATER_READING: Final = 0.02  # what a less usual reading of Latin letters costs
 _LEAST_BEGUN: Final = 0.6  # likeness of a word of which the query is the very beginning …
 _BEGUN: Final = 0.45  # … or more, by how much of it is there
-_SOUNDS_COMPARED: Final = 80  # pairs of words: what one query may cost
+_SOUNDS_COMPARED: Final = 60  # pairs of words: what one query may cost
 
 # A name may have more words than the query, or fewer: the side that is met better counts more, once
 # enough of the query is met. Rare words tell more than common ones, and generic terms least.
