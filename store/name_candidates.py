@@ -14,12 +14,13 @@ from store.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3
+_MOST_SHORT: Final = 12  # of those that begin so
 _MOST_NEAR: Final = 120  # words at one distance from one of the query
 _LONGEST_VARIED: Final = 6
 _SHORTEST_VARIED: Final = 3
-_MOST_CROSSED: Final = 8  # of these, how many are looked for together with another's
-_MOST_CROSSED_NAMES: Final = 100
-_MOST_WHOLE: Final = 15  # names that begin with the whole query
+_MOST_CROSSED: Final = 5  # of these, how many are looked for together with another's
+_MOST_CROSSED_NAMES: Final = 60
+_MOST_WHOLE: Final = 20  # names that begin with the whole query
 _LONGEST_ACRONYM: Final = 12
 _LEAST_NAMES: Final = 12
 _MOST_NAMES: Final = 24  # names that are scored for one query
@@ -50,8 +51,7 @@ class Candidates:
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""
-        found = self._names("FROM names", "names.folded = ?", [keys.folded], _MOST_WHOLE)
-        found |= self._names(
+        found = self._names(
             "FROM names",
             "names.folded >= ? AND names.folded < ?",
             _range(keys.folded),
@@ -105,8 +105,10 @@ class Candidates:
         return self._words("word = ?", [word], 1)
 
     def spelled(self, word: str) -> Vocabulary:
-        """Words that are or begin with this one."""
-        return self.written(word) | self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
+        """This word and those that begin with it, the shortest of those that were looked at."""
+        begun = self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
+        shortest = sorted(begun.items(), key=lambda item: len(item[0]))[:_MOST_SHORT]
+        return dict(shortest)
 
     def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
         """Words that sound like this one, or begin to."""
