@@ -213,8 +213,9 @@ CREATE TABLE words (
     frequency   INTEGER NOT NULL                    -- names that hold it: common words tell little
 ) STRICT;
 
-CREATE INDEX words_by_fine ON words (fine);
-CREATE INDEX words_by_rough ON words (rough);
+-- Each holds all that look-up reads of a word, which is thus found without the table.
+CREATE INDEX words_by_fine ON words (fine, word, frequency, rough);
+CREATE INDEX words_by_rough ON words (rough, word, frequency, fine);
 
 CREATE TABLE name_words (
     word        INTEGER NOT NULL,                   -- words.id
