@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -71,9 +71,10 @@ def candidates(
     if not query.plain or len(query.terms) < 2:
         return Candidates(complete)
     if len(complete) >= FEW:
-        return Candidates(complete, named=index.first(_of_names(query.terms), complete)[:_NAMED])
+        named_so = index.first(_of_names(query.terms), known=frozenset(complete))
+        return Candidates(complete, named=named_so[:_NAMED])
     most_words = map(_Asked, _of_most_words(rarest_first(connection, query.terms)))
-    return Candidates(complete, index.first(most_words, known=complete))
+    return Candidates(complete, index.first(most_words, known=frozenset(complete)))
 
 
 def _of_most_words(terms: list[Term]) -> list[str]:
@@ -108,11 +109,12 @@ class _Index:
         self._enough = max(limit, _ENOUGH)
         self._known: dict[_Asked, bool] = {}
 
-    def first(self, asked: Iterable[_Asked], known: Collection[int] = ()) -> list[int]:
+    def first(self, asked: Iterable[_Asked], known: Set[int] = frozenset()) -> list[int]:
         """Ids of the records that are found, by what is asked first, until there are enough."""
         pool: dict[int, None] = {}
         for one in asked:
-            if len(pool) >= self._most:
+            # Where filters are met by enough of the first, more would cost most of the time.
+            if len(pool) >= (self._enough if self._where else self._most):
                 break
             pool |= dict.fromkeys(number for number in self._found(one) if number not in known)
         return list(pool)[: self._most]
@@ -138,21 +140,21 @@ class _Index:
         if not self._where:
             return self._matching(asked, self._most)
         if self._needs_ids_alone:
-            return self._meeting(asked, -1)
-        found = self._meeting(asked, _TRIED)
+            return self._meeting(asked, self._enough)
+        found = self._meeting(asked, self._most, _TRIED)
         if len(found) >= self._enough or not self.is_common(asked):
             return found
         if len(self.listed) < _LISTED:
             # The plus keeps SQLite from asking the index anew for each of them.
             narrowed = " AND +rowid IN (SELECT value FROM json_each(?))"
             return self._matching(asked, self._most, narrowed, json.dumps(self.listed))
-        return self._meeting(asked, -1)
+        return self._meeting(asked, self._enough)
 
     def _meeting_alone(self, most: int) -> list[int]:
         sql = f"SELECT id FROM records WHERE 1{self._where} LIMIT ?"
         return [number for (number,) in self._connection.execute(sql, (*self._values, most))]
 
-    def _meeting(self, asked: _Asked, tried: int) -> list[int]:
+    def _meeting(self, asked: _Asked, most: int, tried: int = -1) -> list[int]:
         source = f"(SELECT rowid AS id FROM {asked.table} WHERE {asked.table} MATCH ? LIMIT ?)"
         if self._needs_ids_alone:
             source += " AS records"
@@ -160,7 +162,7 @@ class _Index:
             # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
             source += " AS found JOIN records NOT INDEXED ON records.id = found.id"
         sql = f"SELECT records.id FROM {source} WHERE 1{self._where} LIMIT ?"
-        rows = self._connection.execute(sql, (asked.expression, tried, *self._values, self._most))
+        rows = self._connection.execute(sql, (asked.expression, tried, *self._values, most))
         return [number for (number,) in rows]
 
     def _matching(self, asked: _Asked, most: int, narrowed: str = "", *values: object) -> list[int]:

@@ -92,8 +92,8 @@ class Candidates:
         for words in several:
             found |= self._names(
                 # CROSS JOIN keeps the order of the words.
-                "FROM json_each(?) AS likest CROSS JOIN name_words ON name_words.word = likest.value"
-                " CROSS JOIN names ON names.id = name_words.name",
+                "FROM json_each(?) AS likest CROSS JOIN name_words AS held"
+                " ON held.word = likest.value CROSS JOIN names ON names.id = held.name",
                 "TRUE",
                 [json.dumps(list(words))],
                 share,
