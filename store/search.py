@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from store import lexicon
+from store.arabic import is_arabic
 from store.candidates import candidates
 from store.database import explained
 from store.filters import Condition, conditions
@@ -16,7 +17,7 @@ from store.ranking import Hit, ranked
 from store.reading import read_record, record_id, rows_by_id
 from store.records import Snippet, TextHit
 from store.snippets import snippet
-from store.vocabulary import Kind
+from store.vocabulary import Kind, Language
 
 _EXCLUDED: Final = "records.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
 
@@ -27,6 +28,7 @@ def search(
     *,
     kinds: Collection[Kind] | None,
     limit: int,
+    language: Language = "en",
     path: str = "",
 ) -> list[TextHit]:
     """The records that a query finds, best first.
@@ -36,6 +38,7 @@ def search(
         text: what was typed, see `store.query_language`; logical order.
         kinds: only these kinds, None for all.
         limit: the most hits wanted.
+        language: of the snippets, where the query is of filters and has no words of its own.
         path: of the store's file, for what is said when making a snippet fails.
     """
     query = parse(_storable(text), partial(lexicon.alternatives, connection))
@@ -44,13 +47,14 @@ def search(
     asked = conditions(connection, query.filters, kinds)
     found = _found(connection, query, asked, limit)[:limit]
     rows = rows_by_id(connection, [number for number, _ in found])
+    read: Language = ("ar" if is_arabic(text) else "en") if query.terms else language
 
     def quote(key: str) -> Snippet:
         with explained(path):
             number = record_id(connection, key)
             if number is None:  # it has gone since
                 return Snippet("")
-            return snippet(read_record(connection, number, with_citations=False), query.terms, text)
+            return snippet(read_record(connection, number, with_citations=False), query.terms, read)
 
     return [
         TextHit(rows[number], score, partial(quote, rows[number].key)) for number, score in found

@@ -12,6 +12,7 @@ from store.passages import Passage, names, passages
 from store.query_language import Term
 from store.records import Record, Snippet
 from store.stems import stem
+from store.vocabulary import Language
 
 _LENGTH: Final = 160
 _LEAD: Final = 50
@@ -24,18 +25,17 @@ class _Found(NamedTuple):
     terms: int
 
 
-def snippet(record: Record, terms: Sequence[Term], query: str) -> Snippet:
+def snippet(record: Record, terms: Sequence[Term], language: Language) -> Snippet:
     """The passage with most of the terms, cut around the first of them.
 
     Args:
         record: the record that was found.
         terms: what was looked for.
-        query: as typed; of two equally good passages, the one in its script is taken.
+        language: of two equally good passages, the one in it is taken.
 
     Returns:
         At most some 160 characters in logical order, cut between words, with the marks.
     """
-    language = "ar" if arabic.is_arabic(query) else "en"
     texts = [*passages(record), *(Passage("en", name) for name in names(record))]
     texts.sort(key=lambda passage: passage.language != language)
     best = _Found(texts[0], (), 0)

@@ -168,7 +168,12 @@ class Store:
         ]
 
     def search(
-        self, query: str, *, kinds: Collection[Kind] | None = None, limit: int = 20
+        self,
+        query: str,
+        *,
+        kinds: Collection[Kind] | None = None,
+        limit: int = 20,
+        language: Language = "en",
     ) -> list[TextHit]:
         """The records whose text a query finds, the most telling first.
 
@@ -178,11 +183,19 @@ class Store:
             query: words, phrases, operators and filters, see `store.query_language`.
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
+            language: of the snippets, where the query is of filters and has no words of its own.
         """
         from store import search  # looking a name up need not pay for the query language
 
         with explained(self.path):
-            return search.search(self._connection, query, kinds=kinds, limit=limit, path=self.path)
+            return search.search(
+                self._connection,
+                query,
+                kinds=kinds,
+                limit=limit,
+                language=language,
+                path=self.path,
+            )
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""

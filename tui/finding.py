@@ -152,7 +152,7 @@ def answer(
         names = [] if parsed.filters else store.lookup(query, kinds=kinds, limit=_NAMES)
         if names and early:
             early(Answer(question, FixedListing(_name_lines(names, language)), len(names)))
-        texts = store.search(query, kinds=kinds, limit=_TEXTS)
+        texts = store.search(query, kinds=kinds, limit=_TEXTS, language=language)
     more = len(texts) == _TEXTS
     found = {hit.key for hit in names}
     texts = [hit for hit in texts if hit.key not in found]

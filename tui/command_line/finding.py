@@ -17,13 +17,18 @@ from tui.command_line.context import (
     program_options,
 )
 from tui.command_line.output import print_json, print_table, row_of, say
-from tui.command_line.words import word
+from tui.command_line.words import word, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.records import NameHit, Snippet, TextHit
+    from store.vocabulary import Kind
 
 _NO_NAME: Final = "No name is like {query!r}; masarat search looks in all text."
 _NO_TEXT: Final = "No text holds {query!r}; masarat lookup forgives spelling in names."
+
+_NO_QUERY: Final = "The query is empty; give a word to look for."
 
 
 @click.command(
@@ -55,7 +60,7 @@ def lookup_command(
         print_json([_name_hit(hit) for hit in hits])
     else:
         print_table([_name_row(hit) for hit in hits])
-    _end(ctx, bool(hits), word(_NO_NAME, query=wanted))
+    _end(ctx, bool(hits), word(_NO_NAME if wanted.strip() else _NO_QUERY, query=wanted))
 
 
 @click.command(
@@ -83,7 +88,8 @@ def search_command(
     """
     wanted = clean_query(query)
     with opened_store(ctx) as store:
-        hits = store.search(wanted, kinds=[kind] if kind else None, limit=limit)  # type: ignore[list-item]
+        kinds: Sequence[Kind] | None = [kind] if kind else None  # type: ignore[list-item]
+        hits = store.search(wanted, kinds=kinds, limit=limit, language=written())
         suggestion = "" if hits else store.suggest(wanted)
         if as_json:
             print_json([_text_hit(hit) for hit in hits])
@@ -97,7 +103,7 @@ def search_command(
             "No text holds {query!r}; did you mean {suggestion!r}?", query=wanted, suggestion=may_be
         )
         _end(ctx, False, sentence)
-    _end(ctx, bool(hits), word(_NO_TEXT, query=wanted))
+    _end(ctx, bool(hits), word(_NO_TEXT if wanted.strip() else _NO_QUERY, query=wanted))
 
 
 def _end(ctx: click.Context, found: bool, sentence: str) -> None:

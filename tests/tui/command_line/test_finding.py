@@ -94,3 +94,20 @@ def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
         result = masarat(command, "--json", "--", query)
         assert result.exit_code in (0, 1)
         assert isinstance(as_json(result), list)
+
+
+@pytest.mark.parametrize("command", ["lookup", "search"])
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_said_to_be_one(masarat: Run, command: str, query: str) -> None:
+    result = masarat(command, query)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "The query is empty; give a word to look for." in result.stderr
+
+
+def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masarat: Run) -> None:
+    english = masarat("search", "kind:agreement", "--json")
+    arabic = masarat("--language", "ar", "search", "kind:agreement", "--json")
+
+    assert all(hit["snippet"].isascii() for hit in as_json(english))
+    assert not any(hit["snippet"].isascii() for hit in as_json(arabic))
