@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _NO_NAME: Final = "No name is like {query!r}; masarat search looks in all text."
 _NO_TEXT: Final = "No text holds {query!r}; masarat lookup forgives spelling in names."
-
 _NO_QUERY: Final = "The query is empty; give a word to look for."
 
 
@@ -60,7 +59,7 @@ def lookup_command(
         print_json([_name_hit(hit) for hit in hits])
     else:
         print_table([_name_row(hit) for hit in hits])
-    _end(ctx, bool(hits), word(_NO_NAME if wanted.strip() else _NO_QUERY, query=wanted))
+    _end(ctx, bool(hits), word(_NO_NAME, query=wanted) if wanted.strip() else word(_NO_QUERY))
 
 
 @click.command(
@@ -103,7 +102,7 @@ def search_command(
             "No text holds {query!r}; did you mean {suggestion!r}?", query=wanted, suggestion=may_be
         )
         _end(ctx, False, sentence)
-    _end(ctx, bool(hits), word(_NO_TEXT if wanted.strip() else _NO_QUERY, query=wanted))
+    _end(ctx, bool(hits), word(_NO_TEXT, query=wanted) if wanted.strip() else word(_NO_QUERY))
 
 
 def _end(ctx: click.Context, found: bool, sentence: str) -> None:
