@@ -30,7 +30,7 @@ FROM_CLICK = {
 }
 # Labels stand in tables of the code and are looked up when they are printed.
 LABELS = {
-    *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT,
+    *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT, finding._NO_QUERY,
     "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
     "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
     "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
