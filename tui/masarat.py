@@ -94,6 +94,7 @@ class Masarat(App[int]):
         """Change the interface's language, in the same place."""
         use_language("en" if spoken() == "ar" else "ar")
         self._apply_keys()
+        self.clear_notifications()  # they are in the language that was left
         self.explorer.speak_again()
 
     def on_ready(self) -> None:

@@ -49,6 +49,16 @@ async def test_switching_keeps_the_record_the_query_and_the_focus(
             assert driver.app.focused is driver.explorer.detail
 
 
+async def test_no_message_in_the_language_that_was_left_stays(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=AT_ZABADANI) as driver:
+        await driver.press("y")
+        assert driver.notices
+        await driver.press("L")
+        assert not driver.notices
+
+
 async def test_keys_follow_the_reading_direction(shipped: Store, explore: Explore) -> None:
     async with explore(shipped, language="ar", state=AT_ZABADANI) as driver:
         await driver.press("left")
