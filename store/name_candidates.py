@@ -23,7 +23,7 @@ _MOST_CROSSED_NAMES: Final = 60
 _MOST_WHOLE: Final = 20  # names that begin with the whole query
 _LONGEST_ACRONYM: Final = 12
 _LEAST_NAMES: Final = 12
-_MOST_NAMES: Final = 24  # names that are scored for one query
+_MOST_NAMES: Final = 36  # names that are scored for one query
 
 
 class Name(NamedTuple):
