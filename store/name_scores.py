@@ -147,9 +147,11 @@ class Scorer:
         likeness = self._by_words(keys)
         if keys.joined or query.joined:
             one, other = query.joined or query.words[0], keys.joined or keys.words[0]
-            together = self.likeness(one, other, _SURE_TOGETHER)
-            if together >= _SURE_TOGETHER:
-                likeness = max(likeness, together)
+            shorter, longer = sorted((len(_skeleton_read(one)), len(self._skeleton(other).rough)))
+            if longer <= 2 * shorter:
+                together = self.likeness(one, other, _SURE_TOGETHER)
+                if together >= _SURE_TOGETHER:
+                    likeness = max(likeness, together)
         score = _LIKE * likeness
         if _has_article(keys) != _has_article(query):
             score -= _ARTICLE_COSTS

@@ -45,7 +45,7 @@ _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 20  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
-_MOST_KEPT: Final = 12  # words of the vocabulary that lead to names, for each of the query
+_MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
 class NameRow(NamedTuple):
