@@ -12,6 +12,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from store.arabic import is_arabic
@@ -43,7 +44,7 @@ _LEAST_IN_LAYOUT: Final = 4  # letters
 _LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
-_MOST_COMPARED: Final = 20  # words compared by sound at each step, over a whole query …
+_MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
@@ -212,19 +213,19 @@ def _find(
     names = search.by_whole(keys)
     single, together = _asked(keys)
     most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
-    near: list[dict[int, int]] = []
-    unsure = False  # words written together are worth a search when some do not stand alone
-    for word in (*single, *together):
+    unsure: set[str] = set()
+    for word, parts in (*((word, ()) for word in single), *together.items()):
         unfinished = word.endswith(keys.words[-1])
         scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
-        if by_sound and (unsure or word in single or word == keys.joined):
+        whole = word in single or word == keys.joined
+        # Neighbours written together are worth a search when one of them does not stand alone.
+        if by_sound and (whole or not unsure.isdisjoint(parts)):
             compared = most if word in single else _LEAST_COMPARED
             scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
-            if scorer.likeliest(word) < _ENOUGH:
-                unsure = True
-                if word in single or word == keys.joined:
-                    scorer.consider(word, search.a_slip_away(word, compared))
-        near.append(scorer.near(word, _MOST_KEPT))
+            if whole and scorer.likeliest(word) < _ENOUGH:
+                unsure.add(word)
+                scorer.consider(word, search.a_slip_away(word, compared))
+    near = [scorer.near(word, _MOST_KEPT) for word in (*single, *together)]
     names |= search.by_words(near, single=len(single))
     scorer.weigh(name.folded for name in names.values())
     unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
@@ -258,12 +259,13 @@ def _named_otherwise_less(
     return [match for match in lowered if match.how != "cross-script" or match.score >= least]
 
 
-def _asked(keys: NameKeys) -> tuple[list[str], list[str]]:
-    """The words to look for, and those that neighbours and the whole query make when joined."""
+def _asked(keys: NameKeys) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """The words to look for, and those that the whole query and neighbours make when joined."""
     single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
-    together = dict.fromkeys([keys.joined] if keys.joined else [])
-    together |= dict.fromkeys(map("".join, zip(keys.words, keys.words[1:], strict=False)))
-    return single, list(together)[:_MOST_WORDS]
+    together: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
+    for parts in pairwise(keys.words[:_MOST_WORDS]):
+        together.setdefault("".join(parts), parts)
+    return single, together
 
 
 def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
