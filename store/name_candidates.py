@@ -22,7 +22,7 @@ _MOST_CROSSED: Final = 5  # of these, how many are looked for together with anot
 _MOST_CROSSED_NAMES: Final = 60
 _MOST_WHOLE: Final = 20  # names that begin with the whole query
 _LONGEST_ACRONYM: Final = 12
-_LEAST_NAMES: Final = 12
+_LEAST_NAMES: Final = 8
 _MOST_NAMES: Final = 36  # names that are scored for one query
 
 
