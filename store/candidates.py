@@ -28,6 +28,8 @@ _NAMED: Final = 30
 _TRIED: Final = 1_000
 """Records with a query's words that are tried first; where filters are met by `_ENOUGH` of them, or
 as many as are wanted, no more are."""
+_READ_ON: Final = 5_000
+"""The same where a filter needs an id alone, which costs hardly more than finding it."""
 _ENOUGH: Final = 50
 _READ: Final = 500
 """With fewer that meet the filters, their texts are read."""
@@ -139,12 +141,10 @@ class _Index:
     def _found(self, asked: _Asked) -> list[int]:
         if not self._where:
             return self._matching(asked, self._most)
-        if self._needs_ids_alone:
-            return self._meeting(asked, self._enough)
-        found = self._meeting(asked, self._most, _TRIED)
+        found = self._meeting(asked, self._most, _READ_ON if self._needs_ids_alone else _TRIED)
         if len(found) >= self._enough or not self.is_common(asked):
             return found
-        if len(self.listed) < _LISTED:
+        if not self._needs_ids_alone and len(self.listed) < _LISTED:
             # The plus keeps SQLite from asking the index anew for each of them.
             narrowed = " AND +rowid IN (SELECT value FROM json_each(?))"
             return self._matching(asked, self._most, narrowed, json.dumps(self.listed))

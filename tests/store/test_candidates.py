@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from store import candidates
+from store.records import Bilingual, Fact, Origin, Record
 from store.store import Store
 
 _QUERIES = (
@@ -52,3 +53,16 @@ def test_a_filter_is_met_however_the_records_are_come_by(
 def test_what_is_excluded_is_excluded_from_names_too(shipped: Store) -> None:
     assert "old-homs-evacuation" in found(shipped, "evacuation agreement")
     assert "old-homs-evacuation" not in found(shipped, "evacuation agreement -buses")
+
+
+@pytest.mark.parametrize("filter_", ["", "year:2014", "kind:agreement"])
+def test_the_best_of_a_small_store_comes_first_wherever_it_stands(filter_: str) -> None:
+    date = Fact("date", "2014")
+    texts = ["a truce and much else that makes it long"] * 150 + ["truce, truce, truce"]
+    records = [
+        Record(f"text-{n}", "agreement", Bilingual("Text"), summary=Bilingual(text), facts=(date,))
+        for n, text in enumerate([*texts, *["what every word is rarer by"] * 300])
+    ]
+    with Store(":memory:", seeds=None) as store:
+        store.put_many((record, Origin()) for record in records)
+        assert store.search(f"truce {filter_}", limit=5)[0].key == "text-150"
