@@ -210,23 +210,10 @@ def _find(
         return []
     search = Candidates(connection, kinds)
     scorer = Scorer(connection, keys)
-    names = search.by_whole(keys)
     single, together = _asked(keys)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
-    unsure: set[str] = set()
-    for word, parts in (*((word, ()) for word in single), *together.items()):
-        unfinished = word.endswith(keys.words[-1])
-        scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
-        whole = word in single or word == keys.joined
-        # Neighbours written together are worth a search when one of them does not stand alone.
-        if by_sound and (whole or not unsure.isdisjoint(parts)):
-            compared = most if word in single else _LEAST_COMPARED
-            scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
-            if whole and scorer.likeliest(word) < _ENOUGH:
-                unsure.add(word)
-                scorer.consider(word, search.a_slip_away(word, compared))
+    _consider(search, scorer, keys, by_sound=by_sound)
     near = [scorer.near(word, _MOST_KEPT) for word in (*single, *together)]
-    names |= search.by_words(near, single=len(single))
+    names = search.by_whole(keys) | search.by_words(near, single=len(single))
     scorer.weigh(name.folded for name in names.values())
     unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = []
@@ -235,6 +222,24 @@ def _find(
         if score >= (unlike if how in _BY_LIKENESS else LEAST_SCORE):
             matches.append(NameMatch(name.record, name.text, name.role, score, how))
     return _best_of_each(_named_otherwise_less(connection, keys, matches, unlike))
+
+
+def _consider(search: Candidates, scorer: Scorer, keys: NameKeys, *, by_sound: bool) -> None:
+    """Compare each word of the query with those of the vocabulary that may be meant by it."""
+    single, together = _asked(keys)
+    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
+    unsure: set[str] = set()
+    for word in (*single, *together):
+        unfinished = word.endswith(keys.words[-1])
+        scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
+        whole = word in single or word == keys.joined
+        # Neighbours written together are worth a search when one of them does not stand alone.
+        if by_sound and (whole or not unsure.isdisjoint(together[word])):
+            compared = most if word in single else _LEAST_COMPARED
+            scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
+            if whole and scorer.likeliest(word) < _ENOUGH:
+                unsure.add(word)
+                scorer.consider(word, search.a_slip_away(word, compared))
 
 
 def _named_otherwise_less(
