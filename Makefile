@@ -19,6 +19,7 @@ test: $(VENV)/development lint types  ## lint, types, records and the whole test
 lint: $(VENV)/development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
 
 types: $(VENV)/development
 	$(BIN)/mypy

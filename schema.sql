@@ -5,8 +5,8 @@
 -- Dates are EDTF (ISO 8601-2): 2017, 2017-05, 2017-05-04, 2012/2016, 2013~. Nothing here needs more
 -- than plain SQLite: any SQLite tool can read and search the file.
 --
--- PRAGMA application_id and user_version (the number of this model) are set by store/database.py;
--- the vocabularies in CHECK are those of store/vocabulary.py, and a test proves it.
+-- PRAGMA application_id and user_version (the number of this model) are set by store/upkeep/database.py;
+-- the vocabularies in CHECK are those of store/model/vocabulary.py, and a test proves it.
 
 -- Records ------------------------------------------------------------------------------------
 
@@ -184,7 +184,7 @@ CREATE INDEX citations_by_relation ON citations (relation) WHERE relation IS NOT
 -- Names and look-up -------------------------------------------------------------------------------
 --
 -- Every name and alias, and the vocabulary of their words, through which look-up finds them
--- (store/names.py): words by their letters or by how they sound in either script, and from a word
+-- (store/lookup/lookup.py): words by their letters or by how they sound in either script, and from a word
 -- to the names that hold it. A name of several words is in the vocabulary as one word too, written
 -- together without articles (ديرالزور is found as deir ez-zor, and back).
 --     SELECT text FROM names JOIN name_words ON name_words.name = names.id
@@ -228,7 +228,7 @@ CREATE TABLE name_words (
 
 -- Full text --------------------------------------------------------------------------------------
 --
--- All words of a record, folded by store/arabic.py (no harakat, one alef, one ya, ASCII digits, no
+-- All words of a record, folded by store/text/folding.py (no harakat, one alef, one ya, ASCII digits, no
 -- Latin diacritics), so that unicode61 splits Arabic well and a plain query finds them:
 --     SELECT key FROM full_text JOIN records ON records.id = full_text.rowid
 --     WHERE full_text MATCH 'هدنه' ORDER BY rank;

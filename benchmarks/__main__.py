@@ -16,7 +16,7 @@ import click
 from benchmarks import commands, explorer, importing
 from benchmarks.generated import write_json_lines
 from benchmarks.measure import Comparison, Latency
-from store.importing import import_path
+from store.exchange.importing import import_path
 from store.store import Store
 
 RESULTS = Path(__file__).parent / "RESULTS.md"

@@ -19,8 +19,8 @@ from typing import Final, NamedTuple
 import click
 
 from benchmarks.documents import documents, queries, vocabulary
-from store import candidates
-from store.records import Origin, TextHit
+from store.model.records import Origin, TextHit
+from store.search import candidates
 from store.store import Store
 
 _QUERIES: Final = 20

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from store.records import Bilingual, Fact, Record
+from store.model.records import Bilingual, Fact, Record
 
 _VOCABULARY: Final = 30_000
 _LETTERS: Final = "abcdefghijklmnoprstuvwyz"

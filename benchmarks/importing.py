@@ -9,9 +9,10 @@ from pathlib import Path
 
 from benchmarks.generated import write_json_lines
 from benchmarks.measure import Comparison, in_turn
-from store.database import connect, transaction
-from store.importing import import_path
+from store.exchange.importing import import_path
 from store.store import Store
+from store.tables.connection import transaction
+from store.upkeep.database import connect
 
 
 def compare(count: int, runs: int) -> Comparison:

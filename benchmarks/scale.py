@@ -39,9 +39,9 @@ from rapidfuzz import fuzz, process
 from benchmarks.documents import documents, narrowed_queries, queries, vocabulary
 from benchmarks.measure import percentile
 from benchmarks.quality.lookup_geonames import TUNED, every_name, index, places, questions
-from store.database import connect
-from store.records import Origin
+from store.model.records import Origin
 from store.store import Store
+from store.upkeep.database import connect
 
 _ALL_NAMES: Final = 1_400_000
 _LARGE_DOCUMENTS: Final = 1_000_000

@@ -10,12 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from store.model.vocabulary import Language
 from store.store import Store
-from store.vocabulary import Language
 from tui.bidi.display import install
 from tui.config import Config
-from tui.language import use_language
-from tui.masarat import Masarat
+from tui.explorer.app import Masarat
+from tui.explorer.language import use_language
 from tui.state import State
 
 FOLDER: Final = Path(__file__).parent

@@ -7,12 +7,8 @@ from functools import reduce
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store import reading, seeding
-from store.database import connect, explained, transaction
 from store.errors import Sentence, UnknownKeyError
-from store.places import SEEDS_FOLDER, default_store
-from store.reading import Order, Rows
-from store.records import (
+from store.model.records import (
     NameHit,
     Origin,
     Record,
@@ -22,7 +18,13 @@ from store.records import (
     Statistics,
     TextHit,
 )
-from store.vocabulary import KINDS, Kind, Language
+from store.model.vocabulary import KINDS, Kind, Language
+from store.paths import SEEDS_FOLDER, default_store
+from store.tables import reading
+from store.tables.connection import explained, transaction
+from store.tables.reading import Order, Rows
+from store.upkeep import seeding
+from store.upkeep.database import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,14 +159,14 @@ class Store:
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
         """
-        from store import names  # the explorer starts without looking anything up
+        from store.lookup import matches  # the explorer starts without looking anything up
 
         with explained(self.path):
-            matches = names.lookup(self._connection, query, kinds=kinds, limit=limit)
-            rows = reading.rows_by_id(self._connection, [match.record for match in matches])
+            found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
+            rows = reading.rows_by_id(self._connection, [match.record for match in found])
         return [
             NameHit(rows[match.record], match.text, match.role, match.how, match.score)
-            for match in matches
+            for match in found
         ]
 
     def search(
@@ -185,10 +187,10 @@ class Store:
             limit: the most hits wanted.
             language: of the snippets, where the query is of filters and has no words of its own.
         """
-        from store import search  # looking a name up need not pay for the query language
+        from store.search import full_text  # looking a name up need not pay for the query language
 
         with explained(self.path):
-            return search.search(
+            return full_text.search(
                 self._connection,
                 query,
                 kinds=kinds,
@@ -199,7 +201,7 @@ class Store:
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""
-        from store import suggestions  # only a query that found nothing needs it
+        from store.search import suggestions  # only a query that found nothing needs it
 
         with explained(self.path):
             return suggestions.suggest(self._connection, query)
@@ -211,7 +213,7 @@ class Store:
             text: what stands before the cursor; logical order.
             language: of the interface.
         """
-        from store.completion import completions  # only typing needs it
+        from store.search.completion import completions  # only typing needs it
 
         with explained(self.path):
             return completions(self._connection, text, language)
@@ -261,7 +263,7 @@ class Store:
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
         """
-        from store import writing  # reading is all that most starts do
+        from store.upkeep import writing  # reading is all that most starts do
 
         with explained(self.path), transaction(self._connection):
             writing.write(
@@ -276,7 +278,7 @@ class Store:
         Raises:
             UnknownKeyError: there is no such record.
         """
-        from store import marks
+        from store.tables import marks
 
         with explained(self.path), transaction(self._connection):
             self._id(key)
@@ -288,7 +290,7 @@ class Store:
         Raises:
             ImportRefused: it is no lexicon; nothing is added.
         """
-        from store import lexicon
+        from store.search import lexicon
 
         with explained(self.path), transaction(self._connection):
             return lexicon.load(self._connection, file)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from store.guide import TEMPLATE, guide
-from store.places import SEEDS_FOLDER
+from store.exchange.guide import TEMPLATE, guide
+from store.paths import SEEDS_FOLDER
 from store.store import Store
 
 PAGE = Path(__file__).parent.parent / "docs" / "collection.md"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.query_language import FILTERS, parse
+from store.search.query_language import FILTERS, parse
 from store.store import Store
 
 PAGE = (Path(__file__).parents[1] / "docs" / "query-language.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with errors_are_told():
         if _only_the_explorer():
-            from tui.app import run
+            from tui.explorer.start import run
 
             sys.exit(run(None))
         from tui.command_line.group import cli  # click, which the explorer does not need

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 import platformdirs
 
-from store.vocabulary import Language
-from tui.digits import DIGITS
-from tui.terminal import SETTINGS
+from store.model.vocabulary import Language
+from tui.messages.digits import DIGITS
+from tui.terminal.display_choice import SETTINGS
 
 
 class Complaint(NamedTuple):

@@ -23,10 +23,10 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 from Stemmer import Stemmer
 
-from store.passages import names, passages
-from store.records import Record
+from store.model.passages import names, passages
+from store.model.records import Record
+from store.search.suggestions import suggest
 from store.store import Store
-from store.suggestions import suggest
 
 FOLDER: Final = Path(__file__).parent
 LOOKUPS: Final = FOLDER / "lookups.tsv"

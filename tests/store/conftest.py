@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.mapping import record_from_mapping, source_from_mapping
-from store.records import Origin, Record, Source
+from store.model.mapping import record_from_mapping, source_from_mapping
+from store.model.records import Origin, Record, Source
 from store.store import Store
 
 SOURCES = [

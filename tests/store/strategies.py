@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from store.records import (
+from store.model.records import (
     Aliases,
     Bilingual,
     Citation,
@@ -14,7 +14,7 @@ from store.records import (
     Relation,
     Source,
 )
-from store.vocabulary import (
+from store.model.vocabulary import (
     CONFIDENCES,
     PREDICATES,
     PROPERTIES,

@@ -9,7 +9,7 @@ import pytest
 
 import store
 from store.errors import ImportRefused, StoreError, UnknownKeyError
-from store.records import Bilingual, Citation, Origin, Record, Relation, Source
+from store.model.records import Bilingual, Citation, Origin, Record, Relation, Source
 from store.store import Store
 
 

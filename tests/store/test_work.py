@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from store.records import Bilingual, Origin, Record
+from store.model.records import Bilingual, Origin, Record
 from store.store import Store
 
 

@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from tui.asking import ask_terminal
 from tui.bidi import DisplayMode, set_display_mode, visual
-from tui.terminal import (
+from tui.terminal.asking import ask_terminal
+from tui.terminal.display_choice import (
     EXPLICIT_ORDER,
     DisplayChoice,
     choose_display,

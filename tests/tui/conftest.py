@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from store.mapping import record_from_mapping, source_from_mapping
-from store.records import Origin
+from store.model.mapping import record_from_mapping, source_from_mapping
+from store.model.records import Origin
+from store.model.vocabulary import Language
 from store.store import Store
-from store.vocabulary import Language
 from tests.store.conftest import RECORDS, SOURCES
 from tui.bidi.display import install
 from tui.config import Config
-from tui.language import use_language
-from tui.masarat import Masarat
-from tui.screens.explorer import Explorer
+from tui.explorer.app import Masarat
+from tui.explorer.language import use_language
+from tui.explorer.screens.explorer import Explorer
 from tui.state import State
 
 

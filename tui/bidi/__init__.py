@@ -3,15 +3,10 @@
 This package's face needs no Textual; widgets are in `tui.bidi.display` and `tui.bidi.field`.
 """
 
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import Cluster, VisualLine, direction_of, visual, visual_line
 from tui.bidi.sanitising import clean_typed, logical_copy, logical_letters, needs_work, sanitise
-from tui.bidi.settings import (
-    Direction,
-    DisplayMode,
-    DisplaySettings,
-    display_settings,
-    set_display_mode,
-)
+from tui.bidi.settings import DisplayMode, DisplaySettings, display_settings, set_display_mode
 
 __all__ = [
     "Cluster",

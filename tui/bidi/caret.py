@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.drawing import cluster_widths
 from tui.bidi.lines import VisualLine
-from tui.bidi.settings import Direction
 
 
 class Place(NamedTuple):

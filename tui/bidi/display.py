@@ -19,6 +19,7 @@ from textual.style import Style
 from textual.visual import VisualType
 from textual.widgets import Static
 
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.drawing import (
     Align,
     cluster_widths,
@@ -29,7 +30,6 @@ from tui.bidi.drawing import (
 )
 from tui.bidi.lines import VisualLine, direction_of, visual_line
 from tui.bidi.sanitising import needs_work, sanitise
-from tui.bidi.settings import Direction
 from tui.bidi.textual_seam import DirectedContent, install, uninstall
 
 __all__ = ["Align", "BidiStatic", "DirectedContent", "draw_row", "install", "uninstall"]

@@ -13,8 +13,8 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.style import Style
 
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import VisualLine
-from tui.bidi.settings import Direction
 
 Align = Literal["start", "end", "left", "right", "center"]
 """`start` and `end` follow the base direction of the text, the rest do not."""

@@ -17,12 +17,13 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from tui.bidi.algorithm.classes import CLASS_OF
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.caret import CaretLine, Place
-from tui.bidi.classes import CLASS_OF
 from tui.bidi.drawing import cluster_widths
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import clean_typed, needs_work, sanitise
-from tui.bidi.settings import Direction, display_settings
+from tui.bidi.settings import display_settings
 
 
 class BidiInput(Input):

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tui.bidi.isolation import resolve_isolated
-from tui.bidi.levels import Paragraph
-from tui.bidi.reordering import line_levels, visual_runs
+from tui.bidi.algorithm.direction import Direction
+from tui.bidi.algorithm.isolation import resolve_isolated
+from tui.bidi.algorithm.levels import Paragraph
+from tui.bidi.algorithm.reordering import line_levels, visual_runs
+from tui.bidi.algorithm.shaping import ZWJ, ZWNJ, shape
+from tui.bidi.algorithm.tables import MIRRORED
 from tui.bidi.sanitising import needs_work, sanitise
-from tui.bidi.settings import Direction, DisplayMode, DisplaySettings, display_settings
-from tui.bidi.shaping import ZWJ, ZWNJ, shape
-from tui.bidi.tables import MIRRORED
+from tui.bidi.settings import DisplayMode, DisplaySettings, display_settings
 
 GUARD: Final = "\u200e"
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
-
-class Direction(IntEnum):
-    """Direction of a paragraph; its value is the paragraph's embedding level (UAX #9, BD2)."""
-
-    LEFT_TO_RIGHT = 0
-    RIGHT_TO_LEFT = 1
+from tui.bidi.algorithm.direction import Direction
 
 
 class DisplayMode(StrEnum):

@@ -27,6 +27,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.bidi.algorithm.direction import Direction
 from tui.bidi.drawing import (
     cluster_widths,
     left_space,
@@ -38,7 +39,7 @@ from tui.bidi.drawing import (
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import needs_work, sanitise
 from tui.bidi.selecting import selected_text
-from tui.bidi.settings import Direction, DisplayMode, display_settings
+from tui.bidi.settings import DisplayMode, display_settings
 
 if TYPE_CHECKING:
     from textual.content import _FormattedLine

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 import store
-from store.vocabulary import KINDS
-from tui.command_line.words import told, word
+from store.model.vocabulary import KINDS
+from tui.messages.sentences import told, word
 
 if TYPE_CHECKING:
+    from store.model.vocabulary import Language
     from store.store import Store
-    from store.vocabulary import Language
 
 LANGUAGE: Final = "masarat.language"
 """Where the group's context keeps the language that was named, None where none was."""

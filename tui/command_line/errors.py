@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
-from tui.command_line.words import counted, told, word
+from tui.messages.sentences import counted, told, word
 
 NOTHING: Final = 1
 BROKEN: Final = 2

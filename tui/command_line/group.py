@@ -19,7 +19,7 @@ from tui.command_line.context import (
 from tui.command_line.errors import BROKEN, errors_are_told
 from tui.command_line.help import SpokenContext
 from tui.command_line.usage import wrong_use_is_told
-from tui.command_line.words import word, write_in
+from tui.messages.sentences import word, write_in
 
 _TOLD_BY_CLICK: Final = (click.ClickException, click.exceptions.Exit, click.Abort)
 
@@ -28,12 +28,12 @@ _COMMANDS: Final = {
     "lookup": "finding",
     "search": "finding",
     "list": "listing",
-    "show": "showing",
+    "show": "show",
     "export": "exchange",
     "import": "exchange",
-    "check": "checking",
+    "check": "check",
     "stats": "listing",
-    "guide": "guiding",
+    "guide": "guide",
     "doctor": "doctor",
 }
 
@@ -58,7 +58,7 @@ class CommandGroup(click.Group):
         """Import the command with that name."""
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"tui.command_line.{_COMMANDS[cmd_name]}")
+        module = import_module(f"tui.command_line.commands.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         command.context_class = SpokenContext
         return command
@@ -120,6 +120,6 @@ def _explore(path: str | None, language: str | None, bidi: str | None) -> int:
             err=True,
         )
         return BROKEN
-    from tui.app import run  # Textual, which no command needs
+    from tui.explorer.start import run  # Textual, which no command needs
 
     return run(path, language=language, bidi=bidi)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from tui.command_line.words import word, written
+from tui.messages.sentences import word, written
 
 
 class SpokenHelp(click.HelpFormatter):

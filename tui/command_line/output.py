@@ -10,9 +10,9 @@ from typing import Any, Final
 import click
 
 from store.errors import Finding
-from store.printable import escape_controls, printable
-from store.vocabulary import KINDS, Kind
-from tui.command_line.words import label_of, told, word, written
+from store.model.vocabulary import KINDS, Kind
+from store.text.printable import escape_controls, printable
+from tui.messages.sentences import label_of, told, word, written
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500

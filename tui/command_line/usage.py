@@ -13,7 +13,7 @@ from typing import IO, Any, Final
 
 import click
 
-from tui.command_line.words import word, written
+from tui.messages.sentences import word, written
 
 SENTENCES: Final = (
     "{sentence} Did you mean {name}?",

@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from store.vocabulary import Language
-from tui.digits import Numeral
+from store.model.vocabulary import Language
 from tui.messages.catalogue import Catalogue, read_catalogue
+from tui.messages.digits import Numeral
 
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 

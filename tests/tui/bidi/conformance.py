@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.bidi.levels import resolve_levels
-from tui.bidi.reordering import line_levels, visual_order
-from tui.bidi.settings import Direction
-from tui.bidi.tables import UNICODE_VERSION
+from tui.bidi.algorithm.direction import Direction
+from tui.bidi.algorithm.levels import resolve_levels
+from tui.bidi.algorithm.reordering import line_levels, visual_order
+from tui.bidi.algorithm.tables import UNICODE_VERSION
 
 EXAMPLES = {
     "L": "a", "R": "א", "AL": "ب", "EN": "1", "AN": "١", "ES": "+", "ET": "$", "CS": ",",

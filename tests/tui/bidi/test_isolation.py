@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.bidi import Direction
-from tui.bidi.isolation import _spans, resolve_isolated
-from tui.bidi.levels import first_strong, resolve_levels
-from tui.bidi.reordering import line_levels, visual_order
+from tui.bidi.algorithm.isolation import _spans, resolve_isolated
+from tui.bidi.algorithm.levels import first_strong, resolve_levels
+from tui.bidi.algorithm.reordering import line_levels, visual_order
 
 pieces = st.lists(
     st.one_of(

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.tui.bidi.conformance import SAMPLE, Case, character_cases, passes
 from tui.bidi import Direction
-from tui.bidi.classes import CLASS_OF, CODES
-from tui.bidi.levels import MAX_DEPTH, resolve_levels
-from tui.bidi.reordering import line_levels, visual_order
+from tui.bidi.algorithm.classes import CLASS_OF, CODES
+from tui.bidi.algorithm.levels import MAX_DEPTH, resolve_levels
+from tui.bidi.algorithm.reordering import line_levels, visual_order
 
 SAMPLED = list(character_cases(SAMPLE.read_text(encoding="utf-8").splitlines()))
 

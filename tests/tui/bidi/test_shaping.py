@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.bidi.shaping import shape
+from tui.bidi.algorithm.shaping import shape
 
 FORMS = {"<isolated>": "0", "<final>": "1", "<initial>": "2", "<medial>": "3"}
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import store
-from store.mapping import record_from_mapping, source_from_mapping
-from store.records import Origin
+from store.model.mapping import record_from_mapping, source_from_mapping
+from store.model.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
 from tui.command_line.group import cli

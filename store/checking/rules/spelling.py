@@ -1,0 +1,125 @@
+"""A name is spelled one way throughout each language: as its record spells it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from store.checking.rules.complaint import Complaint
+from store.errors import Sentence
+from store.lookup.keys import telling_words
+from store.lookup.sounds import skeleton
+from store.model.records import Record
+from store.model.vocabulary import ZONE_TYPES, Language
+from store.text.folding import fold, is_arabic, words
+
+RULE: Final = "one-spelling"
+_WORD: Final = re.compile(r"[^\W\d_][\w'’ʿʾ-]*")
+_PROCLITICS: Final = ("و", "ف", "ب", "ك", "ل")
+_SHORTEST: Final = 4
+_PROPER: Final = frozenset({
+    *ZONE_TYPES, "state", "armed-group", "person", "international-organisation",
+    "non-governmental-organisation",
+})  # fmt: skip
+
+Phrase = tuple[str, ...]
+Spellings = Mapping[Language, Mapping[Phrase, str]]
+"""For each language, another spelling of a name (its words as written) and the name itself."""
+
+
+def other_spellings(records: Iterable[Record]) -> Spellings:
+    """Gather the aliases that are their record's own name in other letters.
+
+    Only proper names count: those of places, people, groups and states. An alias is another
+    spelling when it sounds the same word by word and is not written the same; what any record has
+    as its name is no other spelling.
+    """
+    found: dict[Language, dict[Phrase, str]] = {"en": {}, "ar": {}}
+    names: dict[Language, set[Phrase]] = {"en": set(), "ar": set()}
+    for record in records:
+        languages: tuple[tuple[Language, str, tuple[str, ...]], ...] = (
+            ("en", record.name.en, record.aliases.en),
+            ("ar", record.name.ar, record.aliases.ar),
+        )
+        for language, name, aliases in languages:
+            names[language].add(_phrase(name))
+            for alias in aliases if record.type in _PROPER else ():
+                if _is_other_spelling(name, alias) and not _is_adjective(record, name, alias):
+                    found[language][_phrase(alias)] = name
+    return {
+        language: {phrase: name for phrase, name in found[language].items()
+                   if phrase not in names[language]}
+        for language in found
+    }  # fmt: skip
+
+
+def names_are_spelled_one_way(record: Record, spellings: Spellings) -> Iterator[Complaint]:
+    """Find names in a record's summary that are spelled otherwise than their own record does."""
+    languages: tuple[tuple[Language, str], ...] = (
+        ("en", record.summary.en),
+        ("ar", record.summary.ar),
+    )
+    for language, text in languages:
+        known = spellings[language]
+        longest = max(map(len, known), default=0)
+        for written in dict.fromkeys(_phrases(text, longest)):
+            name = _name(written, known)
+            if name:
+                spelled = " ".join(written)
+                yield Complaint(
+                    ("summary", language),
+                    Sentence("{spelled} is spelled {name} elsewhere", spelled=spelled, name=name),
+                    Sentence("Spell it as its own record does"),
+                    spelled,
+                    RULE,
+                )
+
+
+def _is_other_spelling(name: str, alias: str) -> bool:
+    if len(alias) < _SHORTEST or _phrase(alias) == _phrase(name):
+        return False
+    said, said_otherwise = _heard(name), _heard(alias)
+    return said == said_otherwise and bool(said) and _bare(name) != _bare(alias)
+
+
+def _is_adjective(record: Record, name: str, alias: str) -> bool:
+    """Whether an Arabic alias may be the adjective of a state's name: سورية beside سوريا."""
+    is_state = record.type in ("state", "country")
+    return is_state and is_arabic(alias) and fold(name) != fold(alias)
+
+
+def _heard(text: str) -> list[str]:
+    return [skeleton(word).fine for word in telling_words(words(fold(text)))]
+
+
+def _bare(text: str) -> Phrase:
+    """The words without articles: the article alone makes no other spelling."""
+    return tuple(telling_words([word.casefold() for word in _phrase(text.replace("-", " "))]))
+
+
+def _phrases(text: str, longest: int) -> Iterator[Phrase]:
+    found = _phrase(text)
+    for start in range(len(found)):
+        for end in range(start + 1, min(start + longest, len(found)) + 1):
+            yield found[start:end]
+
+
+def _phrase(text: str) -> Phrase:
+    # Harakat and tatweel are no letters, and would cut a word in two.
+    plain = "".join(c for c in unicodedata.normalize("NFC", text) if not _is_mark(c))
+    return tuple(_WORD.findall(plain))
+
+
+def _is_mark(character: str) -> bool:
+    return character == "ـ" or unicodedata.category(character) == "Mn"
+
+
+def _name(written: Phrase, known: Mapping[Phrase, str]) -> str:
+    first, rest = written[0], written[1:]
+    if written in known:
+        return known[written]
+    if first.startswith(_PROCLITICS):
+        return known.get((first[1:], *rest), "")
+    return ""

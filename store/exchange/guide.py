@@ -1,0 +1,241 @@
+"""A reader's guide to a collection: its prose from a template, its lists from the store."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from store.files.markdown_parts import collection_name, confidence_name, word
+from store.files.markdown_text import escape
+from store.model import dates
+from store.model.passages import fact_value
+from store.model.provenance import independent_reporters, reporter, supporting_citations
+from store.model.records import Fact, Record, Source
+from store.model.vocabulary import (
+    AGREEMENT_TYPES,
+    COLLECTIONS,
+    CONFIDENCES,
+    KIND_PLURALS,
+    KINDS,
+    PROPERTIES,
+    SOURCE_TYPES,
+    Label,
+    Language,
+)
+from store.store import Store
+from store.upkeep.writing import preferred_date
+
+TEMPLATE: Final = "guide.md"
+"""The name of the template among the shipped records."""
+
+_PLACE: Final = re.compile(r"\{(\w+?)(_ar)?\}")
+_EXACT_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
+_WORDS: Final = {
+    "collection": Label("Collection", "المجموعة"),
+    "relations": Label("Relations", "العلاقات"),
+    "sources": Label("sources", "المصادر"),
+    "date": Label("Date", "التاريخ"),
+    "agreement": Label("Agreement", "الاتفاق"),
+    "type": Label("Type", "النوع"),
+    "confidence": Label("Confidence", "الثقة"),
+    "independent": Label("Independent sources", "مصادر مستقلة"),
+    "key": Label("Key", "المفتاح"),
+    "record": Label("Record", "السجل"),
+    "property": Label("Property", "البيان"),
+    "values": Label("Values, each with who says it", "القيم، ومع كل منها قائلها"),
+    "number": Label("Number", "العدد"),
+    "reporters": Label("Reporters", "ناقلون"),
+    "no day": Label("Agreements dated to no day", "اتفاقات لا يُعرف يومها"),
+    "no mediator": Label("Agreements without a known mediator", "اتفاقات لا يُعرف وسيطها"),
+    "one reporter": Label("Agreements told by one reporter", "اتفاقات ينقلها مصدر واحد"),
+    "no coordinates": Label("Places without coordinates", "أماكن بلا إحداثيات"),
+}
+_PLACES_TO_MAP: Final = frozenset({"city", "town", "village", "neighbourhood", "camp", "crossing"})
+_MEDIATED: Final = frozenset({"ceasefire", "evacuation", "reconciliation"})
+
+
+def guide(store: Store, template: str, version: str) -> str:
+    """Fill in a template: `{agreements}` becomes the English list, `{agreements_ar}` the Arabic.
+
+    Args:
+        store: from which the lists are made.
+        template: Markdown with the names of lists in braces.
+        version: of the program, for those who cite.
+
+    Raises:
+        KeyError: the template asks for a list that there is none of.
+    """
+    lists = _Lists(store)
+
+    def filled(place: re.Match[str]) -> str:
+        return lists.write(place[1], "ar" if place[2] else "en")
+
+    return _PLACE.sub(filled, template.replace("{version}", version))
+
+
+class _Lists:
+    """The lists of a guide, each written in the language that is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._records = list(store.every_record())
+        self._sources = {source.key: source for source in store.sources()}
+
+    def write(self, name: str, language: Language) -> str:
+        lists = {
+            "counts": self._counts,
+            "agreements": self._agreements,
+            "confidence": self._confidence,
+            "differences": self._differences,
+            "gaps": self._gaps,
+            "sources": self._by_type,
+        }
+        return lists[name](language)
+
+    def _counts(self, language: Language) -> str:
+        counted = Counter((record.collection, record.kind) for record in self._records)
+        collections = sorted(
+            {record.collection for record in self._records},
+            key=lambda name: (list(COLLECTIONS).index(name) if name in COLLECTIONS else 99, name),
+        )
+        kinds = [_said(KIND_PLURALS[kind], language) for kind in KINDS]
+        rows = [
+            [collection_name(name, language), *(str(counted[name, kind]) for kind in KINDS)]
+            for name in collections
+        ]
+        links = sum(len(record.relations) for record in self._records)
+        beside = word("comma", language).join(
+            f"{_word(name, language)}{word('colon', language)}{count:,}"
+            for name, count in (("relations", links), ("sources", len(self._sources)))
+        )
+        return _table([_word("collection", language), *kinds], rows) + f"\n\n{beside}."
+
+    def _agreements(self, language: Language) -> str:
+        dated = sorted(
+            (dates.sort_key(preferred_date(record)) or "9999", record.key, record)
+            for record in self._of_kind("agreement")
+        )
+        titles = ("date", "agreement", "type", "confidence", "independent", "key")
+        rows = [
+            [
+                _date(record, language),
+                escape(record.name.prefer(language)),
+                _said(AGREEMENT_TYPES[record.type], language) if record.type else "",
+                record.confidence,
+                str(len(self._reporters(record, language))),
+                f"`{record.key}`",
+            ]
+            for _, _, record in dated
+        ]
+        return _table([_word(title, language) for title in titles], rows)
+
+    def _confidence(self, language: Language) -> str:
+        graded = Counter(record.confidence for record in self._of_kind("agreement"))
+        rows = [[confidence_name(one, language), str(graded[one])] for one in CONFIDENCES]
+        return _table([_word("confidence", language), _word("number", language)], rows)
+
+    def _differences(self, language: Language) -> str:
+        titles = [_word(title, language) for title in ("record", "property", "values")]
+        rows = [
+            [
+                escape(record.name.prefer(language)),
+                _said(PROPERTIES[name], language),
+                " · ".join(self._value(fact, language) for fact in facts),
+            ]
+            for record in self._of_kind("agreement")
+            for name, facts in _by_property(record.facts)
+            if len(facts) > 1
+        ]
+        return _table(titles, rows)
+
+    def _value(self, fact: Fact, language: Language) -> str:
+        who = word("comma", language).join(self._names(fact, language))
+        return escape(fact_value(fact, language)) + (f" ({escape(who)})" if who else "")
+
+    def _names(self, fact: Fact, language: Language) -> Iterable[str]:
+        cited = (self._sources.get(citation.source) for citation in fact.citations)
+        return dict.fromkeys(
+            collection_name(source.key, language)
+            if source.key == "article"
+            else reporter(source, language)
+            for source in cited
+            if source
+        )
+
+    def _gaps(self, language: Language) -> str:
+        agreements = self._of_kind("agreement")
+        local = [record for record in agreements if record.type in _MEDIATED]
+        lists = {
+            "no day": [r for r in local if not _EXACT_DAY.fullmatch(preferred_date(r))],
+            "no mediator": [r for r in local if not _is_mediated(r)],
+            "one reporter": [r for r in local if len(self._reporters(r, language)) == 1],
+            "no coordinates": [
+                record
+                for record in self._of_kind("zone")
+                if record.type in _PLACES_TO_MAP and record.coordinates is None
+            ],
+        }
+        return "\n".join(
+            f"- {_word(name, language)} ({len(records)}){word('colon', language)}"
+            + word("comma", language).join(escape(r.name.prefer(language)) for r in records)
+            for name, records in lists.items()
+            if records
+        )
+
+    def _by_type(self, language: Language) -> str:
+        sources = sorted(self._sources.values(), key=lambda source: source.type)
+        rows = []
+        for kind, some in groupby(sources, key=lambda source: source.type):
+            several = list(some)
+            names = Counter(_reporter_of(source, language) for source in several)
+            most = word("comma", language).join(
+                f"{escape(name)} ({count})" for name, count in sorted(names.items(), key=_by_count)
+            )
+            label = _said(SOURCE_TYPES[kind], language) if kind in SOURCE_TYPES else kind
+            rows.append([label, str(len(several)), most])
+        titles = ("type", "number", "reporters")
+        return _table([_word(title, language) for title in titles], rows)
+
+    def _of_kind(self, kind: str) -> list[Record]:
+        return [record for record in self._records if record.kind == kind]
+
+    def _reporters(self, record: Record, language: Language) -> tuple[str, ...]:
+        return independent_reporters(supporting_citations(record), self._sources, language)
+
+
+def _by_property(facts: tuple[Fact, ...]) -> Iterator[tuple[str, list[Fact]]]:
+    for name, some in groupby(facts, key=lambda fact: fact.property):
+        yield name, list(some)
+
+
+def _is_mediated(record: Record) -> bool:
+    return any(relation.predicate == "mediated-by" for relation in record.relations)
+
+
+def _date(record: Record, language: Language) -> str:
+    date = preferred_date(record)
+    return dates.for_reader(date, language) if date else ""
+
+
+def _reporter_of(source: Source, language: Language) -> str:
+    name = reporter(source, language)
+    return collection_name("article", language) if source.key == "article" else name
+
+
+def _by_count(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]
+
+
+def _table(titles: list[str], rows: list[list[str]]) -> str:
+    lines = [titles, ["---"] * len(titles), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _word(name: str, language: Language) -> str:
+    return _said(_WORDS[name], language)
+
+
+def _said(label: Label | object, language: Language) -> str:
+    return str(getattr(label, language))

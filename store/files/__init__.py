@@ -1,0 +1,1 @@
+"""Record files: front matter, Markdown, JSON Lines, folders of them."""

@@ -1,0 +1,206 @@
+"""Records from JSON Lines, or from a JSON file, in the shape that `masarat show --json` prints."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NamedTuple
+
+from store.errors import Finding, ImportRefused, RecordError, Sentence
+from store.files.vault import NOT_UTF_8, TODO, described, unreadable
+from store.model.mapping import record_from_mapping, source_from_mapping
+from store.model.records import Origin, Record, Source
+
+LINES_SUFFIXES: Final = (".jsonl", ".ndjson")
+WHOLE_SUFFIX: Final = ".json"
+
+_LONGEST_LINE: Final = 4 * 1024 * 1024
+_LARGEST_WHOLE: Final = 256 * 1024 * 1024
+_MOST_FINDINGS: Final = 1_000
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_NOT_JSON_TODO: Final = Sentence("Write one JSON object a line, as `masarat show --json` prints it")
+
+
+class _Found(NamedTuple):
+    """One value in the file, or what is wrong in its place."""
+
+    line: int
+    value: Any = None
+    problem: Sentence | None = None
+    todo: Sentence = TODO
+
+
+class JsonFile:
+    """The records and sources of a JSON or JSON Lines file, read one by one.
+
+    Sources are read first, as records cite them: `sources()`, then `records()`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._findings: list[Finding] = []
+
+    def sources(self) -> list[tuple[Source, Origin]]:
+        """Read the objects whose kind is `source`."""
+        sources = []
+        seen: dict[str, int] = {}
+        for found in self._values(only=b'"source"'):
+            if _is_source(found.value):
+                try:
+                    source = source_from_mapping(found.value)
+                except RecordError as error:
+                    self._refuse(found.line, error)
+                    continue
+                if self._is_new(source.key, found.line, seen):
+                    sources.append((source, Origin(str(self._path), found.line)))
+        return sources
+
+    def records(self) -> Iterator[tuple[Record, Origin]]:
+        """Read the other objects.
+
+        Raises:
+            ImportRefused: after the last one, with every finding in records and sources; whoever
+                stores records as they come must take them back then.
+        """
+        file = str(self._path)
+        seen: dict[str, int] = {}
+        for found in self._values():
+            if len(self._findings) >= _MOST_FINDINGS:
+                what = Sentence(
+                    "reading ends here after {count:,} findings", count=len(self._findings)
+                )
+                self._findings.append(Finding(file, found.line, what, TODO))
+                break
+            if found.problem:
+                self._findings.append(Finding(file, found.line, found.problem, found.todo))
+            elif not isinstance(found.value, dict):
+                what = Sentence("a JSON object is needed: {shape}", shape="{…}")
+                self._findings.append(Finding(file, found.line, what, _NOT_JSON_TODO))
+            elif not _is_source(found.value):
+                try:
+                    record = record_from_mapping(found.value)
+                except RecordError as error:
+                    self._refuse(found.line, error)
+                    continue
+                if self._is_new(record.key, found.line, seen):
+                    yield record, Origin(file, found.line)
+        if self._findings:
+            raise ImportRefused(sorted(self._findings, key=lambda finding: finding.line))
+
+    def _refuse(self, line: int, error: RecordError) -> None:
+        file = str(self._path)
+        self._findings += [
+            Finding(file, line, described(problem), TODO) for problem in error.problems
+        ]
+
+    def _is_new(self, key: str, line: int, seen: dict[str, int]) -> bool:
+        first = seen.setdefault(key, line)
+        if first != line:
+            what = Sentence("key: {key} stands also on line {line}", key=key, line=first)
+            todo = Sentence("Keep one of the two lines, or give one another key")
+            self._findings.append(Finding(str(self._path), line, what, todo))
+        return first == line
+
+    def _values(self, only: bytes = b"") -> Iterator[_Found]:
+        """Read the file's values; of lines only those in which `only` stands."""
+        try:
+            with self._path.open("rb") as file:
+                if self._path.suffix.lower() == WHOLE_SUFFIX and not _is_lines(file):
+                    yield from _whole(file)
+                else:
+                    yield from _lines(file, only)
+        except OSError as error:
+            raise ImportRefused([unreadable(str(self._path), error)]) from error
+
+
+def _is_source(value: object) -> bool:
+    return isinstance(value, dict) and value.get("kind") == "source"
+
+
+def _is_lines(file: BinaryIO) -> bool:
+    """Tell JSON Lines that are named .json from one JSON value, by the first line."""
+    first = file.readline(_LONGEST_LINE).removeprefix(_BYTE_ORDER_MARK)
+    second = file.readline(_LONGEST_LINE)
+    file.seek(0)
+    try:
+        return isinstance(json.loads(first), dict) and bool(second.strip())
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
+    for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
+        raw = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
+        if len(raw) == _LONGEST_LINE:
+            yield _Found(
+                number,
+                problem=Sentence("a line may have at most {most} bytes", most=f"{_LONGEST_LINE:,}"),
+            )
+            return
+        if only in raw and not raw.isspace():
+            yield _parse(number, raw)
+
+
+def _parse(number: int, raw: bytes) -> _Found:
+    try:
+        return _Found(number, json.loads(raw.decode()))
+    except UnicodeDecodeError:
+        return _Found(number, None, *NOT_UTF_8)
+    except json.JSONDecodeError as error:
+        problem = Sentence(
+            "not JSON: {reason} at character {position}", reason=error.msg, position=error.pos + 1
+        )
+        return _Found(number, None, problem, _NOT_JSON_TODO)
+    except (ValueError, RecursionError):  # a number of thousands of digits, or deep nesting
+        return _Found(number, None, Sentence("not JSON that can be a record"), _NOT_JSON_TODO)
+
+
+def _whole(file: BinaryIO) -> Iterator[_Found]:
+    """Read one object, or an array of objects, each with the line on which it begins."""
+    raw = file.read(_LARGEST_WHOLE + 1).removeprefix(_BYTE_ORDER_MARK)
+    if len(raw) > _LARGEST_WHOLE:
+        todo = Sentence("Write it as JSON Lines, which are read line by line")
+        what = Sentence("a JSON file may have at most {most} bytes", most=f"{_LARGEST_WHOLE:,}")
+        yield _Found(1, None, what, todo)
+        return
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        yield _Found(raw.count(b"\n", 0, error.start) + 1, None, *NOT_UTF_8)
+        return
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "[":
+        yield _parse(text.count("\n", 0, start) + 1, raw)
+        return
+    yield from _array(text, start + 1)
+
+
+def _array(text: str, position: int) -> Iterator[_Found]:
+    decoder = json.JSONDecoder()
+    line = 1 + text.count("\n", 0, position)
+    while True:
+        start = _after(_BETWEEN, text, position)
+        line += text.count("\n", position, start)
+        if text.startswith("]", start):
+            if text[start + 1 :].strip():
+                yield _Found(
+                    line, None, Sentence("not JSON: something follows the array"), _NOT_JSON_TODO
+                )
+            return
+        try:
+            value, position = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", Sentence("deep nesting or a very long number"))
+            at = line + text.count("\n", start, getattr(error, "pos", start))
+            yield _Found(at, None, Sentence("not JSON: {reason}", reason=reason), _NOT_JSON_TODO)
+            return
+        yield _Found(line, value)
+        line += text.count("\n", start, position)
+
+
+def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,317 @@
+"""A record or source as a Markdown file and back, without loss (docs/records.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple
+
+from store.errors import Problem, RecordError, Sentence
+from store.files import front_matter
+from store.files.front_matter import FrontMatter, FrontMatterError
+from store.files.markdown_parts import (
+    Address,
+    facts_table,
+    footnotes,
+    heading,
+    in_direction,
+    link,
+    relations_list,
+    right_to_left,
+    source_table,
+    word,
+)
+from store.files.markdown_text import can_stand_as_written, escape_paragraphs
+from store.model.mapping import (
+    record_from_mapping,
+    record_to_mapping,
+    source_from_mapping,
+    source_to_mapping,
+)
+from store.model.records import Bilingual, Record, Related, Row, Source
+from store.model.vocabulary import KIND_PLURALS, KINDS, Language
+
+Languages = Literal["en", "ar", "both"]
+"""Which languages a reader is shown; a file's front matter always holds both."""
+
+GENERATED: Final = "<!-- generated -->"
+_ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
+_ARABIC_ENDS: Final = "</div>"
+_HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\]:")
+_SUMMARY_FIELDS: Final = {"record": "summary", "source": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What a page shows besides its own record."""
+
+    related: tuple[Related, ...] = ()
+    """Relations of both directions, in the order of the vocabulary."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """By key, those that are cited."""
+    citing: tuple[Row, ...] = ()
+    """For a source: the records that cite it."""
+    linked: frozenset[str] | None = None
+    """Keys of the records and sources that have a file to link to; None for all."""
+
+
+class Located(NamedTuple):
+    """A problem and the line of the file on which it stands."""
+
+    line: int
+    problem: Problem
+
+
+class Reading(NamedTuple):
+    """What a file holds; nothing where there are problems, or where it is no record file."""
+
+    entry: Record | Source | None
+    problems: list[Located]
+    line: int = 1
+    """Where the record's key stands."""
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def write_record(
+    record: Record, neighbours: Neighbours | None = None, language: Languages = "both"
+) -> str:
+    """Write a record file.
+
+    Args:
+        record: the record.
+        neighbours: the records and sources around it, for the part that is made for readers.
+        language: of the text that readers see; whatever they do not see stands in the front matter.
+
+    Returns:
+        The file's text, LF at the end of lines.
+    """
+    around = neighbours or Neighbours()
+    kept = _kept_in_front_matter(record.summary, record.name, language)
+    mapping = record_to_mapping(record)
+    mapping.pop("summary", None)
+    citations = [*record.every_citation(), *(c for one in around.related for c in one.citations)]
+    marks = frozenset(citation.label for citation in citations)
+    address = _addresses(around.linked)
+    parts = [
+        _with_kept(mapping, "summary", record.summary, kept),
+        *_texts(record.name, record.summary, language, marks),
+        GENERATED,
+        *(in_direction(_data(record, around, one, address), one) for one in _each(language)),
+        footnotes(citations, around.sources, _first(language), address),
+    ]
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def write_source(
+    source: Source, neighbours: Neighbours | None = None, language: Languages = "both"
+) -> str:
+    """Write a source's file; arguments and result as for `write_record`."""
+    around = neighbours or Neighbours()
+    kept = _kept_in_front_matter(source.note, source.title, language)
+    mapping = source_to_mapping(source)
+    mapping.pop("note", None)
+    address = _addresses(around.linked)
+    parts = [
+        _with_kept(mapping, "note", source.note, kept),
+        *_texts(source.title, source.note, language, frozenset()),
+        GENERATED,
+        *(in_direction(_source_data(source, around, one, address), one) for one in _each(language)),
+    ]
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _each(language: Languages) -> tuple[Language, ...]:
+    return ("en", "ar") if language == "both" else (language,)
+
+
+def _first(language: Languages) -> Language:
+    return "ar" if language == "ar" else "en"
+
+
+def _kept_in_front_matter(
+    summary: Bilingual, name: Bilingual, language: Languages
+) -> dict[str, str]:
+    """Choose the summaries that would not come back from the body."""
+    return {
+        code: text
+        for code, text in summary._asdict().items()
+        if text and not (code in _shown(name, summary, language) and can_stand_as_written(text))
+    }
+
+
+def _shown(name: Bilingual, summary: Bilingual, language: Languages) -> list[Language]:
+    """Choose the languages that have something to show; the one asked for always has."""
+    return [
+        one
+        for one in _each(language)
+        if language != "both" or getattr(name, one) or getattr(summary, one)
+    ]
+
+
+def _with_kept(
+    mapping: dict[str, Any], field_name: str, summary: Bilingual, kept: dict[str, str]
+) -> str:
+    return front_matter.write({**mapping, field_name: kept} if kept else mapping)
+
+
+def _texts(
+    name: Bilingual, summary: Bilingual, language: Languages, marks: frozenset[str]
+) -> list[str]:
+    blocks = []
+    for one in _shown(name, summary, language):
+        text = getattr(summary, one)
+        safe = text if can_stand_as_written(text) else escape_paragraphs(text, marks)
+        block = f"{heading(1, name.prefer(one))}\n\n{safe}"
+        blocks.append(right_to_left(block) if one == "ar" else block)
+    return blocks
+
+
+def _data(record: Record, around: Neighbours, language: Language, address: Address) -> str:
+    blocks = [heading(2, word("facts", language)), facts_table(record, language, around.sources)]
+    if around.related:
+        blocks += [
+            heading(2, word("relations", language)),
+            relations_list(around.related, language, address, 3),
+        ]
+    return "\n\n".join(blocks)
+
+
+def _source_data(source: Source, around: Neighbours, language: Language, address: Address) -> str:
+    blocks = [source_table(source, language)]
+    if around.citing:
+        rows = (f"- {link(row, language, address)}" for row in around.citing)
+        blocks += [heading(2, word("cited by", language)), "\n".join(rows)]
+    return "\n\n".join(blocks)
+
+
+def folder_of(kind: str) -> str:
+    """Name the folder that holds record files of a kind: `zones`."""
+    return KIND_PLURALS[kind].en if kind in KINDS else "sources"
+
+
+def _addresses(linked: frozenset[str] | None) -> Address:
+    def address(key: str, kind: str) -> str:
+        return f"../{folder_of(kind)}/{key}.md" if linked is None or key in linked else ""
+
+    return address
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def read_record(text: str) -> Record:
+    """Read a record file.
+
+    Raises:
+        RecordError: with every problem found.
+    """
+    reading = read(text)
+    if not isinstance(reading.entry, Record):
+        raise RecordError([one.problem for one in reading.problems] or [_not_a("record")])
+    return reading.entry
+
+
+def read_source(text: str) -> Source:
+    """Read a source's file.
+
+    Raises:
+        RecordError: with every problem found.
+    """
+    reading = read(text)
+    if not isinstance(reading.entry, Source):
+        raise RecordError([one.problem for one in reading.problems] or [_not_a("source")])
+    return reading.entry
+
+
+def _not_a(what: str) -> Problem:
+    return Problem(
+        (),
+        Sentence("this is not a file of a {kind}: its front matter has no such kind", kind=what),
+    )
+
+
+def read(text: str) -> Reading:
+    """Read a file that may be a record's or a source's.
+
+    Args:
+        text: the whole file, LF at the end of lines.
+
+    Returns:
+        The record or source; or every problem found with its line; or neither, where the file is
+        another Markdown file (without front matter, or with one that names no `kind`).
+    """
+    try:
+        found = front_matter.read(text)
+    except FrontMatterError as error:
+        return Reading(None, [Located(error.line, Problem(error.path, error.sentence))])
+    if found is None or "kind" not in found.fields:
+        return Reading(None, [])
+    summary, problems = _read_body(found.body, found.body_line)
+    is_source = found.fields["kind"] == "source"
+    fields = _with_summary(found.fields, "note" if is_source else "summary", summary)
+    entry: Record | Source | None = None
+    try:
+        entry = source_from_mapping(fields) if is_source else record_from_mapping(fields)
+    except RecordError as error:
+        problems += [Located(_line_of(found, problem), problem) for problem in error.problems]
+    return Reading(None if problems else entry, sorted(problems), found.line_of(("key",)))
+
+
+def _line_of(found: FrontMatter, problem: Problem) -> int:
+    return found.line_of(problem.path)
+
+
+def _with_summary(
+    fields: dict[str, Any], field_name: str, summary: dict[str, str]
+) -> dict[str, Any]:
+    """Complete the fields with the body's text, where the front matter does not give it."""
+    given = fields.get(field_name)
+    if given is None:
+        return {**fields, field_name: summary} if summary else fields
+    return {**fields, field_name: {**summary, **given}} if isinstance(given, dict) else fields
+
+
+def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located]]:
+    """Part the body into the English and the Arabic summary."""
+    lines = body.split("\n")
+    end = next((at for at, line in enumerate(lines) if line.strip() == GENERATED), len(lines))
+    lines = lines[:end]
+    begin = next((at for at, line in enumerate(lines) if _ARABIC_BEGINS.fullmatch(line)), end)
+    close = next((at for at in range(begin, end) if lines[at].strip() == _ARABIC_ENDS), end)
+    problems: list[Located] = []
+    if begin < end and close == end:
+        problems.append(
+            _in_summary("ar", first_line + begin, Sentence("{tag} is missing", tag=_ARABIC_ENDS))
+        )
+    summary = {
+        "en": _read_summary(lines[:begin], "en", first_line, problems),
+        "ar": _read_summary(lines[begin + 1 : close], "ar", first_line + begin + 1, problems),
+    }
+    for at, line in enumerate(lines[close + 1 :], start=close + 1):
+        if line.strip() and not _FOOTNOTE.match(line):
+            what = Sentence("text after {tag} belongs to no language", tag=_ARABIC_ENDS)
+            problems.append(_in_summary("ar", first_line + at, what))
+            break
+    return {code: text for code, text in summary.items() if text}, problems
+
+
+def _read_summary(
+    lines: list[str], language: Language, first_line: int, problems: list[Located]
+) -> str:
+    """Take what follows the heading; a second heading is a problem."""
+    beginning = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    if beginning < len(lines) and _HEADING.match(lines[beginning]):
+        beginning += 1
+    for at, line in enumerate(lines[beginning:], start=beginning):
+        if _HEADING.match(line):
+            what = Sentence("a summary is paragraphs and has no headings but the name above it")
+            problems.append(_in_summary(language, first_line + at, what))
+    return "\n".join(lines[beginning:]).strip()
+
+
+def _in_summary(language: Language, line: int, what: Sentence) -> Located:
+    return Located(line, Problem(("summary", language), what))

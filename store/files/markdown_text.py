@@ -1,0 +1,64 @@
+"""Text of records inside Markdown: nothing that a record says can become structure of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from store.text.printable import is_printable, printable
+
+FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]+)\]")
+"""A citation in a summary: `[^article-2]`."""
+
+_SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
+_AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
+# Structure that a summary may not bring: headings, rules, fences, definitions and HTML, be they in
+# a list or a quotation; Obsidian's
+# comments and blocks of mathematics, which would swallow what follows.
+_STRUCTURE: Final = re.compile(
+    r"""
+      ^[ \t]*(?: (?:[-+*]|\d{1,9}[.)])[ \t]+ | >[ \t]* )*
+       (?: \# | =+[ \t]*$ | -+[ \t]*$ | ([-*_])(?:[ \t]*\1){2,}[ \t]*$ | ``` | ~~~ )
+    | ^[ \t]*\[[^\]\n]+\]:
+    | <[A-Za-z/!?]
+    | %% | \$\$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def escape(text: str) -> str:
+    """Make plain text safe on a line of Markdown, in a heading, a link, a table cell or a list."""
+    return _escape(text.strip())
+
+
+def _escape(text: str) -> str:
+    line = printable(re.sub(r"\s+", " ", text))
+    return _AT_START.sub(_escape_start, _SYNTAX.sub(r"\\\g<0>", line))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    # A number is a list's only with the mark after it, and a backslash before a digit is text.
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
+
+
+def escape_paragraphs(text: str, marks: Container[str]) -> str:
+    """Make a summary's text safe, keeping its paragraphs and the footnote marks in `marks`."""
+    paragraphs = re.split(r"\n\s*\n", text)
+    return "\n\n".join(_escape_but_marks(paragraph, marks) for paragraph in paragraphs)
+
+
+def _escape_but_marks(paragraph: str, marks: Container[str]) -> str:
+    pieces = []
+    end = 0
+    for mark in FOOTNOTE_MARK.finditer(paragraph):
+        if mark[1] in marks:
+            pieces += [_escape(paragraph[end : mark.start()]), mark[0]]
+            end = mark.end()
+    return "".join([*pieces, _escape(paragraph[end:])]).strip()
+
+
+def can_stand_as_written(text: str) -> bool:
+    """Whether a summary is paragraphs of Markdown that leave the rest of a page alone."""
+    return _STRUCTURE.search(text) is None and is_printable(text)

@@ -1,0 +1,1 @@
+"""A name as people remember it: found by letters and by sound."""

@@ -1,0 +1,190 @@
+"""The words and names that may be meant by a query: found through indexes, in bounded numbers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from store.lookup.keys import NameKeys
+from store.lookup.scores import Vocabulary, skeletons_read
+from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
+
+_MOST_BEGUN: Final = 40  # words that begin with one of the query
+_MOST_BEGUN_READINGS: Final = 3
+_MOST_SHORT: Final = 12  # of those that begin so
+_MOST_NEAR: Final = 120  # words at one distance from one of the query
+_LONGEST_VARIED: Final = 6
+_SHORTEST_VARIED: Final = 3
+_MOST_CROSSED: Final = 5  # of these, how many are looked for together with another's
+_MOST_CROSSED_NAMES: Final = 60
+_MOST_WHOLE: Final = 20  # names that begin with the whole query
+_LONGEST_ACRONYM: Final = 12
+_LEAST_NAMES: Final = 8
+_MOST_NAMES: Final = 36  # names that are scored for one query
+
+
+class Name(NamedTuple):
+    """A name that may be meant."""
+
+    id: int
+    record: int
+    role: Literal["name", "alias"]
+    text: str
+    folded: str
+
+
+class Candidates:
+    """The indexes: what they point at, in bounded numbers."""
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        self._connection = connection
+        self._join = self._kinds_too = ""
+        self._kinds: tuple[str, ...] = ()
+        if kinds is not None:
+            # Else SQLite may go through all records of a kind, by the kind's index.
+            self._join = " JOIN records NOT INDEXED ON records.id = names.record"
+            self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
+            self._kinds = tuple(kinds)
+
+    def by_whole(self, keys: NameKeys) -> dict[int, Name]:
+        """Names that are or begin with the query, or whose initials it is."""
+        found = self._names(
+            "FROM names",
+            "names.folded >= ? AND names.folded < ?",
+            _range(keys.folded),
+            _MOST_WHOLE,
+        )
+        together = keys.folded.replace(" ", "")
+        if 2 <= len(together) <= _LONGEST_ACRONYM:
+            found |= self._names(
+                "FROM names",
+                "names.initials = ? AND names.initials <> ''",
+                [together],
+                _MOST_WHOLE,
+            )
+        return found
+
+    def by_words(self, near: Sequence[dict[int, int]], *, single: int) -> dict[int, Name]:
+        """Names that hold words like those of the query, the likest words and short names first.
+
+        Args:
+            near: for each word of the query, and then for those that its words make when written
+                together, ids of words like it with their frequencies.
+            single: how many of them are words that stand alone: names may hold two of those.
+        """
+        several = [words for words in near if words]
+        share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
+        found: dict[int, Name] = {}
+        for one, two in pairwise([words for words in near[:single] if words]):
+            rarer, other = sorted((_first(one), _first(two)), key=lambda words: sum(words.values()))
+            found |= self._names(
+                "FROM (SELECT length, name FROM name_words"
+                " WHERE word IN (SELECT value FROM json_each(?)) LIMIT ?) AS held"
+                " JOIN names ON names.id = held.name",
+                "EXISTS (SELECT 1 FROM name_words AS too WHERE too.length = held.length"
+                " AND too.name = held.name AND too.word IN (SELECT value FROM json_each(?)))",
+                [json.dumps(list(rarer)), _MOST_CROSSED_NAMES, json.dumps(list(other))],
+                share,
+            )
+        for words in several:
+            found |= self._names(
+                # CROSS JOIN keeps the order of the words.
+                "FROM json_each(?) AS likest CROSS JOIN name_words AS held"
+                " ON held.word = likest.value CROSS JOIN names ON names.id = held.name",
+                "TRUE",
+                [json.dumps(list(words))],
+                share,
+            )
+        return found
+
+    def written(self, word: str) -> Vocabulary:
+        """This very word, if a name holds it."""
+        return self._words("word = ?", [word], 1)
+
+    def spelled(self, word: str) -> Vocabulary:
+        """This word and those that begin with it, the shortest of those that were looked at."""
+        begun = self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
+        shortest = sorted(begun.items(), key=lambda item: len(item[0]))[:_MOST_SHORT]
+        return dict(shortest)
+
+    def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
+        """Words that sound like this one, or begin to."""
+        readings = skeletons_read(word)
+        if not readings[0].fine:
+            return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
+        same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
+        begun: Vocabulary = {}
+        for reading in readings[: _MOST_BEGUN_READINGS if unfinished else 0]:
+            # A vowel that ends the query may be no end: zabada begins with the key of zabad.
+            beginning = reading.fine.rstrip("WY") or reading.fine
+            if beginning:
+                begun |= self._words("fine >= ? AND fine < ?", _range(beginning), _MOST_BEGUN)
+        return _likest(word, same, most) | _likest(word, begun, most)
+
+    def a_slip_away(self, word: str, most: int) -> Vocabulary:
+        """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
+        readings = skeletons_read(word)
+        fine, rough = readings[0]
+        near: Vocabulary = {}
+        if 0 < len(fine) <= _LONGEST_VARIED:
+            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
+        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
+        if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
+            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        return _likest(word, near, most)
+
+    def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
+        values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
+        return self._words(
+            f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
+        )
+
+    def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
+        rows = self._connection.execute(
+            f"SELECT word, id, frequency, fine, rough FROM words WHERE {condition} LIMIT ?",
+            (*values, most),
+        )
+        return {row[0]: row for row in rows}
+
+    def _names(
+        self, source: str, condition: str, values: Sequence[object], most: int
+    ) -> dict[int, Name]:
+        if most <= 0:
+            return {}
+        rows = self._connection.execute(
+            "SELECT names.id, names.record, names.role, names.text, names.folded"
+            f" {source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?",
+            (*values, *self._kinds, most),
+        )
+        return {row[0]: Name(*row) for row in rows}
+
+
+def _first(words: dict[int, int]) -> dict[int, int]:
+    return dict(list(words.items())[:_MOST_CROSSED])
+
+
+def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
+    """Those words that look likest, when not all can be compared by sound.
+
+    What is looked at are Latin letters and then consonants as heard roughly: one tells words of one
+    script apart, the other brings those of two together.
+    """
+    if len(words) <= most:
+        return words
+    from rapidfuzz import process  # 10 ms that a small store seldom pays
+    from rapidfuzz.distance import Indel
+
+    best = process.extract(
+        romanised(word) + skeletons_read(word)[0].rough,
+        {other: romanised(other) + row[4] for other, row in words.items()},
+        scorer=Indel.normalized_similarity,
+        limit=most,
+    )
+    return {other: words[other] for _, _, other in best}
+
+
+def _range(beginning: str) -> list[str]:
+    return [beginning, beginning + "\U0010ffff"]

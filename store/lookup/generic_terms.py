@@ -1,0 +1,54 @@
+"""Generic terms: the part of a name that says what kind of place it is, and that people leave out.
+
+After UNGEGN, Glossary of Terms for the Standardization of Geographical Names (2002).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from store.lookup.sound_distance import distances, sound
+from store.lookup.sounds import Skeleton, skeleton, units
+from store.text.folding import fold, is_arabic
+
+_ENGLISH: Final = frozenset(
+    "city town village governorate province district region area camp old upper lower east west"
+    " north south eastern western northern southern".split()
+)
+_ROMANISED: Final = {
+    "khirba": "خربة", "qarya": "قرية", "madina": "مدينة", "balda": "بلدة", "mazraa": "مزرعة",
+    "qala": "قلعة", "muhafaza": "محافظة", "mintaqa": "منطقة", "nahiya": "ناحية", "qada": "قضاء",
+    "mukhayyam": "مخيم", "hayy": "حي",
+}  # fmt: skip
+_ARABIC: Final = frozenset(map(fold, _ROMANISED.values()))
+_AS_HEARD: Final = {skeleton(latin): fold(term) for latin, term in _ROMANISED.items()}
+_FAR: Final = 0.2
+"""How far a Latin word may sound from a term, of what both say together."""
+
+
+def is_generic(word: str, heard: Skeleton) -> bool:
+    """Whether a folded word says only what kind of place is named, in either script.
+
+    قارة has the consonants of قرية and is a town: an Arabic word must be a term as written, a Latin
+    one must sound like it, vowels too (Qaryat, Kheurbet, Mazraat).
+
+    Args:
+        word: a folded word.
+        heard: its skeleton.
+    """
+    if word in _ENGLISH or word in _ARABIC:
+        return True
+    if is_arabic(word):
+        return False
+    term = _AS_HEARD.get(heard)
+    if term is None and word.endswith("t"):  # ta marbuta is heard before what follows
+        term = _AS_HEARD.get(skeleton(word[:-1]))
+    return term is not None and _sounds_like(word, term)
+
+
+@lru_cache(maxsize=1_000)
+def _sounds_like(word: str, term: str) -> bool:
+    said, written = sound(units(word)), sound(units(term))
+    together = said.weight + written.weight
+    return distances(said, written, together)[0] <= _FAR * together / 2

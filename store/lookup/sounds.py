@@ -1,0 +1,179 @@
+"""How words sound, in either script: keys under which the spellings of one name meet.
+
+A folded word is cut into units: Arabic letters, and the letters and digraphs by which English,
+French, German, Turkish, Slavic and Spanish habit write Arabic sounds (kh, x and ch for خ; sh, sch
+and ch for ش; j, dj and dzh for ج; ou, w and u for و). The keys are consonant skeletons, after
+Soundex (Odell 1918) and, for Arabic and Latin, Freeman, Condon and Ackerman, "Cross Linguistic Name
+Matching in English and Arabic", HLT-NAACL 2006. How far apart two words sound, once their keys have
+brought them together, is a matter of store/lookup/sound_distance.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, islice
+from typing import Final, NamedTuple
+
+from store.text.folding import is_arabic
+
+_SPELLINGS: Final = {
+    "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
+    "kh": "kh", "sh": "sh", "ch": "ch", "th": "th", "dh": "dh", "gh": "gh", "zh": "zh", "ph": "ph",
+    "ck": "k", "dz": "dz", "ts": "ts", "tz": "ts", "ou": "ou", "oo": "ou", "uw": "ou", "uu": "ou",
+    "ow": "au", "eu": "u", "ee": "ee", "ii": "ee", "iy": "ee", "ie": "ee", "ai": "ai", "ay": "ai",
+    "ei": "ai", "ey": "ai", "au": "au", "aw": "au", "ao": "au", "aa": "aa", "ayy": "ai",
+    "aiy": "ai", "eiy": "ai", "eyy": "ai", "ayi": "ai", "iyy": "ee", "sz": "sz",
+}  # fmt: skip
+# At the start of a word: French maps write غ as rh, Greek has no other d, b and g; y and j may
+# stand for a mere hamza (Jericho, Jordan).
+_DIGRAPHS_AT_THE_START: Final = {"rh": "rh", "nt": "d", "mp": "b", "gk": "g"}
+_FIRST_FORMS: Final = {"ا": "أ", "y": "Y", "j": "J"}
+
+_FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "th": "TH", "n": "N", "s": "S"}
+# A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
+# that begins one. (Folded words have no ة ى أ.)
+
+_DECLINED: Final = frozenset("aeo")
+_SHORTEST_DECLINED: Final = 3
+_ENDINGS: Final = frozenset({"o", "i", "u"})  # of European habit: Jericho, Sidoni
+
+# The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
+_FINE: Final = {
+    "b": "B", "p": "BF", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "TH", "th": "T",
+    "TH": "TH", "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
+    "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
+    "sch": "C", "sz": "SC", "ch": "CXKH", "tch": "C", "j": "JXYZ", "J": "JXY ", "dj": "J",
+    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KJSH", "kh": "XH", "x": "XHG",
+    "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "Y": "Y ", "ou": "W", "u": "u",
+    "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
+    "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R", "ز": "Z",
+    "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F", "ق": "K",
+    "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
+}  # fmt: skip
+FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
+ROUGH_LETTERS: Final = "BDFKLMNRST"
+_ROUGH: Final = str.maketrans(
+    {"C": "S", "Z": "S", "J": "K", "X": "K", "G": "K", "H": "", "W": "", "Y": ""}
+)
+
+
+class _Heard(dict[int, str]):
+    """The key's letter for a character; none for a character that is not known."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, "0123456789"[code - 48] if 48 <= code < 58 else "")
+
+
+_DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
+_UNIT: Final = re.compile("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
+_ARABIC_UNIT: Final = re.compile("((لل|.))")  # of the article; else Arabic writes no letter twice
+_LETTER: Final = re.compile(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
+_CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
+_SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
+_DIGRAPH: Final = re.compile(_DIGRAPHS)
+_MOST_READINGS: Final = 24
+_TWICE: Final = re.compile(r"(.)\1+")
+_HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
+_HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
+_ROMAN: Final = str.maketrans(
+    {
+        "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
+        "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
+        "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "a", "و": "u",
+        "ي": "i",
+    }
+)  # fmt: skip
+_MEDIAL: Final = str.maketrans("", "", "WYaiu")
+_FINAL: Final = str.maketrans({"a": "", "i": "Y", "u": "W"})
+
+
+class Skeleton(NamedTuple):
+    """A word's consonants as keys; an empty one means that no letter of it is known."""
+
+    fine: str
+    """One letter a sound, with the word's first and last glide."""
+    rough: str
+    """Sibilants as one and velars as one, without glides and h."""
+
+
+def romanised(word: str) -> str:
+    """A folded word letter by letter in Latin script, to be compared roughly."""
+    return word if word.isascii() else word.translate(_ROMAN)
+
+
+def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
+    """Cut a folded word into the units that sounds are made of; doubled letters count once."""
+    one = _ARABIC_UNIT if not word.isascii() and is_arabic(word) else _UNIT if digraphs else _LETTER
+    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in one.findall(word)]
+    found[0] = _FIRST_FORMS.get(found[0], found[0])
+    if len(found) > 1:
+        found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
+    if len(found) > _SHORTEST_DECLINED and found[-2] == "n" and found[-1] in _DECLINED:
+        found[-2] = "N"  # European habit lengthens names: Sidone, Sidona
+    return tuple(found)
+
+
+def skeleton(word: str) -> Skeleton:
+    """The keys of a folded word under its most usual reading."""
+    heard = _DIGRAPH.sub(_heard_digraph, word) if word.isascii() else word
+    return _skeleton(heard.translate(_HEARD))
+
+
+def skeletons(word: str) -> list[Skeleton]:
+    """The keys of a folded word under its usual readings (ch as in French …), best first."""
+    readings = [skeleton(word)]
+    for cut in cuts(word):
+        readings += map(_skeleton, islice(_variants(cut), _MOST_READINGS))
+    return list(dict.fromkeys(readings))
+
+
+def _variants(cut: tuple[str, ...]) -> Iterator[str]:
+    """The usual reading, those that differ from it in one habit, and in two.
+
+    Who writes j for a y does so throughout the word.
+    """
+    readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
+    usual = {unit: reading[:1] for unit, reading in readings.items()}
+    changes = [{unit: other} for unit, reading in readings.items() for other in reading[1:]]
+    if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
+        changes.append({cut[-1]: " "})
+    for change in ({}, *changes, *(one | two for one, two in combinations(changes, 2))):
+        habit = usual | change
+        yield "".join([habit[unit] for unit in cut]).replace(" ", "")
+
+
+def _heard_digraph(match: re.Match[str]) -> str:
+    return _FINE.get(_SOUNDS[match[0]], "")[:1]
+
+
+def _skeleton(heard: str) -> Skeleton:
+    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written
+    # in one script and not in the other; those that end it tell names apart.
+    heard = heard.lstrip("aiu")
+    if len(heard) > 2:
+        heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
+    if len(heard) > 1 and heard[-1] == "H":
+        heard = heard[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
+    fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
+    return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
+
+
+def neighbours(key: str, alphabet: str) -> Iterator[str]:
+    """Every key one letter away: left out, put in, another in its place, or two swapped."""
+    for position in range(len(key) + 1):
+        before, after = key[:position], key[position:]
+        for letter in alphabet:
+            yield before + letter + after
+        if after:
+            yield before + after[1:]
+            yield before + after[1:2] + after[:1] + after[2:]
+            for letter in alphabet:
+                yield before + letter + after[1:]
+
+
+def cuts(word: str) -> list[tuple[str, ...]]:
+    """The ways to cut a folded word: th as one sound, and as the t and the h of سطح."""
+    if word.isascii() and _CONSONANT_DIGRAPH.search(word):
+        return [units(word), units(word, digraphs=False)]
+    return [units(word)]

@@ -1,0 +1,81 @@
+"""The text of a record, piece by piece as a reader sees it: what search indexes and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from store.model import dates
+from store.model.records import Bilingual, Fact, Record
+from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
+
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+_LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
+
+
+class Passage(NamedTuple):
+    """A piece of text in one language, in logical order, without Markdown's marks."""
+
+    language: Language
+    text: str
+
+
+def names(record: Record) -> Iterator[str]:
+    """Every name and alias in both languages, the names first."""
+    yield from (name for name in record.name if name)
+    yield from record.aliases.en
+    yield from record.aliases.ar
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """The summaries by paragraph, then the facts and notes, then what kind of thing it is."""
+    yield from _summaries(record.summary)
+    for fact in record.facts:
+        yield from _fact_passages(fact)
+    for relation in record.relations:
+        yield from _bilingual(relation.note)
+    if record.type:
+        yield from _bilingual(Bilingual(*TYPES[record.kind][record.type]))
+    if record.standing:
+        yield from _bilingual(Bilingual(*STANDINGS[record.standing]))
+
+
+def without_footnotes(text: str) -> str:
+    """A summary without its citation marks."""
+    return _FOOTNOTE.sub("", text)
+
+
+def fact_value(fact: Fact, language: Language) -> str:
+    """A fact's value as a reader of `language` sees it."""
+    if isinstance(fact.value, Bilingual):
+        return fact.value.prefer(language)
+    match PROPERTIES[fact.property].value_type:
+        case "date":
+            return dates.for_reader(fact.value, language)
+        case "duration":
+            return dates.duration_for_reader(fact.value, language)
+        case "number":
+            return dates.number_for_reader(fact.value)
+        case _:
+            return fact.value
+
+
+def _summaries(summary: Bilingual) -> Iterator[Passage]:
+    for language in _LANGUAGES:
+        for paragraph in without_footnotes(getattr(summary, language)).split("\n\n"):
+            if paragraph.strip():
+                yield Passage(language, " ".join(paragraph.split()))
+
+
+def _fact_passages(fact: Fact) -> Iterator[Passage]:
+    for language in _LANGUAGES:
+        label = getattr(PROPERTIES[fact.property], language)
+        yield Passage(language, f"{label}: {fact_value(fact, language)}")
+    yield from _bilingual(fact.note)
+
+
+def _bilingual(text: Bilingual) -> Iterator[Passage]:
+    for language in _LANGUAGES:
+        if getattr(text, language):
+            yield Passage(language, getattr(text, language))

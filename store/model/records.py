@@ -1,0 +1,229 @@
+"""What the store holds: records of four kinds, their facts and relations, sources and citations.
+
+Everything here is frozen and holds text in logical order. `store.mapping` turns records into plain
+mappings and back, and is where their validity is proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from store.model.vocabulary import Kind, Language
+
+Coordinates = tuple[float, float]
+"""Latitude and longitude in decimal degrees, WGS 84."""
+
+
+class Bilingual(NamedTuple):
+    """A text in both languages; an empty string where one is missing."""
+
+    en: str = ""
+    ar: str = ""
+
+    def prefer(self, language: Language) -> str:
+        """The text in `language`, or in the other one where that is missing."""
+        return (self.ar or self.en) if language == "ar" else (self.en or self.ar)
+
+
+class Aliases(NamedTuple):
+    """Other names by which a record is known, by language."""
+
+    en: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+
+
+class Origin(NamedTuple):
+    """The file that a record was read from, and the line on which it begins."""
+
+    file: str = ""
+    line: int = 0
+
+
+class Citation(NamedTuple):
+    """A place in a source: `article#2` is sentence 2 of the source `article`."""
+
+    source: str
+    locator: str = ""
+
+    @property
+    def reference(self) -> str:
+        """As written in a record file: `article#2`."""
+        return f"{self.source}#{self.locator}" if self.locator else self.source
+
+    @property
+    def label(self) -> str:
+        """As a Markdown footnote is labelled: `article-2`."""
+        return f"{self.source}-{self.locator}" if self.locator else self.source
+
+
+class Fact(NamedTuple):
+    """One value of a property; a record's facts of one property differ, the first is preferred."""
+
+    property: str
+    value: str | Bilingual
+    note: Bilingual = Bilingual()
+    citations: tuple[Citation, ...] = ()
+
+
+class Relation(NamedTuple):
+    """What a record (the subject) has to do with another one (the object)."""
+
+    predicate: str
+    object: str
+    since: str = ""
+    until: str = ""
+    note: Bilingual = Bilingual()
+    disputed: bool = False
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A zone, an agreement, an actor or a consequence."""
+
+    key: str
+    kind: Kind
+    name: Bilingual
+    type: str = ""
+    collection: str = "user"
+    confidence: str = ""
+    """How well its sources agree: A, B or C; empty where nobody has judged."""
+    aliases: Aliases = Aliases()
+    summary: Bilingual = Bilingual()
+    standing: str = ""
+    coordinates: Coordinates | None = None
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    external: tuple[tuple[str, str], ...] = ()
+
+    def facts_of(self, property_name: str) -> tuple[Fact, ...]:
+        """The values of one property, the preferred one first."""
+        return tuple(fact for fact in self.facts if fact.property == property_name)
+
+    def every_citation(self) -> tuple[Citation, ...]:
+        """Each citation of the record, its facts and its relations once, in order of appearance."""
+        found = dict.fromkeys(self.citations)
+        for fact in self.facts:
+            found.update(dict.fromkeys(fact.citations))
+        for relation in self.relations:
+            found.update(dict.fromkeys(relation.citations))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that records cite; the text itself is not kept."""
+
+    key: str
+    title: Bilingual
+    type: str = ""
+    publisher: str = ""
+    relays: str = ""
+    """Whose report it passes on (an agency, a monitor), where that is not its own."""
+    date: str = ""
+    language: str = ""
+    url: str = ""
+    sha256: str = ""
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Start and end of each sentence in the text, in characters; sentence 1 is the first."""
+    note: Bilingual = Bilingual()
+
+
+class Row(NamedTuple):
+    """What a list shows of a record."""
+
+    key: str
+    kind: Kind
+    type: str
+    name: Bilingual
+    date: str = ""
+    """The preferred date (EDTF), empty where the record has none."""
+    marked: bool = False
+    """By the user, see `Store.mark`."""
+
+
+Direction = Literal["out", "in"]
+
+
+class Related(NamedTuple):
+    """A relation seen from one of its ends: `other` stands at the far end."""
+
+    predicate: str
+    direction: Direction
+    """`out` when the record asked about is the subject."""
+    other: Row
+    since: str = ""
+    until: str = ""
+    note: Bilingual = Bilingual()
+    disputed: bool = False
+    citations: tuple[Citation, ...] = ()
+
+
+class NameHit(NamedTuple):
+    """A record found by one of its names."""
+
+    row: Row
+    matched: str
+    """The name or alias that matched, as written."""
+    role: Literal["name", "alias"]
+    how: str
+    """Why it matched: exact, prefix, word, spelling, cross-script, acronym or layout."""
+    score: float
+    """Likeness from 0 to 100."""
+
+    @property
+    def key(self) -> str:
+        """The record's key."""
+        return self.row.key
+
+
+class Snippet(NamedTuple):
+    """A piece of a record's text as written, with the places of the words that were found."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Start and end of each hit, in characters of `text`."""
+
+
+@dataclass(frozen=True)
+class TextHit:
+    """A record found by words of its text."""
+
+    row: Row
+    score: float
+    """BM25 over weighted columns; larger is better, comparable only within one answer."""
+    quote: Callable[[], Snippet] = field(repr=False, compare=False)
+    """Makes the snippet, which costs more than finding the record."""
+
+    @cached_property
+    def snippet(self) -> Snippet:
+        """The piece of the text that shows why it was found, made when it is first asked for.
+
+        Raises:
+            StoreError: the store cannot be read any more.
+        """
+        return self.quote()
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words found, as the snippet has them."""
+        text, marks = self.snippet
+        return tuple(dict.fromkeys(text[start:end] for start, end in marks))
+
+    @property
+    def key(self) -> str:
+        """The record's key."""
+        return self.row.key
+
+
+class Statistics(NamedTuple):
+    """How much a store holds."""
+
+    records: dict[Kind, int]
+    relations: int
+    citations: int
+    sources: int

@@ -1,0 +1,262 @@
+"""In what order records answer a query, and which of those that lack some words answer at all.
+
+Only a bounded pool of records is compared, so a word that nearly all records have costs no more
+than a rare one. Each is scored by BM25 (Robertson and Zaragoza, Foundations and Trends in
+Information Retrieval 3, 2009) of the words as written and of their stems; what else the words are
+called counts little, so that exact stands over stemmed, and stemmed over synonym.
+
+A question in whole sentences has words that no answer repeats. What a record has of a query is
+weighed by how rare the words are, and more where its names have them; a record without enough of
+the weight is no answer, so that a query about something else finds nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from store.search.query_language import Term, term_expression
+from store.text.stems import stem
+
+_LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
+"""The share of a query's weight that a record must have, by the number of its telling words."""
+_LEAST_SHARE: Final = 0.3
+_SCATTERED: Final = 2
+_LEAST_SHARE_SCATTERED: Final = 0.7
+"""The share where, of two telling words, one stands in names alone and the other in text alone."""
+_LEAST_NAMED: Final = 0.6
+"""The share that a record with some of it in its names must have, where others have all of it."""
+_TELLING: Final = 0.7
+"""The weight from which a word tells something: about half of the records lack it."""
+_NAMED: Final = 1.5
+"""How much more a word counts in a record's names."""
+_SMOOTHING: Final = 4
+"""Records added to every count: a word that none holds may be only the asker's way of saying it."""
+_MOST_COUNTED: Final = 500
+"""Records counted before the number of all that hold a word is estimated."""
+FEW: Final = 5
+"""With fewer records that have all of a query's words, those that have most are added."""
+_SATURATION: Final = 1.2
+_LENGTH_COUNTS: Final = 0.75
+_WRITTEN_IN_NAMES: Final = 10.0
+_WRITTEN: Final = 3.0
+_STEM_IN_NAMES: Final = 5.0
+_STEM: Final = 1.0
+_SYNONYM: Final = 0.2
+"""What a synonym counts, beside a stem."""
+_NEXT: Final = 1.0
+"""What two words count for standing side by side, beside the rarity of the commoner one."""
+_COMPLETE: Final = 2.0
+"""What having all words counts."""
+
+Hit = tuple[int, float]
+"""A record's id and its score."""
+
+
+class _Text(NamedTuple):
+    """A record's columns of the full-text index, each with blanks around every word."""
+
+    names: str
+    body: str
+    name_stems: str
+    stems: str
+
+    @property
+    def length(self) -> int:
+        return self.body.count(" ") + self.names.count(" ")
+
+
+class _Weighed(NamedTuple):
+    """A term, how it may stand in the columns of a text, and how much it tells."""
+
+    phrase: str
+    """All its words as written."""
+    words: tuple[str, ...]
+    word_stems: tuple[str, ...]
+    stem_phrases: tuple[str, ...]
+    """All its words, and what else they are called, as stems."""
+    others: tuple[str, ...]
+    """Those of them that no word by itself has counted yet."""
+    exact: bool
+    apart: bool
+    weight: float
+
+    def is_named(self, text: _Text) -> bool:
+        return self._stands(text.names, text.name_stems)
+
+    def is_told(self, text: _Text) -> bool:
+        return self._stands(text.body, text.stems)
+
+    def is_held(self, text: _Text) -> bool:
+        return self.is_told(text) or self.is_named(text)
+
+    def score(self, text: _Text, shortened: float) -> float:
+        """BM25 of the term in a record, whose length is in the count that saturates half."""
+        names, body, name_stems, stems = text
+        total = 0.0
+        for word in self.words:
+            count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
+            total += count / (count + shortened)
+        for stem_ in self.word_stems:
+            count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
+            total += count / (count + shortened)
+        for phrase in self.others:
+            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+            total += _SYNONYM * count / (count + shortened)
+        return self.weight * (_SATURATION + 1) * total
+
+    def _stands(self, written: str, stems: str) -> bool:
+        if self.phrase in written:
+            return True
+        if self.exact:
+            return False
+        for phrase in self.stem_phrases:  # not any(): this is asked most of all
+            if phrase in stems:
+                return True
+        return self.apart and all(word in stems for word in self.word_stems)
+
+
+def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
+    """The terms of a query, those that the fewest records hold first."""
+    counted = [(_holding(connection, term_expression(term)), term) for term in terms]
+    return [term for _, term in sorted(counted, key=lambda item: item[0])]
+
+
+def ranked(
+    connection: sqlite3.Connection,
+    terms: Sequence[Term],
+    complete: Collection[int],
+    partial: Collection[int] = (),
+    unread: Collection[int] = (),
+    named: Collection[int] = (),
+) -> list[Hit]:
+    """The records that answer a query, the best first.
+
+    Args:
+        connection: of an open store.
+        terms: what the query asks for.
+        complete: ids of records that have all of it.
+        partial: ids of records that have some of it; those without enough are left out.
+        unread: ids of records that belong to either of these, or to none.
+        named: ids of records whose names have some of it; those with most of it are answers too.
+    """
+    texts = _texts(connection, (*complete, *partial, *unread, *named))
+    weighed = _all_weighed(connection, terms)
+    pairs = _pairs(weighed)
+    whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
+    more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
+    telling = {*named, *unread} if len(terms) > 1 else ()
+    answers = {
+        number: text
+        for number, text in texts.items()
+        if number in whole
+        or (number in more and _is_enough(weighed, text))
+        or (
+            number in telling
+            and any(word.is_named(text) for word in weighed)
+            and _is_enough(weighed, text, _LEAST_NAMED)
+        )
+    }
+    lengths = {number: text.length for number, text in answers.items()}
+    mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
+    hits = []
+    for number, text in answers.items():
+        length = lengths[number] / mean
+        shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
+        score = sum([word.score(text, shortened) for word in weighed])
+        score += sum([weight for phrase, weight in pairs if phrase in text.stems])
+        hits.append((number, score + _COMPLETE * (number in whole)))
+    return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+
+def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
+    # Where FTS5 keeps the columns: asking full_text itself takes nearly twice as long.
+    rows = connection.execute(
+        "SELECT id, ' ' || c0 || ' ', ' ' || c1 || ' ', ' ' || c2 || ' ', ' ' || c3 || ' '"
+        " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {row[0]: _Text._make(row[1:]) for row in rows}
+
+
+def _all_weighed(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_Weighed]:
+    records = _highest_id(connection)
+    return [_weighed(connection, term, records) for term in terms]
+
+
+def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weighed:
+    holding = min(_holding(connection, term_expression(term)), records)
+    stems = tuple(stem(word) for word in term.words)
+    phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
+    last = len(term.words) - 1
+    return _Weighed(
+        phrase=_blanks(term.words, unfinished=term.prefix),
+        words=tuple(
+            _blanks([word], unfinished=term.prefix and place == last)
+            for place, word in enumerate(term.words)
+        ),
+        word_stems=tuple(_blanks([word]) for word in stems),
+        stem_phrases=tuple(phrases),
+        others=tuple(phrases if len(term.words) > 1 else phrases[1:]),
+        exact=term.exact,
+        apart=term.apart,
+        weight=math.log((records + _SMOOTHING) / (holding + _SMOOTHING)),
+    )
+
+
+def _holding(connection: sqlite3.Connection, expression: str) -> float:
+    """About how many records an expression finds: after the first few hundred an estimate."""
+    found, last = connection.execute(
+        "SELECT count(*), max(rowid) FROM"
+        " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
+        (expression, _MOST_COUNTED),
+    ).fetchone()
+    if found < _MOST_COUNTED:
+        return float(found)
+    return float(found * _highest_id(connection) / last)
+
+
+def _highest_id(connection: sqlite3.Connection) -> int:
+    # As good as the number of records, without counting them.
+    (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
+    return int(highest)
+
+
+def _pairs(weighed: Sequence[_Weighed]) -> list[tuple[str, float]]:
+    """The stems of words that stand side by side in the query, and what it counts if they do."""
+    return [
+        (one.stem_phrases[0] + other.stem_phrases[0][1:], _NEXT * min(one.weight, other.weight))
+        for one, other in pairwise(weighed)
+        if not (one.exact or other.exact)
+    ]
+
+
+def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:
+    return all(word.is_held(text) for word in weighed)
+
+
+def _is_enough(weighed: Sequence[_Weighed], text: _Text, at_least: float = 0.0) -> bool:
+    held = missing = 0.0
+    words = named = told = 0
+    for word in weighed:
+        is_named, is_told = word.is_named(text), word.is_told(text)
+        if is_named or is_told:
+            held += word.weight * (_NAMED if is_named else 1.0)
+            if word.weight > _TELLING:
+                words, named, told = words + 1, named + is_named, told + is_told
+        else:
+            missing += word.weight
+    if not held:
+        return False
+    least = _LEAST_SHARES.get(max(words, 1), _LEAST_SHARE)
+    if words == _SCATTERED and max(named, told) < words:
+        least = _LEAST_SHARE_SCATTERED
+    return held / (held + missing) >= max(least, at_least)
+
+
+def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:
+    return f" {' '.join(words)}" + ("" if unfinished else " ")

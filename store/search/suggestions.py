@@ -1,0 +1,144 @@
+"""Did you mean: a query that finds nothing, with its unknown words made those of the store.
+
+Words are compared by edit distance with those that begin alike, out of the full-text index's own
+vocabulary, so that a suggestion always holds words that stand somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from store.model.passages import names, passages
+from store.search.full_text import search
+from store.search.query_language import STOP_WORDS, filter_named
+from store.tables.reading import read_record
+from store.text import folding
+from store.text.stems import stem
+
+_LEAST_ALIKE: Final = 0.79
+"""Likeness (1 less the share of letters that differ) from which a word may be meant."""
+_SHORTEST: Final = 4  # letters: shorter words are like too many others
+_LONGEST_WORD: Final = 40
+_LONGEST_QUERY: Final = 400
+_MOST_COMPARED: Final = 2_000
+_NO_WORDS: Final = re.compile(r"\b(?:AND|OR|NOT)\b|([^\W\d_]+):(?:\"[^\"]*\"|\S+)")
+
+
+def suggest(connection: sqlite3.Connection, query: str) -> str:
+    """A query like the one given, of words that the store holds, or nothing where none is near.
+
+    Args:
+        connection: of an open store.
+        query: one that found nothing, as typed; logical order.
+
+    Returns:
+        The query with each unknown word replaced by one as it is written in the store, everything
+        else as it was; empty where no word is unknown, one is like none, or nothing is found so.
+    """
+    query = query[:_LONGEST_QUERY]
+    _open_vocabulary(connection)
+    pieces = []
+    end = 0
+    for start, stop, word in _words(query):
+        if not _is_unknown(connection, word):
+            continue
+        nearest = _nearest(connection, word)
+        if not nearest:
+            return ""
+        pieces += [query[end:start], _as_written(connection, nearest)]
+        end = stop
+    suggestion = "".join([*pieces, query[end:]]) if pieces else ""
+    return suggestion if search(connection, suggestion, kinds=None, limit=1) else ""
+
+
+def _words(query: str) -> Iterator[tuple[int, int, str]]:
+    """Where each word stands in a query, and how it folds; without operators and filters."""
+    kept = [
+        match.span()
+        for match in _NO_WORDS.finditer(query)
+        if match[1] is None or filter_named(match[1])
+    ]
+    folded = folding.fold_with_offsets(query)
+    for word, first, last in folding.word_spans(folded.text):
+        start, stop = folded.span(first, last)
+        if not any(begin <= start < end for begin, end in kept):
+            yield start, stop, word
+
+
+def _open_vocabulary(connection: sqlite3.Connection) -> None:
+    # A view of the index for this connection; it holds nothing of its own.
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
+    )
+
+
+def _is_unknown(connection: sqlite3.Connection, word: str) -> bool:
+    return word not in STOP_WORDS and not (
+        _stands(connection, word) or _stands(connection, stem(word))
+    )
+
+
+def _stands(connection: sqlite3.Connection, word: str) -> bool:
+    sql = "SELECT 1 FROM temp.vocabulary WHERE term = ? LIMIT 1"
+    return connection.execute(sql, (word,)).fetchone() is not None
+
+
+def _nearest(connection: sqlite3.Connection, word: str) -> str:
+    from rapidfuzz import process  # only a query that found nothing needs it
+    from rapidfuzz.distance import OSA
+
+    if not _SHORTEST <= len(word) <= _LONGEST_WORD:
+        return ""
+    found = [
+        item
+        for form in _with_and_without_article(word)
+        for item in process.extract(
+            form,
+            _beginning_alike(connection, form),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_LEAST_ALIKE,
+            limit=None,
+        )
+    ]
+    return max(found, key=lambda item: (item[1], item[0]), default=("", 0.0, 0))[0]
+
+
+def _with_and_without_article(word: str) -> tuple[str, ...]:
+    if not folding.is_arabic(word):
+        return (word,)
+    bare = word.removeprefix("ال")
+    return (word, bare if bare != word else f"ال{word}") if len(bare) >= _SHORTEST else (word,)
+
+
+def _beginning_alike(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The index's written words with the same first letters, or, swapped, the same two."""
+    words: dict[str, None] = {}
+    for beginning in (word[:2], word[1] + word[0], word[0]):
+        words |= dict.fromkeys(
+            term
+            for (term,) in connection.execute(
+                "SELECT term FROM temp.vocabulary WHERE term >= ? AND term < ?"
+                " AND col IN ('names', 'body') LIMIT ?",
+                (beginning, beginning + "\U0010ffff", _MOST_COMPARED),
+            )
+        )
+    return list(words)
+
+
+def _as_written(connection: sqlite3.Connection, word: str) -> str:
+    """A word of the index as a record has it, with its hamza and ta marbuta."""
+    (number,) = connection.execute(
+        "SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT 1",
+        (f'{{names body}} : "{word}"',),
+    ).fetchone()
+    record = read_record(connection, number)
+    for text in (*names(record), *(passage.text for passage in passages(record))):
+        folded = folding.fold_with_offsets(text)
+        for found, first, last in folding.word_spans(folded.text):
+            if found == word:
+                start, stop = folded.span(first, last)
+                return text[start:stop]
+    return word

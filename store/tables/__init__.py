@@ -1,0 +1,1 @@
+"""The connection to the SQLite file, and its rows made into records."""

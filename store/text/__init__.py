@@ -1,0 +1,1 @@
+"""Text made comparable and safe: folding, stems, unsafe characters, keyboard layouts."""

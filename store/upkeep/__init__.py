@@ -1,0 +1,1 @@
+"""What fills a store and keeps it: opening, migrating, writing, seeding."""

@@ -1,0 +1,388 @@
+"""Records and sources to rows: in batches, with ids given here, so that imports stay quick."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from store.errors import Finding, ImportRefused, Sentence
+from store.lookup import matches
+from store.model import dates
+from store.model.mapping import record_to_mapping, source_to_mapping
+from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.model.vocabulary import PROPERTIES
+from store.search.index import index_text, remove_text
+from store.text import folding
+
+_BATCH: Final = 5_000
+_DETAIL_TABLES: Final = {
+    "zone": "zones",
+    "agreement": "agreements",
+    "actor": "actors",
+    "consequence": "consequences",
+}
+_INSERTS: Final = {
+    "records": "INSERT INTO records (id, key, kind, collection, confidence, name_en, name_ar,"
+    " summary_en, summary_ar, sort_en, sort_ar, sort_date, seed_digest, edited, file, line)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, collection = excluded.collection,"
+    " confidence = excluded.confidence,"
+    " name_en = excluded.name_en, name_ar = excluded.name_ar, summary_en = excluded.summary_en,"
+    " summary_ar = excluded.summary_ar, sort_en = excluded.sort_en, sort_ar = excluded.sort_ar,"
+    " sort_date = excluded.sort_date, seed_digest = excluded.seed_digest,"
+    " edited = excluded.edited, file = excluded.file, line = excluded.line",
+    "zones": "INSERT INTO zones (record, type, latitude, longitude) VALUES (?, ?, ?, ?)",
+    "agreements": "INSERT INTO agreements (record, type) VALUES (?, ?)",
+    "actors": "INSERT INTO actors (record, type) VALUES (?, ?)",
+    "consequences": "INSERT INTO consequences (record, type, standing) VALUES (?, ?, ?)",
+    "external_ids": "INSERT INTO external_ids (record, data_set, identifier) VALUES (?, ?, ?)",
+    "facts": "INSERT INTO facts (id, record, property, position, value, text_en, text_ar, note_en,"
+    " note_ar, first_year, last_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "relations": "INSERT INTO relations (id, subject, predicate, object, position, since, until,"
+    " note_en, note_ar, disputed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "citations": "INSERT INTO citations (source, locator, position, record, fact, relation)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
+    "sources": "INSERT INTO sources (id, key, type, title_en, title_ar, publisher, relays, date,"
+    " language, url, sha256, note_en, note_ar, seed_digest, edited, file, line)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET type = excluded.type, title_en = excluded.title_en,"
+    " title_ar = excluded.title_ar, publisher = excluded.publisher,"
+    " relays = excluded.relays, date = excluded.date, language = excluded.language,"
+    " url = excluded.url, sha256 = excluded.sha256,"
+    " note_en = excluded.note_en, note_ar = excluded.note_ar,"
+    " seed_digest = excluded.seed_digest, edited = excluded.edited, file = excluded.file,"
+    " line = excluded.line",
+    "sentences": 'INSERT INTO sentences (source, number, start, "end") VALUES (?, ?, ?, ?)',
+}  # in an order that foreign keys allow
+
+
+_DATE_ORDER: Final = {name: place for place, name in enumerate(PROPERTIES)}
+
+
+class Entry(NamedTuple):
+    """A record to be written, where it came from, and whether it is one that we ship."""
+
+    record: Record
+    origin: Origin = Origin()
+    shipped: bool = False
+
+
+class SourceEntry(NamedTuple):
+    """A source to be written, where it came from, and whether it is one that we ship."""
+
+    source: Source
+    origin: Origin = Origin()
+    shipped: bool = False
+
+
+_Where = tuple[str, Origin]
+"""A record's key and where it came from, for findings."""
+
+
+class _Standing(NamedTuple):
+    """What the store knows of a key before it is written again."""
+
+    id: int
+    seed_digest: str | None
+
+
+def digest(thing: Record | Source) -> str:
+    """SHA-256 of a record or source, whatever the layout of the file it was read from."""
+    mapping = record_to_mapping(thing) if isinstance(thing, Record) else source_to_mapping(thing)
+    text = json.dumps(mapping, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def write(
+    connection: sqlite3.Connection,
+    records: Iterable[Entry],
+    sources: Iterable[SourceEntry] = (),
+) -> None:
+    """Write records and sources, replacing those whose keys are there already.
+
+    Runs inside the caller's transaction: when it raises, nothing may be kept.
+
+    Raises:
+        ImportRefused: a relation names no record or a citation no source, neither in the store nor
+            among what is written; every such reference is a finding.
+    """
+    with _without_collecting_garbage():
+        _Writer(connection).write(records, sources)
+
+
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    # Rows form no cycles, and looking for some among 100,000 records takes an eighth of the time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:
+    """Remove records with all that hangs on them; relations from others to them must be gone."""
+    for record_id in record_ids:
+        _remove_parts(connection, record_id)
+    connection.executemany("DELETE FROM records WHERE id = ?", [(i,) for i in record_ids])
+
+
+def _remove_parts(connection: sqlite3.Connection, record_id: int) -> None:
+    matches.delete_names(connection, record_id)
+    remove_text(connection, record_id)
+    for table in (*_DETAIL_TABLES.values(), "external_ids", "facts", "citations"):
+        connection.execute(f"DELETE FROM {table} WHERE record = ?", (record_id,))
+    connection.execute("DELETE FROM relations WHERE subject = ?", (record_id,))
+
+
+class _Writer:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._sources = dict(connection.execute("SELECT key, id FROM sources"))
+        self._next = {
+            table: self._highest(table) + 1 for table in ("records", "facts", "relations")
+        }
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._written: dict[str, int] = {}
+        self._awaiting: dict[int, Entry] = {}
+        self._findings: list[Finding] = []
+
+    def write(self, records: Iterable[Entry], sources: Iterable[SourceEntry]) -> None:
+        for source in sources:
+            self._source(source)
+        remaining = iter(records)
+        while batch := list(islice(remaining, _BATCH)):
+            # Of two records with one key the last counts, here as across batches.
+            self._batch(list({entry.record.key: entry for entry in batch}.values()))
+        # Relations last, as their objects may stand anywhere in what is written.
+        for record_id, entry in self._awaiting.items():
+            self._relations(record_id, entry)
+        self._flush()
+        if self._findings:
+            raise ImportRefused(self._findings)
+
+    # --- sources -------------------------------------------------------------------------------
+
+    def _source(self, entry: SourceEntry) -> None:
+        source = entry.source
+        standing = self._standing("sources", [source.key]).get(source.key)
+        source_id = standing.id if standing else self._highest("sources") + 1
+        self._connection.execute("DELETE FROM sentences WHERE source = ?", (source_id,))
+        self._sources[source.key] = source_id
+        self._rows["sources"].append(
+            (source_id, source.key, source.type or None, *source.title, source.publisher,
+             source.relays, source.date, source.language, source.url, source.sha256, *source.note,
+             *_seed_columns(source, standing, shipped=entry.shipped), *entry.origin)
+        )  # fmt: skip
+        self._rows["sentences"].extend(
+            (source_id, number, start, end)
+            for number, (start, end) in enumerate(source.sentences, start=1)
+        )
+        self._flush()
+
+    # --- records -------------------------------------------------------------------------------
+
+    def _batch(self, batch: list[Entry]) -> None:
+        standings = self._standing("records", [entry.record.key for entry in batch])
+        texts = []
+        name_rows: list[matches.NameRow] = []
+        for entry in batch:
+            record = entry.record
+            standing = standings.get(record.key)
+            if standing:
+                record_id = standing.id
+                _remove_parts(self._connection, record_id)
+                self._awaiting.pop(record_id, None)
+            else:
+                record_id = self._take("records")
+            self._written[record.key] = record_id
+            name_rows.extend(matches.name_rows(record_id, record))
+            self._record(record_id, entry, standing)
+            texts.append((record_id, record))
+            if record.relations:
+                self._awaiting[record_id] = entry
+        self._flush()
+        matches.index_names(self._connection, name_rows)
+        index_text(self._connection, texts)
+
+    def _record(self, record_id: int, entry: Entry, standing: _Standing | None) -> None:
+        record = entry.record
+        self._rows["records"].append(
+            (record_id, record.key, record.kind, record.collection, record.confidence or None,
+             *record.name, *record.summary,
+             sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
+             dates.sort_key(preferred_date(record)),
+             *_seed_columns(record, standing, shipped=entry.shipped), *entry.origin)
+        )  # fmt: skip
+        self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
+        self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
+        where = (record.key, entry.origin)
+        self._cite(record.citations, where, "cite", record=record_id)
+        positions: dict[str, int] = defaultdict(int)
+        for fact in record.facts:
+            self._fact(record_id, fact, positions[fact.property], where)
+            positions[fact.property] += 1
+
+    def _fact(self, record_id: int, fact: Fact, position: int, where: _Where) -> None:
+        fact_id = self._take("facts")
+        text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
+        value = None if isinstance(fact.value, Bilingual) else fact.value
+        is_date = value and PROPERTIES[fact.property].value_type == "date"
+        years = dates.years(value) if is_date and value else (None, None)
+        self._rows["facts"].append(
+            (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
+        )
+        self._cite(fact.citations, where, fact.property, fact=fact_id)
+
+    def _relations(self, record_id: int, entry: Entry) -> None:
+        relations = entry.record.relations
+        objects = self._ids({relation.object for relation in relations})
+        for position, relation in enumerate(relations):
+            where = f"relations[{position + 1}]"
+            if relation.object not in objects:
+                self._finding(
+                    entry.origin,
+                    Sentence(
+                        "{record}: {field}.object names no record: {key}",
+                        record=entry.record.key,
+                        field=where,
+                        key=repr(relation.object),
+                    ),
+                    Sentence("Correct the key, or import that record with this one"),
+                )
+                continue
+            ends = (record_id, objects[relation.object])
+            self._relation(ends, position, relation, (entry.record.key, entry.origin))
+
+    def _relation(
+        self, ends: tuple[int, int], position: int, relation: Relation, where: _Where
+    ) -> None:
+        relation_id = self._take("relations")
+        self._rows["relations"].append(
+            (relation_id, ends[0], relation.predicate, ends[1], position, relation.since,
+             relation.until, *relation.note, int(relation.disputed))
+        )  # fmt: skip
+        self._cite(
+            relation.citations, where, f"relations[{position + 1}].cite", relation=relation_id
+        )
+
+    def _cite(
+        self,
+        citations: tuple[Citation, ...],
+        where: _Where,
+        field: str,
+        *,
+        record: int | None = None,
+        fact: int | None = None,
+        relation: int | None = None,
+    ) -> None:
+        key, origin = where
+        for position, citation in enumerate(citations):
+            source = self._sources.get(citation.source)
+            if source is None:
+                self._finding(
+                    origin,
+                    Sentence(
+                        "{record}: {field} names no source: {key}",
+                        record=key,
+                        field=field,
+                        key=repr(citation.source),
+                    ),
+                    Sentence("Correct the key, or import that source with this record"),
+                )
+                continue
+            self._rows["citations"].append(
+                (source, citation.locator, position, record, fact, relation)
+            )
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        for table, statement in _INSERTS.items():
+            if self._rows[table]:
+                self._connection.executemany(statement, self._rows[table])
+                self._rows[table].clear()
+
+    def _take(self, table: str) -> int:
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def _highest(self, table: str) -> int:
+        (highest,) = self._connection.execute(
+            f"SELECT coalesce(max(id), 0) FROM {table}"
+        ).fetchone()
+        return int(highest)
+
+    def _standing(self, table: str, keys: list[str]) -> dict[str, _Standing]:
+        found: dict[str, _Standing] = {}
+        for some in _chunks(keys):
+            rows = self._connection.execute(
+                f"SELECT key, id, seed_digest FROM {table} WHERE key IN ({_marks(some)})", some
+            )
+            found.update((key, _Standing(*rest)) for key, *rest in rows)
+        return found
+
+    def _ids(self, keys: set[str]) -> dict[str, int]:
+        found = {key: self._written[key] for key in keys if key in self._written}
+        for some in _chunks(sorted(keys - found.keys())):
+            found.update(
+                self._connection.execute(
+                    f"SELECT key, id FROM records WHERE key IN ({_marks(some)})", some
+                )
+            )
+        return found
+
+    def _finding(self, origin: Origin, what: Sentence, todo: Sentence) -> None:
+        self._findings.append(Finding(origin.file or "record", origin.line, what, todo))
+
+
+def sort_name(name: str) -> str:
+    """A name as lists are ordered by it: folded, without an Arabic article."""
+    folded = folding.fold(name)
+    return folded.removeprefix("ال") if len(folded) > 4 else folded
+
+
+def preferred_date(record: Record) -> str:
+    """The date that a list shows: when it was agreed, else the first other date there is."""
+    dated = (fact for fact in record.facts if PROPERTIES[fact.property].value_type == "date")
+    first = min(dated, key=lambda fact: _DATE_ORDER[fact.property], default=None)
+    return str(first.value) if first else ""
+
+
+def _details(record: Record) -> tuple[object, ...]:
+    kind_type = record.type or None
+    match record.kind:
+        case "zone":
+            return (kind_type, *(record.coordinates or (None, None)))
+        case "consequence":
+            return (kind_type, record.standing or None)
+        case _:
+            return (kind_type,)
+
+
+def _seed_columns(
+    thing: Record | Source, standing: _Standing | None, *, shipped: bool
+) -> tuple[str | None, int]:
+    if shipped:
+        return digest(thing), 0
+    if standing is None or standing.seed_digest is None:
+        return None, 0
+    return standing.seed_digest, int(digest(thing) != standing.seed_digest)
+
+
+def _chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,164 @@
+"""A folder of record files: read whole with every finding, written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.errors import ExportError
+from store.files import vault
+from store.files.markdown import write_record, write_source
+from store.model.records import Bilingual, Origin, Record, Source
+
+QATAR = Record("qatar", "actor", Bilingual("Qatar", "قطر"))
+IDLIB = Record("idlib", "zone", Bilingual("Idlib", "إدلب"))
+TASS = Source("tass", Bilingual("A dispatch"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    files = {
+        "actors/qatar.md": write_record(QATAR),
+        "zones/idlib.md": write_record(IDLIB),
+        "sources/tass.md": write_source(TASS),
+        "README.md": "# What this is\n",
+        "notes/plan.md": "---\ntitle: A plan\n---\n",
+        ".obsidian/templates/zone.md": "---\nkind: zone\n---\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_records_and_sources_are_found_with_their_origins(folder: Path) -> None:
+    found = vault.read_folder(folder, shown_as="seeds")
+
+    assert found.findings == []
+    assert found.records == [
+        (QATAR, Origin("seeds/actors/qatar.md", 2)),
+        (IDLIB, Origin("seeds/zones/idlib.md", 2)),
+    ]
+    assert found.sources == [(TASS, Origin("seeds/sources/tass.md", 2))]
+
+
+def test_origins_name_the_folder_as_it_was_given(folder: Path) -> None:
+    found = vault.read_folder(folder)
+    assert found.records[0][1].file == f"{folder}/actors/qatar.md"
+
+
+def test_every_broken_file_is_told_and_the_others_are_read(folder: Path) -> None:
+    (folder / "zones/a.md").write_text("---\nkey: a\nkind: zone\nname: A\ncite: x\n---\n")
+    (folder / "zones/b.md").write_bytes(b"---\nkey: b\nkind: zone\nname: {en: \xff}\n---\n")
+    (folder / "zones/c.md").write_text("---\nkey: [\n---\n")
+
+    found = vault.read_folder(folder, shown_as="v")
+
+    assert [(one.file, one.line) for one in found.findings] == [
+        ("v/zones/a.md", 4),
+        ("v/zones/a.md", 5),
+        ("v/zones/b.md", 4),
+        ("v/zones/c.md", 3),
+    ]
+    assert str(found.findings[2]) == (
+        "v/zones/b.md:4: this line is not UTF-8. Save the file as UTF-8, then try again."
+    )
+    assert [record for record, _ in found.records] == [QATAR, IDLIB]
+
+
+def test_a_file_is_named_by_its_key(folder: Path) -> None:
+    (folder / "zones/idlib.md").rename(folder / "zones/idleb.md")
+
+    (finding,) = vault.read_folder(folder).findings
+    assert finding.what == "key: idlib is not the file's name"
+    assert finding.todo == "Name the file idlib.md, or change the key"
+
+
+def test_a_key_that_stands_in_two_files_is_told(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more/qatar.md").write_text(write_record(QATAR), "utf-8")
+
+    (finding,) = vault.read_folder(folder, shown_as="v").findings
+    assert (finding.file, finding.what) == (
+        "v/more/qatar.md",
+        "key: qatar stands also in v/actors/qatar.md",
+    )
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:
+    text = write_record(QATAR).replace("\n", "\r\n")
+    (tmp_path / "qatar.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+    found = vault.read_file(tmp_path / "qatar.md")
+    assert found.findings == []
+    assert found.records[0][0] == QATAR
+
+
+def test_one_file_without_a_record_is_a_finding(folder: Path) -> None:
+    (finding,) = vault.read_file(folder / "README.md").findings
+    assert "no record is here" in finding.what
+    (finding,) = vault.read_file(folder / "nowhere.md").findings
+    assert "cannot be read: No such file" in finding.what
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(5_000_000)
+
+    (finding,) = vault.read_file(tmp_path / "huge.md").findings
+    assert "too long" in finding.what
+
+
+def test_files_are_written_into_new_folders(tmp_path: Path) -> None:
+    names = ["zones/idlib.md", "actors/qatar.md"]
+    vault.write_files(tmp_path / "new", names, ["الأول\n", "second\n"], overwrite=False)
+
+    assert (tmp_path / "new/zones/idlib.md").read_bytes() == "الأول\n".encode()
+    assert sorted(_files(tmp_path)) == ["new/actors/qatar.md", "new/zones/idlib.md"]
+
+
+def test_a_file_that_exists_is_kept_and_nothing_else_is_written(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("mine")
+
+    with pytest.raises(ExportError, match=r"b\.md exists already"):
+        vault.write_files(tmp_path, ["a.md", "b.md"], ["1", "2"], overwrite=False)
+
+    assert _files(tmp_path) == {"b.md": "mine"}
+    vault.write_files(tmp_path, ["a.md", "b.md"], ["1", "2"], overwrite=True)
+    assert _files(tmp_path) == {"a.md": "1", "b.md": "2"}
+
+
+def test_a_failure_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text("old")
+
+    def texts() -> Iterator[str]:
+        yield "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(ExportError, match="No space left"):
+        vault.write_files(
+            tmp_path,
+            ["old.md", "zones/b.md"],
+            texts(),
+            overwrite=True,
+        )
+    assert _files(tmp_path) == {"old.md": "old"}
+    assert not (tmp_path / "zones").exists()
+
+
+def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+
+    with pytest.raises(ExportError, match="cannot be written"):
+        vault.write_files(tmp_path / "taken", ["a.md"], ["1"], overwrite=True)
+    assert _files(tmp_path) == {"taken": "a file"}
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -1,0 +1,84 @@
+"""How queries may go on: filters and their values, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from store.search.query_language import FILTERS, parse
+from store.store import Store
+
+SHIPPED = Store(":memory:")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ki", "kind:"),
+        ("truce ye", "truce year:"),
+        ("truce -ty", "truce -type:"),
+        ("(zo", "(zone:"),
+        ("نو", "نوع:"),
+        ("هدنة سن", "هدنة سنة:"),
+        ("اثر", "اثر:"),
+        ("kind:", "kind:zone"),
+        ("kind:ag", "kind:agreement"),
+        ("نوع:", "نوع:منطقة"),
+        ("نوع:اتف", "نوع:اتفاق"),
+        ("type:cease", "type:ceasefire"),
+        ('type:"Security C', 'type:"Security Council resolution"'),
+        ('صنف:"منطقة خ', 'صنف:"منطقة خفض تصعيد"'),
+        ("standing:obs", "standing:observed"),
+        ("خلاف:ن", "خلاف:نعم"),
+        ("track:so", "track:sochi-track"),
+        ("مسار:سو", "مسار:سوتشي"),
+        ("marked:", "marked:yes"),
+        ("موسوم:ل", "موسوم:لا"),
+        ("حالة:مت", "حالة:متوقع"),
+        ("zone:idli", "zone:idlib"),
+        ("zone:ZABA", "zone:ZABAdani"),
+        ("منطقة:ادل", "منطقة:ادلب"),
+        ("منطقة:زبد", "منطقة:زبداني"),
+        ("actor:russ", "actor:russia"),
+        ("جهة:روس", "جهة:روسيا"),
+        ("agreement:so", "agreement:sochi-track"),
+        ("year:201", "year:2017"),
+        ("before:2018", ""),
+        ("collection:ar", "collection:article"),
+    ],
+)
+def test_the_likeliest_end_comes_first(typed: str, first: str) -> None:
+    assert next(iter(SHIPPED.complete(typed)), "") == first
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "k", "kind", "kind: ", "zabadani", "zone:qqqq", '"a zo', 'zone:"idlib" ', "x:y"]
+)
+def test_what_is_no_beginning_of_a_filter_is_left_alone(typed: str) -> None:
+    assert [end for end in SHIPPED.complete(typed) if end != "kind:"] == []
+
+
+def test_every_filter_name_can_be_completed() -> None:
+    for name in FILTERS:
+        assert f"{name}:" in SHIPPED.complete(name[:2])
+
+
+_FOUND_LATER = ("disputed", "marked")
+
+
+@pytest.mark.parametrize("name", [n for n, meant in FILTERS.items() if meant not in _FOUND_LATER])
+def test_what_completes_a_value_is_a_filter_that_finds_something(name: str) -> None:
+    ends = SHIPPED.complete(f"{name}:")
+    assert ends
+    query = parse(ends[0])
+    assert [item.name for item in query.filters] == [FILTERS[name]]
+    if FILTERS[name] not in ("before", "after"):
+        assert SHIPPED.search(ends[0], limit=1)
+
+
+@given(some.text(max_size=60) | some.text('kindzoe:نوع" -()*', max_size=30))
+def test_any_text_is_only_ever_continued(text: str) -> None:
+    for end in SHIPPED.complete(text):
+        assert end.startswith(text)
+        assert len(end) > len(text)

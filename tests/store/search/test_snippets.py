@@ -1,0 +1,79 @@
+"""Snippets: the passage that says most, cut between words, every hit marked as written."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model.records import Bilingual, Record
+from store.search.query_language import Term, parse
+from store.search.snippets import marks_in, snippet
+
+
+def record(en: str = "", ar: str = "") -> Record:
+    return Record("key", "zone", Bilingual("Name"), summary=Bilingual(en, ar))
+
+
+def marked(text: str, *terms: Term) -> list[str]:
+    return [text[start:end] for start, end in marks_in(text, terms)]
+
+
+def test_a_mark_takes_the_harakat_of_its_last_letter_with_it() -> None:
+    assert marked("بدأت هُدْنَةٌ قصيرة", Term(("هدنه",))) == ["هُدْنَةٌ"]
+
+
+def test_a_phrase_is_marked_only_where_its_words_stand_together() -> None:
+    phrase = Term(("six", "months"), exact=True)
+
+    assert marked("six long months, then six months", phrase) == ["six months"]
+
+
+def test_a_beginning_marks_the_whole_word() -> None:
+    assert marked("evacuated and evacuation", Term(("evacu",), prefix=True, exact=True)) == [
+        "evacuated",
+        "evacuation",
+    ]
+
+
+def test_other_forms_and_other_words_for_it_are_marked() -> None:
+    assert marked("the evacuations", Term(("evacuation",))) == ["evacuations"]
+    term = Term(("truce",), alternatives=(("cessat", "of", "hostil"),))
+    assert marked("a cessation of hostilities", term) == ["cessation of hostilities"]
+
+
+def test_the_passage_with_most_terms_is_shown() -> None:
+    text = "Nothing here.\n\nThe truce began.\n\nThe truce ended in August."
+
+    found = snippet(record(en=text), parse("truce august ").terms, "en")
+
+    assert found.text == "The truce ended in August."
+
+
+def test_of_equal_passages_the_one_in_the_script_of_the_query_is_shown() -> None:
+    both = record(en="Homs 2014", ar="حمص 2014")
+
+    assert snippet(both, parse("2014").terms, "en").text == "Homs 2014"
+    assert snippet(both, parse("2014").terms, "ar").text == "حمص 2014"
+
+
+def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
+    text = " ".join(f"word{number}" for number in range(200))
+
+    found = snippet(record(en=text), parse("word150 ").terms, "en")
+
+    assert len(found.text) < 170
+    assert found.text[0] == found.text[-1] == "…"
+    assert set(found.text.strip("…").split()) <= set(text.split())
+    assert [found.text[a:b] for a, b in found.marks] == ["word150"]
+
+
+def test_footnotes_are_not_shown() -> None:
+    assert snippet(record(en="A truce.[^article-2]"), (), "en").text == "A truce."
+
+
+@given(st.text(), st.text(min_size=1))
+def test_marks_lie_in_the_text_and_do_not_overlap(text: str, query: str) -> None:
+    end_before = 0
+    for start, end in marks_in(text, parse(query).terms):
+        assert end_before <= start < end <= len(text)
+        end_before = end

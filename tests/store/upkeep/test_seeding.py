@@ -1,0 +1,131 @@
+"""Shipped records that change: what the user left alone is updated, what was edited is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from store.errors import ImportRefused, UnknownKeyError
+from store.model.records import Bilingual, Record, Relation
+from store.store import Store
+
+RECORD = """---
+key: {key}
+kind: zone
+name: {{en: {name}, ar: اسم}}
+---
+
+# {name}
+
+{summary}
+"""
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    (folder / "zones").mkdir(parents=True)
+    (folder / "lexicon.yaml").write_text("meanings:\n  - [truce, هدنة]\n", encoding="utf-8")
+    for key in ("first", "second"):
+        ship(folder, key)
+    return folder
+
+
+def ship(seeds: Path, key: str, summary: str = "As shipped.") -> None:
+    text = RECORD.format(key=key, name=key.title(), summary=summary)
+    (seeds / "zones" / f"{key}.md").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def file(tmp_path: Path, seeds: Path) -> Path:
+    path = tmp_path / "store.db"
+    with Store(path, seeds):
+        pass
+    return path
+
+
+def test_what_was_not_edited_is_updated(file: Path, seeds: Path) -> None:
+    ship(seeds, "first", "A later version.")
+
+    with Store(file, seeds) as store:
+        assert store.get("first").summary.en == "A later version."
+        assert store.notices == ()
+        assert [hit.key for hit in store.search("later version")] == ["first"]
+
+
+def test_what_was_edited_is_kept_and_named_once(file: Path, seeds: Path) -> None:
+    with Store(file, seeds) as store:
+        store.put(replace(store.get("first"), summary=Bilingual("My own words.")))
+    ship(seeds, "first", "A later version.")
+    ship(seeds, "second", "A later version.")
+
+    with Store(file, seeds) as store:
+        assert store.get("first").summary.en == "My own words."
+        assert store.get("second").summary.en == "A later version."
+        assert len(store.notices) == 1
+        assert "first" in store.notices[0]
+        assert "second" not in store.notices[0]
+    with Store(file, seeds) as store:
+        assert store.notices == ()
+
+
+def test_putting_the_same_again_is_no_edit(file: Path, seeds: Path) -> None:
+    with Store(file, seeds) as store:
+        store.put(store.get("first"))
+    ship(seeds, "first", "A later version.")
+
+    with Store(file, seeds) as store:
+        assert store.get("first").summary.en == "A later version."
+
+
+def test_a_new_record_comes_and_a_withdrawn_one_goes(file: Path, seeds: Path) -> None:
+    ship(seeds, "third")
+    (seeds / "zones" / "second.md").unlink()
+
+    with Store(file, seeds) as store:
+        assert store.get("third").name.en == "Third"
+        with pytest.raises(UnknownKeyError):
+            store.get("second")
+
+
+def test_a_withdrawn_record_stays_while_the_users_own_points_at_it(file: Path, seeds: Path) -> None:
+    mine = Record("mine", "zone", Bilingual("Mine"), relations=(Relation("borders", "second"),))
+    with Store(file, seeds) as store:
+        store.put(mine)
+    (seeds / "zones" / "second.md").unlink()
+
+    with Store(file, seeds) as store:
+        assert store.get("second").name.en == "Second"
+        assert store.get("mine") == mine
+
+
+def test_the_users_own_record_is_never_overwritten_by_a_shipped_one(
+    file: Path, seeds: Path
+) -> None:
+    with Store(file, seeds) as store:
+        store.put(Record("third", "actor", Bilingual("Mine")))
+    ship(seeds, "third")
+
+    with Store(file, seeds) as store:
+        assert store.get("third").name.en == "Mine"
+        assert "third" in store.notices[0]
+
+
+def test_broken_seeds_are_refused_and_nothing_is_stored(tmp_path: Path, seeds: Path) -> None:
+    ship(seeds, "third")
+    (seeds / "zones" / "third.md").write_text("---\nkey: third\nkind: zon\n---\n", encoding="utf-8")
+
+    with pytest.raises(ImportRefused, match=r"third\.md"):
+        Store(tmp_path / "new.db", seeds)
+    (seeds / "zones" / "third.md").unlink()
+    with Store(tmp_path / "new.db", seeds) as store:
+        assert len(store.records()) == 2
+
+
+def test_the_lexicon_is_loaded(file: Path, seeds: Path) -> None:
+    ship(seeds, "first", "The truce held.")
+
+    with Store(file, seeds) as store:
+        assert [hit.key for hit in store.search("هدنة")] == ["first"]

@@ -1,0 +1,93 @@
+"""`masarat list` and `masarat stats`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from store.model.records import Bilingual, Record
+from store.store import Store
+from store.upkeep.writing import sort_name
+from tests.tui.command_line.conftest import Run, as_json
+
+
+def test_a_list_has_aligned_columns(masarat: Run) -> None:
+    assert masarat("list", "--kind", "zone").stdout == (
+        "kefraya      zone  Kefraya      كفريا\n"
+        "rif-dimashq  zone  Rif Dimashq  ريف دمشق\n"
+        "zabadani     zone  Zabadani     الزبداني\n"
+    )
+
+
+def test_dates_are_written_as_each_language_writes_them(masarat: Run) -> None:
+    assert "agreement  28 March 2017  Four Towns" in masarat("list", "--kind", "agreement").stdout
+    assert masarat("list", "--kind", "agreement", "--language", "ar").stdout == (
+        "four-towns  Four Towns agreement  اتفاق المدن الأربع · اتفاق · 28 آذار/مارس 2017\n"
+    )
+
+
+def test_a_list_in_json_can_be_imported(masarat: Run, tmp_path: Path) -> None:
+    listed = masarat("list", "--json")
+    assert as_json(listed)[1] == {
+        "key": "four-towns",
+        "kind": "agreement",
+        "type": "evacuation",
+        "name": {"en": "Four Towns agreement", "ar": "اتفاق المدن الأربع"},
+        "date": "2017-03-28",
+    }
+
+    (tmp_path / "listed.json").write_text(listed.stdout, "utf-8")
+    other = tmp_path / "other.db"
+    assert masarat("import", tmp_path / "listed.json", "--store", other).exit_code == 0
+    assert masarat("list", "--json", "--store", other).stdout == listed.stdout
+
+
+def test_a_list_longer_than_a_chunk_is_one_list(masarat: Run, store_file: Path) -> None:
+    with Store(store_file, seeds=None) as store:
+        many = (Record(f"a{n}", "actor", Bilingual(f"Group {n:04}")) for n in range(1_200))
+        store.put_many([(record, store.origin("qatar")) for record in many])
+
+    listed = as_json(masarat("list", "--kind", "actor", "--json"))
+    assert len(listed) == 1_201
+    assert [row["key"] for row in listed[:3]] == ["a0", "a1", "a2"]
+    assert len(masarat("list", "--kind", "actor").stdout.splitlines()) == 1_201
+
+
+def test_lists_are_ordered_as_asked(masarat: Run) -> None:
+    by_date = as_json(masarat("list", "--order", "date", "--json"))
+    by_links = as_json(masarat("list", "--order", "links", "--json"))
+    assert "four-towns" in (by_date[0]["key"], by_date[-1]["key"])
+    assert by_links[0]["key"] == "zabadani"
+
+
+def test_an_empty_list_is_exit_code_1(masarat: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    result = masarat("list", "--kind", "actor", "--json", "--store", empty)
+    assert (result.exit_code, result.stdout) == (1, "[]\n")
+    assert result.stderr == "There is no actor in this store.\n"
+
+
+def test_statistics_count_everything(masarat: Run) -> None:
+    assert as_json(masarat("stats", "--json")) == {
+        "records": {"zone": 3, "agreement": 1, "actor": 1, "consequence": 1},
+        "relations": 6,
+        "citations": 12,
+        "sources": 2,
+    }
+    plain = masarat("stats").stdout.splitlines()
+    assert plain[0].split() == ["zones", "3"]
+    assert plain[-1].split() == ["sources", "2"]
+    assert len({len(line) for line in plain}) == 1
+
+
+def test_json_is_printed_over_lines_in_a_fixed_order(masarat: Run) -> None:
+    printed = masarat("stats", "--json").stdout
+    assert printed == json.dumps(json.loads(printed), indent=2) + "\n"
+
+
+def test_in_arabic_the_list_goes_by_arabic_names(masarat: Run) -> None:
+    english = as_json(masarat("list", "--json"))
+    arabic = as_json(masarat("--language", "ar", "list", "--json"))
+    names = [Bilingual(**row["name"]).prefer("ar") for row in arabic]
+    assert arabic != english
+    assert names == sorted(names, key=sort_name)

@@ -1,0 +1,284 @@
+"""The command line in Arabic: each sentence has its Arabic, with what is filled in, and is used."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import click
+import pytest
+
+import store
+import tui
+from store.errors import Sentence
+from store.model import mapping_values
+from store.tables import connection
+from tests.tui.command_line.conftest import Run
+from tui.command_line import usage
+from tui.command_line.commands import doctor, finding, show
+from tui.command_line.group import cli
+from tui.messages.sentences import arabic_catalogue, counted, listed, told, word, write_in
+
+MODULES = list((Path(tui.__file__).parent / "command_line").rglob("*.py"))
+FROM_CLICK = {
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "required",
+}
+# Labels stand in tables of the code and are looked up when they are printed.
+LABELS = {
+    *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT, finding._NO_QUERY,
+    "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
+    "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
+    "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
+    *show._LANGUAGES.values(),
+}  # fmt: skip
+
+
+def said() -> Iterator[str]:
+    """The sentences that modules hand to `word` and `counted`."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name, first = getattr(node.func, "id", ""), node.args[0]
+            if name in ("word", "counted") and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def helps() -> Iterator[str]:
+    """The paragraphs and explanations of every command's help."""
+    context = click.Context(cli)
+    commands = [cli, *(cli.get_command(context, name) for name in cli.list_commands(context))]
+    for command in commands:
+        assert command is not None
+        for text in (command.help, command.epilog, command.short_help):
+            paragraphs = inspect.cleandoc(text or "").split("\n\n")
+            yield from (" ".join(one.split()) for one in paragraphs if not one.startswith("\b"))
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.help:
+                yield parameter.help
+
+
+def sentences_of_the_store() -> Iterator[str]:
+    """The patterns of `Sentence`, be they written in the call or in a name or table before it."""
+    for path in Path(store.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Sentence"), args=[ast.Constant(str(text)), *_]):
+                    yield text
+                case ast.Assign(targets=[ast.Name("sentence")], value=value):
+                    branches = (
+                        [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+                    )
+                    yield from (one.value for one in branches if isinstance(one, ast.Constant))
+    yield from connection.EXPLANATIONS.values()
+    yield from (mapping_values._NOT_A_KEY, *mapping_values._NOT_OF_TYPE.values())
+
+
+def english() -> set[str]:
+    indirect = {"Nothing was stored: {count} to correct."}
+    return {*said(), *helps(), *FROM_CLICK, *LABELS, *indirect, *sentences_of_the_store()} - {""}
+
+
+def test_every_sentence_has_its_arabic_and_every_arabic_its_sentence() -> None:
+    assert set(arabic_catalogue().forms) == english()
+
+
+def test_arabic_fills_in_the_same_things() -> None:
+    for sentence, forms in arabic_catalogue().forms.items():
+        wanted = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        found = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+        assert found == wanted, sentence
+        assert all(forms), sentence
+        assert len(forms) in (1, 6), sentence
+
+
+@pytest.mark.parametrize(
+    ("count", "arabic", "in_english"),
+    [(1, "سجل واحد", "1 record"), (2, "سجلان", "2 records"), (1200, "1200 سجل", "1,200 records")],
+)
+def test_counts_take_the_form_of_their_language(count: int, arabic: str, in_english: str) -> None:
+    for language, expected in (("ar", arabic), ("en", in_english)):
+        write_in("ar" if language == "ar" else "en")
+        assert counted("{count} record", "{count} records", count) == expected
+    write_in(None)
+
+
+@pytest.mark.parametrize("command", [(), ("lookup",), ("export",), ("check",), ("doctor",)])
+def test_help_is_in_arabic_and_keeps_names_and_examples(
+    masarat: Run, command: tuple[str, ...]
+) -> None:
+    shown = masarat("--language", "ar", *command, "--help").stdout
+    names = masarat(*command, "--help").stdout
+    assert shown.startswith("الاستعمال: ")
+    for line in shown.splitlines():
+        assert any("\u0600" <= letter <= "\u06ff" for letter in line) or not any(
+            letter in line for letter in ("Options", "Usage", "Show ", "Find ", "The ")
+        ), line
+    for word_ in names.split():
+        if word_.startswith("--"):
+            assert word_ in shown
+    assert "[required]" not in shown
+    assert "[default" not in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--language", "ar", "--help"), ("--help", "--language", "ar"), ("-h", "--language=ar")],
+)
+def test_help_is_in_arabic_wherever_the_language_stands(
+    masarat: Run, arguments: tuple[str, ...]
+) -> None:
+    assert masarat(*arguments).stdout.startswith("الاستعمال: ")
+    assert masarat("--help").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", "qqqqzzzz", "--language", "ar"),
+        ("lookup", "--language=ar", "qqqqzzzz"),
+        ("--language", "en", "lookup", "qqqqzzzz", "--language", "ar"),
+    ],
+)
+def test_the_language_may_stand_after_the_command(masarat: Run, arguments: tuple[str, ...]) -> None:
+    assert masarat(*arguments).stderr.startswith("لا اسم يشبه 'qqqqzzzz'؛")
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith("No name is like")
+
+
+def test_words_behind_two_dashes_choose_no_language(masarat: Run) -> None:
+    assert (
+        "extra arguments (--language ar)" in masarat("lookup", "x", "--", "--language", "ar").stderr
+    )
+
+
+def test_the_language_of_an_export_is_not_that_of_messages(masarat: Run, tmp_path: Path) -> None:
+    report = ("export", "zabadani", "--to", tmp_path / "r.md", "--language", "ar")
+    assert masarat(*report).stderr == "1 record and 2 sources written to 1 file.\n"
+    again = masarat("--language", "ar", *report)
+    assert "موجود من قبل" in again.stderr
+    assert masarat("search", "export", "--language", "ar").stderr.startswith("لا نص فيه 'export'")
+    assert masarat("export", "--language", "ar", "--help").stdout.startswith("الاستعمال: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told_in_arabic"),
+    [
+        ("lookup", "ينقص 'QUERY'."),
+        ("lookup a b", "كلمة زائدة: b"),
+        ("lookup a b c", "كلمات زائدة: b c"),
+        ("lookup a --limit 0", "قيمة لا تصلح لـ '--limit': لا تقع 0 في المجال x>=1."),
+        ("lookup a --limit x:y", "قيمة لا تصلح لـ '--limit': ليست 'x:y' عددًا صحيحًا."),
+        ("lookup a --limit", "يحتاج الخيار '--limit' إلى قيمة."),
+        ("lookup a --json=1", "لا يأخذ الخيار '--json' قيمة."),
+        ("lookup a --zzzz", "لا خيار باسم '--zzzz'."),
+        ("lookup a --langauge", "لا خيار باسم '--langauge'. أتقصد '--language'؟"),
+        ("--bidi no", "قيمة لا تصلح لـ '--bidi': ليست 'no' من 'auto', 'app', 'words',"
+         " 'terminal', 'guard', 'off'."),
+        ("export", "ينقص الخيار '--to'."),
+        ("import /no/such", "قيمة لا تصلح لـ 'PATH': لا وجود للمسار '/no/such'."),
+        ("check --source /no/such", "قيمة لا تصلح لـ '--source': لا وجود للملف '/no/such'."),
+        ("check --source /", "قيمة لا تصلح لـ '--source': '/' مجلد، لا ملف."),
+        ("--store= stats", "قيمة لا تصلح لـ '--store': يلزم مسار أو :memory:"),
+        ("--zzzz", "لا خيار باسم '--zzzz'."),
+        ("lokup", "لا أمر باسم 'lokup'؛ هل تقصد lookup؟"),
+        ("show a --json --markdown", "لا يجتمع --json و--markdown؛ اختر أحدهما."),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_arabic(masarat: Run, arguments: str, told_in_arabic: str) -> None:
+    wrong = masarat("--language", "ar", *arguments.split())
+    assert wrong.exit_code == 2
+    *called, error = wrong.stderr.splitlines()
+    assert error == f"خطأ: {told_in_arabic}"
+    if called:  # click does not tell the command of an option that has a value too many or few
+        assert [line.partition(": ")[0] for line in called] == ["الاستعمال", "للشرح", ""]
+
+
+def test_what_click_may_say_one_day_is_said_as_it_is() -> None:
+    write_in("ar")
+    assert usage.in_their_words("The moon is in the wrong house.") == (
+        "The moon is in the wrong house."
+    )
+    write_in(None)
+
+
+def test_an_unknown_language_names_the_choices(masarat: Run) -> None:
+    assert "'en', 'ar'" in masarat("--language", "fr", "stats").stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("list", "--kind", "zone"), ("lookup", "الزبداني"), ("search", "الزبداني")]
+)
+def test_kinds_stand_with_the_arabic_name_under_their_label(
+    masarat: Run, command: tuple[str, ...]
+) -> None:
+    row = next(
+        line
+        for line in masarat("--language", "ar", *command).stdout.splitlines()
+        if line.startswith("zabadani ")
+    )
+    assert row.endswith("الزبداني · منطقة")
+    assert " zone " not in row
+    assert " zone " in masarat(*command).stdout
+
+
+def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = "لا اسم يشبه 'qqqqzzzz'؛"
+    assert masarat("--language", "ar", "lookup", "qqqqzzzz").stderr.startswith(arabic)
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith("No name is like")
+    monkeypatch.setenv("LANG", "ar_SY.UTF-8")
+    assert masarat("lookup", "qqqqzzzz").stderr.startswith(arabic)
+    assert masarat("--language", "en", "lookup", "qqqqzzzz").stderr.startswith("No name is like")
+
+
+def test_results_have_arabic_labels(masarat: Run) -> None:
+    counts = masarat("--language", "ar", "stats").stdout
+    assert "علاقات" in counts
+    assert "relations" not in counts
+    shown = masarat("--language", "ar", "show", "zabadani").stdout
+    assert "المصادر، ناقلان مستقلان:" in shown
+    assert "Sources:" not in shown
+
+
+def test_a_sentence_that_is_not_in_the_catalogue_is_said_in_english() -> None:
+    write_in("ar")
+    assert word("No {such} sentence.", such="such") == "No such sentence."
+    write_in(None)
+
+
+def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_path: Path) -> None:
+    near = masarat("--language", "ar", "show", "zabadan")
+    assert near.stderr.startswith("لا سجل بالمفتاح 'zabadan'؛ هل قصدت zabadani")
+    assert near.exit_code == 1
+    assert masarat("show", "zabadan").stderr.startswith("There is no record with the key 'zabadan'")
+    (tmp_path / "notes.db").write_text("no database at all")
+    broken = masarat("--language", "ar", "--store", str(tmp_path / "notes.db"), "stats")
+    assert broken.stderr == f"{tmp_path / 'notes.db'} ليس قاعدة SQLite؛ سمِّ ملفًا آخر بـ --store.\n"
+
+
+def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> None:
+    write_in("ar")
+    pattern = "{count:,} characters are more than the {most:,} allowed"
+    assert told(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
+    assert told(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
+    write_in(None)
+
+
+def test_words_that_are_listed_stand_once() -> None:
+    assert listed(["effect", "", "consequence", "effect"]) == "effect, consequence"
+
+
+def test_a_sentence_within_a_sentence_is_translated_too() -> None:
+    write_in("ar")
+    hint = Sentence("did you mean {keys}?", keys=Sentence("{one} or {other}", one="a", other="b"))
+    sentence = Sentence("There is no source with the key {key!r}; {hint}", key="c", hint=hint)
+    assert sentence == "There is no source with the key 'c'; did you mean a or b?"
+    assert told(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
+    assert told("As it is.") == "As it is."
+    write_in(None)

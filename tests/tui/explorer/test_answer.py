@@ -1,0 +1,45 @@
+"""What the list answers a question with."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+from store.model.records import Bilingual, Row, Snippet, TextHit
+from store.search.query_language import parse
+from tui.explorer.browsing.answer import FoundListing
+from tui.explorer.drawing.listing import Entry, Remark
+
+
+def _listing(names: list[str], asked: list[str], query: str = "mill ") -> FoundListing:
+    def hit(name: str) -> TextHit:
+        def quote() -> Snippet:
+            asked.append(name)
+            return Snippet(f"{name} has a mill")
+
+        return TextHit(Row(name, "zone", "", Bilingual(name)), 1.0, quote)
+
+    hits = [hit(name) for name in names]
+    terms = parse(query).terms
+    return FoundListing([], hits, language="en", terms=terms, reading=nullcontext())
+
+
+def test_snippets_are_made_for_the_lines_that_are_shown() -> None:
+    asked: list[str] = []
+    listing = _listing(["Mill", "b", "c"], asked)
+
+    assert (listing.line_count, listing.entry_count) == (7, 3)
+    assert not asked
+    assert listing.line(2) == Remark("Mill has a mill")
+    assert asked == ["Mill"]
+
+
+def test_what_was_looked_for_is_marked_in_names() -> None:
+    line = _listing(["Mill"], []).line(1)
+
+    assert isinstance(line, Entry)
+    assert line.marks == ((0, 4),)
+
+
+def test_other_words_are_another_listing() -> None:
+    assert _listing(["Mill"], []) == _listing(["Mill"], [])
+    assert _listing(["Mill"], []) != _listing(["Mill"], [], "other ")

@@ -1,0 +1,69 @@
+"""Whole screens, cell by cell, beside the ones kept in `screens/`; `make snapshots` renews them.
+
+A kept screen is a text file with the screen's lines from left to right, as the terminal has them:
+Arabic stands in it in visual order, shaped, and an editor that reorders will turn it round again.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from store.model.vocabulary import Language
+from store.store import Store
+from tests.tui.conftest import Driver, Explore
+from tui.messages import LANGUAGES, spoken
+from tui.state import State
+
+KEPT = Path(__file__).parent / "screens"
+SIZES = [(80, 24), (120, 36)]
+DIFFERING = "four-towns-agreement-2017"
+"""A record with a fact about which its sources differ."""
+
+
+async def at_start(driver: Driver) -> None:
+    """Nothing is pressed."""
+
+
+async def searching(driver: Driver) -> None:
+    await driver.press("slash")
+    await driver.type("الزبداني" if spoken() == "ar" else "zabadany")
+
+
+async def differing(driver: Driver) -> None:
+    await driver.press("tab")
+
+
+async def helped(driver: Driver) -> None:
+    await driver.press("question_mark")
+
+
+SCENES = {"start": at_start, "search": searching, "differing-facts": differing, "help": helped}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("scene", "size"),
+    # Columns of values that differ have most room on the widest screen.
+    [*product(SCENES, SIZES), ("differing-facts", (200, 50))],
+    ids=lambda each: each if isinstance(each, str) else f"{each[0]}x{each[1]}",
+)
+async def test_a_screen_is_drawn_as_it_was_accepted(
+    shipped: Store,
+    explore: Explore,
+    scene: str,
+    size: tuple[int, int],
+    language: Language,
+) -> None:
+    state = State(record=DIFFERING) if scene == "differing-facts" else State()
+    async with explore(shipped, size=size, language=language, state=state) as driver:
+        await SCENES[scene](driver)
+        drawn = [line.rstrip() for line in driver.lines()]
+    kept = KEPT / f"{scene}-{size[0]}x{size[1]}-{language}.txt"
+    if os.environ.get("RENEW_SCREENS"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text("\n".join(drawn) + "\n", encoding="utf-8")
+    assert drawn == kept.read_text("utf-8").splitlines(), "make snapshots accepts it as it is now"

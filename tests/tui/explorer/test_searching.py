@@ -1,0 +1,286 @@
+"""The search box: names, then text, while typing; kept by Enter, undone by Esc."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import Any
+
+import pytest
+
+from store.errors import MasaratError, StoreError
+from store.model.mapping import record_from_mapping
+from store.model.records import Origin, TextHit
+from store.store import Store
+from tests.tui.conftest import Explore
+from tui.bidi import visual
+from tui.explorer.browsing.history import Question
+from tui.state import State
+
+
+@pytest.mark.parametrize("query", ["زبداني", "zabadany"])
+async def test_a_name_in_either_script_comes_first_and_is_shown(
+    query: str, shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type(query)
+        lines = driver.lines_of("#list")
+        assert "names" in lines[1]
+        assert "Zabadani" in lines[2]
+        assert driver.key == "zabadani"
+        assert "Zabadani" in driver.lines_of("#detail")[1]
+
+
+async def test_text_follows_names_with_the_reason_and_the_hit_in_sight(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("russia")
+        text = driver.text_of("#list")
+        names, _, found = text.partition("in text")
+        assert "alias: Russia, Turkey and Iran" in names
+        shown = [line for line in found.splitlines() if line.strip("│ ")]
+        remarks = [line for line in shown if line.startswith("│    ")]
+        assert remarks
+        # Putin's hit stands in an Arabic name of his: the hit is in sight all the same.
+        assert all("Russia" in line or visual("الروسي") in line for line in remarks)
+
+
+async def test_every_letter_typed_is_in_the_field_even_when_it_is_a_key(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.press("slash")
+        await driver.type("jkqhl/?gG 0تظ")
+        assert driver.explorer.search_box.text == "jkqhl/?gG 0تظ"
+        assert driver.app.is_running
+
+
+async def test_arrows_move_the_list_while_typing(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        first = driver.key
+        await driver.press("down")
+        assert driver.key != first
+        assert driver.explorer.is_searching
+        await driver.press("up")
+        assert driver.key == first
+
+
+async def test_escape_restores_query_list_and_record(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, state=State(record="daraya", kind="zone", order="date")) as driver:
+        before = driver.text_of("#list")
+        await driver.press("slash")
+        await driver.type("russia")
+        assert driver.key != "daraya"
+        await driver.press("escape")
+        assert driver.key == "daraya"
+        assert driver.app.browser.question == Question("", "zone", "date")
+        assert driver.explorer.search_box.text == ""
+        after = driver.text_of("#list")
+        assert after == before
+
+
+async def test_enter_keeps_and_the_way_back_leads_to_before(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=State(record="daraya")) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press("enter")
+        assert driver.app.focused is driver.explorer.record_list
+        assert driver.app.browser.question.query == "zabad"
+        await driver.press("backspace")
+        assert driver.key == "daraya"
+        assert driver.explorer.search_box.text == ""
+        await driver.press("]")
+        assert driver.key == "zabadani"
+        assert driver.explorer.search_box.text == "zabad"
+
+
+async def test_escape_outside_the_box_lists_everything_again(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press("enter", "escape")
+        assert driver.app.browser.lists_everything
+        assert driver.key == "zabadani"
+        assert driver.explorer.record_list.selected_key == "zabadani"
+
+
+async def test_clearing_the_field_by_hand_keeps_the_record(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("zabad")
+        await driver.press(*["backspace"] * 4)
+        found = driver.key
+        await driver.press("backspace")
+        assert driver.app.browser.lists_everything
+        assert driver.key == found
+        assert driver.explorer.record_list.selected_key == found
+
+
+async def test_nothing_found_is_said(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("qqqxxzz")
+        assert "nothing found" in driver.lines()[0]
+        assert driver.key == ""
+
+
+async def test_filters_hold_for_what_is_listed(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, state=State(query="kind:agreement year:2017")) as driver:
+        browser = driver.app.browser
+        rows = browser.store.rows(browser.answer.keys)
+        assert rows
+        assert {row.kind for row in rows} == {"agreement"}
+
+
+async def test_more_hits_than_are_listed_are_not_passed_over_in_silence(explore: Explore) -> None:
+    with Store(":memory:", seeds=None) as many:
+        rows = ({"key": f"k{n}", "kind": "zone", "name": {"en": f"Name {n}"}} for n in range(250))
+        many.put_many((record_from_mapping(row), Origin()) for row in rows)
+        async with explore(many, state=State(query="kind:zone")) as driver:
+            assert "200 in text …" in driver.lines()[0]
+
+
+async def test_what_is_typed_in_arabic_is_shown_shaped(shipped: Store, explore: Explore) -> None:
+    async with explore(shipped, language="ar") as driver:
+        await driver.press("slash")
+        await driver.type("زبداني")
+        assert visual("زبداني") in driver.lines()[0]
+        assert visual("أسماء") in driver.text_of("#list")
+
+
+async def test_a_store_that_fails_is_told_in_a_sentence(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shipped) as driver:
+
+        def fail(*_: object, **__: object) -> None:
+            raise StoreError("the store is locked; close the other program.")
+
+        monkeypatch.setattr(shipped, "search", fail)
+        await driver.press("slash")
+        await driver.type("x")
+        assert "the store is locked; close the other program." in driver.notices
+        monkeypatch.setattr(shipped, "get", fail)
+        await driver.press("escape", "down", "down")
+        assert driver.app.is_running
+
+
+async def test_names_are_listed_while_the_text_is_still_being_searched(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    search = small.search
+
+    def slow_search(*args: Any, **options: Any) -> list[TextHit]:
+        assert go_on.wait(10)
+        return search(*args, **options)
+
+    monkeypatch.setattr(small, "search", slow_search)
+    async with explore(small) as driver:
+        await driver.pilot.press("slash", *"zabadany")
+        try:
+            while "Zabadani" not in driver.lines_of("#list")[2] or "in text" in driver.text_of(
+                "#list"
+            ):
+                await driver.pilot.pause(0.01)
+            assert driver.lines_of("#list")[1].strip("│").strip() == "names"
+            assert "…" in driver.text_of("#search-found")
+        finally:
+            go_on.set()
+        await driver.settle()
+        assert "in text" in driver.text_of("#search-found")
+        assert driver.key == "zabadani"
+
+
+async def test_a_filter_being_typed_is_completed_by_the_arrow_that_leads_on(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.press("slash")
+        await driver.type("ki")
+        assert "kind:" in driver.lines_of("#search-field")[0]
+        await driver.press("right")
+        assert driver.explorer.search_box.text == "kind:"
+        await driver.type("act")
+        await driver.press("right")
+        assert driver.explorer.search_box.text == "kind:actor"
+        assert driver.app.browser.question.query == "kind:actor"
+
+
+async def test_a_filter_in_arabic_is_completed_by_the_arrow_to_the_left(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, language="ar") as driver:
+        await driver.press("slash")
+        await driver.type("نو")
+        assert visual("نوع:") in driver.lines_of("#search-field")[0]
+        await driver.press("left")
+        await driver.type("اتف")
+        await driver.press("left")
+        assert driver.explorer.search_box.text == "نوع:اتفاق"
+
+
+async def test_marked_records_are_listed_until_the_mark_is_taken_away(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("s", "j", "s")
+        marked = driver.key
+        await driver.press("slash")
+        await driver.type("marked:yes")
+        await driver.press("enter")
+        assert driver.explorer.record_list.listing.entry_count == 2
+        assert "★" in driver.text_of("#list")
+        while driver.key != marked:
+            await driver.press("j")
+        await driver.press("s")
+        assert driver.explorer.record_list.listing.position(marked) is None
+        assert driver.explorer.record_list.listing.entry_count == 1
+
+
+async def test_the_record_under_the_cursor_is_marked_though_it_is_not_shown_yet(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("g")
+        monkeypatch.setattr("tui.explorer.screens.explorer._BETWEEN_SHOWS", 1.0)
+        for key in ("j", "j", "s"):
+            await driver.pilot.press(key)
+        await driver.settle()
+        listing = driver.explorer.record_list.listing
+        assert [listing.line(y).row.marked for y in range(3)] == [False, False, True]  # type: ignore[union-attr]
+        assert driver.explorer.record_list.cursor == 2
+
+
+@pytest.mark.parametrize("command", ["y", "Y"])
+async def test_the_record_under_the_cursor_is_copied_though_it_is_not_shown_yet(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("g")
+        monkeypatch.setattr("tui.explorer.screens.explorer._BETWEEN_SHOWS", 1.0)
+        for key in ("j", "j", command):
+            await driver.pilot.press(key)
+        selected = shipped.get(driver.explorer.record_list.selected_key)
+        assert selected.name.en in driver.app.clipboard
+
+
+async def test_a_sentence_told_shows_what_a_terminal_would_obey(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        with driver.explorer.telling():
+            raise MasaratError("bell \x07 and override \u202e.")
+        await driver.settle()
+        told = [notification.message for notification in driver.app._notifications]
+        assert told == ["bell ␇ and override \ufffd."]

@@ -1,0 +1,155 @@
+"""The catalogues: both languages whole, and every word of the interface in them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import tui
+from store.model.vocabulary import Language
+from tui.messages import LANGUAGES, catalogue, say, speak
+from tui.messages.catalogue import read_catalogue
+
+FOLDER = Path(tui.__file__).parent
+# The command line has words of its own.
+INTERFACE = [
+    path
+    for path in FOLDER.rglob("*.py")
+    if path.name != "cli.py" and "command_line" not in path.relative_to(FOLDER).parts
+]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert set(catalogue("en").forms) == set(catalogue("ar").forms)
+
+
+@pytest.mark.parametrize("message", sorted(catalogue("en").forms))
+def test_both_languages_fill_in_the_same_things(message: str) -> None:
+    english, arabic = (catalogue(language).forms[message] for language in LANGUAGES)
+    wanted = set[str]().union(*map(placeholders, english))
+    found = set[str]().union(*map(placeholders, arabic))
+    assert wanted == found
+    assert all(english)
+    assert all(arabic)
+
+
+def test_plurals_have_as_many_forms_as_their_language() -> None:
+    assert {len(forms) for forms in catalogue("en").forms.values()} == {1, 2}
+    assert {len(forms) for forms in catalogue("ar").forms.values()} == {1, 6}
+    english, arabic = (catalogue(language).forms for language in LANGUAGES)
+    assert all((len(english[m]) == 2) == (len(arabic[m]) == 6) for m in english)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"),
+        (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (103, "103 سجلات"),
+        (122, "122 سجلًا"), (1000, "1000 سجل"),
+    ],
+)  # fmt: skip
+def test_arabic_counts_in_its_six_forms(count: int, said: str) -> None:
+    speak("ar")
+    assert say("list.records", count=count) == said
+
+
+def test_arabic_messages_are_arabic() -> None:
+    by_itself = {
+        "search.found",
+        "search.found-more",
+        "detail.percent",
+        "detail.locator",
+        "command.language",
+    }
+    latin = [
+        message
+        for message, forms in catalogue("ar").forms.items()
+        if message not in by_itself and not re.search("[\u0600-\u06ff]", forms[0])
+    ]
+    assert latin == []
+
+
+def said_in(path: Path) -> set[str]:
+    """The ids that a module says, `*` standing for what is only known when it runs."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        if called(node) in ("say", "Complaint", "_complaint", "_group"):
+            found.add(pattern(node.args[0]))
+    return found - {""}
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def pattern(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return re.escape(str(node.value))
+    if isinstance(node, ast.JoinedStr):
+        parts = [
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z-]+"
+            for part in node.values
+        ]
+        return "".join(parts)
+    return ""
+
+
+def test_what_is_said_is_in_the_catalogues_and_nothing_else_is() -> None:
+    patterns = set().union(*map(said_in, INTERFACE))
+    messages = set(catalogue("en").forms)
+    for said in patterns:
+        assert any(re.fullmatch(said, message) for message in messages), said
+    indirect = {"detail.sentence", "detail.locator", "search.found", "search.found-more"}
+    unsaid = {
+        message
+        for message in messages - indirect
+        if not any(re.fullmatch(said, message) for said in patterns)
+    }
+    assert unsaid == set()
+
+
+def test_no_widget_holds_words_of_its_own() -> None:
+    """Text handed to the user must come from `say`: no literal with a space and a letter."""
+    words = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
+    calls = {"notify", "Static", "Content", "Label", "Heading", "Choice", "Remark", "tell", "Hint"}
+    for path in INTERFACE:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            literals = [str(a.value) for a in node.args if isinstance(a, ast.Constant)]
+            assert called(node) not in calls or not any(map(words.search, literals)), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_message_is_an_error(language: Language) -> None:
+    speak(language)
+    with pytest.raises(KeyError):
+        say("no.such")
+    with pytest.raises(KeyError):
+        say("search.found", names="1")
+
+
+def test_a_catalogue_is_read_as_catalogue_editors_write_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(
+        '# note\nmsgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        '#. hint\n#: file.py:3\nmsgid "a.b"\nmsgstr ""\n"one \\"two\\" "\n"three"\n\n'
+        'msgid "c"\nmsgid_plural "c"\nmsgstr[0] "{count} x"\nmsgstr[1] "{count} xs"\n',
+        "utf-8",
+    )
+    read = read_catalogue(path)
+    assert read.format("a.b", {}) == 'one "two" three'
+    assert [read.format("c", {"count": n}) for n in (1, 2)] == ["1 x", "2 xs"]
+    path.write_text('msgid "a"\nmsgstr "b"\n', "utf-8")
+    with pytest.raises(ValueError, match="Plural-Forms"):
+        read_catalogue(path)

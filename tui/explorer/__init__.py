@@ -1,0 +1,1 @@
+"""The explorer: a Textual program of linked panes."""

@@ -1,0 +1,145 @@
+"""The program: settings, language, theme and state around the explorer."""
+
+from __future__ import annotations
+
+import gc
+from itertools import chain
+from pathlib import Path
+
+from textual.app import App
+from textual.driver import Driver
+
+from store.store import Store
+from tui.bidi import logical_copy
+from tui.config import Complaint, Config
+from tui.explorer.browsing.browser import Browser
+from tui.explorer.commands import COMMANDS, keymap
+from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.language import use_language
+from tui.messages import say, spoken
+from tui.messages.digits import use_digits
+from tui.messages.sentences import told
+from tui.state import State, save_state
+
+DEFAULT_THEME = "textual-dark"
+
+
+class Masarat(App[int]):
+    """Holds what outlives a screen: the store, the configuration and the state."""
+
+    TITLE = "masarat"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        opened: Store,
+        config: Config,
+        state: State,
+        saved_in: Path,
+        driver: type[Driver] | None = None,
+    ) -> None:
+        """Explore a store.
+
+        Args:
+            opened: the store; closing it is the caller's.
+            config: what the user chose.
+            state: where they left off.
+            saved_in: the file in which to keep the state.
+            driver: what reads and draws, instead of Textual's choice.
+        """
+        super().__init__(driver_class=driver)
+        use_digits(config.digits)
+        self._store = opened
+        self._config = config
+        self._state = state
+        self._saved_in = saved_in
+        self.browser = Browser(opened, state)
+        self.explorer = CommandedExplorer(self.browser, self, state.record, config.keys)
+
+    def get_default_screen(self) -> CommandedExplorer:
+        """The explorer, so that no other screen need be laid out before it."""
+        return self.explorer
+
+    def on_mount(self) -> None:
+        """Set theme and keys, and tell what the user should know."""
+        # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        complaints = [*self._config.complaints, *self._unknown_names()]
+        wanted = self._state.theme or self._config.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
+        self._apply_keys()
+        wrong = [say(complaint.message, **complaint.arguments) for complaint in complaints]
+        if wrong:
+            self.notify(
+                "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
+            )
+        for notice in self._store.notices:
+            self.notify(told(notice), markup=False, timeout=15)
+
+    def _unknown_names(self) -> list[Complaint]:
+        found = [
+            Complaint("config.unknown-command", {"name": name})
+            for name in self._config.keys
+            if name not in COMMANDS
+        ]
+        if self._config.theme and self._config.theme not in self.available_themes:
+            found.append(Complaint("config.unknown-theme", {"name": self._config.theme}))
+        return found
+
+    def _apply_keys(self) -> None:
+        self.set_keymap(keymap(self._config.keys, right_to_left=spoken() == "ar"))
+
+    def switch_language(self) -> None:
+        """Change the interface's language, in the same place."""
+        use_language("en" if spoken() == "ar" else "ar")
+        self._apply_keys()
+        self.clear_notifications()  # they are in the language that was left
+        self.explorer.speak_again()
+
+    def on_ready(self) -> None:
+        """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
+        gc.freeze()
+        gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""
+        super().copy_to_clipboard(logical_copy(text))
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as an SVG picture; Textual's own shifts letters with marks.
+
+        Args:
+            title: of the picture, `masarat` when None.
+            simplify: of no account here.
+        """
+        from textual._compositor import LayoutUpdate
+
+        from tui.explorer.screenshot import svg
+
+        drawn = self.screen._compositor.render_update(
+            full=True, screen_stack=self._background_screens
+        )
+        # As all of the screen was asked for, it is a LayoutUpdate.
+        strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
+        lines = [chain.from_iterable(line) for line in strips]
+        return svg(lines, self.size.width, title or self.TITLE)
+
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C does where nothing is selected; bound to it by Textual."""
+        self.notify(say("copy.nothing-selected"), markup=False, timeout=3)
+
+    async def action_quit(self) -> None:
+        """Leave; bound to Ctrl+Q by Textual."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Keep the state and end."""
+        self._save()
+        self.exit(0)
+
+    def _save(self) -> None:
+        state = self.browser.state
+        chosen = State(state.record, state.query, state.kind, state.order, self.theme, spoken())
+        with self.explorer.telling():
+            save_state(chosen, self._saved_in)

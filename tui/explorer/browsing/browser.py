@@ -1,0 +1,157 @@
+"""Where the user is in the store: the question asked, the record shown, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Final
+
+from store.errors import StoreError
+from store.model.records import Record, Related, Source
+from store.model.vocabulary import KINDS, Kind
+from store.store import Store
+from store.tables.reading import Order
+from tui.explorer.browsing.answer import Answer, answer
+from tui.explorer.browsing.history import History, Place, Question
+from tui.explorer.drawing.listing import EMPTY
+from tui.explorer.panes.record_text import Shown
+from tui.messages import spoken
+from tui.state import State
+
+ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
+
+
+class Browser:
+    """Reads from the store what the panes show; knows no widget."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        """Begin where `state` left off; the store serves one thread at a time."""
+        self.store = store
+        self.reading = Lock()
+        """Held while the store is read."""
+        self.history = History()
+        self.answer = Answer(_question_of(state), EMPTY)
+        """What the list shows."""
+        self.record: Record | None = None
+        """The record that is shown."""
+        self.related: Sequence[Related] = ()
+        """What it has to do with others."""
+        self.counts: dict[Kind, int] = {}
+        """How many records of each kind the store held at the start."""
+        self._sources: dict[str, Source] = {}
+
+    # --- where we are --------------------------------------------------------------------------
+
+    @property
+    def question(self) -> Question:
+        """What the list answers."""
+        return self.answer.question
+
+    @property
+    def key(self) -> str:
+        """Key of the record that is shown, empty for none."""
+        return self.record.key if self.record else ""
+
+    @property
+    def place(self) -> Place:
+        """The record that is shown, in the answer that is listed."""
+        return Place(self.key, self.question)
+
+    @property
+    def shown(self) -> Shown | None:
+        """The record that is shown with the sources it cites."""
+        return Shown(self.record, self._sources) if self.record else None
+
+    @property
+    def lists_everything(self) -> bool:
+        """The list holds all records there are."""
+        return not (self.question.query.strip() or self.question.kind)
+
+    @property
+    def state(self) -> State:
+        """What to remember until the next start; theme and language are the program's."""
+        question = self.question
+        return State(self.key, question.query, question.kind or "", question.order)
+
+    # --- reading -------------------------------------------------------------------------------
+
+    def find(self, question: Question, early: Callable[[Answer], None] | None = None) -> Answer:
+        """Answer a question; may be called from another thread.
+
+        Args:
+            question: what to look for.
+            early: told the names that were found, in that thread, before the text is searched.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        return answer(self.store, question, spoken(), self.reading, early)
+
+    def complete(self, text: str) -> list[str]:
+        """How a query being typed may go on; may be called from another thread.
+
+        Returns:
+            Whole queries, the likeliest first; none where the store cannot be read, as the search
+            itself will say why.
+        """
+        try:
+            with self.reading:
+                return self.store.complete(text, spoken())
+        except StoreError:
+            return []
+
+    def read(self, key: str) -> None:
+        """Make a record the one that is shown; none for an empty key.
+
+        Raises:
+            store.errors.MasaratError: there is no such record, or the store cannot be read; no
+                record is shown then.
+        """
+        self.record, self.related = None, ()
+        if not key:
+            return
+        with self.reading:
+            record = self.store.get(key)
+            self.related = self.store.related(key)
+            for cited in record.every_citation():
+                if cited.source not in self._sources:
+                    self._sources[cited.source] = self.store.source(cited.source)
+        self.record = record
+
+    def turn_mark(self) -> None:
+        """Mark the record that is shown, or take its mark away.
+
+        Raises:
+            store.errors.StoreError: the store cannot be written.
+        """
+        with self.reading:
+            self.store.mark(self.key, marked=not self.store.row(self.key).marked)
+
+    def count(self) -> None:
+        """Count the records of each kind."""
+        with self.reading:
+            self.counts = self.store.counts()
+
+    # --- where to go ---------------------------------------------------------------------------
+
+    def place_of(self, key: str) -> Place:
+        """Where to see a record: in the list as it is when it is there, else among all."""
+        held = self.answer.listing.position(key) is not None
+        return Place(key, self.question if held else self.everything)
+
+    @property
+    def everything(self) -> Question:
+        """The question that lists all records, in the present order."""
+        return Question(order=self.question.order)
+
+    @property
+    def in_next_order(self) -> Question:
+        """The present question in the next order."""
+        order = ORDERS[(ORDERS.index(self.question.order) + 1) % len(ORDERS)]
+        return self.question._replace(order=order)
+
+
+def _question_of(state: State) -> Question:
+    kind = next((kind for kind in KINDS if kind == state.kind), None)
+    order = next((order for order in ORDERS if order == state.order), ORDERS[0])
+    return Question(state.query, kind, order)

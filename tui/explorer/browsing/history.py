@@ -1,0 +1,79 @@
+"""Where the user has been: a line of places with a way back and, until a new step, forward."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.model.vocabulary import Kind
+from store.tables.reading import Order
+
+
+class Question(NamedTuple):
+    """What the list answers: a query (all records when empty), one kind or all, and an order."""
+
+    query: str = ""
+    """As typed, in logical order; may hold filters like `kind:zone`."""
+    kind: Kind | None = None
+    order: Order = "name"
+
+    def about(self, kind: Kind | None) -> Question:
+        """The same question about one kind, or about all."""
+        return self._replace(kind=kind)
+
+    def asking(self, query: str) -> Question:
+        """The same question with another query."""
+        return self._replace(query=query)
+
+
+class Place(NamedTuple):
+    """A record, the question whose answer it was seen in, and where on the screen the user was."""
+
+    key: str
+    question: Question
+    pane: str = ""
+    """Id of the pane that had the focus; empty leaves it where it is."""
+    relation: int = 0
+    """The record's relation under the cursor, from 0."""
+
+
+class History:
+    """The places visited; going on from an earlier one cuts off what came after it."""
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+        self._now = -1
+
+    @property
+    def can_go_back(self) -> bool:
+        """There is an earlier place."""
+        return self._now > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """There is a later place, left by going back."""
+        return self._now < len(self._places) - 1
+
+    def step(self, leaving: Place, entering: Place) -> None:
+        """Go on to a new place; where the user stood before replaces the present entry."""
+        self.stand(leaving)
+        del self._places[self._now + 1 :]
+        self._places.append(entering)
+        self._now += 1
+
+    def stand(self, here: Place) -> None:
+        """Note where the user has come to by moving about, without it being a step."""
+        if self._now < 0:
+            self._places.append(here)
+            self._now = 0
+        else:
+            self._places[self._now] = here
+
+    def back(self) -> Place:
+        """Return to the place before; only while `can_go_back`."""
+        self._now -= 1
+        return self._places[self._now]
+
+    def forward(self) -> Place:
+        """Go to the place after; only while `can_go_forward`."""
+        self._now += 1
+        return self._places[self._now]

@@ -1,0 +1,76 @@
+"""What a person can do in the explorer: one class is one command.
+
+A command's key, footer entry, palette entry, help row and name for remapping all come from its
+class (the idea is Dave Pearson's, from textual-enhanced), so that they cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from textual.binding import Binding
+
+from tui.explorer.commands import finding, moving, program, using
+from tui.terminal.keyboard import mirrored, twins
+
+if TYPE_CHECKING:
+    from tui.explorer.commands.command import Command
+
+COMMANDS: Final[dict[str, type[Command]]] = {
+    command.id: command
+    for module in (moving, finding, using, program)
+    for command in module.COMMANDS
+}
+"""Every command by its id, in the order in which help and palette show them."""
+
+
+def bindings() -> list[Binding]:
+    """The default bindings of every command that has keys, under Latin and Arabic layouts."""
+    return [
+        # Textual runs a priority binding before it reads the next key; others wait in a queue.
+        Binding(",".join(keys), f"command('{name}')", id=name, priority=COMMANDS[name].takes_typing)
+        for name, keys in key_lists({}).items()
+    ]
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dict[str, str]:
+    """Textual's keymap: the keys that a user chose, and mirrored ones in a mirrored interface.
+
+    Args:
+        chosen: keys by command id, from the configuration.
+        right_to_left: the interface is in Arabic.
+    """
+    return {
+        name: ",".join(keys)
+        for name, keys in key_lists(chosen, right_to_left=right_to_left).items()
+    }
+
+
+def keys_of(
+    command: type[Command], chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool
+) -> tuple[str, ...]:
+    """The Latin keys of a command as they are now, for the footer and the help."""
+    keys = chosen.get(command.id, command.keys)
+    return tuple(mirrored(key) for key in keys) if right_to_left and command.mirrors else keys
+
+
+def key_lists(
+    chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """For each command id every key that starts it, each with its twins under an Arabic layout."""
+    latin = {
+        command.id: keys_of(command, chosen, right_to_left=right_to_left)
+        for command in COMMANDS.values()
+    }
+    under_arabic = twins(key for keys in latin.values() for key in keys)
+    return {
+        name: tuple(
+            # Textual separates keys by commas, so that the comma itself goes by its name.
+            written.replace(",", "comma")
+            for key in keys
+            for written in (key, *under_arabic.get(key, ()))
+        )
+        for name, keys in latin.items()
+        if keys
+    }

@@ -1,0 +1,49 @@
+"""What every command has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from tui.messages import say
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+Group = Literal["moving", "finding", "using", "program"]
+
+
+class Command:
+    """Something a person can do; never made, only its class is used."""
+
+    id: ClassVar[str]
+    """Its name in the configuration; `command.<id>` is its name in the catalogues."""
+    keys: ClassVar[tuple[str, ...]] = ()
+    """The keys that start it, as Textual names them; the footer and the help show the first."""
+    group: ClassVar[Group]
+    """The heading under which the help shows it."""
+    in_footer: ClassVar[bool] = False
+    mirrors: ClassVar[bool] = False
+    """Left and right change places in its keys when the interface is in Arabic."""
+
+    takes_typing: ClassVar[bool] = False
+    """What is typed right after its key goes elsewhere, so it runs before the next key is read."""
+
+    @classmethod
+    def label(cls) -> str:
+        """What the footer calls it."""
+        return say(f"command.{cls.id}")
+
+    @classmethod
+    def explanation(cls) -> str:
+        """What it does, for the help and the palette."""
+        return say(f"command.{cls.id}.help")
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        """Why it cannot be done now, empty when it can."""
+        return ""
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        """Do it."""
+        raise NotImplementedError

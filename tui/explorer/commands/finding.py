@@ -1,0 +1,163 @@
+"""Commands that find: the search box, filters, kinds, sorting, and hits in the text."""
+
+# ruff: noqa: D102 — a command says once, in its class, what it does.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from store.model.vocabulary import Kind
+from tui.explorer.commands.command import Command
+from tui.messages import say
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+class Search(Command):
+    """Type what to look for."""
+
+    id = "search"
+    keys = ("/",)
+    group = "finding"
+    in_footer = True
+    takes_typing = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.open_search()
+
+
+class Clear(Command):
+    """All records again; while something is typed, as it was."""
+
+    id = "clear"
+    keys = ("escape",)
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.is_searching or not explorer.browser.lists_everything:
+            return ""
+        return say("obstacle.nothing-to-clear")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.clear_question()
+
+
+class Filter(Command):
+    """Narrow by kind, actor, zone or year."""
+
+    id = "filter"
+    keys = ("f",)
+    group = "finding"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.filters import (
+            choose_filter,  # dialogs load when they are first opened
+        )
+
+        choose_filter(explorer)
+
+
+class _OfKind(Command):
+    """Only one kind, or all."""
+
+    group = "finding"
+    kind: ClassVar[Kind | None]
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.show_kind(cls.kind)
+
+
+class AllKinds(_OfKind):
+    """All kinds."""
+
+    id = "all"
+    keys = ("0",)
+    kind = None
+
+
+class Zones(_OfKind):
+    """Only zones."""
+
+    id = "zones"
+    keys = ("1",)
+    kind = "zone"
+
+
+class Agreements(_OfKind):
+    """Only agreements."""
+
+    id = "agreements"
+    keys = ("2",)
+    kind = "agreement"
+
+
+class Actors(_OfKind):
+    """Only actors."""
+
+    id = "actors"
+    keys = ("3",)
+    kind = "actor"
+
+
+class Consequences(_OfKind):
+    """Only consequences."""
+
+    id = "consequences"
+    keys = ("4",)
+    kind = "consequence"
+
+
+class Sort(Command):
+    """The next order of the list."""
+
+    id = "sort"
+    keys = ("o",)
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return say("obstacle.hits-are-ranked") if explorer.browser.question.query else ""
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.sort_next()
+
+
+class NextHit(Command):
+    """The next hit in the record's text."""
+
+    id = "next-hit"
+    keys = ("n",)
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.detail.hit_count else say("obstacle.no-hits")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.detail.show_hit(1)
+
+
+class PreviousHit(NextHit):
+    """The hit before in the record's text."""
+
+    id = "previous-hit"
+    keys = ("N",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.detail.show_hit(-1)
+
+
+COMMANDS: Final = (
+    Search, Clear, Filter, AllKinds, Zones, Agreements, Actors, Consequences, Sort, NextHit,
+    PreviousHit,
+)  # fmt: skip

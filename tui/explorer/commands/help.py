@@ -1,0 +1,44 @@
+"""The help: every command with its keys under headings, narrowed by typing."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.explorer.commands import COMMANDS
+from tui.explorer.commands.palette import command_choice
+from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
+from tui.explorer.screens.chooser import Chooser, matches
+from tui.messages import say
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+class Help(Chooser):
+    """What can be done; Enter does it."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        super().__init__(say("help.title"), say("help.placeholder"))
+        self._explorer = explorer
+
+    def lines(self, query: str) -> list[Line]:
+        """The commands whose words, keys or heading hold the query."""
+        found: list[Line] = []
+        for group, commands in groupby(COMMANDS.values(), key=lambda command: command.group):
+            heading = say(f"help.{group}")
+            choices = [command_choice(command.id, self._explorer) for command in commands]
+            shown = [c for c in choices if matches(query, heading, c.label, c.aside, c.id)]
+            if shown:
+                found += [Heading(heading), *shown]
+        return found
+
+
+def open_help(explorer: Explorer) -> None:
+    """Show the help, and run the command that is chosen in it."""
+
+    def run(chosen: Choice | Entry | None) -> None:
+        if isinstance(chosen, Choice):
+            explorer.action_command(chosen.id)
+
+    explorer.app.push_screen(Help(explorer), run)

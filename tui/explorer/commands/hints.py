@@ -1,0 +1,25 @@
+"""What the footer offers: the commands that have a place in it, or the keys of a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.explorer.commands import COMMANDS, keys_of
+from tui.explorer.panes.footer import Hint
+from tui.messages import say, spoken
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+def hints(explorer: Explorer) -> list[Hint]:
+    """The hints for where the user is now, those of commands that cannot be run included."""
+    if explorer.is_searching:
+        keys = ("enter", "keep"), ("escape", "restore"), ("down", "move")
+        return [Hint("", key, say(f"search.{name}")) for key, name in keys]
+    found = []
+    for command in COMMANDS.values():
+        now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
+        if command.in_footer and now:
+            found.append(Hint(command.id, now[0], command.label(), not command.obstacle(explorer)))
+    return found

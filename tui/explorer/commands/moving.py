@@ -1,0 +1,202 @@
+"""Commands that move: within a pane, between panes, and through the history."""
+
+# ruff: noqa: D102 — a command says once, in its class, what it does.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.explorer.commands.command import Command
+from tui.messages import say
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+class Next(Command):
+    """Down by one entry or line."""
+
+    id = "next"
+    keys = ("down", "j")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move(1)
+
+
+class Previous(Command):
+    """Up by one entry or line."""
+
+    id = "previous"
+    keys = ("up", "k")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move(-1)
+
+
+class NextPage(Command):
+    """Down by a screenful."""
+
+    id = "next-page"
+    keys = ("pagedown", "space", "ctrl+d")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move_page(1)
+
+
+class PreviousPage(Command):
+    """Up by a screenful."""
+
+    id = "previous-page"
+    keys = ("pageup", "ctrl+u")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move_page(-1)
+
+
+class First(Command):
+    """To the top."""
+
+    id = "first"
+    keys = ("g", "home")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move_to_start()
+
+
+class Last(Command):
+    """To the bottom."""
+
+    id = "last"
+    keys = ("G", "end")
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.pane.move_to_end()
+
+
+class Open(Command):
+    """Read the record, list its sources, or follow the relation."""
+
+    id = "open"
+    keys = ("enter",)
+    group = "moving"
+    in_footer = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.pane is explorer.detail:
+            shown = explorer.browser.shown
+            return "" if shown and shown.numbers else say("obstacle.nothing-to-open")
+        return "" if explorer.pane.selected_key else say("obstacle.no-record")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        if explorer.pane is explorer.detail and explorer.browser.shown:
+            from tui.explorer.screens.sources import open_sources  # loads when it is first opened
+
+            open_sources(explorer, explorer.browser.shown)
+        else:
+            explorer.open_selected()
+
+
+class NextPane(Command):
+    """To the next pane, from the last to the first."""
+
+    id = "next-pane"
+    keys = ("tab",)
+    group = "moving"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.step_pane(1, around=True)
+
+
+class PreviousPane(Command):
+    """To the pane before, from the first to the last."""
+
+    id = "previous-pane"
+    keys = ("shift+tab",)
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.step_pane(-1, around=True)
+
+
+class LaterPane(Command):
+    """To the pane further on in reading order."""
+
+    id = "later-pane"
+    keys = ("right", "l")
+    group = "moving"
+    mirrors = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.step_pane(1)
+
+
+class EarlierPane(Command):
+    """To the pane before in reading order."""
+
+    id = "earlier-pane"
+    keys = ("left", "h")
+    group = "moving"
+    mirrors = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.step_pane(-1)
+
+
+class Back(Command):
+    """To where the user was before."""
+
+    id = "back"
+    keys = ("backspace", "[", "alt+left")
+    group = "moving"
+    in_footer = True
+    mirrors = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.history.can_go_back else say("obstacle.no-way-back")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.go_back()
+
+
+class Forward(Command):
+    """To where the user was before going back."""
+
+    id = "forward"
+    keys = ("]", "alt+right")
+    group = "moving"
+    mirrors = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.history.can_go_forward else say("obstacle.no-way-forward")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.go_forward()
+
+
+COMMANDS: Final = (
+    Next, Previous, NextPage, PreviousPage, First, Last, Open, NextPane, PreviousPane, LaterPane,
+    EarlierPane, Back, Forward,
+)  # fmt: skip

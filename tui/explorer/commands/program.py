@@ -1,0 +1,100 @@
+"""Commands of the program itself: its language, its look, its help, leaving it."""
+
+# ruff: noqa: D102 — a command says once, in its class, what it does.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.explorer.commands.command import Command
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+class Language(Command):
+    """The interface in the other language."""
+
+    id = "language"
+    keys = ("L", "f2")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.program.switch_language()
+
+
+class Theme(Command):
+    """Other colours."""
+
+    id = "theme"
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.themes import (
+            choose_theme,  # dialogs load when they are first opened
+        )
+
+        choose_theme(explorer)
+
+
+class Help(Command):
+    """Every key."""
+
+    id = "help"
+    keys = ("?", "f1")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.commands.help import open_help  # dialogs load when they are first opened
+
+        open_help(explorer)
+
+
+class Palette(Command):
+    """Every command, and records by name."""
+
+    id = "palette"
+    keys = ("ctrl+p", ":")
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.commands.palette import (
+            open_palette,  # dialogs load when they are first opened
+        )
+
+        open_palette(explorer)
+
+
+class Quit(Command):
+    """Leave; the state is kept."""
+
+    id = "quit"
+    keys = ("q", "ctrl+q")
+    group = "program"
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.program.leave()
+
+
+class Suspend(Command):
+    """Back to the shell for a while."""
+
+    id = "suspend"
+    keys = ("ctrl+z",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.app.action_suspend_process()
+
+
+# The footer drops from the end what it has no room for.
+COMMANDS: Final = (Help, Palette, Quit, Language, Theme, Suspend)

@@ -1,0 +1,84 @@
+"""Commands that use a record: cite it, copy it, export it."""
+
+# ruff: noqa: D102 — a command says once, in its class, what it does.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.explorer.commands.command import Command
+from tui.messages import say, spoken
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+class _WithRecord(Command):
+    """Needs a record."""
+
+    group = "using"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.record else say("obstacle.no-record")
+
+
+class Cite(_WithRecord):
+    """The record's citation to the clipboard."""
+
+    id = "cite"
+    keys = ("y",)
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.browsing.citation import citation  # not needed before the key is pressed
+
+        if explorer.browser.shown:
+            explorer.copy(citation(explorer.browser.shown, spoken()), say("copy.citation"))
+
+
+class CopyMarkdown(_WithRecord):
+    """The record as Markdown to the clipboard."""
+
+    id = "copy-markdown"
+    keys = ("Y",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from store.exchange.export import page  # not needed before the key is pressed
+
+        if explorer.browser.record:
+            with explorer.browser.reading:
+                text = page(explorer.browser.store, explorer.browser.record)
+            explorer.copy(text, say("copy.markdown"))
+
+
+class Mark(_WithRecord):
+    """A star for the record, or none any more."""
+
+    id = "mark"
+    keys = ("s",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.turn_mark()
+
+
+class Export(_WithRecord):
+    """Records to files."""
+
+    id = "export"
+    keys = ("e",)
+    in_footer = True
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.export import (
+            ask_export,  # dialogs load when they are first opened
+        )
+
+        ask_export(explorer)
+
+
+COMMANDS: Final = (Cite, CopyMarkdown, Mark, Export)

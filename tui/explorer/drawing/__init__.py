@@ -1,0 +1,1 @@
+"""Logical text drawn as lines of cells."""

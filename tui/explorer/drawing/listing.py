@@ -1,0 +1,191 @@
+"""What a list shows, line by line: headings, entries to select, and remarks below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from store.model.records import Row
+from store.tables.reading import Rows
+
+Marks = tuple[tuple[int, int], ...]
+"""Start and end of pieces of a text, in characters of its logical order."""
+
+
+class Heading(NamedTuple):
+    """A title above entries."""
+
+    text: str
+
+
+class Entry(NamedTuple):
+    """A record."""
+
+    row: Row
+    date: str = ""
+    """Stands behind the name where there is room."""
+    insists: bool = False
+    """The names make room for the date."""
+    marks: Marks = ()
+    """What to mark in the name by which the interface's language calls the record."""
+
+
+class Choice(NamedTuple):
+    """Something else that can be chosen: a command, a filter, a theme."""
+
+    id: str
+    label: str
+    aside: str = ""
+    """At the far edge: the command's keys."""
+
+
+class Remark(NamedTuple):
+    """A line below an entry: why it was found, or a note."""
+
+    text: str
+    marks: Marks = ()
+
+
+Line = Heading | Entry | Choice | Remark
+
+
+class Listing(Protocol):
+    """Lines from 0, some of which are entries, counted from 0 too."""
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+
+    @property
+    def entry_count(self) -> int:
+        """How many of them can be selected."""
+
+    def line(self, y: int) -> Line:
+        """The line at `y`."""
+
+    def lines_of(self, entry: int) -> tuple[int, int]:
+        """First line of an entry, and the line after its last."""
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry to which a line belongs, None for a heading."""
+
+    def key_of(self, entry: int) -> str:
+        """The record's key, or the choice's id."""
+
+    def position(self, key: str) -> int | None:
+        """The first entry with that key, None where there is none."""
+
+
+class RowsListing:
+    """All records of the store or of one kind, read only as far as they are shown."""
+
+    def __init__(
+        self, rows: Rows, reading: AbstractContextManager[object], *, by_date: bool = False
+    ) -> None:
+        """Show rows.
+
+        Args:
+            rows: as the store gives them.
+            reading: held while the store is read, so that a search in a thread does not clash.
+            by_date: they are ordered by date, which is then shown before all else.
+        """
+        self._rows = rows
+        self._reading = reading
+        self._by_date = by_date
+
+    @property
+    def line_count(self) -> int:
+        """One line a record."""
+        return len(self._rows)
+
+    @property
+    def entry_count(self) -> int:
+        """Every line is an entry."""
+        return len(self._rows)
+
+    def line(self, y: int) -> Line:
+        """The record at `y`."""
+        with self._reading:
+            row = self._rows[y]
+        return Entry(row, row.date, self._by_date)
+
+    def lines_of(self, entry: int) -> tuple[int, int]:
+        """Its one line."""
+        return entry, entry + 1
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry is the line."""
+        return y if 0 <= y < len(self._rows) else None
+
+    def key_of(self, entry: int) -> str:
+        """The record's key."""
+        with self._reading:
+            return self._rows[entry].key
+
+    def position(self, key: str) -> int | None:
+        """Asked of the store, so that no rows need be read."""
+        with self._reading:
+            return self._rows.position(key)
+
+
+class FixedListing:
+    """Lines known in advance: hits, relations, choices."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._starts = [y for y, line in enumerate(lines) if isinstance(line, Entry | Choice)]
+        self._entries: list[int | None] = []
+        entry: int | None = None
+        count = 0
+        for line in lines:
+            if isinstance(line, Heading):
+                entry = None
+            elif not isinstance(line, Remark):
+                entry, count = count, count + 1
+            self._entries.append(entry)
+
+    def __eq__(self, other: object) -> bool:
+        """The same lines are the same listing."""
+        return isinstance(other, FixedListing) and self._lines == other._lines
+
+    __hash__ = None  # type: ignore[assignment]  # equal by what it holds
+
+    @property
+    def line_count(self) -> int:
+        """All lines."""
+        return len(self._lines)
+
+    @property
+    def entry_count(self) -> int:
+        """Lines but headings and remarks."""
+        return len(self._starts)
+
+    def line(self, y: int) -> Line:
+        """The line at `y`."""
+        return self._lines[y]
+
+    def lines_of(self, entry: int) -> tuple[int, int]:
+        """The entry's own line with the remarks below it."""
+        start = end = self._starts[entry]
+        while end < len(self._lines) and self._entries[end] == entry:
+            end += 1
+        return start, end
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry above a remark, too."""
+        return self._entries[y] if 0 <= y < len(self._lines) else None
+
+    def key_of(self, entry: int) -> str:
+        """The record's key, or the choice's id."""
+        line = self._lines[self._starts[entry]]
+        if isinstance(line, Choice):
+            return line.id
+        return line.row.key if isinstance(line, Entry) else ""
+
+    def position(self, key: str) -> int | None:
+        """Looked for from the top."""
+        return next((i for i in range(self.entry_count) if self.key_of(i) == key), None)
+
+
+EMPTY = FixedListing(())

@@ -1,0 +1,241 @@
+"""A list with a cursor that draws the lines on screen and nothing else, however long it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.strip import Strip
+
+from store.errors import MasaratError
+from tui.explorer.drawing.line_view import LineView
+from tui.explorer.drawing.listing import EMPTY, Listing
+from tui.explorer.drawing.painting import Ink, paint
+from tui.messages import spoken
+
+
+class CursorList(LineView, inherit_bindings=False):
+    """Shows a `Listing`; a move of the cursor redraws two entries.
+
+    (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)
+    """
+
+    ALLOW_SELECT = False  # the mouse selects entries, not their text
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--heading",
+        "list--aside",
+        "list--mark",
+        "list--zone",
+        "list--agreement",
+        "list--actor",
+        "list--consequence",
+    }
+
+    class Moved(Message):
+        """The cursor stands on another entry."""
+
+        def __init__(self, list: CursorList, key: str) -> None:  # noqa: A002 — as in `control`
+            super().__init__()
+            self.list = list
+            self.key = key
+            """The record's key, or the choice's id; empty when the list is."""
+
+        @property
+        def control(self) -> CursorList:
+            """The list, for `@on` with a selector."""
+            return self.list
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a burst of moves only the last one counts."""
+            return isinstance(message, CursorList.Moved) and message.list is self.list
+
+    class Opened(Message):
+        """An entry was clicked while the cursor stood on it, or twice."""
+
+        def __init__(self, list: CursorList, key: str) -> None:  # noqa: A002 — as in `control`
+            super().__init__()
+            self.list = list
+            self.key = key
+
+        @property
+        def control(self) -> CursorList:
+            """The list, for `@on` with a selector."""
+            return self.list
+
+    class Failed(Message):
+        """The store could not be read while a line was drawn."""
+
+        def __init__(self, error: MasaratError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._listing: Listing = EMPTY
+        self._cursor = 0
+        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(512)
+        self._inks: tuple[Ink, Ink] | None = None
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    @property
+    def listing(self) -> Listing:
+        """What is shown."""
+        return self._listing
+
+    @property
+    def cursor(self) -> int:
+        """The selected entry, from 0."""
+        return self._cursor
+
+    @property
+    def selected_key(self) -> str:
+        """Key of the selected entry, empty where there is none."""
+        return self._listing.key_of(self._cursor) if self._listing.entry_count else ""
+
+    def show(self, listing: Listing, cursor: int = 0) -> None:
+        """Show other lines, with the cursor on an entry; no message is sent for it."""
+        if listing == self._listing and cursor == self._cursor:
+            return
+        self._listing = listing
+        self._cursor = max(0, min(cursor, listing.entry_count - 1))
+        self._strips.clear()
+        self.set_line_count(listing.line_count)
+        self._keep_cursor_in_sight()
+        self.refresh()
+
+    def redraw(self) -> None:
+        """Draw again after a change of language or colours."""
+        self._strips.clear()
+        self._inks = None
+        self.refresh()
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def move(self, lines: int) -> None:
+        """Move the cursor by so many entries."""
+        self.select(self._cursor + lines)
+
+    def move_page(self, pages: int) -> None:
+        """Move the cursor by so many screenfuls."""
+        if not self._listing.entry_count:
+            return
+        height = max(1, self.scrollable_content_region.height - 1)
+        y = self._listing.lines_of(self._cursor)[0] + pages * height
+        step = 1 if pages > 0 else -1
+        y = max(0, min(y, self._listing.line_count - 1))
+        entry = self._listing.entry_at(y)
+        while entry is None and 0 <= y + step < self._listing.line_count:
+            y += step
+            entry = self._listing.entry_at(y)
+        self.select(self._cursor if entry is None else entry)
+
+    def move_to_start(self) -> None:
+        """Move the cursor to the first entry."""
+        self.select(0)
+
+    def move_to_end(self) -> None:
+        """Move the cursor to the last entry."""
+        self.select(self._listing.entry_count - 1)
+
+    def select(self, entry: int) -> None:
+        """Put the cursor on an entry (the nearest there is) and say so."""
+        entry = max(0, min(entry, self._listing.entry_count - 1))
+        if entry != self._cursor and self._listing.entry_count:
+            before, self._cursor = self._cursor, entry
+            for changed in (before, entry):
+                start, end = self._listing.lines_of(changed)
+                self.refresh_lines(start, end - start)
+            self._keep_cursor_in_sight()
+            self.post_message(self.Moved(self, self.selected_key))
+
+    def _keep_cursor_in_sight(self) -> None:
+        height = self.scrollable_content_region.height
+        if not height or not self._listing.entry_count:
+            return
+        start, end = self._listing.lines_of(self._cursor)
+        # A heading straight above comes along, else nobody could scroll up to the first one.
+        if start and self._listing.entry_at(start - 1) is None:
+            start -= 1
+        top = round(self.scroll_y)
+        if start < top or end - start > height:
+            self.scroll_to(y=start, animate=False)
+        elif end > top + height:
+            self.scroll_to(y=end - height, animate=False)
+
+    # --- drawing -------------------------------------------------------------------------------
+
+    @property
+    def _line_width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view."""
+        line, width = y + self.scroll_offset.y, self._line_width
+        plain, selected = self._ink()
+        if line >= self._listing.line_count:
+            return Strip.blank(width, plain.base)
+        on_cursor = self._listing.entry_at(line) == self._cursor
+        place = (line, width, on_cursor)
+        if (strip := self._strips.get(place)) is None:
+            strip = self._draw(line, width, selected if on_cursor else plain)
+            self._strips[place] = strip
+        return strip
+
+    def _draw(self, line: int, width: int, ink: Ink) -> Strip:
+        try:
+            return paint(self._listing.line(line), width, ink, spoken())
+        except MasaratError as error:
+            self.post_message(self.Failed(error))
+            return Strip.blank(width, ink.base)
+
+    def _ink(self) -> tuple[Ink, Ink]:
+        if self._inks is None:
+            cursor = self.get_component_rich_style("list--cursor")
+            self._inks = self._styles_on(self.rich_style), self._styles_on(cursor)
+        return self._inks
+
+    def _styles_on(self, base: Style) -> Ink:
+        def of(name: str) -> Style:
+            style = self.get_component_rich_style(f"list--{name}")
+            return style + Style(bgcolor=base.bgcolor, reverse=base.reverse)
+
+        return Ink(
+            base=base,
+            heading=of("heading"),
+            aside=of("aside"),
+            mark=of("mark"),
+            kinds={
+                "zone": of("zone"),
+                "agreement": of("agreement"),
+                "actor": of("actor"),
+                "consequence": of("consequence"),
+            },
+        )
+
+    def notify_style_update(self) -> None:
+        """Forget styles when the theme or the focus changed them."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._inks = None
+
+    # --- events --------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the lines to the new width."""
+        self._strips.clear()
+        self.set_line_count(self._listing.line_count)
+        self.call_after_refresh(self._keep_cursor_in_sight)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the entry under the mouse; a click on the selected one opens it."""
+        entry = self._listing.entry_at(event.y - self.gutter.top + self.scroll_offset.y)
+        if entry is None:
+            return
+        if entry == self._cursor or event.chain > 1:
+            self.post_message(self.Opened(self, self._listing.key_of(entry)))
+        self.select(entry)

@@ -1,0 +1,72 @@
+"""The last line: what can be done now, with its keys; what cannot is dim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.message import Message
+
+from tui.bidi import visual
+from tui.explorer.drawing.pressable_line import Piece, PressableLine
+from tui.messages import spoken
+from tui.terminal.keyboard import cap
+
+
+class Hint(NamedTuple):
+    """A command as the footer shows it."""
+
+    command: str
+    """Its id, empty for a hint that cannot be pressed."""
+    key: str
+    label: str
+    possible: bool = True
+
+
+class Footer(PressableLine):
+    """Shows hints; a press on one runs its command."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--impossible"}
+
+    class Pressed(Message):
+        """A hint was pressed."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        """Key and label of each hint that there is room for, in reading order."""
+        found: list[Piece] = []
+        taken = 0
+        for hint in self._hints:
+            key, label = f" {cap(hint.key)} ", visual(hint.label)
+            taken += cell_len(key) + cell_len(label) + 1
+            if taken > width:
+                break
+            # A space follows the label in reading order.
+            text = f" {label}" if spoken() == "ar" else f"{label} "
+            found += [
+                Piece(key, self._style(hint, "footer--key"), hint.command),
+                Piece(text, self._style(hint, "footer--label"), hint.command),
+            ]
+        return found, []
+
+    def _style(self, hint: Hint, name: str) -> Style:
+        return self.get_component_rich_style(name if hint.possible else "footer--impossible")
+
+    def pressed(self, target: str) -> None:
+        """Ask for the command."""
+        self.post_message(self.Pressed(target))

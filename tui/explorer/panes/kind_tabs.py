@@ -1,0 +1,82 @@
+"""One line of tabs: all records and each kind, with counts; the list's order at the far edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from store.model.vocabulary import KINDS, Kind
+from tui.bidi import visual
+from tui.explorer.drawing.painting import KIND_LETTERS
+from tui.explorer.drawing.pressable_line import Piece, PressableLine
+from tui.messages import say, spoken
+from tui.messages.digits import in_digits
+
+_ALL: Final = "all"
+_ORDER: Final = "order"
+
+
+class KindTabs(PressableLine):
+    """Shows which kind the list is about; a press chooses another."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "tabs--chosen",
+        "tabs--zone",
+        "tabs--agreement",
+        "tabs--actor",
+        "tabs--consequence",
+    }
+
+    class Chosen(Message):
+        """A tab was pressed."""
+
+        def __init__(self, kind: Kind | None) -> None:
+            super().__init__()
+            self.kind = kind
+
+    class OrderPressed(Message):
+        """The order of the list was pressed."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._counts: Mapping[Kind, int] = {}
+        self._chosen: Kind | None = None
+        self._order = ""
+
+    def show(self, counts: Mapping[Kind, int], chosen: Kind | None, order: str) -> None:
+        """Show counts, the chosen kind, and in words how the list is ordered."""
+        self._counts, self._chosen, self._order = counts, chosen, order
+        self.refresh()
+
+    def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        """Tabs with words where they fit, else with the kinds' letters."""
+        far = [Piece(f" {visual(self._order)} ", self.rich_style, _ORDER)] if self._order else []
+        tabs = self._tabs(letters=False)
+        if sum(cell_len(tab.text) for tab in (*tabs, *far)) > width:
+            tabs = self._tabs(letters=True)
+        return tabs, far
+
+    def _tabs(self, *, letters: bool) -> list[Piece]:
+        tabs = [self._tab(None, say("tabs.all"), sum(self._counts.values()))]
+        for kind in KINDS:
+            name = KIND_LETTERS[kind] if letters else say(f"tabs.{kind}")
+            tabs.append(self._tab(kind, name, self._counts.get(kind, 0)))
+        return tabs
+
+    def _tab(self, kind: Kind | None, name: str, count: int) -> Piece:
+        words = [visual(name), in_digits(f"{count:,}", spoken())]
+        text = " ".join(reversed(words) if spoken() == "ar" else words)
+        style = self.get_component_rich_style(f"tabs--{kind}") if kind else self.rich_style
+        if kind == self._chosen:
+            style += self.get_component_rich_style("tabs--chosen", partial=True)
+        return Piece(f" {text} ", style, kind or _ALL)
+
+    def pressed(self, target: str) -> None:
+        """Choose the kind, or ask for another order."""
+        if target == _ORDER:
+            self.post_message(self.OrderPressed())
+        else:
+            self.post_message(self.Chosen(next((k for k in KINDS if k == target), None)))

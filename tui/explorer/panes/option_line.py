@@ -1,0 +1,78 @@
+"""A line with a label and a few options of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.bidi import visual
+from tui.explorer.drawing.pressable_line import Piece, PressableLine
+from tui.messages import say, spoken
+
+_LABELS: Final = 12
+"""Cells for the labels, so that options stand under each other."""
+
+
+class OptionLine(PressableLine, can_focus=True):
+    """Left and right choose; so does a press."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"option--label", "option--chosen"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "choose_aside(-1)"),
+        Binding("right,space", "choose_aside(1)"),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Another option was chosen."""
+
+        line: OptionLine
+        value: str
+
+    def __init__(self, name: str, values: Sequence[str], value: str) -> None:
+        """A line of options.
+
+        Args:
+            name: also the id; `export.<name>` is its label, `export.<name>.<value>` an option's.
+            values: what can be chosen.
+            value: what is chosen at first.
+        """
+        super().__init__(id=f"option-{name}")
+        self._option = name
+        self._values = tuple(values)
+        self.value = value
+        """What is chosen."""
+
+    def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        """The label, then the options."""
+        base = self.rich_style
+        label = self.get_component_rich_style("option--label")
+        chosen = base + self.get_component_rich_style("option--chosen", partial=True)
+        name = visual(say(f"export.{self._option}"))
+        space = " " * max(1, _LABELS - cell_len(name))
+        found = [Piece(space + name if spoken() == "ar" else name + space, label)]
+        for value in self._values:
+            text = visual(say(f"export.{self._option}.{value}"))
+            found += [
+                Piece(" ", base),
+                Piece(f" {text} ", chosen if value == self.value else base, value),
+            ]
+        return found, []
+
+    def pressed(self, target: str) -> None:
+        """Choose what was pressed."""
+        if target != self.value:
+            self.value = target
+            self.refresh()
+            self.post_message(self.Changed(self, target))
+
+    def action_choose_aside(self, step: int) -> None:
+        """Choose the next option to the right, or to the left if `step` is -1."""
+        step = -step if spoken() == "ar" else step
+        at = self._values.index(self.value) + step
+        self.pressed(self._values[at % len(self._values)])

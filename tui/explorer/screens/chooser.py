@@ -1,0 +1,94 @@
+"""A dialog with a field and a list that the field narrows; palette, help and filters are such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from store.text import folding
+from tui.bidi import visual
+from tui.bidi.field import BidiInput
+from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line
+from tui.explorer.panes.cursor_list import CursorList
+from tui.messages import spoken
+
+
+class Chooser(ModalScreen[Choice | Entry | None]):
+    """Returns the line that was chosen, None when it was left."""
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave"),
+        Binding("down,ctrl+n", "move(1)"),
+        Binding("up,ctrl+p", "move(-1)"),
+        Binding("pagedown", "move_page(1)"),
+        Binding("pageup", "move_page(-1)"),
+    ]
+
+    def __init__(self, title: str, placeholder: str) -> None:
+        """A dialog with a title, and a hint in its empty field."""
+        super().__init__()
+        self._title = title
+        self._placeholder = placeholder
+
+    def lines(self, query: str) -> list[Line]:
+        """What is there to choose from once `query` was typed."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The field above the list."""
+        with Vertical(id="chooser"):
+            yield BidiInput(placeholder=self._placeholder, id="chooser-field", compact=True)
+            yield CursorList(id="chooser-list")
+
+    def on_mount(self) -> None:
+        """Show everything there is."""
+        box = self.query_one("#chooser")
+        box.border_title = visual(self._title)
+        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+        self.query_one(CursorList).can_focus = False
+        self.query_one(Input).focus()
+        self.refresh_lines()
+
+    def refresh_lines(self) -> None:
+        """Show what the field asks for."""
+        self.query_one(CursorList).show(FixedListing(self.lines(self.query_one(Input).value)))
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self.refresh_lines()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(CursorList).move(step)
+
+    def action_move_page(self, step: int) -> None:
+        """Move the cursor by a screenful."""
+        self.query_one(CursorList).move_page(step)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    @on(CursorList.Opened)
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        chosen = self.query_one(CursorList)
+        if chosen.listing.entry_count:
+            start, _ = chosen.listing.lines_of(chosen.cursor)
+            line = chosen.listing.line(start)
+            if isinstance(line, Choice | Entry):
+                self.dismiss(line)
+
+
+def matches(query: str, *texts: str) -> bool:
+    """Every word of the query stands in one of the texts, spelling aside."""
+    folded = " ".join(folding.fold(text) for text in texts)
+    return all(word in folded for word in folding.fold(query).split())

@@ -1,0 +1,1 @@
+"""The terminal: what it does with Arabic, how it is driven and given back, what its keys type."""
