@@ -58,7 +58,7 @@ class CommandGroup(click.Group):
         """Import the command with that name."""
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"tui.command_line.commands.{_COMMANDS[cmd_name]}")
+        module = import_module(f"{__package__}.commands.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         command.context_class = SpokenContext
         return command
