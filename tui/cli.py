@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.command_line.errors import errors_are_told
+from tui.command_line.errors import reporting_errors
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with errors_are_told():
+    with reporting_errors():
         if _only_the_explorer():
             from tui.explorer.start import run
 

@@ -10,7 +10,7 @@ import click
 
 import store
 from store.model.vocabulary import KINDS
-from tui.messages.sentences import told, word
+from tui.messages.sentences import translate, translate_sentence
 
 if TYPE_CHECKING:
     from store.model.vocabulary import Language
@@ -26,7 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _remember_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     """Keep the store that was named, before the command or after it."""
     if value == "":
-        raise click.BadParameter(word("a path is needed, or :memory:"))
+        raise click.BadParameter(translate("a path is needed, or :memory:"))
     if value is not None:
         ctx.find_root().meta[_STORE] = value
 
@@ -124,7 +124,7 @@ def opened_store(ctx: click.Context) -> Iterator[Store]:
     """Open the store and tell its notices."""
     with store.open(store_path(ctx)) as opened:
         for notice in opened.notices:
-            click.echo(told(notice), err=True)
+            click.echo(translate_sentence(notice), err=True)
         yield opened
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
-from tui.messages.sentences import counted, told, word
+from tui.messages.sentences import translate, translate_count, translate_sentence
 
 NOTHING: Final = 1
 BROKEN: Final = 2
@@ -22,7 +22,7 @@ PIPE_CLOSED: Final = 141
 
 
 @contextmanager
-def errors_are_told(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+def reporting_errors(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     """Make of whatever goes wrong a sentence and an exit code.
 
     Args:
@@ -52,21 +52,24 @@ def errors_are_told(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
 
 
 def _tell(error: MasaratError) -> None:
-    from tui.command_line.output import say, say_findings  # known to be wrong: time does not press
+    from tui.command_line.output import (  # known to be wrong: time does not press
+        print_findings,
+        print_message,
+    )
 
     if isinstance(error, ImportRefused):
-        say_findings(error.findings)
+        print_findings(error.findings)
         sentence = "Nothing was stored: {count} to correct."
-        say(counted(sentence, sentence, len(error.findings)))
+        print_message(translate_count(sentence, sentence, len(error.findings)))
     else:
-        say(told(error.sentence))
+        print_message(translate_sentence(error.sentence))
 
 
 def _tell_defect(error: Exception) -> None:
-    from tui.command_line.output import say
+    from tui.command_line.output import print_message
 
-    say(
-        word(
+    print_message(
+        translate(
             "masarat has a defect ({kind}: {error}); run the same with "
             "MASARAT_DEBUG=1 and report what it prints.",
             kind=type(error).__name__,

@@ -16,10 +16,10 @@ from tui.command_line.context import (
     store_option,
     store_path,
 )
-from tui.command_line.errors import BROKEN, errors_are_told
+from tui.command_line.errors import BROKEN, reporting_errors
 from tui.command_line.help import SpokenContext
 from tui.command_line.usage import wrong_use_is_told
-from tui.messages.sentences import word, write_in
+from tui.messages.sentences import choose_language, translate
 
 _TOLD_BY_CLICK: Final = (click.ClickException, click.exceptions.Exit, click.Abort)
 
@@ -46,7 +46,7 @@ class CommandGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; the language is known before anything is said of them."""
         ctx.meta[LANGUAGE] = named_language(args, _COMMANDS)
-        write_in(ctx.meta[LANGUAGE])
+        choose_language(ctx.meta[LANGUAGE])
         with wrong_use_is_told():
             return super().parse_args(ctx, args)
 
@@ -76,17 +76,17 @@ class CommandGroup(click.Group):
 
             near = get_close_matches(args[0], _COMMANDS, 1)
             hint = (
-                word("did you mean {name}?", name=near[0])
+                translate("did you mean {name}?", name=near[0])
                 if near
-                else word("there are {names}.", names=", ".join(_COMMANDS))
+                else translate("there are {names}.", names=", ".join(_COMMANDS))
             )
-            sentence = word("There is no command {name!r}; {hint}", name=args[0], hint=hint)
+            sentence = translate("There is no command {name!r}; {hint}", name=args[0], hint=hint)
             raise click.UsageError(sentence, ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
         """Run the command; whatever goes wrong becomes a sentence and an exit code."""
-        with errors_are_told(but=_TOLD_BY_CLICK), wrong_use_is_told():
+        with reporting_errors(but=_TOLD_BY_CLICK), wrong_use_is_told():
             result = super().invoke(ctx)
             sys.stdout.flush()
         return result
@@ -113,7 +113,7 @@ def cli(ctx: click.Context, bidi: str | None) -> None:
 def _explore(path: str | None, language: str | None, bidi: str | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(
-            word(
+            translate(
                 "The explorer needs a terminal; in pipes and scripts use a command such as "
                 "masarat lookup or masarat search."
             ),

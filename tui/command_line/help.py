@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from tui.messages.sentences import word, written
+from tui.messages.sentences import translate, user_language
 
 
 class SpokenHelp(click.HelpFormatter):
@@ -14,11 +14,11 @@ class SpokenHelp(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line that shows how the command is called."""
-        super().write_usage(prog, args, prefix or f"{word('Usage:')} ")
+        super().write_usage(prog, args, prefix or f"{translate('Usage:')} ")
 
     def write_heading(self, heading: str) -> None:
         """Write a heading."""
-        super().write_heading(word(heading))
+        super().write_heading(translate(heading))
 
     def write_text(self, text: str) -> None:
         """Write paragraphs; one that begins with a backspace is laid out and stays so."""
@@ -33,19 +33,19 @@ class SpokenHelp(click.HelpFormatter):
 
 def _paragraph(text: str) -> str:
     if text.startswith("\b"):
-        return text.replace("Examples:", word("Examples:"))
-    return word(" ".join(text.split()))
+        return text.replace("Examples:", translate("Examples:"))
+    return translate(" ".join(text.split()))
 
 
 def _explanation(text: str) -> str:
     explained, gap, added = text.partition("  [")
     notes = "; ".join(map(_note, added.removesuffix("]").split("; ")))
-    return word(" ".join(explained.split())) + (f"{gap}{notes}]" if gap else "")
+    return translate(" ".join(explained.split())) + (f"{gap}{notes}]" if gap else "")
 
 
 def _note(added: str) -> str:
     name, _, value = added.partition(": ")
-    return word("default: {value}", value=value) if name == "default" else word(added)
+    return translate("default: {value}", value=value) if name == "default" else translate(added)
 
 
 class SpokenContext(click.Context):
@@ -53,6 +53,6 @@ class SpokenContext(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         """What lays out the help: click's own in English."""
-        if written() == "en":
+        if user_language() == "en":
             return super().make_formatter()
         return SpokenHelp(width=self.terminal_width, max_width=self.max_content_width)

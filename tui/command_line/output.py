@@ -12,23 +12,23 @@ import click
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_controls, printable
-from tui.messages.sentences import label_of, told, word, written
+from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
 
 
-def say(sentence: str) -> None:
+def print_message(sentence: str) -> None:
     """Tell the user something that is not a result."""
     click.echo("\n".join(map(printable, sentence.split("\n"))), err=True)
 
 
-def say_findings(findings: Sequence[Finding]) -> None:
+def print_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        say(finding.told(told))
+        print_message(finding.told(translate_sentence))
     if len(findings) > _MOST_FINDINGS:
-        say(word("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
+        print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 
 
 def print_json(value: object) -> None:
@@ -77,9 +77,9 @@ def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
     The kind follows the key. Its Arabic label stands with the Arabic name, as right-to-left text
     before other columns would disturb their order in terminals that reorder.
     """
-    if written() == "en":
+    if user_language() == "en":
         return key, kind, *others
-    return key, *others[:-1], f"{others[-1]} · {label_of(KINDS[kind])}".removeprefix(" · ")
+    return key, *others[:-1], f"{others[-1]} · {translate_label(KINDS[kind])}".removeprefix(" · ")
 
 
 def pad(text: str, width: int) -> str:

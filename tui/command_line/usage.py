@@ -13,7 +13,7 @@ from typing import IO, Any, Final
 
 import click
 
-from tui.messages.sentences import word, written
+from tui.messages.sentences import translate, user_language
 
 SENTENCES: Final = (
     "{sentence} Did you mean {name}?",
@@ -44,7 +44,7 @@ def wrong_use_is_told() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        if written() == "en" or isinstance(error, _SpokenError):
+        if user_language() == "en" or isinstance(error, _SpokenError):
             raise
         raise _SpokenError(error) from error
 
@@ -57,12 +57,12 @@ class _SpokenError(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Tell how the command is called, where its help is, and what is wrong."""
-        lines = [word("Error: {message}", message=self.message)]
+        lines = [translate("Error: {message}", message=self.message)]
         if self.ctx is not None:
             command = f"{self.ctx.command_path} --help"
             lines = [
                 self.ctx.get_usage(),
-                word("Try '{command}' for help.", command=command),
+                translate("Try '{command}' for help.", command=command),
                 "",
                 *lines,
             ]
@@ -76,7 +76,7 @@ def in_their_words(sentence: str) -> str:
             filled = found.groupdict()
             if "sentence" in filled:
                 filled["sentence"] = in_their_words(filled["sentence"])
-            return word(pattern, **filled)
+            return translate(pattern, **filled)
     return sentence
 
 

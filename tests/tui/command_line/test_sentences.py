@@ -20,7 +20,14 @@ from tests.tui.command_line.conftest import Run
 from tui.command_line import usage
 from tui.command_line.commands import doctor, finding, show
 from tui.command_line.group import cli
-from tui.messages.sentences import arabic_catalogue, counted, listed, told, word, write_in
+from tui.messages.sentences import (
+    arabic_catalogue,
+    choose_language,
+    comma_separated,
+    translate,
+    translate_count,
+    translate_sentence,
+)
 
 MODULES = list((Path(tui.__file__).parent / "command_line").rglob("*.py"))
 FROM_CLICK = {
@@ -41,13 +48,13 @@ LABELS = {
 
 
 def said() -> Iterator[str]:
-    """The sentences that modules hand to `word` and `counted`."""
+    """The sentences that modules hand to `translate` and `translate_count`."""
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name, first = getattr(node.func, "id", ""), node.args[0]
-            if name in ("word", "counted") and isinstance(first, ast.Constant):
+            if name in ("translate", "translate_count") and isinstance(first, ast.Constant):
                 yield str(first.value)
 
 
@@ -105,9 +112,9 @@ def test_arabic_fills_in_the_same_things() -> None:
 )
 def test_counts_take_the_form_of_their_language(count: int, arabic: str, in_english: str) -> None:
     for language, expected in (("ar", arabic), ("en", in_english)):
-        write_in("ar" if language == "ar" else "en")
-        assert counted("{count} record", "{count} records", count) == expected
-    write_in(None)
+        choose_language("ar" if language == "ar" else "en")
+        assert translate_count("{count} record", "{count} records", count) == expected
+    choose_language(None)
 
 
 @pytest.mark.parametrize("command", [(), ("lookup",), ("export",), ("check",), ("doctor",)])
@@ -201,11 +208,11 @@ def test_wrong_use_is_told_in_arabic(masarat: Run, arguments: str, told_in_arabi
 
 
 def test_what_click_may_say_one_day_is_said_as_it_is() -> None:
-    write_in("ar")
+    choose_language("ar")
     assert usage.in_their_words("The moon is in the wrong house.") == (
         "The moon is in the wrong house."
     )
-    write_in(None)
+    choose_language(None)
 
 
 def test_an_unknown_language_names_the_choices(masarat: Run) -> None:
@@ -247,9 +254,9 @@ def test_results_have_arabic_labels(masarat: Run) -> None:
 
 
 def test_a_sentence_that_is_not_in_the_catalogue_is_said_in_english() -> None:
-    write_in("ar")
-    assert word("No {such} sentence.", such="such") == "No such sentence."
-    write_in(None)
+    choose_language("ar")
+    assert translate("No {such} sentence.", such="such") == "No such sentence."
+    choose_language(None)
 
 
 def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_path: Path) -> None:
@@ -263,22 +270,22 @@ def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_p
 
 
 def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> None:
-    write_in("ar")
+    choose_language("ar")
     pattern = "{count:,} characters are more than the {most:,} allowed"
-    assert told(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
-    assert told(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
-    write_in(None)
+    assert translate_sentence(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
+    assert translate_sentence(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
+    choose_language(None)
 
 
 def test_words_that_are_listed_stand_once() -> None:
-    assert listed(["effect", "", "consequence", "effect"]) == "effect, consequence"
+    assert comma_separated(["effect", "", "consequence", "effect"]) == "effect, consequence"
 
 
 def test_a_sentence_within_a_sentence_is_translated_too() -> None:
-    write_in("ar")
+    choose_language("ar")
     hint = Sentence("did you mean {keys}?", keys=Sentence("{one} or {other}", one="a", other="b"))
     sentence = Sentence("There is no source with the key {key!r}; {hint}", key="c", hint=hint)
     assert sentence == "There is no source with the key 'c'; did you mean a or b?"
-    assert told(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
-    assert told("As it is.") == "As it is."
-    write_in(None)
+    assert translate_sentence(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
+    assert translate_sentence("As it is.") == "As it is."
+    choose_language(None)

@@ -12,8 +12,8 @@ import click
 from store.errors import Finding, MasaratError, UnknownKeyError
 from store.text.printable import printable
 from tui.command_line.context import examples, opened_store, program_options
-from tui.command_line.output import say
-from tui.messages.sentences import counted, told, word
+from tui.command_line.output import print_message
+from tui.messages.sentences import translate, translate_count, translate_sentence
 
 if TYPE_CHECKING:
     from store.model.records import Source
@@ -50,15 +50,15 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path
     with ExitStack() as stack:
         elsewhere = _Elsewhere(ctx, stack)
         for finding in _findings(elsewhere, paths, source_text):
-            click.echo(printable(finding.told(told)))
+            click.echo(printable(finding.told(translate_sentence)))
             count += 1
     if count:
-        say(counted("{count} finding.", "{count} findings.", count))
+        print_message(translate_count("{count} finding.", "{count} findings.", count))
         ctx.exit(1)
-    say(
-        word("Nothing is wrong.")
+    print_message(
+        translate("Nothing is wrong.")
         if source_text is None
-        else word("Nothing is wrong; {path} is the text.", path=source_text)
+        else translate("Nothing is wrong; {path} is the text.", path=source_text)
     )
 
 
@@ -120,5 +120,9 @@ class _Elsewhere:
             return self.store()
         except MasaratError:
             self._is_closed = True
-            say(word("The store cannot be opened: references are looked for in the files alone."))
+            print_message(
+                translate(
+                    "The store cannot be opened: references are looked for in the files alone."
+                )
+            )
             return None

@@ -16,8 +16,8 @@ from tui.command_line.context import (
     opened_store,
     program_options,
 )
-from tui.command_line.output import print_json, print_table, row_of, say
-from tui.messages.sentences import word, written
+from tui.command_line.output import print_json, print_message, print_table, row_of
+from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,11 @@ def lookup_command(
         print_json([_name_hit(hit) for hit in hits])
     else:
         print_table([_name_row(hit) for hit in hits])
-    _end(ctx, bool(hits), word(_NO_NAME, query=wanted) if wanted.strip() else word(_NO_QUERY))
+    _end(
+        ctx,
+        bool(hits),
+        translate(_NO_NAME, query=wanted) if wanted.strip() else translate(_NO_QUERY),
+    )
 
 
 @click.command(
@@ -88,7 +92,7 @@ def search_command(
     wanted = clean_query(query)
     with opened_store(ctx) as store:
         kinds: Sequence[Kind] | None = [kind] if kind else None  # type: ignore[list-item]
-        hits = store.search(wanted, kinds=kinds, limit=limit, language=written())
+        hits = store.search(wanted, kinds=kinds, limit=limit, language=user_language())
         suggestion = "" if hits else store.suggest(wanted)
         if as_json:
             print_json([_text_hit(hit) for hit in hits])
@@ -98,16 +102,20 @@ def search_command(
             click.echo(f"    {_marked(hit.snippet)}")
     if suggestion:
         may_be = printable(suggestion)
-        sentence = word(
+        may_mean = translate(
             "No text holds {query!r}; did you mean {suggestion!r}?", query=wanted, suggestion=may_be
         )
-        _end(ctx, False, sentence)
-    _end(ctx, bool(hits), word(_NO_TEXT, query=wanted) if wanted.strip() else word(_NO_QUERY))
+        _end(ctx, False, may_mean)
+    _end(
+        ctx,
+        bool(hits),
+        translate(_NO_TEXT, query=wanted) if wanted.strip() else translate(_NO_QUERY),
+    )
 
 
 def _end(ctx: click.Context, found: bool, sentence: str) -> None:
     if not found:
-        say(sentence)
+        print_message(sentence)
         ctx.exit(1)
 
 

@@ -18,8 +18,8 @@ from tui.command_line.context import (
     opened_store,
     program_options,
 )
-from tui.command_line.output import print_json, print_json_list, print_table, row_of, say
-from tui.messages.sentences import label_of, word, written
+from tui.command_line.output import print_json, print_json_list, print_message, print_table, row_of
+from tui.messages.sentences import translate, translate_label, user_language
 
 _CHUNK: Final = 500
 
@@ -43,13 +43,13 @@ _CHUNK: Final = 500
 def list_command(ctx: click.Context, kind: Any, order: Any, as_json: bool) -> None:  # noqa: ANN401 — click's choices
     """List all records, or those of one kind: key, kind, date and names."""
     with opened_store(ctx) as store:
-        rows = _in_chunks(store.records(kind, order=order, language=written()))
+        rows = _in_chunks(store.records(kind, order=order, language=user_language()))
         count = print_json_list(map(_to_json, rows)) if as_json else _print_rows(rows)
     if not count:
-        say(
-            word("There is no {kind} in this store.", kind=label_of(KINDS[kind]))
+        print_message(
+            translate("There is no {kind} in this store.", kind=translate_label(KINDS[kind]))
             if kind
-            else word("There is no record in this store.")
+            else translate("There is no record in this store.")
         )
         ctx.exit(1)
 
@@ -76,8 +76,8 @@ def stats_command(ctx: click.Context, as_json: bool) -> None:
         return
     from store.model.vocabulary import KIND_PLURALS
 
-    spoken = {word(name): count for name, count in parts.items()}
-    kinds = {label_of(KIND_PLURALS[kind]): count for kind, count in counted.records.items()}
+    spoken = {translate(name): count for name, count in parts.items()}
+    kinds = {translate_label(KIND_PLURALS[kind]): count for kind, count in counted.records.items()}
     counts = {name: f"{count:,}" for name, count in {**kinds, **spoken}.items()}
     widest = max(map(len, counts.values()))
     print_table([(name, count.rjust(widest)) for name, count in counts.items()])
@@ -100,8 +100,8 @@ def _print_rows(rows: Iterable[Row]) -> int:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    date = dates.for_reader(row.date, written()) if row.date else ""
-    if written() == "en":
+    date = dates.for_reader(row.date, user_language()) if row.date else ""
+    if user_language() == "en":
         return row_of(row.key, row.kind, date, *row.name)
     *others, last = row_of(row.key, row.kind, *row.name)
     return (*others, f"{last} · {date}" if date else last)
