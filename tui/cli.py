@@ -19,9 +19,9 @@ def main() -> None:
             from tui.explorer.start import run
 
             sys.exit(run(None))
-        from tui.command_line.group import cli  # click, which the explorer does not need
+        from tui.command_line.parser import program  # click, which the explorer does not need
 
-        cli(prog_name="masarat")
+        program(sys.argv[1:]).main(prog_name="masarat")
 
 
 def _only_the_explorer() -> bool:
