@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.command_line.errors import errors_are_told
+from tui.command_line.errors import reporting_errors
 
 
 def main() -> None:
@@ -14,14 +14,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with errors_are_told():
+    with reporting_errors():
         if _only_the_explorer():
             from tui.explorer.start import run
 
             sys.exit(run(None))
-        from tui.command_line.group import cli  # click, which the explorer does not need
+        from tui.command_line.parser import program  # click, which the explorer does not need
 
-        cli(prog_name="masarat")
+        program(sys.argv[1:]).main(prog_name="masarat")
 
 
 def _only_the_explorer() -> bool:

@@ -9,26 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
-from click.testing import CliRunner
 
 import store
 from store.store import Store
-from tui.command_line.group import cli
-
-COMMANDS = [
-    "lookup",
-    "search",
-    "list",
-    "show",
-    "export",
-    "import",
-    "check",
-    "stats",
-    "guide",
-    "doctor",
-]
+from tests.tui.command_line.conftest import run_program
+from tui.command_line.table import COMMANDS
 
 
 @pytest.fixture(scope="module")
@@ -54,24 +40,22 @@ def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_help_lists_every_command() -> None:
-    result = CliRunner().invoke(cli, ["-h"])
+    result = run_program("-h")
     assert result.exit_code == 0
-    listed = result.stdout.split("Commands:\n")[1].splitlines()
-    assert [line.split()[0] for line in listed if line.startswith("  ")][
-        : len(COMMANDS)
-    ] == COMMANDS
+    lines = result.stdout.split("Commands:\n")[1].split("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in lines] == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(command: str) -> None:
-    shown = CliRunner().invoke(cli, [command, "--help"]).stdout
+    shown = run_program(command, "--help").stdout
     assert "Examples:\n" in shown
     assert f"    masarat {command}" in shown
     assert "--store PATH" in shown
 
 
 def test_the_version_is_the_package_s() -> None:
-    result = CliRunner().invoke(cli, ["--version"])
+    result = run_program("--version")
     assert result.stdout.startswith("masarat 0.")
 
 
@@ -86,7 +70,7 @@ def test_the_version_is_the_package_s() -> None:
     ],
 )
 def test_an_unknown_command_names_the_nearest(wrong: str, said: str) -> None:
-    result = CliRunner().invoke(cli, [wrong])
+    result = run_program(wrong)
     assert result.exit_code == 2
     assert said in result.stderr
 
@@ -170,7 +154,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(store, "open", interrupt)
-    result = CliRunner().invoke(cli, ["stats"])
+    result = run_program("stats")
     assert (result.exit_code, result.output) == (130, "")
 
 
@@ -182,13 +166,13 @@ def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
 
     monkeypatch.setattr(store, "open", fail)
     monkeypatch.delenv("MASARAT_DEBUG", raising=False)
-    result = CliRunner().invoke(cli, ["stats"])
+    result = run_program("stats")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("masarat has a defect (ZeroDivisionError: of ␛[31m); run ")
     assert "MASARAT_DEBUG=1" in result.stderr
 
     monkeypatch.setenv("MASARAT_DEBUG", "1")
-    assert isinstance(CliRunner().invoke(cli, ["stats"]).exception, ZeroDivisionError)
+    assert isinstance(run_program("stats").exception, ZeroDivisionError)
 
 
 def test_notices_of_the_store_are_words_and_no_results(
@@ -200,7 +184,7 @@ def test_notices_of_the_store_are_words_and_no_results(
         return opened
 
     monkeypatch.setattr(store, "open", open_with_notice)
-    result = CliRunner().invoke(cli, ["stats", "--json"])
+    result = run_program("stats", "--json")
     assert result.stderr == "The shipped records changed.\n"
     assert result.stdout.startswith("{")
 
@@ -209,13 +193,3 @@ def test_a_first_start_makes_and_fills_the_store(tmp_path: Path) -> None:
     result = run("lookup", "الزبداني", "--store", str(tmp_path / "new/folder/masarat.db"))
     assert result.returncode == 0
     assert result.stdout.startswith("zabadani ")
-
-
-def test_every_option_is_described() -> None:
-    context = click.Context(cli)
-    for name in COMMANDS:
-        command = cli.get_command(context, name)
-        assert command is not None
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                assert parameter.help, (name, parameter.name)

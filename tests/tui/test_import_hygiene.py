@@ -14,6 +14,7 @@ import tui
 from store.store import Store
 
 TERMINAL = {"textual", "rich"}
+START = "from tui.cli import main; main()"
 HEAVY = TERMINAL | {"yaml", "sqlite_utils", "platformdirs", "markdown_it", "importlib.metadata"}
 
 
@@ -54,27 +55,35 @@ def test_no_module_of_the_store_loads_a_terminal_library() -> None:
 def test_finding_loads_nothing_that_it_does_not_need(
     filled: Path, command: tuple[str, ...]
 ) -> None:
-    loaded = modules_after("from tui.cli import main; main()", *command, "--store", str(filled))
-    assert "tui.command_line.commands.finding" in loaded
+    loaded = modules_after(START, "--store", str(filled), *command)
+    assert "click" in loaded
     assert not loaded & HEAVY
-    assert "tui.command_line.commands.exchange" not in loaded
+
+
+@pytest.mark.parametrize("help_", [("--help",), ("lookup", "--help")])
+def test_help_loads_what_it_is_made_of_alone(help_: tuple[str, ...]) -> None:
+    loaded = modules_after(START, *help_)
+    assert "click" in loaded
+    assert not loaded & {*HEAVY, "sqlite3"}
 
 
 @pytest.mark.parametrize(
     "command",
-    [
-        ("list",),
-        ("stats",),
-        ("show", "zabadani", "--markdown"),
-        ("check",),
-        ("doctor",),
-        ("--help",),
-    ],
+    [("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",)],
 )
 def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
-    loaded = modules_after("from tui.cli import main; main()", "--store", str(filled), *command)
-    assert "tui.cli" in loaded
+    loaded = modules_after(START, "--store", str(filled), *command)
+    assert "sqlite3" in loaded
     assert not loaded & TERMINAL
+
+
+def test_commands_load_each_its_own_modules(filled: Path) -> None:
+    lookup, search = (
+        modules_after(START, "--store", str(filled), command, "zabadani")
+        for command in ("lookup", "search")
+    )
+    assert lookup - search
+    assert search - lookup
 
 
 def test_no_sql_stands_in_the_face_of_the_program() -> None:

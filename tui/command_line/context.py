@@ -1,62 +1,30 @@
-"""What the commands share: which store, and the options that several of them take."""
+"""Decorators of click's for the commands that are not yet plain functions.
+
+What they say of options no longer counts: the table does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 import store
 from store.model.vocabulary import KINDS
-from tui.messages.sentences import told, word
+from tui.messages.sentences import translate_sentence
 
 if TYPE_CHECKING:
-    from store.model.vocabulary import Language
     from store.store import Store
-
-LANGUAGE: Final = "masarat.language"
-"""Where the group's context keeps the language that was named, None where none was."""
-_STORE: Final = "masarat.store"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _remember_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
-    """Keep the store that was named, before the command or after it."""
-    if value == "":
-        raise click.BadParameter(word("a path is needed, or :memory:"))
-    if value is not None:
-        ctx.find_root().meta[_STORE] = value
-
-
 def store_path(ctx: click.Context) -> str | None:
     """The store that was named on the command line, None where none was."""
-    path: str | None = ctx.find_root().meta.get(_STORE)
+    path: str | None = ctx.find_root().meta.get("masarat.shared", {}).get("store")
     return path
-
-
-def named_language(args: Sequence[str], commands: Container[str]) -> Language | None:
-    """The language of the last `--language`, wherever it stands; click complains of a wrong one.
-
-    Args:
-        args: the whole command line.
-        commands: the names of commands.
-    """
-    command = next((argument for argument in args if argument in commands), "")
-    # What `export` writes has a language of its own, which may well be another.
-    if command == "export" and {"-h", "--help"}.isdisjoint(args):
-        args = args[: args.index(command)]
-    named: Language | None = None
-    for argument, following in zip(args, (*args[1:], ""), strict=False):
-        if argument == "--":
-            break
-        name, equals, value = argument.partition("=")
-        value = value if equals else following
-        if name == "--language" and value in ("en", "ar"):
-            named = "ar" if value == "ar" else "en"
-    return named
 
 
 def store_option(command: Command) -> Command:
@@ -65,7 +33,6 @@ def store_option(command: Command) -> Command:
         "--store",
         metavar="PATH",
         expose_value=False,
-        callback=_remember_store,
         help="The store's file, instead of MASARAT_STORE or the one in the platform's data folder; "
         ":memory: for none.",
     )(command)
@@ -124,7 +91,7 @@ def opened_store(ctx: click.Context) -> Iterator[Store]:
     """Open the store and tell its notices."""
     with store.open(store_path(ctx)) as opened:
         for notice in opened.notices:
-            click.echo(told(notice), err=True)
+            click.echo(translate_sentence(notice), err=True)
         yield opened
 
 

@@ -12,29 +12,35 @@ from contextlib import contextmanager
 from typing import Final
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
-from tui.messages.sentences import counted, told, word
+from tui.messages.sentences import translate, translate_count, translate_sentence
 
+DONE: Final = 0
 NOTHING: Final = 1
+FINDINGS: Final = 1
 BROKEN: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 """128 and the number of the signal, as shells report them."""
 
 
+class WrongUseError(Exception):
+    """A command was called in a way in which it cannot be; says so in the user's language."""
+
+
 @contextmanager
-def errors_are_told(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+def reporting_errors(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     """Make of whatever goes wrong a sentence and an exit code.
 
     Args:
-        but: what passes, as others tell it.
+        but: errors that pass, as others report them.
 
     Raises:
-        SystemExit: something went wrong, and is told.
+        SystemExit: something went wrong, and is reported.
     """
     try:
         yield
     except MasaratError as error:
-        _tell(error)
+        _report(error)
         sys.exit(NOTHING if isinstance(error, UnknownKeyError) else BROKEN)
     except BrokenPipeError:
         # What still waits to be written must not complain at the end of the program.
@@ -47,26 +53,27 @@ def errors_are_told(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     except Exception as error:
         if os.environ.get("MASARAT_DEBUG"):
             raise
-        _tell_defect(error)
+        _report_defect(error)
         sys.exit(BROKEN)
 
 
-def _tell(error: MasaratError) -> None:
-    from tui.command_line.output import say, say_findings  # known to be wrong: time does not press
+def _report(error: MasaratError) -> None:
+    # Imported here, as a start in which nothing goes wrong does not need it.
+    from tui.command_line.output import print_findings, print_message
 
     if isinstance(error, ImportRefused):
-        say_findings(error.findings)
+        print_findings(error.findings)
         sentence = "Nothing was stored: {count} to correct."
-        say(counted(sentence, sentence, len(error.findings)))
+        print_message(translate_count(sentence, sentence, len(error.findings)))
     else:
-        say(told(error.sentence))
+        print_message(translate_sentence(error.sentence))
 
 
-def _tell_defect(error: Exception) -> None:
-    from tui.command_line.output import say
+def _report_defect(error: Exception) -> None:
+    from tui.command_line.output import print_message
 
-    say(
-        word(
+    print_message(
+        translate(
             "masarat has a defect ({kind}: {error}); run the same with "
             "MASARAT_DEBUG=1 and report what it prints.",
             kind=type(error).__name__,

@@ -1,34 +1,50 @@
-"""Printing: results on standard output, words on standard error, Arabic in logical order."""
+"""Printing: results on standard output, messages on standard error, Arabic in logical order."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-import click
-
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_controls, printable
-from tui.messages.sentences import label_of, told, word, written
+from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
 
 
-def say(sentence: str) -> None:
+def print_text(text: str = "", end: str = "\n") -> None:
+    """Print a piece of the result, at once, so that it keeps its place among messages."""
+    sys.stdout.write(text + end)
+    sys.stdout.flush()
+
+
+def print_message(sentence: str) -> None:
     """Tell the user something that is not a result."""
-    click.echo("\n".join(map(printable, sentence.split("\n"))), err=True)
+    sys.stderr.write("\n".join(map(printable, sentence.split("\n"))) + "\n")
+    sys.stderr.flush()
 
 
-def say_findings(findings: Sequence[Finding]) -> None:
+def print_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        say(finding.told(told))
+        print_message(finding.told(translate_sentence))
     if len(findings) > _MOST_FINDINGS:
-        say(word("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
+        print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
+
+
+def bold(text: str) -> str:
+    """Make a text bold where the result goes to a terminal."""
+    return f"\x1b[1m{text}\x1b[0m" if sys.stdout.isatty() else text
+
+
+def underlined(text: str) -> str:
+    """Make a text bold and underlined where the result goes to a terminal."""
+    return f"\x1b[1m\x1b[4m{text}\x1b[0m" if sys.stdout.isatty() else text
 
 
 def print_json(value: object) -> None:
@@ -36,7 +52,7 @@ def print_json(value: object) -> None:
 
     What a terminal would obey is written as an escape, which is the same text to a JSON reader.
     """
-    click.echo(to_json(value))
+    print_text(to_json(value))
 
 
 def to_json(value: object) -> str:
@@ -52,12 +68,12 @@ def print_json_list(values: Iterable[dict[str, Any]]) -> int:
     """Print values as a JSON array as they come, and return how many there were."""
     count = 0
     remaining = iter(values)
-    while some := list(islice(remaining, _AT_ONCE)):
-        # The array of some, without its brackets, is a piece of the array of all.
-        click.echo("[" if count == 0 else ",")
-        click.echo(to_json(some)[2:-2], nl=False)
-        count += len(some)
-    click.echo("\n]" if count else "[]")
+    while chunk := list(islice(remaining, _AT_ONCE)):
+        # The array of a chunk, without its brackets, is a piece of the array of all.
+        print_text("[" if count == 0 else ",")
+        print_text(to_json(chunk)[2:-2], end="")
+        count += len(chunk)
+    print_text("\n]" if count else "[]")
     return count
 
 
@@ -68,7 +84,7 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     # A column that is empty everywhere would only be a gap.
     shown = [index for index, width in enumerate(widths) if width]
     for row in cells:
-        click.echo("  ".join(pad(row[index], widths[index]) for index in shown).rstrip())
+        print_text("  ".join(pad(row[index], widths[index]) for index in shown).rstrip())
 
 
 def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
@@ -77,9 +93,9 @@ def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
     The kind follows the key. Its Arabic label stands with the Arabic name, as right-to-left text
     before other columns would disturb their order in terminals that reorder.
     """
-    if written() == "en":
+    if user_language() == "en":
         return key, kind, *others
-    return key, *others[:-1], f"{others[-1]} · {label_of(KINDS[kind])}".removeprefix(" · ")
+    return key, *others[:-1], f"{others[-1]} · {translate_label(KINDS[kind])}".removeprefix(" · ")
 
 
 def pad(text: str, width: int) -> str:

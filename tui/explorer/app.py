@@ -18,7 +18,7 @@ from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.language import use_language
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
-from tui.messages.sentences import told
+from tui.messages.sentences import translate_sentence
 from tui.state import State, save_state
 
 DEFAULT_THEME = "textual-dark"
@@ -75,7 +75,7 @@ class Masarat(App[int]):
                 "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
             )
         for notice in self._store.notices:
-            self.notify(told(notice), markup=False, timeout=15)
+            self.notify(translate_sentence(notice), markup=False, timeout=15)
 
     def _unknown_names(self) -> list[Complaint]:
         found = [

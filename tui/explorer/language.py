@@ -5,13 +5,13 @@ from __future__ import annotations
 from store.model.vocabulary import Language
 from tui.bidi import Direction, display_settings, set_display_mode
 from tui.messages import speak
-from tui.messages.sentences import write_in
+from tui.messages.sentences import choose_language
 
 
 def use_language(language: Language) -> None:
     """Speak a language, and set paragraphs without letters in its direction."""
     speak(language)
-    write_in(language)
+    choose_language(language)
     arabic = language == "ar"
     settings = display_settings()
     set_display_mode(

@@ -15,10 +15,15 @@ from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
-from tui.command_line.group import cli
+from tui.command_line.parser import program
 
 Run = Callable[..., Result]
 Mappings = list[dict[str, Any]]
+
+
+def run_program(*arguments: str, **options: Any) -> Result:
+    """Run the program in this process, as a shell would with these arguments."""
+    return CliRunner().invoke(program(arguments), arguments, prog_name="masarat", **options)
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def masarat(store_file: Path) -> Run:
     """Run a command: `masarat("lookup", "qatar")`."""
 
     def run(*arguments: object, **options: Any) -> Result:
-        return CliRunner().invoke(cli, [str(argument) for argument in arguments], **options)
+        return run_program(*map(str, arguments), **options)
 
     return run
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from types import ModuleType
 
 import click
 import pytest
@@ -14,80 +13,54 @@ import pytest
 import store
 import tui
 from store.errors import Sentence
-from store.model import mapping_values
 from store.tables import connection
 from tests.tui.command_line.conftest import Run
-from tui.command_line import usage
-from tui.command_line.commands import doctor, finding, show
-from tui.command_line.group import cli
-from tui.messages.sentences import arabic_catalogue, counted, listed, told, word, write_in
+from tests.tui.sentences_in_code import modules_of, sentences_in
+from tui.command_line import click_sentences
+from tui.command_line.table import COMMANDS, PROGRAM
+from tui.messages.sentences import (
+    arabic_catalogue,
+    choose_language,
+    comma_separated,
+    translate,
+    translate_count,
+    translate_pattern,
+    translate_sentence,
+)
 
-MODULES = list((Path(tui.__file__).parent / "command_line").rglob("*.py"))
-FROM_CLICK = {
-    "Options",
-    "Commands",
-    "Show this message and exit.",
-    "Show the version and exit.",
-    "required",
-}
-# Labels stand in tables of the code and are looked up when they are printed.
-LABELS = {
-    *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT, finding._NO_QUERY,
-    "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
-    "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
-    "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
-    *show._LANGUAGES.values(),
-}  # fmt: skip
+OURS = {translate: 1, translate_count: 1, translate_pattern: 1, Sentence: 1}
+CLICKS = {translate_pattern: 1, click_sentences._pattern_for_number: 2}
+# Labels of a source that `show` keeps in a table of its own function.
+LABELS = {"Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences"}
 
 
-def said() -> Iterator[str]:
-    """The sentences that modules hand to `word` and `counted`."""
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not node.args:
-                continue
-            name, first = getattr(node.func, "id", ""), node.args[0]
-            if name in ("word", "counted") and isinstance(first, ast.Constant):
-                yield str(first.value)
+def sentences_of_the_table() -> Iterator[str]:
+    """What help says of the program, of its commands and of their options."""
+    for command in (PROGRAM, *COMMANDS.values()):
+        yield from (*command.help, command.epilog)
+        yield from (option.help for option in command.options)
+    yield from (command.short_help for command in COMMANDS.values())
 
 
-def helps() -> Iterator[str]:
-    """The paragraphs and explanations of every command's help."""
-    context = click.Context(cli)
-    commands = [cli, *(cli.get_command(context, name) for name in cli.list_commands(context))]
-    for command in commands:
-        assert command is not None
-        for text in (command.help, command.epilog, command.short_help):
-            paragraphs = inspect.cleandoc(text or "").split("\n\n")
-            yield from (" ".join(one.split()) for one in paragraphs if not one.startswith("\b"))
-        for parameter in command.params:
-            if isinstance(parameter, click.Option) and parameter.help:
-                yield parameter.help
+def sentences_of_ours() -> set[str]:
+    in_code = sentences_in([*modules_of(tui), *modules_of(store)], OURS)
+    by_the_store = {*connection.EXPLANATIONS.values()}
+    return (in_code | {*sentences_of_the_table()} | by_the_store | LABELS) - {""}
 
 
-def sentences_of_the_store() -> Iterator[str]:
-    """The patterns of `Sentence`, be they written in the call or in a name or table before it."""
-    for path in Path(store.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            match node:
-                case ast.Call(func=ast.Name("Sentence"), args=[ast.Constant(str(text)), *_]):
-                    yield text
-                case ast.Assign(targets=[ast.Name("sentence")], value=value):
-                    branches = (
-                        [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
-                    )
-                    yield from (one.value for one in branches if isinstance(one, ast.Constant))
-    yield from connection.EXPLANATIONS.values()
-    yield from (mapping_values._NOT_A_KEY, *mapping_values._NOT_OF_TYPE.values())
+def sentences_of_click() -> set[str]:
+    click_sentences.translate_click()
+    modules = [value for value in vars(click).values() if isinstance(value, ModuleType)]
+    # One that click takes from a dictionary, and the name of a type, which it does not translate.
+    return sentences_in(modules, CLICKS) | {"required", "integer range"}
 
 
-def english() -> set[str]:
-    indirect = {"Nothing was stored: {count} to correct."}
-    return {*said(), *helps(), *FROM_CLICK, *LABELS, *indirect, *sentences_of_the_store()} - {""}
+def test_every_sentence_has_its_arabic() -> None:
+    assert sentences_of_ours() - set(arabic_catalogue().forms) == set()
 
 
-def test_every_sentence_has_its_arabic_and_every_arabic_its_sentence() -> None:
-    assert set(arabic_catalogue().forms) == english()
+def test_every_arabic_has_its_sentence() -> None:
+    assert set(arabic_catalogue().forms) - sentences_of_ours() - sentences_of_click() == set()
 
 
 def test_arabic_fills_in_the_same_things() -> None:
@@ -105,9 +78,9 @@ def test_arabic_fills_in_the_same_things() -> None:
 )
 def test_counts_take_the_form_of_their_language(count: int, arabic: str, in_english: str) -> None:
     for language, expected in (("ar", arabic), ("en", in_english)):
-        write_in("ar" if language == "ar" else "en")
-        assert counted("{count} record", "{count} records", count) == expected
-    write_in(None)
+        choose_language("ar" if language == "ar" else "en")
+        assert translate_count("{count} record", "{count} records", count) == expected
+    choose_language(None)
 
 
 @pytest.mark.parametrize("command", [(), ("lookup",), ("export",), ("check",), ("doctor",)])
@@ -201,11 +174,11 @@ def test_wrong_use_is_told_in_arabic(masarat: Run, arguments: str, told_in_arabi
 
 
 def test_what_click_may_say_one_day_is_said_as_it_is() -> None:
-    write_in("ar")
-    assert usage.in_their_words("The moon is in the wrong house.") == (
-        "The moon is in the wrong house."
+    choose_language("ar")
+    assert translate_pattern("The {moon} is in the wrong house.") == (
+        "The {moon} is in the wrong house."
     )
-    write_in(None)
+    choose_language(None)
 
 
 def test_an_unknown_language_names_the_choices(masarat: Run) -> None:
@@ -247,9 +220,9 @@ def test_results_have_arabic_labels(masarat: Run) -> None:
 
 
 def test_a_sentence_that_is_not_in_the_catalogue_is_said_in_english() -> None:
-    write_in("ar")
-    assert word("No {such} sentence.", such="such") == "No such sentence."
-    write_in(None)
+    choose_language("ar")
+    assert translate("No {such} sentence.", such="such") == "No such sentence."
+    choose_language(None)
 
 
 def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_path: Path) -> None:
@@ -263,22 +236,22 @@ def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_p
 
 
 def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> None:
-    write_in("ar")
+    choose_language("ar")
     pattern = "{count:,} characters are more than the {most:,} allowed"
-    assert told(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
-    assert told(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
-    write_in(None)
+    assert translate_sentence(Sentence(pattern, count=503, most=500)).startswith("503 محارف،")
+    assert translate_sentence(Sentence(pattern, count=1512, most=500)).startswith("1,512 محرفًا،")
+    choose_language(None)
 
 
 def test_words_that_are_listed_stand_once() -> None:
-    assert listed(["effect", "", "consequence", "effect"]) == "effect, consequence"
+    assert comma_separated(["effect", "", "consequence", "effect"]) == "effect, consequence"
 
 
 def test_a_sentence_within_a_sentence_is_translated_too() -> None:
-    write_in("ar")
+    choose_language("ar")
     hint = Sentence("did you mean {keys}?", keys=Sentence("{one} or {other}", one="a", other="b"))
     sentence = Sentence("There is no source with the key {key!r}; {hint}", key="c", hint=hint)
     assert sentence == "There is no source with the key 'c'; did you mean a or b?"
-    assert told(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
-    assert told("As it is.") == "As it is."
-    write_in(None)
+    assert translate_sentence(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
+    assert translate_sentence("As it is.") == "As it is."
+    choose_language(None)

@@ -7,59 +7,35 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from store.errors import Finding, MasaratError, UnknownKeyError
 from store.text.printable import printable
-from tui.command_line.context import examples, opened_store, program_options
-from tui.command_line.output import say
-from tui.messages.sentences import counted, told, word
+from tui.command_line.errors import DONE, FINDINGS
+from tui.command_line.output import print_message, print_text
+from tui.messages.sentences import translate, translate_count, translate_sentence
 
 if TYPE_CHECKING:
     from store.model.records import Source
     from store.store import Store
+    from tui.command_line.invocation import Invocation
 
 
-@click.command(
-    "check",
-    short_help="Say what is wrong in the records.",
-    epilog=examples(
-        "masarat check", "masarat check my-records/", "masarat check --source article.txt"
-    ),
-)
-@click.argument(
-    "paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]..."
-)
-@click.option(
-    "--source",
-    "source_text",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Verify that FILE is the text that a source's SHA-256 stands for.",
-)
-@program_options
-@click.pass_context
-def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path | None) -> None:
-    """Check the store, or record files and folders: PATH.
-
-    Every reference must resolve, every record have both languages and a citation, every fact and
-    relation be cited, every sentence of a source be cited, every word of a vocabulary be known.
-    Findings are printed as file:line: what is wrong and what to do. Exit code 1 when there are any.
-    """
+def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | None) -> int:
+    """Print what is wrong in the store, or in record files and folders."""
     count = 0
     with ExitStack() as stack:
-        elsewhere = _Elsewhere(ctx, stack)
+        elsewhere = _Elsewhere(invocation, stack)
         for finding in _findings(elsewhere, paths, source_text):
-            click.echo(printable(finding.told(told)))
+            print_text(printable(finding.told(translate_sentence)))
             count += 1
     if count:
-        say(counted("{count} finding.", "{count} findings.", count))
-        ctx.exit(1)
-    say(
-        word("Nothing is wrong.")
+        print_message(translate_count("{count} finding.", "{count} findings.", count))
+        return FINDINGS
+    print_message(
+        translate("Nothing is wrong.")
         if source_text is None
-        else word("Nothing is wrong; {path} is the text.", path=source_text)
+        else translate("Nothing is wrong; {path} is the text.", path=source_text)
     )
+    return DONE
 
 
 def _findings(
@@ -88,8 +64,8 @@ class _Elsewhere:
     broken.
     """
 
-    def __init__(self, ctx: click.Context, stack: ExitStack) -> None:
-        self._ctx = ctx
+    def __init__(self, invocation: Invocation, stack: ExitStack) -> None:
+        self._invocation = invocation
         self._stack = stack
         self._store: Store | None = None
         self._is_closed = False
@@ -97,7 +73,7 @@ class _Elsewhere:
     def store(self) -> Store:
         """Open the store, or give the open one."""
         if self._store is None:
-            self._store = self._stack.enter_context(opened_store(self._ctx))
+            self._store = self._stack.enter_context(self._invocation.open_store())
         return self._store
 
     def is_record(self, key: str) -> bool:
@@ -120,5 +96,9 @@ class _Elsewhere:
             return self.store()
         except MasaratError:
             self._is_closed = True
-            say(word("The store cannot be opened: references are looked for in the files alone."))
+            print_message(
+                translate(
+                    "The store cannot be opened: references are looked for in the files alone."
+                )
+            )
             return None

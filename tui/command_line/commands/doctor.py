@@ -7,22 +7,18 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
-
-import click
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.paths import default_store
 from store.text.printable import printable
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
-from tui.command_line.context import bidi_option, examples, json_option, program_options, store_path
-from tui.command_line.output import pad, print_json
-from tui.command_line.output import say as say_aside
+from tui.command_line.errors import DONE
+from tui.command_line.output import pad, print_json, print_message, print_text
 from tui.config import Config, config_file, load_config
 from tui.messages import say, speak
-from tui.messages.sentences import word, written
+from tui.messages.sentences import translate, user_language
 from tui.terminal.asking import TerminalAnswers, ask_terminal, give_back
 from tui.terminal.display_choice import (
     EXPLICIT_ORDER,
@@ -33,6 +29,9 @@ from tui.terminal.display_choice import (
     display_without_asking,
 )
 from tui.terminal.ending import EndingSignals
+
+if TYPE_CHECKING:
+    from tui.command_line.invocation import Invocation
 
 CARD: Final = (
     "قرار مجلس الأمن 2118 (2013)",
@@ -52,8 +51,7 @@ _REASONS: Final = {
 _TIMEOUT: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """What `doctor` found."""
 
     answers: TerminalAnswers
@@ -71,55 +69,49 @@ class Diagnosis:
         return "guard" if self.choice.guard else str(self.choice.mode)
 
 
-@click.command(
-    "doctor",
-    short_help="Say what was detected, and show Arabic in each mode.",
-    epilog=examples("masarat doctor", "masarat doctor --json", "masarat doctor --bidi guard"),
-)
-@json_option
-@program_options
-@bidi_option
-@click.pass_context
-def doctor_command(ctx: click.Context, as_json: bool, bidi: str | None) -> None:
-    """Tell the terminal, the way in which Arabic is displayed and why, files and versions.
-
-    A test card shows Arabic in each way. When another than the chosen one reads right, keep it with
-    the line that is printed below the card.
-    """
+def run(invocation: Invocation, *, as_json: bool) -> int:
+    """Tell the terminal, the way in which Arabic is displayed and why, files and versions."""
     with EndingSignals():  # the terminal is quiet while it is asked, and must not stay so
-        found = diagnose(store_path(ctx), bidi or ctx.find_root().params.get("bidi"), os.environ)
+        found = diagnose(invocation.store, invocation.bidi, os.environ)
     _keep_typed(found.answers.typed)
     if as_json:
         print_json(_as_json(found))
-        return
-    speak(written())
-    labelled = [(word(label), value) for label, value in _facts(found)]
-    widest = max(len(label) for label, _ in labelled)
-    for label, value in labelled:
-        click.echo(f"{pad(label, widest)}  {printable(value)}")
-    click.echo()
+    else:
+        speak(user_language())
+        _print_facts(found)
+        _print_card(found)
+    return DONE
+
+
+def _print_facts(found: Diagnosis) -> None:
+    facts = list(_facts(found))
+    widest = max(len(label) for label, _ in facts)
+    for label, value in facts:
+        print_text(f"{pad(label, widest)}  {printable(value)}")
+    print_text()
+
+
+def _print_card(found: Diagnosis) -> None:
     # Modes are put to the terminal itself: in a file they would be noise.
     for line in _card(to_terminal=sys.stdout.isatty()):
-        click.echo(line)
-    click.echo(word("The right one can be told without Arabic: the letters of a word touch,"))
-    click.echo(word("2118 stands left of the first line's words, (2013) left of 2118,"))
-    click.echo(word("and every bracket closes around its number."))
-    click.echo()
-    click.echo(word("Try one: {command}", command="masarat --bidi guard"))
-    click.echo(word("Keep it: write this line into {path}", path=config_file()))
-    click.echo(f'  bidi = "{found.setting_that_keeps}"')
+        print_text(line)
+    print_text(translate("The right one can be told without Arabic: the letters of a word touch,"))
+    print_text(translate("2118 stands left of the first line's words, (2013) left of 2118,"))
+    print_text(translate("and every bracket closes around its number."))
+    print_text()
+    print_text(translate("Try one: {command}", command="masarat --bidi guard"))
+    print_text(translate("Keep it: write this line into {path}", path=config_file()))
+    print_text(f'  bidi = "{found.setting_that_keeps}"')
     if found.choice.behaviour is Behaviour.WORDS:
-        click.echo(word("In kitty, `force_ltr yes` with --bidi app joins letters best."))
+        print_text(translate("In kitty, `force_ltr yes` with --bidi app joins letters best."))
 
 
 def _keep_typed(typed: bytes) -> None:
     """Leave to the shell what was typed while the terminal was asked, or else tell it."""
     if typed and not give_back(typed):
         shown = typed.decode(errors="replace")
-        told = word(
-            "Typed while the terminal was asked, and to be typed again: {typed!r}", typed=shown
-        )
-        say_aside(told)
+        sentence = "Typed while the terminal was asked, and to be typed again: {typed!r}"
+        print_message(translate(sentence, typed=shown))
 
 
 def diagnose(path: str | None, option: str | None, environment: Mapping[str, str]) -> Diagnosis:
@@ -145,18 +137,25 @@ def diagnose(path: str | None, option: str | None, environment: Mapping[str, str
 
 
 def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
-    yield "Terminal", _terminal(found)
-    yield "Multiplexer", multiplexer(found.environment) or word("none")
-    yield "Display", f"{found.setting_that_keeps}{' + CSI 8 l' if found.choice.explicit else ''}"
-    yield "Why", _reason(found)
-    exists = Path(found.store).exists()
-    yield "Store", found.store if exists else f"{found.store} ({word('not made yet')})"
-    file = config_file()
-    yield "Configuration", str(file) if file.exists() else f"{file} ({word('none, defaults')})"
-    yield "Language", found.config.language or word("as the locale says")
+    store = found.store
+    if not Path(store).exists():
+        store += f" ({translate('not made yet')})"
+    configuration = str(config_file())
+    if not config_file().exists():
+        configuration += f" ({translate('none, defaults')})"
+    explicit = " + CSI 8 l" if found.choice.explicit else ""
+
+    yield translate("Terminal"), _terminal(found)
+    yield translate("Multiplexer"), multiplexer(found.environment) or translate("none")
+    yield translate("Display"), found.setting_that_keeps + explicit
+    yield translate("Why"), _reason(found)
+    yield translate("Store"), store
+    yield translate("Configuration"), configuration
+    yield translate("Language"), found.config.language or translate("as the locale says")
     for complaint in found.config.complaints:
-        yield "Not followed", say(complaint.message, **complaint.arguments)
-    yield "Versions", ", ".join(f"{name} {number}" for name, number in versions().items())
+        yield translate("Not followed"), say(complaint.message, **complaint.arguments)
+    numbers = ", ".join(f"{name} {number}" for name, number in versions().items())
+    yield translate("Versions"), numbers
 
 
 def _terminal(found: Diagnosis) -> str:
@@ -165,22 +164,22 @@ def _terminal(found: Diagnosis) -> str:
     if answers.name:
         return f"{answers.name} ({kind}, {answers.milliseconds:.0f} ms)"
     if answers.asked and answers.late:
-        return word("one that does not answer ({kind})", kind=kind)
+        return translate("one that does not answer ({kind})", kind=kind)
     if answers.asked:
-        return word("one that does not tell its name ({kind})", kind=kind)
+        return translate("one that does not tell its name ({kind})", kind=kind)
     if found.choice.behaviour is not None and display_without_asking("auto", found.environment):
-        return word("told by the environment ({kind})", kind=kind)
-    return word("none: this runs without a terminal")
+        return translate("told by the environment ({kind})", kind=kind)
+    return translate("none: this runs without a terminal")
 
 
 def _reason(found: Diagnosis) -> str:
     if found.chosen_by == "command line":
-        return word("The command line says so.")
+        return translate("The command line says so.")
     if found.chosen_by == "configuration":
-        return word("The configuration says so.")
+        return translate("The configuration says so.")
     if not found.answers.asked and found.choice.behaviour is Behaviour.PLAIN:
-        return word("There is no terminal that could be asked.")
-    return word(_REASONS[found.choice.behaviour or Behaviour.PLAIN])
+        return translate("There is no terminal that could be asked.")
+    return translate(_REASONS[found.choice.behaviour or Behaviour.PLAIN])
 
 
 def multiplexer(environment: Mapping[str, str]) -> str:

@@ -15,8 +15,8 @@ from tui.command_line.context import (
     program_options,
     store_option,
 )
-from tui.command_line.output import say
-from tui.messages.sentences import counted, word
+from tui.command_line.output import print_message
+from tui.messages.sentences import translate, translate_count
 
 if TYPE_CHECKING:
     from store.model.vocabulary import Kind
@@ -72,20 +72,20 @@ def export_command(
     from store.exchange.export import export
 
     if keys and query is not None:
-        raise click.UsageError(word("KEY and --query exclude each other; give one of them."))
+        raise click.UsageError(translate("KEY and --query exclude each other; give one of them."))
     with opened_store(ctx) as store:
         selected = _select(store, keys, kind, query)
         if not selected:
-            say(word("There is nothing to export: no record was selected."))
+            print_message(translate("There is nothing to export: no record was selected."))
             ctx.exit(1)
         written = export(store, selected, to, language=language, overwrite=overwrite)
     click.echo(str(written.path))
-    say(
-        word(
+    print_message(
+        translate(
             "{records} and {sources} written to {files}.",
             records=_records(written.records),
             sources=_sources(written.sources),
-            files=counted("{count} file", "{count} files", written.files),
+            files=translate_count("{count} file", "{count} files", written.files),
         )
     )
 
@@ -113,8 +113,8 @@ def import_command(ctx: click.Context, path: Path) -> None:
 
     with opened_store(ctx) as store:
         imported = import_path(store, path)
-    say(
-        word(
+    print_message(
+        translate(
             "{records} and {sources} stored.",
             records=_records(imported.records),
             sources=_sources(imported.sources),
@@ -138,8 +138,8 @@ def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str |
 
 
 def _records(count: int) -> str:
-    return counted("{count} record", "{count} records", count)
+    return translate_count("{count} record", "{count} records", count)
 
 
 def _sources(count: int) -> str:
-    return counted("{count} source", "{count} sources", count)
+    return translate_count("{count} source", "{count} sources", count)

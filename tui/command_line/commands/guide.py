@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tui.command_line.context import examples, opened_store, program_options
-from tui.messages.sentences import word
+from tui.messages.sentences import translate
 
 
 @click.command(
@@ -38,9 +38,11 @@ def guide_command(ctx: click.Context, template: Path | None) -> None:
         try:
             text = guide(store, file.read_text("utf-8"), version("masarat"))
         except UnicodeDecodeError as error:
-            raise click.UsageError(word("{file} is not a text in UTF-8.", file=file)) from error
+            raise click.UsageError(
+                translate("{file} is not a text in UTF-8.", file=file)
+            ) from error
         except KeyError as error:
-            sentence = word("{file} asks for a list that there is none of: {name}.",
+            sentence = translate("{file} asks for a list that there is none of: {name}.",
                             file=file, name=error.args[0])  # fmt: skip
             raise click.UsageError(sentence) from error
     click.echo(text, nl=False)

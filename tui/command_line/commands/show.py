@@ -15,7 +15,13 @@ from store.model.records import Aliases, Bilingual, Record, Related, Source
 from store.text.printable import printable, printable_lines
 from tui.command_line.context import examples, json_option, opened_store, program_options
 from tui.command_line.output import pad, print_json
-from tui.messages.sentences import counted, label_of, listed, word, written
+from tui.messages.sentences import (
+    comma_separated,
+    translate,
+    translate_count,
+    translate_label,
+    user_language,
+)
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -48,7 +54,9 @@ T = TypeVar("T")
 def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool) -> None:
     """Show the record or source with KEY: names, facts, summaries, relations and citations."""
     if as_json and as_markdown:
-        raise click.UsageError(word("--json and --markdown exclude each other; give one of them."))
+        raise click.UsageError(
+            translate("--json and --markdown exclude each other; give one of them.")
+        )
     with opened_store(ctx) as store:
         entry = _find(store, key)
         if as_json:
@@ -87,27 +95,27 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES
 
     yield _names(record.name)
-    language = written()
-    kind = label_of(KINDS[record.kind])
+    language = user_language()
+    kind = translate_label(KINDS[record.kind])
     types = TYPES[record.kind]
-    type_label = label_of(types[record.type]) if record.type in types else ""
-    yield f"{listed([type_label, kind])} · {record.key}"
+    type_label = translate_label(types[record.type]) if record.type in types else ""
+    yield f"{comma_separated([type_label, kind])} · {record.key}"
     labelled: list[tuple[str, str]] = []
     if record.standing:
-        labelled.append((word("Standing"), label_of(STANDINGS[record.standing])))
+        labelled.append((translate("Standing"), translate_label(STANDINGS[record.standing])))
     labelled += _provenance(record)
     labelled += _aliases(record.aliases)
     if record.coordinates:
-        labelled.append((word("Coordinates"), "{}, {}".format(*record.coordinates)))
+        labelled.append((translate("Coordinates"), "{}, {}".format(*record.coordinates)))
     for name, facts in groupby(record.facts, key=lambda fact: fact.property):
         for position, fact in enumerate(facts):
             note = f" — {fact.note.prefer(language)}" if any(fact.note) else ""
             cited = _cited([citation.reference for citation in fact.citations])
             value = passages.fact_value(fact, language)
             labelled.append(
-                (label_of(PROPERTIES[name]) if not position else "", value + note + cited)
+                (translate_label(PROPERTIES[name]) if not position else "", value + note + cited)
             )
-    labelled += [(word("In {name}", name=name), number) for name, number in record.external]
+    labelled += [(translate("In {name}", name=name), number) for name, number in record.external]
     yield from _labelled(labelled)
     references = {citation.label: citation.reference for citation in record.every_citation()}
     yield from _paragraphs(
@@ -120,22 +128,22 @@ def _record(store: Store, record: Record) -> Iterator[str]:
 def _aliases(aliases: Aliases) -> Iterator[tuple[str, str]]:
     separated = zip(aliases, (", ", "، "), strict=True)
     joined = [separator.join(names) for names, separator in _own_first(separated) if names]
-    yield from zip((word("Other names"), ""), joined, strict=False)
+    yield from zip((translate("Other names"), ""), joined, strict=False)
 
 
 def _own_first(both: Iterable[T]) -> list[T]:
     """What there is in English and in Arabic, that of the user's language first."""
     english, arabic = both
-    return [arabic, english] if written() == "ar" else [english, arabic]
+    return [arabic, english] if user_language() == "ar" else [english, arabic]
 
 
 def _provenance(record: Record) -> Iterator[tuple[str, str]]:
     from store.files import markdown_parts as parts
 
-    language = written()
+    language = user_language()
     if record.confidence:
-        yield word("Confidence"), parts.confidence_name(record.confidence, language)
-    yield word("Collection"), parts.collection_name(record.collection, language)
+        yield translate("Confidence"), parts.confidence_name(record.confidence, language)
+    yield translate("Collection"), parts.collection_name(record.collection, language)
 
 
 def _with_references(text: str, references: dict[str, str]) -> str:
@@ -178,7 +186,7 @@ def _wrapped(text: str) -> str:
 def _relations(related: list[Related]) -> Iterator[str]:
     from store.files import markdown_parts as parts
 
-    language = written()
+    language = user_language()
     for label, group in groupby(related, key=lambda one: parts.predicate_for_reader(one, language)):
         yield ""
         yield f"{label}:"
@@ -195,12 +203,12 @@ def _citations(store: Store, record: Record) -> Iterator[str]:
     if cited:
         from store.model.provenance import independent_reporters, supporting_citations
 
-        reporters = independent_reporters(supporting_citations(record), sources, written())
+        reporters = independent_reporters(supporting_citations(record), sources, user_language())
         sentence = "Sources, {count} independent:"
         yield ""
-        yield counted(sentence, sentence, len(reporters))
+        yield translate_count(sentence, sentence, len(reporters))
     for key in cited:
-        title = sources[key].title.prefer(written()) if key in sources else ""
+        title = sources[key].title.prefer(user_language()) if key in sources else ""
         yield printable(f"{_INDENT}{key} · {title}")
 
 
@@ -213,21 +221,21 @@ def _source(store: Store, source: Source) -> Iterator[str]:
     from store.model.vocabulary import SOURCE_TYPES
 
     yield _names(source.title)
-    type_label = label_of(SOURCE_TYPES[source.type]) if source.type in SOURCE_TYPES else ""
-    yield f"{listed([type_label, word('source')])} · {source.key}"
+    type_label = translate_label(SOURCE_TYPES[source.type]) if source.type in SOURCE_TYPES else ""
+    yield f"{comma_separated([type_label, translate('source')])} · {source.key}"
     fields = {
         "Publisher": source.publisher,
         "Relays": source.relays,
-        "Date": dates.for_reader(source.date, written()) if source.date else "",
-        "Language": word(_LANGUAGES.get(source.language, source.language)),
+        "Date": dates.for_reader(source.date, user_language()) if source.date else "",
+        "Language": translate(_LANGUAGES.get(source.language, source.language)),
         "Address": source.url,
         "SHA-256": source.sha256,
         "Sentences": str(len(source.sentences) or ""),
     }
-    yield from _labelled([(word(label), value) for label, value in fields.items() if value])
+    yield from _labelled([(translate(label), value) for label, value in fields.items() if value])
     yield from _paragraphs(source.note)
     citing = dict.fromkeys(key for key, _ in store.citing(source.key))
     if citing:
         yield ""
-        yield counted("Cited by {count}:", "Cited by {count}:", len(citing))
+        yield translate_count("Cited by {count}:", "Cited by {count}:", len(citing))
         yield from (f"{_INDENT}{_names(row.name)} · {row.key}" for row in store.rows(list(citing)))

@@ -23,7 +23,7 @@ from tui.explorer.panes.relations import relations_listing
 from tui.explorer.panes.search_box import SearchBox
 from tui.explorer.screens.three_panes import ThreePanes
 from tui.messages import say, spoken
-from tui.messages.sentences import told
+from tui.messages.sentences import translate_sentence
 
 _BETWEEN_SHOWS: Final = 0.05
 """Seconds between two records shown while a key repeats: the list moves on, the rest follows."""
@@ -118,12 +118,16 @@ class Explorer(ThreePanes):
         try:
             yield
         except (MasaratError, OSError) as error:
-            sentence = told(error.sentence) if isinstance(error, MasaratError) else str(error)
+            sentence = (
+                translate_sentence(error.sentence)
+                if isinstance(error, MasaratError)
+                else str(error)
+            )
             self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:
-        sentence = printable(told(event.error.sentence))
+        sentence = printable(translate_sentence(event.error.sentence))
         self.app.notify(sentence, severity="error", markup=False, timeout=10)
 
     # --- asking --------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from tui.bidi.field import BidiInput
 from tui.explorer.panes.option_line import OptionLine
 from tui.explorer.screens.confirm import Confirm
 from tui.messages import say, spoken
-from tui.messages.sentences import told
+from tui.messages.sentences import translate_sentence
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
@@ -148,7 +148,7 @@ async def _export(explorer: Explorer, wish: Wish, *, overwrite: bool = False) ->
         except ExportError as error:
             if overwrite or not wish.to.exists():
                 raise
-            question = Confirm(say("export.overwrite", error=told(error.sentence)))
+            question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
             if await explorer.app.push_screen_wait(question):
                 await _export(explorer, wish, overwrite=True)
             return

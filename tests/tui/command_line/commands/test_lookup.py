@@ -1,4 +1,4 @@
-"""`masarat lookup` and `masarat search`."""
+"""`masarat lookup`, and what it has in common with `masarat search`."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ def test_lookup_prints_json_with_stable_keys_and_unescaped_arabic(masarat: Run) 
     assert "الزبداني" in result.stdout
 
 
-def test_a_slip_in_a_search_is_answered_with_what_may_be_meant(masarat: Run) -> None:
-    result = masarat("search", "besiegd town")
-
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "did you mean 'besieged town'?" in result.stderr
-
-
 @pytest.mark.parametrize("command", ["lookup", "search"])
 def test_nothing_found_is_said_and_is_exit_code_1(masarat: Run, command: str) -> None:
     plain = masarat(command, "qwertyuiop")
@@ -43,31 +36,6 @@ def test_nothing_found_is_said_and_is_exit_code_1(masarat: Run, command: str) ->
     data = masarat(command, "qwertyuiop", "--json")
     assert (data.exit_code, data.stdout) == (1, "[]\n")
     assert data.stderr == plain.stderr
-
-
-def test_kinds_and_limits_are_kept(masarat: Run) -> None:
-    everything = as_json(masarat("search", "Idlib OR mediator OR towns", "--json"))
-    assert {hit["key"] for hit in everything} >= {"kefraya", "qatar", "four-towns"}
-
-    actors = as_json(masarat("search", "Idlib OR mediator", "--kind", "actor", "--json"))
-    assert [hit["key"] for hit in actors] == ["qatar"]
-    assert len(as_json(masarat("search", "Idlib OR mediator", "--limit", 1, "--json"))) == 1
-
-
-def test_search_prints_a_snippet_and_marks_the_hit_where_colour_is_seen(masarat: Run) -> None:
-    plain = masarat("search", "siege")
-    assert plain.stdout == ("kefraya  zone  Kefraya  كفريا\n    A village in Idlib under siege.\n")
-
-    styled = masarat("search", "siege", color=True)
-    assert "under \x1b[1m\x1b[4msiege\x1b[0m." in styled.stdout
-
-
-def test_search_prints_the_places_of_hits_in_json(masarat: Run) -> None:
-    (hit,) = as_json(masarat("search", "siege", "--json"))
-
-    ((start, end),) = hit["marks"]
-    assert hit["snippet"][start:end] == "siege"
-    assert list(hit) == ["key", "kind", "name", "snippet", "marks", "score"]
 
 
 @pytest.mark.parametrize(
@@ -103,11 +71,3 @@ def test_an_empty_query_is_said_to_be_one(masarat: Run, command: str, query: str
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "The query is empty; give a word to look for." in result.stderr
-
-
-def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masarat: Run) -> None:
-    english = masarat("search", "kind:agreement", "--json")
-    arabic = masarat("--language", "ar", "search", "kind:agreement", "--json")
-
-    assert all(hit["snippet"].isascii() for hit in as_json(english))
-    assert not any(hit["snippet"].isascii() for hit in as_json(arabic))

@@ -1,8 +1,7 @@
-"""`masarat list` and `masarat stats`."""
+"""`masarat list`."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from store.model.records import Bilingual, Record
@@ -65,24 +64,6 @@ def test_an_empty_list_is_exit_code_1(masarat: Run, tmp_path: Path) -> None:
     result = masarat("list", "--kind", "actor", "--json", "--store", empty)
     assert (result.exit_code, result.stdout) == (1, "[]\n")
     assert result.stderr == "There is no actor in this store.\n"
-
-
-def test_statistics_count_everything(masarat: Run) -> None:
-    assert as_json(masarat("stats", "--json")) == {
-        "records": {"zone": 3, "agreement": 1, "actor": 1, "consequence": 1},
-        "relations": 6,
-        "citations": 12,
-        "sources": 2,
-    }
-    plain = masarat("stats").stdout.splitlines()
-    assert plain[0].split() == ["zones", "3"]
-    assert plain[-1].split() == ["sources", "2"]
-    assert len({len(line) for line in plain}) == 1
-
-
-def test_json_is_printed_over_lines_in_a_fixed_order(masarat: Run) -> None:
-    printed = masarat("stats", "--json").stdout
-    assert printed == json.dumps(json.loads(printed), indent=2) + "\n"
 
 
 def test_in_arabic_the_list_goes_by_arabic_names(masarat: Run) -> None:

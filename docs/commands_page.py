@@ -1,0 +1,73 @@
+"""docs/commands.md: the reference of commands and options, from the table of the command line.
+
+`python -m docs.commands_page > docs/commands.md` writes it; a test proves that it is up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from tui.command_line.entry import Argument, Command, Option
+from tui.command_line.table import COMMANDS, PROGRAM
+
+_INTRODUCTION: Final = """# Commands
+
+Written from `tui/command_line/table.py` by `python -m docs.commands_page > docs/commands.md`; a
+test proves that it is up to date. `masarat --help` and `masarat lookup --help` show the same, in
+Arabic with `--language ar` or under an Arabic locale.
+
+Results go to standard output, messages to standard error. Exit codes: 0 found or done, 1 nothing
+found or findings, 2 wrong use or broken input.
+"""
+
+
+def commands_page() -> str:
+    """The page in Markdown."""
+    sections = [_section(command) for command in (PROGRAM, *COMMANDS.values())]
+    return "\n".join([_INTRODUCTION, *map("\n".join, sections)])
+
+
+def _section(command: Command) -> Iterator[str]:
+    is_program = command is PROGRAM
+    yield f"## {command.name if is_program else f'masarat {command.name}'}\n"
+    yield f"```\n{usage(command)}\n```\n"
+    for paragraph in (*command.help, command.epilog):
+        if paragraph:
+            yield " ".join(paragraph.split()) + "\n"
+    yield from _options(command.options)
+    if command.examples:
+        yield "\n```sh"
+        yield from command.examples
+        yield "```"
+    yield ""
+
+
+def usage(command: Command) -> str:
+    """How a command is called, in one line."""
+    if command is PROGRAM:
+        return f"{command.name} [OPTIONS] [COMMAND] [ARGS]..."
+    return " ".join(["masarat", command.name, "[OPTIONS]", *map(_argument, command.arguments)])
+
+
+def _argument(argument: Argument) -> str:
+    return f"[{argument.metavar}]..." if argument.is_repeated else argument.metavar
+
+
+def _options(options: Iterable[Option]) -> Iterator[str]:
+    yield "| option | value | default | what |"
+    yield "| --- | --- | --- | --- |"
+    for option in options:
+        names = ", ".join(f"`{name}`" for name in (option.short_name, option.name) if name)
+        choices = ", ".join(f"`{choice}`" for choice in option.choices)
+        default = "required" if option.required else _code(option.default)
+        yield f"| {names} | {choices or _code(option.metavar)} | {default} | {option.help} |"
+
+
+def _code(value: object) -> str:
+    return f"`{value}`" if value else ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(commands_page())

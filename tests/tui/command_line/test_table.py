@@ -1,0 +1,63 @@
+"""The table of commands and options: true of the functions behind it, of help and of the docs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+
+import pytest
+
+from docs.commands_page import commands_page, usage
+from tests.tui.command_line.conftest import run_program
+from tui.command_line.entry import Command
+from tui.command_line.options import BIDI
+from tui.command_line.table import COMMANDS, PROGRAM
+from tui.terminal.display_choice import SETTINGS
+
+ENTRIES = [PROGRAM, *COMMANDS.values()]
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+@pytest.mark.parametrize("command", ENTRIES, ids=lambda command: command.name)
+def test_a_command_s_function_takes_its_arguments_and_options(command: Command) -> None:
+    own = [option for option in command.options if not option.is_shared]
+    parameters = {each.parameter for each in (*command.arguments, *own)} - {"help", "version"}
+    module = import_module(command.module)
+    decorated = getattr(module, f"{command.name}_command", None)  # not yet a plain function
+    _, *taken = signature(decorated.callback if decorated else module.run).parameters
+    assert set(taken) == parameters
+
+
+@pytest.mark.parametrize("command", ENTRIES, ids=lambda command: command.name)
+def test_every_option_is_described_once_and_shows_its_value(command: Command) -> None:
+    names = [option.name for option in command.options]
+    assert len(names) == len(set(names))
+    for option in command.options:
+        assert option.help.endswith("."), option
+        assert bool(option.choices) == (option.value == "choice"), option
+        assert bool(option.metavar) == (option.value not in ("flag", "choice")), option
+        if option.choices and option.default is not None:
+            assert option.default in option.choices
+
+
+@pytest.mark.parametrize("command", ENTRIES, ids=lambda command: command.name)
+def test_help_shows_all_that_the_table_has(command: Command) -> None:
+    called = [] if command is PROGRAM else [command.name]
+    shown = run_program(*called, "--help").stdout
+    unbroken = " ".join(shown.split())
+
+    assert shown.startswith(f"Usage: {usage(command)}\n")
+    for text in (*command.help, *command.examples, *command.epilog.split("  ")):
+        assert text in unbroken
+    for option in command.options:
+        assert option.help in unbroken
+        assert all(name in shown for name in (option.name, option.short_name, option.metavar))
+
+
+def test_the_ways_of_display_are_those_of_the_terminal() -> None:
+    assert BIDI.choices == SETTINGS
+
+
+def test_the_page_of_commands_is_up_to_date() -> None:
+    assert (DOCS / "commands.md").read_text("utf-8") == commands_page()

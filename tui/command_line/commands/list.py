@@ -1,0 +1,73 @@
+"""`masarat list`: all records, or those of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from store.model import dates
+from store.model.records import Row
+from store.model.vocabulary import KINDS
+from tui.command_line.errors import DONE, NOTHING
+from tui.command_line.output import print_json_list, print_message, print_table, row_of
+from tui.messages.sentences import translate, translate_label, user_language
+
+if TYPE_CHECKING:
+    from store.model.vocabulary import Kind
+    from tui.command_line.invocation import Invocation
+
+_CHUNK: Final = 500
+
+Order = Literal["name", "date", "links", "newest"]
+
+
+def run(invocation: Invocation, *, kind: Kind | None, order: Order, as_json: bool) -> int:
+    """Print key, kind, date and names of records."""
+    with invocation.open_store() as store:
+        rows = _in_chunks(store.records(kind, order=order, language=user_language()))
+        count = print_json_list(map(_as_json, rows)) if as_json else _print_rows(rows)
+    if count:
+        return DONE
+    print_message(
+        translate("There is no {kind} in this store.", kind=translate_label(KINDS[kind]))
+        if kind
+        else translate("There is no record in this store.")
+    )
+    return NOTHING
+
+
+def _in_chunks(rows: Sequence[Row]) -> Iterator[Row]:
+    return chain.from_iterable(
+        rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK)
+    )
+
+
+def _print_rows(rows: Iterable[Row]) -> int:
+    """Print in chunks: a column's width is known only when its rows are."""
+    count = 0
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, _CHUNK)):
+        print_table(list(map(_cells, chunk)))
+        count += len(chunk)
+    return count
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    date = dates.for_reader(row.date, user_language()) if row.date else ""
+    if user_language() == "en":
+        return row_of(row.key, row.kind, date, *row.name)
+    *others, last = row_of(row.key, row.kind, *row.name)
+    return (*others, f"{last} · {date}" if date else last)
+
+
+def _as_json(row: Row) -> dict[str, Any]:
+    """The shape of `show --json`, in short: it can be imported too."""
+    fields = {
+        "key": row.key,
+        "kind": row.kind,
+        "type": row.type,
+        "name": row.name._asdict(),
+        "date": row.date,
+    }
+    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,71 @@
+"""`masarat search`: records by words of their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.text.printable import printable
+from tui.command_line.errors import DONE
+from tui.command_line.hits import hit_as_json, no_hits
+from tui.command_line.invocation import clean_query
+from tui.command_line.output import bold, print_json, print_text, row_of, underlined
+from tui.messages.sentences import translate, user_language
+
+if TYPE_CHECKING:
+    from store.model.records import Snippet, TextHit
+    from store.model.vocabulary import Kind
+    from tui.command_line.invocation import Invocation
+
+
+def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
+    """Print the records whose text a query finds, the most telling first, each with a snippet."""
+    query = clean_query(query)
+    with invocation.open_store() as store:
+        kinds = [kind] if kind else None
+        hits = store.search(query, kinds=kinds, limit=limit, language=user_language())
+        suggestion = "" if hits else store.suggest(query)
+        if as_json:
+            print_json(list(map(_as_json, hits)))
+        else:
+            for hit in hits:  # the store makes each hit's snippet now
+                _print_hit(hit)
+    if hits:
+        return DONE
+    if suggestion:
+        sentence = translate(
+            "No text holds {query!r}; did you mean {suggestion!r}?",
+            query=query,
+            suggestion=printable(suggestion),
+        )
+    else:
+        sentence = translate(
+            "No text holds {query!r}; masarat lookup forgives spelling in names.", query=query
+        )
+    return no_hits(query, sentence)
+
+
+def _print_hit(hit: TextHit) -> None:
+    names = "  ".join(printable(name) for name in hit.row.name if name)
+    print_text("  ".join(row_of(hit.key, hit.row.kind, bold(names))))
+    print_text(f"    {_with_marks(hit.snippet)}")
+
+
+def _with_marks(snippet: Snippet) -> str:
+    pieces = []
+    end = 0
+    for start, stop in snippet.marks:
+        pieces += [
+            printable(snippet.text[end:start]),
+            underlined(printable(snippet.text[start:stop])),
+        ]
+        end = stop
+    return "".join([*pieces, printable(snippet.text[end:])])
+
+
+def _as_json(hit: TextHit) -> dict[str, object]:
+    return {
+        **hit_as_json(hit),
+        "snippet": hit.snippet.text,
+        "marks": [list(mark) for mark in hit.snippet.marks],
+        "score": round(hit.score, 3),
+    }

@@ -1,0 +1,78 @@
+"""What an option, an argument and a command are, whatever parses the command line.
+
+Each is one entry: the parser, help in both languages, docs/commands.md and tests read it, and so
+does whatever else comes to need it. Entries are named tuples, as every start reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Value = Literal[
+    "flag", "text", "count", "choice", "path", "existing path", "existing file", "store"
+]
+"""What is written behind an option, or stands as an argument.
+
+flag: nothing. text: any text. count: a whole number from 1. choice: one of the choices. path: a
+file or a folder that need not exist. store: a path, or `:memory:`.
+"""
+
+
+class Option(NamedTuple):
+    """One option of the command line."""
+
+    name: str
+    """As it is typed: `--limit`."""
+    help: str
+    """One English sentence; the message id of its translation."""
+    value: Value = "text"
+    metavar: str = ""
+    """What help shows for the value; empty for a flag and for choices, which are shown."""
+    choices: tuple[str, ...] = ()
+    ignores_case: bool = False
+    """Whether a choice may be typed in capitals."""
+    default: str | int | None = None
+    """What holds where the option is not given, if anything; help shows it."""
+    required: bool = False
+    short_name: str = ""
+    """A second name of one letter: `-h`."""
+    parameter_name: str = ""
+    """The parameter it fills; see `parameter`."""
+    is_shared: bool = False
+    """Whether it belongs to the program: it may stand before the command or after it."""
+
+    @property
+    def parameter(self) -> str:
+        """The parameter of the command's function, or the field of `Invocation`, that it fills."""
+        return self.parameter_name or self.name.lstrip("-").replace("-", "_")
+
+
+class Argument(NamedTuple):
+    """One argument of a command, or all that stand in its place."""
+
+    parameter: str
+    """The parameter of the command's function that it fills."""
+    metavar: str
+    """Its name in help: `KEY`."""
+    value: Value = "text"
+    is_repeated: bool = False
+    """Whether there may be none or many; the parameter is a tuple then."""
+
+
+class Command(NamedTuple):
+    """One command, or the program itself."""
+
+    name: str
+    short_help: str
+    """What it does, in one English sentence, for the list of commands."""
+    help: tuple[str, ...]
+    """Paragraphs in English, each the message id of its translation."""
+    module: str
+    """The dotted module whose function `run` carries it out: `run(invocation, **parameters)`."""
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+    """In the order of the help."""
+    examples: tuple[str, ...] = ()
+    """Whole command lines."""
+    epilog: str = ""
+    """A sentence that ends the help, where there are no examples."""

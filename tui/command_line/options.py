@@ -1,0 +1,87 @@
+"""Every option of the command line, one entry each; `table.py` says which command takes which."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from store.model.vocabulary import KINDS
+from tui.command_line.entry import Option
+from tui.messages import LANGUAGES
+
+# --- of the program ------------------------------------------------------------------------------
+
+STORE: Final = Option(
+    "--store",
+    "The store's file, instead of MASARAT_STORE or the one in the platform's data folder; "
+    ":memory: for none.",
+    value="store",
+    metavar="PATH",
+    is_shared=True,
+)
+LANGUAGE: Final = Option(
+    "--language",
+    "The language of the explorer, of messages and of help; else the locale's.",
+    value="choice",
+    choices=LANGUAGES,
+    is_shared=True,
+)
+BIDI: Final = Option(
+    "--bidi",
+    "Who puts Arabic in order and joins its letters; see masarat doctor.",
+    value="choice",
+    # As `tui.terminal.display_choice.SETTINGS`, which a look-up need not load; a test compares.
+    choices=("auto", "app", "words", "terminal", "guard", "off"),
+    is_shared=True,
+)
+VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
+HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
+
+# --- of several commands -------------------------------------------------------------------------
+
+KIND: Final = Option(
+    "--kind", "Only this kind.", value="choice", choices=tuple(KINDS), ignores_case=True
+)
+JSON: Final = Option("--json", "Print JSON (UTF-8).", value="flag", parameter_name="as_json")
+LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
+
+# --- of one command ------------------------------------------------------------------------------
+
+ORDER: Final = Option(
+    "--order",
+    "What the list is ordered by.",
+    value="choice",
+    choices=("name", "date", "links", "newest"),
+    default="name",
+)
+MARKDOWN: Final = Option(
+    "--markdown", "Print its record file.", value="flag", parameter_name="as_markdown"
+)
+QUERY: Final = Option("--query", "Only what masarat search finds for Q.", metavar="Q")
+TO: Final = Option(
+    "--to",
+    "A file ending in .md for one report, else a folder of linked record files.",
+    value="path",
+    metavar="PATH",
+    required=True,
+)
+EXPORT_LANGUAGE: Final = Option(
+    "--language",
+    "In which the text for readers is written; messages go by the one before the command.",
+    value="choice",
+    choices=(*LANGUAGES, "both"),
+    default="both",
+)
+OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")
+SOURCE: Final = Option(
+    "--source",
+    "Verify that FILE is the text that a source's SHA-256 stands for.",
+    value="existing file",
+    metavar="FILE",
+    parameter_name="source_text",
+)
+TEMPLATE: Final = Option(
+    "--template",
+    "Markdown with names of lists in braces, instead of the built-in text.",
+    value="existing file",
+    metavar="FILE",
+)

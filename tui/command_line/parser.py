@@ -1,0 +1,232 @@
+"""The command line's parser: click's commands, made from the table. Nothing else knows of click."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from tui.command_line.click_sentences import translate_click
+from tui.command_line.entry import Option
+from tui.command_line.errors import WrongUseError, reporting_errors
+from tui.command_line.invocation import Invocation
+from tui.command_line.options import HELP, LANGUAGE, VERSION
+from tui.command_line.table import COMMANDS, PROGRAM
+from tui.messages.sentences import choose_language, translate
+
+if TYPE_CHECKING:
+    from store.model.vocabulary import Language
+    from tui.command_line.entry import Argument, Command
+
+_REPORTED_BY_CLICK: Final = (click.ClickException, click.exceptions.Exit, click.Abort)
+_SHARED: Final = "masarat.shared"
+"""Where click's outermost context keeps the values of the program's own options."""
+
+
+def program(arguments: Sequence[str]) -> click.Group:
+    """Make the program as click knows it, in the language that its arguments ask for.
+
+    Args:
+        arguments: the whole command line, without the program's name.
+    """
+    choose_language(named_language(arguments))
+    translate_click()
+    return _Program(PROGRAM)
+
+
+def named_language(arguments: Sequence[str]) -> Language | None:
+    """The language of the last `--language`, wherever it stands; click complains of a wrong one.
+
+    It is known before anything is parsed, as what is wrong with the rest is said in it.
+    """
+    command = next((argument for argument in arguments if argument in COMMANDS), "")
+    asks_for_help = not {HELP.name, HELP.short_name}.isdisjoint(arguments)
+    if command and LANGUAGE not in COMMANDS[command].options and not asks_for_help:
+        # The command has a `--language` of its own, for what it writes.
+        arguments = arguments[: arguments.index(command)]
+    named: Language | None = None
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=False):
+        if argument == "--":
+            break
+        name, equals, value = argument.partition("=")
+        value = value if equals else following
+        if name == LANGUAGE.name and value in ("en", "ar"):
+            named = "ar" if value == "ar" else "en"
+    return named
+
+
+# --- click's commands ----------------------------------------------------------------------------
+
+
+class _Program(click.Group):
+    """Makes each command when it is called, and reports every error in one sentence."""
+
+    def __init__(self, entry: Command) -> None:
+        super().__init__(
+            callback=_run_program,
+            invoke_without_command=True,
+            context_settings={
+                "help_option_names": [HELP.short_name, HELP.name],
+                "max_content_width": 100,
+            },
+            **_described(entry),
+        )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Make the command with that name."""
+        entry = COMMANDS.get(cmd_name)
+        return _Command(entry) if entry else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments begin with.
+
+        Raises:
+            click.UsageError: there is none; the nearest one is named.
+        """
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_no_such_command(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
+        """Run the command; whatever goes wrong becomes a sentence and an exit code."""
+        with reporting_errors(but=_REPORTED_BY_CLICK):
+            return super().invoke(ctx)
+
+
+class _Command(click.Command):
+    """Runs the function of an entry of the table."""
+
+    def __init__(self, entry: Command) -> None:
+        super().__init__(**_described(entry), short_help=translate(entry.short_help))
+        self._entry = entry
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command and leave with its exit code."""
+        _run(self._entry, ctx)
+
+
+@click.pass_context
+def _run_program(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        _run(PROGRAM, ctx)
+
+
+def _run(entry: Command, ctx: click.Context) -> None:
+    # Imported when it is called: `lookup` need not pay for `export`.
+    module = import_module(entry.module)
+    if decorated := getattr(module, f"{entry.name}_command", None):  # not yet a plain function
+        ctx.invoke(decorated.callback, **ctx.params)
+        sys.stdout.flush()
+        return
+    try:
+        code = module.run(Invocation(**_shared_values(ctx)), **ctx.params)
+    except WrongUseError as error:
+        raise click.UsageError(str(error), ctx) from error
+    sys.stdout.flush()
+    ctx.exit(code)
+
+
+def _no_such_command(name: str) -> str:
+    from difflib import get_close_matches  # only a wrong command needs it
+
+    near = get_close_matches(name, COMMANDS, 1)
+    hint = (
+        translate("did you mean {name}?", name=near[0])
+        if near
+        else translate("there are {names}.", names=", ".join(COMMANDS))
+    )
+    return translate("There is no command {name!r}; {hint}", name=name, hint=hint)
+
+
+def _described(entry: Command) -> dict[str, Any]:
+    """What click is to know of a command or of the program."""
+    examples = "\n".join(f"  {line}" for line in entry.examples)
+    return {
+        "name": entry.name,
+        "help": "\n\n".join(map(translate, entry.help)),
+        # A paragraph that begins with a backspace is laid out and stays so.
+        "epilog": f"\b\n{translate('Examples:')}\n{examples}"
+        if examples
+        else translate(entry.epilog),
+        "params": [
+            *map(_argument, entry.arguments),
+            *(_option(option) for option in entry.options if option is not HELP),
+        ],
+    }
+
+
+def _argument(argument: Argument) -> click.Argument:
+    metavar = f"[{argument.metavar}]..." if argument.is_repeated else argument.metavar
+    return click.Argument(
+        [argument.parameter],
+        type=_type(argument),
+        metavar=metavar,
+        nargs=-1 if argument.is_repeated else 1,
+    )
+
+
+def _option(option: Option) -> click.Option:
+    settings: dict[str, Any] = {"type": _type(option), "help": translate(option.help)}
+    if option is VERSION:
+        settings |= {"is_eager": True, "expose_value": False, "callback": _print_version}
+    elif option.is_shared:
+        settings |= {"expose_value": False, "callback": _share}
+    if option.default is not None:
+        settings |= {"default": option.default, "show_default": True}
+    return click.Option(
+        [option.name, option.parameter],
+        is_flag=True if option.value == "flag" else None,
+        required=option.required,
+        metavar=option.metavar or None,
+        **settings,
+    )
+
+
+def _type(described: Argument | Option) -> click.ParamType[Any] | None:
+    """Click's type of a value; None where it is any text, or where there is none."""
+    value = described.value
+    if isinstance(described, Option) and value == "choice":
+        return click.Choice(described.choices, case_sensitive=not described.ignores_case)
+    if value == "count":
+        count = click.IntRange(1)
+        count.name = translate(count.name)  # click translates its sentences, not this name
+        return count
+    if value in ("path", "existing path", "existing file"):
+        from pathlib import Path  # a look-up has no paths
+
+        is_file = value == "existing file"
+        return click.Path(exists=value != "path", dir_okay=not is_file, path_type=Path)
+    return None
+
+
+# --- options of the program ----------------------------------------------------------------------
+
+
+def _share(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Keep the value of an option of the program, given before the command or after it."""
+    if parameter.name == "store" and value == "":
+        raise click.BadParameter(translate("a path is needed, or :memory:"))
+    if value is not None:
+        _shared_values(ctx)[str(parameter.name)] = value
+
+
+def _shared_values(ctx: click.Context) -> dict[str, Any]:
+    values: dict[str, Any] = ctx.find_root().meta.setdefault(_SHARED, {})
+    return values
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+    if is_wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version  # 20 ms
+
+        click.echo(f"masarat {version('masarat')}")
+        ctx.exit()
