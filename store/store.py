@@ -19,7 +19,7 @@ from store.model.records import (
     TextHit,
 )
 from store.model.vocabulary import KINDS, Kind, Language
-from store.paths import SEEDS_FOLDER, default_store
+from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
 from store.tables import reading
 from store.tables.connection import explained, transaction
 from store.tables.reading import Order, Rows
@@ -39,15 +39,20 @@ class Store:
     def __init__(
         self, path: Path | str | None = None, seeds: Path | str | None = SEEDS_FOLDER
     ) -> None:
-        """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`."""
+        """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`.
+
+        Args:
+            path: a file, `:memory:`, or None for the user's own store.
+            seeds: the folder of the shipped records, or None for a store without them.
+        """
         self.path = str(path) if path is not None else default_store()
-        self._connection = connect(self.path)
+        shipped = COLLECTION_FILE if str(seeds) == SEEDS_FOLDER else None
+        self._connection = connect(self.path, shipped)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
         try:
-            if seeds is not None:
-                with explained(self.path):
-                    self.notices = seeding.refresh(self._connection, seeds)
+            with explained(self.path):
+                self.notices = seeding.refresh(self._connection, seeds)
         except BaseException:
             self.close()
             raise
