@@ -42,10 +42,9 @@ def check_store(store: Store) -> Iterator[Finding]:
     Yields:
         Findings that name the record file a record came from.
     """
-    sources = [(source, store.origin(source.key)) for source in store.sources()]
+    sources = store.sources_with_origin()
     known = known_of(store.every_record(), {source.key: source for source, _ in sources}.get)
-    records = ((record, store.origin(record.key)) for record in store.every_record())
-    yield from _Check(sources, None, known).run(records)
+    yield from _Check(sources, None, known).run(store.every_record_with_origin())
 
 
 def check_vault(vault: Vault, elsewhere: References) -> Iterator[Finding]:

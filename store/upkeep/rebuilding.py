@@ -8,7 +8,7 @@ from typing import Final
 
 from store.lookup import matches
 from store.search.index import index_text
-from store.tables.reading import read_record
+from store.tables.whole_records import read_records
 
 # In an order that foreign keys allow. Predicates, words and text are made anew.
 _KEPT: Final = (
@@ -38,8 +38,7 @@ def rebuild(connection: sqlite3.Connection, create: Callable[[], None]) -> None:
             _copy(connection, table)
     _index_names(connection)
     for some in _in_batches([number for (number,) in connection.execute("SELECT id FROM records")]):
-        records = [(n, read_record(connection, n, with_citations=False)) for n in some]
-        index_text(connection, records)
+        index_text(connection, read_records(connection, some, with_citations=False))
     for table in reversed(older):
         connection.execute(f"DROP TABLE {_OLD}{table}")
 

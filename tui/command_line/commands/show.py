@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
-from store.errors import UnknownKeyError
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Aliases, Bilingual, Record, Related, Source
 from store.text.printable import printable, printable_lines
@@ -58,7 +57,7 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
             translate("--json and --markdown exclude each other; give one of them.")
         )
     with opened_store(ctx) as store:
-        entry = _find(store, key)
+        entry = store.entry(key)
         if as_json:
             print_json(
                 source_to_mapping(entry) if isinstance(entry, Source) else record_to_mapping(entry)
@@ -68,15 +67,6 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
         else:
             lines = _source(store, entry) if isinstance(entry, Source) else _record(store, entry)
             click.echo("\n".join(lines))
-
-
-def _find(store: Store, key: str) -> Record | Source:
-    try:
-        return store.get(key)
-    except UnknownKeyError:
-        if any(source.key == key for source in store.sources()):
-            return store.source(key)
-        raise
 
 
 def _print_markdown(store: Store, entry: Record | Source) -> None:
