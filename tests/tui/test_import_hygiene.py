@@ -57,7 +57,7 @@ def test_finding_loads_nothing_that_it_does_not_need(
     loaded = modules_after("from tui.cli import main; main()", *command, "--store", str(filled))
     assert "tui.command_line.commands.finding" in loaded
     assert not loaded & HEAVY
-    assert "tui.command_line.commands.exchange" not in loaded
+    assert "tui.command_line.commands.export" not in loaded
 
 
 @pytest.mark.parametrize(

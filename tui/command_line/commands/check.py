@@ -66,11 +66,11 @@ def _findings(
     elsewhere: _Elsewhere, paths: tuple[Path, ...], source_text: Path | None
 ) -> Iterator[Finding]:
     from store.checking.check import References, check_source_text, check_store, check_vault
-    from store.exchange.importing import read_path
+    from store.exchange.importing import read_record_files
 
     sources: list[Source] = []
     for path in paths:
-        vault = read_path(path)
+        vault = read_record_files(path)
         sources += [source for source, _ in vault.sources]
         yield from check_vault(vault, References(elsewhere.is_record, elsewhere.source))
     if not paths:

@@ -70,7 +70,7 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
 
 
 def _print_markdown(store: Store, entry: Record | Source) -> None:
-    from store.exchange.export import page  # YAML, which no other way of showing needs
+    from store.exchange.exporting import page  # YAML, which no other way of showing needs
 
     text = page(store, entry)
     # A file must be exact; a terminal must not obey what stands in it.
@@ -188,8 +188,8 @@ def _relations(related: list[Related]) -> Iterator[str]:
 
 
 def _citations(store: Store, record: Record) -> Iterator[str]:
-    sources = {source.key: source for source in store.sources()}
     cited = dict.fromkeys(citation.source for citation in record.every_citation())
+    sources = {source.key: source for source in store.sources(cited)}
     if cited:
         from store.model.provenance import independent_reporters, supporting_citations
 
