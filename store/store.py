@@ -96,12 +96,13 @@ class Store:
         Raises:
             UnknownKeyError: neither has; the sentence names the nearest keys of records.
         """
-        try:
-            return self.get(key)
-        except UnknownKeyError:
-            for source in self.sources([key]):
-                return source
-            raise
+        with explained(self.path):
+            number = record_id(self._connection, key)
+            if number is not None:
+                return read_record(self._connection, number)
+        for source in self.sources([key]):
+            return source
+        raise UnknownKeyError(self._unknown(key, "record"))
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
