@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from store.checking.check import check_store
+from store.checking.check import Elsewhere, check_store, check_vault
+from store.errors import Finding
 from store.exchange.exporting import export, page
 from store.exchange.guide import guide
+from store.files.vault import Vault
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
 from store.store import Store
 from store.tables.batches import BATCH
@@ -33,9 +35,19 @@ READINGS: dict[str, tuple[int, Read]] = {
     "a report of all": (21, lambda store, folder: export(store, None, folder / "r.md")),
     "a folder of all": (21, lambda store, folder: export(store, None, folder / "f")),
     "check": (18, lambda store, _: list(check_store(store))),
+    "a check of files": (7, lambda store, _: _check_files(store)),
     "guide": (9, lambda store, _: guide(store, "{counts} {agreements} {gaps} {sources}", "1")),
 }
 """By what is read: the most statements that it may take, and how."""
+
+
+def _check_files(store: Store) -> list[Finding]:
+    """Check files that refer to everything in the store."""
+    cited = tuple(Citation(source.key) for source in store.sources())
+    relations = tuple(Relation("borders", key) for key in store.keys("zone"))
+    record = Record("new", "zone", Bilingual("New"), citations=cited, relations=relations)
+    elsewhere = Elsewhere(lambda keys: [row.key for row in store.rows(keys)], store.sources)
+    return list(check_vault(Vault([(record, Origin())]), elsewhere))
 
 
 def _store(count: int) -> Store:
