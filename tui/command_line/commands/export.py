@@ -24,26 +24,31 @@ if TYPE_CHECKING:
 _MOST_HITS: Final = 1_000_000
 
 
+def formats() -> str:
+    """Name the endings that choose a format, and what each makes, in the user's language."""
+    from store.exchange.export_formats import EXPORT_FORMATS
+
+    return comma_separated(
+        translate(
+            "ending in {ending} for {format}",
+            ending=", ".join(form.endings),
+            format=translate_label(form.label),
+        )
+        for form in EXPORT_FORMATS
+        if form.endings
+    )
+
+
 class _FormatOption(click.Option):
     """`--to`, whose help names the formats that are registered."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """What help says of it, in the user's language."""
-        from store.exchange.export_formats import EXPORT_FORMATS
-
-        endings = comma_separated(
-            translate(
-                "ending in {ending} for {format}",
-                ending=", ".join(form.endings),
-                format=translate_label(form.label),
-            )
-            for form in EXPORT_FORMATS
-            if form.endings
+        """Its name and help, in the user's language."""
+        names, notes = super().get_help_record(ctx) or ("", "")
+        text = translate(
+            "A file {formats}, else a folder of linked record files.", formats=formats()
         )
-        self.help = translate(
-            "A file {endings}, else a folder of linked record files.", endings=endings
-        )
-        return super().get_help_record(ctx)
+        return names, f"{text}  {notes}"
 
 
 @click.command(

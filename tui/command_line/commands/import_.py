@@ -12,23 +12,27 @@ from tui.command_line.output import say
 from tui.messages.sentences import counted, label_of, word
 
 
+def formats() -> str:
+    """Name the formats that can be read, in the user's language."""
+    from store.exchange.import_formats import IMPORT_FORMATS
+
+    *others, last = [label_of(form.label) for form in IMPORT_FORMATS]
+    return word("{one} or {other}", one=reduce(_with_another, others), other=last)
+
+
+def _with_another(labels: str, another: str) -> str:
+    return word("{formats}, {another}", formats=labels, another=another)
+
+
 class _ImportCommand(click.Command):
-    """Its help begins with the registered formats; help= goes on from there."""
+    """Its help begins with the registered formats; what is in `help` goes on from there."""
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does, in the user's language."""
-        from store.exchange.import_formats import IMPORT_FORMATS
-
-        *others, last = [label_of(form.label) for form in IMPORT_FORMATS]
-        formats = word("{one} or {other}", one=reduce(_with_another, others), other=last)
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(word("Read records from PATH: {formats}.", formats=formats))
+            formatter.write_text(word("Read records from PATH: {formats}.", formats=formats()))
         super().format_help_text(ctx, formatter)
-
-
-def _with_another(formats: str, another: str) -> str:
-    return word("{formats}, {another}", formats=formats, another=another)
 
 
 @click.command(
