@@ -421,7 +421,7 @@ class Store:
         return Sentence(sentence, key=key, hint=hint)
 
     def nearest_keys(self, key: str, what: str = "record") -> list[str]:
-        """At most three keys that look like `key`, the likest first."""
+        """At most three keys that look like `key`, the most alike first."""
         from rapidfuzz import fuzz, process  # only a wrong key needs it
 
         with explained(self.path):

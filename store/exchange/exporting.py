@@ -13,6 +13,8 @@ from store.files.markdown import Languages, Neighbours
 from store.model.records import Record, Source
 from store.store import Store
 
+__all__ = ["Exported", "Languages", "export", "page"]
+
 
 class Exported(NamedTuple):
     """What an export wrote."""

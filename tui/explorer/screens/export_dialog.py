@@ -18,8 +18,7 @@ from textual.widgets import Input, Static
 from store.errors import ExportError
 from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import EXPORT_FORMATS, without_ending
-from store.exchange.exporting import Exported, export
-from store.files.markdown import Languages
+from store.exchange.exporting import Exported, Languages, export
 from tui.bidi import visual
 from tui.bidi.field import BidiInput
 from tui.explorer.panes.option_line import OptionLine
