@@ -8,20 +8,20 @@ from pathlib import Path
 import click
 
 from tui.command_line.context import examples, opened_store, program_options
-from tui.command_line.output import say
-from tui.messages.sentences import counted, label_of, word
+from tui.command_line.output import print_message
+from tui.messages.sentences import translate, translate_count, translate_label
 
 
 def formats() -> str:
     """Name the formats that can be read, in the user's language."""
     from store.exchange.import_formats import IMPORT_FORMATS
 
-    *others, last = [label_of(form.label) for form in IMPORT_FORMATS]
-    return word("{one} or {other}", one=reduce(_with_another, others), other=last)
+    *others, last = [translate_label(form.label) for form in IMPORT_FORMATS]
+    return translate("{one} or {other}", one=reduce(_with_another, others), other=last)
 
 
 def _with_another(labels: str, another: str) -> str:
-    return word("{formats}, {another}", formats=labels, another=another)
+    return translate("{formats}, {another}", formats=labels, another=another)
 
 
 class _ImportCommand(click.Command):
@@ -31,7 +31,7 @@ class _ImportCommand(click.Command):
         """Write what the command does, in the user's language."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(word("Read records from PATH: {formats}.", formats=formats()))
+            formatter.write_text(translate("Read records from PATH: {formats}.", formats=formats()))
         super().format_help_text(ctx, formatter)
 
 
@@ -57,10 +57,10 @@ def import_command(ctx: click.Context, path: Path) -> None:
 
     with opened_store(ctx) as store:
         imported = import_path(store, path)
-    say(
-        word(
+    print_message(
+        translate(
             "{records} and {sources} stored.",
-            records=counted("{count} record", "{count} records", imported.records),
-            sources=counted("{count} source", "{count} sources", imported.sources),
+            records=translate_count("{count} record", "{count} records", imported.records),
+            sources=translate_count("{count} source", "{count} sources", imported.sources),
         )
     )
