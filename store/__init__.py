@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         TextHit,
     )
     from store.store import Store
-    from store.tables.reading import Rows
+    from store.tables.list_rows import Rows
 
 __all__ = [
     "Citation",
@@ -58,7 +58,7 @@ __all__ = [
     "open",
 ]
 
-_MODULES: Final = ("store", "errors", "model.records", "tables.reading")
+_MODULES: Final = ("store", "errors", "model.records", "tables.list_rows")
 """Where the names above are defined, the likeliest first."""
 
 

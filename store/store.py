@@ -20,14 +20,26 @@ from store.model.records import (
 )
 from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
-from store.tables import reading
+from store.tables.batches import in_batches
+from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import explained, transaction
-from store.tables.reading import Order, Rows
+from store.tables.list_rows import Order, Rows, rows_by_id
+from store.tables.origins import read_origin, record_origins, source_origins
+from store.tables.related_records import related_records
+from store.tables.whole_records import (
+    every_record,
+    read_record,
+    read_records,
+    record_id,
+    record_ids,
+)
 from store.upkeep import seeding
 from store.upkeep.database import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["Order", "Rows", "Store"]
 
 
 class Store:
@@ -81,7 +93,21 @@ class Store:
             UnknownKeyError: there is none; the sentence names the nearest keys.
         """
         with explained(self.path):
-            return reading.read_record(self._connection, self._id(key))
+            return read_record(self._connection, self._id(key))
+
+    def entry(self, key: str) -> Record | Source:
+        """The record with that key, or the source where no record has it.
+
+        Raises:
+            UnknownKeyError: neither has; the sentence names the nearest keys of records.
+        """
+        with explained(self.path):
+            number = record_id(self._connection, key)
+            if number is not None:
+                return read_record(self._connection, number)
+        for source in self.sources([key]):
+            return source
+        raise UnknownKeyError(self._unknown(key, "record"))
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -91,7 +117,7 @@ class Store:
         """
         with explained(self.path):
             number = self._id(key)
-            return reading.rows_by_id(self._connection, [number])[number]
+            return rows_by_id(self._connection, [number])[number]
 
     def related(self, key: str) -> list[Related]:
         """The record's relations in both directions, by predicate in the vocabulary's order.
@@ -100,14 +126,18 @@ class Store:
             UnknownKeyError: there is no such record.
         """
         with explained(self.path):
-            return reading.related(self._connection, self._id(key))
+            number = self._id(key)
+            return related_records(self._connection, [number])[number]
 
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
         with explained(self.path):
-            return reading.read_origin(self._connection, key)
+            return read_origin(self._connection, key)
 
     # --- many records ----------------------------------------------------------------------------
+    #
+    # What is read of many records takes a fixed number of statements a batch of them, and holds no
+    # more than a batch in memory.
 
     def records(
         self, kind: Kind | None = None, *, order: Order = "name", language: Language = "en"
@@ -122,18 +152,71 @@ class Store:
         with explained(self.path):
             return Rows(self._connection, kind, order, language, path=self.path)
 
-    def rows(self, keys: Sequence[str]) -> list[Row]:
-        """What a list shows of records, in the order of the keys; unknown ones are left out."""
+    def keys(self, kind: Kind | None = None) -> list[str]:
+        """The keys of all records, or of those of one kind: kind by kind, by English name."""
         with explained(self.path):
-            ids = {key: reading.record_id(self._connection, key) for key in keys}
-            known = [number for number in ids.values() if number is not None]
-            found = reading.rows_by_id(self._connection, known)
-            return [found[number] for number in known]
+            return [
+                key
+                for each in ([kind] if kind else KINDS)
+                for (key,) in self._connection.execute(
+                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id", (each,)
+                )
+            ]
+
+    def rows(self, keys: Iterable[str], *, missing_ok: bool = True) -> list[Row]:
+        """What a list shows of records, each once, in the order of the keys.
+
+        Args:
+            keys: of the records.
+            missing_ok: whether a key that no record has is left out.
+
+        Raises:
+            UnknownKeyError: a key names no record, and that is not `missing_ok`.
+        """
+        found = []
+        for batch in in_batches(dict.fromkeys(keys)):
+            with explained(self.path):
+                ids = record_ids(self._connection, batch) if missing_ok else self._ids(batch)
+                rows = rows_by_id(self._connection, ids.values())
+            found += [rows[number] for number in ids.values()]
+        return found
+
+    def get_many(self, keys: Iterable[str]) -> Iterator[Record]:
+        """Whole records, in the order of the keys.
+
+        Raises:
+            UnknownKeyError: a key names no record; raised when its turn comes.
+        """
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                found = dict(read_records(self._connection, ids.values()))
+            yield from (found[ids[key]] for key in batch)
+
+    def related_many(self, keys: Iterable[str]) -> Iterator[list[Related]]:
+        """The relations of records, see `related`, in the order of the keys.
+
+        Raises:
+            UnknownKeyError: a key names no record; raised when its turn comes.
+        """
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                found = related_records(self._connection, ids.values())
+            yield from (found[ids[key]] for key in batch)
 
     def every_record(self) -> Iterator[Record]:
-        """All records whole, in the order of their keys, read one by one."""
+        """All records whole, in the order of their keys."""
         with explained(self.path):
-            yield from reading.every_record(self._connection)
+            for _, record in every_record(self._connection):
+                yield record
+
+    def every_record_with_origin(self) -> Iterator[tuple[Record, Origin]]:
+        """All records in the order of their keys, each with where it was read from."""
+        with explained(self.path):
+            for batch in in_batches(every_record(self._connection)):
+                origins = record_origins(self._connection, [number for number, _ in batch])
+                yield from ((record, origins.get(number, Origin())) for number, record in batch)
 
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
@@ -168,7 +251,7 @@ class Store:
 
         with explained(self.path):
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
-            rows = reading.rows_by_id(self._connection, [match.record for match in found])
+            rows = rows_by_id(self._connection, [match.record for match in found])
         return [
             NameHit(rows[match.record], match.text, match.role, match.how, match.score)
             for match in found
@@ -231,22 +314,37 @@ class Store:
         Raises:
             UnknownKeyError: there is none.
         """
-        with explained(self.path):
-            found = reading.read_source(self._connection, key)
-        if found is None:
-            raise UnknownKeyError(self._unknown(key, "source"))
-        return found
+        for source in self.sources([key]):
+            return source
+        raise UnknownKeyError(self._unknown(key, "source"))
 
-    def sources(self) -> list[Source]:
-        """All sources in the order of their keys."""
+    def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
+        """All sources, or those that have one of the keys, in the order of their keys."""
         with explained(self.path):
-            keys = self._connection.execute("SELECT key FROM sources ORDER BY key").fetchall()
-        return [self.source(key) for (key,) in keys]
+            return read_sources(self._connection, keys)
+
+    def sources_with_origin(self) -> list[tuple[Source, Origin]]:
+        """All sources in the order of their keys, each with where it was read from."""
+        with explained(self.path):
+            origins = source_origins(self._connection)
+            return [(source, origins[source.key]) for source in read_sources(self._connection)]
+
+    def sources_of(self, keys: Iterable[str]) -> list[Source]:
+        """The sources that records and their relations in both directions cite, by their keys.
+
+        Raises:
+            UnknownKeyError: a key names no record.
+        """
+        cited: set[str] = set()
+        for batch in in_batches(keys):
+            with explained(self.path):
+                cited |= cited_sources(self._connection, self._ids(batch).values())
+        return self.sources(cited)
 
     def citing(self, source_key: str) -> list[tuple[str, str]]:
         """Key of the citing record and locator, for each citation of a source."""
         with explained(self.path):
-            return reading.citing(self._connection, source_key)
+            return citing(self._connection, source_key)
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -303,10 +401,17 @@ class Store:
     # --- keys ------------------------------------------------------------------------------------
 
     def _id(self, key: str) -> int:
-        number = reading.record_id(self._connection, key)
+        number = record_id(self._connection, key)
         if number is None:
             raise UnknownKeyError(self._unknown(key, "record"))
         return number
+
+    def _ids(self, keys: Sequence[str]) -> dict[str, int]:
+        ids = record_ids(self._connection, keys)
+        for key in keys:
+            if key not in ids:
+                raise UnknownKeyError(self._unknown(key, "record"))
+        return ids
 
     def _unknown(self, key: str, what: str) -> Sentence:
         near = self.nearest_keys(key, what)
@@ -321,7 +426,7 @@ class Store:
         return Sentence(sentence, key=key, hint=hint)
 
     def nearest_keys(self, key: str, what: str = "record") -> list[str]:
-        """At most three keys that look like `key`, the likest first."""
+        """At most three keys that look like `key`, the most alike first."""
         from rapidfuzz import fuzz, process  # only a wrong key needs it
 
         with explained(self.path):

@@ -21,7 +21,7 @@ from store.model.vocabulary import (
     Language,
 )
 from store.search.query_language import FILTERS, filter_named
-from store.tables.reading import rows_by_id
+from store.tables.list_rows import rows_by_id
 from store.text import folding
 
 _LAST: Final = re.compile(

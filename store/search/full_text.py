@@ -16,7 +16,8 @@ from store.search.query_language import Query, parse
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
-from store.tables.reading import read_record, record_id, rows_by_id
+from store.tables.list_rows import rows_by_id
+from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
 _EXCLUDED: Final = "records.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"

@@ -14,7 +14,7 @@ from typing import Final
 from store.model.passages import names, passages
 from store.search.full_text import search
 from store.search.query_language import STOP_WORDS, filter_named
-from store.tables.reading import read_record
+from store.tables.whole_records import read_record
 from store.text import folding
 from store.text.stems import stem
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from store.lookup import matches
 from store.search.index import index_text
-from store.tables.reading import read_record
+from store.tables.whole_records import read_record
 
 _BATCH: Final = 1_000
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
-from store.errors import UnknownKeyError
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Aliases, Bilingual, Record, Related, Source
 from store.text.printable import printable, printable_lines
@@ -58,7 +57,7 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
             translate("--json and --markdown exclude each other; give one of them.")
         )
     with opened_store(ctx) as store:
-        entry = _find(store, key)
+        entry = store.entry(key)
         if as_json:
             print_json(
                 source_to_mapping(entry) if isinstance(entry, Source) else record_to_mapping(entry)
@@ -70,17 +69,8 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
             click.echo("\n".join(lines))
 
 
-def _find(store: Store, key: str) -> Record | Source:
-    try:
-        return store.get(key)
-    except UnknownKeyError:
-        if any(source.key == key for source in store.sources()):
-            return store.source(key)
-        raise
-
-
 def _print_markdown(store: Store, entry: Record | Source) -> None:
-    from store.exchange.export import page  # YAML, which no other way of showing needs
+    from store.exchange.exporting import page  # YAML, which no other way of showing needs
 
     text = page(store, entry)
     # A file must be exact; a terminal must not obey what stands in it.
@@ -198,8 +188,8 @@ def _relations(related: list[Related]) -> Iterator[str]:
 
 
 def _citations(store: Store, record: Record) -> Iterator[str]:
-    sources = {source.key: source for source in store.sources()}
     cited = dict.fromkeys(citation.source for citation in record.every_citation())
+    sources = {source.key: source for source in store.sources(cited)}
     if cited:
         from store.model.provenance import independent_reporters, supporting_citations
 

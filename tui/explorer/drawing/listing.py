@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from store.model.records import Row
-from store.tables.reading import Rows
+from store.store import Rows
 
 Marks = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""

@@ -1,13 +1,13 @@
-"""`masarat export` and `masarat import`."""
+"""`masarat export`: what is chosen, where it goes, and that nothing is lost."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.tui.command_line.conftest import Run, as_json
+from tests.store.exchange.formats import registered_tables
+from tests.tui.command_line.conftest import Run
 
 
 def test_export_prints_where_it_wrote(masarat: Run, tmp_path: Path) -> None:
@@ -77,55 +77,17 @@ def test_what_cannot_be_exported_is_told_and_writes_nothing(
     assert not (tmp_path / "new").exists()
 
 
-def test_an_exported_folder_is_imported_into_another_store(masarat: Run, tmp_path: Path) -> None:
-    masarat("export", "--to", tmp_path / "vault")
-    other = tmp_path / "other.db"
-
-    result = masarat("--store", other, "import", tmp_path / "vault")
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "6 records and 2 sources stored.\n"
-    for key in ("zabadani", "four-towns", "article"):
-        here = as_json(masarat("show", key, "--json"))
-        assert as_json(masarat("show", key, "--json", "--store", other)) == here
-
-
-def test_what_show_prints_as_json_is_imported(masarat: Run, tmp_path: Path) -> None:
-    shown = masarat("show", "four-towns", "--json").stdout
-    (tmp_path / "four-towns.json").write_text(shown, "utf-8")
-
-    assert masarat("import", tmp_path / "four-towns.json").exit_code == 0
-    assert masarat("show", "four-towns", "--json").stdout == shown
-
-
-def test_a_broken_import_is_told_by_file_and_line_and_stores_nothing(
+def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
     masarat: Run, tmp_path: Path
 ) -> None:
-    lines = tmp_path / "places.jsonl"
-    good = {"key": "homs", "kind": "zone", "name": {"en": "Homs"}}
-    lines.write_text(f'{json.dumps(good)}\n{{"key": "x"}}\nnot json\n')
-    before = masarat("stats", "--json").stdout
-
-    result = masarat("import", lines)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert f"{lines}:2: kind: one of these is needed: zone, " in result.stderr
-    assert f"{lines}:2: name: " in result.stderr
-    assert f"{lines}:3: not JSON" in result.stderr
-    assert result.stderr.endswith("Nothing was stored: 3 to correct.\n")
-    assert masarat("stats", "--json").stdout == before
-
-
-def test_a_broken_record_file_names_the_field_and_what_was_expected(
-    masarat: Run, tmp_path: Path
-) -> None:
-    file = tmp_path / "homs.md"
-    file.write_text("---\nkey: homs\nkind: zone\nname: {en: Homs}\ndate:\n  - {value: May}\n---\n")
-
-    result = masarat("import", file)
-    assert result.exit_code == 2
-    assert f"{file}:6: date[1].value: 'May': not a date like 2017" in result.stderr
-
-
-def test_a_path_that_is_not_there_is_wrong_use(masarat: Run, tmp_path: Path) -> None:
-    result = masarat("import", tmp_path / "nowhere")
-    assert result.exit_code == 2
-    assert "does not exist" in result.stderr
+    with registered_tables():
+        result = masarat("export", "zabadani", "--to", tmp_path / "towns.TAB")
+        shown = [
+            " ".join(masarat("export", "--help", "--language", language).stdout.split())
+            for language in ("en", "ar")
+        ]
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/towns.TAB\n")
+    assert result.stderr == "1 record and 2 sources written to 1 file.\n"
+    assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
+    assert "A file ending in .md for one report, ending in .tsv, .tab for a table, else" in shown[0]
+    assert "ملف ينتهي بـ .md لتقرير واحد، ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]

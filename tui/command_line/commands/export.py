@@ -1,4 +1,4 @@
-"""`masarat export` and `masarat import`."""
+"""`masarat export`: records to files."""
 
 from __future__ import annotations
 
@@ -12,17 +12,43 @@ from tui.command_line.context import (
     examples,
     kind_option,
     opened_store,
-    program_options,
     store_option,
 )
 from tui.command_line.output import print_message
-from tui.messages.sentences import translate, translate_count
+from tui.messages.sentences import comma_separated, translate, translate_count, translate_label
 
 if TYPE_CHECKING:
     from store.model.vocabulary import Kind
     from store.store import Store
 
 _MOST_HITS: Final = 1_000_000
+
+
+def formats() -> str:
+    """Name the endings that choose a format, and what each makes, in the user's language."""
+    from store.exchange.export_formats import EXPORT_FORMATS
+
+    return comma_separated(
+        translate(
+            "ending in {ending} for {format}",
+            ending=", ".join(form.endings),
+            format=translate_label(form.label),
+        )
+        for form in EXPORT_FORMATS
+        if form.endings
+    )
+
+
+class _FormatOption(click.Option):
+    """`--to`, whose help names the formats that are registered."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Its name and help, in the user's language."""
+        names, notes = super().get_help_record(ctx) or ("", "")
+        text = translate(
+            "A file {formats}, else a folder of linked record files.", formats=formats()
+        )
+        return names, f"{text}  {notes}"
 
 
 @click.command(
@@ -39,10 +65,10 @@ _MOST_HITS: Final = 1_000_000
 @click.option("--query", metavar="Q", help="Only what masarat search finds for Q.")
 @click.option(
     "--to",
+    cls=_FormatOption,
     required=True,
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="A file ending in .md for one report, else a folder of linked record files.",
 )
 @click.option(
     "--language",
@@ -69,7 +95,7 @@ def export_command(
     A report has contents, the records, footnotes and sources. A folder is a vault: one record file
     each, linked to the others that are in it; masarat import reads it back. The path is printed.
     """
-    from store.exchange.export import export
+    from store.exchange.exporting import export
 
     if keys and query is not None:
         raise click.UsageError(translate("KEY and --query exclude each other; give one of them."))
@@ -78,68 +104,24 @@ def export_command(
         if not selected:
             print_message(translate("There is nothing to export: no record was selected."))
             ctx.exit(1)
-        written = export(store, selected, to, language=language, overwrite=overwrite)
-    click.echo(str(written.path))
+        exported = export(store, selected, to, language=language, overwrite=overwrite)
+    click.echo(str(exported.path))
     print_message(
         translate(
             "{records} and {sources} written to {files}.",
-            records=_records(written.records),
-            sources=_sources(written.sources),
-            files=translate_count("{count} file", "{count} files", written.files),
-        )
-    )
-
-
-@click.command(
-    "import",
-    short_help="Read records from files.",
-    epilog=examples(
-        "masarat import my-records/",
-        "masarat import zabadani.md",
-        "masarat import places.jsonl",
-    ),
-)
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
-@program_options
-@click.pass_context
-def import_command(ctx: click.Context, path: Path) -> None:
-    """Read records from PATH: a record file (.md), a folder of them, JSON Lines or JSON.
-
-    JSON Lines have the shape of masarat show --json; a key, a kind and one name suffice. Records
-    with the same key are replaced. When anything is wrong, it is told with file and line, and
-    nothing is stored.
-    """
-    from store.exchange.importing import import_path
-
-    with opened_store(ctx) as store:
-        imported = import_path(store, path)
-    print_message(
-        translate(
-            "{records} and {sources} stored.",
-            records=_records(imported.records),
-            sources=_sources(imported.sources),
+            records=translate_count("{count} record", "{count} records", exported.records),
+            sources=translate_count("{count} source", "{count} sources", exported.sources),
+            files=translate_count("{count} file", "{count} files", exported.files),
         )
     )
 
 
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
-    from store.exchange.export import every_key
-
     if query is not None:
         kinds = [kind] if kind else None
         hits = store.search(clean_query(query), kinds=kinds, limit=_MOST_HITS)
         return [hit.key for hit in hits]
     if keys:
-        rows = [store.row(key) for key in keys]
+        rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]
-    if kind:
-        return [row.key for row in store.records(kind)]
-    return list(every_key(store))
-
-
-def _records(count: int) -> str:
-    return translate_count("{count} record", "{count} records", count)
-
-
-def _sources(count: int) -> str:
-    return translate_count("{count} source", "{count} sources", count)
+    return store.keys(kind)

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from store.errors import ExportError, UnknownKeyError
-from store.exchange.export import Written, every_key, export, page
+from store.exchange.exporting import Exported, export, page
 from store.files.markdown import Languages, read_record, read_source
 from store.files.vault import read_folder
 from store.model.records import Bilingual
@@ -21,7 +21,7 @@ def test_everything_goes_into_a_folder_and_comes_back(small_store: Store, tmp_pa
     written = export(small_store, None, tmp_path / "vault")
 
     found = read_folder(tmp_path / "vault")
-    assert written == Written(tmp_path / "vault", 6, 2, 8)
+    assert written == Exported(tmp_path / "vault", 6, 2, 8)
     assert found.findings == []
     assert sorted((record for record, _ in found.records), key=lambda record: record.key) == list(
         small_store.every_record()
@@ -65,7 +65,7 @@ def test_a_report_has_contents_records_footnotes_and_sources(
     written = export(small_store, None, tmp_path / "report.md", language="en")
 
     text = (tmp_path / "report.md").read_text("utf-8")
-    assert written == Written(tmp_path / "report.md", 6, 2, 1)
+    assert written == Exported(tmp_path / "report.md", 6, 2, 1)
     assert text.startswith("# Zones, agreements, actors and consequences\n\n## Contents\n")
     assert "### Zones\n\n- [Kefraya](#kefraya)\n" in text
     assert '<a id="zabadani"></a>\n\n## Zabadani\n\nA besieged town' in text
@@ -142,7 +142,7 @@ def test_an_unknown_key_writes_nothing(small_store: Store, tmp_path: Path) -> No
 
 
 def test_all_keys_come_kind_by_kind(small_store: Store) -> None:
-    assert list(every_key(small_store)) == [
+    assert small_store.keys() == [
         "kefraya", "rif-dimashq", "zabadani", "four-towns", "qatar", "demographic-change",
     ]  # fmt: skip
 
