@@ -11,7 +11,7 @@ from typing import Final
 from store.files.markdown_parts import collection_name, confidence_name, word
 from store.files.markdown_text import escape
 from store.model import dates
-from store.model.passages import fact_value
+from store.model.properties import preferred_date, value_in_words
 from store.model.provenance import independent_reporters, reporter, supporting_citations
 from store.model.records import Fact, Record, Source
 from store.model.vocabulary import (
@@ -26,7 +26,6 @@ from store.model.vocabulary import (
     Language,
 )
 from store.store import Store
-from store.upkeep.writing import preferred_date
 
 TEMPLATE: Final = "guide.md"
 """The name of the template among the shipped records."""
@@ -152,7 +151,7 @@ class _Lists:
 
     def _value(self, fact: Fact, language: Language) -> str:
         who = word("comma", language).join(self._names(fact, language))
-        return escape(fact_value(fact, language)) + (f" ({escape(who)})" if who else "")
+        return escape(value_in_words(fact, language)) + (f" ({escape(who)})" if who else "")
 
     def _names(self, fact: Fact, language: Language) -> Iterable[str]:
         cited = (self._sources.get(citation.source) for citation in fact.citations)

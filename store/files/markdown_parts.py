@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from store.files.markdown_text import escape
 from store.model import dates
-from store.model.passages import fact_value
+from store.model.properties import value_in_words
 from store.model.provenance import independent_reporters, supporting_citations
 from store.model.records import Citation, Fact, Record, Related, Row, Source
 from store.model.vocabulary import (
@@ -176,7 +176,7 @@ def confidence_name(confidence: str, language: Language) -> str:
 def _property(name: str, facts: Sequence[Fact], language: Language) -> Iterator[_Line]:
     label = _say(PROPERTIES[name], language)
     for index, fact in enumerate(facts):
-        value = fact_value(fact, language)
+        value = value_in_words(fact, language)
         note = fact.note.prefer(language)
         text = escape(value) + (f" ({escape(note)})" if note else "")
         shown = label if index == 0 else f"{label} ({word('differing', language)})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from store.model import dates
+from store.model.properties import value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 
@@ -46,21 +46,6 @@ def without_footnotes(text: str) -> str:
     return _FOOTNOTE.sub("", text)
 
 
-def fact_value(fact: Fact, language: Language) -> str:
-    """A fact's value as a reader of `language` sees it."""
-    if isinstance(fact.value, Bilingual):
-        return fact.value.prefer(language)
-    match PROPERTIES[fact.property].value_type:
-        case "date":
-            return dates.for_reader(fact.value, language)
-        case "duration":
-            return dates.duration_for_reader(fact.value, language)
-        case "number":
-            return dates.number_for_reader(fact.value)
-        case _:
-            return fact.value
-
-
 def _summaries(summary: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
         for paragraph in without_footnotes(getattr(summary, language)).split("\n\n"):
@@ -71,7 +56,7 @@ def _summaries(summary: Bilingual) -> Iterator[Passage]:
 def _fact_passages(fact: Fact) -> Iterator[Passage]:
     for language in _LANGUAGES:
         label = getattr(PROPERTIES[fact.property], language)
-        yield Passage(language, f"{label}: {fact_value(fact, language)}")
+        yield Passage(language, f"{label}: {value_in_words(fact, language)}")
     yield from _bilingual(fact.note)
 
 

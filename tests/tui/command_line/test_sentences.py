@@ -15,6 +15,7 @@ import store
 import tui
 from store.errors import Sentence
 from store.model import mapping_values
+from store.model.properties import VALUE_TYPES, Notation
 from store.tables import connection
 from tests.tui.command_line.conftest import Run
 from tui.command_line import usage
@@ -85,7 +86,8 @@ def sentences_of_the_store() -> Iterator[str]:
                     )
                     yield from (one.value for one in branches if isinstance(one, ast.Constant))
     yield from connection.EXPLANATIONS.values()
-    yield from (mapping_values._NOT_A_KEY, *mapping_values._NOT_OF_TYPE.values())
+    refusals = (each.refusal for each in VALUE_TYPES.values() if isinstance(each, Notation))
+    yield from (mapping_values._NOT_A_KEY, *refusals)
 
 
 def english() -> set[str]:

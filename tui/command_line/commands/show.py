@@ -91,7 +91,7 @@ def _print_markdown(store: Store, entry: Record | Source) -> None:
 
 
 def _record(store: Store, record: Record) -> Iterator[str]:
-    from store.model import passages
+    from store.model import properties
     from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES
 
     yield _names(record.name)
@@ -111,7 +111,7 @@ def _record(store: Store, record: Record) -> Iterator[str]:
         for position, fact in enumerate(facts):
             note = f" — {fact.note.prefer(language)}" if any(fact.note) else ""
             cited = _cited([citation.reference for citation in fact.citations])
-            value = passages.fact_value(fact, language)
+            value = properties.value_in_words(fact, language)
             labelled.append(
                 (translate_label(PROPERTIES[name]) if not position else "", value + note + cited)
             )

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from store.files.markdown_parts import collection_name, confidence_name
 from store.model import dates
-from store.model.passages import fact_value
+from store.model.properties import value_in_words
 from store.model.provenance import independent_reporters, supporting_citations
 from store.model.records import Bilingual, Citation, Fact, Record, Source
 from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
@@ -164,7 +164,7 @@ def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -
 
 def readable_value(fact: Fact, language: Language) -> str:
     """A fact's value as prose has it, its figures in the digits that were chosen."""
-    value = fact_value(fact, language)
+    value = value_in_words(fact, language)
     return value if isinstance(fact.value, Bilingual) else in_digits(value, language)
 
 
