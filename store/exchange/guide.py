@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from store.files.markdown_parts import collection_name, confidence_name, word
 from store.files.markdown_text import escape
+from store.files.page import collection_name, confidence_name, retold, word
 from store.model import dates
 from store.model.properties import preferred_date, value_in_words
 from store.model.provenance import independent_reporters, reporter, supporting_citations
@@ -155,13 +155,7 @@ class _Lists:
 
     def _names(self, fact: Fact, language: Language) -> Iterable[str]:
         cited = (self._sources.get(citation.source) for citation in fact.citations)
-        return dict.fromkeys(
-            collection_name(source.key, language)
-            if source.key == "article"
-            else reporter(source, language)
-            for source in cited
-            if source
-        )
+        return dict.fromkeys(_reporter_of(source, language) for source in cited if source)
 
     def _gaps(self, language: Language) -> str:
         agreements = self._of_kind("agreement")
@@ -219,8 +213,7 @@ def _date(record: Record, language: Language) -> str:
 
 
 def _reporter_of(source: Source, language: Language) -> str:
-    name = reporter(source, language)
-    return collection_name("article", language) if source.key == "article" else name
+    return retold(source, language) or reporter(source, language)
 
 
 def _by_count(counted: tuple[str, int]) -> tuple[int, str]:

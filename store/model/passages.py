@@ -41,6 +41,13 @@ def passages(record: Record) -> Iterator[Passage]:
         yield from _bilingual(Bilingual(*STANDINGS[record.standing]))
 
 
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a summary, each on one line."""
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            yield " ".join(paragraph.split())
+
+
 def without_footnotes(text: str) -> str:
     """A summary without its citation marks."""
     return _FOOTNOTE.sub("", text)
@@ -48,9 +55,8 @@ def without_footnotes(text: str) -> str:
 
 def _summaries(summary: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        for paragraph in without_footnotes(getattr(summary, language)).split("\n\n"):
-            if paragraph.strip():
-                yield Passage(language, " ".join(paragraph.split()))
+        for paragraph in paragraphs(without_footnotes(getattr(summary, language))):
+            yield Passage(language, paragraph)
 
 
 def _fact_passages(fact: Fact) -> Iterator[Passage]:

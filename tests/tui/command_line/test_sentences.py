@@ -19,7 +19,7 @@ from store.model.properties import VALUE_TYPES, Notation
 from store.tables import connection
 from tests.tui.command_line.conftest import Run
 from tui.command_line import usage
-from tui.command_line.commands import doctor, finding, show
+from tui.command_line.commands import doctor, finding
 from tui.command_line.group import cli
 from tui.messages.sentences import (
     arabic_catalogue,
@@ -42,9 +42,8 @@ FROM_CLICK = {
 LABELS = {
     *doctor._REASONS.values(), finding._NO_NAME, finding._NO_TEXT, finding._NO_QUERY,
     "Terminal", "Multiplexer", "Display", "Why", "Store", "Configuration", "Not followed",
-    "Versions", "Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences",
-    "Sources, {count} independent:", "relations", "citations", "sources", *usage.SENTENCES,
-    *show._LANGUAGES.values(),
+    "Versions", "Sources, {count} independent:", "relations", "citations", "sources",
+    *usage.SENTENCES,
 }  # fmt: skip
 
 
