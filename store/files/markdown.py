@@ -39,7 +39,7 @@ Languages = Literal["en", "ar", "both"]
 GENERATED: Final = "<!-- generated -->"
 _ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\]:")
+_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +294,7 @@ def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located
         "ar": _read_summary(lines[begin + 1 : close], "ar", first_line + begin + 1, problems),
     }
     for at, line in enumerate(lines[close + 1 :], start=close + 1):
-        if line.strip() and not _FOOTNOTE.match(line):
+        if line.strip() and not _FOOTNOTE_DEFINITION.match(line):
             what = Sentence("text after {tag} belongs to no language", tag=ARABIC_ENDS)
             problems.append(_in_summary("ar", first_line + at, what))
             break

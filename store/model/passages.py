@@ -10,7 +10,7 @@ from store.model.properties import value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+_CITATION_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 
@@ -48,14 +48,14 @@ def paragraphs(text: str) -> Iterator[str]:
             yield " ".join(paragraph.split())
 
 
-def without_footnotes(text: str) -> str:
+def without_citations(text: str) -> str:
     """A summary without its citation marks."""
-    return _FOOTNOTE.sub("", text)
+    return _CITATION_MARK.sub("", text)
 
 
 def _summaries(summary: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        for paragraph in paragraphs(without_footnotes(getattr(summary, language))):
+        for paragraph in paragraphs(without_citations(getattr(summary, language))):
             yield Passage(language, paragraph)
 
 

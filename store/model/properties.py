@@ -1,7 +1,7 @@
 """The properties of records: what each type of value means, and what a record's facts say.
 
 A new property is a line in `vocabulary.PROPERTIES`. A new type of value is an entry of
-`VALUE_TYPES`: how it is read from a mapping, told to a reader, and whether it lies in years.
+`VALUE_TYPES`: how it is read from a mapping, how it reads as prose, whether it has years.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_PROSE: Final = 2_000
 """Characters that a value in words may have."""
 
-_ORDER: Final = {name: place for place, name in enumerate(PROPERTIES)}
+_PLACES: Final = {name: place for place, name in enumerate(PROPERTIES)}
 
 
 class Notation(NamedTuple):
@@ -112,11 +112,16 @@ def years(fact: Fact) -> tuple[int, int] | None:
 def preferred_date(record: Record) -> str:
     """The date that a list shows: when it was agreed, else the first other date there is."""
     dated = (fact for fact in record.facts if value_type(fact.property).years)
-    first = min(dated, key=lambda fact: _ORDER[fact.property], default=None)
+    first = min(dated, key=_place, default=None)
     return str(first.value) if first else ""
 
 
 def by_property(facts: Iterable[Fact]) -> list[tuple[str, list[Fact]]]:
     """Facts by property in the vocabulary's order, the preferred value of each first."""
-    ordered = sorted(facts, key=lambda fact: _ORDER[fact.property])
-    return [(name, list(some)) for name, some in groupby(ordered, lambda fact: fact.property)]
+    ordered = sorted(facts, key=_place)
+    return [(name, list(values)) for name, values in groupby(ordered, lambda fact: fact.property)]
+
+
+def _place(fact: Fact) -> int:
+    """Where the fact's property stands in the vocabulary; those it does not know stand last."""
+    return _PLACES.get(fact.property, len(_PLACES))

@@ -19,7 +19,7 @@ from store.files.page.citations import (
     retold,
     with_marks,
 )
-from store.files.page.lines import Line, Text, names
+from store.files.page.lines import Line, Text, names_for_reader
 from store.files.page.record import FACTS, RecordPage, record_page
 from store.files.page.relations import RelationGroup, RelationLine, relation_groups
 from store.files.page.source import SourcePage, source_page
@@ -39,7 +39,7 @@ __all__ = [
     "cited_source",
     "collection_name",
     "confidence_name",
-    "names",
+    "names_for_reader",
     "place_in",
     "record_page",
     "references",

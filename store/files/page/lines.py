@@ -61,7 +61,7 @@ def lines_named(lines: Iterable[Line], name: str) -> Iterator[Line]:
     return (line for line in lines if line.name == name)
 
 
-def names(name: Bilingual, language: Language) -> tuple[str, ...]:
+def names_for_reader(name: Bilingual, language: Language) -> tuple[str, ...]:
     """The names in both languages, the reader's first; a missing one is left out."""
     return tuple(getattr(name, each) for each in languages(language) if getattr(name, each))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from store.files.page.citations import Reference, Sources, references
-from store.files.page.lines import Line, Text, languages, line, lines_named, names, texts
+from store.files.page.lines import Line, Text, languages, line, lines_named, names_for_reader, texts
 from store.files.page.relations import RelationGroup, relation_groups
 from store.files.page.words import collection_name, confidence_parts, label_in, word
 from store.model.properties import by_property, value_in_words
@@ -61,7 +61,7 @@ def record_page(
     return RecordPage(
         language=language,
         key=record.key,
-        names=names(record.name, language),
+        names=names_for_reader(record.name, language),
         kind=label_in(KINDS[record.kind], language),
         type=_type(record, language),
         fields=tuple(_fields(record, reporters, language)),

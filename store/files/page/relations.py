@@ -41,8 +41,8 @@ def relation_groups(related: Iterable[Related], language: Language) -> tuple[Rel
         language: of the reader.
     """
     return tuple(
-        RelationGroup(verb, tuple(_relation(each, language) for each in some))
-        for verb, some in groupby(related, key=lambda each: _verb(each, language))
+        RelationGroup(verb, tuple(_relation(each, language) for each in group))
+        for verb, group in groupby(related, key=lambda each: _verb(each, language))
     )
 
 

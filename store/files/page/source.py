@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from store.files.page.lines import Line, Text, line, lines_named, names, texts
+from store.files.page.lines import Line, Text, line, lines_named, names_for_reader, texts
 from store.files.page.words import label_in, language_name, word
 from store.model import dates
 from store.model.records import Row, Source
@@ -58,7 +58,7 @@ def source_page(source: Source, language: Language, citing: Iterable[Row] = ()) 
     return SourcePage(
         language=language,
         key=source.key,
-        names=names(source.title, language),
+        names=names_for_reader(source.title, language),
         kind=word("a source", language),
         type=source_type,
         fields=tuple(line(name, language, value) for name, value in values.items() if value),

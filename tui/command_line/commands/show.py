@@ -16,7 +16,7 @@ from store.files.page import (
     RecordPage,
     RelationLine,
     SourcePage,
-    names,
+    names_for_reader,
     record_page,
     source_page,
     with_marks,
@@ -132,7 +132,7 @@ def _source(store: Store, source: Source) -> Iterator[str]:
         yield ""
         yield translate_count("Cited by {count}:", "Cited by {count}:", len(page.citing))
     for row in page.citing:
-        yield f"{_INDENT}{_joined_names(names(row.name, page.language))} · {row.key}"
+        yield f"{_INDENT}{_joined_names(names_for_reader(row.name, page.language))} · {row.key}"
 
 
 def _heading(page: RecordPage | SourcePage) -> Iterator[str]:

@@ -13,6 +13,7 @@ from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_pa
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
+from store.text.printable import visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Marks
 from tui.messages import say
@@ -39,8 +40,6 @@ _INLINE_STYLES: Final = {
     "code": "bold",
     "link": "underline",
 }
-
-_PICTURES: Final = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 
 Marker = Callable[[str], Marks]
 """Where what was searched for stands in a text."""
@@ -261,4 +260,4 @@ def _styled(text: str, style: str) -> Content:
 
 def _plain(text: str) -> Content:
     """A text as it is written, its control characters visible: Content would drop some of them."""
-    return Content(text.translate(_PICTURES))
+    return Content(visible_controls(text))
