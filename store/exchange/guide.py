@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from store.files.markdown_parts import collection_name, confidence_name, word
 from store.files.markdown_text import escape
+from store.files.page import collection_name, confidence_name, retold, word
 from store.model import dates
-from store.model.passages import fact_value
+from store.model.properties import preferred_date, value_in_words
 from store.model.provenance import independent_reporters, reporter, supporting_citations
 from store.model.records import Fact, Record, Source
 from store.model.vocabulary import (
@@ -27,7 +27,6 @@ from store.model.vocabulary import (
     Language,
 )
 from store.store import Store
-from store.upkeep.writing import preferred_date
 
 TEMPLATE: Final = "guide.md"
 """The name of the template among the shipped records."""
@@ -165,17 +164,11 @@ class _Lists:
 
     def _value(self, fact: Fact, language: Language) -> str:
         who = word("comma", language).join(self._names(fact, language))
-        return escape(fact_value(fact, language)) + (f" ({escape(who)})" if who else "")
+        return escape(value_in_words(fact, language)) + (f" ({escape(who)})" if who else "")
 
     def _names(self, fact: Fact, language: Language) -> Iterable[str]:
         cited = (self._sources.get(citation.source) for citation in fact.citations)
-        return dict.fromkeys(
-            collection_name(source.key, language)
-            if source.key == "article"
-            else reporter(source, language)
-            for source in cited
-            if source
-        )
+        return dict.fromkeys(_reporter_of(source, language) for source in cited if source)
 
     def _gaps(self, language: Language) -> str:
         local = [record for record in self._agreements if record.type in _MEDIATED]
@@ -230,8 +223,7 @@ def _date(record: Record, language: Language) -> str:
 
 
 def _reporter_of(source: Source, language: Language) -> str:
-    name = reporter(source, language)
-    return collection_name("article", language) if source.key == "article" else name
+    return retold(source, language) or reporter(source, language)
 
 
 def _by_count(counted: tuple[str, int]) -> tuple[int, str]:

@@ -11,10 +11,9 @@ from store.files.markdown_parts import (
     heading,
     in_direction,
     relations_list,
-    word,
 )
 from store.files.markdown_text import can_stand_as_written, escape, escape_paragraphs
-from store.model import dates
+from store.files.page import cited_source, record_page, references, word
 from store.model.records import Bilingual, Citation, Record, Related, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Kind, Label, Language
 from store.text.printable import printable
@@ -49,7 +48,8 @@ class _Report:
             blocks.append(heading(2, " · ".join(_say(_SOURCES, one) for one in self._languages)))
             blocks.append("\n".join(map(self._source, self._sources.values())))
             first = self._languages[0]
-            blocks.append(footnotes(self._citations, self._sources, first, self._address))
+            cited_at = references(self._citations, self._sources, first)
+            blocks.append(footnotes(cited_at, first, self._address))
         return "\n\n".join(blocks) + "\n"
 
     def _beginning(self) -> list[str]:
@@ -88,11 +88,12 @@ class _Report:
     def _in_language(
         self, record: Record, related: list[Related], language: Language, level: int
     ) -> str:
+        page = record_page(record, language, self._sources, related)
         blocks = [
             heading(level, record.name.prefer(language)),
             _summary(record.summary, language, self._marks),
-            facts_table(record, language, self._sources),
-            relations_list(related, language, self._address, level + 1),
+            facts_table(page),
+            relations_list(page.relations, self._address, level + 1),
         ]
         return "\n\n".join(block for block in blocks if block)
 
@@ -103,11 +104,12 @@ class _Report:
 
     def _source(self, source: Source) -> str:
         language = self._languages[0]
+        cited = cited_source(source, language)
         parts = [
-            f'<a id="source-{source.key}"></a>{escape(source.title.prefer(language))}',
-            escape(source.publisher),
-            dates.for_reader(source.date, language) if source.date else "",
-            f"<{printable(source.url)}>" if source.url else "",
+            f'<a id="source-{cited.key}"></a>{escape(cited.title)}',
+            escape(cited.publisher),
+            cited.date,
+            f"<{printable(cited.url)}>" if cited.url else "",
         ]
         return "- " + word("comma", language).join(part for part in parts if part)
 

@@ -14,10 +14,9 @@ from typing import Any, Final, NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.lookup import matches
-from store.model import dates
+from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
-from store.model.vocabulary import PROPERTIES
 from store.search.index import index_text, remove_text
 from store.tables.connection import placeholders
 from store.text import folding
@@ -30,7 +29,6 @@ _DETAIL_TABLES: Final = {
     "actor": "actors",
     "consequence": "consequences",
 }
-_DATE_ORDER: Final = {name: place for place, name in enumerate(PROPERTIES)}
 
 
 class Entry(NamedTuple):
@@ -189,7 +187,7 @@ class _Writer:
             (record_id, record.key, record.kind, record.collection, record.confidence or None,
              *record.name, *record.summary,
              sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
-             dates.sort_key(preferred_date(record)),
+             dates.sort_key(properties.preferred_date(record)),
              *_seed_columns(record, existing, shipped=entry.shipped), *entry.origin)
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
@@ -205,8 +203,7 @@ class _Writer:
         fact_id = self._take("facts")
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
-        is_date = value and PROPERTIES[fact.property].value_type == "date"
-        years = dates.years(value) if is_date and value else (None, None)
+        years = properties.years(fact) or (None, None)
         self._rows["facts"].append(
             (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
         )
@@ -319,13 +316,6 @@ def sort_name(name: str) -> str:
     """A name as lists are ordered by it: folded, without an Arabic article."""
     folded = folding.fold(name)
     return folded.removeprefix("ال") if len(folded) > 4 else folded
-
-
-def preferred_date(record: Record) -> str:
-    """The date that a list shows: when it was agreed, else the first other date there is."""
-    dated = (fact for fact in record.facts if PROPERTIES[fact.property].value_type == "date")
-    first = min(dated, key=lambda fact: _DATE_ORDER[fact.property], default=None)
-    return str(first.value) if first else ""
 
 
 def _details(record: Record) -> tuple[object, ...]:
