@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.errors import Sentence, UnknownKeyError
+from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
 from store.model.records import (
     NameHit,
     Origin,
@@ -39,6 +40,7 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.search.query.tree import Query
 __all__ = ["Order", "Rows", "Store"]
 
 
@@ -270,22 +272,55 @@ class Store:
         Their snippets are made when they are read, so that a long answer costs little.
 
         Args:
-            query: words, phrases, operators and filters, see `store.query_language`.
+            query: words, phrases, operators and filters, see `docs/query-language.md`.
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
             language: of the snippets, where the query is of filters and has no words of its own.
         """
-        from store.search import full_text  # looking a name up need not pay for the query language
+        with explained(self.path):
+            return self._search(self._parsed(query), kinds, limit, language)
+
+    def find(
+        self, question: Question, early: Callable[[list[NameHit]], None] | None = None
+    ) -> Hits:
+        """The records that a query names, and the others whose text it finds.
+
+        Args:
+            question: what is looked for.
+            early: told what was found by name, before the text is searched.
+        """
+        from store.search.highlights import TermHighlighter
 
         with explained(self.path):
-            return full_text.search(
-                self._connection,
-                query,
-                kinds=kinds,
-                limit=limit,
-                language=language,
-                path=self.path,
-            )
+            query = self._parsed(question.query)
+        # Filters hold for names too, and only the search in the text knows them.
+        names = (
+            []
+            if query.filters
+            else self.lookup(question.query, kinds=question.kinds, limit=question.most_names)
+        )
+        if names and early:
+            early(names)
+        with explained(self.path):
+            texts = self._search(query, question.kinds, question.most_texts, question.language)
+        named = {hit.key for hit in names}
+        others = [hit for hit in texts if hit.key not in named]
+        has_more = len(texts) == question.most_texts
+        return Hits(names, others, has_more, TermHighlighter(query.terms))
+
+    def _parsed(self, text: str) -> Query:
+        from store.search import full_text  # looking a name up need not pay for the query language
+
+        return full_text.parse(self._connection, text)
+
+    def _search(
+        self, query: Query, kinds: Collection[Kind] | None, limit: int, language: Language
+    ) -> list[TextHit]:
+        from store.search import full_text
+
+        return full_text.search(
+            self._connection, query, kinds=kinds, limit=limit, language=language, path=self.path
+        )
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""
@@ -305,6 +340,46 @@ class Store:
 
         with explained(self.path):
             return completions(self._connection, text, language)
+
+    # --- filters of a query ----------------------------------------------------------------------
+
+    def filter_choices(self, typed: str, language: Language = "en") -> list[FilterChoice]:
+        """The filters that a dialog offers for what was typed in it, those of a kind together.
+
+        Args:
+            typed: a name, a year, or nothing yet; logical order.
+            language: of the interface.
+        """
+        from store.search.filters import FILTERS
+
+        with explained(self.path):
+            return [
+                choice
+                for item in FILTERS
+                if item.choices
+                for choice in item.choices(self._connection, typed, language)
+            ]
+
+    @staticmethod
+    def filters_in(query: str) -> list[WrittenFilter]:
+        """The filters of a query, in the order they are written."""
+        from store.search.query import editing
+
+        return editing.filters_in(query)
+
+    @staticmethod
+    def with_filter(query: str, choice: FilterChoice) -> str:
+        """The query narrowed by one more filter, which replaces those of the same name."""
+        from store.search.query import editing
+
+        return editing.with_filter(query, choice.name, choice.value)
+
+    @staticmethod
+    def without_filter(query: str, written: WrittenFilter) -> str:
+        """The query without a filter that `filters_in` found in it."""
+        from store.search.query import editing
+
+        return editing.without_filter(query, written)
 
     # --- sources ---------------------------------------------------------------------------------
 

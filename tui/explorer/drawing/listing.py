@@ -38,6 +38,8 @@ class Choice(NamedTuple):
     label: str
     aside: str = ""
     """At the far edge: the command's keys."""
+    value: object = None
+    """What is chosen, where the id alone does not say it."""
 
 
 class Remark(NamedTuple):

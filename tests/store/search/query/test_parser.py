@@ -1,4 +1,4 @@
-"""Queries become FTS5 expressions and filters; what cannot be parsed is plain words."""
+"""Queries become a tree of terms and filters; what cannot be parsed is plain words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.paths import SCHEMA_FILE
-from store.search.query_language import FILTERS, Filter, Term, parse
+from store.search.filters import FILTERS
+from store.search.fts5 import expression
+from store.search.query.parser import parse
+from store.search.query.tree import Node, Term
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +37,14 @@ def index() -> sqlite3.Connection:
 def found(index: sqlite3.Connection, query: str) -> set[int]:
     parsed = parse(query)
     wanted = {n for (n,) in index.execute("SELECT rowid FROM full_text")}
-    if parsed.expression:
-        wanted = _matching(index, parsed.expression)
+    if parsed.wanted:
+        wanted = _matching(index, parsed.wanted)
     return wanted - (_matching(index, parsed.excluded) if parsed.excluded else set())
 
 
-def _matching(index: sqlite3.Connection, expression: str) -> set[int]:
-    rows = index.execute("SELECT rowid FROM full_text WHERE full_text MATCH ?", (expression,))
+def _matching(index: sqlite3.Connection, node: Node) -> set[int]:
+    asked = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
+    rows = index.execute(asked, (expression(node),))
     return {number for (number,) in rows}
 
 
@@ -92,12 +96,12 @@ def test_what_cannot_be_parsed_is_plain_words_without_its_operators(
 def test_filters_are_set_apart_in_both_languages() -> None:
     parsed = parse('truce kind:agreement actor:"ahrar al-sham" سنة:2017 -zone:idlib')
 
-    assert parsed.filters == (
-        Filter("kind", "agreement"),
-        Filter("actor", "ahrar al-sham"),
-        Filter("year", "2017"),
-        Filter("zone", "idlib", negated=True),
-    )
+    assert [(item.filter.name, item.value, item.negated) for item in parsed.filters] == [
+        ("kind", "agreement", False),
+        ("actor", "ahrar al-sham", False),
+        ("year", "2017", False),
+        ("zone", "idlib", True),
+    ]
     assert parsed.terms == (Term(("truce",)),)
 
 
@@ -120,7 +124,8 @@ def test_only_the_last_word_is_taken_as_a_beginning() -> None:
         st.lists(
             st.sampled_from(
                 ["AND", "OR", "NOT", "(", ")", '"', "-", "*", ":", "truce", "هدنة", "NEAR", "^",
-                 *list(FILTERS)[:6], "kind:", "names:x", "{", "}", "'", ";", "--"]
+                 "names:x", "{", "}", "'", ";", "--",
+                 *[f"{name}:" for item in FILTERS[:3] for name in item.names]]
             ),
             max_size=20,
         ).map(" ".join),
@@ -141,3 +146,18 @@ def test_a_beginning_of_fewer_than_three_letters_is_a_word(
 ) -> None:
     assert not parse(query).terms[0].prefix
     assert found(index, query) == set()
+
+
+def test_what_is_excluded_is_not_looked_for() -> None:
+    assert parse("(truce -homs) OR idlib ").terms == (Term(("truce",)), Term(("idlib",)))
+    assert parse("-(truce OR homs) ").terms == ()
+
+
+def test_terms_carry_their_synonyms() -> None:
+    known = {("truce",): [("ceasefir",)], ("safe", "areas"): [("de", "escal", "zone")]}
+    terms = parse("truce safe areas ", lambda words: known.get(tuple(words), [])).terms
+
+    assert terms == (
+        Term(("truce",), alternatives=(("ceasefir",),)),
+        Term(("safe", "areas"), apart=True, alternatives=(("de", "escal", "zone"),)),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from store.model.records import Bilingual, Fact, Origin, Record
-from store.search import candidates
+from store.search import pool
 from store.store import Store
 
 _QUERIES = (
@@ -42,9 +42,9 @@ def test_a_filter_is_met_however_the_records_are_come_by(
     as_small = [found(shipped, query) for query in queries]
     assert sum(map(bool, as_small)) > len(queries) / 2
 
-    monkeypatch.setattr(candidates, "_TRIED", 1)  # as in a store where every word is common
-    monkeypatch.setattr(candidates, "_LISTED", listed)
-    monkeypatch.setattr(candidates, "_READ", read)
+    monkeypatch.setattr(pool, "_TRIED", 1)  # as in a store where every word is common
+    monkeypatch.setattr(pool, "_LISTED", listed)
+    monkeypatch.setattr(pool, "_READ", read)
 
     for query, keys in zip(queries, as_small, strict=True):
         assert found(shipped, query) == keys, query
