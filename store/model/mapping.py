@@ -263,7 +263,7 @@ def record_to_mapping(record: Record) -> dict[str, Any]:
         "coordinates": list(record.coordinates) if record.coordinates else None,
         "cite": _references(record.citations),
     }
-    for name in PROPERTIES:
+    for name in dict.fromkeys((*PROPERTIES, *(fact.property for fact in record.facts))):
         mapping[name] = [_fact_to_mapping(fact) for fact in record.facts_of(name)]
     mapping["relations"] = [_relation_to_mapping(relation) for relation in record.relations]
     mapping["external"] = dict(record.external)

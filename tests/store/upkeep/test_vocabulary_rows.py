@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.model import vocabulary
+from store.model.mapping import record_to_mapping
 from store.model.records import Bilingual, Fact, Record, Relation
 from store.model.vocabulary import Label, Predicate, Property
 from store.store import Store
@@ -101,6 +102,7 @@ def test_what_a_newer_program_wrote_is_kept_and_read(
         assert store.get("canal") == canal
         assert [hit.key for hit in store.search("tenth")] == ["canal"]
         assert store.row("canal").type == "canal"
+        assert record_to_mapping(store.get("canal"))["tolls"] == [{"value": {"en": "a tenth"}}]
 
 
 def test_two_programs_that_share_a_store_write_their_words_once(
