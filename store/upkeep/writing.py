@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.lookup import matches
@@ -20,7 +20,7 @@ from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relat
 from store.search.index import index_text, remove_text
 from store.tables.connection import placeholders
 from store.text import folding
-from store.upkeep.inserts import INSERTS
+from store.upkeep.inserts import PendingRows
 
 _BATCH: Final = 5_000
 _DETAIL_TABLES: Final = {
@@ -113,10 +113,7 @@ class _Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._sources = dict(connection.execute("SELECT key, id FROM sources"))
-        self._next = {
-            table: self._highest(table) + 1 for table in ("records", "facts", "relations")
-        }
-        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._rows = PendingRows(connection)
         self._written: dict[str, int] = {}
         self._awaiting: dict[int, Entry] = {}
         self._findings: list[Finding] = []
@@ -131,7 +128,7 @@ class _Writer:
         # Relations last, as their objects may stand anywhere in what is written.
         for record_id, entry in self._awaiting.items():
             self._relations(record_id, entry)
-        self._flush()
+        self._rows.flush()
         if self._findings:
             raise ImportRefused(self._findings)
 
@@ -140,7 +137,7 @@ class _Writer:
     def _source(self, entry: SourceEntry) -> None:
         source = entry.source
         existing = self._existing("sources", [source.key]).get(source.key)
-        source_id = existing.id if existing else self._highest("sources") + 1
+        source_id = existing.id if existing else self._rows.new_id("sources")
         self._connection.execute("DELETE FROM sentences WHERE source = ?", (source_id,))
         self._sources[source.key] = source_id
         self._rows["sources"].append(
@@ -152,7 +149,7 @@ class _Writer:
             (source_id, number, start, end)
             for number, (start, end) in enumerate(source.sentences, start=1)
         )
-        self._flush()
+        self._rows.flush()
 
     # --- records -------------------------------------------------------------------------------
 
@@ -170,14 +167,14 @@ class _Writer:
                 _remove_parts(self._connection, record_id)
                 self._awaiting.pop(record_id, None)
             else:
-                record_id = self._take("records")
+                record_id = self._rows.new_id("records")
             self._written[record.key] = record_id
             name_rows.extend(matches.name_rows(record_id, record))
             self._record(record_id, entry, existing)
             texts.append((record_id, record))
             if record.relations:
                 self._awaiting[record_id] = entry
-        self._flush()
+        self._rows.flush()
         matches.index_names(self._connection, name_rows)
         index_text(self._connection, texts)
 
@@ -200,7 +197,7 @@ class _Writer:
             positions[fact.property] += 1
 
     def _fact(self, record_id: int, fact: Fact, position: int, where: _Where) -> None:
-        fact_id = self._take("facts")
+        fact_id = self._rows.new_id("facts")
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
         years = properties.years(fact) or (None, None)
@@ -232,7 +229,7 @@ class _Writer:
     def _relation(
         self, ends: tuple[int, int], position: int, relation: Relation, where: _Where
     ) -> None:
-        relation_id = self._take("relations")
+        relation_id = self._rows.new_id("relations")
         self._rows["relations"].append(
             (relation_id, ends[0], relation.predicate, ends[1], position, relation.since,
              relation.until, *relation.note, int(relation.disputed))
@@ -270,23 +267,7 @@ class _Writer:
                 (source, citation.locator, position, record, fact, relation)
             )
 
-    # --- rows ----------------------------------------------------------------------------------
-
-    def _flush(self) -> None:
-        for table, statement in INSERTS.items():
-            if self._rows[table]:
-                self._connection.executemany(statement, self._rows[table])
-                self._rows[table].clear()
-
-    def _take(self, table: str) -> int:
-        self._next[table] += 1
-        return self._next[table] - 1
-
-    def _highest(self, table: str) -> int:
-        (highest,) = self._connection.execute(
-            f"SELECT coalesce(max(id), 0) FROM {table}"
-        ).fetchone()
-        return int(highest)
+    # --- what is there -------------------------------------------------------------------------
 
     def _existing(self, table: str, keys: list[str]) -> dict[str, _Existing]:
         found: dict[str, _Existing] = {}
