@@ -17,7 +17,8 @@ that it is up to date.
 
 They stand in `config.toml` in the platform's config folder (on Linux `~/.config/masarat/`; `masarat
 doctor` prints the path). The file is read and never written, and none need be there. What cannot be
-followed is told at the start and otherwise ignored. What the command line says goes before it.
+followed is told at the start and otherwise ignored. The store is no setting: `--store` names it, or
+else the environment variable `MASARAT_STORE`.
 
 ```toml
 language = "ar"

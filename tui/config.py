@@ -40,27 +40,28 @@ class Setting(NamedTuple):
 SETTINGS: Final = (
     Setting(
         "language",
-        "The language of the explorer.",
-        "as it was left, else as the locale says",
+        "Of the interface; `--language` goes before it.",
+        "the language last chosen in the explorer, else the locale's",
         LANGUAGES,
     ),
     Setting(
         "theme",
-        "One of Textual's themes; the explorer lists them.",
-        "as it was left, else textual-dark",
+        "One of Textual's themes, by its name; what was chosen in the explorer goes before it.",
+        "Textual's own",
     ),
     Setting(
         "bidi",
-        "Who puts Arabic in order and joins its letters; see docs/terminals.md.",
+        "Who puts Arabic in order and joins its letters, see [terminals.md](terminals.md); "
+        "`--bidi` goes before it.",
         WAYS_OF_DISPLAY[0],
         WAYS_OF_DISPLAY,
     ),
-    Setting("digits", "The digits of the Arabic interface.", WESTERN, DIGITS),
+    Setting("digits", "Of the Arabic interface.", WESTERN, DIGITS),
 )
 KEYS: Final = Setting(
     "keys",
-    "A table: a command's id, and its key or list of keys; see docs/keys.md.",
-    "as docs/keys.md lists them",
+    "A table: a command's id, as in [keys.md](keys.md), and its key or a list of its keys.",
+    "the keys in that page",
 )
 
 

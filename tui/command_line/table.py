@@ -7,7 +7,7 @@ from typing import Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 
-_COMMANDS_FOLDER: Final = "tui.command_line.commands"
+_COMMANDS_FOLDER: Final = f"{__package__}.commands"  # an installed masarat prefixes its packages
 _EVERYWHERE: Final = (options.STORE, options.LANGUAGE, options.HELP)
 """Options that stand last in the help of almost every command."""
 

@@ -11,6 +11,7 @@ import pytest
 from docs.commands_page import commands_page, usage
 from tests.tui.command_line.conftest import run_program
 from tui.command_line.entry import Command
+from tui.command_line.help import help_text
 from tui.command_line.options import BIDI
 from tui.command_line.table import COMMANDS, PROGRAM
 from tui.terminal.display_choice import SETTINGS
@@ -48,11 +49,22 @@ def test_help_shows_all_that_the_table_has(command: Command) -> None:
     unbroken = " ".join(shown.split())
 
     assert shown.startswith(f"Usage: {usage(command)}\n")
-    for text in (*command.help, *command.examples, *command.epilog.split("  ")):
+    for text in command.help:
+        assert help_text(text, command.words_from) in unbroken
+    for text in (*command.examples, *command.epilog.split("  ")):
         assert text in unbroken
     for option in command.options:
-        assert option.help in unbroken
+        assert help_text(option.help, option.words_from) in unbroken
         assert all(name in shown for name in (option.name, option.short_name, option.metavar))
+
+
+def fruits() -> str:
+    """What a sentence of the help below fills in."""
+    return "apples or pears"
+
+
+def test_help_may_tell_what_the_program_knows() -> None:
+    assert help_text("Eat {fruits}.", __name__) == "Eat apples or pears."
 
 
 def test_the_ways_of_display_are_those_of_the_terminal() -> None:
