@@ -4,13 +4,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types snapshots pictures seeds guide lock bench conformance terminals clean
+.PHONY: help run check test fast-tests lint types coverage sdist-test snapshots pictures docs seeds guide lock \
+  bench conformance terminals clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/runtime  ## open the explorer on the built-in collection
 	@$(BIN)/masarat $(ARGS)
+
+check: lint types fast-tests  ## in under a minute: style, layers, types and the fast tests
+
+# Whatever starts no program and no explorer; of the tests over made-up data a tenth of the examples.
+FAST := tests/docs tests/installation tests/store tests/tui/bidi tests/tui/messages
+SLOW := tests/store/test_quality.py tests/store/test_work.py tests/store/upkeep tests/installation/test_checkout.py
+
+fast-tests: $(VENV)/development
+	$(BIN)/pytest -n auto -m "not installed" --hypothesis-profile quick $(FAST) $(SLOW:%=--ignore=%)
 
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
@@ -24,11 +34,26 @@ lint: $(VENV)/development
 types: $(VENV)/development
 	$(BIN)/mypy
 
+coverage: $(VENV)/development  ## show which lines and branches no test runs
+	$(BIN)/coverage erase
+	COVERAGE_PROCESS_START=pyproject.toml $(BIN)/pytest -n auto --dist loadgroup -m "not installed" $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+sdist-test: $(VENV)/development  ## unpack the sdist and run its own tests, all but those that install it
+	rm -rf build/sdist && mkdir -p build/sdist
+	$(BIN)/python -m build --sdist --no-isolation --outdir build/sdist .
+	tar -xzf build/sdist/*.tar.gz --strip-components=1 -C build/sdist
+	cd build/sdist && $(CURDIR)/$(BIN)/python -m pytest -n auto --dist loadgroup -m "not installed" $(ARGS)
+
+docs: $(VENV)/development  ## write anew what docs/ has from the program: keys, vocabulary, rooms
+	$(BIN)/python -m docs.generated
+
 bench: $(VENV)/development  ## measure beside peers; the figures are kept in benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks $(ARGS)
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
-	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/test_screens.py
+	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/explorer/test_screens.py
 
 pictures: $(VENV)/development  ## draw the pictures in docs/ anew
 	$(BIN)/python -m docs.pictures
@@ -48,14 +73,14 @@ lock: $(VENV)/development  ## renew the pinned versions
 	  pyproject.toml -o tests/requirements.lock
 
 clean:  ## remove what the targets above made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "masarat needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml
+$(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml hatch_build.py installation/checkout.py
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@

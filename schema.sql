@@ -5,17 +5,95 @@
 -- Dates are EDTF (ISO 8601-2): 2017, 2017-05, 2017-05-04, 2012/2016, 2013~. Nothing here needs more
 -- than plain SQLite: any SQLite tool can read and search the file.
 --
--- PRAGMA application_id and user_version (the number of this model) are set by store/upkeep/database.py;
--- the vocabularies in CHECK are those of store/model/vocabulary.py, and a test proves it.
+-- PRAGMA application_id and user_version (the number of this model) are set by
+-- store/upkeep/database.py.
+
+-- Vocabularies -----------------------------------------------------------------------------------
+--
+-- The words by which records are described, with labels in English and Arabic, in the order in
+-- which they are shown. A word is a row that others refer to, so no tool can write an unknown one, and a
+-- new one is no new model: masarat writes the rows of store/model/vocabulary.py when it opens a
+-- store that lacks some, and takes none away.
+
+CREATE TABLE kinds (
+    key         TEXT PRIMARY KEY,                   -- zone, agreement, actor, consequence
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    plural_en   TEXT NOT NULL,
+    plural_ar   TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000       -- words that masarat does not know come last
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE types (
+    kind        TEXT NOT NULL REFERENCES kinds (key),
+    key         TEXT NOT NULL,                      -- city, ceasefire, armed-group, effect …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000,
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE collections (
+    key         TEXT PRIMARY KEY,                   -- any other is entered with its first record
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confidences (
+    key         TEXT PRIMARY KEY,                   -- A, B, C
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standings (
+    key         TEXT PRIMARY KEY,                   -- claimed, expected, observed, disputed
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE properties (
+    key         TEXT PRIMARY KEY,                   -- date, fighters, terms …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    value_type  TEXT NOT NULL CHECK (value_type IN ('date', 'number', 'duration', 'text')),
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stages (
+    property    TEXT PRIMARY KEY REFERENCES properties (key),   -- a date of it is the stage's
+    label_en    TEXT NOT NULL,                      -- "carried out"
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE predicates (
+    key         TEXT PRIMARY KEY,
+    label_en    TEXT NOT NULL,                      -- from the subject: "guaranteed by"
+    label_ar    TEXT NOT NULL,
+    inverse_en  TEXT NOT NULL,                      -- from the object: "guarantees"
+    inverse_ar  TEXT NOT NULL,
+    symmetric   INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
+    position    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_types (
+    key         TEXT PRIMARY KEY,                   -- news, un, scholarly …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
 
 -- Records ------------------------------------------------------------------------------------
 
 CREATE TABLE records (
     id          INTEGER PRIMARY KEY,
     key         TEXT NOT NULL UNIQUE,               -- the name in references, files and commands
-    kind        TEXT NOT NULL CHECK (kind IN ('zone', 'agreement', 'actor', 'consequence')),
-    collection  TEXT NOT NULL DEFAULT 'user',       -- shipped: 'article', 'local-agreements'
-    confidence  TEXT CHECK (confidence IN ('A', 'B', 'C')),     -- how well sources agree
+    kind        TEXT NOT NULL REFERENCES kinds (key),
+    collection  TEXT NOT NULL DEFAULT 'user' REFERENCES collections (key),
+    confidence  TEXT REFERENCES confidences (key),  -- how well sources agree
     name_en     TEXT NOT NULL DEFAULT '',
     name_ar     TEXT NOT NULL DEFAULT '',
     summary_en  TEXT NOT NULL DEFAULT '',           -- Markdown paragraphs; [^source-locator] cites
@@ -39,38 +117,39 @@ CREATE INDEX records_by_collection ON records (collection);
 CREATE INDEX records_by_confidence ON records (confidence) WHERE confidence IS NOT NULL;
 
 -- What only one kind has -----------------------------------------------------------------------
+--
+-- type_kind is never written: it holds a type to those of its kind.
 
 CREATE TABLE zones (
     record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
-    type        TEXT CHECK (type IN (
-        'de-escalation-area', 'security-area', 'safe-area', 'buffer-zone', 'corridor', 'country',
-        'region', 'border', 'governorate', 'city', 'town', 'village', 'neighbourhood', 'camp',
-        'road', 'crossing', 'demilitarised-zone')),
+    type_kind   TEXT GENERATED ALWAYS AS ('zone') VIRTUAL,
+    type        TEXT,
     latitude    REAL CHECK (latitude BETWEEN -90 AND 90),       -- degrees, WGS 84
     longitude   REAL CHECK (longitude BETWEEN -180 AND 180),
-    CHECK ((latitude IS NULL) = (longitude IS NULL))
+    CHECK ((latitude IS NULL) = (longitude IS NULL)),
+    FOREIGN KEY (type_kind, type) REFERENCES types (kind, key)
 ) STRICT;
 
 CREATE TABLE agreements (
     record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
-    type        TEXT CHECK (type IN (
-        'resolution', 'memorandum', 'track', 'ceasefire', 'evacuation', 'reconciliation',
-        'instrument'))
+    type_kind   TEXT GENERATED ALWAYS AS ('agreement') VIRTUAL,
+    type        TEXT,
+    FOREIGN KEY (type_kind, type) REFERENCES types (kind, key)
 ) STRICT;
 
 CREATE TABLE actors (
     record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
-    type        TEXT CHECK (type IN (
-        'state', 'government', 'armed-forces', 'armed-group', 'alliance',
-        'international-organisation', 'non-governmental-organisation', 'person', 'population',
-        'local-body'))
+    type_kind   TEXT GENERATED ALWAYS AS ('actor') VIRTUAL,
+    type        TEXT,
+    FOREIGN KEY (type_kind, type) REFERENCES types (kind, key)
 ) STRICT;
 
 CREATE TABLE consequences (
     record      INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
-    type        TEXT CHECK (type IN (
-        'effect', 'fear', 'obstacle', 'opening', 'goal', 'episode', 'characterisation')),
-    standing    TEXT CHECK (standing IN ('claimed', 'expected', 'observed', 'disputed'))
+    type_kind   TEXT GENERATED ALWAYS AS ('consequence') VIRTUAL,
+    type        TEXT,
+    standing    TEXT REFERENCES standings (key),
+    FOREIGN KEY (type_kind, type) REFERENCES types (kind, key)
 ) STRICT;
 
 CREATE TABLE external_ids (
@@ -85,11 +164,7 @@ CREATE TABLE external_ids (
 CREATE TABLE facts (
     id          INTEGER PRIMARY KEY,
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
-    property    TEXT NOT NULL CHECK (property IN (
-        'date', 'announced', 'in-force', 'carried-out', 'broken', 'finished', 'duration',
-        'working-group', 'evacuees', 'fighters', 'civilians', 'detainees', 'deaths',
-        'inhabitants', 'settlements', 'governorates', 'nature', 'parties', 'mediation', 'terms',
-        'exchange', 'extent')),
+    property    TEXT NOT NULL REFERENCES properties (key),
     position    INTEGER NOT NULL,
     value       TEXT,                               -- a date, number or duration as written …
     text_en     TEXT NOT NULL DEFAULT '',           -- … or a text
@@ -105,16 +180,6 @@ CREATE TABLE facts (
 CREATE INDEX facts_by_year ON facts (first_year, last_year, record) WHERE first_year IS NOT NULL;
 
 -- Relations ------------------------------------------------------------------------------------
-
-CREATE TABLE predicates (
-    key         TEXT PRIMARY KEY,
-    label_en    TEXT NOT NULL,                      -- from the subject: "guaranteed by"
-    label_ar    TEXT NOT NULL,
-    inverse_en  TEXT NOT NULL,                      -- from the object: "guarantees"
-    inverse_ar  TEXT NOT NULL,
-    symmetric   INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
-    position    INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE relations (
     id          INTEGER PRIMARY KEY,
@@ -137,8 +202,7 @@ CREATE INDEX relations_by_object ON relations (object);
 CREATE TABLE sources (
     id          INTEGER PRIMARY KEY,
     key         TEXT NOT NULL UNIQUE,
-    type        TEXT CHECK (type IN (
-        'opinion', 'news', 'agency', 'un', 'ngo', 'scholarly', 'dataset')),
+    type        TEXT REFERENCES source_types (key),
     title_en    TEXT NOT NULL DEFAULT '',
     title_ar    TEXT NOT NULL DEFAULT '',
     publisher   TEXT NOT NULL DEFAULT '',
@@ -183,9 +247,9 @@ CREATE INDEX citations_by_relation ON citations (relation) WHERE relation IS NOT
 
 -- Names and look-up -------------------------------------------------------------------------------
 --
--- Every name and alias, and the vocabulary of their words, through which look-up finds them
--- (store/lookup/lookup.py): words by their letters or by how they sound in either script, and from a word
--- to the names that hold it. A name of several words is in the vocabulary as one word too, written
+-- Every name and alias, and the words they are made of, through which look-up finds them
+-- (store/lookup/): words by their letters or by how they sound in either script, and from a word to
+-- the names that hold it. A name of several words is one more word, written
 -- together without articles (ديرالزور is found as deir ez-zor, and back).
 --     SELECT text FROM names JOIN name_words ON name_words.name = names.id
 --     JOIN words ON words.id = name_words.word WHERE words.fine = 'ZBDNY';
@@ -228,8 +292,8 @@ CREATE TABLE name_words (
 
 -- Full text --------------------------------------------------------------------------------------
 --
--- All words of a record, folded by store/text/folding.py (no harakat, one alef, one ya, ASCII digits, no
--- Latin diacritics), so that unicode61 splits Arabic well and a plain query finds them:
+-- All words of a record, folded by store/text/folding.py (no harakat, one alef, one ya, ASCII
+-- digits, no Latin diacritics), so that unicode61 splits Arabic well and a plain query finds them:
 --     SELECT key FROM full_text JOIN records ON records.id = full_text.rowid
 --     WHERE full_text MATCH 'هدنه' ORDER BY rank;
 -- The columns of stems hold the light stems of the same words, for recall.
@@ -260,7 +324,7 @@ CREATE TABLE lexicon (
 
 CREATE INDEX lexicon_by_meaning ON lexicon (meaning);
 
--- The program's own notes: which shipped records the store was filled from.
+-- The program's own notes: which words and shipped records it holds, what the user has marked.
 
 CREATE TABLE settings (
     name        TEXT PRIMARY KEY,

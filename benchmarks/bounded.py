@@ -20,7 +20,7 @@ import click
 
 from benchmarks.documents import documents, queries, vocabulary
 from store.model.records import Origin, TextHit
-from store.search import candidates
+from store.search import pool
 from store.store import Store
 
 _QUERIES: Final = 20
@@ -35,10 +35,10 @@ class _Shares(NamedTuple):
 
 @contextmanager
 def _unbounded() -> Iterator[None]:
-    bounded = candidates._MOST_COMPARED
-    candidates._MOST_COMPARED = _EVERY  # type: ignore[misc]
+    bounded = pool._MOST_COMPARED
+    pool._MOST_COMPARED = _EVERY  # type: ignore[misc]
     yield
-    candidates._MOST_COMPARED = bounded  # type: ignore[misc]
+    pool._MOST_COMPARED = bounded  # type: ignore[misc]
 
 
 def _shares(answer: list[TextHit], best: list[TextHit]) -> _Shares:

@@ -1,13 +1,65 @@
-"""The data of masarat: records, their store, look-up, search and record files. No terminal here."""
+"""The data of masarat: records, their store, look-up, search and record files. No terminal here.
+
+What scripts need is exported here, and each name is loaded when it is first asked for: the shell's
+completion imports this package for its names only.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.errors import (
+        ExportError,
+        ImportRefused,
+        MasaratError,
+        RecordError,
+        StoreError,
+        UnknownKeyError,
+    )
+    from store.model.records import (
+        Citation,
+        Fact,
+        NameHit,
+        Origin,
+        Record,
+        Related,
+        Relation,
+        Row,
+        Source,
+        Statistics,
+        TextHit,
+    )
     from store.store import Store
+    from store.tables.list_rows import Rows
+
+__all__ = [
+    "Citation",
+    "ExportError",
+    "Fact",
+    "ImportRefused",
+    "MasaratError",
+    "NameHit",
+    "Origin",
+    "Record",
+    "RecordError",
+    "Related",
+    "Relation",
+    "Row",
+    "Rows",
+    "Source",
+    "Statistics",
+    "Store",
+    "StoreError",
+    "TextHit",
+    "UnknownKeyError",
+    "open",
+]
+
+_MODULES: Final = ("store", "errors", "model.records", "tables.list_rows")
+"""Where the names above are defined, the likeliest first."""
 
 
 def open(path: Path | str | None = None) -> Store:  # noqa: A001 — `store.open` is how it reads
@@ -22,6 +74,17 @@ def open(path: Path | str | None = None) -> Store:  # noqa: A001 — `store.open
     Raises:
         store.errors.StoreError: the file is locked, read-only, damaged, newer or no store at all.
     """
-    from store.store import Store  # the shell's completion imports this package for its names only
+    from store.store import Store
 
     return Store(path)
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from importlib import import_module
+
+        for module in _MODULES:
+            defined = vars(import_module(f"{__name__}.{module}"))
+            if name in defined:
+                return defined[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,11 +1,12 @@
-"""Where things are: the shipped schema and records, and the user's store."""
+"""Where things are: the shipped schema, records and filled store, and the user's store."""
 
 from __future__ import annotations
 
 import os.path
 from typing import Final
 
-# Paths are texts here and in database.py: pathlib takes 4 ms to import, a tenth of a look-up.
+# Paths are texts here and in store/upkeep/database.py: pathlib takes 4 ms to import, a tenth of
+# a look-up.
 _PACKAGE: Final = os.path.dirname(os.path.abspath(__file__))
 # In a checkout schema.sql and seeds/ stand beside the package, in a wheel inside it.
 _SHIPPED: Final = (
@@ -14,6 +15,8 @@ _SHIPPED: Final = (
 
 SCHEMA_FILE: Final = os.path.join(_SHIPPED, "schema.sql")
 SEEDS_FOLDER: Final = os.path.join(_SHIPPED, "seeds")
+COLLECTION_FILE: Final = os.path.join(_SHIPPED, "collection.db")
+"""A store filled from the seeds, of which a first start makes a copy; a wheel has it."""
 
 
 def default_store() -> str:

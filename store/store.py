@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.errors import Sentence, UnknownKeyError
+from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
 from store.model.records import (
     NameHit,
     Origin,
@@ -19,15 +20,28 @@ from store.model.records import (
     TextHit,
 )
 from store.model.vocabulary import KINDS, Kind, Language
-from store.paths import SEEDS_FOLDER, default_store
-from store.tables import reading
+from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
+from store.tables.batches import in_batches
+from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import explained, transaction
-from store.tables.reading import Order, Rows
+from store.tables.list_rows import Order, Rows, rows_by_id
+from store.tables.origins import read_origin, record_origins, source_origins
+from store.tables.related_records import related_records
+from store.tables.whole_records import (
+    every_record,
+    read_record,
+    read_records,
+    record_id,
+    record_ids,
+)
 from store.upkeep import seeding
 from store.upkeep.database import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from store.search.query.tree import Query
+__all__ = ["Order", "Rows", "Store"]
 
 
 class Store:
@@ -39,15 +53,20 @@ class Store:
     def __init__(
         self, path: Path | str | None = None, seeds: Path | str | None = SEEDS_FOLDER
     ) -> None:
-        """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`."""
+        """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`.
+
+        Args:
+            path: a file, `:memory:`, or None for the user's own store.
+            seeds: the folder of the shipped records, or None for a store without them.
+        """
         self.path = str(path) if path is not None else default_store()
-        self._connection = connect(self.path)
+        shipped = COLLECTION_FILE if str(seeds) == SEEDS_FOLDER else None
+        self._connection = connect(self.path, shipped)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
         try:
-            if seeds is not None:
-                with explained(self.path):
-                    self.notices = seeding.refresh(self._connection, seeds)
+            with explained(self.path):
+                self.notices = seeding.refresh(self._connection, seeds)
         except BaseException:
             self.close()
             raise
@@ -76,7 +95,21 @@ class Store:
             UnknownKeyError: there is none; the sentence names the nearest keys.
         """
         with explained(self.path):
-            return reading.read_record(self._connection, self._id(key))
+            return read_record(self._connection, self._id(key))
+
+    def entry(self, key: str) -> Record | Source:
+        """The record with that key, or the source where no record has it.
+
+        Raises:
+            UnknownKeyError: neither has; the sentence names the nearest keys of records.
+        """
+        with explained(self.path):
+            number = record_id(self._connection, key)
+            if number is not None:
+                return read_record(self._connection, number)
+        for source in self.sources([key]):
+            return source
+        raise UnknownKeyError(self._unknown(key, "record"))
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -86,7 +119,7 @@ class Store:
         """
         with explained(self.path):
             number = self._id(key)
-            return reading.rows_by_id(self._connection, [number])[number]
+            return rows_by_id(self._connection, [number])[number]
 
     def related(self, key: str) -> list[Related]:
         """The record's relations in both directions, by predicate in the vocabulary's order.
@@ -95,14 +128,18 @@ class Store:
             UnknownKeyError: there is no such record.
         """
         with explained(self.path):
-            return reading.related(self._connection, self._id(key))
+            number = self._id(key)
+            return related_records(self._connection, [number])[number]
 
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
         with explained(self.path):
-            return reading.read_origin(self._connection, key)
+            return read_origin(self._connection, key)
 
     # --- many records ----------------------------------------------------------------------------
+    #
+    # What is read of many records takes a fixed number of statements a batch of them, and holds no
+    # more than a batch in memory.
 
     def records(
         self, kind: Kind | None = None, *, order: Order = "name", language: Language = "en"
@@ -117,18 +154,71 @@ class Store:
         with explained(self.path):
             return Rows(self._connection, kind, order, language, path=self.path)
 
-    def rows(self, keys: Sequence[str]) -> list[Row]:
-        """What a list shows of records, in the order of the keys; unknown ones are left out."""
+    def keys(self, kind: Kind | None = None) -> list[str]:
+        """The keys of all records, or of those of one kind: kind by kind, by English name."""
         with explained(self.path):
-            ids = {key: reading.record_id(self._connection, key) for key in keys}
-            known = [number for number in ids.values() if number is not None]
-            found = reading.rows_by_id(self._connection, known)
-            return [found[number] for number in known]
+            return [
+                key
+                for each in ([kind] if kind else KINDS)
+                for (key,) in self._connection.execute(
+                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id", (each,)
+                )
+            ]
+
+    def rows(self, keys: Iterable[str], *, missing_ok: bool = True) -> list[Row]:
+        """What a list shows of records, each once, in the order of the keys.
+
+        Args:
+            keys: of the records.
+            missing_ok: whether a key that no record has is left out.
+
+        Raises:
+            UnknownKeyError: a key names no record, and that is not `missing_ok`.
+        """
+        found = []
+        for batch in in_batches(dict.fromkeys(keys)):
+            with explained(self.path):
+                ids = record_ids(self._connection, batch) if missing_ok else self._ids(batch)
+                rows = rows_by_id(self._connection, ids.values())
+            found += [rows[number] for number in ids.values()]
+        return found
+
+    def get_many(self, keys: Iterable[str]) -> Iterator[Record]:
+        """Whole records, in the order of the keys.
+
+        Raises:
+            UnknownKeyError: a key names no record; raised when its turn comes.
+        """
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                found = dict(read_records(self._connection, ids.values()))
+            yield from (found[ids[key]] for key in batch)
+
+    def related_many(self, keys: Iterable[str]) -> Iterator[list[Related]]:
+        """The relations of records, see `related`, in the order of the keys.
+
+        Raises:
+            UnknownKeyError: a key names no record; raised when its turn comes.
+        """
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                found = related_records(self._connection, ids.values())
+            yield from (found[ids[key]] for key in batch)
 
     def every_record(self) -> Iterator[Record]:
-        """All records whole, in the order of their keys, read one by one."""
+        """All records whole, in the order of their keys."""
         with explained(self.path):
-            yield from reading.every_record(self._connection)
+            for _, record in every_record(self._connection):
+                yield record
+
+    def every_record_with_origin(self) -> Iterator[tuple[Record, Origin]]:
+        """All records in the order of their keys, each with where it was read from."""
+        with explained(self.path):
+            for batch in in_batches(every_record(self._connection)):
+                origins = record_origins(self._connection, [number for number, _ in batch])
+                yield from ((record, origins.get(number, Origin())) for number, record in batch)
 
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
@@ -163,7 +253,7 @@ class Store:
 
         with explained(self.path):
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
-            rows = reading.rows_by_id(self._connection, [match.record for match in found])
+            rows = rows_by_id(self._connection, [match.record for match in found])
         return [
             NameHit(rows[match.record], match.text, match.role, match.how, match.score)
             for match in found
@@ -182,22 +272,55 @@ class Store:
         Their snippets are made when they are read, so that a long answer costs little.
 
         Args:
-            query: words, phrases, operators and filters, see `store.query_language`.
+            query: words, phrases, operators and filters, see `docs/query-language.md`.
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
             language: of the snippets, where the query is of filters and has no words of its own.
         """
-        from store.search import full_text  # looking a name up need not pay for the query language
+        with explained(self.path):
+            return self._search(self._parsed(query), kinds, limit, language)
+
+    def find(
+        self, question: Question, early: Callable[[list[NameHit]], None] | None = None
+    ) -> Hits:
+        """The records that a query names, and the others whose text it finds.
+
+        Args:
+            question: what is looked for.
+            early: told what was found by name, before the text is searched.
+        """
+        from store.search.highlights import TermHighlighter
 
         with explained(self.path):
-            return full_text.search(
-                self._connection,
-                query,
-                kinds=kinds,
-                limit=limit,
-                language=language,
-                path=self.path,
-            )
+            query = self._parsed(question.query)
+        # Filters hold for names too, and only the search in the text knows them.
+        names = (
+            []
+            if query.filters
+            else self.lookup(question.query, kinds=question.kinds, limit=question.most_names)
+        )
+        if names and early:
+            early(names)
+        with explained(self.path):
+            texts = self._search(query, question.kinds, question.most_texts, question.language)
+        named = {hit.key for hit in names}
+        others = [hit for hit in texts if hit.key not in named]
+        has_more = len(texts) == question.most_texts
+        return Hits(names, others, has_more, TermHighlighter(query.terms))
+
+    def _parsed(self, text: str) -> Query:
+        from store.search import full_text  # looking a name up need not pay for the query language
+
+        return full_text.parse(self._connection, text)
+
+    def _search(
+        self, query: Query, kinds: Collection[Kind] | None, limit: int, language: Language
+    ) -> list[TextHit]:
+        from store.search import full_text
+
+        return full_text.search(
+            self._connection, query, kinds=kinds, limit=limit, language=language, path=self.path
+        )
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""
@@ -218,6 +341,46 @@ class Store:
         with explained(self.path):
             return completions(self._connection, text, language)
 
+    # --- filters of a query ----------------------------------------------------------------------
+
+    def filter_choices(self, typed: str, language: Language = "en") -> list[FilterChoice]:
+        """The filters that a dialog offers for what was typed in it, those of a kind together.
+
+        Args:
+            typed: a name, a year, or nothing yet; logical order.
+            language: of the interface.
+        """
+        from store.search.filters import FILTERS
+
+        with explained(self.path):
+            return [
+                choice
+                for item in FILTERS
+                if item.choices
+                for choice in item.choices(self._connection, typed, language)
+            ]
+
+    @staticmethod
+    def filters_in(query: str) -> list[WrittenFilter]:
+        """The filters of a query, in the order they are written."""
+        from store.search.query import editing
+
+        return editing.filters_in(query)
+
+    @staticmethod
+    def with_filter(query: str, choice: FilterChoice) -> str:
+        """The query narrowed by one more filter, which replaces those of the same name."""
+        from store.search.query import editing
+
+        return editing.with_filter(query, choice.name, choice.value)
+
+    @staticmethod
+    def without_filter(query: str, written: WrittenFilter) -> str:
+        """The query without a filter that `filters_in` found in it."""
+        from store.search.query import editing
+
+        return editing.without_filter(query, written)
+
     # --- sources ---------------------------------------------------------------------------------
 
     def source(self, key: str) -> Source:
@@ -226,22 +389,37 @@ class Store:
         Raises:
             UnknownKeyError: there is none.
         """
-        with explained(self.path):
-            found = reading.read_source(self._connection, key)
-        if found is None:
-            raise UnknownKeyError(self._unknown(key, "source"))
-        return found
+        for source in self.sources([key]):
+            return source
+        raise UnknownKeyError(self._unknown(key, "source"))
 
-    def sources(self) -> list[Source]:
-        """All sources in the order of their keys."""
+    def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
+        """All sources, or those that have one of the keys, in the order of their keys."""
         with explained(self.path):
-            keys = self._connection.execute("SELECT key FROM sources ORDER BY key").fetchall()
-        return [self.source(key) for (key,) in keys]
+            return read_sources(self._connection, keys)
+
+    def sources_with_origin(self) -> list[tuple[Source, Origin]]:
+        """All sources in the order of their keys, each with where it was read from."""
+        with explained(self.path):
+            origins = source_origins(self._connection)
+            return [(source, origins[source.key]) for source in read_sources(self._connection)]
+
+    def sources_of(self, keys: Iterable[str]) -> list[Source]:
+        """The sources that records and their relations in both directions cite, by their keys.
+
+        Raises:
+            UnknownKeyError: a key names no record.
+        """
+        cited: set[str] = set()
+        for batch in in_batches(keys):
+            with explained(self.path):
+                cited |= cited_sources(self._connection, self._ids(batch).values())
+        return self.sources(cited)
 
     def citing(self, source_key: str) -> list[tuple[str, str]]:
         """Key of the citing record and locator, for each citation of a source."""
         with explained(self.path):
-            return reading.citing(self._connection, source_key)
+            return citing(self._connection, source_key)
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -298,10 +476,17 @@ class Store:
     # --- keys ------------------------------------------------------------------------------------
 
     def _id(self, key: str) -> int:
-        number = reading.record_id(self._connection, key)
+        number = record_id(self._connection, key)
         if number is None:
             raise UnknownKeyError(self._unknown(key, "record"))
         return number
+
+    def _ids(self, keys: Sequence[str]) -> dict[str, int]:
+        ids = record_ids(self._connection, keys)
+        for key in keys:
+            if key not in ids:
+                raise UnknownKeyError(self._unknown(key, "record"))
+        return ids
 
     def _unknown(self, key: str, what: str) -> Sentence:
         near = self.nearest_keys(key, what)
@@ -316,7 +501,7 @@ class Store:
         return Sentence(sentence, key=key, hint=hint)
 
     def nearest_keys(self, key: str, what: str = "record") -> list[str]:
-        """At most three keys that look like `key`, the likest first."""
+        """At most three keys that look like `key`, the most alike first."""
         from rapidfuzz import fuzz, process  # only a wrong key needs it
 
         with explained(self.path):

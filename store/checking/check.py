@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -29,11 +29,13 @@ _MISSING: Final = {
 }
 
 
-class References(NamedTuple):
-    """What a record may refer to besides what is checked with it."""
+class Elsewhere(NamedTuple):
+    """What records may refer to besides what is checked with them, asked for all at once."""
 
-    record: Callable[[str], bool]
-    source: Callable[[str], Source | None]
+    records: Callable[[Set[str]], Iterable[str]]
+    """Which of these keys are keys of records."""
+    sources: Callable[[Set[str]], Iterable[Source]]
+    """The sources that have one of these keys."""
 
 
 def check_store(store: Store) -> Iterator[Finding]:
@@ -42,32 +44,29 @@ def check_store(store: Store) -> Iterator[Finding]:
     Yields:
         Findings that name the record file a record came from.
     """
-    sources = [(source, store.origin(source.key)) for source in store.sources()]
+    sources = store.sources_with_origin()
     known = known_of(store.every_record(), {source.key: source for source, _ in sources}.get)
-    records = ((record, store.origin(record.key)) for record in store.every_record())
-    yield from _Check(sources, None, known).run(records)
+    yield from _Check(sources, known).run(store.every_record_with_origin())
 
 
-def check_vault(vault: Vault, elsewhere: References) -> Iterator[Finding]:
+def check_vault(vault: Vault, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Find what is wrong in record files.
 
     Args:
         vault: as read; its own findings come first.
-        elsewhere: what references may lead to besides the files.
+        elsewhere: what references may lead to besides the files; asked only where they do.
     """
     yield from vault.findings
-    known = frozenset(record.key for record, _ in vault.records)
-
-    def is_record(key: str) -> bool:
-        return key in known or elsewhere.record(key)
-
+    records = [record for record, _ in vault.records]
+    keys = {record.key for record in records}
+    if objects := {relation.object for record in records for relation in record.relations} - keys:
+        keys.update(elsewhere.records(objects))
     sources = {source.key: source for source, _ in vault.sources}
-    around = known_of(
-        (record for record, _ in vault.records),
-        lambda key: sources.get(key) or elsewhere.source(key),
-    )
-    references = References(is_record, elsewhere.source)
-    yield from _Check(vault.sources, references, around).run(vault.records)
+    cited = {citation.source for record in records for citation in record.every_citation()}
+    if missing := cited - sources.keys():
+        sources.update((source.key, source) for source in elsewhere.sources(missing))
+    known = known_of(records, sources.get)
+    yield from _Check(vault.sources, known, keys).run(vault.records)
 
 
 def check_source_text(sources: Iterable[Source], file: Path) -> list[Finding]:
@@ -121,13 +120,19 @@ class _Check:
     def __init__(
         self,
         sources: Iterable[tuple[Source, Origin]],
-        references: References | None,
         known: Known,
+        keys: Set[str] | None = None,
     ) -> None:
+        """Prepare a check.
+
+        Args:
+            sources: that are checked too.
+            known: what rules need, and every source that may be cited.
+            keys: of all records that relations may lead to, None where they can lead nowhere else.
+        """
         self._sources = list(sources)
-        self._by_key = {source.key: source for source, _ in self._sources}
-        self._references = references
         self._known = known
+        self._keys = keys
         self._cited: set[Citation] = set()
         self._symmetric: set[tuple[str, str, str]] = set()
         self._lines = _Lines()
@@ -172,9 +177,7 @@ class _Check:
         yield from broken_rules(record, self._known)
 
     def _citation(self, citation: Citation, path: FieldPath) -> Iterator[Complaint]:
-        source = self._by_key.get(citation.source)
-        if source is None and self._references:
-            source = self._references.source(citation.source)
+        source = self._known.source(citation.source)
         if source is None:
             what = Sentence("there is no source {key}", key=repr(citation.source))
             yield Complaint(path, what, Sentence("Correct the key, or add that source"))
@@ -193,7 +196,7 @@ class _Check:
     def _relations(self, record: Record) -> Iterator[Complaint]:
         for index, relation in enumerate(record.relations):
             path: FieldPath = ("relations", index)
-            if self._references and not self._references.record(relation.object):
+            if self._keys is not None and relation.object not in self._keys:
                 what = Sentence("there is no record {key}", key=repr(relation.object))
                 yield Complaint(
                     (*path, "object"), what, Sentence("Correct the key, or add that record")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from store.files.markdown_parts import collection_name, confidence_name, word
 from store.files.markdown_text import escape
+from store.files.page import collection_name, confidence_name, retold, word
 from store.model import dates
-from store.model.passages import fact_value
+from store.model.properties import preferred_date, value_in_words
 from store.model.provenance import independent_reporters, reporter, supporting_citations
 from store.model.records import Fact, Record, Source
 from store.model.vocabulary import (
@@ -22,18 +22,18 @@ from store.model.vocabulary import (
     KINDS,
     PROPERTIES,
     SOURCE_TYPES,
+    Kind,
     Label,
     Language,
 )
 from store.store import Store
-from store.upkeep.writing import preferred_date
 
 TEMPLATE: Final = "guide.md"
 """The name of the template among the shipped records."""
 
-_PLACE: Final = re.compile(r"\{(\w+?)(_ar)?\}")
+_PLACEHOLDER: Final = re.compile(r"\{(\w+?)(_ar)?\}")
 _EXACT_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
-_WORDS: Final = {
+_TITLES: Final = {
     "collection": Label("Collection", "المجموعة"),
     "relations": Label("Relations", "العلاقات"),
     "sources": Label("sources", "المصادر"),
@@ -70,81 +70,93 @@ def guide(store: Store, template: str, version: str) -> str:
     """
     lists = _Lists(store)
 
-    def filled(place: re.Match[str]) -> str:
-        return lists.write(place[1], "ar" if place[2] else "en")
+    def filled(placeholder: re.Match[str]) -> str:
+        return lists.write(placeholder[1], "ar" if placeholder[2] else "en")
 
-    return _PLACE.sub(filled, template.replace("{version}", version))
+    return _PLACEHOLDER.sub(filled, template.replace("{version}", version))
 
 
 class _Lists:
     """The lists of a guide, each written in the language that is asked for."""
 
     def __init__(self, store: Store) -> None:
-        self._records = list(store.every_record())
+        """Read the store once, and keep the agreements and what is counted of the rest."""
         self._sources = {source.key: source for source in store.sources()}
+        self._counted: Counter[tuple[str, Kind]] = Counter()
+        self._relation_count = 0
+        self._agreements: list[Record] = []
+        self._unmapped: list[Record] = []
+        for record in store.every_record():
+            self._counted[record.collection, record.kind] += 1
+            self._relation_count += len(record.relations)
+            if record.kind == "agreement":
+                self._agreements.append(record)
+            elif record.kind == "zone" and _is_unmapped(record):
+                self._unmapped.append(record)
 
     def write(self, name: str, language: Language) -> str:
         lists = {
             "counts": self._counts,
-            "agreements": self._agreements,
+            "agreements": self._by_date,
             "confidence": self._confidence,
             "differences": self._differences,
             "gaps": self._gaps,
-            "sources": self._by_type,
+            "sources": self._sources_by_type,
         }
         return lists[name](language)
 
     def _counts(self, language: Language) -> str:
-        counted = Counter((record.collection, record.kind) for record in self._records)
         collections = sorted(
-            {record.collection for record in self._records},
+            {collection for collection, _ in self._counted},
             key=lambda name: (list(COLLECTIONS).index(name) if name in COLLECTIONS else 99, name),
         )
-        kinds = [_said(KIND_PLURALS[kind], language) for kind in KINDS]
+        kinds = [_in_language(KIND_PLURALS[kind], language) for kind in KINDS]
         rows = [
-            [collection_name(name, language), *(str(counted[name, kind]) for kind in KINDS)]
+            [collection_name(name, language), *(str(self._counted[name, kind]) for kind in KINDS)]
             for name in collections
         ]
-        links = sum(len(record.relations) for record in self._records)
         beside = word("comma", language).join(
-            f"{_word(name, language)}{word('colon', language)}{count:,}"
-            for name, count in (("relations", links), ("sources", len(self._sources)))
+            f"{_title(name, language)}{word('colon', language)}{count:,}"
+            for name, count in (
+                ("relations", self._relation_count),
+                ("sources", len(self._sources)),
+            )
         )
-        return _table([_word("collection", language), *kinds], rows) + f"\n\n{beside}."
+        return _table([_title("collection", language), *kinds], rows) + f"\n\n{beside}."
 
-    def _agreements(self, language: Language) -> str:
+    def _by_date(self, language: Language) -> str:
         dated = sorted(
             (dates.sort_key(preferred_date(record)) or "9999", record.key, record)
-            for record in self._of_kind("agreement")
+            for record in self._agreements
         )
         titles = ("date", "agreement", "type", "confidence", "independent", "key")
         rows = [
             [
                 _date(record, language),
                 escape(record.name.prefer(language)),
-                _said(AGREEMENT_TYPES[record.type], language) if record.type else "",
+                _in_language(AGREEMENT_TYPES[record.type], language) if record.type else "",
                 record.confidence,
                 str(len(self._reporters(record, language))),
                 f"`{record.key}`",
             ]
             for _, _, record in dated
         ]
-        return _table([_word(title, language) for title in titles], rows)
+        return _table([_title(title, language) for title in titles], rows)
 
     def _confidence(self, language: Language) -> str:
-        graded = Counter(record.confidence for record in self._of_kind("agreement"))
-        rows = [[confidence_name(one, language), str(graded[one])] for one in CONFIDENCES]
-        return _table([_word("confidence", language), _word("number", language)], rows)
+        graded = Counter(record.confidence for record in self._agreements)
+        rows = [[confidence_name(grade, language), str(graded[grade])] for grade in CONFIDENCES]
+        return _table([_title("confidence", language), _title("number", language)], rows)
 
     def _differences(self, language: Language) -> str:
-        titles = [_word(title, language) for title in ("record", "property", "values")]
+        titles = [_title(title, language) for title in ("record", "property", "values")]
         rows = [
             [
                 escape(record.name.prefer(language)),
-                _said(PROPERTIES[name], language),
+                _in_language(PROPERTIES[name], language),
                 " · ".join(self._value(fact, language) for fact in facts),
             ]
-            for record in self._of_kind("agreement")
+            for record in self._agreements
             for name, facts in _by_property(record.facts)
             if len(facts) > 1
         ]
@@ -152,62 +164,53 @@ class _Lists:
 
     def _value(self, fact: Fact, language: Language) -> str:
         who = word("comma", language).join(self._names(fact, language))
-        return escape(fact_value(fact, language)) + (f" ({escape(who)})" if who else "")
+        return escape(value_in_words(fact, language)) + (f" ({escape(who)})" if who else "")
 
     def _names(self, fact: Fact, language: Language) -> Iterable[str]:
         cited = (self._sources.get(citation.source) for citation in fact.citations)
-        return dict.fromkeys(
-            collection_name(source.key, language)
-            if source.key == "article"
-            else reporter(source, language)
-            for source in cited
-            if source
-        )
+        return dict.fromkeys(_reporter_of(source, language) for source in cited if source)
 
     def _gaps(self, language: Language) -> str:
-        agreements = self._of_kind("agreement")
-        local = [record for record in agreements if record.type in _MEDIATED]
+        local = [record for record in self._agreements if record.type in _MEDIATED]
         lists = {
             "no day": [r for r in local if not _EXACT_DAY.fullmatch(preferred_date(r))],
             "no mediator": [r for r in local if not _is_mediated(r)],
             "one reporter": [r for r in local if len(self._reporters(r, language)) == 1],
-            "no coordinates": [
-                record
-                for record in self._of_kind("zone")
-                if record.type in _PLACES_TO_MAP and record.coordinates is None
-            ],
+            "no coordinates": self._unmapped,
         }
         return "\n".join(
-            f"- {_word(name, language)} ({len(records)}){word('colon', language)}"
+            f"- {_title(name, language)} ({len(records)}){word('colon', language)}"
             + word("comma", language).join(escape(r.name.prefer(language)) for r in records)
             for name, records in lists.items()
             if records
         )
 
-    def _by_type(self, language: Language) -> str:
+    def _sources_by_type(self, language: Language) -> str:
         sources = sorted(self._sources.values(), key=lambda source: source.type)
         rows = []
-        for kind, some in groupby(sources, key=lambda source: source.type):
-            several = list(some)
-            names = Counter(_reporter_of(source, language) for source in several)
-            most = word("comma", language).join(
-                f"{escape(name)} ({count})" for name, count in sorted(names.items(), key=_by_count)
+        for source_type, group in groupby(sources, key=lambda source: source.type):
+            counted = Counter(_reporter_of(source, language) for source in group)
+            reporters = word("comma", language).join(
+                f"{escape(name)} ({count})"
+                for name, count in sorted(counted.items(), key=_by_count)
             )
-            label = _said(SOURCE_TYPES[kind], language) if kind in SOURCE_TYPES else kind
-            rows.append([label, str(len(several)), most])
+            known = SOURCE_TYPES.get(source_type)
+            label = _in_language(known, language) if known else source_type
+            rows.append([label, str(counted.total()), reporters])
         titles = ("type", "number", "reporters")
-        return _table([_word(title, language) for title in titles], rows)
-
-    def _of_kind(self, kind: str) -> list[Record]:
-        return [record for record in self._records if record.kind == kind]
+        return _table([_title(title, language) for title in titles], rows)
 
     def _reporters(self, record: Record, language: Language) -> tuple[str, ...]:
         return independent_reporters(supporting_citations(record), self._sources, language)
 
 
 def _by_property(facts: tuple[Fact, ...]) -> Iterator[tuple[str, list[Fact]]]:
-    for name, some in groupby(facts, key=lambda fact: fact.property):
-        yield name, list(some)
+    for name, group in groupby(facts, key=lambda fact: fact.property):
+        yield name, list(group)
+
+
+def _is_unmapped(zone: Record) -> bool:
+    return zone.type in _PLACES_TO_MAP and zone.coordinates is None
 
 
 def _is_mediated(record: Record) -> bool:
@@ -220,8 +223,7 @@ def _date(record: Record, language: Language) -> str:
 
 
 def _reporter_of(source: Source, language: Language) -> str:
-    name = reporter(source, language)
-    return collection_name("article", language) if source.key == "article" else name
+    return retold(source, language) or reporter(source, language)
 
 
 def _by_count(counted: tuple[str, int]) -> tuple[int, str]:
@@ -233,9 +235,9 @@ def _table(titles: list[str], rows: list[list[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _word(name: str, language: Language) -> str:
-    return _said(_WORDS[name], language)
+def _title(name: str, language: Language) -> str:
+    return _in_language(_TITLES[name], language)
 
 
-def _said(label: Label | object, language: Language) -> str:
+def _in_language(label: Label | object, language: Language) -> str:
     return str(getattr(label, language))

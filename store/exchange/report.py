@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from store.files.markdown import Languages
+from store.exchange.selection import Selection
 from store.files.markdown_parts import (
     facts_table,
     footnotes,
     heading,
     in_direction,
     relations_list,
-    word,
 )
 from store.files.markdown_text import can_stand_as_written, escape, escape_paragraphs
-from store.model import dates
-from store.model.records import Bilingual, Citation, Record, Related, Row, Source
+from store.files.page import cited_source, record_page, references, word
+from store.model.records import Bilingual, Citation, Record, Related, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Kind, Label, Language
-from store.store import Store
 from store.text.printable import printable
 
 _TITLE = Label("Zones, agreements, actors and consequences", "مناطق واتفاقات وأطراف وآثار")
@@ -26,49 +24,33 @@ _SOURCES = Label("Sources", "المصادر")
 _KINDS = list(KINDS)
 
 
-def report(
-    store: Store, keys: list[str], sources: dict[str, Source], language: Languages
-) -> tuple[str, int]:
-    """Write a report.
-
-    Args:
-        store: where the records are.
-        keys: of the records; they are grouped by kind and otherwise keep this order.
-        sources: all sources by key.
-        language: in which it is written.
-
-    Returns:
-        The Markdown, and how many sources it cites.
-
-    Raises:
-        UnknownKeyError: a key names no record.
-    """
-    return _Report(store, keys, sources, language).write()
+def report(selection: Selection) -> str:
+    """Write a report in Markdown; its records are grouped by kind, in their order."""
+    return _Report(selection).write()
 
 
 class _Report:
-    def __init__(
-        self, store: Store, keys: list[str], sources: dict[str, Source], language: Languages
-    ) -> None:
-        self._store = store
-        self._sources = sources
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._sources = selection.sources
+        language = selection.language
         self._languages: tuple[Language, ...] = ("en", "ar") if language == "both" else (language,)
-        rows = [store.row(key) for key in keys]
-        self._rows = sorted(rows, key=lambda row: _KINDS.index(row.kind))
-        self._keys = frozenset(keys)
+        self._rows = sorted(selection.rows, key=lambda row: _KINDS.index(row.kind))
+        self._keys = frozenset(row.key for row in self._rows)
         self._citations: dict[Citation, None] = {}
+        self._marks: set[str] = set()
 
-    def write(self) -> tuple[str, int]:
+    def write(self) -> str:
         blocks = [] if len(self._rows) == 1 else [*self._beginning()]
-        for row in self._rows:
-            blocks += self._record(row)
-        cited = [key for key in self._sources if key in {c.source for c in self._citations}]
-        if cited:
+        for record, related in self._selection.read([row.key for row in self._rows]):
+            blocks += self._record(record, related)
+        if self._sources:
             blocks.append(heading(2, " · ".join(_say(_SOURCES, one) for one in self._languages)))
-            blocks.append("\n".join(self._source(self._sources[key]) for key in cited))
+            blocks.append("\n".join(map(self._source, self._sources.values())))
             first = self._languages[0]
-            blocks.append(footnotes(self._citations, self._sources, first, self._address))
-        return "\n\n".join(blocks) + "\n", len(cited)
+            cited_at = references(self._citations, self._sources, first)
+            blocks.append(footnotes(cited_at, first, self._address))
+        return "\n\n".join(blocks) + "\n"
 
     def _beginning(self) -> list[str]:
         return [
@@ -88,11 +70,10 @@ class _Report:
             blocks += [heading(3, label[:1].upper() + label[1:]), "\n".join(lines)]
         return "\n\n".join(blocks)
 
-    def _record(self, row: Row) -> list[str]:
-        record = self._store.get(row.key)
-        related = self._store.related(row.key)
+    def _record(self, record: Record, related: list[Related]) -> list[str]:
         citations = [*record.every_citation(), *(c for one in related for c in one.citations)]
         self._citations.update(dict.fromkeys(citations))
+        self._marks.update(citation.label for citation in citations)
         level = 1 if len(self._rows) == 1 else 2
         blocks = [
             in_direction(self._in_language(record, related, one, level), one)
@@ -102,17 +83,17 @@ class _Report:
             or getattr(record.summary, one)
         ]
         # An anchor of its own: how a heading is turned into one differs from reader to reader.
-        return [f'<a id="{row.key}"></a>', *blocks]
+        return [f'<a id="{record.key}"></a>', *blocks]
 
     def _in_language(
         self, record: Record, related: list[Related], language: Language, level: int
     ) -> str:
-        marks = {citation.label for citation in self._citations}
+        page = record_page(record, language, self._sources, related)
         blocks = [
             heading(level, record.name.prefer(language)),
-            _summary(record.summary, language, marks),
-            facts_table(record, language, self._sources),
-            relations_list(related, language, self._address, level + 1),
+            _summary(record.summary, language, self._marks),
+            facts_table(page),
+            relations_list(page.relations, self._address, level + 1),
         ]
         return "\n\n".join(block for block in blocks if block)
 
@@ -123,11 +104,12 @@ class _Report:
 
     def _source(self, source: Source) -> str:
         language = self._languages[0]
+        cited = cited_source(source, language)
         parts = [
-            f'<a id="source-{source.key}"></a>{escape(source.title.prefer(language))}',
-            escape(source.publisher),
-            dates.for_reader(source.date, language) if source.date else "",
-            f"<{printable(source.url)}>" if source.url else "",
+            f'<a id="source-{cited.key}"></a>{escape(cited.title)}',
+            escape(cited.publisher),
+            cited.date,
+            f"<{printable(cited.url)}>" if cited.url else "",
         ]
         return "- " + word("comma", language).join(part for part in parts if part)
 

@@ -24,12 +24,12 @@ _FENCE: Final = "---"
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _OVER_LINES: Final = ("name", "aliases", "summary")
-_MARKS: Final = "\u064b-\u065f\u0670"  # harakat, which \w does not count among letters
+_HARAKAT: Final = "\u064b-\u065f\u0670"  # which \w does not count among letters
 _PLAIN: Final = re.compile(
-    rf"[^\W\d_](?:[\w{_MARKS} .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w{_MARKS}.')/%»”’؟])?"
+    rf"[^\W\d_](?:[\w{_HARAKAT} .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w{_HARAKAT}.')/%»”’؟])?"
 )
 # What YAML 1.1 or 1.2 would take for something else than text.
-_WORDS: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_NOT_TEXT: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _JOINERS: Final = "\u200c\u200d"
 
@@ -260,7 +260,7 @@ def _flow(value: object) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return _PLAIN.fullmatch(text) is not None and " #" not in text and text.lower() not in _WORDS
+    return _PLAIN.fullmatch(text) is not None and " #" not in text and text.lower() not in _NOT_TEXT
 
 
 def _quoted(text: str) -> str:

@@ -11,6 +11,7 @@ from store.errors import Problem, RecordError, Sentence
 from store.files import front_matter
 from store.files.front_matter import FrontMatter, FrontMatterError
 from store.files.markdown_parts import (
+    ARABIC_ENDS,
     Address,
     facts_table,
     footnotes,
@@ -20,9 +21,9 @@ from store.files.markdown_parts import (
     relations_list,
     right_to_left,
     source_table,
-    word,
 )
 from store.files.markdown_text import can_stand_as_written, escape_paragraphs
+from store.files.page import RecordPage, SourcePage, record_page, references, source_page, word
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
@@ -37,10 +38,8 @@ Languages = Literal["en", "ar", "both"]
 
 GENERATED: Final = "<!-- generated -->"
 _ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
-_ARABIC_ENDS: Final = "</div>"
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\]:")
-_SUMMARY_FIELDS: Final = {"record": "summary", "source": "note"}
+_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +92,19 @@ def write_record(
     kept = _kept_in_front_matter(record.summary, record.name, language)
     mapping = record_to_mapping(record)
     mapping.pop("summary", None)
-    citations = [*record.every_citation(), *(c for one in around.related for c in one.citations)]
-    marks = frozenset(citation.label for citation in citations)
+    citations = [*record.every_citation(), *(c for each in around.related for c in each.citations)]
+    labels = frozenset(citation.label for citation in citations)
     address = _addresses(around.linked)
+    first = _each(language)[0]
     parts = [
         _with_kept(mapping, "summary", record.summary, kept),
-        *_texts(record.name, record.summary, language, marks),
+        *_texts(record.name, record.summary, language, labels),
         GENERATED,
-        *(in_direction(_data(record, around, one, address), one) for one in _each(language)),
-        footnotes(citations, around.sources, _first(language), address),
+        *(
+            _data(record_page(record, each, around.sources, around.related), address)
+            for each in _each(language)
+        ),
+        footnotes(references(citations, around.sources, first), first, address),
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
@@ -119,17 +122,16 @@ def write_source(
         _with_kept(mapping, "note", source.note, kept),
         *_texts(source.title, source.note, language, frozenset()),
         GENERATED,
-        *(in_direction(_source_data(source, around, one, address), one) for one in _each(language)),
+        *(
+            _source_data(source_page(source, each, around.citing), address)
+            for each in _each(language)
+        ),
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
 
 def _each(language: Languages) -> tuple[Language, ...]:
     return ("en", "ar") if language == "both" else (language,)
-
-
-def _first(language: Languages) -> Language:
-    return "ar" if language == "ar" else "en"
 
 
 def _kept_in_front_matter(
@@ -146,9 +148,9 @@ def _kept_in_front_matter(
 def _shown(name: Bilingual, summary: Bilingual, language: Languages) -> list[Language]:
     """Choose the languages that have something to show; the one asked for always has."""
     return [
-        one
-        for one in _each(language)
-        if language != "both" or getattr(name, one) or getattr(summary, one)
+        each
+        for each in _each(language)
+        if language != "both" or getattr(name, each) or getattr(summary, each)
     ]
 
 
@@ -159,33 +161,33 @@ def _with_kept(
 
 
 def _texts(
-    name: Bilingual, summary: Bilingual, language: Languages, marks: frozenset[str]
+    name: Bilingual, summary: Bilingual, language: Languages, labels: frozenset[str]
 ) -> list[str]:
     blocks = []
-    for one in _shown(name, summary, language):
-        text = getattr(summary, one)
-        safe = text if can_stand_as_written(text) else escape_paragraphs(text, marks)
-        block = f"{heading(1, name.prefer(one))}\n\n{safe}"
-        blocks.append(right_to_left(block) if one == "ar" else block)
+    for each in _shown(name, summary, language):
+        text = getattr(summary, each)
+        safe = text if can_stand_as_written(text) else escape_paragraphs(text, labels)
+        block = f"{heading(1, name.prefer(each))}\n\n{safe}"
+        blocks.append(right_to_left(block) if each == "ar" else block)
     return blocks
 
 
-def _data(record: Record, around: Neighbours, language: Language, address: Address) -> str:
-    blocks = [heading(2, word("facts", language)), facts_table(record, language, around.sources)]
-    if around.related:
+def _data(page: RecordPage, address: Address) -> str:
+    blocks = [heading(2, word("facts", page.language)), facts_table(page)]
+    if page.relations:
         blocks += [
-            heading(2, word("relations", language)),
-            relations_list(around.related, language, address, 3),
+            heading(2, word("relations", page.language)),
+            relations_list(page.relations, address, 3),
         ]
-    return "\n\n".join(blocks)
+    return in_direction("\n\n".join(blocks), page.language)
 
 
-def _source_data(source: Source, around: Neighbours, language: Language, address: Address) -> str:
-    blocks = [source_table(source, language)]
-    if around.citing:
-        rows = (f"- {link(row, language, address)}" for row in around.citing)
-        blocks += [heading(2, word("cited by", language)), "\n".join(rows)]
-    return "\n\n".join(blocks)
+def _source_data(page: SourcePage, address: Address) -> str:
+    blocks = [source_table(page)]
+    if page.citing:
+        rows = (f"- {link(row, page.language, address)}" for row in page.citing)
+        blocks += [heading(2, word("cited by", page.language)), "\n".join(rows)]
+    return in_direction("\n\n".join(blocks), page.language)
 
 
 def folder_of(kind: str) -> str:
@@ -211,7 +213,7 @@ def read_record(text: str) -> Record:
     """
     reading = read(text)
     if not isinstance(reading.entry, Record):
-        raise RecordError([one.problem for one in reading.problems] or [_not_a("record")])
+        raise RecordError([located.problem for located in reading.problems] or [_not_a("record")])
     return reading.entry
 
 
@@ -223,7 +225,7 @@ def read_source(text: str) -> Source:
     """
     reading = read(text)
     if not isinstance(reading.entry, Source):
-        raise RecordError([one.problem for one in reading.problems] or [_not_a("source")])
+        raise RecordError([located.problem for located in reading.problems] or [_not_a("source")])
     return reading.entry
 
 
@@ -281,19 +283,19 @@ def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located
     end = next((at for at, line in enumerate(lines) if line.strip() == GENERATED), len(lines))
     lines = lines[:end]
     begin = next((at for at, line in enumerate(lines) if _ARABIC_BEGINS.fullmatch(line)), end)
-    close = next((at for at in range(begin, end) if lines[at].strip() == _ARABIC_ENDS), end)
+    close = next((at for at in range(begin, end) if lines[at].strip() == ARABIC_ENDS), end)
     problems: list[Located] = []
     if begin < end and close == end:
         problems.append(
-            _in_summary("ar", first_line + begin, Sentence("{tag} is missing", tag=_ARABIC_ENDS))
+            _in_summary("ar", first_line + begin, Sentence("{tag} is missing", tag=ARABIC_ENDS))
         )
     summary = {
         "en": _read_summary(lines[:begin], "en", first_line, problems),
         "ar": _read_summary(lines[begin + 1 : close], "ar", first_line + begin + 1, problems),
     }
     for at, line in enumerate(lines[close + 1 :], start=close + 1):
-        if line.strip() and not _FOOTNOTE.match(line):
-            what = Sentence("text after {tag} belongs to no language", tag=_ARABIC_ENDS)
+        if line.strip() and not _FOOTNOTE_DEFINITION.match(line):
+            what = Sentence("text after {tag} belongs to no language", tag=ARABIC_ENDS)
             problems.append(_in_summary("ar", first_line + at, what))
             break
     return {code: text for code, text in summary.items() if text}, problems

@@ -43,17 +43,17 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
-def escape_paragraphs(text: str, marks: Container[str]) -> str:
-    """Make a summary's text safe, keeping its paragraphs and the footnote marks in `marks`."""
+def escape_paragraphs(text: str, labels: Container[str]) -> str:
+    """Make a summary's text safe, keeping its paragraphs and the citations with these labels."""
     paragraphs = re.split(r"\n\s*\n", text)
-    return "\n\n".join(_escape_but_marks(paragraph, marks) for paragraph in paragraphs)
+    return "\n\n".join(_escape_but_citations(paragraph, labels) for paragraph in paragraphs)
 
 
-def _escape_but_marks(paragraph: str, marks: Container[str]) -> str:
+def _escape_but_citations(paragraph: str, labels: Container[str]) -> str:
     pieces = []
     end = 0
     for mark in FOOTNOTE_MARK.finditer(paragraph):
-        if mark[1] in marks:
+        if mark[1] in labels:
             pieces += [_escape(paragraph[end : mark.start()]), mark[0]]
             end = mark.end()
     return "".join([*pieces, _escape(paragraph[end:])]).strip()

@@ -191,7 +191,7 @@ def write_files(
 
 def _make_folder(folder: Path) -> list[Path]:
     """Make a folder with those above it, and return the new ones, the innermost first."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing
 

@@ -28,7 +28,7 @@ _ARABIC_MONTHS: Final = (
     "كانون الأول/ديسمبر",
 )  # fmt: skip
 _UNITS: Final[dict[str, tuple[str, str, tuple[str, str, str, str, str]]]] = {
-    # English one and many; Arabic one, two, 3 to 10, 11 to 99, hundreds
+    # English singular and plural; Arabic one, two, 3 to 10, 11 to 99, hundreds
     "Y": ("year", "years", ("سنة واحدة", "سنتان", "سنوات", "سنة", "سنة")),
     "M": ("month", "months", ("شهر واحد", "شهران", "أشهر", "شهرًا", "شهر")),
     "W": ("week", "weeks", ("أسبوع واحد", "أسبوعان", "أسابيع", "أسبوعًا", "أسبوع")),
@@ -148,9 +148,9 @@ def duration_for_reader(text: str, language: Language) -> str:
     if match is None:
         return text
     count = int(match[1])
-    one, many, arabic = _UNITS[match[2]]
+    singular, plural, arabic = _UNITS[match[2]]
     if language == "en":
-        return f"{count} {one if count == 1 else many}"
+        return f"{count} {singular if count == 1 else plural}"
     if count in (1, 2):
         return arabic[count - 1]
     rest = count % 100

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from store.errors import FieldPath, RecordError, Sentence
 from store.model.mapping_values import LONGEST_LINE, ValueReader, shown
+from store.model.properties import DATE, value_type
 from store.model.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
 from store.model.vocabulary import (
     CONFIDENCES,
@@ -114,7 +115,7 @@ class _Reader(ValueReader):
             type=self.read_word(mapping.get("type"), SOURCE_TYPES, ("type",)),
             publisher=self.read_text(mapping.get("publisher"), ("publisher",)),
             relays=self.read_text(mapping.get("relays"), ("relays",)),
-            date=self.read_value(mapping.get("date"), "date", ("date",)),
+            date=DATE.read_optional(self, mapping.get("date"), ("date",)),
             language=self.read_text(mapping.get("language"), ("language",), 35),
             url=url,
             sha256=sha256,
@@ -157,7 +158,7 @@ class _Reader(ValueReader):
     def _facts(self, mapping: Mapping[str, Any]) -> Iterable[Fact]:
         if _PROPERTY_NAMES.isdisjoint(mapping):
             return
-        for name, description in PROPERTIES.items():
+        for name in PROPERTIES:
             if name not in mapping:
                 continue
             given = mapping[name]
@@ -169,25 +170,10 @@ class _Reader(ValueReader):
                 if fact:
                     yield Fact(
                         property=name,
-                        value=self._fact_value(
-                            fact.get("value"), description.value_type, (*path, "value")
-                        ),
+                        value=value_type(name).read(self, fact.get("value"), (*path, "value")),
                         note=self.read_bilingual(fact.get("note"), (*path, "note"), LONGEST_LINE),
                         citations=self.read_citations(fact.get("cite"), (*path, "cite")),
                     )
-
-    def _fact_value(self, value: object, value_type: str, path: FieldPath) -> str | Bilingual:
-        if value_type == "text":
-            text = self.read_bilingual(value, path, LONGEST_LINE * 4)
-            if not (text.en or text.ar):
-                self.complain(
-                    path, Sentence("a text in at least one language is needed: {{en: …, ar: …}}")
-                )
-            return text
-        if value is None:
-            self.complain(path, Sentence("a value is needed"))
-            return ""
-        return self.read_value(value, value_type, path)
 
     def _relations(self, value: object) -> tuple[Relation, ...]:
         if value is None:
@@ -222,8 +208,8 @@ class _Reader(ValueReader):
                 mapping.get("predicate"), PREDICATES, (*path, "predicate"), needed=True
             ),
             object=self.read_key(mapping.get("object"), (*path, "object")),
-            since=self.read_value(mapping.get("since"), "date", (*path, "since")),
-            until=self.read_value(mapping.get("until"), "date", (*path, "until")),
+            since=DATE.read_optional(self, mapping.get("since"), (*path, "since")),
+            until=DATE.read_optional(self, mapping.get("until"), (*path, "until")),
             note=self.read_bilingual(mapping.get("note"), (*path, "note"), LONGEST_LINE),
             disputed=disputed in (True, "true"),
             citations=self.read_citations(mapping.get("cite"), (*path, "cite")),

@@ -8,18 +8,12 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from store.errors import FieldPath, Problem, Sentence
-from store.model import dates
 from store.model.records import Bilingual, Citation
 
 LONGEST_LINE: Final = 500
 """Characters that a text of one line may have."""
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}")
 _LOCATOR: Final = re.compile(r"[\w.-]{1,40}")
-_NOT_OF_TYPE: Final = {
-    "date": "{value} is not a date",
-    "duration": "{value} is not a duration",
-    "number": "{value} is not a number",
-}
 _NOT_A_KEY: Final = (
     "lower-case letters, digits, - _ . (at most 120, not beginning with a mark) are needed,"
     " not {value}"
@@ -27,11 +21,6 @@ _NOT_A_KEY: Final = (
 _NO_KEY: Final = Sentence(
     "lower-case letters, digits, - _ . (at most 120, not beginning with a mark) are needed"
 )
-_CHECKS: Final[dict[str, Callable[[str], object]]] = {
-    "date": dates.parse,
-    "duration": dates.check_duration,
-    "number": dates.check_number,
-}
 
 
 class ValueReader:
@@ -75,19 +64,25 @@ class ValueReader:
         self.complain(path, sentence)
         return ""
 
-    def read_value(self, value: object, value_type: str, path: FieldPath) -> str:
-        """A date, duration or number, as it is written."""
+    def read_checked(
+        self, value: object, path: FieldPath, check: Callable[[str], object], refusal: str
+    ) -> str:
+        """A text or whole number that passes a check, as it is written; empty where none is given.
+
+        Args:
+            value: what stands in the mapping.
+            path: the way to it.
+            check: raises ValueError with a `Sentence` for what is not right.
+            refusal: the sentence's pattern for a `{value}` that is neither text nor number.
+        """
         if value is None:
             return ""
         text = str(value) if isinstance(value, int) else value
         if not isinstance(text, str):
-            self.complain(
-                path,
-                Sentence(_NOT_OF_TYPE[value_type], value=shown(value)),
-            )
+            self.complain(path, Sentence(refusal, value=shown(value)))
             return ""
         try:
-            _CHECKS[value_type](text)
+            check(text)
         except ValueError as error:
             self.complain(
                 path, Sentence("{value}: {reason}", value=shown(text), reason=error.args[0])

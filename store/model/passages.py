@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from store.model import dates
+from store.model.properties import value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+_CITATION_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 
@@ -41,37 +41,28 @@ def passages(record: Record) -> Iterator[Passage]:
         yield from _bilingual(Bilingual(*STANDINGS[record.standing]))
 
 
-def without_footnotes(text: str) -> str:
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a summary, each on one line."""
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            yield " ".join(paragraph.split())
+
+
+def without_citations(text: str) -> str:
     """A summary without its citation marks."""
-    return _FOOTNOTE.sub("", text)
-
-
-def fact_value(fact: Fact, language: Language) -> str:
-    """A fact's value as a reader of `language` sees it."""
-    if isinstance(fact.value, Bilingual):
-        return fact.value.prefer(language)
-    match PROPERTIES[fact.property].value_type:
-        case "date":
-            return dates.for_reader(fact.value, language)
-        case "duration":
-            return dates.duration_for_reader(fact.value, language)
-        case "number":
-            return dates.number_for_reader(fact.value)
-        case _:
-            return fact.value
+    return _CITATION_MARK.sub("", text)
 
 
 def _summaries(summary: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        for paragraph in without_footnotes(getattr(summary, language)).split("\n\n"):
-            if paragraph.strip():
-                yield Passage(language, " ".join(paragraph.split()))
+        for paragraph in paragraphs(without_citations(getattr(summary, language))):
+            yield Passage(language, paragraph)
 
 
 def _fact_passages(fact: Fact) -> Iterator[Passage]:
     for language in _LANGUAGES:
         label = getattr(PROPERTIES[fact.property], language)
-        yield Passage(language, f"{label}: {fact_value(fact, language)}")
+        yield Passage(language, f"{label}: {value_in_words(fact, language)}")
     yield from _bilingual(fact.note)
 
 

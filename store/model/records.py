@@ -1,7 +1,7 @@
 """What the store holds: records of four kinds, their facts and relations, sources and citations.
 
-Everything here is frozen and holds text in logical order. `store.mapping` turns records into plain
-mappings and back, and is where their validity is proved.
+Everything here is frozen and holds text in logical order. `store.model.mapping` turns records into
+plain mappings and back, and is where their validity is proved.
 """
 
 from __future__ import annotations

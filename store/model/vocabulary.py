@@ -1,12 +1,16 @@
-"""The closed vocabularies of the model, each word with its label in English and Arabic.
+"""The vocabularies of the model, each word with its label in English and Arabic.
 
-`schema.sql` repeats the words as CHECK constraints, so that no tool can write an unknown one;
-`tests/store/test_vocabulary.py` proves that the two agree.
+To add a type, property, predicate, stage or source type, add its line here. The store holds the
+same words as rows, which records refer to: `store/upkeep/vocabulary_rows.py` writes them into a
+store that lacks some when it is opened.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+import zlib
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Final, Literal, NamedTuple, TypeVar
 
 Kind = Literal["zone", "agreement", "actor", "consequence"]
 Language = Literal["en", "ar"]
@@ -14,10 +18,14 @@ ValueType = Literal["date", "number", "duration", "text"]
 
 
 class Label(NamedTuple):
-    """A word of a vocabulary as each language says it (logical order)."""
+    """A word of a vocabulary in each language (logical order)."""
 
     en: str
     ar: str
+
+    def in_(self, language: Language) -> str:
+        """The label in one language."""
+        return self.ar if language == "ar" else self.en
 
 
 class Predicate(NamedTuple):
@@ -29,6 +37,16 @@ class Predicate(NamedTuple):
     inverse_ar: str
     symmetric: bool = False
 
+    @property
+    def label(self) -> Label:
+        """The verb from the subject's side: "guaranteed by"."""
+        return Label(self.en, self.ar)
+
+    @property
+    def inverse(self) -> Label:
+        """The verb from the object's side: "guarantees"."""
+        return Label(self.inverse_en, self.inverse_ar)
+
 
 class Property(NamedTuple):
     """A fact that a record may state, possibly with several differing values."""
@@ -36,6 +54,28 @@ class Property(NamedTuple):
     en: str
     ar: str
     value_type: ValueType
+
+    def in_(self, language: Language) -> str:
+        """The label in one language."""
+        return self.ar if language == "ar" else self.en
+
+
+_Word = TypeVar("_Word")
+
+
+class _Words(dict[str, _Word]):
+    """Words by key; one that only a store knows, as a newer program wrote it, reads as its key."""
+
+    def __init__(self, unknown: Callable[[str], _Word], words: dict[str, _Word]) -> None:
+        super().__init__(words)
+        self._unknown = unknown
+
+    def __missing__(self, key: str) -> _Word:
+        return self._unknown(key)
+
+
+def _labels(words: dict[str, Label]) -> _Words[Label]:
+    return _Words(lambda key: Label(key, key), words)
 
 
 KINDS: Final[dict[Kind, Label]] = {
@@ -52,58 +92,66 @@ KIND_PLURALS: Final[dict[Kind, Label]] = {
     "consequence": Label("consequences", "آثار"),
 }
 
-ZONE_TYPES: Final[dict[str, Label]] = {
-    "de-escalation-area": Label("de-escalation area", "منطقة خفض تصعيد"),
-    "security-area": Label("security area", "منطقة أمنية"),
-    "safe-area": Label("safe area", "منطقة آمنة"),
-    "buffer-zone": Label("buffer zone", "منطقة عازلة"),
-    "corridor": Label("corridor", "شريط"),
-    "country": Label("country", "بلد"),
-    "region": Label("region", "إقليم"),
-    "border": Label("border", "حدود"),
-    "governorate": Label("governorate", "محافظة"),
-    "city": Label("city", "مدينة"),
-    "town": Label("town", "بلدة"),
-    "village": Label("village", "قرية"),
-    "neighbourhood": Label("neighbourhood", "حي"),
-    "camp": Label("camp", "مخيم"),
-    "road": Label("road", "طريق"),
-    "crossing": Label("border crossing", "معبر حدودي"),
-    "demilitarised-zone": Label("demilitarised zone", "منطقة منزوعة السلاح"),
-}
+ZONE_TYPES: Final = _labels(
+    {
+        "de-escalation-area": Label("de-escalation area", "منطقة خفض تصعيد"),
+        "security-area": Label("security area", "منطقة أمنية"),
+        "safe-area": Label("safe area", "منطقة آمنة"),
+        "buffer-zone": Label("buffer zone", "منطقة عازلة"),
+        "corridor": Label("corridor", "شريط"),
+        "country": Label("country", "بلد"),
+        "region": Label("region", "إقليم"),
+        "border": Label("border", "حدود"),
+        "governorate": Label("governorate", "محافظة"),
+        "city": Label("city", "مدينة"),
+        "town": Label("town", "بلدة"),
+        "village": Label("village", "قرية"),
+        "neighbourhood": Label("neighbourhood", "حي"),
+        "camp": Label("camp", "مخيم"),
+        "road": Label("road", "طريق"),
+        "crossing": Label("border crossing", "معبر حدودي"),
+        "demilitarised-zone": Label("demilitarised zone", "منطقة منزوعة السلاح"),
+    }
+)
 
-AGREEMENT_TYPES: Final[dict[str, Label]] = {
-    "resolution": Label("Security Council resolution", "قرار مجلس الأمن"),
-    "memorandum": Label("memorandum", "مذكرة"),
-    "track": Label("track of negotiation", "مسار تفاوض"),
-    "ceasefire": Label("ceasefire", "وقف إطلاق نار"),
-    "evacuation": Label("evacuation agreement", "اتفاق إخلاء"),
-    "reconciliation": Label("reconciliation agreement", "اتفاق مصالحة"),
-    "instrument": Label("type of agreement", "نوع من الاتفاقات"),
-}
+AGREEMENT_TYPES: Final = _labels(
+    {
+        "resolution": Label("Security Council resolution", "قرار مجلس الأمن"),
+        "memorandum": Label("memorandum", "مذكرة"),
+        "track": Label("track of negotiation", "مسار تفاوض"),
+        "ceasefire": Label("ceasefire", "وقف إطلاق نار"),
+        "evacuation": Label("evacuation agreement", "اتفاق إخلاء"),
+        "reconciliation": Label("reconciliation agreement", "اتفاق مصالحة"),
+        "instrument": Label("type of agreement", "نوع من الاتفاقات"),
+    }
+)
 
-ACTOR_TYPES: Final[dict[str, Label]] = {
-    "state": Label("state", "دولة"),
-    "government": Label("government", "حكومة"),
-    "armed-forces": Label("armed forces", "قوات مسلحة"),
-    "armed-group": Label("armed group", "جماعة مسلحة"),
-    "alliance": Label("group of actors", "مجموعة أطراف"),
-    "international-organisation": Label("international organisation", "منظمة دولية"),
-    "non-governmental-organisation": Label("non-governmental organisation", "منظمة غير حكومية"),
-    "person": Label("person", "شخص"),
-    "population": Label("population", "سكان"),
-    "local-body": Label("local body", "هيئة محلية"),
-}
+ACTOR_TYPES: Final = _labels(
+    {
+        "state": Label("state", "دولة"),
+        "government": Label("government", "حكومة"),
+        "armed-forces": Label("armed forces", "قوات مسلحة"),
+        "armed-group": Label("armed group", "جماعة مسلحة"),
+        "alliance": Label("group of actors", "مجموعة أطراف"),
+        "international-organisation": Label("international organisation", "منظمة دولية"),
+        "non-governmental-organisation": Label("non-governmental organisation", "منظمة غير حكومية"),
+        "person": Label("person", "شخص"),
+        "population": Label("population", "سكان"),
+        "local-body": Label("local body", "هيئة محلية"),
+    }
+)
 
-CONSEQUENCE_TYPES: Final[dict[str, Label]] = {
-    "effect": Label("effect", "أثر"),
-    "fear": Label("fear", "تخوف"),
-    "obstacle": Label("obstacle", "عائق"),
-    "opening": Label("opening", "فرصة"),
-    "goal": Label("goal", "هدف"),
-    "episode": Label("episode", "واقعة"),
-    "characterisation": Label("legal characterisation", "توصيف قانوني"),
-}
+CONSEQUENCE_TYPES: Final = _labels(
+    {
+        "effect": Label("effect", "أثر"),
+        "fear": Label("fear", "تخوف"),
+        "obstacle": Label("obstacle", "عائق"),
+        "opening": Label("opening", "فرصة"),
+        "goal": Label("goal", "هدف"),
+        "episode": Label("episode", "واقعة"),
+        "characterisation": Label("legal characterisation", "توصيف قانوني"),
+    }
+)
 
 TYPES: Final[dict[Kind, dict[str, Label]]] = {
     "zone": ZONE_TYPES,
@@ -112,124 +160,154 @@ TYPES: Final[dict[Kind, dict[str, Label]]] = {
     "consequence": CONSEQUENCE_TYPES,
 }
 
-STANDINGS: Final[dict[str, Label]] = {
-    "claimed": Label("claimed", "مزعوم"),
-    "expected": Label("expected", "متوقع"),
-    "observed": Label("observed", "مرصود"),
-    "disputed": Label("disputed", "مختلف عليه"),
-}
+STANDINGS: Final = _labels(
+    {
+        "claimed": Label("claimed", "مزعوم"),
+        "expected": Label("expected", "متوقع"),
+        "observed": Label("observed", "مرصود"),
+        "disputed": Label("disputed", "مختلف عليه"),
+    }
+)
 
-SOURCE_TYPES: Final[dict[str, Label]] = {
-    "opinion": Label("opinion article", "مقال رأي"),
-    "news": Label("news report", "خبر صحفي"),
-    "agency": Label("news agency", "وكالة أنباء"),
-    "un": Label("United Nations", "الأمم المتحدة"),
-    "ngo": Label("non-governmental organisation", "منظمة غير حكومية"),
-    "scholarly": Label("scholarly work", "عمل أكاديمي"),
-    "dataset": Label("data set", "مجموعة بيانات"),
-}
+SOURCE_TYPES: Final = _labels(
+    {
+        "opinion": Label("opinion article", "مقال رأي"),
+        "news": Label("news report", "خبر صحفي"),
+        "agency": Label("news agency", "وكالة أنباء"),
+        "un": Label("United Nations", "الأمم المتحدة"),
+        "ngo": Label("non-governmental organisation", "منظمة غير حكومية"),
+        "scholarly": Label("scholarly work", "عمل أكاديمي"),
+        "dataset": Label("data set", "مجموعة بيانات"),
+    }
+)
 
-CONFIDENCES: Final[dict[str, Label]] = {
-    "A": Label("two or more independent sources agree", "يتفق مصدران مستقلان أو أكثر"),
-    "B": Label("one good source", "مصدر جيد واحد"),
-    "C": Label("weak or disputed", "ضعيف أو مختلف عليه"),
-}
+CONFIDENCES: Final = _labels(
+    {
+        "A": Label("two or more independent sources agree", "يتفق مصدران مستقلان أو أكثر"),
+        "B": Label("one good source", "مصدر جيد واحد"),
+        "C": Label("weak or disputed", "ضعيف أو مختلف عليه"),
+    }
+)
 
-COLLECTIONS: Final[dict[str, Label]] = {
-    "article": Label("the article", "المقال"),
-    "local-agreements": Label("local agreements 2012–2018", "الاتفاقات المحلية 2012–2018"),
-    "user": Label("your own", "سجلاتك"),
-}
+COLLECTIONS: Final = _labels(
+    {
+        "article": Label("the article", "المقال"),
+        "local-agreements": Label("local agreements 2012–2018", "الاتفاقات المحلية 2012–2018"),
+        "user": Label("your own", "سجلاتك"),
+    }
+)
 """The collections that we know; others have the name that was given to them."""
 
-PROPERTIES: Final[dict[str, Property]] = {
-    "date": Property("Date", "التاريخ", "date"),
-    "announced": Property("Announced", "الإعلان", "date"),
-    "in-force": Property("In force", "بدء السريان", "date"),
-    "carried-out": Property("Carried out", "التنفيذ", "date"),
-    "broken": Property("Broken", "الخرق أو الانهيار", "date"),
-    "finished": Property("Finished", "الانتهاء", "date"),
-    "duration": Property("Duration", "المدة", "duration"),
-    "working-group": Property("Working group due within", "مهلة فريق العمل", "duration"),
-    "evacuees": Property("People evacuated", "عدد من أُخلوا", "number"),
-    "fighters": Property("Fighters who left", "عدد المقاتلين المغادرين", "number"),
-    "civilians": Property("Civilians who left", "عدد المدنيين المغادرين", "number"),
-    "detainees": Property("Detainees to be released", "عدد المحتجزين المقرر إطلاقهم", "number"),
-    "deaths": Property("Deaths", "عدد القتلى", "number"),
-    "inhabitants": Property("Inhabitants", "عدد السكان", "number"),
-    "settlements": Property("Settlements", "عدد البلدات والقرى", "number"),
-    "governorates": Property("Governorates", "عدد المحافظات", "number"),
-    "nature": Property("Nature", "طبيعته", "text"),
-    "parties": Property("Parties", "الأطراف", "text"),
-    "mediation": Property("Mediation", "الوساطة", "text"),
-    "terms": Property("Terms", "البنود", "text"),
-    "exchange": Property("Exchanged", "ما جرى تبادله", "text"),
-    "extent": Property("Extent", "الامتداد", "text"),
-}
+PROPERTIES: Final = _Words(
+    lambda key: Property(key, key, "text"),
+    {
+        "date": Property("Date", "التاريخ", "date"),
+        "announced": Property("Announced", "الإعلان", "date"),
+        "in-force": Property("In force", "بدء السريان", "date"),
+        "carried-out": Property("Carried out", "التنفيذ", "date"),
+        "broken": Property("Broken", "الخرق أو الانهيار", "date"),
+        "finished": Property("Finished", "الانتهاء", "date"),
+        "duration": Property("Duration", "المدة", "duration"),
+        "working-group": Property("Working group due within", "مهلة فريق العمل", "duration"),
+        "evacuees": Property("People evacuated", "عدد من أُخلوا", "number"),
+        "fighters": Property("Fighters who left", "عدد المقاتلين المغادرين", "number"),
+        "civilians": Property("Civilians who left", "عدد المدنيين المغادرين", "number"),
+        "detainees": Property("Detainees to be released", "عدد المحتجزين المقرر إطلاقهم", "number"),
+        "deaths": Property("Deaths", "عدد القتلى", "number"),
+        "inhabitants": Property("Inhabitants", "عدد السكان", "number"),
+        "settlements": Property("Settlements", "عدد البلدات والقرى", "number"),
+        "governorates": Property("Governorates", "عدد المحافظات", "number"),
+        "nature": Property("Nature", "طبيعته", "text"),
+        "parties": Property("Parties", "الأطراف", "text"),
+        "mediation": Property("Mediation", "الوساطة", "text"),
+        "terms": Property("Terms", "البنود", "text"),
+        "exchange": Property("Exchanged", "ما جرى تبادله", "text"),
+        "extent": Property("Extent", "الامتداد", "text"),
+    },
+)
 
-STAGES: Final[dict[str, Label]] = {
-    "announced": Label("announced", "أُعلن"),
-    "date": Label("agreed", "اتُّفق عليه"),
-    "in-force": Label("in force", "سارٍ"),
-    "carried-out": Label("carried out", "نُفّذ"),
-    "broken": Label("broken", "انهار"),
-    "finished": Label("finished", "انتهى"),
-}
+STAGES: Final = _labels(
+    {
+        "announced": Label("announced", "أُعلن"),
+        "date": Label("agreed", "اتُّفق عليه"),
+        "in-force": Label("in force", "سارٍ"),
+        "carried-out": Label("carried out", "نُفّذ"),
+        "broken": Label("broken", "انهار"),
+        "finished": Label("finished", "انتهى"),
+    }
+)
 """The stages of an agreement: properties whose dates say when it reached them."""
 
-PREDICATES: Final[dict[str, Predicate]] = {
-    # who makes an agreement
-    "signed-by": Predicate("signed by", "وقّعه", "signed", "وقّع"),
-    "has-party": Predicate("has as party", "من أطرافه", "party to", "طرف في"),
-    "guaranteed-by": Predicate("guaranteed by", "بضمانة", "guarantees", "يضمن"),
-    "mediated-by": Predicate("mediated by", "بوساطة", "mediated", "توسط في"),
-    "negotiated-by": Predicate("negotiated by", "تفاوض عليه", "negotiated", "تفاوض على"),
-    "observed-by": Predicate("observed by", "راقبه", "observed", "راقب"),
-    "rejected-by": Predicate("rejected by", "رفضه", "rejected", "رفض"),
-    "adopted-by": Predicate("adopted by", "أصدره", "adopted", "أصدر"),
-    "initiated-by": Predicate("initiated by", "أطلقه", "initiated", "أطلق"),
-    # what an agreement does
-    "establishes": Predicate("establishes", "ينشئ", "established by", "أُنشئ بموجب"),
-    "covers": Predicate("covers", "يشمل", "covered by", "مشمول في"),
-    "excludes": Predicate("excludes", "يستثني", "excluded from", "مستثنى من"),
-    "evacuates": Predicate("evacuates", "يقضي بإخلاء", "evacuated under", "أُخلي بموجب"),
-    "evacuates-to": Predicate(
-        "takes people to", "ينقل إلى", "receives people under", "استقبل بموجب"
-    ),
-    "displaces": Predicate("displaces", "يهجّر", "displaced by", "هُجّر بموجب"),
-    "instance-of": Predicate("is an example of", "مثال على", "has as example", "من أمثلته"),
-    "part-of": Predicate("part of", "جزء من", "includes", "يضم"),
-    "follows": Predicate("follows", "يلي", "followed by", "تلاه"),
-    "concerns": Predicate("concerns", "يتعلق بـ", "subject of", "موضوع"),
-    # how places stand to each other
-    "lies-in": Predicate("lies in", "يقع في", "contains", "يحوي"),
-    "surrounds": Predicate("surrounds", "يحيط بـ", "surrounded by", "محاط بـ"),
-    "borders": Predicate("borders", "يحاذي", "borders", "يحاذي", symmetric=True),
-    "connects": Predicate("connects", "يصل", "connected by", "موصول عبر"),
-    "exchanged-for": Predicate(
-        "exchanged for", "أُخلي مقابل", "exchanged for", "أُخلي مقابل", symmetric=True
-    ),
-    # how actors stand to each other, to places and to agreements
-    "allied-with": Predicate("allied with", "حليف", "allied with", "حليف", symmetric=True),
-    "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من"),
-    "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه"),
-    "coordinates-with": Predicate(
-        "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", symmetric=True
-    ),
-    "at-odds-with": Predicate(
-        "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", symmetric=True
-    ),
-    "leads": Predicate("leads", "يقود", "led by", "يقوده"),
-    "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة"),
-    "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه"),
-    "seeks": Predicate("seeks", "يسعى إلى", "sought by", "يسعى إليه"),
-    # what follows
-    "leads-to": Predicate("leads to", "يؤدي إلى", "results from", "ينتج عن"),
-    "threatens": Predicate("threatens", "يهدد", "threatened by", "مهدد بـ"),
-    "hinders": Predicate("hinders", "يعيق", "hindered by", "يعيقه"),
-    "enables": Predicate("enables", "يتيح", "enabled by", "يتيحه"),
-    "serves": Predicate("serves", "يخدم", "served by", "يخدمه"),
-    "affects": Predicate("affects", "يؤثر في", "affected by", "متأثر بـ"),
-    "occurs-in": Predicate("occurs in", "يحدث في", "place of", "مكان حدوث"),
-    "carried-out-by": Predicate("carried out by", "نفّذه", "carries out", "ينفّذ"),
-}
+PREDICATES: Final = _Words(
+    lambda key: Predicate(key, key, key, key),
+    {
+        # who makes an agreement
+        "signed-by": Predicate("signed by", "وقّعه", "signed", "وقّع"),
+        "has-party": Predicate("has as party", "من أطرافه", "party to", "طرف في"),
+        "guaranteed-by": Predicate("guaranteed by", "بضمانة", "guarantees", "يضمن"),
+        "mediated-by": Predicate("mediated by", "بوساطة", "mediated", "توسط في"),
+        "negotiated-by": Predicate("negotiated by", "تفاوض عليه", "negotiated", "تفاوض على"),
+        "observed-by": Predicate("observed by", "راقبه", "observed", "راقب"),
+        "rejected-by": Predicate("rejected by", "رفضه", "rejected", "رفض"),
+        "adopted-by": Predicate("adopted by", "أصدره", "adopted", "أصدر"),
+        "initiated-by": Predicate("initiated by", "أطلقه", "initiated", "أطلق"),
+        # what an agreement does
+        "establishes": Predicate("establishes", "ينشئ", "established by", "أُنشئ بموجب"),
+        "covers": Predicate("covers", "يشمل", "covered by", "مشمول في"),
+        "excludes": Predicate("excludes", "يستثني", "excluded from", "مستثنى من"),
+        "evacuates": Predicate("evacuates", "يقضي بإخلاء", "evacuated under", "أُخلي بموجب"),
+        "evacuates-to": Predicate(
+            "takes people to", "ينقل إلى", "receives people under", "استقبل بموجب"
+        ),
+        "displaces": Predicate("displaces", "يهجّر", "displaced by", "هُجّر بموجب"),
+        "instance-of": Predicate("is an example of", "مثال على", "has as example", "من أمثلته"),
+        "part-of": Predicate("part of", "جزء من", "includes", "يضم"),
+        "follows": Predicate("follows", "يلي", "followed by", "تلاه"),
+        "concerns": Predicate("concerns", "يتعلق بـ", "subject of", "موضوع"),
+        # how places stand to each other
+        "lies-in": Predicate("lies in", "يقع في", "contains", "يحوي"),
+        "surrounds": Predicate("surrounds", "يحيط بـ", "surrounded by", "محاط بـ"),
+        "borders": Predicate("borders", "يحاذي", "borders", "يحاذي", symmetric=True),
+        "connects": Predicate("connects", "يصل", "connected by", "موصول عبر"),
+        "exchanged-for": Predicate(
+            "exchanged for", "أُخلي مقابل", "exchanged for", "أُخلي مقابل", symmetric=True
+        ),
+        # how actors stand to each other, to places and to agreements
+        "allied-with": Predicate("allied with", "حليف", "allied with", "حليف", symmetric=True),
+        "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من"),
+        "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه"),
+        "coordinates-with": Predicate(
+            "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", symmetric=True
+        ),
+        "at-odds-with": Predicate(
+            "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", symmetric=True
+        ),
+        "leads": Predicate("leads", "يقود", "led by", "يقوده"),
+        "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة"),
+        "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه"),
+        "seeks": Predicate("seeks", "يسعى إلى", "sought by", "يسعى إليه"),
+        # what follows
+        "leads-to": Predicate("leads to", "يؤدي إلى", "results from", "ينتج عن"),
+        "threatens": Predicate("threatens", "يهدد", "threatened by", "مهدد بـ"),
+        "hinders": Predicate("hinders", "يعيق", "hindered by", "يعيقه"),
+        "enables": Predicate("enables", "يتيح", "enabled by", "يتيحه"),
+        "serves": Predicate("serves", "يخدم", "served by", "يخدمه"),
+        "affects": Predicate("affects", "يؤثر في", "affected by", "متأثر بـ"),
+        "occurs-in": Predicate("occurs in", "يحدث في", "place of", "مكان حدوث"),
+        "carried-out-by": Predicate("carried out by", "نفّذه", "carries out", "ينفّذ"),
+    },
+)
+
+
+def stamp() -> str:
+    """A short text that changes when any word or label here does; every start works it out."""
+    vocabularies: list[Iterable[tuple[str, tuple[object, ...]]]] = [
+        KINDS.items(), KIND_PLURALS.items(), *(words.items() for words in TYPES.values()),
+        STANDINGS.items(), SOURCE_TYPES.items(), CONFIDENCES.items(), COLLECTIONS.items(),
+        PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
+    ]  # fmt: skip
+    lines = (
+        " ".join(map(str, chain.from_iterable((key, *word) for key, word in words)))
+        for words in vocabularies
+    )
+    return format(zlib.crc32("\n".join(lines).encode()), "08x")

@@ -10,21 +10,35 @@ from typing import Final
 from store.model.records import Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.candidates import candidates
-from store.search.filters import Condition, conditions
-from store.search.query_language import Query, parse
+from store.search.filters.filter import Condition, id_in, one_of
+from store.search.fts5 import expression
+from store.search.highlights import TermHighlighter
+from store.search.pool import pool
+from store.search.query import parser
+from store.search.query.tree import FilterClause, Query
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
-from store.tables.reading import read_record, record_id, rows_by_id
+from store.tables.list_rows import rows_by_id
+from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
-_EXCLUDED: Final = "records.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
+_EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
+
+
+def parse(connection: sqlite3.Connection, text: str) -> Query:
+    """Understand a query, its words with what else they are called in a store.
+
+    Args:
+        connection: of an open store, which holds the lexicon.
+        text: what was typed, see `store.search.query.parser`; logical order.
+    """
+    return parser.parse(_storable(text), partial(lexicon.alternatives, connection))
 
 
 def search(
     connection: sqlite3.Connection,
-    text: str,
+    query: Query,
     *,
     kinds: Collection[Kind] | None,
     limit: int,
@@ -35,41 +49,52 @@ def search(
 
     Args:
         connection: of an open store; it is read again when a hit's snippet is asked for.
-        text: what was typed, see `store.query_language`; logical order.
+        query: as `parse` understood it.
         kinds: only these kinds, None for all.
         limit: the most hits wanted.
-        language: of the snippets, where the query is of filters and has no words of its own.
+        language: of the snippets, where the query has no words of its own.
         path: of the store's file, for what is said when making a snippet fails.
     """
-    query = parse(_storable(text), partial(lexicon.alternatives, connection))
-    if not (query.expression or query.excluded or query.filters):
+    if query.is_empty:
         return []
-    asked = conditions(connection, query.filters, kinds)
-    found = _found(connection, query, asked, limit)[:limit]
+    conditions = [_condition(connection, clause) for clause in query.filters]
+    if kinds is not None:
+        conditions.append(one_of("records.kind", kinds))
+    found = _found(connection, query, conditions, limit)[:limit]
     rows = rows_by_id(connection, [number for number, _ in found])
-    read: Language = ("ar" if is_arabic(text) else "en") if query.terms else language
+    written: Language = "ar" if is_arabic(query.text) else "en"
+    highlighter = TermHighlighter(query.terms)
+    preferred = written if query.terms else language
 
     def quote(key: str) -> Snippet:
         with explained(path):
             number = record_id(connection, key)
             if number is None:  # it has gone since
                 return Snippet("")
-            return snippet(read_record(connection, number, with_citations=False), query.terms, read)
+            record = read_record(connection, number, with_citations=False)
+            return snippet(record, highlighter, preferred)
 
     return [
         TextHit(rows[number], score, partial(quote, rows[number].key)) for number, score in found
     ]
 
 
+def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
+    condition = clause.filter.condition(connection, clause.value)
+    return condition.negated() if clause.negated else condition
+
+
 def _found(
-    connection: sqlite3.Connection, query: Query, asked: list[Condition], limit: int
+    connection: sqlite3.Connection, query: Query, conditions: list[Condition], limit: int
 ) -> list[Hit]:
-    if query.expression:
-        return ranked(connection, query.terms, *candidates(connection, query, asked, limit))
+    if query.wanted:
+        compared = pool(connection, query, query.wanted, conditions, limit)
+        return ranked(connection, query.terms, *compared)
     if query.excluded:
-        asked = [*asked, Condition(_EXCLUDED, (query.excluded,))]
-    where = "".join(f" AND {condition.sql}" for condition in asked)
-    values = [value for condition in asked for value in condition.values]
+        excluded = id_in(_EXCLUDED, (expression(query.excluded),))
+        conditions = [*conditions, excluded.negated()]
+    where = "".join(f" AND {condition.sql}" for condition in conditions)
+    values = [value for condition in conditions for value in condition.values]
     ordered = f"SELECT id, 0.0 FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
     return connection.execute(ordered, (*values, limit)).fetchall()
 

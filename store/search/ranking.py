@@ -15,11 +15,12 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from store.search.query_language import Term, term_expression
+from store.search.fts5 import expression
+from store.search.query.tree import Term
 from store.text.stems import stem
 
 _LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
@@ -122,7 +123,7 @@ class _Weighed(NamedTuple):
 
 def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
     """The terms of a query, those that the fewest records hold first."""
-    counted = [(_holding(connection, term_expression(term)), term) for term in terms]
+    counted = [(_holding(connection, term), term) for term in terms]
     return [term for _, term in sorted(counted, key=lambda item: item[0])]
 
 
@@ -132,35 +133,33 @@ def ranked(
     complete: Collection[int],
     partial: Collection[int] = (),
     unread: Collection[int] = (),
-    named: Collection[int] = (),
 ) -> list[Hit]:
     """The records that answer a query, the best first.
 
     Args:
         connection: of an open store.
         terms: what the query asks for.
-        complete: ids of records that have all of it.
-        partial: ids of records that have some of it; those without enough are left out.
+        complete: ids of records that have all of it, and so are answers.
+        partial: ids of records that have some of it; those with enough are answers too.
         unread: ids of records that belong to either of these, or to none.
-        named: ids of records whose names have some of it; those with most of it are answers too.
     """
-    texts = _texts(connection, (*complete, *partial, *unread, *named))
+    texts = _texts(connection, (*complete, *partial, *unread))
     weighed = _all_weighed(connection, terms)
-    pairs = _pairs(weighed)
     whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
-    more = {*partial, *unread} if len(whole) < FEW and len(terms) > 1 else ()
-    telling = {*named, *unread} if len(terms) > 1 else ()
-    answers = {
-        number: text
-        for number, text in texts.items()
-        if number in whole
-        or (number in more and _is_enough(weighed, text))
-        or (
-            number in telling
-            and any(word.is_named(text) for word in weighed)
-            and _is_enough(weighed, text, _LEAST_NAMED)
-        )
-    }
+    answers = {number: text for number, text in texts.items() if number in whole}
+    if len(terms) > 1:
+        has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
+        others = {*partial, *unread} - whole
+        answers |= {
+            number: texts[number] for number in others if has_enough(weighed, texts[number])
+        }
+    return _scored(weighed, answers, whole)
+
+
+def _scored(
+    weighed: Sequence[_Weighed], answers: Mapping[int, _Text], whole: Collection[int]
+) -> list[Hit]:
+    pairs = _pairs(weighed)
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
     hits = []
@@ -184,12 +183,12 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
 
 
 def _all_weighed(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_Weighed]:
-    records = _highest_id(connection)
+    records = highest_id(connection)
     return [_weighed(connection, term, records) for term in terms]
 
 
 def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weighed:
-    holding = min(_holding(connection, term_expression(term)), records)
+    holding = min(_holding(connection, term), records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     last = len(term.words) - 1
@@ -208,20 +207,20 @@ def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weigh
     )
 
 
-def _holding(connection: sqlite3.Connection, expression: str) -> float:
-    """About how many records an expression finds: after the first few hundred an estimate."""
+def _holding(connection: sqlite3.Connection, term: Term) -> float:
+    """About how many records hold a term: after the first few hundred an estimate."""
     found, last = connection.execute(
         "SELECT count(*), max(rowid) FROM"
         " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
-        (expression, _MOST_COUNTED),
+        (expression(term), _MOST_COUNTED),
     ).fetchone()
     if found < _MOST_COUNTED:
         return float(found)
-    return float(found * _highest_id(connection) / last)
+    return float(found * highest_id(connection) / last)
 
 
-def _highest_id(connection: sqlite3.Connection) -> int:
-    # As good as the number of records, without counting them.
+def highest_id(connection: sqlite3.Connection) -> int:
+    """As good as the number of records, without counting them."""
     (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
     return int(highest)
 
@@ -229,9 +228,12 @@ def _highest_id(connection: sqlite3.Connection) -> int:
 def _pairs(weighed: Sequence[_Weighed]) -> list[tuple[str, float]]:
     """The stems of words that stand side by side in the query, and what it counts if they do."""
     return [
-        (one.stem_phrases[0] + other.stem_phrases[0][1:], _NEXT * min(one.weight, other.weight))
-        for one, other in pairwise(weighed)
-        if not (one.exact or other.exact)
+        (
+            first.stem_phrases[0] + second.stem_phrases[0][1:],
+            _NEXT * min(first.weight, second.weight),
+        )
+        for first, second in pairwise(weighed)
+        if not (first.exact or second.exact)
     ]
 
 
@@ -240,6 +242,7 @@ def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:
 
 
 def _is_enough(weighed: Sequence[_Weighed], text: _Text, at_least: float = 0.0) -> bool:
+    """Whether a record has so much of the query's weight that it answers it."""
     held = missing = 0.0
     words = named = told = 0
     for word in weighed:
@@ -256,6 +259,12 @@ def _is_enough(weighed: Sequence[_Weighed], text: _Text, at_least: float = 0.0) 
     if words == _SCATTERED and max(named, told) < words:
         least = _LEAST_SHARE_SCATTERED
     return held / (held + missing) >= max(least, at_least)
+
+
+def _is_enough_by_name(weighed: Sequence[_Weighed], text: _Text) -> bool:
+    """Enough of it, and some of it in the record's names."""
+    is_named = any(word.is_named(text) for word in weighed)
+    return is_named and _is_enough(weighed, text, _LEAST_NAMED)
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

@@ -6,15 +6,15 @@ vocabulary, so that a suggestion always holds words that stand somewhere.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
 from store.model.passages import names, passages
-from store.search.full_text import search
-from store.search.query_language import STOP_WORDS, filter_named
-from store.tables.reading import read_record
+from store.search.full_text import parse, search
+from store.search.query.stop_words import STOP_WORDS
+from store.search.query.tokens import tokens
+from store.tables.whole_records import read_record
 from store.text import folding
 from store.text.stems import stem
 
@@ -24,7 +24,6 @@ _SHORTEST: Final = 4  # letters: shorter words are like too many others
 _LONGEST_WORD: Final = 40
 _LONGEST_QUERY: Final = 400
 _MOST_COMPARED: Final = 2_000
-_NO_WORDS: Final = re.compile(r"\b(?:AND|OR|NOT)\b|([^\W\d_]+):(?:\"[^\"]*\"|\S+)")
 
 
 def suggest(connection: sqlite3.Connection, query: str) -> str:
@@ -51,20 +50,17 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         pieces += [query[end:start], _as_written(connection, nearest)]
         end = stop
     suggestion = "".join([*pieces, query[end:]]) if pieces else ""
-    return suggestion if search(connection, suggestion, kinds=None, limit=1) else ""
+    found = search(connection, parse(connection, suggestion), kinds=None, limit=1)
+    return suggestion if found else ""
 
 
 def _words(query: str) -> Iterator[tuple[int, int, str]]:
     """Where each word stands in a query, and how it folds; without operators and filters."""
-    kept = [
-        match.span()
-        for match in _NO_WORDS.finditer(query)
-        if match[1] is None or filter_named(match[1])
-    ]
+    kept = [token for token in tokens(query) if token.kind in ("AND", "OR", "NOT", "filter")]
     folded = folding.fold_with_offsets(query)
     for word, first, last in folding.word_spans(folded.text):
         start, stop = folded.span(first, last)
-        if not any(begin <= start < end for begin, end in kept):
+        if not any(token.start <= start < token.end for token in kept):
             yield start, stop, word
 
 

@@ -1,9 +1,9 @@
-"""What all work on a connection stands in: a transaction, and SQLite's errors told as sentences."""
+"""What all work on a connection needs: transactions, scripts, SQLite's errors told as sentences."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from typing import Final
 
@@ -20,6 +20,27 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.rollback()
         raise
     connection.commit()
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, one after the other."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+
+
+def execute_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run a script inside the caller's transaction, which `executescript` would commit."""
+    for statement in statements(script):
+        connection.execute(statement)
+
+
+def placeholders(values: Sized) -> str:
+    """As many question marks as there are values to be bound: `?, ?, ?`."""
+    return ", ".join("?" * len(values))
 
 
 @contextmanager

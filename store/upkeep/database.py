@@ -5,26 +5,29 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Final
 
 from store.errors import Sentence, StoreError
-from store.tables.connection import EXPLANATIONS, explained, transaction
+from store.paths import SCHEMA_FILE
+from store.tables.connection import EXPLANATIONS, execute_script, explained, transaction
 
-MODEL_VERSION: Final = 2
+MODEL_VERSION: Final = 4
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
 
 _SECONDS_TO_WAIT: Final = 2.0
-_HEADER: Final = struct.Struct(">16sHBBBBBBII")
+_HEADER: Final = struct.Struct(">16sHBBBBBBII 28xI")
+"""To PRAGMA user_version: https://www.sqlite.org/fileformat.html#the_database_header."""
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str, shipped: str | None = None) -> sqlite3.Connection:
     """Open the store's file, making it (with its folder) where there is none, and migrate it.
 
     Args:
         path: the file, or `:memory:`.
+        shipped: a filled store, of which a new one is made a copy where it is there.
 
     Returns:
         A connection in autocommit mode, usable from any one thread at a time.
@@ -36,6 +39,8 @@ def connect(path: str) -> sqlite3.Connection:
         if path != MEMORY:
             _refuse_damage(path)
             os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+            if shipped and not os.path.exists(path):
+                _copy_shipped(shipped, path)
         connection = sqlite3.connect(
             path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
         )
@@ -62,24 +67,33 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
             "update masarat, or name another file with --store."
         )
         raise StoreError(Sentence(sentence, path=path, version=version, known=MODEL_VERSION))
-    connection.execute("PRAGMA foreign_keys = ON")
-    if version < MODEL_VERSION:
+    if not version:
+        _create(connection)
+    elif version < MODEL_VERSION:
         _migrate(connection, path, version)
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
-    from sqlite_utils import Database  # 100 ms, needed only when the model changes
-
-    from store.upkeep.migrations import migrations
-
-    if version and path != MEMORY:
-        back_up(connection, f"{path}.model-{version}")
+def _create(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):
         if _pragma(connection, "user_version") == MODEL_VERSION:
             return  # another process was quicker
+        with open(SCHEMA_FILE, encoding="utf-8") as file:
+            execute_script(connection, file.read())
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(Database(connection))
+        connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+
+
+def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
+    from store.upkeep.migrations import migrate  # sqlite-utils takes 100 ms to import
+
+    if path != MEMORY:
+        back_up(connection, f"{path}.model-{version}")
+    connection.execute("PRAGMA foreign_keys = OFF")  # tables that others refer to are made anew
+    with transaction(connection):
+        version = _pragma(connection, "user_version")  # another process may have been quicker
+        migrate(connection, version)
         connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
 
 
@@ -102,11 +116,9 @@ def _refuse_damage(path: str) -> None:
     if not status.st_mode & 0o222:
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=path))
     with open(path, "rb") as file:
-        header = file.read(_HEADER.size)
-    if len(header) < _HEADER.size or not header.startswith(b"SQLite format 3\0"):
+        expected, _ = _size_and_model(file.read(_HEADER.size))
+    if not expected:
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_NOTADB"], path=path))
-    fields = _HEADER.unpack(header)
-    expected = (65536 if fields[1] == 1 else fields[1]) * fields[-1]
     journal = f"{path}-wal"
     has_journal = os.path.exists(journal) and os.path.getsize(journal)
     if status.st_size < expected and not has_journal:
@@ -115,6 +127,34 @@ def _refuse_damage(path: str) -> None:
             "restore a copy, or move it away to start a new store."
         )
         raise StoreError(Sentence(sentence, path=path, there=status.st_size, expected=expected))
+
+
+def _size_and_model(content: bytes) -> tuple[int, int]:
+    """The size that a SQLite file should have, and the number of its model; 0 for other files."""
+    if len(content) < _HEADER.size or not content.startswith(b"SQLite format 3\0"):
+        return 0, 0
+    fields = _HEADER.unpack_from(content)
+    return (65536 if fields[1] == 1 else fields[1]) * fields[9], fields[10]
+
+
+def _copy_shipped(shipped: str, path: str) -> None:
+    """Make a new store by copying the shipped one; where that fails, none is made."""
+    if any(map(os.path.exists, (f"{path}-wal", f"{path}-journal"))):
+        return  # left by a store that is gone: SQLite would play them into the copy
+    beside = f"{path}.new-{os.getpid()}"
+    with suppress(OSError):
+        with open(shipped, "rb") as file:
+            content = file.read()
+        if _size_and_model(content) != (len(content), MODEL_VERSION):
+            return
+        try:
+            with open(beside, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.link(beside, path)  # unlike a rename, never in place of a store that is there
+        finally:
+            os.unlink(beside)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -38,32 +38,32 @@ class _Update:
     def run(
         self, records: list[tuple[Record, Origin]], sources: list[tuple[Source, Origin]]
     ) -> tuple[str, ...]:
-        standing = self._standing("records")
+        existing_records = self._existing("records")
         changed = [
             Entry(record, origin, shipped=True)
             for record, origin in records
-            if self._is_due("records", record, standing.get(record.key))
+            if self._is_due("records", record, existing_records.get(record.key))
         ]
-        standing_sources = self._standing("sources")
+        existing_sources = self._existing("sources")
         changed_sources = [
             SourceEntry(source, origin, shipped=True)
             for source, origin in sources
-            if self._is_due("sources", source, standing_sources.get(source.key))
+            if self._is_due("sources", source, existing_sources.get(source.key))
         ]
         writing.write(self._connection, changed, changed_sources)
         self._remove_withdrawn({record.key for record, _ in records})
         return self._notices()
 
-    def _standing(self, table: str) -> dict[str, tuple[str | None, int]]:
+    def _existing(self, table: str) -> dict[str, tuple[str | None, int]]:
         rows = self._connection.execute(f"SELECT key, seed_digest, edited FROM {table}")
         return {key: (seed_digest, edited) for key, seed_digest, edited in rows}
 
     def _is_due(
-        self, table: str, thing: Record | Source, standing: tuple[str | None, int] | None
+        self, table: str, thing: Record | Source, existing: tuple[str | None, int] | None
     ) -> bool:
-        if standing is None:
+        if existing is None:
             return True
-        seed_digest, edited = standing
+        seed_digest, edited = existing
         shipped_digest = writing.digest(thing)
         if seed_digest == shipped_digest:
             return False

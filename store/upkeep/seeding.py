@@ -1,6 +1,12 @@
-"""Filling a store from the shipped records when they are not those it was filled from.
+"""Filling a store with what we ship, words and records, when it was filled with something else.
 
-What every start needs stands here; `store.seed_update` has the rest and is loaded when it is due.
+What every start needs stands here; `vocabulary_rows` and `seed_update` have the rest and are loaded
+when it is due. The store notes what it was filled with:
+
+- `vocabulary`: the stamps of the vocabularies whose words it has, one a program that opened it;
+- `seeds`: the digest of the records' files, then the stamps of the folders in which they were seen.
+
+Programs and checkouts that share a store thus find their own stamp, and write nothing at each turn.
 """
 
 from __future__ import annotations
@@ -8,19 +14,29 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
+
+from store.model import vocabulary
+from store.tables.connection import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STAMP: Final = "seeds"
+_VOCABULARY: Final = "vocabulary"
+_SEEDS: Final = "seeds"
+_MOST_STAMPS: Final = 8
 
 
-def refresh(connection: sqlite3.Connection, folder: Path | str) -> tuple[str, ...]:
-    """Bring the shipped records in the store in line with `folder`, in one transaction.
+def refresh(connection: sqlite3.Connection, folder: Path | str | None) -> tuple[str, ...]:
+    """Bring words and shipped records in the store in line with the program and with `folder`.
 
     Records that were edited here are kept. When the folder is as it was last time, only the names,
     sizes and times of its files are looked at.
+
+    Args:
+        connection: of an open store.
+        folder: the shipped records, or None where the store is to hold none.
 
     Returns:
         Sentences for the user about what was kept.
@@ -28,37 +44,101 @@ def refresh(connection: sqlite3.Connection, folder: Path | str) -> tuple[str, ..
     Raises:
         ImportRefused: the shipped records themselves are broken.
     """
-    stamp = _stamp(folder)
-    if stamp == _setting(connection):
+    notes = _notes(connection)
+    words = vocabulary.stamp()
+    if words not in notes[_VOCABULARY]:
+        _refresh_words(connection, words)
+    if folder is None:
         return ()
-    from pathlib import Path
+    stamp = _stamp(folder)
+    if stamp in notes[_SEEDS][1:]:
+        return ()
+    return _refresh_records(connection, folder, stamp)
 
-    from store.tables.connection import transaction
-    from store.upkeep.seed_update import update  # reads YAML and writes records: 40 ms to import
+
+def forget_folders(connection: sqlite3.Connection) -> None:
+    """Forget in which folders the shipped records were seen, which only this machine has."""
+    _note(connection, _SEEDS, _notes(connection)[_SEEDS][:1])
+
+
+def _refresh_words(connection: sqlite3.Connection, stamp: str) -> None:
+    from store.upkeep.vocabulary_rows import write_words  # sqlite-utils takes 100 ms to import
 
     with transaction(connection):
-        notices = update(connection, Path(folder))
-        connection.execute(
-            "INSERT INTO settings (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_STAMP, stamp),
-        )
+        write_words(connection)
+        known = _notes(connection)[_VOCABULARY]
+        _note(connection, _VOCABULARY, [stamp, *known][:_MOST_STAMPS])
+
+
+def _refresh_records(
+    connection: sqlite3.Connection, folder: Path | str, stamp: str
+) -> tuple[str, ...]:
+    digest = _digest(folder)
+    notices: tuple[str, ...] = ()
+    with transaction(connection):
+        noted, *stamps = _notes(connection)[_SEEDS] or [""]
+        if noted == digest:
+            _note(connection, _SEEDS, [digest, stamp, *stamps][: _MOST_STAMPS + 1])
+            return ()
+        notices = _update(connection, folder)
+        _note(connection, _SEEDS, [digest, stamp])
     connection.execute("PRAGMA optimize")
     return notices
 
 
-def _setting(connection: sqlite3.Connection) -> str:
-    row = connection.execute("SELECT value FROM settings WHERE name = ?", (_STAMP,)).fetchone()
-    return str(row[0]) if row else ""
+def _update(connection: sqlite3.Connection, folder: Path | str) -> tuple[str, ...]:
+    from pathlib import Path
+
+    from store.upkeep.seed_update import update  # reads YAML and writes records: 40 ms to import
+
+    return update(connection, Path(folder))
+
+
+def _notes(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    rows = connection.execute(
+        "SELECT name, value FROM settings WHERE name IN (?, ?)", (_VOCABULARY, _SEEDS)
+    )
+    notes: dict[str, list[str]] = {_VOCABULARY: [], _SEEDS: []}
+    notes.update((name, value.split()) for name, value in rows)
+    return notes
+
+
+def _note(connection: sqlite3.Connection, name: str, words: Sequence[str]) -> None:
+    connection.execute(
+        "INSERT INTO settings (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, " ".join(words)),
+    )
 
 
 def _stamp(folder: Path | str) -> str:
     """A text that changes when a file of the folder does; costs one look at each, no reading."""
     parts = []
-    folders = [str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())]
-    for kind in folders:
-        for file in os.scandir(kind):
-            if file.is_file():
-                status = file.stat()
-                parts.append(f"{file.path}:{status.st_size}:{status.st_mtime_ns}")
+    for name, file in _files(folder):
+        status = file.stat()
+        parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
     return f"{len(parts)}:{zlib.crc32(' '.join(sorted(parts)).encode())}"
+
+
+def _digest(folder: Path | str) -> str:
+    """SHA-256 of the names and contents of the folder's files, wherever it lies."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(folder), key=lambda named: named[0]):
+        with open(file.path, "rb") as opened:
+            content = opened.read()
+        digest.update(f"{name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files of the folder and of those in it, by their names in the folder."""
+    for entry in os.scandir(folder):
+        if entry.is_file():
+            yield entry.name, entry
+        elif entry.is_dir():
+            for file in os.scandir(entry.path):
+                if file.is_file():
+                    yield f"{entry.name}/{file.name}", file

@@ -14,12 +14,13 @@ from typing import Any, Final, NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.lookup import matches
-from store.model import dates
+from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
-from store.model.vocabulary import PROPERTIES
 from store.search.index import index_text, remove_text
+from store.tables.connection import placeholders
 from store.text import folding
+from store.upkeep.inserts import INSERTS
 
 _BATCH: Final = 5_000
 _DETAIL_TABLES: Final = {
@@ -28,42 +29,6 @@ _DETAIL_TABLES: Final = {
     "actor": "actors",
     "consequence": "consequences",
 }
-_INSERTS: Final = {
-    "records": "INSERT INTO records (id, key, kind, collection, confidence, name_en, name_ar,"
-    " summary_en, summary_ar, sort_en, sort_ar, sort_date, seed_digest, edited, file, line)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, collection = excluded.collection,"
-    " confidence = excluded.confidence,"
-    " name_en = excluded.name_en, name_ar = excluded.name_ar, summary_en = excluded.summary_en,"
-    " summary_ar = excluded.summary_ar, sort_en = excluded.sort_en, sort_ar = excluded.sort_ar,"
-    " sort_date = excluded.sort_date, seed_digest = excluded.seed_digest,"
-    " edited = excluded.edited, file = excluded.file, line = excluded.line",
-    "zones": "INSERT INTO zones (record, type, latitude, longitude) VALUES (?, ?, ?, ?)",
-    "agreements": "INSERT INTO agreements (record, type) VALUES (?, ?)",
-    "actors": "INSERT INTO actors (record, type) VALUES (?, ?)",
-    "consequences": "INSERT INTO consequences (record, type, standing) VALUES (?, ?, ?)",
-    "external_ids": "INSERT INTO external_ids (record, data_set, identifier) VALUES (?, ?, ?)",
-    "facts": "INSERT INTO facts (id, record, property, position, value, text_en, text_ar, note_en,"
-    " note_ar, first_year, last_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "relations": "INSERT INTO relations (id, subject, predicate, object, position, since, until,"
-    " note_en, note_ar, disputed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "citations": "INSERT INTO citations (source, locator, position, record, fact, relation)"
-    " VALUES (?, ?, ?, ?, ?, ?)",
-    "sources": "INSERT INTO sources (id, key, type, title_en, title_ar, publisher, relays, date,"
-    " language, url, sha256, note_en, note_ar, seed_digest, edited, file, line)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET type = excluded.type, title_en = excluded.title_en,"
-    " title_ar = excluded.title_ar, publisher = excluded.publisher,"
-    " relays = excluded.relays, date = excluded.date, language = excluded.language,"
-    " url = excluded.url, sha256 = excluded.sha256,"
-    " note_en = excluded.note_en, note_ar = excluded.note_ar,"
-    " seed_digest = excluded.seed_digest, edited = excluded.edited, file = excluded.file,"
-    " line = excluded.line",
-    "sentences": 'INSERT INTO sentences (source, number, start, "end") VALUES (?, ?, ?, ?)',
-}  # in an order that foreign keys allow
-
-
-_DATE_ORDER: Final = {name: place for place, name in enumerate(PROPERTIES)}
 
 
 class Entry(NamedTuple):
@@ -86,8 +51,8 @@ _Where = tuple[str, Origin]
 """A record's key and where it came from, for findings."""
 
 
-class _Standing(NamedTuple):
-    """What the store knows of a key before it is written again."""
+class _Existing(NamedTuple):
+    """The row that a key has before it is written again."""
 
     id: int
     seed_digest: str | None
@@ -174,14 +139,14 @@ class _Writer:
 
     def _source(self, entry: SourceEntry) -> None:
         source = entry.source
-        standing = self._standing("sources", [source.key]).get(source.key)
-        source_id = standing.id if standing else self._highest("sources") + 1
+        existing = self._existing("sources", [source.key]).get(source.key)
+        source_id = existing.id if existing else self._highest("sources") + 1
         self._connection.execute("DELETE FROM sentences WHERE source = ?", (source_id,))
         self._sources[source.key] = source_id
         self._rows["sources"].append(
             (source_id, source.key, source.type or None, *source.title, source.publisher,
              source.relays, source.date, source.language, source.url, source.sha256, *source.note,
-             *_seed_columns(source, standing, shipped=entry.shipped), *entry.origin)
+             *_seed_columns(source, existing, shipped=entry.shipped), *entry.origin)
         )  # fmt: skip
         self._rows["sentences"].extend(
             (source_id, number, start, end)
@@ -192,21 +157,23 @@ class _Writer:
     # --- records -------------------------------------------------------------------------------
 
     def _batch(self, batch: list[Entry]) -> None:
-        standings = self._standing("records", [entry.record.key for entry in batch])
+        existing_rows = self._existing("records", [entry.record.key for entry in batch])
+        collections = dict.fromkeys(entry.record.collection for entry in batch)
+        self._rows["collections"].extend((key, key, key) for key in collections)
         texts = []
         name_rows: list[matches.NameRow] = []
         for entry in batch:
             record = entry.record
-            standing = standings.get(record.key)
-            if standing:
-                record_id = standing.id
+            existing = existing_rows.get(record.key)
+            if existing:
+                record_id = existing.id
                 _remove_parts(self._connection, record_id)
                 self._awaiting.pop(record_id, None)
             else:
                 record_id = self._take("records")
             self._written[record.key] = record_id
             name_rows.extend(matches.name_rows(record_id, record))
-            self._record(record_id, entry, standing)
+            self._record(record_id, entry, existing)
             texts.append((record_id, record))
             if record.relations:
                 self._awaiting[record_id] = entry
@@ -214,14 +181,14 @@ class _Writer:
         matches.index_names(self._connection, name_rows)
         index_text(self._connection, texts)
 
-    def _record(self, record_id: int, entry: Entry, standing: _Standing | None) -> None:
+    def _record(self, record_id: int, entry: Entry, existing: _Existing | None) -> None:
         record = entry.record
         self._rows["records"].append(
             (record_id, record.key, record.kind, record.collection, record.confidence or None,
              *record.name, *record.summary,
              sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
-             dates.sort_key(preferred_date(record)),
-             *_seed_columns(record, standing, shipped=entry.shipped), *entry.origin)
+             dates.sort_key(properties.preferred_date(record)),
+             *_seed_columns(record, existing, shipped=entry.shipped), *entry.origin)
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
         self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
@@ -236,8 +203,7 @@ class _Writer:
         fact_id = self._take("facts")
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
-        is_date = value and PROPERTIES[fact.property].value_type == "date"
-        years = dates.years(value) if is_date and value else (None, None)
+        years = properties.years(fact) or (None, None)
         self._rows["facts"].append(
             (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
         )
@@ -307,7 +273,7 @@ class _Writer:
     # --- rows ----------------------------------------------------------------------------------
 
     def _flush(self) -> None:
-        for table, statement in _INSERTS.items():
+        for table, statement in INSERTS.items():
             if self._rows[table]:
                 self._connection.executemany(statement, self._rows[table])
                 self._rows[table].clear()
@@ -322,21 +288,22 @@ class _Writer:
         ).fetchone()
         return int(highest)
 
-    def _standing(self, table: str, keys: list[str]) -> dict[str, _Standing]:
-        found: dict[str, _Standing] = {}
-        for some in _chunks(keys):
+    def _existing(self, table: str, keys: list[str]) -> dict[str, _Existing]:
+        found: dict[str, _Existing] = {}
+        for chunk in _chunks(keys):
             rows = self._connection.execute(
-                f"SELECT key, id, seed_digest FROM {table} WHERE key IN ({_marks(some)})", some
+                f"SELECT key, id, seed_digest FROM {table} WHERE key IN ({placeholders(chunk)})",
+                chunk,
             )
-            found.update((key, _Standing(*rest)) for key, *rest in rows)
+            found.update((key, _Existing(*rest)) for key, *rest in rows)
         return found
 
     def _ids(self, keys: set[str]) -> dict[str, int]:
         found = {key: self._written[key] for key in keys if key in self._written}
-        for some in _chunks(sorted(keys - found.keys())):
+        for chunk in _chunks(sorted(keys - found.keys())):
             found.update(
                 self._connection.execute(
-                    f"SELECT key, id FROM records WHERE key IN ({_marks(some)})", some
+                    f"SELECT key, id FROM records WHERE key IN ({placeholders(chunk)})", chunk
                 )
             )
         return found
@@ -351,13 +318,6 @@ def sort_name(name: str) -> str:
     return folded.removeprefix("ال") if len(folded) > 4 else folded
 
 
-def preferred_date(record: Record) -> str:
-    """The date that a list shows: when it was agreed, else the first other date there is."""
-    dated = (fact for fact in record.facts if PROPERTIES[fact.property].value_type == "date")
-    first = min(dated, key=lambda fact: _DATE_ORDER[fact.property], default=None)
-    return str(first.value) if first else ""
-
-
 def _details(record: Record) -> tuple[object, ...]:
     kind_type = record.type or None
     match record.kind:
@@ -370,19 +330,15 @@ def _details(record: Record) -> tuple[object, ...]:
 
 
 def _seed_columns(
-    thing: Record | Source, standing: _Standing | None, *, shipped: bool
+    thing: Record | Source, existing: _Existing | None, *, shipped: bool
 ) -> tuple[str | None, int]:
     if shipped:
         return digest(thing), 0
-    if standing is None or standing.seed_digest is None:
+    if existing is None or existing.seed_digest is None:
         return None, 0
-    return standing.seed_digest, int(digest(thing) != standing.seed_digest)
+    return existing.seed_digest, int(digest(thing) != existing.seed_digest)
 
 
 def _chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
     for start in range(0, len(keys), size):
         yield keys[start : start + size]
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))

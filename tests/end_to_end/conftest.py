@@ -14,26 +14,58 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> str:
+def run(*command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> str:
     """Run a command to its end and return what it printed; a failure shows all of it."""
     done = subprocess.run(
-        [str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False
+        [str(word) for word in command],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
+def build(what: str, folder: Path) -> Path:
+    """Build the `wheel` or the `sdist` of this checkout into an empty folder."""
+    run(sys.executable, "-m", "build", f"--{what}", "--no-isolation", "--outdir", folder, ROOT)
+    (built,) = folder.iterdir()
+    return built
+
+
+def environment_of_the_lock(folder: Path) -> Path:
+    """Make a virtual environment with what masarat needs and without masarat; its Python."""
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    pip_install(python, "--require-hashes", "-r", ROOT / "requirements.lock")
+    return python
+
+
+def pip_install(python: Path, *what: str | Path) -> None:
+    """Install something in the environment of `python`."""
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
+
+
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `masarat` of a wheel built and installed for this run."""
-    folder = tmp_path_factory.mktemp("installed")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
-    (wheel,) = folder.glob("*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    pip = [folder / "venv/bin/python", "-m", "pip", "install", "--quiet"]
-    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
-    run(*pip, "--no-deps", wheel)
-    return folder / "venv/bin/masarat"
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built for this run."""
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A source distribution built for this run."""
+    return build("sdist", tmp_path_factory.mktemp("sdist"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `masarat` of the wheel, installed for this run."""
+    python = environment_of_the_lock(tmp_path_factory.mktemp("installed") / "venv")
+    pip_install(python, "--no-deps", wheel)
+    return python.with_name("masarat")
 
 
 @pytest.fixture

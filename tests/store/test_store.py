@@ -190,7 +190,7 @@ def test_damage_found_while_reading_is_a_sentence(tmp_path: Path) -> None:
             (Record(f"place-{n}", "zone", Bilingual(f"Place {n}")), Origin()) for n in range(2_000)
         )
     content = bytearray(path.read_bytes())
-    content[100_000:] = b"\xff" * (len(content) - 100_000)
+    content[400_000:] = b"\xff" * (len(content) - 400_000)
     path.write_bytes(content)
 
     with Store(path, seeds=None) as opened:

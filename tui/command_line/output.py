@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
-from store.text.printable import escape_controls, printable
+from store.text.printable import escape_unsafe, printable
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 
 _MOST_FINDINGS: Final = 100
@@ -57,7 +57,7 @@ def print_json(value: object) -> None:
 
 def to_json(value: object) -> str:
     """Write a value as JSON over several lines."""
-    return escape_controls(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
+    return escape_unsafe(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
 
 
 def _json_escape(character: str) -> str:

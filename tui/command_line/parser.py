@@ -124,10 +124,6 @@ def _run_program(ctx: click.Context) -> None:
 def _run(entry: Command, ctx: click.Context) -> None:
     # Imported when it is called: `lookup` need not pay for `export`.
     module = import_module(entry.module)
-    if decorated := getattr(module, f"{entry.name}_command", None):  # not yet a plain function
-        ctx.invoke(decorated.callback, **ctx.params)
-        sys.stdout.flush()
-        return
     try:
         code = module.run(Invocation(**_shared_values(ctx)), **ctx.params)
     except WrongUseError as error:

@@ -96,7 +96,7 @@ _COMMANDS: Final = (
             "record file each, linked to the others that are in it; masarat import reads it back. "
             "The path is printed.",
         ),
-        module=f"{_COMMANDS_FOLDER}.exchange",
+        module=f"{_COMMANDS_FOLDER}.export",
         arguments=(Argument("keys", "KEY", is_repeated=True),),
         options=(
             options.KIND,
@@ -117,12 +117,13 @@ _COMMANDS: Final = (
         name="import",
         short_help="Read records from files.",
         help=(
-            "Read records from PATH: a record file (.md), a folder of them, JSON Lines or JSON.",
+            "Read records from PATH: {formats}.",
             "JSON Lines have the shape of masarat show --json; a key, a kind and one name suffice. "
             "Records with the same key are replaced. When anything is wrong, it is told with file "
             "and line, and nothing is stored.",
         ),
-        module=f"{_COMMANDS_FOLDER}.exchange",
+        module=f"{_COMMANDS_FOLDER}.import_",
+        words_from=f"{_COMMANDS_FOLDER}.import_",
         arguments=(Argument("path", "PATH", "existing path"),),
         options=_EVERYWHERE,
         examples=(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from store.checking.check import References, check_source_text, check_store, check_vault
+from store.checking.check import Elsewhere, check_source_text, check_store, check_vault
 from store.errors import Finding, Sentence
 from store.files.vault import Vault, read_folder
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
@@ -28,15 +29,11 @@ QATAR = Record(
 IDLIB = replace(QATAR, key="idlib", kind="zone", type="city", name=Bilingual("Idlib", "إدلب"))
 
 
-def _nobody(_: str) -> bool:
-    return False
+def _nothing(_: Set[str]) -> tuple[()]:
+    return ()
 
 
-def _nothing(_: str) -> None:
-    return None
-
-
-NOWHERE = References(_nobody, _nothing)
+NOWHERE = Elsewhere(_nothing, _nothing)
 
 
 def _check(*records: Record, sources: tuple[Source, ...] = (ARTICLE,)) -> list[Finding]:
@@ -139,8 +136,9 @@ def test_a_symmetric_relation_written_at_both_ends_is_found() -> None:
 def test_references_may_lead_elsewhere() -> None:
     relation = Relation("opposes", "idlib", citations=(Citation("tass"),))
     vault = Vault([(replace(QATAR, relations=(relation,)), Origin())], [(ARTICLE, Origin())])
-    elsewhere = References(
-        lambda key: key == "idlib", lambda key: Source(key, Bilingual("x"), date="2017")
+    elsewhere = Elsewhere(
+        lambda keys: keys & {"idlib"},
+        lambda keys: [Source(key, Bilingual("x"), date="2017") for key in keys],
     )
 
     assert list(check_vault(vault, elsewhere)) == []
@@ -154,8 +152,9 @@ def test_findings_stand_on_the_line_of_their_field(tmp_path: Path) -> None:
         "# Homs\n\nA city.\n\nIts old town.[^afp]\n",
         "utf-8",
     )
-    known = References(
-        _nobody, lambda key: Source(key, Bilingual("x"), date="2017") if key == "tass" else None
+    known = Elsewhere(
+        _nothing,
+        lambda keys: [Source(key, Bilingual("x"), date="2017") for key in keys if key == "tass"],
     )
 
     findings = list(check_vault(read_folder(tmp_path), known))

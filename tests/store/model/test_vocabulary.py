@@ -1,42 +1,13 @@
-"""The vocabularies of the model and of the schema are the same, and read in both languages."""
+"""The vocabularies read in both languages, and words that are not in them by their keys."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from store.model import vocabulary
-from store.paths import SCHEMA_FILE
-
-SCHEMA = Path(SCHEMA_FILE).read_text("utf-8")
-
-
-def _words(table: str, column: str) -> set[str]:
-    """The words that the schema's CHECK allows in a column."""
-    body = SCHEMA.split(f"CREATE TABLE {table} (", 1)[1].split(") STRICT", 1)[0]
-    check = re.search(rf"CHECK \({column} IN \(([^)]*)\)", body)
-    assert check is not None, f"{table}.{column} has no CHECK"
-    return set(re.findall(r"'([^']+)'", check[1]))
-
-
-@pytest.mark.parametrize(
-    ("table", "column", "words"),
-    [
-        ("records", "kind", vocabulary.KINDS),
-        ("records", "confidence", vocabulary.CONFIDENCES),
-        ("zones", "type", vocabulary.ZONE_TYPES),
-        ("agreements", "type", vocabulary.AGREEMENT_TYPES),
-        ("actors", "type", vocabulary.ACTOR_TYPES),
-        ("consequences", "type", vocabulary.CONSEQUENCE_TYPES),
-        ("consequences", "standing", vocabulary.STANDINGS),
-        ("facts", "property", vocabulary.PROPERTIES),
-        ("sources", "type", vocabulary.SOURCE_TYPES),
-    ],
-)
-def test_the_schema_knows_the_same_words(table: str, column: str, words: dict[str, object]) -> None:
-    assert _words(table, column) == set(words)
+from store.model.vocabulary import Label, Predicate, Property
 
 
 def test_every_word_reads_in_both_languages() -> None:
@@ -49,11 +20,10 @@ def test_every_word_reads_in_both_languages() -> None:
         *vocabulary.CONFIDENCES.values(),
         *vocabulary.COLLECTIONS.values(),
     ]
-    pairs = [(label.en, label.ar) for label in labels]
-    pairs += [(description.en, description.ar) for description in vocabulary.PROPERTIES.values()]
-    for english, arabic in pairs:
-        assert re.search("[a-zA-Z]", english)
-        assert re.search("[\u0621-\u064a]", arabic)
+    words = [*labels, *vocabulary.STAGES.values(), *vocabulary.PROPERTIES.values()]
+    for word in words:
+        assert re.search("[a-zA-Z]", word.in_("en"))
+        assert re.search("[\u0621-\u064a]", word.in_("ar"))
 
 
 def test_every_predicate_reads_from_both_sides_in_both_languages() -> None:
@@ -65,6 +35,33 @@ def test_every_predicate_reads_from_both_sides_in_both_languages() -> None:
 
 def test_a_predicate_and_its_inverse_are_told_apart() -> None:
     """A heading stands for one predicate only, so no two may share a label in one direction."""
-    for language in ("en", "ar"):
-        labels = [getattr(predicate, language) for predicate in vocabulary.PREDICATES.values()]
-        assert len(set(labels)) == len(labels)
+    labels = [predicate.label for predicate in vocabulary.PREDICATES.values()]
+    assert len({label.en for label in labels}) == len(labels)
+    assert len({label.ar for label in labels}) == len(labels)
+
+
+def test_a_word_that_only_a_store_knows_reads_as_its_key() -> None:
+    assert vocabulary.ZONE_TYPES["canal"] == Label("canal", "canal")
+    assert vocabulary.PROPERTIES["tolls"] == Property("tolls", "tolls", "text")
+    assert vocabulary.PREDICATES["overlooks"].inverse == Label("overlooks", "overlooks")
+    assert "canal" not in vocabulary.ZONE_TYPES
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "word"),
+    [
+        (vocabulary.ZONE_TYPES, "canal", Label("canal", "قناة")),
+        (vocabulary.KIND_PLURALS, "zone", Label("places", "أماكن")),
+        (vocabulary.PROPERTIES, "deaths", Property("Deaths", "عدد القتلى", "text")),
+        (vocabulary.PREDICATES, "covers", Predicate("covers", "يشمل", "under", "مشمول في")),
+    ],
+)
+def test_the_stamp_changes_with_every_word_and_label(
+    monkeypatch: pytest.MonkeyPatch, words: dict[str, object], key: str, word: object
+) -> None:
+    before = vocabulary.stamp()
+    monkeypatch.setitem(words, key, word)
+
+    assert vocabulary.stamp() != before
+    monkeypatch.undo()
+    assert vocabulary.stamp() == before

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from store.search.query_language import FILTERS, parse
+from store.search.filters import FILTERS
+from store.search.filters.filter import Filter
+from store.search.query.parser import parse
 from store.store import Store
 
 SHIPPED = Store(":memory:")
@@ -59,21 +61,26 @@ def test_what_is_no_beginning_of_a_filter_is_left_alone(typed: str) -> None:
     assert [end for end in SHIPPED.complete(typed) if end != "kind:"] == []
 
 
-def test_every_filter_name_can_be_completed() -> None:
-    for name in FILTERS:
-        assert f"{name}:" in SHIPPED.complete(name[:2])
+_NAMES = [(name, item) for item in FILTERS for name in item.names]
+
+
+@pytest.mark.parametrize(("name", "item"), _NAMES)
+def test_every_filter_name_can_be_completed(name: str, item: Filter) -> None:
+    assert f"{name}:" in SHIPPED.complete(name[:2])
 
 
 _FOUND_LATER = ("disputed", "marked")
 
 
-@pytest.mark.parametrize("name", [n for n, meant in FILTERS.items() if meant not in _FOUND_LATER])
-def test_what_completes_a_value_is_a_filter_that_finds_something(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "item"), [each for each in _NAMES if each[1].name not in _FOUND_LATER]
+)
+def test_what_completes_a_value_is_a_filter_that_finds_something(name: str, item: Filter) -> None:
     ends = SHIPPED.complete(f"{name}:")
     assert ends
     query = parse(ends[0])
-    assert [item.name for item in query.filters] == [FILTERS[name]]
-    if FILTERS[name] not in ("before", "after"):
+    assert [clause.filter for clause in query.filters] == [item]
+    if item.name not in ("before", "after"):
         assert SHIPPED.search(ends[0], limit=1)
 
 

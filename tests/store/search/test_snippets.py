@@ -6,16 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model.records import Bilingual, Record
-from store.search.query_language import Term, parse
-from store.search.snippets import marks_in, snippet
+from store.search.highlights import TermHighlighter
+from store.search.query.parser import parse
+from store.search.query.tree import Term
+from store.search.snippets import snippet
 
 
 def record(en: str = "", ar: str = "") -> Record:
     return Record("key", "zone", Bilingual("Name"), summary=Bilingual(en, ar))
 
 
+def highlighter(query: str) -> TermHighlighter:
+    return TermHighlighter(parse(query).terms)
+
+
 def marked(text: str, *terms: Term) -> list[str]:
-    return [text[start:end] for start, end in marks_in(text, terms)]
+    return [text[start:end] for start, end in TermHighlighter(terms).spans(text)]
 
 
 def test_a_mark_takes_the_harakat_of_its_last_letter_with_it() -> None:
@@ -44,7 +50,7 @@ def test_other_forms_and_other_words_for_it_are_marked() -> None:
 def test_the_passage_with_most_terms_is_shown() -> None:
     text = "Nothing here.\n\nThe truce began.\n\nThe truce ended in August."
 
-    found = snippet(record(en=text), parse("truce august ").terms, "en")
+    found = snippet(record(en=text), highlighter("truce august "), "en")
 
     assert found.text == "The truce ended in August."
 
@@ -52,14 +58,14 @@ def test_the_passage_with_most_terms_is_shown() -> None:
 def test_of_equal_passages_the_one_in_the_script_of_the_query_is_shown() -> None:
     both = record(en="Homs 2014", ar="حمص 2014")
 
-    assert snippet(both, parse("2014").terms, "en").text == "Homs 2014"
-    assert snippet(both, parse("2014").terms, "ar").text == "حمص 2014"
+    assert snippet(both, highlighter("2014"), "en").text == "Homs 2014"
+    assert snippet(both, highlighter("2014"), "ar").text == "حمص 2014"
 
 
 def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
     text = " ".join(f"word{number}" for number in range(200))
 
-    found = snippet(record(en=text), parse("word150 ").terms, "en")
+    found = snippet(record(en=text), highlighter("word150 "), "en")
 
     assert len(found.text) < 170
     assert found.text[0] == found.text[-1] == "…"
@@ -68,12 +74,12 @@ def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
 
 
 def test_footnotes_are_not_shown() -> None:
-    assert snippet(record(en="A truce.[^article-2]"), (), "en").text == "A truce."
+    assert snippet(record(en="A truce.[^article-2]"), TermHighlighter(), "en").text == "A truce."
 
 
 @given(st.text(), st.text(min_size=1))
 def test_marks_lie_in_the_text_and_do_not_overlap(text: str, query: str) -> None:
     end_before = 0
-    for start, end in marks_in(text, parse(query).terms):
+    for start, end in highlighter(query).spans(text):
         assert end_before <= start < end <= len(text)
         end_before = end

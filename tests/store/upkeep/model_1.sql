@@ -261,3 +261,27 @@ FROM relations
 JOIN records AS subjects ON subjects.id = relations.subject
 JOIN records AS objects ON objects.id = relations.object
 JOIN predicates ON predicates.key = relations.predicate;
+
+-- What a store of this model holds, as the program of that time wrote it.
+
+PRAGMA application_id = 0x6D737274;
+PRAGMA user_version = 1;
+CREATE TABLE _sqlite_migrations
+    (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT);
+INSERT INTO _sqlite_migrations VALUES (1, 'masarat', 'create_model', '2026-11-24');
+INSERT INTO predicates VALUES ('covers', 'covers', 'يشمل', 'covered by', 'مشمول', 0, 0);
+INSERT INTO sources (id, key, title_en) VALUES (1, 'notebook', 'My notebook');
+INSERT INTO records (id, key, kind, name_en, name_ar, summary_en, sort_en, sort_ar) VALUES
+    (1, 'truce', 'agreement', 'My truce', 'هدنتي', 'A halt to shelling.', 'my truce', 'هدنتي'),
+    (2, 'valley', 'zone', 'Wadi', 'الوادي', '', 'wadi', 'وادي');
+INSERT INTO agreements VALUES (1, 'ceasefire');
+INSERT INTO zones (record, type) VALUES (2, 'region');
+INSERT INTO names (record, language, role, position, text, folded) VALUES
+    (1, 'en', 'name', 0, 'My truce', 'my truce'), (1, 'ar', 'name', 0, 'هدنتي', 'هدنتي'),
+    (2, 'en', 'name', 0, 'Wadi', 'wadi'), (2, 'en', 'alias', 0, 'Ouadi', 'ouadi'),
+    (2, 'ar', 'name', 0, 'الوادي', 'الوادي');
+INSERT INTO facts (record, property, position, value, first_year, last_year)
+    VALUES (1, 'ended', 0, '2017', 2017, 2017);
+INSERT INTO relations (id, subject, predicate, object, position)
+    VALUES (1, 1, 'covers', 2, 0);
+INSERT INTO citations (source, locator, position, relation) VALUES (1, '7', 0, 1);

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from store.errors import StoreError
-from store.store import Store
 from store.tables.connection import explained, transaction
 from store.upkeep import database
 from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, back_up, connect
@@ -51,47 +50,6 @@ def test_opening_again_keeps_what_is_there(file: Path) -> None:
     (count,) = connect(str(file)).execute("SELECT count(*) FROM settings").fetchone()
 
     assert count == 2_000
-
-
-def test_a_store_of_the_first_model_is_brought_into_todays(tmp_path: Path) -> None:
-    path = tmp_path / "store.db"
-    older = sqlite3.connect(path)
-    older.executescript(Path(__file__).with_name("model_1.sql").read_text("utf-8"))
-    older.executescript(
-        f"""
-        PRAGMA application_id = {APPLICATION_ID};
-        PRAGMA user_version = 1;
-        CREATE TABLE _sqlite_migrations
-            (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT);
-        INSERT INTO _sqlite_migrations VALUES (1, 'masarat', 'create_model', '2026-11-24');
-        INSERT INTO predicates VALUES ('covers', 'covers', 'يشمل', 'covered by', 'مشمول', 0, 0);
-        INSERT INTO sources (id, key, title_en) VALUES (1, 'notebook', 'My notebook');
-        INSERT INTO records (id, key, kind, name_en, name_ar, summary_en, sort_en, sort_ar) VALUES
-            (1, 'truce', 'agreement', 'My truce', 'هدنتي', 'A halt to shelling.', 'my truce', 'هد'),
-            (2, 'valley', 'zone', 'Wadi', 'الوادي', '', 'wadi', 'وادي');
-        INSERT INTO agreements VALUES (1, 'ceasefire');
-        INSERT INTO zones (record, type) VALUES (2, 'region');
-        INSERT INTO names (record, language, role, position, text, folded) VALUES
-            (1, 'en', 'name', 0, 'My truce', 'my truce'), (2, 'ar', 'name', 0, 'الوادي', 'الوادي'),
-            (2, 'en', 'alias', 0, 'Ouadi', 'ouadi');
-        INSERT INTO facts (record, property, position, value) VALUES (1, 'ended', 0, '2017');
-        INSERT INTO relations (id, subject, predicate, object, position)
-            VALUES (1, 1, 'covers', 2, 0);
-        INSERT INTO citations (source, locator, position, relation) VALUES (1, '7', 0, 1);
-        """
-    )
-    older.close()
-    with Store(path, seeds=None) as store:
-        truce = store.get("truce")
-        assert truce.facts_of("finished")[0].value == "2017"
-        assert truce.relations[0].object == "valley"
-        assert truce.relations[0].citations[0].reference == "notebook#7"
-        assert [hit.key for hit in store.lookup("wadi")] == ["valley"]
-        assert [hit.key for hit in store.search("shelling")] == ["truce"]
-        assert store.get("valley").aliases.en == ("Ouadi",)
-    assert (tmp_path / "store.db.model-1").exists()
-    with Store(path, seeds=None) as store:
-        assert store.statistics().relations == 1
 
 
 def _text(path: Path) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +15,7 @@ import pytest
 from store.errors import ImportRefused, UnknownKeyError
 from store.model.records import Bilingual, Record, Relation
 from store.store import Store
+from store.upkeep import seed_update
 
 RECORD = """---
 key: {key}
@@ -129,3 +135,89 @@ def test_the_lexicon_is_loaded(file: Path, seeds: Path) -> None:
 
     with Store(file, seeds) as store:
         assert [hit.key for hit in store.search("هدنة")] == ["first"]
+
+
+@pytest.fixture
+def updates(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders from which a store was filled since the test began."""
+    filled: list[Path] = []
+    update = seed_update.update
+
+    def counted(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
+        filled.append(folder)
+        return update(connection, folder)
+
+    monkeypatch.setattr(seed_update, "update", counted)
+    return filled
+
+
+@contextmanager
+def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The statements that connections opened meanwhile execute."""
+    executed: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*args: object, **options: object) -> sqlite3.Connection:
+        connection = connect(*args, **options)  # type: ignore[call-overload]
+        connection.set_trace_callback(executed.append)
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", traced)
+        yield executed
+
+
+def copied(seeds: Path, name: str) -> Path:
+    """The same records in another place, with times of their own, as a second checkout has them."""
+    place = seeds.with_name(name)
+    shutil.copytree(seeds, place)
+    for number, file in enumerate(sorted(place.rglob("*"))):
+        os.utime(file, (1_500_000_000 + number, 1_500_000_000 + number))
+    return place
+
+
+def test_checkouts_that_share_a_store_fill_it_once(
+    file: Path, seeds: Path, updates: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = copied(seeds, "other")
+    Store(file, other).close()
+
+    with statements(monkeypatch) as executed:
+        for _ in range(3):
+            for place in (seeds, other):
+                Store(file, place).close()
+
+    assert updates == []
+    assert len(executed) == 6 * 4
+
+
+def test_checkouts_that_differ_each_see_their_own_records(
+    file: Path, seeds: Path, updates: list[Path]
+) -> None:
+    other = copied(seeds, "other")
+    ship(other, "first", "As changed there.")
+
+    for place, words in ((other, "As changed there."), (seeds, "As shipped.")) * 2:
+        with Store(file, place) as store:
+            assert store.get("first").summary.en == words
+
+    assert updates == [other, seeds] * 2
+
+
+def test_new_times_alone_fill_nothing(file: Path, seeds: Path, updates: list[Path]) -> None:
+    for time in range(20):
+        os.utime(seeds / "zones" / "first.md", (time, time))
+        Store(file, seeds).close()
+
+    assert updates == []
+    (note,) = sqlite3.connect(file).execute("SELECT value FROM settings WHERE name = 'seeds'")
+    assert len(note[0]) < 500
+
+
+def test_an_ordinary_start_executes_four_statements(
+    file: Path, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with statements(monkeypatch) as executed:
+        Store(file, seeds).close()
+
+    assert len(executed) == 4

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
+from store.model.questions import Hits
 from store.model.records import Bilingual, Row, Snippet, TextHit
-from store.search.query_language import parse
+from store.search.highlights import TermHighlighter
+from store.search.query.parser import parse
 from tui.explorer.browsing.answer import FoundListing
 from tui.explorer.drawing.listing import Entry, Remark
 
@@ -18,9 +20,9 @@ def _listing(names: list[str], asked: list[str], query: str = "mill ") -> FoundL
 
         return TextHit(Row(name, "zone", "", Bilingual(name)), 1.0, quote)
 
-    hits = [hit(name) for name in names]
-    terms = parse(query).terms
-    return FoundListing([], hits, language="en", terms=terms, reading=nullcontext())
+    texts = [hit(name) for name in names]
+    hits = Hits((), texts, has_more=False, highlighter=TermHighlighter(parse(query).terms))
+    return FoundListing(hits, language="en", reading=nullcontext())
 
 
 def test_snippets_are_made_for_the_lines_that_are_shown() -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
-from tui.explorer.browsing.filters import filters_in, with_filter, without_filter
 from tui.explorer.commands import COMMANDS
 from tui.messages import say
 from tui.state import State
@@ -97,28 +94,6 @@ async def test_kinds_are_filters_too(shipped: Store, explore: Explore) -> None:
         assert driver.app.browser.question.query == "kind:consequence"
         count = shipped.counts()["consequence"]
         assert driver.explorer.record_list.listing.entry_count == count
-
-
-@pytest.mark.parametrize(
-    ("query", "name", "value", "after"),
-    [
-        ("", "actor", "russia", "actor:russia"),
-        ("truce", "year", "2013/2016", "truce year:2013/2016"),
-        ("kind:zone x", "kind", "actor", "x kind:actor"),
-        ('zone:"rif dimashq" y', "zone", "old homs", 'y zone:"old homs"'),
-        ("نوع:منطقة", "kind", "actor", "kind:actor"),
-        ("-kind:zone", "kind", "zone", "kind:zone"),
-        ("http://x y", "kind", "zone", "http://x y kind:zone"),
-    ],
-)
-def test_a_filter_replaces_one_of_its_name(query: str, name: str, value: str, after: str) -> None:
-    assert with_filter(query, name, value) == after
-
-
-def test_filters_are_found_and_taken_away() -> None:
-    query = 'a kind:zone "b c" actor:"x y"'
-    assert filters_in(query) == ["kind:zone", 'actor:"x y"']
-    assert without_filter(query, "kind:zone") == 'a "b c" actor:"x y"'
 
 
 async def test_a_theme_is_tried_on_and_kept_only_when_chosen(

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
+from store.model.vocabulary import Language
 from store.store import Store
+from tests.store.exchange.formats import registered_tables
 from tests.tui.conftest import Explore
+from tui.bidi import visual
 from tui.explorer.screens.confirm import Confirm
 from tui.state import State
 
@@ -108,3 +112,20 @@ async def test_an_empty_path_is_refused_and_escape_exports_nothing(
         await driver.press("escape")
         assert driver.app.screen is driver.explorer
         assert not list(tmp_path.glob("*.md"))
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "a table"), ("ar", "جدول")])
+async def test_a_format_that_is_registered_is_offered_and_written(
+    small: Store, explore: Explore, tmp_path: Path, language: Language, label: str
+) -> None:
+    aside = "right" if language == "en" else "left"
+    with registered_tables():
+        async with explore(small, state=AT_ZABADANI, language=language) as driver:
+            await driver.press("e", "tab", aside)
+            field = driver.app.screen.query_one("#export-path", Input)
+            assert field.value == "zabadani"
+            await driver.press(aside)
+            assert field.value == "zabadani.tsv"
+            assert visual(label) in "\n".join(driver.lines())
+            await driver.press("enter")
+    assert (tmp_path / "zabadani.tsv").read_text("utf-8") == "zabadani\tZabadani\n"

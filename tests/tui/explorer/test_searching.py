@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event
-from typing import Any
 
 import pytest
 
 from store.errors import MasaratError, StoreError
+from store.model import questions
 from store.model.mapping import record_from_mapping
-from store.model.records import Origin, TextHit
+from store.model.questions import Hits
+from store.model.records import NameHit, Origin
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
@@ -166,7 +168,7 @@ async def test_a_store_that_fails_is_told_in_a_sentence(
         def fail(*_: object, **__: object) -> None:
             raise StoreError("the store is locked; close the other program.")
 
-        monkeypatch.setattr(shipped, "search", fail)
+        monkeypatch.setattr(shipped, "find", fail)
         await driver.press("slash")
         await driver.type("x")
         assert "the store is locked; close the other program." in driver.notices
@@ -179,13 +181,16 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
     small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = Event()
-    search = small.search
+    find = small.find
 
-    def slow_search(*args: Any, **options: Any) -> list[TextHit]:
-        assert go_on.wait(10)
-        return search(*args, **options)
+    def slow_find(question: questions.Question, early: Callable[[list[NameHit]], None]) -> Hits:
+        def tell_and_wait(names: list[NameHit]) -> None:
+            early(names)
+            assert go_on.wait(10)
 
-    monkeypatch.setattr(small, "search", slow_search)
+        return find(question, tell_and_wait)
+
+    monkeypatch.setattr(small, "find", slow_find)
     async with explore(small) as driver:
         await driver.pilot.press("slash", *"zabadany")
         try:

@@ -66,7 +66,6 @@ def test_arabic_messages_are_arabic() -> None:
         "search.found",
         "search.found-more",
         "detail.percent",
-        "detail.locator",
         "command.language",
     }
     latin = [
@@ -109,7 +108,7 @@ def test_what_is_said_is_in_the_catalogues_and_nothing_else_is() -> None:
     messages = set(catalogue("en").forms)
     for said in patterns:
         assert any(re.fullmatch(said, message) for message in messages), said
-    indirect = {"detail.sentence", "detail.locator", "search.found", "search.found-more"}
+    indirect = {"search.found", "search.found-more"}
     unsaid = {
         message
         for message in messages - indirect

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import Finding, MasaratError, UnknownKeyError
+from store.errors import Finding, MasaratError
 from store.text.printable import printable
 from tui.command_line.errors import DONE, FINDINGS
 from tui.command_line.output import print_message, print_text
@@ -41,14 +41,14 @@ def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | 
 def _findings(
     elsewhere: _Elsewhere, paths: tuple[Path, ...], source_text: Path | None
 ) -> Iterator[Finding]:
-    from store.checking.check import References, check_source_text, check_store, check_vault
-    from store.exchange.importing import read_path
+    from store.checking.check import Elsewhere, check_source_text, check_store, check_vault
+    from store.exchange.importing import read_record_files
 
     sources: list[Source] = []
     for path in paths:
-        vault = read_path(path)
+        vault = read_record_files(path)
         sources += [source for source, _ in vault.sources]
-        yield from check_vault(vault, References(elsewhere.is_record, elsewhere.source))
+        yield from check_vault(vault, Elsewhere(elsewhere.records, elsewhere.sources))
     if not paths:
         yield from check_store(elsewhere.store())
     if source_text is not None:
@@ -76,18 +76,15 @@ class _Elsewhere:
             self._store = self._stack.enter_context(self._invocation.open_store())
         return self._store
 
-    def is_record(self, key: str) -> bool:
-        """Whether the store has a record with that key."""
+    def records(self, keys: Iterable[str]) -> list[str]:
+        """Which of the keys the store has records for."""
         store = self._store_if_any()
-        return store is not None and bool(store.rows([key]))
+        return [row.key for row in store.rows(keys)] if store else []
 
-    def source(self, key: str) -> Source | None:
-        """Find a source in the store."""
+    def sources(self, keys: Iterable[str]) -> list[Source]:
+        """Find sources in the store."""
         store = self._store_if_any()
-        try:
-            return store.source(key) if store else None
-        except UnknownKeyError:
-            return None
+        return store.sources(keys) if store else []
 
     def _store_if_any(self) -> Store | None:
         if self._is_closed:

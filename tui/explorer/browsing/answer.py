@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from store.model import questions
+from store.model.questions import Highlighter, Hits
 from store.model.records import NameHit, TextHit
 from store.model.vocabulary import Language
 from tui.explorer.browsing.history import Question
@@ -22,11 +24,7 @@ from tui.explorer.drawing.listing import (
 from tui.messages import say
 
 if TYPE_CHECKING:
-    from store.search.query_language import Term
     from store.store import Store
-
-_NAMES: Final = 40
-_TEXTS: Final = 200
 
 
 class Answer(NamedTuple):
@@ -38,12 +36,12 @@ class Answer(NamedTuple):
     texts: int = 0
     more: bool = False
     """There may be more hits in the text than are listed."""
-    terms: tuple[Term, ...] = ()
-    """What to mark in the records."""
+    highlighter: Highlighter | None = None
+    """Finds in any text what was looked for; None where nothing was."""
 
     def marks(self, text: str) -> Marks:
         """Where what was looked for stands in a text."""
-        return _marks(text, self.terms)
+        return self.highlighter.spans(text) if self.highlighter else ()
 
     @property
     def in_words(self) -> str:
@@ -67,33 +65,27 @@ class FoundListing(FixedListing):
     """Names and then hits in the text, whose marks and snippets are made when they are shown."""
 
     def __init__(
-        self,
-        names: list[Line],
-        hits: list[TextHit],
-        *,
-        language: Language,
-        terms: tuple[Term, ...],
-        reading: AbstractContextManager[object],
+        self, hits: Hits, *, language: Language, reading: AbstractContextManager[object]
     ) -> None:
-        """Show an answer.
+        """Show what a question found.
 
         Args:
-            names: lines for the records found by name.
-            hits: the records found by their text.
+            hits: records found by name, and others by their text; filters alone quote nothing.
             language: in which records are called.
-            terms: what was looked for; without any, as for filters alone, nothing is quoted.
             reading: held while the store is read.
         """
-        lines = [*names, Heading(say("list.in-text"))] if hits else list(names)
-        self._hits: dict[int, TextHit] = {}
+        lines = _name_lines(hits.names, language)
+        if hits.texts:
+            lines.append(Heading(say("list.in-text")))
+        self._texts: dict[int, TextHit] = {}
         self._language = language
-        self._terms = terms
+        self._highlighter = hits.highlighter
         self._reading = reading
-        for hit in hits:
-            self._hits[len(lines)] = hit
+        for hit in hits.texts:
+            self._texts[len(lines)] = hit
             lines.append(Entry(hit.row, hit.row.date))
-            if terms:
-                self._hits[len(lines)] = hit
+            if hits.highlighter:
+                self._texts[len(lines)] = hit
                 lines.append(Remark(""))
         super().__init__(lines)
 
@@ -102,7 +94,7 @@ class FoundListing(FixedListing):
         return (
             super().__eq__(other)
             and isinstance(other, FoundListing)
-            and (self._terms == other._terms)
+            and (self._highlighter == other._highlighter)
         )
 
     __hash__ = None  # equal by what it holds
@@ -110,10 +102,11 @@ class FoundListing(FixedListing):
     def line(self, y: int) -> Line:
         """The line at `y`, with what was looked for marked in it."""
         line = super().line(y)
-        if not (hit := self._hits.get(y)):
+        if not (hit := self._texts.get(y)):
             return line
         if isinstance(line, Entry):
-            return line._replace(marks=_marks(hit.row.name.prefer(self._language), self._terms))
+            name = hit.row.name.prefer(self._language)
+            return line._replace(marks=self._highlighter.spans(name))
         with self._reading:
             return Remark(*hit.snippet)
 
@@ -141,39 +134,25 @@ def answer(
     if not query:
         with reading:
             rows = store.records(question.kind, order=question.order, language=language)
-        by_date = question.order == "date"
-        return Answer(question, RowsListing(rows, reading, by_date=by_date))
-    from store.search.query_language import parse  # the first screen asks nothing
+        return Answer(question, RowsListing(rows, reading, by_date=question.order == "date"))
+
+    def show_names(names: list[NameHit]) -> None:
+        if early:
+            early(Answer(question, FixedListing(_name_lines(names, language)), len(names)))
 
     with reading:
         kinds = [question.kind] if question.kind else None
-        parsed = parse(query)
-        # Filters hold for names too, and only the search in the text knows them.
-        names = [] if parsed.filters else store.lookup(query, kinds=kinds, limit=_NAMES)
-        if names and early:
-            early(Answer(question, FixedListing(_name_lines(names, language)), len(names)))
-        texts = store.search(query, kinds=kinds, limit=_TEXTS, language=language)
-    more = len(texts) == _TEXTS
-    found = {hit.key for hit in names}
-    texts = [hit for hit in texts if hit.key not in found]
-    listing = FoundListing(
-        _name_lines(names, language), texts, language=language, terms=parsed.terms, reading=reading
+        hits = store.find(questions.Question(query, kinds, language), show_names)
+    listing = FoundListing(hits, language=language, reading=reading)
+    return Answer(
+        question, listing, len(hits.names), len(hits.texts), hits.has_more, hits.highlighter
     )
-    return Answer(question, listing, len(names), len(texts), more, parsed.terms)
 
 
-def _name_lines(hits: list[NameHit], language: Language) -> list[Line]:
+def _name_lines(hits: Sequence[NameHit], language: Language) -> list[Line]:
     lines: list[Line] = [Heading(say("list.names"))] if hits else []
     for hit in hits:
         lines.append(Entry(hit.row, hit.row.date))
         if hit.role == "alias":
             lines.append(Remark(say("list.alias", name=hit.matched)))
     return lines
-
-
-def _marks(text: str, terms: tuple[Term, ...]) -> Marks:
-    if not terms:
-        return ()
-    from store.search.snippets import marks_in  # with what it needs, only searches pay for it
-
-    return marks_in(text, terms)

@@ -9,8 +9,7 @@ from typing import Final
 from store.errors import StoreError
 from store.model.records import Record, Related, Source
 from store.model.vocabulary import KINDS, Kind
-from store.store import Store
-from store.tables.reading import Order
+from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.drawing.listing import EMPTY
@@ -113,9 +112,9 @@ class Browser:
         with self.reading:
             record = self.store.get(key)
             self.related = self.store.related(key)
-            for cited in record.every_citation():
-                if cited.source not in self._sources:
-                    self._sources[cited.source] = self.store.source(cited.source)
+            cited = {citation.source for citation in record.every_citation()}
+            for source in self.store.sources(cited - self._sources.keys()):
+                self._sources[source.key] = source
         self.record = record
 
     def turn_mark(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.model.vocabulary import KINDS, Language
-from tui.explorer.panes.record_text import Shown, described_source
+from store.model.vocabulary import Language
+from tui.explorer.panes.record_text import Shown, described
 from tui.messages import say
 
 
@@ -14,15 +14,8 @@ def citation(shown: Shown, language: Language) -> str:
         shown: the record and the sources it cites.
         language: in which to cite it.
     """
-    record = shown.record
-    names = " / ".join(
-        dict.fromkeys(name for name in (record.name.prefer(language), *record.name) if name)
-    )
-    sources = "; ".join(
-        described_source(cited, shown.sources.get(cited.source), language)
-        for cited in record.every_citation()
-    )
-    cited = say(
-        "copy.cited", name=names, kind=getattr(KINDS[record.kind], language), key=record.key
-    )
+    page = shown.page(language)
+    sources = "; ".join(described(reference, language) for reference in page.references)
+    names = " / ".join(dict.fromkeys(page.names))
+    cited = say("copy.cited", name=names, kind=page.kind, key=page.key)
     return f"{cited} {say('copy.sources', sources=sources)}" if sources else cited

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.model.vocabulary import Kind
-from store.tables.reading import Order
+from store.store import Order
 
 
 class Question(NamedTuple):

@@ -97,7 +97,7 @@ class Open(Command):
     def obstacle(cls, explorer: Explorer) -> str:
         if explorer.pane is explorer.detail:
             shown = explorer.browser.shown
-            return "" if shown and shown.numbers else say("obstacle.nothing-to-open")
+            return "" if shown and shown.has_sources else say("obstacle.nothing-to-open")
         return "" if explorer.pane.selected_key else say("obstacle.no-record")
 
     @classmethod

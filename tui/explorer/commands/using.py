@@ -46,7 +46,7 @@ class CopyMarkdown(_WithRecord):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from store.exchange.export import page  # not needed before the key is pressed
+        from store.exchange.exporting import page  # not needed before the key is pressed
 
         if explorer.browser.record:
             with explorer.browser.reading:
@@ -74,7 +74,7 @@ class Export(_WithRecord):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.screens.export import (
+        from tui.explorer.screens.export_dialog import (
             ask_export,  # dialogs load when they are first opened
         )
 

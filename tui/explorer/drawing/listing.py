@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from store.model.records import Row
-from store.tables.reading import Rows
+from store.store import Rows
 
 Marks = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
@@ -38,6 +38,8 @@ class Choice(NamedTuple):
     label: str
     aside: str = ""
     """At the far edge: the command's keys."""
+    value: object = None
+    """What is chosen, where the id alone does not say it."""
 
 
 class Remark(NamedTuple):

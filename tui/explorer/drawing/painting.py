@@ -56,7 +56,7 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
             near = [pieces(fitted(text, width), (), ink.heading, ink.mark)]
         case Entry():
             near, far = _entry(line, width, ink, language)
-        case Choice(_, label, aside):
+        case Choice(label=label, aside=aside):
             room = width - (cell_len(aside) + 2 if aside else 0)
             near = [pieces(fitted(label, room), (), ink.base, ink.mark)]
             far = [pieces(aside, (), ink.aside, ink.mark)] if aside else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -34,17 +34,26 @@ class OptionLine(PressableLine, can_focus=True):
         line: OptionLine
         value: str
 
-    def __init__(self, name: str, values: Sequence[str], value: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        values: Sequence[str],
+        value: str,
+        *,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
         """A line of options.
 
         Args:
             name: also the id; `export.<name>` is its label, `export.<name>.<value>` an option's.
             values: what can be chosen.
             value: what is chosen at first.
+            labels: of the options, where they are not messages of the interface.
         """
         super().__init__(id=f"option-{name}")
         self._option = name
         self._values = tuple(values)
+        self._labels = labels or {}
         self.value = value
         """What is chosen."""
 
@@ -57,7 +66,7 @@ class OptionLine(PressableLine, can_focus=True):
         space = " " * max(1, _LABELS - cell_len(name))
         found = [Piece(space + name if spoken() == "ar" else name + space, label)]
         for value in self._values:
-            text = visual(say(f"export.{self._option}.{value}"))
+            text = visual(self._labels.get(value) or say(f"export.{self._option}.{value}"))
             found += [
                 Piece(" ", base),
                 Piece(f" {text} ", chosen if value == self.value else base, value),

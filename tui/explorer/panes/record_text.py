@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count, groupby
 from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.markdown_parts import collection_name, confidence_name
-from store.model import dates
-from store.model.passages import fact_value
-from store.model.provenance import independent_reporters, supporting_citations
-from store.model.records import Bilingual, Citation, Fact, Record, Source
-from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
+from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_page, word
+from store.model.passages import paragraphs
+from store.model.records import Citation, Record, Source
+from store.model.vocabulary import Language
+from store.text.printable import visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Marks
 from tui.messages import say
@@ -42,10 +41,11 @@ _INLINE_STYLES: Final = {
     "link": "underline",
 }
 
-_PICTURES: Final = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
-
 Marker = Callable[[str], Marks]
 """Where what was searched for stands in a text."""
+
+_DESCRIPTION: Final = ("type", "standing", "position", "collection")
+"""The lines of the page that say below the names what the record is."""
 
 
 class Shown(NamedTuple):
@@ -56,9 +56,13 @@ class Shown(NamedTuple):
     """Those that the record cites, by key."""
 
     @property
-    def numbers(self) -> dict[Citation, int]:
-        """The number of each citation within the record, from 1."""
-        return {cited: n for n, cited in enumerate(self.record.every_citation(), start=1)}
+    def has_sources(self) -> bool:
+        """Whether it cites anything."""
+        return bool(self.record.every_citation())
+
+    def page(self, language: Language) -> RecordPage:
+        """The record as a reader of `language` sees it; its relations have their own pane."""
+        return record_page(self.record, language, self.sources)
 
 
 def blocks(shown: Shown, language: Language, marker: Marker, width: int = 0) -> list[Block]:
@@ -70,18 +74,22 @@ def blocks(shown: Shown, language: Language, marker: Marker, width: int = 0) -> 
         marker: finds the hits, which are then numbered from 0 in reading order.
         width: cells that there are; values that differ stand side by side where they suffice.
     """
-    summary = shown.record.summary
+    page = shown.page(language)
+    cited = _Cited(page)
     # What it is comes before what is known of it; the other language is for who reads on.
-    first, second = (summary.ar, summary.en) if language == "ar" else (summary.en, summary.ar)
+    own, other = (
+        [text for text in page.texts if (text.language == language) is is_own]
+        for is_own in (True, False)
+    )
     written = [
-        *_names(shown.record, language),
-        *_summary(first, shown, language),
-        *_facts(shown, language, width),
-        *_confidence(shown.record, language),
-        *_summary(second, shown, language),
-        *_aliases(shown.record, language),
+        *_names(page),
+        *_summaries(own, cited),
+        *_facts(page, cited, width),
+        *_confidence(page),
+        *_summaries(other, cited),
+        *_aliases(page),
     ]
-    return [*_with_hits(written, marker), *_sources(shown, language)]
+    return [*_with_hits(written, marker), *_sources(page)]
 
 
 def _with_hits(written: list[Block], marker: Marker) -> Iterator[Block]:
@@ -97,122 +105,107 @@ def _with_hits(written: list[Block], marker: Marker) -> Iterator[Block]:
         yield block._replace(body=marked(block.body), columns=columns)
 
 
+class _Cited:
+    """The citations of a page, as they are written beside what they stand for."""
+
+    def __init__(self, page: RecordPage) -> None:
+        self._language = page.language
+        self._by_citation = {reference.citation: reference for reference in page.references}
+        self._by_label = {reference.citation.label: reference for reference in page.references}
+
+    def numbers(self, citations: Iterable[Citation]) -> Content:
+        """Write the numbers of citations, behind what is cited."""
+        found = (self._by_citation.get(citation) for citation in citations)
+        cited = "".join(f"[{reference.number}]" for reference in found if reference)
+        return _styled(f" {in_digits(cited, self._language)}", CITATION) if cited else Content("")
+
+    def number_of(self, label: str) -> str:
+        """Say a citation's number by its label, the label itself where it has none."""
+        reference = self._by_label.get(label)
+        return in_digits(str(reference.number), self._language) if reference else label
+
+    def sources(self, citations: Iterable[Citation]) -> str:
+        """Name each source once, in a word or two."""
+        found = (self._by_citation.get(citation) for citation in citations)
+        names = (each.source.name for each in found if each and each.source)
+        return word("comma", self._language).join(dict.fromkeys(names))
+
+
 # --- names --------------------------------------------------------------------------------------
 
 
-def _names(record: Record, language: Language) -> Iterator[Block]:
-    first = record.name.prefer(language)
-    yield Block(_styled(first, NAME))
-    other = record.name.en if language == "ar" else record.name.ar
-    if other and other != first:
-        yield Block(_styled(other, NAME))
-    yield Block(_styled(_described(record, language), MUTED))
-
-
-def _described(record: Record, language: Language) -> str:
-    label = TYPES[record.kind].get(record.type, KINDS[record.kind])
-    parts = [getattr(label, language)]
-    if record.standing:
-        parts.append(getattr(STANDINGS[record.standing], language))
-    if record.coordinates:
-        degrees = (in_digits(f"{each:.4f}", language) for each in record.coordinates)
-        parts.append(_comma(language).join(degrees))
-    return " · ".join([*parts, collection_name(record.collection, language)])
+def _names(page: RecordPage) -> Iterator[Block]:
+    for name in dict.fromkeys(page.names):
+        yield Block(_styled(name, NAME))
+    described = (_in_digits(line, page) for line in page.lines(_DESCRIPTION))
+    yield Block(_styled(" · ".join(described), MUTED))
 
 
 # --- facts --------------------------------------------------------------------------------------
 
 
-def _facts(shown: Shown, language: Language, width: int) -> Iterator[Block]:
+def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
     gap = True
-    order = {name: place for place, name in enumerate(PROPERTIES)}
-    facts = sorted(shown.record.facts, key=lambda fact: order[fact.property])
-    for name, values in groupby(facts, key=lambda fact: fact.property):
-        label = _styled(getattr(PROPERTIES[name], language), LABEL)
+    for _, values in groupby(page.lines([FACTS]), key=lambda line: line.name):
         several = list(values)
+        label = _styled(several[0].label, LABEL)
         if len(several) > 1:
             label += _styled(f" {DIFFERENT}", DIFFERING)
-            columns = tuple(_column(fact, shown, language) for fact in several)
+            columns = tuple(_column(line, page, cited) for line in several)
             if stand_side_by_side(columns, width):
                 label += _styled(f" {say('detail.differ')}", MUTED)
                 yield Block(Content(""), label, True, columns)
                 gap = True
                 continue
-        for fact in several:
-            yield Block(_value(fact, shown, language, name_source=len(several) > 1), label, gap)
+        for line in several:
+            yield Block(_value(line, page, cited, name_source=len(several) > 1), label, gap)
             # Elsewhere values that differ stand under each other, below one label.
             label, gap = Content(" "), False
 
 
-def _column(fact: Fact, shown: Shown, language: Language) -> Column:
-    value = _styled(readable_value(fact, language), "bold")
-    note = _styled(fact.note.prefer(language), MUTED)
-    who = _plain(_source_names(fact.citations, shown, language))
-    who += _references(fact.citations, shown.numbers, language)
+def _column(line: Line, page: RecordPage, cited: _Cited) -> Column:
+    value = _styled(_in_digits(line, page), "bold")
+    note = _styled(line.note, MUTED)
+    who = _plain(cited.sources(line.citations)) + cited.numbers(line.citations)
     return Column(value, Content("\n").join(text for text in (note, who) if text.plain))
 
 
-def _value(fact: Fact, shown: Shown, language: Language, *, name_source: bool) -> Content:
-    text = _plain(readable_value(fact, language))
-    note = fact.note.prefer(language)
-    if note:
-        text += _styled(f" ({note})", MUTED)
-    if name_source and fact.citations:
-        text += _styled(f" — {_source_names(fact.citations, shown, language)}", MUTED)
-    return text + _references(fact.citations, shown.numbers, language)
+def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) -> Content:
+    text = _plain(_in_digits(line, page))
+    if line.note:
+        text += _styled(f" ({line.note})", MUTED)
+    if name_source and line.citations:
+        text += _styled(f" — {cited.sources(line.citations)}", MUTED)
+    return text + cited.numbers(line.citations)
 
 
-def readable_value(fact: Fact, language: Language) -> str:
-    """A fact's value as prose has it, its figures in the digits that were chosen."""
-    value = fact_value(fact, language)
-    return value if isinstance(fact.value, Bilingual) else in_digits(value, language)
-
-
-def _confidence(record: Record, language: Language) -> Iterator[Block]:
-    if record.confidence:
-        graded = confidence_name(record.confidence, language)
-        if language == "ar":
+def _confidence(page: RecordPage) -> Iterator[Block]:
+    for line in page.lines(["confidence"]):
+        graded = line.value
+        if page.language == "ar":
             # A line that begins with a Latin letter would run from left to right.
-            grade, _, meaning = graded.partition(": ")
-            graded = f"{meaning} ({grade})"
-        yield Block(_plain(graded), _styled(say("detail.confidence"), LABEL), gap=True)
+            grade, *meaning = line.parts
+            graded = f"{''.join(meaning)} ({grade})"
+        yield Block(_plain(graded), _styled(line.label, LABEL), gap=True)
 
 
-def _source_names(citations: tuple[Citation, ...], shown: Shown, language: Language) -> str:
-    names = dict.fromkeys(
-        source_name(shown.sources[cited.source], language)
-        for cited in citations
-        if cited.source in shown.sources
-    )
-    return _comma(language).join(names)
-
-
-def source_name(source: Source, language: Language) -> str:
-    """A source in a word or two: who published it, or what it is called."""
-    if source.key == "article":
-        return say("detail.the-article")
-    return source.publisher or source.title.prefer(language) or source.key
-
-
-def _references(
-    citations: tuple[Citation, ...], numbers: Mapping[Citation, int], language: Language
-) -> Content:
-    cited = "".join(f"[{numbers[citation]}]" for citation in citations if citation in numbers)
-    return _styled(f" {in_digits(cited, language)}", CITATION) if cited else Content("")
+def _in_digits(line: Line, page: RecordPage) -> str:
+    """What a line says, its figures in the digits that were chosen."""
+    if line.figures:
+        return line.joint.join(in_digits(part, page.language) for part in line.parts)
+    return line.value
 
 
 # --- summaries ----------------------------------------------------------------------------------
 
 
-def _summary(text: str, shown: Shown, language: Language) -> Iterator[Block]:
-    numbers = shown.numbers.items()
-    by_label = {cited.label: in_digits(str(number), language) for cited, number in numbers}
-    for paragraph in text.split("\n\n"):
-        if paragraph.strip():
-            yield Block(_inline(" ".join(paragraph.split()), by_label), gap=True)
+def _summaries(texts: Iterable[Text], cited: _Cited) -> Iterator[Block]:
+    for text in texts:
+        for paragraph in paragraphs(text.text):
+            yield Block(_inline(paragraph, cited), gap=True)
 
 
-def _inline(text: str, numbers: Mapping[str, str]) -> Content:
+def _inline(text: str, cited: _Cited) -> Content:
     """Markdown within a paragraph, a citation being shown as its number."""
     written: list[Content] = []
     end = 0
@@ -220,8 +213,7 @@ def _inline(text: str, numbers: Mapping[str, str]) -> Content:
         written.append(_plain(text[end : match.start()]))
         kind = match.lastgroup or ""
         if kind == "citation":
-            number = numbers.get(match[kind], match[kind])
-            written.append(_styled(f"[{number}]", CITATION))
+            written.append(_styled(f"[{cited.number_of(match[kind])}]", CITATION))
         else:
             written.append(_styled(match[kind], _INLINE_STYLES[kind]))
         end = match.end()
@@ -231,50 +223,35 @@ def _inline(text: str, numbers: Mapping[str, str]) -> Content:
 # --- other names --------------------------------------------------------------------------------
 
 
-def _aliases(record: Record, language: Language) -> Iterator[Block]:
-    by_language = ((", ", record.aliases.en), ("، ", record.aliases.ar))
-    heading = _styled(say("detail.aliases"), LABEL)
-    for comma, aliases in by_language[:: -1 if language == "ar" else 1]:
-        if aliases:
-            if heading:
-                yield Block(heading, gap=True)
-                heading = Content("")
-            yield Block(_styled(comma.join(aliases), MUTED))
+def _aliases(page: RecordPage) -> Iterator[Block]:
+    heading = _styled(word("also known as", page.language), LABEL)
+    for line in page.lines(["aliases"]):
+        if heading:
+            yield Block(heading, gap=True)
+            heading = Content("")
+        yield Block(_styled(line.value, MUTED))
 
 
 # --- sources ------------------------------------------------------------------------------------
 
 
-def _sources(shown: Shown, language: Language) -> Iterator[Block]:
-    if shown.numbers:
-        reporters = independent_reporters(
-            supporting_citations(shown.record), shown.sources, language
-        )
-        heading = say("detail.sources", count=len(reporters))
-        yield Block(_styled(in_digits(heading, language), LABEL), gap=True)
-    for cited, number in shown.numbers.items():
-        source = shown.sources.get(cited.source)
-        label = _styled(in_digits(f"[{number}]", language), CITATION)
-        yield Block(_plain(described_source(cited, source, language)), label)
+def _sources(page: RecordPage) -> Iterator[Block]:
+    if page.references:
+        heading = say("detail.sources", count=len(page.reporters))
+        yield Block(_styled(in_digits(heading, page.language), LABEL), gap=True)
+    for reference in page.references:
+        label = _styled(in_digits(f"[{reference.number}]", page.language), CITATION)
+        yield Block(_plain(described(reference, page.language)), label)
 
 
-def described_source(cited: Citation, source: Source | None, language: Language) -> str:
+def described(reference: Reference, language: Language) -> str:
     """A citation in words: who, what, when and where in it."""
+    source = reference.source
     if source is None:
-        return cited.reference
-    parts = [source.publisher, source.title.prefer(language)]
-    if source.date:
-        parts.append(in_digits(dates.for_reader(source.date, language), language))
-    if cited.locator:
-        place = "detail.sentence" if source.key == "article" else "detail.locator"
-        parts.append(say(place, locator=cited.locator))
-    if source.url:
-        parts.append(source.url)
-    return _comma(language).join(part for part in parts if part)
-
-
-def _comma(language: Language) -> str:
-    return "، " if language == "ar" else ", "
+        return reference.citation.reference
+    date = in_digits(source.date, language)
+    parts = (source.publisher, source.title, date, reference.place, source.url)
+    return word("comma", language).join(part for part in parts if part)
 
 
 def _styled(text: str, style: str) -> Content:
@@ -283,4 +260,4 @@ def _styled(text: str, style: str) -> Content:
 
 def _plain(text: str) -> Content:
     """A text as it is written, its control characters visible: Content would drop some of them."""
-    return Content(text.translate(_PICTURES))
+    return Content(visible_controls(text))

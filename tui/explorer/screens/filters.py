@@ -1,13 +1,11 @@
-"""Choosing filters, which go into the query: kinds, years, actors and zones."""
+"""Choosing filters, which go into the query: those that the store offers for what was typed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from store.model.vocabulary import KINDS, Kind
-from tui.explorer.browsing.filters import filters_in, with_filter, without_filter
+from store.model.questions import FilterChoice, WrittenFilter
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
 from tui.explorer.screens.chooser import Chooser, matches
 from tui.messages import say, spoken
@@ -15,74 +13,51 @@ from tui.messages import say, spoken
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
-_SHOWN: Final = 6
-"""Actors and zones that are offered: the ones with most relations until something is typed."""
-_YEARS: Final = re.compile(r"\d{4}(?:[-–/](?:\d{4}))?")
-_REMOVE: Final = "remove "
-_ADD: Final = "add "
-
 
 class Filters(Chooser):
     """Filters that are set, to take away, and those that can be added."""
 
     def __init__(self, explorer: Explorer) -> None:
         super().__init__(say("filters.title"), say("filters.placeholder"))
-        self._explorer = explorer
+        self._browser = explorer.browser
 
     def lines(self, query: str) -> list[Line]:
-        """What is set, then kinds, a year that was typed, actors and zones."""
-        return [
-            *self._group("filters.set", self._set(query)),
-            *self._group("filters.kind", self._kinds(query)),
-            *self._group("filters.year", self._years(query)),
-            *self._group("filters.actor", self._records(query, "actor")),
-            *self._group("filters.zone", self._records(query, "zone")),
-        ]
+        """What is set, then what can be added, filter by filter."""
+        lines: list[Line] = self._set(query)
+        with self._browser.reading:
+            offered = self._browser.store.filter_choices(query, spoken())
+        for name, choices in groupby(offered, key=lambda choice: choice.name):
+            lines.append(Heading(say(f"filters.{name}")))
+            lines += [_to_add(choice) for choice in choices]
+        return lines
 
-    def _group(self, heading: str, choices: Iterator[Choice]) -> list[Line]:
-        found = list(choices)
-        return [Heading(say(heading)), *found] if found else []
+    def _set(self, query: str) -> list[Line]:
+        written = self._browser.store.filters_in(self._browser.question.query)
+        choices = [_to_remove(item) for item in written if matches(query, item.text)]
+        return [Heading(say("filters.set")), *choices] if choices else []
 
-    def _set(self, query: str) -> Iterator[Choice]:
-        for written in filters_in(self._explorer.browser.question.query):
-            if matches(query, written):
-                yield Choice(_REMOVE + written, written, say("filters.remove"))
 
-    def _kinds(self, query: str) -> Iterator[Choice]:
-        for kind in KINDS:
-            label = say(f"tabs.{kind}")
-            if matches(query, label, kind):
-                yield Choice(f"{_ADD}kind {kind}", label)
+def _to_add(choice: FilterChoice) -> Choice:
+    return Choice(f"{choice.name}:{choice.value}", choice.label, value=choice)
 
-    def _years(self, query: str) -> Iterator[Choice]:
-        if _YEARS.fullmatch(query.strip()):
-            years = re.sub("[-–]", "/", query.strip())
-            yield Choice(f"{_ADD}year {years}", query.strip())
 
-    def _records(self, query: str, kind: Kind) -> Iterator[Choice]:
-        store = self._explorer.browser.store
-        with self._explorer.browser.reading:
-            if query.strip():
-                hits = store.lookup(query, kinds=[kind], limit=_SHOWN)
-                rows = [hit.row for hit in hits]
-            else:
-                rows = store.records(kind, order="links", language=spoken())[:_SHOWN]
-        for row in rows:
-            yield Choice(f"{_ADD}{kind} {row.key}", row.name.prefer(spoken()))
+def _to_remove(written: WrittenFilter) -> Choice:
+    return Choice(written.text, written.text, say("filters.remove"), written)
 
 
 def choose_filter(explorer: Explorer) -> None:
     """Ask for a filter and put it into the query, or take one away."""
+    store = explorer.browser.store
 
     def apply(chosen: Choice | Entry | None) -> None:
-        if not isinstance(chosen, Choice):
-            return
         query = explorer.browser.question.query
-        if chosen.id.startswith(_REMOVE):
-            query = without_filter(query, chosen.id.removeprefix(_REMOVE))
-        else:
-            name, _, value = chosen.id.removeprefix(_ADD).partition(" ")
-            query = with_filter(query, name, value)
+        match chosen:
+            case Choice(value=WrittenFilter() as written):
+                query = store.without_filter(query, written)
+            case Choice(value=FilterChoice() as choice):
+                query = store.with_filter(query, choice)
+            case _:
+                return
         with explorer.telling():
             explorer.put_query(query)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.exchange.export import page
+from store.exchange.exporting import page
 from store.files.markdown import read_record
 from store.model.mapping import record_to_mapping
 from store.model.records import Aliases, Bilingual, Origin

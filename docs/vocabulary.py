@@ -1,0 +1,72 @@
+"""docs/vocabulary.md: every word that a record may use, with its labels in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from store.model.vocabulary import (
+    COLLECTIONS,
+    CONFIDENCES,
+    KIND_PLURALS,
+    KINDS,
+    PREDICATES,
+    PROPERTIES,
+    SOURCE_TYPES,
+    STANDINGS,
+    TYPES,
+)
+
+_INTRODUCTION = """# Vocabulary
+
+Written from `store/model/vocabulary.py` by `make docs`; a test proves that it is up to date. What
+each field of a record means is in [records.md](records.md). Words are written as in the first
+column; programs show the labels.
+"""
+
+
+def vocabulary() -> str:
+    """The page in Markdown."""
+    return "\n".join(
+        [
+            _INTRODUCTION,
+            *_labels("Kinds", KINDS.items()),
+            *(
+                line
+                for kind, types in TYPES.items()
+                for line in _labels(f"Types of {KIND_PLURALS[kind].en}", types.items())
+            ),
+            *_labels("Types of sources", SOURCE_TYPES.items()),
+            *_table(
+                "Properties",
+                ("property", "value", "English", "Arabic"),
+                ((name, word.value_type, word.en, word.ar) for name, word in PROPERTIES.items()),
+            ),
+            *_table(
+                "Predicates",
+                ("predicate", "English", "from its object", "Arabic", "from its object"),
+                (
+                    (name, word.en, word.inverse_en, word.ar, word.inverse_ar)
+                    for name, word in PREDICATES.items()
+                ),
+            ),
+            *_labels("Standings of consequences", STANDINGS.items()),
+            *_labels("Confidence", CONFIDENCES.items()),
+            *_labels("Collections", COLLECTIONS.items()),
+        ]
+    )
+
+
+def _labels(heading: str, words: Iterable[tuple[str, tuple[str, str]]]) -> Iterator[str]:
+    rows = ((name, *label) for name, label in words)
+    return _table(heading, ("word", "English", "Arabic"), rows)
+
+
+def _table(
+    heading: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
+) -> Iterator[str]:
+    yield f"## {heading}\n"
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{' --- |' * len(columns)}"
+    for name, *cells in rows:
+        yield f"| {' | '.join((f'`{name}`', *cells))} |"
+    yield ""

@@ -1,0 +1,79 @@
+"""Makes the wheel own one name: `store` and `tui` go into it as `masarat.store`, `masarat.tui`.
+
+pyproject.toml says which files a wheel has and puts them below `masarat`; this hook
+replaces the modules among them by ones that import each other there, and adds the shipped
+records as a filled store. Why: docs/architecture.md, "One name".
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.builders.wheel import WheelBuilderConfig
+
+NAME: Final = "masarat"
+PACKAGES: Final = ("store", "tui")
+COLLECTION: Final = "store/collection.db"  # where store/paths.py looks for it
+
+
+class OneName(BuildHookInterface[WheelBuilderConfig]):
+    """Adds what is made to the files of a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Make the files, and have them included.
+
+        Args:
+            version: `standard`, or `editable` for an install that leads back to this checkout.
+            build_data: hatchling's own; paths in the wheel count from `masarat`.
+        """
+        self._root = Path(self.root)
+        self._made = TemporaryDirectory(prefix="masarat-wheel-")
+        if str(self._root) not in sys.path:
+            sys.path.insert(0, str(self._root))
+        around = self._root / "installation"
+        if version == "editable":
+            build_data["force_include_editable"] = {
+                str(around / "checkout.py"): "__init__.py",
+                str(around / "masarat/__main__.py"): "__main__.py",
+            }
+            return
+        included = {file: file.name for file in (around / NAME).iterdir() if file.is_file()}
+        included |= self._prefixed_modules()
+        included |= self._collection()
+        build_data["force_include"] |= {str(file): target for file, target in included.items()}
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was made for the wheel, which is written now."""
+        self._made.cleanup()
+
+    def _prefixed_modules(self) -> dict[Path, str]:
+        """Each module that the wheel takes, written with prefixed imports, and its path there."""
+        from installation.prefixed_imports import with_prefix
+
+        made = {}
+        for included in self.build_config.builder.recurse_selected_project_files():
+            if included.path.endswith(".py"):
+                text = Path(included.path).read_text("utf-8")
+                file = Path(self._made.name, included.relative_path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(with_prefix(text, PACKAGES, NAME), "utf-8")
+                made[file] = included.relative_path
+        return made
+
+    def _collection(self) -> dict[Path, str]:
+        """The shipped records as a store that a first start copies, where one can be made here."""
+        try:
+            from store.upkeep.collection import write_collection
+        except ImportError as missing:
+            self.app.display_warning(
+                f"This wheel carries no filled store, so that its first start fills one: {missing}"
+            )
+            return {}
+        file = Path(self._made.name, COLLECTION)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_collection(str(file))
+        return {file: COLLECTION}

@@ -1,0 +1,5 @@
+"""`python -m masarat` is `masarat`."""
+
+from masarat.tui.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""What a format of exports is, whatever it writes."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import NamedTuple, Protocol
+
+from store.exchange.selection import Selection
+from store.model.vocabulary import Label
+
+
+class Write(Protocol):
+    """Writes a selection to a path, and returns the number of files that it took.
+
+    Raises:
+        ExportError: a file exists and may not be replaced, or cannot be written; nothing is left.
+    """
+
+    def __call__(self, selection: Selection, to: Path, *, overwrite: bool) -> int:
+        """Write the files."""
+
+
+class ExportFormat(NamedTuple):
+    """A form in which records leave a store, registered in `store.exchange.export_formats`."""
+
+    name: str
+    """For programs: `report`."""
+    label: Label
+    """For users, who read it after "as" and after "for": `one report`."""
+    endings: tuple[str, ...]
+    """Endings of file names, in lower case and with the dot, that ask for this format; the first is
+    given to a name without one. A format that makes a folder has none."""
+    write: Write
+
+    def named(self, name: str) -> str:
+        """A file's or folder's name with an ending of this format."""
+        if not self.endings or PurePath(name).suffix.lower() in self.endings:
+            return name
+        return name + self.endings[0]

@@ -1,0 +1,20 @@
+"""One Markdown file to read: contents, the records, footnotes and sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from store.exchange.export_format import ExportFormat
+from store.exchange.report import report
+from store.exchange.selection import Selection
+from store.files.vault import SUFFIX, write_files
+from store.model.vocabulary import Label
+
+
+def _write(selection: Selection, to: Path, *, overwrite: bool) -> int:
+    write_files(to.parent, [to.name], [report(selection)], overwrite=overwrite)
+    return 1
+
+
+REPORT: Final = ExportFormat("report", Label("one report", "تقرير واحد"), (SUFFIX,), _write)

@@ -1,0 +1,64 @@
+"""Records out of a store, in the format that the name of the file or folder asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from store.exchange.export_formats import format_for
+from store.exchange.selection import Selection
+from store.files import markdown
+from store.files.markdown import Languages, Neighbours
+from store.model.records import Record, Source
+from store.store import Store
+
+__all__ = ["Exported", "Languages", "export", "page"]
+
+
+class Exported(NamedTuple):
+    """What an export wrote."""
+
+    path: Path
+    """The file or folder."""
+    records: int
+    sources: int
+    files: int
+
+
+def export(
+    store: Store,
+    keys: Iterable[str] | None,
+    to: Path,
+    *,
+    language: Languages = "both",
+    overwrite: bool = False,
+) -> Exported:
+    """Write records to a file or folder.
+
+    Args:
+        store: where from.
+        keys: of the records, in the order wanted; None for all.
+        to: its ending chooses the format, see `store.exchange.export_formats`; any other name is a
+            folder, in which a record file links to those records and sources that are in the
+            folder with it.
+        language: in which readers read; record files hold both in their front matter.
+        overwrite: whether files that exist may be replaced.
+
+    Raises:
+        ExportError: a file exists and may not be replaced, or cannot be written; nothing is left.
+        UnknownKeyError: a key names no record.
+    """
+    selection = Selection(store, keys, language)
+    files = format_for(to).write(selection, to, overwrite=overwrite)
+    return Exported(to, len(selection.rows), len(selection.sources), files)
+
+
+def page(store: Store, entry: Record | Source, language: Languages = "both") -> str:
+    """Write one record's or source's file as an export of everything would."""
+    if isinstance(entry, Source):
+        citing = dict.fromkeys(key for key, _ in store.citing(entry.key))
+        return markdown.write_source(entry, Neighbours(citing=tuple(store.rows(citing))), language)
+    sources = {source.key: source for source in store.sources_of([entry.key])}
+    around = Neighbours(tuple(store.related(entry.key)), sources)
+    return markdown.write_record(entry, around, language)

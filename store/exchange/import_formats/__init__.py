@@ -1,0 +1,35 @@
+"""The formats in which records come into a store: each beside its reader, all in this list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from store.errors import Finding, ImportRefused, Sentence
+from store.exchange.import_format import ImportFormat
+from store.exchange.import_formats.json_values import JSON, JSON_LINES
+from store.exchange.import_formats.record_file import RECORD_FILE
+from store.exchange.import_formats.record_folder import RECORD_FOLDER
+
+IMPORT_FORMATS: Final[list[ImportFormat]] = [RECORD_FILE, RECORD_FOLDER, JSON_LINES, JSON]
+"""In the order in which help names them."""
+
+
+def format_of(path: Path) -> ImportFormat:
+    """The format of a file or folder: by its ending, else by what is in it.
+
+    Raises:
+        ImportRefused: it is none of them; the formats' endings are named.
+    """
+    ending = path.suffix.lower()
+    if not path.is_dir():
+        for form in IMPORT_FORMATS:
+            if ending in form.endings:
+                return form
+    for form in IMPORT_FORMATS:
+        if form.holds(path):
+            return form
+    endings = ", ".join(ending for form in IMPORT_FORMATS for ending in form.endings)
+    what = Sentence("no record is here: neither the ending nor the content is of a known format")
+    todo = Sentence("Name a folder, or a file that ends in one of {endings}", endings=endings)
+    raise ImportRefused([Finding(str(path), 1, what, todo)])

@@ -1,0 +1,51 @@
+"""The page: a record or a source as a reader of one language sees it, without any markup.
+
+What is said of a record, in which words, is decided here, once. Three printers write it out: record
+files and reports (`store.files.markdown_parts`), the detail pane
+(`tui.explorer.panes.record_text`) and the command line (`tui.command_line.commands.show`). Each
+names the lines that it shows, and their order, in one place; what a line says no printer knows.
+
+Everything is frozen and in logical order. Texts are as records have them: who prints them makes
+them safe. Other rooms import from here, not from the modules below.
+"""
+
+from store.files.page.citations import (
+    CitedSource,
+    Reference,
+    by_source,
+    cited_source,
+    place_in,
+    references,
+    retold,
+    with_marks,
+)
+from store.files.page.lines import Line, Text, names_for_reader
+from store.files.page.record import FACTS, RecordPage, record_page
+from store.files.page.relations import RelationGroup, RelationLine, relation_groups
+from store.files.page.source import SourcePage, source_page
+from store.files.page.words import collection_name, confidence_name, word
+
+__all__ = [
+    "FACTS",
+    "CitedSource",
+    "Line",
+    "RecordPage",
+    "Reference",
+    "RelationGroup",
+    "RelationLine",
+    "SourcePage",
+    "Text",
+    "by_source",
+    "cited_source",
+    "collection_name",
+    "confidence_name",
+    "names_for_reader",
+    "place_in",
+    "record_page",
+    "references",
+    "relation_groups",
+    "retold",
+    "source_page",
+    "with_marks",
+    "word",
+]

@@ -1,0 +1,71 @@
+"""Relations in words, as they read from the side of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from store.files.page.words import short_word, word
+from store.model import dates
+from store.model.records import Related
+from store.model.vocabulary import PREDICATES, Language
+
+
+class RelationLine(NamedTuple):
+    """What a record has to do with another one."""
+
+    related: Related
+    name: str
+    """Of the other record."""
+    details: str
+    """When and how far it holds, in words, its note included."""
+    disputed: str
+    """The word for it, where it is."""
+    note: str
+
+
+class RelationGroup(NamedTuple):
+    """The relations of one verb."""
+
+    verb: str
+    """As it reads from the side of the page's record."""
+    relations: tuple[RelationLine, ...]
+
+
+def relation_groups(related: Iterable[Related], language: Language) -> tuple[RelationGroup, ...]:
+    """Put a record's relations into words, those of one verb together.
+
+    Args:
+        related: in the order of the vocabulary, as the store gives them.
+        language: of the reader.
+    """
+    return tuple(
+        RelationGroup(verb, tuple(_relation(each, language) for each in group))
+        for verb, group in groupby(related, key=lambda each: _verb(each, language))
+    )
+
+
+def _verb(related: Related, language: Language) -> str:
+    predicate = PREDICATES[related.predicate]
+    if related.direction == "out":
+        return predicate.ar if language == "ar" else predicate.en
+    return predicate.inverse_ar if language == "ar" else predicate.inverse_en
+
+
+def _relation(related: Related, language: Language) -> RelationLine:
+    details = [
+        f"{word(name, language)} {dates.for_reader(date, language)}"
+        for name, date in (("since", related.since), ("until", related.until))
+        if date
+    ]
+    details += [word("disputed", language)] if related.disputed else []
+    note = related.note.prefer(language)
+    text = word("comma", language).join(details)
+    return RelationLine(
+        related,
+        related.other.name.prefer(language),
+        word("colon", language).join(part for part in (text, note) if part),
+        short_word("disputed", language) if related.disputed else "",
+        note,
+    )

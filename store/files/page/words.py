@@ -1,0 +1,110 @@
+"""The words that stand on a page around a record's data, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from store.model.vocabulary import COLLECTIONS, CONFIDENCES, Label, Language, Property
+
+_WORDS: Final = {
+    # headings
+    "facts": Label("Facts", "بيانات"),
+    "relations": Label("Relations", "علاقات"),
+    "cited by": Label("Cited by", "يُستشهد به في"),
+    "also known as": Label("Also known as", "أسماء أخرى"),
+    # columns of a table
+    "property": Label("Property", "البيان"),
+    "value": Label("Value", "القيمة"),
+    "source": Label("Source", "المصدر"),
+    # lines of a record
+    "type": Label("Type", "النوع"),
+    "standing": Label("Standing", "الحال"),
+    "aliases": Label("Other names", "أسماء أخرى"),
+    "coordinates": Label("Coordinates", "الإحداثيات"),
+    "position": Label("Coordinates", "الإحداثيات"),
+    "collection": Label("Collection", "المجموعة"),
+    "confidence": Label("Confidence", "درجة الثقة"),
+    "independent": Label("Independent sources", "مصادر مستقلة"),
+    "identifiers": Label("Identifiers", "المعرّفات"),
+    "identifier": Label("In {data_set}", "في {data_set}"),
+    "differing": Label("differing value", "قيمة أخرى"),
+    # lines of a source
+    "publisher": Label("Publisher", "الناشر"),
+    "relays": Label("Passes on", "ينقل عن"),
+    "date": Label("Date", "التاريخ"),
+    "language": Label("Language", "اللغة"),
+    "language code": Label("Language", "اللغة"),
+    "address": Label("Address", "العنوان"),
+    "hash": Label("SHA-256 of its text", "بصمة نصه (SHA-256)"),
+    "sentences": Label("Sentences", "عدد الجمل"),
+    # in a line
+    "a source": Label("source", "مصدر"),
+    "sentence": Label("sentence", "الجملة"),
+    "since": Label("since", "منذ"),
+    "until": Label("until", "حتى"),
+    "disputed": Label("disputed", "مختلف عليها"),
+    "comma": Label(", ", "، "),
+    "colon": Label(": ", ": "),
+}
+
+_SHORT_WORDS: Final = {
+    "standing": Label("Standing", "الوضع"),
+    "relays": Label("Relays", "ينقل عن"),
+    "hash": Label("SHA-256", "بصمة SHA-256"),
+    "sentences": Label("Sentences", "الجمل"),
+    "disputed": Label("disputed", "مختلف عليه"),
+}
+"""Those of the words that a terminal, where room is short, has otherwise."""
+
+_LANGUAGES: Final = {
+    "ar": Label("Arabic", "العربية"),
+    "de": Label("German", "الألمانية"),
+    "en": Label("English", "الإنكليزية"),
+    "es": Label("Spanish", "الإسبانية"),
+    "fa": Label("Persian", "الفارسية"),
+    "fr": Label("French", "الفرنسية"),
+    "id": Label("Indonesian", "الإندونيسية"),
+    "it": Label("Italian", "الإيطالية"),
+    "ku": Label("Kurdish", "الكردية"),
+    "pt": Label("Portuguese", "البرتغالية"),
+    "ru": Label("Russian", "الروسية"),
+    "tr": Label("Turkish", "التركية"),
+}
+
+
+def word(name: str, language: Language) -> str:
+    """One of the words, as `language` says it."""
+    return label_in(_WORDS[name], language)
+
+
+def short_word(name: str, language: Language) -> str:
+    """One of the words, as a terminal says it."""
+    return label_in(_SHORT_WORDS.get(name, _WORDS[name]), language)
+
+
+def language_name(code: str, language: Language) -> str:
+    """What the language of a source is called; its code where that is not known."""
+    label = _LANGUAGES.get(code)
+    return label_in(label, language) if label else code
+
+
+def label_in(label: Label | Property, language: Language) -> str:
+    """A label of the vocabulary, as `language` says it."""
+    return label.ar if language == "ar" else label.en
+
+
+def collection_name(collection: str, language: Language) -> str:
+    """Which collection a record belongs to: its label, or the name that was given to it."""
+    label = COLLECTIONS.get(collection)
+    return label_in(label, language) if label else collection
+
+
+def confidence_name(confidence: str, language: Language) -> str:
+    """How well a record's sources agree: `A: two or more independent sources agree`."""
+    return word("colon", language).join(confidence_parts(confidence, language))
+
+
+def confidence_parts(confidence: str, language: Language) -> tuple[str, ...]:
+    """The grade, and what it means where that is known."""
+    label = CONFIDENCES.get(confidence)
+    return (confidence, label_in(label, language)) if label else (confidence,)

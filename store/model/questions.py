@@ -1,0 +1,72 @@
+"""What a store is asked and what it answers: questions, hits, and the filters of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, Protocol
+
+from store.model.records import NameHit, TextHit
+from store.model.vocabulary import Kind, Language
+
+
+class Question(NamedTuple):
+    """What is looked for among the names and in the text of records."""
+
+    query: str
+    """As typed, in logical order: see `docs/query-language.md`."""
+    kinds: Collection[Kind] | None = None
+    """Only these kinds, None for all."""
+    language: Language = "en"
+    """Of the snippets, where the query is of filters and has no words of its own."""
+    most_names: int = 40
+    """The most records wanted that are found by name."""
+    most_texts: int = 200
+    """The most records wanted that are found by their text."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Start and end of pieces of a text, in characters of the text as written; they do not overlap."""
+
+
+class Highlighter(Protocol):
+    """Finds what was looked for in any text; those of equal terms are equal."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to highlight; not for filters alone."""
+
+    def spans(self, text: str) -> Spans:
+        """Where what was looked for stands in a text (logical order)."""
+
+
+class Hits(NamedTuple):
+    """What a question finds."""
+
+    names: Sequence[NameHit]
+    """Records that the query names, the likeliest first."""
+    texts: Sequence[TextHit]
+    """Other records whose text it finds, the most telling first."""
+    has_more: bool
+    """There may be more in the text than were wanted."""
+    highlighter: Highlighter
+    """Highlights in any text of these records what their snippets highlight."""
+
+
+class FilterChoice(NamedTuple):
+    """A filter that may be added to a query."""
+
+    name: str
+    value: str
+    label: str
+    """What a person reads for the value."""
+
+
+class WrittenFilter(NamedTuple):
+    """A filter where it stands in a query."""
+
+    name: str
+    """The filter's English name, whatever name is written."""
+    text: str
+    """As written, with the minus before it."""
+    start: int
+    """Of the text in the query, in characters."""
+    end: int

@@ -1,0 +1,39 @@
+"""`collection:article`."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from store.model.vocabulary import COLLECTIONS, Language
+from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.vocabularies import words_meant
+
+_MOST_READ: Final = 2_000
+
+
+def _condition(connection: sqlite3.Connection, value: str) -> Condition:
+    return one_of("records.collection", [value, *words_meant(value, COLLECTIONS)])
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
+    """The store's collections, those of most records first."""
+    rows = connection.execute(
+        "SELECT collection FROM (SELECT collection FROM records LIMIT ?)"
+        " GROUP BY collection ORDER BY count(*) DESC, collection",
+        (_MOST_READ,),
+    )
+    words = [collection for (collection,) in rows]
+    labels = [getattr(COLLECTIONS[word], language) for word in words if word in COLLECTIONS]
+    return [*labels, *words] if language == "ar" else [*words, *labels]
+
+
+COLLECTION = Filter(
+    name="collection",
+    arabic_names=("مجموعة",),
+    takes="where the record belongs: `article` and `local-agreements` for those shipped, `user`"
+    " for your own",
+    examples=("collection:article", "مجموعة:المقال"),
+    condition=_condition,
+    values=_values,
+)

@@ -1,0 +1,98 @@
+"""`year:2017`, `before:2015` and `after:2016`."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from store.model import dates
+from store.model.questions import FilterChoice
+from store.model.vocabulary import Language
+from store.search.filters.filter import NEVER, Condition, Filter, id_in
+from store.text import folding
+
+_MOST_READ: Final = 2_000
+"""Dates read to see which years there are, however many dates the store holds."""
+_AFTER_EVERY_MONTH: Final = "99"
+"""In place of a month in a sort key."""
+
+
+def _in_years(connection: sqlite3.Connection, value: str) -> Condition:
+    date = _date(value)
+    if not date:
+        return NEVER
+    first, last = dates.years(date)
+    return id_in("SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?", (last, first))
+
+
+def _before(connection: sqlite3.Connection, value: str) -> Condition:
+    date = _date(value)
+    if not date:
+        return NEVER
+    is_before = "(records.sort_date <> '' AND records.sort_date < ?)"
+    return Condition(is_before, (dates.sort_key(date),))
+
+
+def _after(connection: sqlite3.Connection, value: str) -> Condition:
+    date = _date(value)
+    if not date:
+        return NEVER
+    year = dates.sort_key(date)[:4]
+    return Condition("records.sort_date > ?", (f"{year}-{_AFTER_EVERY_MONTH}",))
+
+
+def _date(value: str) -> str:
+    """A value as an EDTF date, `2015/2016` for `2015..2016`; empty where it is none."""
+    date = folding.fold(value).replace("..", "/").replace("–", "/")
+    try:
+        dates.years(date)
+    except ValueError:
+        return ""
+    return date
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
+    """The years of the store's dates, those of most facts first."""
+    rows = connection.execute(
+        "SELECT first_year FROM (SELECT first_year FROM facts WHERE first_year IS NOT NULL LIMIT ?)"
+        " GROUP BY first_year ORDER BY count(*) DESC, first_year DESC",
+        (_MOST_READ,),
+    )
+    return [str(year) for (year,) in rows]
+
+
+def _choices(
+    connection: sqlite3.Connection, typed: str, language: Language
+) -> Iterator[FilterChoice]:
+    typed = typed.strip()
+    if re.fullmatch(r"\d{4}(?:[-–/](?:\d{4}))?", typed):
+        yield FilterChoice("year", re.sub("[-–]", "/", typed), typed)
+
+
+YEAR = Filter(
+    name="year",
+    arabic_names=("سنة", "عام"),
+    takes="a date in that year, or in those years",
+    examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
+    condition=_in_years,
+    values=_values,
+    choices=_choices,
+)
+BEFORE = Filter(
+    name="before",
+    arabic_names=("قبل",),
+    takes="a date before that year",
+    examples=("before:2015", "قبل:2015"),
+    condition=_before,
+    values=_values,
+)
+AFTER = Filter(
+    name="after",
+    arabic_names=("بعد",),
+    takes="a date after that year",
+    examples=("after:2016", "بعد:2016"),
+    condition=_after,
+    values=_values,
+)

@@ -1,0 +1,70 @@
+"""What a filter is: its names, the values it takes, and the condition that a value becomes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from store.model.questions import FilterChoice
+from store.model.vocabulary import Language
+
+
+class Condition(NamedTuple):
+    """What a record must meet: an SQL expression over `records`, and the values in it.
+
+    Columns of `records` are named in full, `records.kind`.
+    """
+
+    sql: str
+    values: tuple[object, ...] = ()
+    needs_id_alone: bool = False
+    """It names no column but `records.id`: it can be decided without reading the record."""
+
+    def negated(self) -> Condition:
+        """The condition that exactly the other records meet."""
+        return self._replace(sql=f"NOT ({self.sql})")
+
+
+NEVER: Final = Condition("0", needs_id_alone=True)
+"""No record meets it."""
+
+
+def one_of(column: str, values: Iterable[object]) -> Condition:
+    """A column holds one of the values; never where there are none."""
+    wanted = tuple(values)
+    if not wanted:
+        return NEVER
+    return Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted)
+
+
+def id_in(ids: str, values: Iterable[object]) -> Condition:
+    """A record's id is among those that an SQL query gives."""
+    return Condition(f"records.id IN ({ids})", tuple(values), needs_id_alone=True)
+
+
+class Filter(NamedTuple):
+    """One thing that a query can ask for as `name:value`.
+
+    The parser, completion, the dialog, suggestions and `docs/query-language.md` know of a filter
+    what stands here, and `store.search.filters` lists all of them.
+    """
+
+    name: str
+    """English, and what the filter is called in code."""
+    arabic_names: tuple[str, ...]
+    takes: str
+    """What a value means, for the docs; Markdown."""
+    examples: tuple[str, ...]
+    """Queries of this filter that find something among the shipped records."""
+    condition: Callable[[sqlite3.Connection, str], Condition]
+    """From a value as typed to what it asks of a record."""
+    values: Callable[[sqlite3.Connection, str, Language], Iterable[str]]
+    """Values that may complete what was typed, in a language, the likeliest first."""
+    choices: Callable[[sqlite3.Connection, str, Language], Iterable[FilterChoice]] | None = None
+    """What a dialog offers for what was typed; without it the dialog leaves the filter out."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that may stand before the colon, the English one first."""
+        return (self.name, *self.arabic_names)

@@ -1,0 +1,47 @@
+"""`kind:agreement`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from store.model.questions import FilterChoice
+from store.model.vocabulary import KIND_PLURALS, KINDS, Language
+from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.related import RELATED
+from store.search.filters.vocabularies import words_and_labels, words_meant
+from store.text import folding
+
+
+def _condition(connection: sqlite3.Connection, value: str) -> Condition:
+    # A kind may also be called as the filter of its records is: جهة and طرف are both actors.
+    folded = folding.fold(value)
+    as_filter = [item.name for item in RELATED if folded in map(folding.fold, item.names)]
+    return one_of("records.kind", [*as_filter, *words_meant(value, KINDS, KIND_PLURALS)])
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
+    yield from words_and_labels(language, KINDS)
+    yield from (getattr(label, language) for label in KIND_PLURALS.values())
+
+
+def _choices(
+    connection: sqlite3.Connection, typed: str, language: Language
+) -> Iterator[FilterChoice]:
+    wanted = folding.fold(typed).split()
+    for kind, label in KIND_PLURALS.items():
+        shown: str = getattr(label, language)
+        folded = folding.fold(f"{shown} {kind}")
+        if all(word in folded for word in wanted):
+            yield FilterChoice("kind", kind, shown.capitalize())
+
+
+KIND = Filter(
+    name="kind",
+    arabic_names=("نوع", "النوع"),
+    takes="zone, agreement, actor, consequence; منطقة, اتفاق, طرف, أثر; or their plurals",
+    examples=("kind:agreement", "نوع:اتفاق", "-kind:zone"),
+    condition=_condition,
+    values=_values,
+    choices=_choices,
+)

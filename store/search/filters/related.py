@@ -1,0 +1,122 @@
+"""`zone:idlib`, `actor:russia`, `agreement:sochi-track` and `consequence:demographic-change`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from store.model.questions import FilterChoice
+from store.model.vocabulary import Kind, Language
+from store.search.filters.filter import Condition, Filter
+from store.search.filters.named import records_named
+from store.tables.list_rows import Rows, rows_by_id
+
+_LEAST_SCORE: Final = 85.0
+_MOST_NAMED: Final = 10
+_MOST_RELATIONS: Final = 2_000
+"""Relations read to see which records have most, however many the store holds."""
+_MOST_CHOICES: Final = 6
+
+
+def _condition(kind: Kind, connection: sqlite3.Connection, value: str) -> Condition:
+    """Records that are, or have a relation to, a record of that kind with that key or name."""
+    with_key = "SELECT id FROM records WHERE key = ? AND kind = ?"
+    ids = [number for (number,) in connection.execute(with_key, (value, kind))] or records_named(
+        connection, value, kind, least_score=_LEAST_SCORE, limit=_MOST_NAMED
+    )
+    listed = ", ".join("?" * len(ids))
+    return Condition(
+        f"(records.id IN ({listed})"
+        f" OR records.id IN (SELECT subject FROM relations WHERE object IN ({listed}))"
+        f" OR records.id IN (SELECT object FROM relations WHERE subject IN ({listed})))",
+        (*ids, *ids, *ids),
+        needs_id_alone=True,
+    )
+
+
+def _values(
+    kind: Kind, connection: sqlite3.Connection, typed: str, language: Language
+) -> list[str]:
+    """Keys and names of the records that a name means, or of those with most relations."""
+    if not typed:
+        return _keys_and_names(connection, _most_related(connection, kind), language)
+    from store.lookup import matches  # with nothing typed no name is looked up
+
+    found = matches.lookup(connection, typed, kinds={kind}, limit=_MOST_NAMED)
+    texts = _keys_and_names(connection, [match.record for match in found], language)
+    texts += [match.text for match in found]
+    texts += [text.removeprefix("ال") for text in texts]
+    return sorted(texts, key=len)  # the nearest to what is typed first
+
+
+def _keys_and_names(
+    connection: sqlite3.Connection, ids: list[int], language: Language
+) -> list[str]:
+    rows = rows_by_id(connection, ids)
+    keys = [rows[number].key for number in ids] if language == "en" else []
+    return [*keys, *(rows[number].name.prefer(language) for number in ids)]
+
+
+def _most_related(connection: sqlite3.Connection, kind: Kind) -> list[int]:
+    rows = connection.execute(
+        "SELECT object FROM (SELECT object FROM relations LIMIT ?)"
+        " JOIN records ON records.id = object WHERE kind = ?"
+        " GROUP BY object ORDER BY count(*) DESC, object LIMIT ?",
+        (_MOST_RELATIONS, kind, _MOST_NAMED),
+    )
+    return [number for (number,) in rows]
+
+
+def _choices(
+    kind: Kind, connection: sqlite3.Connection, typed: str, language: Language
+) -> Iterator[FilterChoice]:
+    """The records that a name means, or those with most relations."""
+    if typed.strip():
+        from store.lookup import matches  # with nothing typed no name is looked up
+
+        found = matches.lookup(connection, typed, kinds={kind}, limit=_MOST_CHOICES)
+        by_id = rows_by_id(connection, [match.record for match in found])
+        rows = [by_id[match.record] for match in found]
+    else:
+        rows = Rows(connection, kind, "links", language, path="")[:_MOST_CHOICES]
+    for row in rows:
+        yield FilterChoice(kind, row.key, row.name.prefer(language))
+
+
+ACTOR = Filter(
+    name="actor",
+    arabic_names=("جهة", "طرف"),
+    takes="an actor's key or name: it, and whatever has a relation to it",
+    examples=("actor:russia", 'جهة:"حزب الله"'),
+    condition=partial(_condition, "actor"),
+    values=partial(_values, "actor"),
+    choices=partial(_choices, "actor"),
+)
+ZONE = Filter(
+    name="zone",
+    arabic_names=("منطقة", "مكان"),
+    takes="the same for a zone",
+    examples=("zone:zabadani", "منطقة:إدلب"),
+    condition=partial(_condition, "zone"),
+    values=partial(_values, "zone"),
+    choices=partial(_choices, "zone"),
+)
+AGREEMENT = Filter(
+    name="agreement",
+    arabic_names=("اتفاق",),
+    takes="the same for an agreement",
+    examples=("agreement:sochi-track", 'اتفاق:"اتفاق الزبداني"'),
+    condition=partial(_condition, "agreement"),
+    values=partial(_values, "agreement"),
+)
+CONSEQUENCE = Filter(
+    name="consequence",
+    arabic_names=("أثر",),
+    takes="the same for a consequence",
+    examples=("consequence:demographic-change", 'أثر:"النزوح القسري"'),
+    condition=partial(_condition, "consequence"),
+    values=partial(_values, "consequence"),
+)
+RELATED: Final = (ACTOR, ZONE, AGREEMENT, CONSEQUENCE)

@@ -1,0 +1,42 @@
+"""`source:reuters`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from store.model.vocabulary import Language
+from store.search.filters.filter import Condition, Filter, id_in
+
+_MOST_READ: Final = 2_000
+
+
+def _condition(connection: sqlite3.Connection, value: str) -> Condition:
+    part = f"%{value.replace('%', '').replace('_', '')}%"
+    return id_in(
+        "SELECT coalesce(citations.record, facts.record, subject) FROM citations"
+        " JOIN sources ON sources.id = source LEFT JOIN facts ON facts.id = citations.fact"
+        " LEFT JOIN relations ON relations.id = citations.relation"
+        " WHERE sources.key = ? OR publisher LIKE ? OR title_en LIKE ? OR title_ar LIKE ?",
+        (value, part, part, part),
+    )
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
+    """The keys of all sources, then their publishers, then their titles."""
+    rows = connection.execute(
+        f"SELECT key, publisher, title_{language} FROM sources ORDER BY key LIMIT ?", (_MOST_READ,)
+    ).fetchall()
+    for column in range(3):
+        yield from (row[column] for row in rows if row[column])
+
+
+SOURCE = Filter(
+    name="source",
+    arabic_names=("مصدر",),
+    takes="a source's key, or a part of its publisher or title: what cites it",
+    examples=("source:reuters", "مصدر:reuters"),
+    condition=_condition,
+    values=_values,
+)

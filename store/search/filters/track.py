@@ -1,0 +1,68 @@
+"""`track:astana`."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from store.model.vocabulary import Language
+from store.search.filters.filter import Condition, Filter, id_in
+from store.search.filters.named import records_named
+
+_LEAST_SCORE: Final = 65.0
+"""Tracks are few, so that a name that is less like may be meant."""
+_MOST_NAMED: Final = 40
+"""Agreements looked at for a track of that name."""
+_MOST_READ: Final = 2_000
+_IS_TRACK: Final = "id IN (SELECT record FROM agreements WHERE type = 'track')"
+
+
+def _condition(connection: sqlite3.Connection, value: str) -> Condition:
+    """Tracks of negotiation with that key or name, and what belongs to them, however indirectly."""
+
+    def is_track(record: int) -> bool:
+        sql = f"SELECT 1 FROM records WHERE id = ? AND {_IS_TRACK}"
+        return connection.execute(sql, (record,)).fetchone() is not None
+
+    with_key = f"SELECT id FROM records WHERE key IN (?, ? || '-track') AND {_IS_TRACK}"
+    tracks = [number for (number,) in connection.execute(with_key, (value, value))]
+    tracks = tracks or records_named(
+        connection,
+        value,
+        "agreement",
+        least_score=_LEAST_SCORE,
+        limit=_MOST_NAMED,
+        is_meant=is_track,
+    )
+    return id_in(
+        "WITH RECURSIVE members (id) AS"
+        f" (SELECT id FROM records WHERE id IN ({', '.join('?' * len(tracks))})"
+        " UNION SELECT subject FROM relations JOIN members ON object = members.id"
+        " WHERE predicate IN ('part-of', 'instance-of'))"
+        " SELECT id FROM members",
+        tracks,
+    )
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
+    """Keys and names of the tracks."""
+    rows = connection.execute(
+        "SELECT key, name_en, name_ar FROM records JOIN agreements ON record = id"
+        " WHERE type = 'track' ORDER BY sort_en LIMIT ?",
+        (_MOST_READ,),
+    ).fetchall()
+    if language == "ar":
+        names = [name for _, _, name in rows]
+        return [*names, *(name.removeprefix("مسار ") for name in names)]
+    return [text for key, name, _ in rows for text in (key, name)]
+
+
+TRACK = Filter(
+    name="track",
+    arabic_names=("مسار",),
+    takes="a track of negotiation, by key or name: it, and what is part or an example of it,"
+    " however indirectly",
+    examples=("track:astana", "مسار:سوتشي"),
+    condition=_condition,
+    values=_values,
+)

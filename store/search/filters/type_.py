@@ -1,0 +1,35 @@
+"""`type:ceasefire`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from store.model.vocabulary import TYPES, Language
+from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.vocabularies import words_and_labels, words_meant
+
+
+def _condition(connection: sqlite3.Connection, value: str) -> Condition:
+    meant = [(f"{kind}s", one_of("type", words_meant(value, TYPES[kind]))) for kind in TYPES]
+    clauses = [
+        f"records.id IN (SELECT record FROM {table} WHERE {of_kind.sql})"
+        for table, of_kind in meant
+    ]
+    values = tuple(value for _, of_kind in meant for value in of_kind.values)
+    return Condition(f"({' OR '.join(clauses)})", values, needs_id_alone=True)
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
+    for types in TYPES.values():
+        yield from words_and_labels(language, types)
+
+
+TYPE = Filter(
+    name="type",
+    arabic_names=("صنف",),
+    takes="a type of any kind, by its word or label",
+    examples=("type:ceasefire", "صنف:محافظة"),
+    condition=_condition,
+    values=_values,
+)

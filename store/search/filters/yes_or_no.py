@@ -1,0 +1,47 @@
+"""`marked:yes` and `disputed:no`."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from typing import Final
+
+from store.model.vocabulary import Language
+from store.search.filters.filter import Condition, Filter, id_in
+from store.tables.marks import MARKED as IS_MARKED
+from store.text import folding
+
+_YES: Final = ("yes", "true", "1", "نعم")
+_IS_DISPUTED: Final = id_in(
+    "SELECT record FROM facts WHERE position > 0"
+    " UNION SELECT subject FROM relations WHERE disputed"
+    " UNION SELECT object FROM relations WHERE disputed",
+    (),
+)
+
+
+def _condition(is_so: Condition, connection: sqlite3.Connection, value: str) -> Condition:
+    return is_so if folding.fold(value) in _YES else is_so.negated()
+
+
+def _values(connection: sqlite3.Connection, typed: str, language: Language) -> tuple[str, ...]:
+    return ("نعم", "لا") if language == "ar" else ("yes", "no")
+
+
+MARKED = Filter(
+    name="marked",
+    arabic_names=("موسوم",),
+    takes="yes or no, نعم or لا: what you marked with `s` in the explorer; lists show a star"
+    " before it",
+    examples=("marked:no", "موسوم:لا"),
+    condition=partial(_condition, Condition(IS_MARKED)),
+    values=_values,
+)
+DISPUTED = Filter(
+    name="disputed",
+    arabic_names=("خلاف",),
+    takes="yes or no, نعم or لا: whether sources differ on something in it",
+    examples=("disputed:yes", "خلاف:نعم"),
+    condition=partial(_condition, _IS_DISPUTED),
+    values=_values,
+)

@@ -1,0 +1,65 @@
+"""A query's tree as FTS5 expressions, for each table that may be asked."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from store.search.query.tree import And, AndNot, Node, Or, Term
+from store.text.stems import stem
+
+
+class Index(NamedTuple):
+    """An FTS5 table, and its columns as FTS5 writes a choice of them."""
+
+    table: str
+    written: str
+    """Columns of words as they are written."""
+    stems: str
+    """Columns of stems."""
+
+
+FULL_TEXT: Final = Index("full_text", "{names body}", "{name_stems stems}")
+"""All words of a record."""
+NAMES: Final = Index("name_text", "names", "name_stems")
+"""A record's names alone, in a table of their own."""
+NAMES_IN_FULL_TEXT: Final = Index("full_text", "names", "name_stems")
+"""The same in the table of all words, where what is excluded may stand outside the names."""
+
+
+def expression(node: Node, index: Index = FULL_TEXT) -> str:
+    """What finds in an index the records that a node asks for.
+
+    What is excluded must stand in no column of the table.
+    """
+    match node:
+        case Term():
+            return _of_term(node, index)
+        case And(parts):
+            return " AND ".join(f"({expression(part, index)})" for part in parts)
+        case Or(parts):
+            return " OR ".join(f"({expression(part, index)})" for part in parts)
+        case AndNot(wanted, excluded):
+            anywhere = FULL_TEXT if index.table == FULL_TEXT.table else index
+            return f"({expression(wanted, index)}) NOT ({expression(excluded, anywhere)})"
+
+
+def _of_term(term: Term, index: Index) -> str:
+    """One term: as written, or by stems, or by what else it is called.
+
+    Where a word stands as written its stem stands too, so that only the beginning of a word is
+    looked for in both.
+    """
+    written = f"({index.written} : {_quoted(term.words)}{'*' if term.prefix else ''})"
+    if term.exact:
+        return written
+    stems = tuple(stem(word) for word in term.words)
+    forms = [f"({index.stems} : {_quoted(phrase)})" for phrase in (stems, *term.alternatives)]
+    if term.prefix:
+        forms.insert(0, written)
+    if term.apart:
+        forms.append(" AND ".join(f"({index.stems} : {_quoted((word,))})" for word in stems))
+    return f"({' OR '.join(forms)})"
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return '"' + " ".join(words) + '"'

@@ -1,0 +1,132 @@
+"""Where what was looked for stands in a text: a query's terms, their forms and their synonyms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from store.model.questions import Spans
+from store.search.query.tree import Term
+from store.text import folding
+from store.text.stems import stem
+
+
+class Highlights(NamedTuple):
+    """What was found in one text."""
+
+    spans: Spans = ()
+    term_count: int = 0
+    """How many different terms stand there."""
+
+
+class TermHighlighter(NamedTuple):
+    """Finds the terms of one query in any text."""
+
+    terms: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to highlight."""
+        return bool(self.terms)
+
+    def spans(self, text: str) -> Spans:
+        """Where the terms stand in a text (logical order)."""
+        return self.highlights(text).spans
+
+    def highlights(self, text: str) -> Highlights:
+        """Where the terms stand in a text, and how many of them do."""
+        if not self.terms:
+            return Highlights()
+        found = _ways_of(self.terms).found(folding.words(folding.fold(text)))
+        if not found:
+            return Highlights()
+        # Offsets cost more than folding alone, so they wait until something has been found.
+        folded = folding.fold_with_offsets(text)
+        words = folding.word_spans(folded.text)
+        spans = {folded.span(words[first][1], words[last][2]) for _, first, last in found}
+        return Highlights(_merged(sorted(spans)), len({term for term, _, _ in found}))
+
+
+class _Way(NamedTuple):
+    """One way in which a term may be written: its words, or only their stems."""
+
+    term: int
+    """The term's place in the query."""
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    prefix: bool = False
+    exact: bool = False
+
+    def stands_at(self, written: list[str], place: int) -> bool:
+        length = len(self.stems)
+        return place + length <= len(written) and all(
+            self._is(written[place + index], index) for index in range(length)
+        )
+
+    def _is(self, word: str, index: int) -> bool:
+        wanted = self.words[index] if self.words else ""
+        if wanted and word == wanted:
+            return True
+        if wanted and self.prefix and index == len(self.words) - 1 and word.startswith(wanted):
+            return True
+        return not self.exact and stem(word) == self.stems[index]
+
+
+class _Ways:
+    """All ways in which terms may be written, by how they begin."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._by_beginning: dict[str, list[_Way]] = defaultdict(list)
+        self._prefixes: list[_Way] = []
+        for number, term in enumerate(terms):
+            for way in _ways(number, term):
+                self._by_beginning[way.stems[0]].append(way)
+                if way.words and way.words[0] != way.stems[0]:
+                    self._by_beginning[way.words[0]].append(way)
+                if way.prefix and len(way.words) == 1:
+                    self._prefixes.append(way)
+        self._grown = tuple(way.words[0] for way in self._prefixes)
+
+    def found(self, written: list[str]) -> list[tuple[int, int, int]]:
+        """The term and its first and last word, for each place where a term stands."""
+        found = []
+        by_beginning, grown = self._by_beginning, self._grown
+        for place, (word, stem_) in enumerate(zip(written, map(stem, written), strict=True)):
+            is_grown = bool(grown) and word.startswith(grown)
+            if not is_grown and word not in by_beginning and stem_ not in by_beginning:
+                continue
+            begin = [*by_beginning.get(word, ()), *by_beginning.get(stem_, ())]
+            if is_grown:
+                begin += [way for way in self._prefixes if word.startswith(way.words[0])]
+            found += [
+                (way.term, place, place + len(way.stems) - 1)
+                for way in begin
+                if way.stands_at(written, place)
+            ]
+        return found
+
+
+@lru_cache(maxsize=16)
+def _ways_of(terms: tuple[Term, ...]) -> _Ways:
+    return _Ways(terms)
+
+
+def _ways(number: int, term: Term) -> Iterator[_Way]:
+    yield _Way(number, term.words, tuple(map(stem, term.words)), term.prefix, term.exact)
+    if term.apart:
+        for word in term.words:
+            yield _Way(number, (word,), (stem(word),))
+    if not term.exact:
+        for phrase in term.alternatives:
+            yield _Way(number, (), phrase)
+
+
+def _merged(spans: list[tuple[int, int]]) -> Spans:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,42 @@
+"""Filters in the text of a query: seen, added and taken away, all else left as it is written."""
+
+from __future__ import annotations
+
+import re
+
+from store.model.questions import WrittenFilter
+from store.search.query.tokens import tokens
+
+
+def filters_in(query: str) -> list[WrittenFilter]:
+    """The filters of a query, in the order they are written."""
+    found = []
+    minus_end = -1
+    for token in tokens(query):
+        if token.kind == "minus":
+            minus_end = token.end
+        elif token.filter:
+            start = token.start - 1 if token.start == minus_end else token.start
+            text = query[start : token.end]
+            found.append(WrittenFilter(token.filter.name, text, start, token.end))
+    return found
+
+
+def with_filter(query: str, name: str, value: str) -> str:
+    """The query narrowed by one more filter, which replaces those of the same name.
+
+    Args:
+        query: as typed, in logical order.
+        name: the filter's English name.
+        value: as a person would type it, without quotation marks.
+    """
+    for written in reversed(filters_in(query)):
+        if written.name == name:
+            query = without_filter(query, written)
+    quoted = f'"{value}"' if re.search(r'[\s()"]', value) else value
+    return f"{query} {name}:{quoted}".strip()
+
+
+def without_filter(query: str, written: WrittenFilter) -> str:
+    """The query without a filter that `filters_in` found in it."""
+    return " ".join(f"{query[: written.start]} {query[written.end :]}".split())

@@ -1,0 +1,245 @@
+"""What a person types to search the text, understood as a tree of terms and a list of filters.
+
+    words               every word must stand in the record (or in one of its forms)
+    "two words"         a phrase, as written
+    evacu*              a word's beginning, of three letters or more, as less begins too many words;
+                        the last word typed counts as one too
+    AND OR NOT ( ) -    combine; -word is NOT word
+    kind:agreement      filters hold for the whole query; -kind:zone excludes
+
+What cannot be parsed is taken as plain words: no text is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from store.search.query.stop_words import STOP_WORDS
+from store.search.query.tokens import Token, TokenKind, tokens
+from store.search.query.tree import (
+    FilterClause,
+    Node,
+    Query,
+    Term,
+    all_of,
+    any_of,
+    terms_of,
+    without,
+)
+from store.text import folding
+from store.text.stems import stem, with_other_conjunction
+
+_OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
+_LONGEST_QUERY: Final = 1_000
+LONGEST_PHRASE: Final = 5
+"""Words of the longest phrase that may have synonyms."""
+_MOST_TERMS: Final = 32
+_MOST_FILTERS: Final = 8
+"""Each may have to look a name up."""
+_DEEPEST: Final = 8
+"""Parentheses in parentheses: FTS5 gives up not far beyond."""
+_SHORTEST_PREFIX: Final = 3
+_PARTICLES: Final = ("ل", "ب")
+_SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
+_SHORTEST_WITHOUT_PARTICLE: Final = 4
+
+Synonyms = Callable[[Sequence[str]], Sequence[tuple[str, ...]]]
+"""From the folded words of a phrase to what else it may be called, as stems."""
+
+
+def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """A lexicon that knows nothing."""
+    return ()
+
+
+class _Unparsed(Exception):
+    pass
+
+
+def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
+    """Understand a query; whatever cannot be understood counts as plain words.
+
+    Args:
+        text: as typed, in logical order.
+        synonyms: what else words and phrases may be called.
+    """
+    text = text[:_LONGEST_QUERY]
+    try:
+        return _Parser(text, list(tokens(text)), synonyms).query()
+    except _Unparsed:
+        # An operator that cannot be obeyed is most likely half of a query still being typed.
+        words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))[:_MOST_TERMS]
+        plain = [Token("word", word, 0, 0) for word in words]
+        return _Parser(text, plain, synonyms).query()
+
+
+class _Parser:
+    """Recursive descent over OR, then AND, then NOT.
+
+    Each level gives what is wanted and what is excluded; only a whole query, or what stands beside
+    something wanted, may exclude.
+    """
+
+    def __init__(self, text: str, tokens: list[Token], synonyms: Synonyms) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._synonyms = synonyms
+        self._open_ended = not text[-1:].isspace()
+        self._place = 0
+        self._depth = 0
+        self._term_count = 0
+        self._filters: list[FilterClause] = []
+
+    def query(self) -> Query:
+        wanted, excluded = self._alternatives() if self._tokens else (None, None)
+        if self._place < len(self._tokens):
+            raise _Unparsed
+        terms = terms_of(wanted)
+        is_plain = bool(terms) and all(t.kind in ("word", "filter") for t in self._tokens)
+        return Query(self._text, wanted, excluded, tuple(self._filters), terms, is_plain)
+
+    def _alternatives(self) -> tuple[Node | None, Node | None]:
+        branches = [self._conjunction()]
+        while self._next_is("OR"):
+            self._take()
+            branches.append(self._conjunction())
+        if len(branches) == 1:
+            return branches[0]
+        if any(excluded and not wanted for wanted, excluded in branches):
+            raise _Unparsed  # "a OR NOT b" would be nearly everything
+        return any_of([without(wanted, excluded) for wanted, excluded in branches if wanted]), None
+
+    def _conjunction(self) -> tuple[Node | None, Node | None]:
+        wanted: list[Node] = []
+        excluded: list[Node] = []
+        while self._place < len(self._tokens) and not self._next_is("OR", "close"):
+            if self._next_is("AND"):
+                self._take()
+            negated = self._next_is("NOT", "minus")
+            if negated:
+                self._take()
+            node = self._primary(negated=negated)
+            if node:
+                (excluded if negated else wanted).append(node)
+        return all_of(wanted), any_of(excluded)
+
+    def _primary(self, *, negated: bool) -> Node | None:
+        token = self._take()
+        match token.kind:
+            case "open":
+                return self._inside_parentheses()
+            case "filter":
+                self._add_filter(token, negated=negated)
+                return None
+            case "word" if not negated and self._next_is("word"):
+                return self._run_of_words(token)
+            case "word" | "phrase" | "phrase*":
+                return self._term(token, negated=negated)
+            case _:
+                raise _Unparsed
+
+    def _add_filter(self, token: Token, *, negated: bool) -> None:
+        if token.filter:
+            clause = FilterClause(token.filter, token.text, negated)
+            if clause not in self._filters:
+                self._filters.append(clause)
+        if len(self._filters) > _MOST_FILTERS:
+            raise _Unparsed
+
+    def _inside_parentheses(self) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _Unparsed
+        wanted, excluded = self._alternatives()
+        if self._take().kind != "close" or not wanted:
+            raise _Unparsed
+        self._depth -= 1
+        return without(wanted, excluded)
+
+    def _run_of_words(self, first: Token) -> Node | None:
+        """Words side by side: those that the lexicon knows as one phrase are one term."""
+        run = [first]
+        while self._next_is("word"):
+            run.append(self._take())
+        folded = [folding.words(folding.fold(token.text)) for token in run]
+        tells = [any(word not in STOP_WORDS for word in words) for words in folded]
+        place = 0
+        terms: list[Term | None] = []
+        while place < len(run):
+            length, synonyms = self._longest_known(folded[place:])
+            if length > 1:
+                words = [word for words in folded[place : place + length] for word in words]
+                terms.append(self._counted(_known_phrase(words, synonyms)))
+            elif tells[place] or not any(tells):
+                is_last = place == len(run) - 1
+                terms.append(self._term(run[place], negated=False, inside=not is_last))
+            place += length
+        return all_of([term for term in terms if term])
+
+    def _longest_known(self, folded: list[list[str]]) -> tuple[int, Sequence[tuple[str, ...]]]:
+        """How many words from the first are a phrase with synonyms, and these; else one word."""
+        for length in range(min(len(folded), LONGEST_PHRASE), 1, -1):
+            if not all(folded[:length]):
+                continue
+            phrase = [word for words in folded[:length] for word in words]
+            if STOP_WORDS.isdisjoint([phrase[0], phrase[-1]]):
+                synonyms = tuple(self._synonyms(phrase))
+                if synonyms:
+                    return length, synonyms
+        return 1, ()
+
+    def _term(self, token: Token, *, negated: bool, inside: bool = False) -> Term | None:
+        """A word or phrase; None where it has no letters and no digits."""
+        words = tuple(folding.words(folding.fold(token.text)))
+        if not words:
+            return None
+        if token.kind == "word" and words[1:] == ("s",):  # president's
+            words = words[:1]
+        at_end = self._place == len(self._tokens) and self._open_ended
+        is_unfinished = at_end and not negated and not inside and token.kind == "word"
+        is_starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
+        prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
+        exact = token.kind != "word" or is_starred
+        others = () if exact else (*self._synonyms(words), *_with_other_particles(words))
+        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=others))
+
+    def _counted(self, term: Term) -> Term:
+        self._term_count += 1
+        if self._term_count > _MOST_TERMS:
+            raise _Unparsed
+        return term
+
+    def _next_is(self, *kinds: TokenKind) -> bool:
+        return self._place < len(self._tokens) and self._tokens[self._place].kind in kinds
+
+    def _take(self) -> Token:
+        if self._place >= len(self._tokens):
+            raise _Unparsed
+        self._place += 1
+        return self._tokens[self._place - 1]
+
+
+def _known_phrase(words: Sequence[str], synonyms: Sequence[tuple[str, ...]]) -> Term:
+    """A phrase that is known: its telling words, which need not stand together, and itself."""
+    telling = tuple(word for word in words if word not in STOP_WORDS)
+    if len(telling) == len(words):
+        return Term(telling, apart=True, alternatives=tuple(synonyms))
+    return Term(telling, apart=True, alternatives=(tuple(map(stem, words)), *synonyms))
+
+
+def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The stem of a word with the particles that Arabic writes onto it, or without its own.
+
+    Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
+    """
+    if len(words) != 1 or not folding.is_arabic(words[0]):
+        return []
+    own = stem(words[0])
+    others = [particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE]
+    if own[0] in _PARTICLES and len(own) > _SHORTEST_WITHOUT_PARTICLE:
+        others.append(own[1:])
+    if other := with_other_conjunction(words[0]):
+        others.append(other)
+    return [(other,) for other in others]

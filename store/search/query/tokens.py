@@ -1,0 +1,122 @@
+"""What a query is written with: words, phrases, operators and filters, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from store.search.filters import filter_named
+from store.search.filters.filter import Filter
+
+TokenKind = Literal[
+    "open", "close", "minus", "AND", "OR", "NOT", "word", "phrase", "phrase*", "filter", "begun"
+]
+
+_TOKEN: Final = re.compile(
+    r"""
+        (?P<open>\() | (?P<close>\))
+      | (?P<minus>-(?=[^\s)]))
+      | (?P<name>[^\W\d_]+):(?P<value>"[^"]*"|[^\s()"]+)
+      | "(?P<phrase>[^"]*)"(?P<star>\*)?
+      | (?P<begun>(?:[^\W\d_]+:)?"[^"]*|[^\W\d_]+:)\Z
+      | (?P<word>[^\s()"]+)
+    """,
+    re.VERBOSE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+class Token(NamedTuple):
+    """A piece of a query."""
+
+    kind: TokenKind
+    text: str
+    """Without quotation marks; of a filter its value."""
+    start: int
+    """Where the piece stands in the query, quotation marks included, in characters."""
+    end: int
+    filter: Filter | None = None
+
+
+class BegunFilter(NamedTuple):
+    """A filter whose value is still being typed."""
+
+    filter: Filter
+    written_name: str
+    value: str
+    is_quoted: bool = False
+    """A quotation mark stands before the value, and none behind it."""
+
+
+def tokens(text: str, start: int = 0) -> Iterator[Token]:
+    """The tokens of a query, where everything begun counts as words.
+
+    Args:
+        text: the query, or its end; logical order.
+        start: where `text` begins in the query.
+    """
+    for token in tokens_as_typed(text, start):
+        if token.kind != "begun":
+            yield token
+            continue
+        name, quote, rest = token.text.partition('"')
+        if name:
+            yield Token("word", name, token.start, token.start + len(name))
+        yield from tokens(rest, token.start + len(name) + len(quote))
+
+
+def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:
+    """The tokens of a query; the last may be a phrase or a filter's value that is only begun."""
+    for match in _TOKEN.finditer(text):
+        first, last = match.span()
+        kind, written = _read(match)
+        item = filter_named(match["name"]) if match["name"] else None
+        if item:
+            kind, written = "filter", match["value"].strip('"')
+        yield Token(kind, written, start + first, start + last, item)
+
+
+def _read(match: re.Match[str]) -> tuple[TokenKind, str]:
+    match match.groupdict():
+        case {"word": "AND" | "OR" | "NOT" as operator}:
+            return operator, operator
+        case {"word": str(word)}:
+            return "word", word
+        case {"name": str(name), "value": str(value)}:  # no filter's: http://example.org
+            return "word", f"{name} {value}"
+        case {"phrase": str(phrase), "star": star}:
+            return ("phrase*" if star else "phrase"), phrase
+        case {"begun": str(begun)}:
+            return "begun", begun
+        case {"open": str(open_)}:
+            return "open", open_
+        case {"close": str(close)}:
+            return "close", close
+        case _:
+            return "minus", match[0]
+
+
+def begun_filter(text: str) -> BegunFilter | None:
+    """The filter that a query ends with, where its value may go on."""
+    token = last_token(text)
+    if token is None or token.kind not in ("filter", "begun"):
+        return None
+    name, _, value = text[token.start :].partition(":")
+    item = filter_named(name) if '"' not in name else None
+    if item is None or (token.kind == "filter" and value.endswith('"')):
+        return None
+    return BegunFilter(item, name, value.removeprefix('"'), value.startswith('"'))
+
+
+def begun_word(text: str) -> str:
+    """The letters at the end of a query that may become a filter's name; empty where none do."""
+    token = last_token(text)
+    is_word = token is not None and token.kind == "word" and _LETTERS.fullmatch(token.text)
+    return token.text if token and is_word else ""
+
+
+def last_token(text: str) -> Token | None:
+    """The token that a query ends with; None where it ends with a blank."""
+    last = max(tokens_as_typed(text), key=lambda token: token.end, default=None)
+    return last if last and last.end == len(text) else None

@@ -1,0 +1,93 @@
+"""Sources with their sentences, many at once, and which record cites which."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from store.model.records import Bilingual, Source
+from store.tables.batches import LISTED, in_batches, select
+
+_CITED: Final = (
+    f"SELECT source FROM citations WHERE record IN {LISTED}"
+    f" UNION SELECT source FROM citations WHERE fact IN"
+    f" (SELECT id FROM facts WHERE record IN {LISTED})"
+    f" UNION SELECT source FROM citations WHERE relation IN"
+    f" (SELECT id FROM relations WHERE subject IN {LISTED}"
+    f" UNION ALL SELECT id FROM relations WHERE object IN {LISTED})"
+)
+
+
+def read_sources(connection: sqlite3.Connection, keys: Iterable[str] | None = None) -> list[Source]:
+    """Sources in the order of their keys.
+
+    Args:
+        connection: of an open store.
+        keys: of the sources, None for all; unknown ones are left out.
+    """
+    if keys is None:
+        return list(_read_batch(connection, "", ()))
+    chosen = f" WHERE key IN {LISTED}"
+    return [
+        source
+        for batch in in_batches(sorted(set(keys)))
+        for source in _read_batch(connection, chosen, batch)
+    ]
+
+
+def _read_batch(
+    connection: sqlite3.Connection, chosen: str, keys: Sequence[str]
+) -> Iterator[Source]:
+    sentences: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, start, end in select(
+        connection,
+        f'SELECT source, start, "end" FROM sentences'
+        f" WHERE source IN (SELECT id FROM sources{chosen}) ORDER BY source, number",
+        keys,
+    ):
+        sentences[number].append((start, end))
+    for number, key, kind_type, title_en, title_ar, *texts, note_en, note_ar in select(
+        connection,
+        "SELECT id, key, type, title_en, title_ar, publisher, relays, date, language, url, sha256,"
+        f" note_en, note_ar FROM sources{chosen} ORDER BY key",
+        keys,
+    ):
+        publisher, relays, date, language, url, sha256 = texts
+        yield Source(
+            key=key,
+            title=Bilingual(title_en, title_ar),
+            type=kind_type or "",
+            publisher=publisher,
+            relays=relays,
+            date=date,
+            language=language,
+            url=url,
+            sha256=sha256,
+            sentences=tuple(sentences.get(number, ())),
+            note=Bilingual(note_en, note_ar),
+        )
+
+
+def cited_sources(connection: sqlite3.Connection, ids: Collection[int]) -> set[str]:
+    """Keys of the sources that records cite, relations that others state of them included.
+
+    Args:
+        connection: of an open store.
+        ids: of the records, a batch of them.
+    """
+    found = select(connection, f"SELECT key FROM sources WHERE id IN ({_CITED})", ids)
+    return {key for (key,) in found}
+
+
+def citing(connection: sqlite3.Connection, source_key: str) -> list[tuple[str, str]]:
+    """Key of the citing record and locator, for each citation of a source."""
+    return connection.execute(
+        "SELECT records.key, locator FROM citations JOIN sources ON sources.id = source"
+        " LEFT JOIN facts ON facts.id = citations.fact"
+        " LEFT JOIN relations ON relations.id = citations.relation"
+        " JOIN records ON records.id = coalesce(citations.record, facts.record, subject)"
+        " WHERE sources.key = ? ORDER BY records.key, locator",
+        (source_key,),
+    ).fetchall()

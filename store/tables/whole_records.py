@@ -1,0 +1,156 @@
+"""Rows to whole records, many at once: a batch takes six statements, however large it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from store.model.records import Aliases, Bilingual, Fact, Record, Relation
+from store.tables.batches import LISTED, in_batches, select
+from store.tables.citations import Citations, citations_of_records
+from store.tables.list_rows import DETAILS, TYPE
+
+_HEADS: Final = (
+    f"SELECT records.id, key, kind, {TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"
+    " summary_en, summary_ar, coalesce(standing, ''), latitude, longitude"
+    f" FROM records{DETAILS} WHERE records.id IN {LISTED}"
+)
+
+
+def record_id(connection: sqlite3.Connection, key: str) -> int | None:
+    """The id of the record with that key, None where there is none."""
+    found = connection.execute("SELECT id FROM records WHERE key = ?", (key,)).fetchone()
+    return found[0] if found else None
+
+
+def record_ids(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, int]:
+    """The ids of records by their keys, in the order of `keys`; unknown ones are left out."""
+    found: dict[str, int] = dict(
+        select(connection, f"SELECT key, id FROM records WHERE key IN {LISTED}", keys)
+    )
+    return {key: found[key] for key in keys if key in found}
+
+
+def read_record(
+    connection: sqlite3.Connection, number: int, *, with_citations: bool = True
+) -> Record:
+    """The record with that id, whole, or without its citations where only its text is wanted."""
+    ((_, record),) = read_records(connection, [number], with_citations=with_citations)
+    return record
+
+
+def read_records(
+    connection: sqlite3.Connection, ids: Iterable[int], *, with_citations: bool = True
+) -> Iterator[tuple[int, Record]]:
+    """Whole records with their ids, in the order of `ids`, read in batches.
+
+    Args:
+        connection: of an open store.
+        ids: of the records; an id that no record has is passed over.
+        with_citations: False where only texts are wanted.
+    """
+    for batch in in_batches(ids):
+        yield from _read_batch(connection, batch, with_citations=with_citations)
+
+
+def every_record(connection: sqlite3.Connection) -> Iterator[tuple[int, Record]]:
+    """All records with their ids, in the order of their keys."""
+    ids = [number for (number,) in connection.execute("SELECT id FROM records ORDER BY key")]
+    return read_records(connection, ids)
+
+
+def _read_batch(
+    connection: sqlite3.Connection, ids: list[int], *, with_citations: bool
+) -> Iterator[tuple[int, Record]]:
+    citations = citations_of_records(connection, ids) if with_citations else {}
+    heads = {head[0]: head[1:] for head in select(connection, _HEADS, ids)}
+    aliases = _aliases(connection, ids)
+    facts = _facts(connection, ids, citations)
+    relations = _relations(connection, ids, citations)
+    external = _external(connection, ids)
+    for number in ids:
+        if number not in heads:
+            continue
+        (key, kind, kind_type, collection, confidence, name_en, name_ar, summary_en, summary_ar,
+         standing, latitude, longitude) = heads[number]  # fmt: skip
+        yield (
+            number,
+            Record(
+                key=key,
+                kind=kind,
+                type=kind_type,
+                collection=collection,
+                confidence=confidence,
+                name=Bilingual(name_en, name_ar),
+                aliases=aliases.get(number, Aliases()),
+                summary=Bilingual(summary_en, summary_ar),
+                standing=standing,
+                coordinates=None if latitude is None else (latitude, longitude),
+                citations=citations.get(("record", number), ()),
+                facts=tuple(facts.get(number, ())),
+                relations=tuple(relations.get(number, ())),
+                external=tuple(external.get(number, ())),
+            ),
+        )
+
+
+def _aliases(connection: sqlite3.Connection, ids: list[int]) -> Mapping[int, Aliases]:
+    found: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for number, language, text in select(
+        connection,
+        f"SELECT record, language, text FROM names WHERE record IN {LISTED} AND role = 'alias'"
+        " ORDER BY record, position",
+        ids,
+    ):
+        found[number][language == "ar"].append(text)
+    return {number: Aliases(tuple(en), tuple(ar)) for number, (en, ar) in found.items()}
+
+
+def _facts(
+    connection: sqlite3.Connection, ids: list[int], citations: Citations
+) -> Mapping[int, list[Fact]]:
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for number, fact_id, name, value, text_en, text_ar, note_en, note_ar in select(
+        connection,
+        "SELECT record, id, property, value, text_en, text_ar, note_en, note_ar FROM facts"
+        f" WHERE record IN {LISTED} ORDER BY record, id",
+        ids,
+    ):
+        written = Bilingual(text_en, text_ar) if value is None else value
+        cited = citations.get(("fact", fact_id), ())
+        found[number].append(Fact(name, written, Bilingual(note_en, note_ar), cited))
+    return found
+
+
+def _relations(
+    connection: sqlite3.Connection, ids: list[int], citations: Citations
+) -> Mapping[int, list[Relation]]:
+    found: dict[int, list[Relation]] = defaultdict(list)
+    rows = select(
+        connection,
+        "SELECT subject, relations.id, predicate, records.key, since, until, note_en, note_ar,"
+        " disputed FROM relations JOIN records ON records.id = object"
+        f" WHERE subject IN {LISTED} ORDER BY subject, position",
+        ids,
+    )
+    for number, relation_id, predicate, target, since, until, note_en, note_ar, disputed in rows:
+        note = Bilingual(note_en, note_ar)
+        cited = citations.get(("relation", relation_id), ())
+        found[number].append(Relation(predicate, target, since, until, note, bool(disputed), cited))
+    return found
+
+
+def _external(
+    connection: sqlite3.Connection, ids: list[int]
+) -> Mapping[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for number, data_set, identifier in select(
+        connection,
+        f"SELECT record, data_set, identifier FROM external_ids WHERE record IN {LISTED}"
+        " ORDER BY record, data_set",
+        ids,
+    ):
+        found[number].append((data_set, identifier))
+    return found

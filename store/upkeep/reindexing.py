@@ -1,0 +1,40 @@
+"""What is derived from records, made anew by today's code: the words of names, and full text."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from store.lookup import matches
+from store.search.index import index_text
+from store.tables.whole_records import read_record
+
+_BATCH: Final = 1_000
+
+
+def reindex(connection: sqlite3.Connection) -> None:
+    """Fill the indexes that a migration has emptied, inside the caller's transaction."""
+    if _is_empty(connection, "words"):
+        _reindex_names(connection)
+    if _is_empty(connection, "full_text"):
+        _reindex_text(connection)
+
+
+def _is_empty(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
+
+
+def _reindex_names(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "SELECT record, language, role, position, text FROM names ORDER BY id"
+    ).fetchall()
+    connection.execute("DELETE FROM names")
+    matches.index_names(connection, [matches.NameRow(*row) for row in rows])
+
+
+def _reindex_text(connection: sqlite3.Connection) -> None:
+    ids = [number for (number,) in connection.execute("SELECT id FROM records ORDER BY id")]
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        records = [(n, read_record(connection, n, with_citations=False)) for n in batch]
+        index_text(connection, records)

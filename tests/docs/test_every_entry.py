@@ -1,0 +1,60 @@
+"""Whatever there are many of has its row in docs/: keys, settings, words, exported names."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import store
+from store.model.vocabulary import (
+    CONFIDENCES,
+    KINDS,
+    PREDICATES,
+    PROPERTIES,
+    SOURCE_TYPES,
+    STANDINGS,
+    TYPES,
+)
+from tui.config import Config
+from tui.explorer.commands import COMMANDS
+
+DOCS: Final = Path(__file__).parents[2] / "docs"
+
+ENTRIES: Final[dict[str, Iterable[str]]] = {
+    "keys.md": [name for name, command in COMMANDS.items() if command.keys],
+    "settings.md": [name for name in inspect.signature(Config).parameters if name != "complaints"],
+    "vocabulary.md": [
+        *KINDS,
+        *(word for types in TYPES.values() for word in types),
+        *SOURCE_TYPES,
+        *PROPERTIES,
+        *PREDICATES,
+        *STANDINGS,
+        *CONFIDENCES,
+    ],
+    "python.md": store.__all__,
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "entry"),
+    [(page, entry) for page, entries in ENTRIES.items() for entry in dict.fromkeys(entries)],
+)
+def test_it_has_a_row(page: str, entry: str) -> None:
+    rows = [line for line in (DOCS / page).read_text("utf-8").splitlines() if line[:1] == "|"]
+
+    assert any(re.search(rf"(?<![\w-]){re.escape(entry)}(?![\w-])", row) for row in rows)
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
+def test_names_that_examples_import_are_exported(page: Path) -> None:
+    for example in re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
+        for node in ast.walk(ast.parse(example)):
+            if isinstance(node, ast.ImportFrom) and node.module == "masarat.store":
+                assert {alias.name for alias in node.names} <= set(store.__all__)

@@ -1,0 +1,157 @@
+"""Exports: a report that holds together, a folder that can be read back, nothing overwritten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from store.errors import ExportError, UnknownKeyError
+from store.exchange.exporting import Exported, export, page
+from store.files.markdown import Languages, read_record, read_source
+from store.files.vault import read_folder
+from store.model.records import Bilingual
+from store.store import Store
+
+
+def test_everything_goes_into_a_folder_and_comes_back(small_store: Store, tmp_path: Path) -> None:
+    written = export(small_store, None, tmp_path / "vault")
+
+    found = read_folder(tmp_path / "vault")
+    assert written == Exported(tmp_path / "vault", 6, 2, 8)
+    assert found.findings == []
+    assert sorted((record for record, _ in found.records), key=lambda record: record.key) == list(
+        small_store.every_record()
+    )
+    assert [source for source, _ in found.sources] == small_store.sources()
+
+
+def test_links_of_a_folder_lead_to_its_own_files_only(small_store: Store, tmp_path: Path) -> None:
+    export(small_store, ["zabadani", "four-towns"], tmp_path)
+
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.md")}
+    assert files == {
+        "zones/zabadani.md",
+        "agreements/four-towns.md",
+        "sources/article.md",
+        "sources/agency-2017.md",
+    }
+    for path in tmp_path.rglob("*.md"):
+        for target in re.findall(r"\]\((\.\./[^)]+)\)", path.read_text("utf-8")):
+            assert (path.parent / target).resolve().is_file(), (path, target)
+    zabadani = (tmp_path / "zones/zabadani.md").read_text("utf-8")
+    assert "[Four Towns agreement](../agreements/four-towns.md)" in zabadani
+    assert "- Kefraya (since April 2017" in zabadani
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "both"])
+def test_a_folder_in_any_language_comes_back_whole(
+    small_store: Store, tmp_path: Path, language: Languages
+) -> None:
+    export(small_store, ["zabadani"], tmp_path, language=language)
+
+    text = (tmp_path / "zones/zabadani.md").read_text("utf-8")
+    assert read_record(text) == small_store.get("zabadani")
+    assert ("## Facts" in text) == (language != "ar")
+    assert ("## بيانات" in text) == (language != "en")
+
+
+def test_a_report_has_contents_records_footnotes_and_sources(
+    small_store: Store, tmp_path: Path
+) -> None:
+    written = export(small_store, None, tmp_path / "report.md", language="en")
+
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert written == Exported(tmp_path / "report.md", 6, 2, 1)
+    assert text.startswith("# Zones, agreements, actors and consequences\n\n## Contents\n")
+    assert "### Zones\n\n- [Kefraya](#kefraya)\n" in text
+    assert '<a id="zabadani"></a>\n\n## Zabadani\n\nA besieged town' in text
+    assert "### evacuated under\n\n- [Four Towns agreement](#four-towns) [^article-2]\n" in text
+    assert "[^article-2]: [An article](#source-article), sentence 2\n" in text
+    assert '- <a id="source-agency-2017"></a>A dispatch, Agency, 6 May 2017, <https://' in text
+    assert not re.search("[\u0600-\u06ff]", text)
+
+
+def test_every_anchor_and_footnote_of_a_report_is_there_once(
+    small_store: Store, tmp_path: Path
+) -> None:
+    export(small_store, None, tmp_path / "report.md")
+
+    text = (tmp_path / "report.md").read_text("utf-8")
+    anchors = re.findall(r'<a id="([^"]+)">', text)
+    assert len(set(anchors)) == len(anchors)
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(anchors)
+    defined = re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)
+    assert len(set(defined)) == len(defined)
+    assert set(re.findall(r"\[\^([^\]]+)\](?!:)", text)) == set(defined)
+
+
+def test_an_arabic_report_is_laid_out_from_the_right(small_store: Store, tmp_path: Path) -> None:
+    export(small_store, ["zabadani", "four-towns"], tmp_path / "report.md", language="ar")
+
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert "## المحتويات" in text
+    assert "[^article-2]: [مقال](#source-article)، الجملة 2" in text
+    html = MarkdownIt("commonmark").enable("table").render(text)
+    outside = re.sub(r'<div dir="rtl" lang="ar">.*?</div>', "", html, flags=re.DOTALL)
+    assert "<h1>" not in outside
+    assert "<table>" not in outside
+
+
+def test_a_report_of_one_record_is_that_record(small_store: Store, tmp_path: Path) -> None:
+    export(small_store, ["qatar"], tmp_path / "qatar.md", language="en")
+
+    text = (tmp_path / "qatar.md").read_text("utf-8")
+    assert text.startswith('<a id="qatar"></a>\n\n# Qatar\n\nA mediator.\n')
+    assert "Contents" not in text
+
+
+def test_hostile_texts_stay_texts_in_a_report(small_store: Store, tmp_path: Path) -> None:
+    hostile = Bilingual("</div> <script> [x](y) # | a", "</div>\u202e")
+    qatar = replace(small_store.get("qatar"), name=hostile, summary=hostile)
+    small_store.put(qatar)
+    export(small_store, None, tmp_path / "report.md")
+
+    html = MarkdownIt("commonmark").enable("table").render((tmp_path / "report.md").read_text())
+    assert "<script" not in html
+    assert html.count("<div") == html.count("</div>")
+    assert "\u202e" not in html
+
+
+def test_what_exists_is_kept_unless_it_may_be_overwritten(
+    small_store: Store, tmp_path: Path
+) -> None:
+    target = tmp_path / "report.md"
+    target.write_text("mine")
+
+    with pytest.raises(ExportError, match=re.escape(str(target))):
+        export(small_store, None, target)
+    assert target.read_text() == "mine"
+    export(small_store, None, target, overwrite=True)
+    assert target.read_text("utf-8").startswith("# Zones")
+
+
+def test_an_unknown_key_writes_nothing(small_store: Store, tmp_path: Path) -> None:
+    for target in (tmp_path / "vault", tmp_path / "report.md"):
+        with pytest.raises(UnknownKeyError, match="did you mean zabadani"):
+            export(small_store, ["qatar", "zabadany"], target)
+        assert not target.exists()
+
+
+def test_all_keys_come_kind_by_kind(small_store: Store) -> None:
+    assert small_store.keys() == [
+        "kefraya", "rif-dimashq", "zabadani", "four-towns", "qatar", "demographic-change",
+    ]  # fmt: skip
+
+
+def test_a_page_is_the_file_of_an_export_of_everything(small_store: Store, tmp_path: Path) -> None:
+    export(small_store, None, tmp_path)
+
+    zabadani = page(small_store, small_store.get("zabadani"))
+    assert zabadani == (tmp_path / "zones/zabadani.md").read_text("utf-8")
+    article = page(small_store, small_store.source("article"))
+    assert article == (tmp_path / "sources/article.md").read_text("utf-8")
+    assert read_source(article) == small_store.source("article")

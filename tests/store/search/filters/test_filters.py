@@ -1,0 +1,78 @@
+"""The registry of filters: names that mean one thing, and conditions that keep their word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from store.search.filters import FILTERS, filter_named
+from store.search.filters.filter import Filter
+from store.store import Store
+from store.text import folding
+
+_VALUES = ("zone", "ceasefire", "2017", "idlib", "russia", "yes", "no", "article", "A", "broken",
+           "observed", "nothing that is")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Store]:
+    with Store(":memory:") as store:
+        yield store
+
+
+def test_no_name_means_two_filters() -> None:
+    folded = Counter(folding.fold(name) for item in FILTERS for name in item.names)
+
+    assert set(folded.values()) == {1}
+
+
+@pytest.mark.parametrize("item", FILTERS)
+def test_a_filter_goes_by_its_names_in_both_languages(item: Filter) -> None:
+    assert item.name.isascii()
+    assert item.arabic_names
+    assert all(map(folding.is_arabic, item.arabic_names))
+    assert all(filter_named(name.upper()) is item for name in item.names)
+
+
+@pytest.mark.parametrize("item", FILTERS)
+@pytest.mark.parametrize("value", _VALUES)
+def test_a_condition_that_needs_an_id_alone_names_no_other_column(
+    shipped: Store, item: Filter, value: str
+) -> None:
+    condition = item.condition(shipped._connection, value)
+
+    columns = set(re.findall(r"\brecords\.(\w+)", condition.sql))
+    assert condition.needs_id_alone == (columns <= {"id"})
+    assert condition.negated().needs_id_alone == condition.needs_id_alone
+
+
+# Of confidence the others are those that are graded otherwise, as many records have no grade.
+@pytest.mark.parametrize("item", [item for item in FILTERS if item.name != "confidence"])
+@pytest.mark.parametrize("value", _VALUES)
+def test_a_negated_filter_finds_exactly_the_others(
+    shipped: Store, item: Filter, value: str
+) -> None:
+    found = {hit.key for hit in shipped.search(f'{item.name}:"{value}"', limit=1_000)}
+    others = {hit.key for hit in shipped.search(f'-{item.name}:"{value}"', limit=1_000)}
+
+    assert not found & others
+    assert len(found | others) == len(shipped.records())
+
+
+@pytest.mark.parametrize("name", ["before", "after", "year"])
+@pytest.mark.parametrize("value", ["2015..2016", "2015–2016", "..", "/", "x", "٢٠١٥"])
+def test_no_value_of_a_date_is_an_error(shipped: Store, name: str, value: str) -> None:
+    found = shipped.search(f"{name}:{value}", limit=1)
+
+    assert bool(found) == any(map(str.isdigit, value))
+
+
+def test_a_dialog_offers_filters_that_find_something(shipped: Store) -> None:
+    offered = shipped.filter_choices("") + shipped.filter_choices("2017")
+
+    assert {choice.name for choice in offered} == {item.name for item in FILTERS if item.choices}
+    for choice in offered:
+        assert shipped.search(shipped.with_filter("", choice), limit=1), choice

@@ -1,0 +1,84 @@
+"""A question asked of names and text together, and what is highlighted of its hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from store.model.passages import names, passages
+from store.model.questions import Question
+from store.model.records import NameHit
+from store.store import Store
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Store]:
+    with Store(":memory:") as store:
+        yield store
+
+
+def test_names_and_texts_are_as_looked_up_and_searched(shipped: Store) -> None:
+    hits = shipped.find(Question("zabadani"))
+    named = [hit.key for hit in hits.names]
+
+    assert named == [hit.key for hit in shipped.lookup("zabadani", limit=40)]
+    searched = [hit.key for hit in shipped.search("zabadani", limit=200)]
+    assert [hit.key for hit in hits.texts] == [key for key in searched if key not in named]
+
+
+def test_names_are_told_before_the_text_is_searched(shipped: Store) -> None:
+    told: list[list[NameHit]] = []
+    hits = shipped.find(Question("zabadani"), told.append)
+
+    assert told == [hits.names]
+
+
+def test_what_is_filtered_has_no_names(shipped: Store) -> None:
+    told: list[list[NameHit]] = []
+    hits = shipped.find(Question("zabadani سنه:2017"), told.append)
+
+    assert hits.texts
+    assert not hits.names
+    assert not told
+
+
+def test_there_may_be_more_than_were_wanted(shipped: Store) -> None:
+    assert shipped.find(Question("agreement", most_texts=5)).has_more
+    assert not shipped.find(Question("agreement", most_texts=1_000)).has_more
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["truce", "ceasefire", "evacuation", "Syria", "forced displacement", "هدنة", "إخلاء",
+     "وقف إطلاق النار", "التهجير القسري", "حزب الله", '"six months"', "evacu*"],
+)  # fmt: skip
+def test_a_record_is_highlighted_where_its_snippet_is(shipped: Store, query: str) -> None:
+    hits = shipped.find(Question(query))
+    marked = [hit for hit in hits.texts if hit.snippet.marks]
+    assert marked
+
+    for hit in marked:
+        record = shipped.get(hit.key)
+        texts = [*names(record), *(passage.text for passage in passages(record))]
+        shown = hit.snippet.text.strip("…")
+        (whole, *_) = [text for text in texts if shown in text]
+        start = whole.index(shown) - hit.snippet.text.index(shown)
+        in_snippet = [(first + start, last + start) for first, last in hit.snippet.marks]
+        assert set(in_snippet) <= set(hits.highlighter.spans(whole))
+
+
+def test_filters_alone_highlight_nothing(shipped: Store) -> None:
+    highlighter = shipped.find(Question("kind:zone")).highlighter
+
+    assert not highlighter
+    assert highlighter.spans("kind zone") == ()
+
+
+def test_equal_questions_highlight_equally(shipped: Store) -> None:
+    truce, again, other = (
+        shipped.find(Question(query)).highlighter for query in ("truce", "truce", "Homs")
+    )
+
+    assert truce == again
+    assert truce != other

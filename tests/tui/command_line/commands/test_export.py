@@ -1,0 +1,93 @@
+"""`masarat export`: what is chosen, where it goes, and that nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.exchange.formats import registered_tables
+from tests.tui.command_line.conftest import Run
+
+
+def test_export_prints_where_it_wrote(masarat: Run, tmp_path: Path) -> None:
+    result = masarat("export", "--to", tmp_path / "vault")
+
+    assert result.exit_code == 0
+    assert result.stdout == f"{tmp_path}/vault\n"
+    assert result.stderr == "6 records and 2 sources written to 8 files.\n"
+    assert (tmp_path / "vault/zones/zabadani.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("selection", "keys"),
+    [
+        (("zabadani", "qatar"), {"zabadani", "qatar"}),
+        (("--kind", "zone"), {"kefraya", "rif-dimashq", "zabadani"}),
+        (("zabadani", "qatar", "--kind", "actor"), {"qatar"}),
+        (("--query", "siege"), {"kefraya"}),
+        (("--query", "mediator OR siege", "--kind", "actor"), {"qatar"}),
+    ],
+)
+def test_what_is_exported_can_be_chosen(
+    masarat: Run, tmp_path: Path, selection: tuple[str, ...], keys: set[str]
+) -> None:
+    assert masarat("export", *selection, "--to", tmp_path / "v").exit_code == 0
+
+    written = {path.stem for path in (tmp_path / "v").rglob("*.md")} - {"article", "agency-2017"}
+    assert written == keys
+
+
+def test_a_report_in_one_language(masarat: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    assert masarat("export", "zabadani", "--to", report, "--language", "ar").exit_code == 0
+    assert "# الزبداني" in report.read_text("utf-8")
+    assert "# Zabadani" not in report.read_text("utf-8")
+
+
+def test_a_file_that_exists_is_kept_without_overwrite(masarat: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text("mine")
+
+    refused = masarat("export", "--to", report)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert f"{report} exists already" in refused.stderr
+    assert "--overwrite" in refused.stderr
+    assert report.read_text() == "mine"
+    assert masarat("export", "--to", report, "--overwrite").exit_code == 0
+    assert report.read_text("utf-8").startswith("# Zones")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("zabadany",), 1, "did you mean zabadani?"),
+        (("--query", "qwertyuiop"), 1, "nothing to export"),
+        (("qatar", "--kind", "zone"), 1, "nothing to export"),
+        (("qatar", "--query", "x"), 2, "exclude each other"),
+        (("--language", "fr"), 2, "'en', 'ar', 'both'"),
+    ],
+)
+def test_what_cannot_be_exported_is_told_and_writes_nothing(
+    masarat: Run, tmp_path: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    result = masarat("export", *arguments, "--to", tmp_path / "new")
+    assert result.exit_code == code
+    assert said in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
+    masarat: Run, tmp_path: Path
+) -> None:
+    with registered_tables():
+        result = masarat("export", "zabadani", "--to", tmp_path / "towns.TAB")
+        shown = [
+            " ".join(masarat("export", "--help", "--language", language).stdout.split())
+            for language in ("en", "ar")
+        ]
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/towns.TAB\n")
+    assert result.stderr == "1 record and 2 sources written to 1 file.\n"
+    assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
+    assert "A file ending in .md for one report, ending in .tsv, .tab for a table, else" in shown[0]
+    assert "ملف ينتهي بـ .md لتقرير واحد، ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]

@@ -1,0 +1,89 @@
+"""`masarat import`: all of a file or folder, or nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.store.exchange.formats import registered_tables
+from tests.tui.command_line.conftest import Run, as_json
+
+
+def test_an_exported_folder_is_imported_into_another_store(masarat: Run, tmp_path: Path) -> None:
+    masarat("export", "--to", tmp_path / "vault")
+    other = tmp_path / "other.db"
+
+    result = masarat("--store", other, "import", tmp_path / "vault")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "6 records and 2 sources stored.\n"
+    for key in ("zabadani", "four-towns", "article"):
+        here = as_json(masarat("show", key, "--json"))
+        assert as_json(masarat("show", key, "--json", "--store", other)) == here
+
+
+def test_what_show_prints_as_json_is_imported(masarat: Run, tmp_path: Path) -> None:
+    shown = masarat("show", "four-towns", "--json").stdout
+    (tmp_path / "four-towns.json").write_text(shown, "utf-8")
+
+    assert masarat("import", tmp_path / "four-towns.json").exit_code == 0
+    assert masarat("show", "four-towns", "--json").stdout == shown
+
+
+def test_a_broken_import_is_told_by_file_and_line_and_stores_nothing(
+    masarat: Run, tmp_path: Path
+) -> None:
+    lines = tmp_path / "places.jsonl"
+    good = {"key": "homs", "kind": "zone", "name": {"en": "Homs"}}
+    lines.write_text(f'{json.dumps(good)}\n{{"key": "x"}}\nnot json\n')
+    before = masarat("stats", "--json").stdout
+
+    result = masarat("import", lines)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{lines}:2: kind: one of these is needed: zone, " in result.stderr
+    assert f"{lines}:2: name: " in result.stderr
+    assert f"{lines}:3: not JSON" in result.stderr
+    assert result.stderr.endswith("Nothing was stored: 3 to correct.\n")
+    assert masarat("stats", "--json").stdout == before
+
+
+def test_a_broken_record_file_names_the_field_and_what_was_expected(
+    masarat: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "homs.md"
+    file.write_text("---\nkey: homs\nkind: zone\nname: {en: Homs}\ndate:\n  - {value: May}\n---\n")
+
+    result = masarat("import", file)
+    assert result.exit_code == 2
+    assert f"{file}:6: date[1].value: 'May': not a date like 2017" in result.stderr
+
+
+def test_a_path_that_is_not_there_is_wrong_use(masarat: Run, tmp_path: Path) -> None:
+    result = masarat("import", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "does not exist" in result.stderr
+
+
+def test_a_format_that_is_registered_is_read_and_named_in_help(
+    masarat: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "towns.tsv").write_text("homs\tHoms\n", "utf-8")
+    with registered_tables():
+        result = masarat("import", tmp_path / "towns.tsv")
+        shown = [
+            " ".join(masarat("import", "--help", "--language", language).stdout.split())
+            for language in ("en", "ar")
+        ]
+    assert (result.exit_code, result.stderr) == (0, "1 record and 0 sources stored.\n")
+    assert as_json(masarat("show", "homs", "--json"))["name"] == {"en": "Homs"}
+    assert "PATH: a record file (.md), a folder of them, JSON Lines, JSON or a table." in shown[0]
+    assert "ملف سجل (.md) أو مجلد ملفات أو JSON Lines أو JSON أو جدول." in shown[1]
+
+
+def test_a_file_of_no_format_is_refused_with_the_known_endings(
+    masarat: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "homs.docx").write_bytes(b"PK\x03\x04")
+
+    result = masarat("import", tmp_path / "homs.docx")
+    assert result.exit_code == 2
+    assert "ends in one of .md, .jsonl, .ndjson, .json" in result.stderr

@@ -1,0 +1,77 @@
+"""`masarat export`: records to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from tui.command_line.errors import DONE, NOTHING, WrongUseError
+from tui.command_line.invocation import clean_query
+from tui.command_line.output import print_message, print_text
+from tui.messages.sentences import comma_separated, translate, translate_count, translate_label
+
+if TYPE_CHECKING:
+    from store.model.vocabulary import Kind
+    from store.store import Store
+    from tui.command_line.invocation import Invocation
+
+_MOST_HITS: Final = 1_000_000
+
+
+def formats() -> str:
+    """Name the endings that choose a format, and what each makes, in the user's language."""
+    from store.exchange.export_formats import EXPORT_FORMATS
+
+    return comma_separated(
+        translate(
+            "ending in {ending} for {format}",
+            ending=", ".join(form.endings),
+            format=translate_label(form.label),
+        )
+        for form in EXPORT_FORMATS
+        if form.endings
+    )
+
+
+def run(
+    invocation: Invocation,
+    *,
+    keys: tuple[str, ...],
+    kind: Kind | None,
+    query: str | None,
+    to: Path,
+    language: Literal["en", "ar", "both"],
+    overwrite: bool,
+) -> int:
+    """Write what is selected to files, and print where."""
+    from store.exchange.exporting import export
+
+    if keys and query is not None:
+        raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
+    with invocation.open_store() as store:
+        selected = _select(store, keys, kind, query)
+        if not selected:
+            print_message(translate("There is nothing to export: no record was selected."))
+            return NOTHING
+        exported = export(store, selected, to, language=language, overwrite=overwrite)
+    print_text(str(exported.path))
+    print_message(
+        translate(
+            "{records} and {sources} written to {files}.",
+            records=translate_count("{count} record", "{count} records", exported.records),
+            sources=translate_count("{count} source", "{count} sources", exported.sources),
+            files=translate_count("{count} file", "{count} files", exported.files),
+        )
+    )
+    return DONE
+
+
+def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
+    if query is not None:
+        kinds = [kind] if kind else None
+        hits = store.search(clean_query(query), kinds=kinds, limit=_MOST_HITS)
+        return [hit.key for hit in hits]
+    if keys:
+        rows = store.rows(keys, missing_ok=False)
+        return [row.key for row in rows if kind in (None, row.kind)]
+    return store.keys(kind)

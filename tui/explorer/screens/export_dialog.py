@@ -1,0 +1,164 @@
+"""The export dialog: which records, in which format and language, and where to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store.errors import ExportError
+from store.exchange.export_format import ExportFormat
+from store.exchange.export_formats import EXPORT_FORMATS, without_ending
+from store.exchange.exporting import Exported, Languages, export
+from tui.bidi import visual
+from tui.bidi.field import BidiInput
+from tui.explorer.panes.option_line import OptionLine
+from tui.explorer.screens.confirm import Confirm
+from tui.messages import say, spoken
+from tui.messages.sentences import translate_sentence
+
+if TYPE_CHECKING:
+    from tui.explorer.screens.explorer import Explorer
+
+
+_LANGUAGES: Final[tuple[Languages, ...]] = ("en", "ar", "both")
+
+
+class ExportChoice(NamedTuple):
+    """What is to be exported, and how."""
+
+    keys: Sequence[str] | None
+    """Of the records; None for all."""
+    path: Path
+    """Where to; its ending chooses the format."""
+    language: Languages
+
+
+class ExportDialog(ModalScreen[ExportChoice | None]):
+    """Returns what was chosen, None when the dialog was left."""
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave"),
+        Binding("enter", "export"),
+        Binding("down,tab", "app.focus_next"),
+        Binding("up,shift+tab", "app.focus_previous"),
+    ]
+
+    def __init__(self, key: str, listed: Sequence[str] | None) -> None:
+        """Offer to export a record, those in the list, or all.
+
+        Args:
+            key: of the record that is shown.
+            listed: the keys of those in the list; None when it shows all.
+        """
+        super().__init__()
+        self._key = key
+        self._listed = listed
+
+    def compose(self) -> ComposeResult:
+        """Three choices and a path."""
+        scopes = ("record", "all") if self._listed is None else ("record", "list", "all")
+        labels = {form.name: getattr(form.label, spoken()) for form in EXPORT_FORMATS}
+        first = EXPORT_FORMATS[0].name
+        with Vertical(id="dialog"):
+            yield OptionLine("what", scopes, "record")
+            yield OptionLine("form", tuple(labels), first, labels=labels)
+            yield OptionLine("language", _LANGUAGES, "both")
+            yield Static(Content(say("export.path")), classes="hint")
+            yield BidiInput(self._default_path("record", first), id="export-path", compact=True)
+            yield Static(Content(say("export.keys")), classes="hint")
+
+    def on_mount(self) -> None:
+        """Name the dialog."""
+        box = self.query_one("#dialog")
+        box.border_title = visual(say("export.title"))
+        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+
+    def _default_path(self, scope: str, form: str) -> str:
+        return _format(form).named(self._key if scope == "record" else f"masarat-{scope}")
+
+    def _chosen(self, name: str) -> str:
+        return self.query_one(f"#option-{name}", OptionLine).value
+
+    @on(OptionLine.Changed)
+    def _fit_path(self, event: OptionLine.Changed) -> None:
+        """Follow the choices with the path, unless the user wrote one."""
+        field = self.query_one(Input)
+        default_paths = {
+            self._default_path(scope, form.name)
+            for scope in ("record", "list", "all")
+            for form in EXPORT_FORMATS
+        }
+        if field.value in default_paths:
+            field.value = self._default_path(self._chosen("what"), self._chosen("form"))
+        elif event.line.id == "option-form":
+            field.value = _format(event.value).named(without_ending(field.value))
+
+    def action_leave(self) -> None:
+        """Export nothing."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def action_export(self) -> None:
+        """Export what was chosen."""
+        name = self.query_one(Input).value.strip()
+        if not name:
+            self.app.notify(say("export.no-path"), markup=False)
+            return
+        path = Path(_format(self._chosen("form")).named(str(Path(name).expanduser())))
+        keys = {"record": [self._key], "list": self._listed, "all": None}[self._chosen("what")]
+        language = next(each for each in _LANGUAGES if each == self._chosen("language"))
+        self.dismiss(ExportChoice(keys, path, language))
+
+
+def _format(name: str) -> ExportFormat:
+    return next(form for form in EXPORT_FORMATS if form.name == name)
+
+
+def ask_export(explorer: Explorer) -> None:
+    """Ask what to export, and do it."""
+    listed = None if explorer.browser.lists_everything else explorer.browser.answer.keys
+
+    def do(choice: ExportChoice | None) -> None:
+        if choice:
+            explorer.run_worker(_export(explorer, choice), group="export", exclusive=True)
+
+    explorer.app.push_screen(ExportDialog(explorer.browser.key, listed), do)
+
+
+async def _export(explorer: Explorer, choice: ExportChoice, *, overwrite: bool = False) -> None:
+    def write() -> Exported:
+        with explorer.browser.reading:
+            return export(
+                explorer.browser.store,
+                choice.keys,
+                choice.path,
+                language=choice.language,
+                overwrite=overwrite,
+            )
+
+    with explorer.telling():
+        try:
+            exported = await asyncio.to_thread(write)
+        except ExportError as error:
+            if overwrite or not choice.path.exists():
+                raise
+            question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
+            if await explorer.app.push_screen_wait(question):
+                await _export(explorer, choice, overwrite=True)
+            return
+        explorer.app.notify(
+            say("export.written", count=exported.records, path=str(exported.path.absolute())),
+            markup=False,
+            timeout=10,
+        )
