@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tui.command_line.entry import Argument, Command, Option
+from tui.command_line.help import help_text
 from tui.command_line.table import COMMANDS, PROGRAM
+from tui.messages.sentences import choose_language
 
 _INTRODUCTION: Final = """# Commands
 
@@ -25,6 +27,7 @@ found or findings, 2 wrong use or broken input.
 
 def commands_page() -> str:
     """The page in Markdown."""
+    choose_language("en")
     sections = [_section(command) for command in (PROGRAM, *COMMANDS.values())]
     return "\n".join([_INTRODUCTION, *map("\n".join, sections)])
 
@@ -33,9 +36,8 @@ def _section(command: Command) -> Iterator[str]:
     is_program = command is PROGRAM
     yield f"## {command.name if is_program else f'masarat {command.name}'}\n"
     yield f"```\n{usage(command)}\n```\n"
-    for paragraph in (*command.help, command.epilog):
-        if paragraph:
-            yield " ".join(paragraph.split()) + "\n"
+    for paragraph in filter(None, (*command.help, command.epilog)):
+        yield " ".join(help_text(paragraph, command.words_from).split()) + "\n"
     yield from _options(command.options)
     if command.examples:
         yield "\n```sh"
@@ -62,7 +64,8 @@ def _options(options: Iterable[Option]) -> Iterator[str]:
         names = ", ".join(f"`{name}`" for name in (option.short_name, option.name) if name)
         choices = ", ".join(f"`{choice}`" for choice in option.choices)
         default = "required" if option.required else _code(option.default)
-        yield f"| {names} | {choices or _code(option.metavar)} | {default} | {option.help} |"
+        text = help_text(option.help, option.words_from)
+        yield f"| {names} | {choices or _code(option.metavar)} | {default} | {text} |"
 
 
 def _code(value: object) -> str:

@@ -44,13 +44,17 @@ class Generated(NamedTuple):
 
 def generated() -> list[Generated]:
     """Everything in docs/ that is written from the program, the collection's guide aside."""
+    from docs.commands_page import commands_page
     from docs.rooms import rooms
+    from docs.settings_page import settings_page
     from docs.vocabulary import vocabulary
     from tui.explorer.commands.keys_page import keys_page
 
     return [
         Generated("architecture.md", rooms, "rooms"),
+        Generated("commands.md", commands_page),
         Generated("keys.md", keys_page),
+        Generated("settings.md", settings_page),
         Generated("vocabulary.md", vocabulary),
     ]
 

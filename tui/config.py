@@ -1,26 +1,68 @@
 """The user's configuration: a TOML file in the platform's config folder, read and never written.
 
-language = "ar"          # en or ar; without it the locale decides
-theme = "nord"           # one of Textual's themes
-bidi = "auto"            # auto, app, words, terminal, guard or off
-digits = "western"       # or arabic-indic, in the Arabic interface
+language = "ar"
+theme = "nord"
+bidi = "auto"
+digits = "western"
 
-[keys]                   # a command's id (see the help) and its keys
+[keys]
 export = "x"
 next = ["down", "j", "ctrl+n"]
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple, cast
 
 import platformdirs
 
 from store.model.vocabulary import Language
-from tui.messages.digits import DIGITS
-from tui.terminal.display_choice import SETTINGS
+from tui.messages import LANGUAGES
+from tui.messages.digits import DIGITS, WESTERN
+from tui.terminal.display_choice import SETTINGS as WAYS_OF_DISPLAY
+
+
+class Setting(NamedTuple):
+    """One setting of the file; reading, complaints and docs/settings.md derive from it."""
+
+    name: str
+    explanation: str
+    """For docs/settings.md, in English."""
+    default: str
+    """What holds without it; in words where no value says it."""
+    values: tuple[str, ...] = ()
+    """The values that it takes; empty where others decide, as Textual does of its themes."""
+
+
+SETTINGS: Final = (
+    Setting(
+        "language",
+        "Of the interface; `--language` goes before it.",
+        "the language last chosen in the explorer, else the locale's",
+        LANGUAGES,
+    ),
+    Setting(
+        "theme",
+        "One of Textual's themes, by its name; what was chosen in the explorer goes before it.",
+        "Textual's own",
+    ),
+    Setting(
+        "bidi",
+        "Who puts Arabic in order and joins its letters, see [terminals.md](terminals.md); "
+        "`--bidi` goes before it.",
+        WAYS_OF_DISPLAY[0],
+        WAYS_OF_DISPLAY,
+    ),
+    Setting("digits", "Of the Arabic interface.", WESTERN, DIGITS),
+)
+KEYS: Final = Setting(
+    "keys",
+    "A table: a command's id, as in [keys.md](keys.md), and its key or a list of its keys.",
+    "the keys in that page",
+)
 
 
 class Complaint(NamedTuple):
@@ -30,15 +72,14 @@ class Complaint(NamedTuple):
     arguments: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the user chose; an empty text where they did not."""
 
     language: Language | None = None
     theme: str = ""
     bidi: str = ""
     digits: str = ""
-    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""
     complaints: tuple[Complaint, ...] = ()
 
@@ -55,53 +96,47 @@ def load_config(path: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        return Config(complaints=(_complaint("config.unreadable", error, path),))
+        return Config(complaints=(_unreadable(path, error),))
     import tomllib  # 8 ms, for those who have a configuration
 
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(complaints=(_complaint("config.unreadable", error, path),))
+        return Config(complaints=(_unreadable(path, error),))
     return _checked(written)
 
 
-def _complaint(message: str, error: Exception, path: Path) -> Complaint:
-    return Complaint(message, {"path": str(path), "error": str(error)})
+def _unreadable(path: Path, error: Exception) -> Complaint:
+    return Complaint("config.unreadable", {"path": str(path), "error": str(error)})
 
 
 def _checked(written: dict[str, object]) -> Config:
     complaints: list[Complaint] = []
-    choices = {
-        "language": _choice(written, "language", ("en", "ar"), complaints),
-        "bidi": _choice(written, "bidi", SETTINGS, complaints),
-        "digits": _choice(written, "digits", DIGITS, complaints),
+    chosen = {
+        setting.name: _chosen(setting, written.pop(setting.name, ""), complaints)
+        for setting in SETTINGS
     }
-    theme = written.pop("theme", "")
-    keys = _keys(written.pop("keys", {}), complaints)
+    keys = _keys(written.pop(KEYS.name, {}), complaints)
     complaints += [Complaint("config.unknown", {"name": name}) for name in written]
-    language: Language | None = "ar" if choices["language"] == "ar" else None
-    if choices["language"] == "en":
-        language = "en"
-    return Config(language, str(theme), choices["bidi"], choices["digits"], keys, tuple(complaints))
+    language = cast("Language | None", chosen.pop("language") or None)
+    return Config(language=language, keys=keys, complaints=tuple(complaints), **chosen)
 
 
-def _choice(
-    written: dict[str, object], name: str, choices: tuple[str, ...], complaints: list[Complaint]
-) -> str:
-    value = written.pop(name, "")
-    if value in ("", *choices):
+def _chosen(setting: Setting, value: object, complaints: list[Complaint]) -> str:
+    if not setting.values or value in ("", *setting.values):
         return str(value)
-    arguments = {"name": name, "value": str(value), "choices": ", ".join(choices)}
+    choices = ", ".join(setting.values)
+    arguments = {"name": setting.name, "value": str(value), "choices": choices}
     complaints.append(Complaint("config.bad-choice", arguments))
     return ""
 
 
 def _keys(written: object, complaints: list[Complaint]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name, keys in written.items() if isinstance(written, dict) else ():
-        some = [keys] if isinstance(keys, str) else keys
-        if isinstance(some, list) and all(isinstance(key, str) and key for key in some):
-            found[name] = tuple(some)
+    for name, value in written.items() if isinstance(written, dict) else ():
+        keys = [value] if isinstance(value, str) else value
+        if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
+            found[name] = tuple(keys)
         else:
             complaints.append(Complaint("config.bad-keys", {"name": name}))
     return found

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from docs.settings_page import settings_page
 from store.store import Store
 from tests.tui.conftest import Explore
-from tui.config import Complaint, Config, config_file, load_config
+from tui.config import KEYS, SETTINGS, Complaint, Config, Setting, config_file, load_config
 from tui.messages import say
 
 
@@ -25,6 +26,26 @@ def test_every_setting_is_followed(tmp_path: Path) -> None:
     assert load(tmp_path, text) == Config(
         "ar", "nord", "guard", "western", {"export": ("x",), "next": ("j", "n")}
     )
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_value_of_a_setting_is_followed_and_no_other(
+    setting: Setting, tmp_path: Path
+) -> None:
+    for value in setting.values or ("gruvbox",):
+        config = load(tmp_path, f'{setting.name} = "{value}"')
+        assert config._asdict()[setting.name] == value
+        assert config.complaints == ()
+    if setting.values:
+        (complaint,) = load(tmp_path, f"{setting.name} = [3]").complaints
+        assert complaint.arguments["choices"] == ", ".join(setting.values)
+
+
+def test_every_setting_is_a_field_and_stands_on_its_page() -> None:
+    names = [setting.name for setting in (*SETTINGS, KEYS)]
+    assert names == [name for name in Config._fields if name != "complaints"]
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert page.read_text("utf-8") == settings_page()
 
 
 def test_no_file_is_no_complaint(tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ class Option(NamedTuple):
     """A second name of one letter: `-h`."""
     parameter_name: str = ""
     """The parameter it fills; see `parameter`."""
+    words_from: str = ""
+    """The dotted module whose functions give what stands in braces in the help."""
     is_shared: bool = False
     """Whether it belongs to the program: it may stand before the command or after it."""
 
@@ -74,5 +76,7 @@ class Command(NamedTuple):
     """In the order of the help."""
     examples: tuple[str, ...] = ()
     """Whole command lines."""
+    words_from: str = ""
+    """The dotted module whose functions give what stands in braces in the help."""
     epilog: str = ""
     """A sentence that ends the help, where there are no examples."""

@@ -59,10 +59,11 @@ MARKDOWN: Final = Option(
 QUERY: Final = Option("--query", "Only what masarat search finds for Q.", metavar="Q")
 TO: Final = Option(
     "--to",
-    "A file ending in .md for one report, else a folder of linked record files.",
+    "A file {formats}, else a folder of linked record files.",
     value="path",
     metavar="PATH",
     required=True,
+    words_from=f"{__package__}.commands.export",
 )
 EXPORT_LANGUAGE: Final = Option(
     "--language",

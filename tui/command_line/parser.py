@@ -12,6 +12,7 @@ import click
 from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
+from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
 from tui.command_line.options import HELP, LANGUAGE, VERSION
 from tui.command_line.table import COMMANDS, PROGRAM
@@ -123,10 +124,6 @@ def _run_program(ctx: click.Context) -> None:
 def _run(entry: Command, ctx: click.Context) -> None:
     # Imported when it is called: `lookup` need not pay for `export`.
     module = import_module(entry.module)
-    if decorated := getattr(module, f"{entry.name}_command", None):  # not yet a plain function
-        ctx.invoke(decorated.callback, **ctx.params)
-        sys.stdout.flush()
-        return
     try:
         code = module.run(Invocation(**_shared_values(ctx)), **ctx.params)
     except WrongUseError as error:
@@ -149,19 +146,18 @@ def _no_such_command(name: str) -> str:
 
 def _described(entry: Command) -> dict[str, Any]:
     """What click is to know of a command or of the program."""
-    examples = "\n".join(f"  {line}" for line in entry.examples)
+    options = (option for option in entry.options if option is not HELP)  # click adds it itself
     return {
         "name": entry.name,
-        "help": "\n\n".join(map(translate, entry.help)),
-        # A paragraph that begins with a backspace is laid out and stays so.
-        "epilog": f"\b\n{translate('Examples:')}\n{examples}"
-        if examples
-        else translate(entry.epilog),
-        "params": [
-            *map(_argument, entry.arguments),
-            *(_option(option) for option in entry.options if option is not HELP),
-        ],
+        "help": "\n\n".join(help_text(paragraph, entry.words_from) for paragraph in entry.help),
+        "epilog": _examples(entry.examples) if entry.examples else translate(entry.epilog),
+        "params": [*map(_argument, entry.arguments), *map(_option, options)],
     }
+
+
+def _examples(lines: Sequence[str]) -> str:
+    # A paragraph that begins with a backspace stays as it is laid out.
+    return "\n".join(["\b", translate("Examples:"), *(f"  {line}" for line in lines)])
 
 
 def _argument(argument: Argument) -> click.Argument:
@@ -175,7 +171,7 @@ def _argument(argument: Argument) -> click.Argument:
 
 
 def _option(option: Option) -> click.Option:
-    settings: dict[str, Any] = {"type": _type(option), "help": translate(option.help)}
+    settings: dict[str, Any] = {"help": help_text(option.help, option.words_from)}
     if option is VERSION:
         settings |= {"is_eager": True, "expose_value": False, "callback": _print_version}
     elif option.is_shared:
@@ -184,6 +180,7 @@ def _option(option: Option) -> click.Option:
         settings |= {"default": option.default, "show_default": True}
     return click.Option(
         [option.name, option.parameter],
+        type=_type(option),
         is_flag=True if option.value == "flag" else None,
         required=option.required,
         metavar=option.metavar or None,

@@ -7,7 +7,7 @@ from typing import Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 
-_COMMANDS_FOLDER: Final = f"{__package__}.commands"
+_COMMANDS_FOLDER: Final = f"{__package__}.commands"  # an installed masarat prefixes its packages
 _EVERYWHERE: Final = (options.STORE, options.LANGUAGE, options.HELP)
 """Options that stand last in the help of almost every command."""
 
@@ -117,12 +117,13 @@ _COMMANDS: Final = (
         name="import",
         short_help="Read records from files.",
         help=(
-            "Read records from PATH: a record file (.md), a folder of them, JSON Lines or JSON.",
+            "Read records from PATH: {formats}.",
             "JSON Lines have the shape of masarat show --json; a key, a kind and one name suffice. "
             "Records with the same key are replaced. When anything is wrong, it is told with file "
             "and line, and nothing is stored.",
         ),
         module=f"{_COMMANDS_FOLDER}.import_",
+        words_from=f"{_COMMANDS_FOLDER}.import_",
         arguments=(Argument("path", "PATH", "existing path"),),
         options=_EVERYWHERE,
         examples=(

@@ -55,7 +55,7 @@ class Masarat(App[int]):
         self._state = state
         self._saved_in = saved_in
         self.browser = Browser(opened, state)
-        self.explorer = CommandedExplorer(self.browser, self, state.record, config.keys)
+        self.explorer = CommandedExplorer(self.browser, self, state.record, dict(config.keys))
 
     def get_default_screen(self) -> CommandedExplorer:
         """The explorer, so that no other screen need be laid out before it."""

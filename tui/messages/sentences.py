@@ -32,7 +32,7 @@ def user_language() -> Language:
     return _language or language_of_locale()
 
 
-def translate(english: str, **arguments: object) -> str:
+def translate(english: str, /, **arguments: object) -> str:
     """Put an English sentence into the user's language.
 
     Args:

@@ -13,6 +13,7 @@ import pytest
 import store
 import tui
 from store.errors import Sentence
+from store.model.properties import VALUE_TYPES, Notation
 from store.tables import connection
 from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
@@ -30,8 +31,6 @@ from tui.messages.sentences import (
 
 OURS = {translate: 1, translate_count: 1, translate_pattern: 1, Sentence: 1}
 CLICKS = {translate_pattern: 1, click_sentences._pattern_for_number: 2}
-# Labels of a source that `show` keeps in a table of its own function.
-LABELS = {"Publisher", "Relays", "Date", "Language", "Address", "SHA-256", "Sentences"}
 
 
 def sentences_of_the_table() -> Iterator[str]:
@@ -44,8 +43,9 @@ def sentences_of_the_table() -> Iterator[str]:
 
 def sentences_of_ours() -> set[str]:
     in_code = sentences_in([*modules_of(tui), *modules_of(store)], OURS)
-    by_the_store = {*connection.EXPLANATIONS.values()}
-    return (in_code | {*sentences_of_the_table()} | by_the_store | LABELS) - {""}
+    refusals = {each.refusal for each in VALUE_TYPES.values() if isinstance(each, Notation)}
+    by_the_store = refusals | {*connection.EXPLANATIONS.values()}
+    return (in_code | {*sentences_of_the_table()} | by_the_store) - {""}
 
 
 def sentences_of_click() -> set[str]:

@@ -11,6 +11,7 @@ import pytest
 from docs.commands_page import commands_page, usage
 from tests.tui.command_line.conftest import run_program
 from tui.command_line.entry import Command
+from tui.command_line.help import help_text
 from tui.command_line.options import BIDI
 from tui.command_line.table import COMMANDS, PROGRAM
 from tui.terminal.display_choice import SETTINGS
@@ -23,9 +24,7 @@ DOCS = Path(__file__).parents[3] / "docs"
 def test_a_command_s_function_takes_its_arguments_and_options(command: Command) -> None:
     own = [option for option in command.options if not option.is_shared]
     parameters = {each.parameter for each in (*command.arguments, *own)} - {"help", "version"}
-    module = import_module(command.module)
-    decorated = getattr(module, f"{command.name}_command", None)  # not yet a plain function
-    _, *taken = signature(decorated.callback if decorated else module.run).parameters
+    _, *taken = signature(import_module(command.module).run).parameters
     assert set(taken) == parameters
 
 
@@ -48,11 +47,22 @@ def test_help_shows_all_that_the_table_has(command: Command) -> None:
     unbroken = " ".join(shown.split())
 
     assert shown.startswith(f"Usage: {usage(command)}\n")
-    for text in (*command.help, *command.examples, *command.epilog.split("  ")):
+    for text in command.help:
+        assert help_text(text, command.words_from) in unbroken
+    for text in (*command.examples, *command.epilog.split("  ")):
         assert text in unbroken
     for option in command.options:
-        assert option.help in unbroken
+        assert help_text(option.help, option.words_from) in unbroken
         assert all(name in shown for name in (option.name, option.short_name, option.metavar))
+
+
+def fruits() -> str:
+    """What a sentence of the help below fills in."""
+    return "apples or pears"
+
+
+def test_help_may_tell_what_the_program_knows() -> None:
+    assert help_text("Eat {fruits}.", __name__) == "Eat apples or pears."
 
 
 def test_the_ways_of_display_are_those_of_the_terminal() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from tui.command_line.context import examples, opened_store, program_options
+from tui.command_line.errors import DONE
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_count, translate_label
+
+if TYPE_CHECKING:
+    from tui.command_line.invocation import Invocation
 
 
 def formats() -> str:
@@ -24,38 +26,11 @@ def _with_another(labels: str, another: str) -> str:
     return translate("{formats}, {another}", formats=labels, another=another)
 
 
-class _ImportCommand(click.Command):
-    """Its help begins with the registered formats; what is in `help` goes on from there."""
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the command does, in the user's language."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(translate("Read records from PATH: {formats}.", formats=formats()))
-        super().format_help_text(ctx, formatter)
-
-
-@click.command(
-    "import",
-    cls=_ImportCommand,
-    short_help="Read records from files.",
-    help="JSON Lines have the shape of masarat show --json; a key, a kind and one name suffice. "
-    "Records with the same key are replaced. When anything is wrong, it is told with file and "
-    "line, and nothing is stored.",
-    epilog=examples(
-        "masarat import my-records/",
-        "masarat import zabadani.md",
-        "masarat import places.jsonl",
-    ),
-)
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
-@program_options
-@click.pass_context
-def import_command(ctx: click.Context, path: Path) -> None:
-    """Read records from a file or folder."""
+def run(invocation: Invocation, *, path: Path) -> int:
+    """Store the records of a file or a folder."""
     from store.exchange.importing import import_path
 
-    with opened_store(ctx) as store:
+    with invocation.open_store() as store:
         imported = import_path(store, path)
     print_message(
         translate(
@@ -64,3 +39,4 @@ def import_command(ctx: click.Context, path: Path) -> None:
             sources=translate_count("{count} source", "{count} sources", imported.sources),
         )
     )
+    return DONE

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-import click
-
 from store.files.page import (
     FACTS,
     Line,
@@ -22,12 +20,13 @@ from store.files.page import (
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Citation, Record, Source
 from store.text.printable import printable, printable_lines
-from tui.command_line.context import examples, json_option, opened_store, program_options
-from tui.command_line.output import pad, print_json
+from tui.command_line.errors import DONE, WrongUseError
+from tui.command_line.output import pad, print_json, print_text
 from tui.messages.sentences import comma_separated, translate, translate_count, user_language
 
 if TYPE_CHECKING:
     from store.store import Store
+    from tui.command_line.invocation import Invocation
 
 _INDENT: Final = "  "
 _RECORD_LINES: Final = (
@@ -40,27 +39,13 @@ _SOURCE_LINES: Final = (
 """The lines of a source that are shown, in this order."""
 
 
-@click.command(
-    "show",
-    short_help="Show one record or source.",
-    epilog=examples(
-        "masarat show zabadani",
-        "masarat show four-towns-agreement --json",
-        "masarat show article --markdown",
-    ),
-)
-@click.argument("key")
-@json_option
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print its record file.")
-@program_options
-@click.pass_context
-def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool) -> None:
-    """Show the record or source with KEY: names, facts, summaries, relations and citations."""
+def run(invocation: Invocation, *, key: str, as_json: bool, as_markdown: bool) -> int:
+    """Print a record or source: for reading, as JSON, or as its record file."""
     if as_json and as_markdown:
-        raise click.UsageError(
+        raise WrongUseError(
             translate("--json and --markdown exclude each other; give one of them.")
         )
-    with opened_store(ctx) as store:
+    with invocation.open_store() as store:
         entry = store.entry(key)
         if as_json:
             print_json(
@@ -70,7 +55,8 @@ def show_command(ctx: click.Context, key: str, as_json: bool, as_markdown: bool)
             _print_markdown(store, entry)
         else:
             lines = _source(store, entry) if isinstance(entry, Source) else _record(store, entry)
-            click.echo("\n".join(lines))
+            print_text("\n".join(lines))
+    return DONE
 
 
 def _print_markdown(store: Store, entry: Record | Source) -> None:
@@ -78,7 +64,7 @@ def _print_markdown(store: Store, entry: Record | Source) -> None:
 
     text = page(store, entry)
     # A file must be exact; a terminal must not obey what stands in it.
-    click.echo(printable_lines(text) if sys.stdout.isatty() else text, nl=False)
+    print_text(printable_lines(text) if sys.stdout.isatty() else text, end="")
 
 
 # --- for reading ---------------------------------------------------------------------------------
