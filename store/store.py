@@ -154,7 +154,7 @@ class Store:
         with explained(self.path):
             return Rows(self._connection, kind, order, language, path=self.path)
 
-    def keys(self, kind: Kind | None = None) -> list[str]:
+    def every_key(self, kind: Kind | None = None) -> list[str]:
         """The keys of all records, or of those of one kind: kind by kind, by English name."""
         with explained(self.path):
             return [

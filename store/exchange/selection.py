@@ -27,7 +27,7 @@ class Selection:
         """
         self._store = store
         self.language = language
-        self.rows = store.rows(store.keys() if keys is None else keys, missing_ok=False)
+        self.rows = store.rows(store.every_key() if keys is None else keys, missing_ok=False)
         """What a list shows of them."""
         self.sources = {
             source.key: source for source in store.sources_of(row.key for row in self.rows)

@@ -27,8 +27,8 @@ READINGS: dict[str, tuple[int, Read]] = {
     "a source": (2, lambda store, _: store.source("source-1")),
     "all sources": (2, lambda store, _: store.sources()),
     "a source by any key": (3, lambda store, _: store.entry("source-1")),
-    "many records": (8, lambda store, _: list(store.get_many(store.keys("zone")))),
-    "relations of many": (5, lambda store, _: list(store.related_many(store.keys("zone")))),
+    "many records": (8, lambda store, _: list(store.get_many(store.every_key("zone")))),
+    "relations of many": (5, lambda store, _: list(store.related_many(store.every_key("zone")))),
     "every record": (7, lambda store, _: list(store.every_record())),
     "a page": (15, lambda store, _: page(store, store.get("record-1"))),
     "a report of one": (17, lambda store, folder: export(store, ["record-1"], folder / "r.md")),
@@ -44,7 +44,7 @@ READINGS: dict[str, tuple[int, Read]] = {
 def _check_files(store: Store) -> list[Finding]:
     """Check files that refer to everything in the store."""
     cited = tuple(Citation(source.key) for source in store.sources())
-    relations = tuple(Relation("borders", key) for key in store.keys("zone"))
+    relations = tuple(Relation("borders", key) for key in store.every_key("zone"))
     record = Record("new", "zone", Bilingual("New"), citations=cited, relations=relations)
     elsewhere = Elsewhere(lambda keys: [row.key for row in store.rows(keys)], store.sources)
     return list(check_vault(Vault([(record, Origin())]), elsewhere))

@@ -142,7 +142,7 @@ def test_an_unknown_key_writes_nothing(small_store: Store, tmp_path: Path) -> No
 
 
 def test_all_keys_come_kind_by_kind(small_store: Store) -> None:
-    assert small_store.keys() == [
+    assert small_store.every_key() == [
         "kefraya", "rif-dimashq", "zabadani", "four-towns", "qatar", "demographic-change",
     ]  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_what_is_registered_is_exported_and_imported(
     assert path.read_text("utf-8") == "kefraya\tKefraya\nqatar\tQatar\n"
     with Store(":memory:", seeds=None) as other:
         assert import_path(other, path) == Imported(2, 0)
-        assert other.keys() == ["kefraya", "qatar"]
+        assert other.every_key() == ["kefraya", "qatar"]
 
 
 @pytest.mark.parametrize(("name", "mark"), [("homs", ""), ("homs.txt", "\ufeff")])

@@ -25,7 +25,7 @@ def test_nothing_is_wrong_in_them(shipped: Store) -> None:
 
 def test_they_stand_as_export_writes_them(shipped: Store, tmp_path: Path) -> None:
     """After editing seeds, `make seeds` writes them anew."""
-    export(shipped, shipped.keys(), tmp_path / "vault", language="both", overwrite=False)
+    export(shipped, shipped.every_key(), tmp_path / "vault", language="both", overwrite=False)
 
     written = {path.relative_to(tmp_path / "vault"): path for path in tmp_path.rglob("*.md")}
     seeds = {path.relative_to(SEEDS_FOLDER): path for path in Path(SEEDS_FOLDER).glob("*/*.md")}

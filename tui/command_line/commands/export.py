@@ -74,4 +74,4 @@ def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str |
     if keys:
         rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]
-    return store.keys(kind)
+    return store.every_key(kind)
