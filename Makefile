@@ -15,12 +15,12 @@ run: $(VENV)/runtime  ## open the explorer on the built-in collection
 
 check: lint types fast-tests  ## in under a minute: style, layers, types and the fast tests
 
-# Whatever starts no program and no explorer; of the tests over made-up data a tenth of the examples.
+# What starts no program and no explorer, without the tests that make up data.
 FAST := tests/docs tests/installation tests/store tests/tui/bidi tests/tui/messages
 SLOW := tests/store/test_quality.py tests/store/test_work.py tests/store/upkeep tests/installation/test_checkout.py
 
 fast-tests: $(VENV)/development
-	$(BIN)/pytest -n auto -m "not installed" --hypothesis-profile quick $(FAST) $(SLOW:%=--ignore=%)
+	$(BIN)/pytest -n auto -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
 
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
@@ -36,7 +36,7 @@ types: $(VENV)/development
 
 coverage: $(VENV)/development  ## show which lines and branches no test runs
 	$(BIN)/coverage erase
-	COVERAGE_PROCESS_START=pyproject.toml $(BIN)/pytest -n auto --dist loadgroup -m "not installed" $(ARGS)
+	$(BIN)/coverage run -m pytest -n auto --dist loadgroup -m "not installed" $(ARGS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -104,8 +104,8 @@ def _section(house: House) -> Iterator[str]:
     yield "| room | what is in it | imports from |"
     yield "| --- | --- | --- |"
     for room in house.rooms:
-        imported = " ".join(sorted(house.arrows.get(room, ()), key=house.rooms.index))
-        yield f"| `{room}` | {_purpose(house.package, room)} | {imported} |"
+        used = sorted(house.arrows.get(room, ()), key=house.rooms.index)
+        yield f"| `{room}` | {_purpose(house.package, room)} | {' '.join(used)} |"
     yield ""
 
 
