@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         StoreError,
         UnknownKeyError,
     )
+    from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
     from store.model.records import (
         Citation,
         Fact,
@@ -39,10 +40,13 @@ __all__ = [
     "Citation",
     "ExportError",
     "Fact",
+    "FilterChoice",
+    "Hits",
     "ImportRefused",
     "MasaratError",
     "NameHit",
     "Origin",
+    "Question",
     "Record",
     "RecordError",
     "Related",
@@ -55,10 +59,11 @@ __all__ = [
     "StoreError",
     "TextHit",
     "UnknownKeyError",
+    "WrittenFilter",
     "open",
 ]
 
-_MODULES: Final = ("store", "errors", "model.records", "tables.list_rows")
+_MODULES: Final = ("store", "errors", "model.records", "model.questions", "tables.list_rows")
 """Where the names above are defined, the likeliest first."""
 
 
