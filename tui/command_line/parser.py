@@ -85,6 +85,13 @@ class _Program(click.Group):
         entry = COMMANDS.get(cmd_name)
         return _Command(entry) if entry else None
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, of which none need be made for it."""
+        with formatter.section(translate("Commands")):
+            formatter.write_dl(
+                [(name, translate(entry.short_help)) for name, entry in COMMANDS.items()]
+            )
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
