@@ -32,8 +32,7 @@ class OneName(BuildHookInterface[WheelBuilderConfig]):
         """
         self._root = Path(self.root)
         self._made = TemporaryDirectory(prefix="masarat-wheel-")
-        if str(self._root) not in sys.path:
-            sys.path.insert(0, str(self._root))
+        sys.path.insert(0, str(self._root))  # before any other checkout
         around = self._root / "installation"
         if version == "editable":
             build_data["force_include_editable"] = {
