@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.errors import Sentence, UnknownKeyError
-from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
 from store.model.records import (
     NameHit,
     Origin,
@@ -40,6 +39,7 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
     from store.search.query.tree import Query
 __all__ = ["Order", "Rows", "Store"]
 
@@ -289,6 +289,7 @@ class Store:
             question: what is looked for.
             early: told what was found by name, before the text is searched.
         """
+        from store.model.questions import Hits
         from store.search.highlights import TermHighlighter
 
         with explained(self.path):

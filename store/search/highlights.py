@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.model.questions import Spans
 from store.search.query.tree import Term
 from store.text import folding
 from store.text.stems import stem
+
+if TYPE_CHECKING:
+    from store.model.questions import Spans
 
 
 class Highlights(NamedTuple):

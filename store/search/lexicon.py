@@ -36,7 +36,7 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
     """
     own = tuple(stem(word) for word in words)
     other = with_other_conjunction(words[0]) if len(words) == 1 else ""
-    said = [
+    phrases = [
         tuple(phrase.split())
         for (phrase,) in connection.execute(
             "SELECT DISTINCT others.phrase FROM lexicon JOIN lexicon AS others USING (meaning)"
@@ -44,8 +44,8 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
             (" ".join(own), other, _MOST_ALTERNATIVES),
         )
     ]
-    said += [stems_of(name) for name in _other_names(connection, " ".join(words))]
-    return [phrase for phrase in dict.fromkeys(said) if phrase and phrase != own]
+    phrases += [stems_of(name) for name in _other_names(connection, " ".join(words))]
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase and phrase != own]
 
 
 def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
@@ -68,7 +68,7 @@ def load(connection: sqlite3.Connection, file: Path, *, shipped: bool = False) -
     Args:
         connection: of an open store.
         file: the YAML file.
-        shipped: it is ours, and replaces what an earlier version of ours said.
+        shipped: it is ours, and replaces those of an earlier version of ours.
 
     Returns:
         How many meanings it holds.
@@ -90,11 +90,6 @@ def load(connection: sqlite3.Connection, file: Path, *, shipped: bool = False) -
         ),
     )
     return len(meanings)
-
-
-def is_lexicon(file: Path) -> bool:
-    """Whether a file is a lexicon by its name: YAML, not Markdown."""
-    return file.suffix in (".yaml", ".yml")
 
 
 def read(file: Path) -> list[list[str]]:

@@ -6,7 +6,7 @@ Information Retrieval 3, 2009) of the words as written and of their stems; what 
 called counts little, so that exact stands over stemmed, and stemmed over synonym.
 
 A question in whole sentences has words that no answer repeats. What a record has of a query is
-weighed by how rare the words are, and more where its names have them; a record without enough of
+weighted by how rare the words are, and more where its names have them; a record without enough of
 the weight is no answer, so that a query about something else finds nothing.
 """
 
@@ -71,7 +71,7 @@ class _Text(NamedTuple):
         return self.body.count(" ") + self.names.count(" ")
 
 
-class _Weighed(NamedTuple):
+class _WeightedTerm(NamedTuple):
     """A term, how it may stand in the columns of a text, and how much it tells."""
 
     phrase: str
@@ -86,28 +86,28 @@ class _Weighed(NamedTuple):
     apart: bool
     weight: float
 
-    def is_named(self, text: _Text) -> bool:
+    def is_in_names(self, text: _Text) -> bool:
         return self._stands(text.names, text.name_stems)
 
-    def is_told(self, text: _Text) -> bool:
+    def is_in_body(self, text: _Text) -> bool:
         return self._stands(text.body, text.stems)
 
-    def is_held(self, text: _Text) -> bool:
-        return self.is_told(text) or self.is_named(text)
+    def is_in(self, text: _Text) -> bool:
+        return self.is_in_body(text) or self.is_in_names(text)
 
-    def score(self, text: _Text, shortened: float) -> float:
+    def score(self, text: _Text, length_norm: float) -> float:
         """BM25 of the term in a record, whose length is in the count that saturates half."""
         names, body, name_stems, stems = text
         total = 0.0
         for word in self.words:
             count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
-            total += count / (count + shortened)
+            total += count / (count + length_norm)
         for stem_ in self.word_stems:
             count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
-            total += count / (count + shortened)
+            total += count / (count + length_norm)
         for phrase in self.others:
             count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            total += _SYNONYM * count / (count + shortened)
+            total += _SYNONYM * count / (count + length_norm)
         return self.weight * (_SATURATION + 1) * total
 
     def _stands(self, written: str, stems: str) -> bool:
@@ -144,29 +144,29 @@ def ranked(
         unread: ids of records that belong to either of these, or to none.
     """
     texts = _texts(connection, (*complete, *partial, *unread))
-    weighed = _all_weighed(connection, terms)
-    whole = {*complete, *(number for number in unread if _has_all(weighed, texts[number]))}
+    weighted = _all_weighted(connection, terms)
+    whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
         has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
         others = {*partial, *unread} - whole
         answers |= {
-            number: texts[number] for number in others if has_enough(weighed, texts[number])
+            number: texts[number] for number in others if has_enough(weighted, texts[number])
         }
-    return _scored(weighed, answers, whole)
+    return _scored(weighted, answers, whole)
 
 
 def _scored(
-    weighed: Sequence[_Weighed], answers: Mapping[int, _Text], whole: Collection[int]
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], whole: Collection[int]
 ) -> list[Hit]:
-    pairs = _pairs(weighed)
+    pairs = _pairs(weighted)
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
     hits = []
     for number, text in answers.items():
         length = lengths[number] / mean
-        shortened = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
-        score = sum([word.score(text, shortened) for word in weighed])
+        length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
+        score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
         hits.append((number, score + _COMPLETE * (number in whole)))
     return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
@@ -182,17 +182,17 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
     return {row[0]: _Text._make(row[1:]) for row in rows}
 
 
-def _all_weighed(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_Weighed]:
+def _all_weighted(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_WeightedTerm]:
     records = highest_id(connection)
-    return [_weighed(connection, term, records) for term in terms]
+    return [_weighted(connection, term, records) for term in terms]
 
 
-def _weighed(connection: sqlite3.Connection, term: Term, records: int) -> _Weighed:
+def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _WeightedTerm:
     holding = min(_holding(connection, term), records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     last = len(term.words) - 1
-    return _Weighed(
+    return _WeightedTerm(
         phrase=_blanks(term.words, unfinished=term.prefix),
         words=tuple(
             _blanks([word], unfinished=term.prefix and place == last)
@@ -225,46 +225,48 @@ def highest_id(connection: sqlite3.Connection) -> int:
     return int(highest)
 
 
-def _pairs(weighed: Sequence[_Weighed]) -> list[tuple[str, float]]:
+def _pairs(weighted: Sequence[_WeightedTerm]) -> list[tuple[str, float]]:
     """The stems of words that stand side by side in the query, and what it counts if they do."""
     return [
         (
             first.stem_phrases[0] + second.stem_phrases[0][1:],
             _NEXT * min(first.weight, second.weight),
         )
-        for first, second in pairwise(weighed)
+        for first, second in pairwise(weighted)
         if not (first.exact or second.exact)
     ]
 
 
-def _has_all(weighed: Sequence[_Weighed], text: _Text) -> bool:
-    return all(word.is_held(text) for word in weighed)
+def _has_all(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
+    return all(word.is_in(text) for word in weighted)
 
 
-def _is_enough(weighed: Sequence[_Weighed], text: _Text, at_least: float = 0.0) -> bool:
+def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float = 0.0) -> bool:
     """Whether a record has so much of the query's weight that it answers it."""
     held = missing = 0.0
-    words = named = told = 0
-    for word in weighed:
-        is_named, is_told = word.is_named(text), word.is_told(text)
-        if is_named or is_told:
-            held += word.weight * (_NAMED if is_named else 1.0)
+    telling = in_names = in_body = 0
+    for word in weighted:
+        is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
+        if is_in_names or is_in_body:
+            held += word.weight * (_NAMED if is_in_names else 1.0)
             if word.weight > _TELLING:
-                words, named, told = words + 1, named + is_named, told + is_told
+                telling += 1
+                in_names += is_in_names
+                in_body += is_in_body
         else:
             missing += word.weight
     if not held:
         return False
-    least = _LEAST_SHARES.get(max(words, 1), _LEAST_SHARE)
-    if words == _SCATTERED and max(named, told) < words:
+    least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
+    if telling == _SCATTERED and max(in_names, in_body) < telling:
         least = _LEAST_SHARE_SCATTERED
     return held / (held + missing) >= max(least, at_least)
 
 
-def _is_enough_by_name(weighed: Sequence[_Weighed], text: _Text) -> bool:
+def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
     """Enough of it, and some of it in the record's names."""
-    is_named = any(word.is_named(text) for word in weighed)
-    return is_named and _is_enough(weighed, text, _LEAST_NAMED)
+    is_in_names = any(word.is_in_names(text) for word in weighted)
+    return is_in_names and _is_enough(weighted, text, _LEAST_NAMED)
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

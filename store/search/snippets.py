@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.model.passages import Passage, names, passages
-from store.model.questions import Spans
 from store.model.records import Record, Snippet
 from store.model.vocabulary import Language
 from store.search.highlights import Highlights, TermHighlighter
+
+if TYPE_CHECKING:
+    from store.model.questions import Spans
 
 _LENGTH: Final = 160
 _LEAD: Final = 50

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.model import dates
-from store.model.questions import FilterChoice
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.text import folding
+
+if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
 
 _MOST_READ: Final = 2_000
 """Dates read to see which years there are, however many dates the store holds."""
@@ -66,6 +68,8 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
 def _choices(
     connection: sqlite3.Connection, typed: str, language: Language
 ) -> Iterator[FilterChoice]:
+    from store.model.questions import FilterChoice  # only the dialog needs it
+
     typed = typed.strip()
     if re.fullmatch(r"\d{4}(?:[-–/](?:\d{4}))?", typed):
         yield FilterChoice("year", re.sub("[-–]", "/", typed), typed)

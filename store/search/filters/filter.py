@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from store.model.questions import FilterChoice
-from store.model.vocabulary import Language
+if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
+    from store.model.vocabulary import Language
 
 
 class Condition(NamedTuple):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from store.model.questions import FilterChoice
 from store.model.vocabulary import KIND_PLURALS, KINDS, Language
 from store.search.filters.filter import Condition, Filter, one_of
 from store.search.filters.related import RELATED
 from store.search.filters.vocabularies import words_and_labels, words_meant
 from store.text import folding
+
+if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
@@ -28,6 +31,8 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 def _choices(
     connection: sqlite3.Connection, typed: str, language: Language
 ) -> Iterator[FilterChoice]:
+    from store.model.questions import FilterChoice  # only the dialog needs it
+
     wanted = folding.fold(typed).split()
     for kind, label in KIND_PLURALS.items():
         shown: str = getattr(label, language)

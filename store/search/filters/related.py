@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from store.model.questions import FilterChoice
 from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import Condition, Filter
 from store.search.filters.named import records_named
 from store.tables.list_rows import Rows, rows_by_id
+
+if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
 
 _LEAST_SCORE: Final = 85.0
 _MOST_NAMED: Final = 10
@@ -73,6 +75,8 @@ def _choices(
     kind: Kind, connection: sqlite3.Connection, typed: str, language: Language
 ) -> Iterator[FilterChoice]:
     """The records that a name means, or those with most relations."""
+    from store.model.questions import FilterChoice  # only the dialog needs it
+
     if typed.strip():
         from store.lookup import matches  # with nothing typed no name is looked up
 

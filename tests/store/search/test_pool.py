@@ -53,6 +53,7 @@ def test_a_filter_is_met_however_the_records_are_come_by(
 def test_what_is_excluded_is_excluded_from_names_too(shipped: Store) -> None:
     assert "old-homs-evacuation" in found(shipped, "evacuation agreement")
     assert "old-homs-evacuation" not in found(shipped, "evacuation agreement -buses")
+    assert "old-homs-evacuation" not in found(shipped, "(evacuation agreement -buses) OR idlib")
 
 
 @pytest.mark.parametrize("filter_", ["", "year:2014", "kind:agreement"])
