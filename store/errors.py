@@ -17,7 +17,7 @@ class Sentence(str):
     arguments: dict[str, object]
     """What they stand for; one may be a sentence again."""
 
-    def __new__(cls, pattern: str, **arguments: object) -> Self:
+    def __new__(cls, pattern: str, /, **arguments: object) -> Self:
         """Fill in the pattern."""
         sentence = super().__new__(cls, pattern.format_map(arguments))
         sentence.pattern, sentence.arguments = pattern, arguments

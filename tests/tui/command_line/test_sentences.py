@@ -48,13 +48,13 @@ LABELS = {
 
 
 def said() -> Iterator[str]:
-    """The sentences that modules hand to `translate` and `translate_count`."""
+    """The sentences that modules hand to `word` and `counted`."""
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name, first = getattr(node.func, "id", ""), node.args[0]
-            if name in ("translate", "translate_count") and isinstance(first, ast.Constant):
+            if name in ("word", "counted") and isinstance(first, ast.Constant):
                 yield str(first.value)
 
 
@@ -288,4 +288,13 @@ def test_a_sentence_within_a_sentence_is_translated_too() -> None:
     assert sentence == "There is no source with the key 'c'; did you mean a or b?"
     assert translate_sentence(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
     assert translate_sentence("As it is.") == "As it is."
+    choose_language(None)
+
+
+def test_whatever_a_sentence_calls_what_is_filled_in_it_is_translated() -> None:
+    choose_language("ar")
+    pattern = "the Arabic summary has {arabic} letters and the English one {english}"
+    sentence = Sentence(pattern, arabic=3, english=40)
+    assert translate_sentence(sentence) != sentence
+    assert "40" in translate_sentence(sentence)
     choose_language(None)
