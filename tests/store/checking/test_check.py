@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from store.checking.check import References, check_source_text, check_store, check_vault
+from store.checking.check import check_store, check_vault
+from store.checking.collection import References
+from store.checking.source_text import check_source_text
 from store.errors import Finding, Sentence
 from store.files.vault import Vault, read_folder
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source

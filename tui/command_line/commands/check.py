@@ -65,7 +65,9 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], source_text: Path
 def _findings(
     elsewhere: _Elsewhere, paths: tuple[Path, ...], source_text: Path | None
 ) -> Iterator[Finding]:
-    from store.checking.check import References, check_source_text, check_store, check_vault
+    from store.checking.check import check_store, check_vault
+    from store.checking.collection import References
+    from store.checking.source_text import check_source_text
     from store.exchange.importing import read_path
 
     sources: list[Source] = []
