@@ -1,4 +1,4 @@
-"""What a name is indexed by: its words without articles, the same in one, its initials."""
+"""The keys of a name: its words without articles, the same written together, its initials."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class NameKeys(NamedTuple):
     """First letters of its words (numbers whole), where there are several; else empty."""
 
 
-def name_row(text: str) -> NameKeys:
+def name_keys(text: str) -> NameKeys:
     """The keys of a name.
 
     Args:

@@ -10,22 +10,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from store.lookup.candidates import Candidates
-from store.lookup.keys import NameKeys, name_row
+from store.lookup.comparisons import Comparisons
+from store.lookup.keys import NameKeys, name_keys
 from store.lookup.scores import Scorer
-from store.lookup.sounds import (
-    skeleton,
-)
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
-
-if TYPE_CHECKING:
-    from store.model.records import Record
 
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
@@ -49,16 +43,6 @@ _LEAST_COMPARED: Final = 5  # … but for one word at least so many
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
-class NameRow(NamedTuple):
-    """A name to be indexed."""
-
-    record: int
-    language: str
-    role: str
-    position: int
-    text: str
-
-
 class NameMatch(NamedTuple):
     """A record and the name by which it was found."""
 
@@ -71,64 +55,6 @@ class NameMatch(NamedTuple):
     sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
     shown (66 for a few letters); an alias has one less than a name."""
     how: How
-
-
-def name_rows(record_id: int, record: Record) -> list[NameRow]:
-    """The names and aliases of a record in both languages, as rows to be indexed."""
-    rows = []
-    for language in ("en", "ar"):
-        name, aliases = getattr(record.name, language), getattr(record.aliases, language)
-        if name:
-            rows.append(NameRow(record_id, language, "name", 0, name))
-        for position, alias in enumerate(aliases):
-            rows.append(NameRow(record_id, language, "alias", position, alias))
-    return rows
-
-
-def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
-    """Write names with the keys by which they are found, inside the caller's transaction."""
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
-    name_values = []
-    words_of: list[tuple[int, tuple[str, ...]]] = []
-    counts: Counter[str] = Counter()
-    for name_id, row in enumerate(rows, start=next_id):
-        keys = name_row(row.text)
-        name_values.append((name_id, *row, keys.folded, keys.initials))
-        found = _indexed_words(keys)
-        words_of.append((name_id, found))
-        counts.update(found)
-    connection.executemany(
-        "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        name_values,
-    )
-    word_ids = _index_words(connection, counts)
-    connection.executemany(
-        "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
-        sorted(
-            (word_ids[word], len(found), name_id) for name_id, found in words_of for word in found
-        ),
-    )
-
-
-def delete_names(connection: sqlite3.Connection, record_id: int) -> None:
-    """Remove a record's names and the words that no other name has."""
-    for name_id, text in connection.execute(
-        "SELECT id, text FROM names WHERE record = ?", (record_id,)
-    ).fetchall():
-        found = _indexed_words(name_row(text))
-        connection.executemany(
-            "DELETE FROM name_words WHERE name = ? AND length = ?"
-            " AND word = (SELECT id FROM words WHERE word = ?)",
-            [(name_id, len(found), word) for word in found],
-        )
-        connection.executemany(
-            "UPDATE words SET frequency = frequency - 1 WHERE word = ?", [(word,) for word in found]
-        )
-        connection.executemany(
-            "DELETE FROM words WHERE word = ? AND frequency <= 0", [(word,) for word in found]
-        )
-    connection.execute("DELETE FROM names WHERE record = ?", (record_id,))
 
 
 def lookup(
@@ -147,7 +73,7 @@ def lookup(
         limit: the most records to return.
     """
     query = query[:_LONGEST_QUERY]
-    found = _find(connection, name_row(query), kinds)
+    found = _find(connection, name_keys(query), kinds)
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each(found + _in_other_layouts(connection, query, kinds))
     return found[:limit]
@@ -158,7 +84,7 @@ def _in_other_layouts(
 ) -> list[NameMatch]:
     found = []
     for other in other_layouts(query):
-        keys = name_row(other)
+        keys = name_keys(other)
         # Few letters, or letters that fall apart, are no word that somebody meant.
         if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
             continue
@@ -171,34 +97,6 @@ def _in_other_layouts(
     return found
 
 
-def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
-    found = dict.fromkeys(keys.words)
-    if keys.joined:
-        found[keys.joined] = None
-    return tuple(found)
-
-
-def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[str, int]:
-    ids: dict[str, int] = dict(
-        connection.execute(
-            "SELECT word, id FROM words WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(counts), ensure_ascii=False),),
-        )
-    )
-    connection.executemany(
-        "UPDATE words SET frequency = frequency + ? WHERE id = ?",
-        [(counts[word], word_id) for word, word_id in ids.items()],
-    )
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM words").fetchone()
-    new = sorted(counts.keys() - ids.keys())
-    ids.update(zip(new, range(next_id, next_id + len(new)), strict=True))
-    connection.executemany(
-        "INSERT INTO words (id, word, fine, rough, frequency) VALUES (?, ?, ?, ?, ?)",
-        [(ids[word], word, *skeleton(word), counts[word]) for word in new],
-    )
-    return ids
-
-
 def _find(
     connection: sqlite3.Connection,
     keys: NameKeys,
@@ -206,40 +104,51 @@ def _find(
     *,
     by_sound: bool = True,
 ) -> list[NameMatch]:
+    """The records that a name means as it was typed, in one keyboard layout.
+
+    Args:
+        connection: a store's connection.
+        keys: of what was typed.
+        kinds: the kinds of records to look among; all when None.
+        by_sound: look for words that only sound alike too.
+    """
     if not keys.folded:
         return []
-    search = Candidates(connection, kinds)
-    scorer = Scorer(connection, keys)
-    single, together = _asked(keys)
-    _consider(search, scorer, keys, by_sound=by_sound)
-    near = [scorer.near(word, _MOST_KEPT) for word in (*single, *together)]
-    names = search.by_whole(keys) | search.by_words(near, single=len(single))
-    scorer.weigh(name.folded for name in names.values())
-    unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
-    matches = []
-    for name in names.values():
-        score, how = scorer.score(name.folded, name.role)
-        if score >= (unlike if how in _BY_LIKENESS else LEAST_SCORE):
-            matches.append(NameMatch(name.record, name.text, name.role, score, how))
-    return _best_of_each(_named_otherwise_less(connection, keys, matches, unlike))
+    single, joined = _words_sought(keys)
+    candidates = Candidates(connection, kinds)
+    comparisons = _compare(candidates, keys, by_sound=by_sound)
+    near = [comparisons.nearest(word, _MOST_KEPT) for word in (*single, *joined)]
+    names = candidates.by_whole(keys) | candidates.by_words(near, single=len(single))
+    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
+    matches = [
+        NameMatch(name.record, name.text, name.role, score, way)
+        for name, score, way in ranked
+        if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
+    ]
+    return _best_of_each(_named_otherwise_less(connection, keys, matches, least))
 
 
-def _consider(search: Candidates, scorer: Scorer, keys: NameKeys, *, by_sound: bool) -> None:
+def _compare(candidates: Candidates, keys: NameKeys, *, by_sound: bool) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
-    single, together = _asked(keys)
+    comparisons = Comparisons(keys.words)
+    single, joined = _words_sought(keys)
     most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
     unsure: set[str] = set()
-    for word in (*single, *together):
+    for word in (*single, *joined):
         unfinished = word.endswith(keys.words[-1])
-        scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
+        same = candidates.spelled(word) if unfinished else candidates.written(word)
+        comparisons.consider(word, same)
         whole = word in single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
-        if by_sound and (whole or not unsure.isdisjoint(together[word])):
+        if by_sound and (whole or not unsure.isdisjoint(joined[word])):
             compared = most if word in single else _LEAST_COMPARED
-            scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
-            if whole and scorer.likeliest(word) < _ENOUGH:
+            alike = candidates.sounding(word, compared, unfinished=unfinished)
+            comparisons.consider(word, alike)
+            if whole and comparisons.best(word)[0] < _ENOUGH:
                 unsure.add(word)
-                scorer.consider(word, search.a_slip_away(word, compared))
+                comparisons.consider(word, candidates.a_slip_away(word, compared))
+    return comparisons
 
 
 def _named_otherwise_less(
@@ -264,13 +173,13 @@ def _named_otherwise_less(
     return [match for match in lowered if match.how != "cross-script" or match.score >= least]
 
 
-def _asked(keys: NameKeys) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+def _words_sought(keys: NameKeys) -> tuple[list[str], dict[str, tuple[str, ...]]]:
     """The words to look for, and those that the whole query and neighbours make when joined."""
     single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
-    together: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
+    joined: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
     for parts in pairwise(keys.words[:_MOST_WORDS]):
-        together.setdefault("".join(parts), parts)
-    return single, together
+        joined.setdefault("".join(parts), parts)
+    return single, joined
 
 
 def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:

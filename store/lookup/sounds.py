@@ -58,7 +58,7 @@ _ROUGH: Final = str.maketrans(
 )
 
 
-class _Heard(dict[int, str]):
+class _Letters(dict[int, str]):
     """The key's letter for a character; none for a character that is not known."""
 
     def __missing__(self, code: int) -> str:
@@ -74,8 +74,10 @@ _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
 _DIGRAPH: Final = re.compile(_DIGRAPHS)
 _MOST_READINGS: Final = 24
 _TWICE: Final = re.compile(r"(.)\1+")
-_HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
-_HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
+_LETTERS: Final = _Letters(
+    {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
+)
+_LETTERS.update((ord(letter), letter) for letter in FINE_LETTERS)
 _ROMAN: Final = str.maketrans(
     {
         "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
@@ -104,8 +106,10 @@ def romanised(word: str) -> str:
 
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once."""
-    one = _ARABIC_UNIT if not word.isascii() and is_arabic(word) else _UNIT if digraphs else _LETTER
-    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in one.findall(word)]
+    unit = _UNIT if digraphs else _LETTER
+    if not word.isascii() and is_arabic(word):
+        unit = _ARABIC_UNIT
+    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in unit.findall(word)]
     found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
@@ -116,8 +120,8 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
 
 def skeleton(word: str) -> Skeleton:
     """The keys of a folded word under its most usual reading."""
-    heard = _DIGRAPH.sub(_heard_digraph, word) if word.isascii() else word
-    return _skeleton(heard.translate(_HEARD))
+    without_digraphs = _DIGRAPH.sub(_digraph_letter, word) if word.isascii() else word
+    return _skeleton(without_digraphs.translate(_LETTERS))
 
 
 def skeletons(word: str) -> list[Skeleton]:
@@ -138,24 +142,24 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
     changes = [{unit: other} for unit, reading in readings.items() for other in reading[1:]]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
         changes.append({cut[-1]: " "})
-    for change in ({}, *changes, *(one | two for one, two in combinations(changes, 2))):
+    for change in ({}, *changes, *(first | second for first, second in combinations(changes, 2))):
         habit = usual | change
         yield "".join([habit[unit] for unit in cut]).replace(" ", "")
 
 
-def _heard_digraph(match: re.Match[str]) -> str:
+def _digraph_letter(match: re.Match[str]) -> str:
     return _FINE.get(_SOUNDS[match[0]], "")[:1]
 
 
-def _skeleton(heard: str) -> Skeleton:
-    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written
+def _skeleton(letters: str) -> Skeleton:
+    # Vowels that open a word are no part of the key (Idlib, إدلب); glides inside it are written
     # in one script and not in the other; those that end it tell names apart.
-    heard = heard.lstrip("aiu")
-    if len(heard) > 2:
-        heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
-    if len(heard) > 1 and heard[-1] == "H":
-        heard = heard[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
-    fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
+    letters = letters.lstrip("aiu")
+    if len(letters) > 2:
+        letters = letters[0] + letters[1:-1].translate(_MEDIAL) + letters[-1]
+    if len(letters) > 1 and letters[-1] == "H":
+        letters = letters[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
+    fine = _TWICE.sub(r"\1", letters.translate(_FINAL))
     return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from store.lookup import matches
+from store.lookup.index import NameRow, index_names
 from store.search.index import index_text
 from store.tables.reading import read_record
 
@@ -68,7 +68,7 @@ def _index_names(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
         f"SELECT record, language, role, position, text FROM {_OLD}names ORDER BY id"
     ).fetchall()
-    matches.index_names(connection, [matches.NameRow(*row) for row in rows])
+    index_names(connection, [NameRow(*row) for row in rows])
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
-from store.lookup import matches
+from store.lookup.index import NameRow, delete_names, index_names, name_rows
 from store.model import dates
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
@@ -137,7 +137,7 @@ def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:
 
 
 def _remove_parts(connection: sqlite3.Connection, record_id: int) -> None:
-    matches.delete_names(connection, record_id)
+    delete_names(connection, record_id)
     remove_text(connection, record_id)
     for table in (*_DETAIL_TABLES.values(), "external_ids", "facts", "citations"):
         connection.execute(f"DELETE FROM {table} WHERE record = ?", (record_id,))
@@ -194,7 +194,7 @@ class _Writer:
     def _batch(self, batch: list[Entry]) -> None:
         standings = self._standing("records", [entry.record.key for entry in batch])
         texts = []
-        name_rows: list[matches.NameRow] = []
+        names: list[NameRow] = []
         for entry in batch:
             record = entry.record
             standing = standings.get(record.key)
@@ -205,13 +205,13 @@ class _Writer:
             else:
                 record_id = self._take("records")
             self._written[record.key] = record_id
-            name_rows.extend(matches.name_rows(record_id, record))
+            names.extend(name_rows(record_id, record))
             self._record(record_id, entry, standing)
             texts.append((record_id, record))
             if record.relations:
                 self._awaiting[record_id] = entry
         self._flush()
-        matches.index_names(self._connection, name_rows)
+        index_names(self._connection, names)
         index_text(self._connection, texts)
 
     def _record(self, record_id: int, entry: Entry, standing: _Standing | None) -> None:
