@@ -114,13 +114,13 @@ class Candidates:
         return self._words("word = ?", [word], 1)
 
     def spelled(self, word: str) -> Vocabulary:
-        """This word and those that begin with it, the shortest of those that were looked at."""
+        """This word and those that begin with it: of those looked at, the shortest."""
         begun = self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
         shortest = sorted(begun.items(), key=lambda item: len(item[0]))[:_MOST_SHORT]
         return dict(shortest)
 
     def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
-        """Words that sound like this one, or begin to."""
+        """Words that sound like this one, or whose beginning does where it may be unfinished."""
         readings = skeletons_read(word)
         if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
@@ -134,7 +134,7 @@ class Candidates:
         return _most_alike(word, same, most) | _most_alike(word, begun, most)
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
-        """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
+        """Words that differ by one consonant from this one, or sound roughly like it."""
         readings = skeletons_read(word)
         fine, rough = readings[0]
         near: Vocabulary = {}

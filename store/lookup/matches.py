@@ -1,9 +1,10 @@
 """Find records by a name as people remember it: with slips, in either script or another layout.
 
-Look-up goes from words to names. The words of all names are one vocabulary; those that are, begin
-or sound like a word of the query are found through indexes in bounded numbers, each is compared
-with it once, and the names that hold the likeliest are then scored, rare words counting more than
-common ones (Khirbat, Tell). Nothing is read that an index did not point at.
+Look-up goes from words to names. The words of all names make one vocabulary. For each word of the
+query, those that equal it, begin with it or sound like it are found through indexes, in bounded
+numbers, and compared with it (`candidates`, `comparisons`). Then the names that hold the most alike
+are scored, rare words counting more than common ones such as Khirbat and Tell (`scores`). Nothing
+is read that an index did not point at.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ LEAST_SCORE: Final = 58.0
 _LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
 _OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of the query
-_FEW: Final = range(3, 7)  # letters: so few sound like some name by chance (asdf, qwerty)
+_FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
@@ -41,6 +42,20 @@ _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among s
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
+
+
+class _WordsSought(NamedTuple):
+    """The words of a query that are looked for in the vocabulary."""
+
+    single: list[str]
+    """Words that stand alone, the longest first."""
+    joined: dict[str, tuple[str, ...]]
+    """The whole query, and each pair of neighbours, written as one word: with its parts."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Single words first, then joined ones."""
+        return (*self.single, *self.joined)
 
 
 class NameMatch(NamedTuple):
@@ -64,7 +79,7 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """The records that a name means, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, the likeliest first, each by the best of its names.
 
     Args:
         connection: a store's connection.
@@ -75,21 +90,22 @@ def lookup(
     query = query[:_LONGEST_QUERY]
     found = _find(connection, name_keys(query), kinds)
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each(found + _in_other_layouts(connection, query, kinds))
+        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
     return found[:limit]
 
 
 def _in_other_layouts(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
 ) -> list[NameMatch]:
+    """Find the records that the same keys may mean in another keyboard layout."""
     found = []
     for other in other_layouts(query):
         keys = name_keys(other)
-        # Few letters, or letters that fall apart, are no word that somebody meant.
+        # A few letters, or words that fall apart, were hardly meant.
         if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
             continue
         if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
-            continue  # what nobody wrote so is mostly gibberish, which costs as much as a name
+            continue  # words that no name holds are mostly gibberish, and cost as much as a name
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
@@ -104,7 +120,7 @@ def _find(
     *,
     by_sound: bool = True,
 ) -> list[NameMatch]:
-    """The records that a name means as it was typed, in one keyboard layout.
+    """Find the records that a name may mean in the keyboard layout in which it was typed.
 
     Args:
         connection: a store's connection.
@@ -114,11 +130,11 @@ def _find(
     """
     if not keys.folded:
         return []
-    single, joined = _words_sought(keys)
+    sought = _words_sought(keys)
     candidates = Candidates(connection, kinds)
-    comparisons = _compare(candidates, keys, by_sound=by_sound)
-    near = [comparisons.nearest(word, _MOST_KEPT) for word in (*single, *joined)]
-    names = candidates.by_whole(keys) | candidates.by_words(near, single=len(single))
+    comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
+    near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
+    names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     ranked = Scorer(connection, keys, comparisons).rank(names.values())
     least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = [
@@ -126,23 +142,24 @@ def _find(
         for name, score, way in ranked
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
-    return _best_of_each(_named_otherwise_less(connection, keys, matches, least))
+    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
 
 
-def _compare(candidates: Candidates, keys: NameKeys, *, by_sound: bool) -> Comparisons:
+def _compare(
+    candidates: Candidates, keys: NameKeys, sought: _WordsSought, *, by_sound: bool
+) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
     comparisons = Comparisons(keys.words)
-    single, joined = _words_sought(keys)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
+    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(sought.single))
     unsure: set[str] = set()
-    for word in (*single, *joined):
+    for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
         same = candidates.spelled(word) if unfinished else candidates.written(word)
         comparisons.consider(word, same)
-        whole = word in single or word == keys.joined
+        whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
-        if by_sound and (whole or not unsure.isdisjoint(joined[word])):
-            compared = most if word in single else _LEAST_COMPARED
+        if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
+            compared = most if word in sought.single else _LEAST_COMPARED
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
             if whole and comparisons.best(word)[0] < _ENOUGH:
@@ -151,10 +168,13 @@ def _compare(candidates: Candidates, keys: NameKeys, *, by_sound: bool) -> Compa
     return comparisons
 
 
-def _named_otherwise_less(
+def _lower_other_script(
     connection: sqlite3.Connection, keys: NameKeys, matches: list[NameMatch], least: float
 ) -> list[NameMatch]:
-    """Lower what sounds alike in the other script where the record has a name in the query's."""
+    """Lower names of the other script whose record has a name in the query's own script.
+
+    Those that then score less than the least are left out.
+    """
     across = {match.record for match in matches if match.how == "cross-script"}
     if not across:
         return matches
@@ -173,16 +193,16 @@ def _named_otherwise_less(
     return [match for match in lowered if match.how != "cross-script" or match.score >= least]
 
 
-def _words_sought(keys: NameKeys) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    """The words to look for, and those that the whole query and neighbours make when joined."""
+def _words_sought(keys: NameKeys) -> _WordsSought:
     single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
     joined: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
     for parts in pairwise(keys.words[:_MOST_WORDS]):
         joined.setdefault("".join(parts), parts)
-    return single, joined
+    return _WordsSought(single, joined)
 
 
-def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
+def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
+    """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
         if match.record not in best or match.score > best[match.record].score:

@@ -30,8 +30,8 @@ _READINGS: Final = {
     "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25",
     "au": "و0 ا15 أ20 ع25", "aa": "ا0 أ0 ع0 ة10",
 }  # fmt: skip
-# أ is an alef that begins a word, ة a ha and ى a ya that end one, T N S a t, n or s that
-# ends one: European habit adds the last two (Damaskus, Sidon).
+# Units of their own: أ is an alef at the beginning of a word; ة and ى are ha and ya, T, N and S are
+# t, n and s at its end, of which European habit adds the last two (Damaskus, Sidon).
 
 # What it costs to leave a unit out, in hundredths; others cost 100 (_WHOLE).
 _OMISSIONS: Final = {

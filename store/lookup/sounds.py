@@ -31,8 +31,8 @@ _DIGRAPHS_AT_THE_START: Final = {"rh": "rh", "nt": "d", "mp": "b", "gk": "g"}
 _FIRST_FORMS: Final = {"ا": "أ", "y": "Y", "j": "J"}
 
 _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "th": "TH", "n": "N", "s": "S"}
-# A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
-# that begins one. (Folded words have no ة ى أ.)
+# A letter at the end of a word often stands for another sound, so it is a unit of its own; so is an
+# alef at the beginning, أ. (These units cannot be mistaken: folded words have no ة, ى and أ.)
 
 _DECLINED: Final = frozenset("aeo")
 _SHORTEST_DECLINED: Final = 3
@@ -91,12 +91,12 @@ _FINAL: Final = str.maketrans({"a": "", "i": "Y", "u": "W"})
 
 
 class Skeleton(NamedTuple):
-    """A word's consonants as keys; an empty one means that no letter of it is known."""
+    """A word's consonants as keys; an empty key means that no letter of the word is known."""
 
     fine: str
     """One letter a sound, with the word's first and last glide."""
     rough: str
-    """Sibilants as one and velars as one, without glides and h."""
+    """As `fine`, with one letter for all sibilants and one for all velars, without glides and h."""
 
 
 def romanised(word: str) -> str:
@@ -133,9 +133,9 @@ def skeletons(word: str) -> list[Skeleton]:
 
 
 def _variants(cut: tuple[str, ...]) -> Iterator[str]:
-    """The usual reading, those that differ from it in one habit, and in two.
+    """The usual reading of a word cut into units, then those that differ in one or two habits.
 
-    Who writes j for a y does so throughout the word.
+    Whoever writes j for a y does so throughout the word.
     """
     readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
     usual = {unit: reading[:1] for unit, reading in readings.items()}

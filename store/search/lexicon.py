@@ -57,7 +57,7 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
 
 
 def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
-    """The folded names of the records that have this one, which stands among them."""
+    """All folded names of the records that have this name, it included."""
     records = connection.execute(
         "SELECT DISTINCT record FROM names WHERE folded = ? LIMIT ?", (folded, _MOST_RECORDS + 1)
     ).fetchall()
@@ -109,7 +109,7 @@ def _phrases(meaning: Meaning) -> list[str]:
 
 
 def _unknown(connection: sqlite3.Connection, meanings: list[list[str]]) -> list[list[str]]:
-    """Those meanings whose phrases do not all stand in one meaning of the store."""
+    """Leave out meanings of which the store has one with all their phrases."""
     known: defaultdict[str, set[int]] = defaultdict(set)
     for meaning, phrase in connection.execute("SELECT meaning, phrase FROM lexicon"):
         known[phrase].add(meaning)

@@ -90,9 +90,10 @@ class Folded(NamedTuple):
 def fold(text: str) -> str:
     """Fold what writers vary and readers ignore.
 
-    Harakat, tatweel, bidi and other format controls fall; alef, hamza, ya and ta marbuta, Persian,
-    Kurdish and Egyptian letters, presentation forms and digits of all scripts become one; Latin
-    loses case and diacritics, and the apostrophes of transliteration. An apostrophe before a
+    Harakat, tatweel, bidi and other format controls are dropped. The forms of alef, hamza, ya and
+    ta marbuta, Persian, Kurdish and Egyptian letters, presentation forms and digits of all scripts
+    become the plain letter or digit. Latin loses case, diacritics and the apostrophes of
+    transliteration. An apostrophe before a
     possessive s becomes a blank, and so do control characters and lone surrogates: whatever goes
     in, what comes out can be bound to an SQL statement.
 

@@ -1,4 +1,4 @@
-"""The rules that a collection keeps to, one a module of the same name.
+"""The rules that a collection keeps to: each in a module of its name.
 
 A new rule is a module here, a line in `RULES`, a heading in docs/checking.md, and its sentences in
 Arabic.
@@ -40,4 +40,4 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Address,
     SentencesCited,
 )
-"""Every rule, in the order in which what it finds in a record is told."""
+"""Every rule, in the order in which the findings of a record are printed."""
