@@ -21,63 +21,67 @@ _language: Language | None = None
 _arabic: Catalogue | None = None
 
 
-def write_in(language: Language | None) -> None:
+def choose_language(language: Language | None) -> None:
     """Choose the language from now on; None leaves it to the locale."""
     global _language  # noqa: PLW0603 — one program, one language
     _language = language
 
 
-def written() -> Language:
-    """The language in which the command line speaks."""
+def user_language() -> Language:
+    """The language of the command line: the one that was chosen, else the locale's."""
     return _language or language_of_locale()
 
 
-def word(english: str, /, **arguments: object) -> str:
-    """A sentence in the user's language.
+def translate(english: str, **arguments: object) -> str:
+    """Put an English sentence into the user's language.
 
     Args:
         english: the sentence, with `{names}` for what is filled in; the catalogue's message id.
         **arguments: what is filled in.
     """
-    if written() == "ar":
+    if user_language() == "ar":
         catalogue = arabic_catalogue()
         if english in catalogue.forms:
             return catalogue.format(english, arguments)
     return english.format_map(arguments) if arguments else english
 
 
-def told(sentence: str) -> str:
-    """What the store says of itself, in the user's language where it can be translated."""
-    if written() == "en" or not isinstance(sentence, Sentence):
-        return sentence
-    arguments = {
-        name: told(value) if isinstance(value, str) else value
-        for name, value in sentence.arguments.items()
-    }
-    return word(sentence.pattern, **arguments)
-
-
-def label_of(labelled: Label | Property) -> str:
-    """The label of a word of a vocabulary, in the user's language."""
-    return labelled.ar if written() == "ar" else labelled.en
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words with the comma of the user's language between them, each once, without empty ones."""
-    return ("، " if written() == "ar" else ", ").join(dict.fromkeys(filter(None, words)))
-
-
-def counted(one: str, many: str, count: int) -> str:
-    """A sentence with a number, in the form that the number asks for.
+def translate_sentence(sentence: str) -> str:
+    """Put what the store says into the user's language, where it kept how it was composed.
 
     Args:
-        one: the English sentence for one; the catalogue's message id.
-        many: the English sentence for all other numbers, with `{count}`.
+        sentence: a `Sentence` of the store's; any other text comes back as it is.
+    """
+    if user_language() == "en" or not isinstance(sentence, Sentence):
+        return sentence
+    arguments = {
+        name: translate_sentence(value) if isinstance(value, str) else value
+        for name, value in sentence.arguments.items()
+    }
+    return translate(sentence.pattern, **arguments)
+
+
+def translate_label(labelled: Label | Property) -> str:
+    """Give the label of a vocabulary's entry in the user's language."""
+    return labelled.ar if user_language() == "ar" else labelled.en
+
+
+def comma_separated(words: Iterable[str]) -> str:
+    """Join words by the comma of the user's language, each once, without empty ones."""
+    return ("، " if user_language() == "ar" else ", ").join(dict.fromkeys(filter(None, words)))
+
+
+def translate_count(singular: str, plural: str, count: int) -> str:
+    """Put a sentence with a number into the user's language, in the form that the number asks for.
+
+    Args:
+        singular: the English sentence for the number one; the catalogue's message id.
+        plural: the English sentence for all other numbers, with `{count}`.
         count: the number.
     """
-    if written() == "ar":
-        return arabic_catalogue().format(one, {"count": count})
-    return (one if count == 1 else many).format(count=f"{count:,}")
+    if user_language() == "ar":
+        return arabic_catalogue().format(singular, {"count": count})
+    return (singular if count == 1 else plural).format(count=f"{count:,}")
 
 
 def arabic_catalogue() -> Catalogue:
