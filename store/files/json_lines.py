@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
-from store.errors import Finding, ImportRefused, RecordError, Sentence
-from store.files.vault import NOT_UTF_8, TODO, described, unreadable
+from store.errors import CORRECT_IT, Finding, ImportRefused, RecordError, Sentence
+from store.files.vault import NOT_UTF_8, unreadable
 from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.records import Origin, Record, Source
 
@@ -30,7 +30,7 @@ class _Found(NamedTuple):
     line: int
     value: Any = None
     problem: Sentence | None = None
-    todo: Sentence = TODO
+    todo: Sentence = CORRECT_IT
 
 
 class JsonFile:
@@ -72,7 +72,7 @@ class JsonFile:
                 what = Sentence(
                     "reading ends here after {count:,} findings", count=len(self._findings)
                 )
-                self._findings.append(Finding(file, found.line, what, TODO))
+                self._findings.append(Finding(file, found.line, what, CORRECT_IT))
                 break
             if found.problem:
                 self._findings.append(Finding(file, found.line, found.problem, found.todo))
@@ -92,9 +92,7 @@ class JsonFile:
 
     def _refuse(self, line: int, error: RecordError) -> None:
         file = str(self._path)
-        self._findings += [
-            Finding(file, line, described(problem), TODO) for problem in error.problems
-        ]
+        self._findings += [problem.in_file(file, line) for problem in error.problems]
 
     def _is_new(self, key: str, line: int, seen: dict[str, int]) -> bool:
         first = seen.setdefault(key, line)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
-from store.errors import Problem, RecordError, Sentence
+from store.errors import FieldPath, Problem, RecordError, Sentence
 from store.files import front_matter
-from store.files.front_matter import FrontMatter, FrontMatterError
+from store.files.front_matter import FrontMatterError
 from store.files.markdown_parts import (
     ARABIC_ENDS,
     Address,
@@ -56,18 +56,12 @@ class Neighbours:
     """Keys of the records and sources that have a file to link to; None for all."""
 
 
-class Located(NamedTuple):
-    """A problem and the line of the file on which it stands."""
-
-    line: int
-    problem: Problem
-
-
 class Reading(NamedTuple):
     """What a file holds; nothing where there are problems, or where it is no record file."""
 
     entry: Record | Source | None
-    problems: list[Located]
+    problems: list[Problem]
+    """Each with its line."""
     line: int = 1
     """Where the record's key stands."""
 
@@ -213,7 +207,7 @@ def read_record(text: str) -> Record:
     """
     reading = read(text)
     if not isinstance(reading.entry, Record):
-        raise RecordError([located.problem for located in reading.problems] or [_not_a("record")])
+        raise RecordError(reading.problems or [_not_a("record")])
     return reading.entry
 
 
@@ -225,7 +219,7 @@ def read_source(text: str) -> Source:
     """
     reading = read(text)
     if not isinstance(reading.entry, Source):
-        raise RecordError([located.problem for located in reading.problems] or [_not_a("source")])
+        raise RecordError(reading.problems or [_not_a("source")])
     return reading.entry
 
 
@@ -249,7 +243,7 @@ def read(text: str) -> Reading:
     try:
         found = front_matter.read(text)
     except FrontMatterError as error:
-        return Reading(None, [Located(error.line, Problem(error.path, error.sentence))])
+        return Reading(None, [Problem(error.path, error.sentence, line=error.line)])
     if found is None or "kind" not in found.fields:
         return Reading(None, [])
     summary, problems = _read_body(found.body, found.body_line)
@@ -259,12 +253,13 @@ def read(text: str) -> Reading:
     try:
         entry = source_from_mapping(fields) if is_source else record_from_mapping(fields)
     except RecordError as error:
-        problems += [Located(_line_of(found, problem), problem) for problem in error.problems]
-    return Reading(None if problems else entry, sorted(problems), found.line_of(("key",)))
+        problems += [p._replace(line=found.line_of(p.path)) for p in error.problems]
+    problems.sort(key=_by_line)
+    return Reading(None if problems else entry, problems, found.line_of(("key",)))
 
 
-def _line_of(found: FrontMatter, problem: Problem) -> int:
-    return found.line_of(problem.path)
+def _by_line(problem: Problem) -> tuple[int, FieldPath, Sentence]:
+    return problem.line, problem.path, problem.what
 
 
 def _with_summary(
@@ -277,14 +272,14 @@ def _with_summary(
     return {**fields, field_name: {**summary, **given}} if isinstance(given, dict) else fields
 
 
-def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located]]:
+def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Problem]]:
     """Part the body into the English and the Arabic summary."""
     lines = body.split("\n")
     end = next((at for at, line in enumerate(lines) if line.strip() == GENERATED), len(lines))
     lines = lines[:end]
     begin = next((at for at, line in enumerate(lines) if _ARABIC_BEGINS.fullmatch(line)), end)
     close = next((at for at in range(begin, end) if lines[at].strip() == ARABIC_ENDS), end)
-    problems: list[Located] = []
+    problems: list[Problem] = []
     if begin < end and close == end:
         problems.append(
             _in_summary("ar", first_line + begin, Sentence("{tag} is missing", tag=ARABIC_ENDS))
@@ -302,7 +297,7 @@ def _read_body(body: str, first_line: int) -> tuple[dict[str, str], list[Located
 
 
 def _read_summary(
-    lines: list[str], language: Language, first_line: int, problems: list[Located]
+    lines: list[str], language: Language, first_line: int, problems: list[Problem]
 ) -> str:
     """Take what follows the heading; a second heading is a problem."""
     beginning = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
@@ -315,5 +310,5 @@ def _read_summary(
     return "\n".join(lines[beginning:]).strip()
 
 
-def _in_summary(language: Language, line: int, what: Sentence) -> Located:
-    return Located(line, Problem(("summary", language), what))
+def _in_summary(language: Language, line: int, what: Sentence) -> Problem:
+    return Problem(("summary", language), what, line=line)

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from store.errors import ExportError, Finding, Problem, Sentence
+from store.errors import ExportError, Finding, Sentence
 from store.files import markdown
 from store.model.records import Origin, Record, Source
 
 SUFFIX: Final = ".md"
 _LARGEST: Final = 4 * 1024 * 1024
-TODO: Final = Sentence("Correct it, then try again")
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
         vault.findings.append(text)
         return
     reading = markdown.read(text)
-    vault.findings += [_finding(shown, *located) for located in reading.problems]
+    vault.findings += [problem.in_file(shown, problem.line) for problem in reading.problems]
     if reading.entry is None:
         return
     if reading.entry.key != path.stem:
@@ -100,17 +99,6 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
         vault.records.append((reading.entry, origin))
     else:
         vault.sources.append((reading.entry, origin))
-
-
-def _finding(file: str, line: int, problem: Problem) -> Finding:
-    return Finding(file, line, described(problem), TODO)
-
-
-def described(problem: Problem) -> Sentence:
-    """Say a problem with the field it is about."""
-    if not problem.path:
-        return problem.message
-    return Sentence("{field}: {message}", field=problem.field, message=problem.message)
 
 
 def read_text(path: Path, shown: str) -> str | Finding:

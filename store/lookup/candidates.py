@@ -1,4 +1,4 @@
-"""The words and names that may be meant by a query: found through indexes, in bounded numbers."""
+"""Words and names that may be meant by a query: found through indexes, in bounded numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from store.lookup.keys import NameKeys
-from store.lookup.scores import Vocabulary, skeletons_read
+from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
@@ -25,6 +25,9 @@ _LONGEST_ACRONYM: Final = 12
 _LEAST_NAMES: Final = 8
 _MOST_NAMES: Final = 36  # names that are scored for one query
 
+Vocabulary = dict[str, tuple[str, int, int, str, str]]
+"""Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
+
 
 class Name(NamedTuple):
     """A name that may be meant."""
@@ -37,9 +40,15 @@ class Name(NamedTuple):
 
 
 class Candidates:
-    """The indexes: what they point at, in bounded numbers."""
+    """What the indexes of a store point at; every word given to them is folded."""
 
     def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        """Look into the indexes of a store.
+
+        Args:
+            connection: of an open store.
+            kinds: the kinds of records whose names may be meant; all when None.
+        """
         self._connection = connection
         self._join = self._kinds_too = ""
         self._kinds: tuple[str, ...] = ()
@@ -68,7 +77,7 @@ class Candidates:
         return found
 
     def by_words(self, near: Sequence[dict[int, int]], *, single: int) -> dict[int, Name]:
-        """Names that hold words like those of the query, the likest words and short names first.
+        """Names that hold words like those of the query: most alike first, then short names.
 
         Args:
             near: for each word of the query, and then for those that its words make when written
@@ -78,8 +87,8 @@ class Candidates:
         several = [words for words in near if words]
         share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
         found: dict[int, Name] = {}
-        for one, two in pairwise([words for words in near[:single] if words]):
-            rarer, other = sorted((_first(one), _first(two)), key=lambda words: sum(words.values()))
+        for neighbouring in pairwise([words for words in near[:single] if words]):
+            rarer, other = sorted(map(_first, neighbouring), key=lambda words: sum(words.values()))
             found |= self._names(
                 "FROM (SELECT length, name FROM name_words"
                 " WHERE word IN (SELECT value FROM json_each(?)) LIMIT ?) AS held"
@@ -92,8 +101,8 @@ class Candidates:
         for words in several:
             found |= self._names(
                 # CROSS JOIN keeps the order of the words.
-                "FROM json_each(?) AS likest CROSS JOIN name_words AS held"
-                " ON held.word = likest.value CROSS JOIN names ON names.id = held.name",
+                "FROM json_each(?) AS near CROSS JOIN name_words AS held"
+                " ON held.word = near.value CROSS JOIN names ON names.id = held.name",
                 "TRUE",
                 [json.dumps(list(words))],
                 share,
@@ -105,13 +114,13 @@ class Candidates:
         return self._words("word = ?", [word], 1)
 
     def spelled(self, word: str) -> Vocabulary:
-        """This word and those that begin with it, the shortest of those that were looked at."""
+        """This word and those that begin with it: of those looked at, the shortest."""
         begun = self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
         shortest = sorted(begun.items(), key=lambda item: len(item[0]))[:_MOST_SHORT]
         return dict(shortest)
 
     def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
-        """Words that sound like this one, or begin to."""
+        """Words that sound like this one, or whose beginning does where it may be unfinished."""
         readings = skeletons_read(word)
         if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
@@ -122,10 +131,10 @@ class Candidates:
             beginning = reading.fine.rstrip("WY") or reading.fine
             if beginning:
                 begun |= self._words("fine >= ? AND fine < ?", _range(beginning), _MOST_BEGUN)
-        return _likest(word, same, most) | _likest(word, begun, most)
+        return _most_alike(word, same, most) | _most_alike(word, begun, most)
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
-        """Words with a consonant more, less or exchanged, or that sound roughly like this one."""
+        """Words that differ by one consonant from this one, or sound roughly like it."""
         readings = skeletons_read(word)
         fine, rough = readings[0]
         near: Vocabulary = {}
@@ -134,7 +143,7 @@ class Candidates:
         near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
         if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
             near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
-        return _likest(word, near, most)
+        return _most_alike(word, near, most)
 
     def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
@@ -166,11 +175,11 @@ def _first(words: dict[int, int]) -> dict[int, int]:
     return dict(list(words.items())[:_MOST_CROSSED])
 
 
-def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
-    """Those words that look likest, when not all can be compared by sound.
+def _most_alike(word: str, words: Vocabulary, most: int) -> Vocabulary:
+    """Those words that look most alike, when not all can be compared by sound.
 
-    What is looked at are Latin letters and then consonants as heard roughly: one tells words of one
-    script apart, the other brings those of two together.
+    What is looked at are Latin letters, then rough consonants: the former tell words of one script
+    apart, the latter bring those of two scripts together.
     """
     if len(words) <= most:
         return words
@@ -187,4 +196,5 @@ def _likest(word: str, words: Vocabulary, most: int) -> Vocabulary:
 
 
 def _range(beginning: str) -> list[str]:
+    """The bounds between which all texts lie that begin so, the upper one excluded."""
     return [beginning, beginning + "\U0010ffff"]

@@ -22,12 +22,12 @@ _ROMANISED: Final = {
     "mukhayyam": "مخيم", "hayy": "حي",
 }  # fmt: skip
 _ARABIC: Final = frozenset(map(fold, _ROMANISED.values()))
-_AS_HEARD: Final = {skeleton(latin): fold(term) for latin, term in _ROMANISED.items()}
+_BY_SKELETON: Final = {skeleton(latin): fold(term) for latin, term in _ROMANISED.items()}
 _FAR: Final = 0.2
-"""How far a Latin word may sound from a term, of what both say together."""
+"""How far a Latin word may sound from a term, as a share of what both weigh together."""
 
 
-def is_generic(word: str, heard: Skeleton) -> bool:
+def is_generic(word: str, keys: Skeleton) -> bool:
     """Whether a folded word says only what kind of place is named, in either script.
 
     قارة has the consonants of قرية and is a town: an Arabic word must be a term as written, a Latin
@@ -35,20 +35,20 @@ def is_generic(word: str, heard: Skeleton) -> bool:
 
     Args:
         word: a folded word.
-        heard: its skeleton.
+        keys: its skeleton.
     """
     if word in _ENGLISH or word in _ARABIC:
         return True
     if is_arabic(word):
         return False
-    term = _AS_HEARD.get(heard)
-    if term is None and word.endswith("t"):  # ta marbuta is heard before what follows
-        term = _AS_HEARD.get(skeleton(word[:-1]))
+    term = _BY_SKELETON.get(keys)
+    if term is None and word.endswith("t"):  # ta marbuta is spoken before what follows
+        term = _BY_SKELETON.get(skeleton(word[:-1]))
     return term is not None and _sounds_like(word, term)
 
 
 @lru_cache(maxsize=1_000)
 def _sounds_like(word: str, term: str) -> bool:
-    said, written = sound(units(word)), sound(units(term))
-    together = said.weight + written.weight
-    return distances(said, written, together)[0] <= _FAR * together / 2
+    latin, arabic = sound(units(word)), sound(units(term))
+    together = latin.weight + arabic.weight
+    return distances(latin, arabic, together)[0] <= _FAR * together / 2

@@ -1,4 +1,4 @@
-"""What a name is indexed by: its words without articles, the same in one, its initials."""
+"""The keys of a name: its words without articles, the same written together, its initials."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from store.text.folding import fold, words
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
-# The article before a sun letter, as it is heard: "ash" only before sh, "ez" only before z …, and
+# The article before a sun letter, as it is spoken: "ash" only before sh, "ez" only before z …, and
 # as French maps double it: Enn Nasriyé, Ett Tine.
 _ASSIMILATED: Final = {
     vowel + consonant * times: consonant
@@ -30,12 +30,12 @@ class NameKeys(NamedTuple):
     words: tuple[str, ...]
     """Its words without articles, in order."""
     joined: str
-    """The same written together, where there are several; else empty."""
+    """All words written together, where there are several; else empty."""
     initials: str
     """First letters of its words (numbers whole), where there are several; else empty."""
 
 
-def name_row(text: str) -> NameKeys:
+def name_keys(text: str) -> NameKeys:
     """The keys of a name.
 
     Args:
@@ -44,33 +44,30 @@ def name_row(text: str) -> NameKeys:
     return folded_keys(words(fold(text)))
 
 
-def folded_keys(found: list[str]) -> NameKeys:
+def folded_keys(folded_words: list[str]) -> NameKeys:
     """The keys of a name that is folded and cut into words already."""
-    if len(found) == 1:
-        word = found[0]
+    if len(folded_words) == 1:
+        word = folded_words[0]
         return NameKeys(word, (without_article(word)[:LONGEST_WORD],), "", "")
-    if not found:
+    if not folded_words:
         return NameKeys("", (), "", "")
-    folded = " ".join(found)
-    bare = telling_words(found[: MOST_WORDS + 4])[:MOST_WORDS]
+    folded = " ".join(folded_words)
+    bare = telling_words(folded_words[: MOST_WORDS + 4])[:MOST_WORDS]
     if len(bare) == 1:
         return NameKeys(folded, (bare[0],), "", "")
     return NameKeys(folded, tuple(bare), "".join(bare)[:LONGEST_WORD], _initials(bare))
 
 
-def telling_words(found: list[str]) -> list[str]:
-    """The words of a name without its articles, standing alone or written to the word.
-
-    Args:
-        found: folded words.
+def telling_words(folded_words: list[str]) -> list[str]:
+    """The words of a name without its articles, which stand alone or are written to a word.
 
     Returns:
-        What is left, at least one word of it.
+        The words that are left: at least one, where there was any.
     """
     bare = []
-    last = len(found) - 1
-    for position, word in enumerate(found):
-        if position < last and len(word) <= 4 and _is_article(word, found[position + 1]):
+    last = len(folded_words) - 1
+    for position, word in enumerate(folded_words):
+        if position < last and len(word) <= 4 and _is_article(word, folded_words[position + 1]):
             continue
         bare.append(without_article(word)[:LONGEST_WORD])
     return bare
@@ -84,7 +81,7 @@ def without_article(word: str) -> str:
 
 
 def bare_words(word: str) -> list[str]:
-    """What a Latin word may be when its beginning is an article written to it (alzabadani)."""
+    """What is left of a Latin word if it begins with an article (alzabadani); often nothing."""
     if len(word) >= 4 and word[:2] in ("al", "el", "ul") and word[2] not in "eiou":
         return [word[2:]]
     return []

@@ -1,31 +1,26 @@
 """Find records by a name as people remember it: with slips, in either script or another layout.
 
-Look-up goes from words to names. The words of all names are one vocabulary; those that are, begin
-or sound like a word of the query are found through indexes in bounded numbers, each is compared
-with it once, and the names that hold the likeliest are then scored, rare words counting more than
-common ones (Khirbat, Tell). Nothing is read that an index did not point at.
+Look-up goes from words to names. The words of all names make one vocabulary. For each word of the
+query, those that equal it, begin with it or sound like it are found through indexes, in bounded
+numbers, and compared with it (`candidates`, `comparisons`). Then the names that hold the most alike
+are scored, rare words counting more than common ones such as Khirbat and Tell (`scores`). Nothing
+is read that an index did not point at.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from store.lookup.candidates import Candidates
-from store.lookup.keys import NameKeys, name_row
+from store.lookup.comparisons import Comparisons
+from store.lookup.keys import NameKeys, name_keys
 from store.lookup.scores import Scorer
-from store.lookup.sounds import (
-    skeleton,
-)
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
-
-if TYPE_CHECKING:
-    from store.model.records import Record
 
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
@@ -35,7 +30,7 @@ LEAST_SCORE: Final = 58.0
 _LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
 _OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of the query
-_FEW: Final = range(3, 7)  # letters: so few sound like some name by chance (asdf, qwerty)
+_FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
@@ -49,14 +44,18 @@ _LEAST_COMPARED: Final = 5  # … but for one word at least so many
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
-class NameRow(NamedTuple):
-    """A name to be indexed."""
+class _WordsSought(NamedTuple):
+    """The words of a query that are looked for in the vocabulary."""
 
-    record: int
-    language: str
-    role: str
-    position: int
-    text: str
+    single: list[str]
+    """Words that stand alone, the longest first."""
+    joined: dict[str, tuple[str, ...]]
+    """The whole query, and each pair of neighbours, written as one word: with its parts."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Single words first, then joined ones."""
+        return (*self.single, *self.joined)
 
 
 class NameMatch(NamedTuple):
@@ -73,64 +72,6 @@ class NameMatch(NamedTuple):
     how: How
 
 
-def name_rows(record_id: int, record: Record) -> list[NameRow]:
-    """The names and aliases of a record in both languages, as rows to be indexed."""
-    rows = []
-    for language in ("en", "ar"):
-        name, aliases = getattr(record.name, language), getattr(record.aliases, language)
-        if name:
-            rows.append(NameRow(record_id, language, "name", 0, name))
-        for position, alias in enumerate(aliases):
-            rows.append(NameRow(record_id, language, "alias", position, alias))
-    return rows
-
-
-def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
-    """Write names with the keys by which they are found, inside the caller's transaction."""
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
-    name_values = []
-    words_of: list[tuple[int, tuple[str, ...]]] = []
-    counts: Counter[str] = Counter()
-    for name_id, row in enumerate(rows, start=next_id):
-        keys = name_row(row.text)
-        name_values.append((name_id, *row, keys.folded, keys.initials))
-        found = _indexed_words(keys)
-        words_of.append((name_id, found))
-        counts.update(found)
-    connection.executemany(
-        "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        name_values,
-    )
-    word_ids = _index_words(connection, counts)
-    connection.executemany(
-        "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
-        sorted(
-            (word_ids[word], len(found), name_id) for name_id, found in words_of for word in found
-        ),
-    )
-
-
-def delete_names(connection: sqlite3.Connection, record_id: int) -> None:
-    """Remove a record's names and the words that no other name has."""
-    for name_id, text in connection.execute(
-        "SELECT id, text FROM names WHERE record = ?", (record_id,)
-    ).fetchall():
-        found = _indexed_words(name_row(text))
-        connection.executemany(
-            "DELETE FROM name_words WHERE name = ? AND length = ?"
-            " AND word = (SELECT id FROM words WHERE word = ?)",
-            [(name_id, len(found), word) for word in found],
-        )
-        connection.executemany(
-            "UPDATE words SET frequency = frequency - 1 WHERE word = ?", [(word,) for word in found]
-        )
-        connection.executemany(
-            "DELETE FROM words WHERE word = ? AND frequency <= 0", [(word,) for word in found]
-        )
-    connection.execute("DELETE FROM names WHERE record = ?", (record_id,))
-
-
 def lookup(
     connection: sqlite3.Connection,
     query: str,
@@ -138,7 +79,7 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """The records that a name means, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, the likeliest first, each by the best of its names.
 
     Args:
         connection: a store's connection.
@@ -147,56 +88,29 @@ def lookup(
         limit: the most records to return.
     """
     query = query[:_LONGEST_QUERY]
-    found = _find(connection, name_row(query), kinds)
+    found = _find(connection, name_keys(query), kinds)
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each(found + _in_other_layouts(connection, query, kinds))
+        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
     return found[:limit]
 
 
 def _in_other_layouts(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
 ) -> list[NameMatch]:
+    """Find the records that the same keys may mean in another keyboard layout."""
     found = []
     for other in other_layouts(query):
-        keys = name_row(other)
-        # Few letters, or letters that fall apart, are no word that somebody meant.
+        keys = name_keys(other)
+        # A few letters, or words that fall apart, were hardly meant.
         if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
             continue
         if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
-            continue  # what nobody wrote so is mostly gibberish, which costs as much as a name
+            continue  # words that no name holds are mostly gibberish, and cost as much as a name
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
                 found.append(match._replace(score=score, how="layout"))
     return found
-
-
-def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
-    found = dict.fromkeys(keys.words)
-    if keys.joined:
-        found[keys.joined] = None
-    return tuple(found)
-
-
-def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[str, int]:
-    ids: dict[str, int] = dict(
-        connection.execute(
-            "SELECT word, id FROM words WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(counts), ensure_ascii=False),),
-        )
-    )
-    connection.executemany(
-        "UPDATE words SET frequency = frequency + ? WHERE id = ?",
-        [(counts[word], word_id) for word, word_id in ids.items()],
-    )
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM words").fetchone()
-    new = sorted(counts.keys() - ids.keys())
-    ids.update(zip(new, range(next_id, next_id + len(new)), strict=True))
-    connection.executemany(
-        "INSERT INTO words (id, word, fine, rough, frequency) VALUES (?, ?, ?, ?, ?)",
-        [(ids[word], word, *skeleton(word), counts[word]) for word in new],
-    )
-    return ids
 
 
 def _find(
@@ -206,46 +120,61 @@ def _find(
     *,
     by_sound: bool = True,
 ) -> list[NameMatch]:
+    """Find the records that a name may mean in the keyboard layout in which it was typed.
+
+    Args:
+        connection: a store's connection.
+        keys: of what was typed.
+        kinds: the kinds of records to look among; all when None.
+        by_sound: look for words that only sound alike too.
+    """
     if not keys.folded:
         return []
-    search = Candidates(connection, kinds)
-    scorer = Scorer(connection, keys)
-    single, together = _asked(keys)
-    _consider(search, scorer, keys, by_sound=by_sound)
-    near = [scorer.near(word, _MOST_KEPT) for word in (*single, *together)]
-    names = search.by_whole(keys) | search.by_words(near, single=len(single))
-    scorer.weigh(name.folded for name in names.values())
-    unlike = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
-    matches = []
-    for name in names.values():
-        score, how = scorer.score(name.folded, name.role)
-        if score >= (unlike if how in _BY_LIKENESS else LEAST_SCORE):
-            matches.append(NameMatch(name.record, name.text, name.role, score, how))
-    return _best_of_each(_named_otherwise_less(connection, keys, matches, unlike))
+    sought = _words_sought(keys)
+    candidates = Candidates(connection, kinds)
+    comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
+    near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
+    names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
+    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
+    matches = [
+        NameMatch(name.record, name.text, name.role, score, way)
+        for name, score, way in ranked
+        if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
+    ]
+    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
 
 
-def _consider(search: Candidates, scorer: Scorer, keys: NameKeys, *, by_sound: bool) -> None:
+def _compare(
+    candidates: Candidates, keys: NameKeys, sought: _WordsSought, *, by_sound: bool
+) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
-    single, together = _asked(keys)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(single))
+    comparisons = Comparisons(keys.words)
+    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(sought.single))
     unsure: set[str] = set()
-    for word in (*single, *together):
+    for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
-        scorer.consider(word, search.spelled(word) if unfinished else search.written(word))
-        whole = word in single or word == keys.joined
+        same = candidates.spelled(word) if unfinished else candidates.written(word)
+        comparisons.consider(word, same)
+        whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
-        if by_sound and (whole or not unsure.isdisjoint(together[word])):
-            compared = most if word in single else _LEAST_COMPARED
-            scorer.consider(word, search.sounding(word, compared, unfinished=unfinished))
-            if whole and scorer.likeliest(word) < _ENOUGH:
+        if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
+            compared = most if word in sought.single else _LEAST_COMPARED
+            alike = candidates.sounding(word, compared, unfinished=unfinished)
+            comparisons.consider(word, alike)
+            if whole and comparisons.best(word)[0] < _ENOUGH:
                 unsure.add(word)
-                scorer.consider(word, search.a_slip_away(word, compared))
+                comparisons.consider(word, candidates.a_slip_away(word, compared))
+    return comparisons
 
 
-def _named_otherwise_less(
+def _lower_other_script(
     connection: sqlite3.Connection, keys: NameKeys, matches: list[NameMatch], least: float
 ) -> list[NameMatch]:
-    """Lower what sounds alike in the other script where the record has a name in the query's."""
+    """Lower names of the other script whose record has a name in the query's own script.
+
+    Those that then score less than the least are left out.
+    """
     across = {match.record for match in matches if match.how == "cross-script"}
     if not across:
         return matches
@@ -264,16 +193,16 @@ def _named_otherwise_less(
     return [match for match in lowered if match.how != "cross-script" or match.score >= least]
 
 
-def _asked(keys: NameKeys) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    """The words to look for, and those that the whole query and neighbours make when joined."""
+def _words_sought(keys: NameKeys) -> _WordsSought:
     single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
-    together: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
+    joined: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
     for parts in pairwise(keys.words[:_MOST_WORDS]):
-        together.setdefault("".join(parts), parts)
-    return single, together
+        joined.setdefault("".join(parts), parts)
+    return _WordsSought(single, joined)
 
 
-def _best_of_each(matches: list[NameMatch]) -> list[NameMatch]:
+def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
+    """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
         if match.record not in best or match.score > best[match.record].score:

@@ -1,9 +1,8 @@
 """How far apart two words sound, in one script or across two.
 
 The distance is a weighted edit distance (Wagner and Fischer, "The String-to-String Correction
-Problem", J. ACM 21, 1974) over the units of
-store/lookup/sounds.py: the prices say what a reader of one spelling takes for another, and what
-writers leave out.
+Problem", J. ACM 21, 1974) over the units of store/lookup/sounds.py: the prices say what a reader of
+a spelling may take a unit for, and what writers leave out.
 """
 
 from __future__ import annotations
@@ -31,8 +30,8 @@ _READINGS: Final = {
     "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25",
     "au": "و0 ا15 أ20 ع25", "aa": "ا0 أ0 ع0 ة10",
 }  # fmt: skip
-# أ is an alef that begins a word, ة a ha and ى a ya that end one, T N S a t, n or s that
-# ends one: European habit adds the last two (Damaskus, Sidon).
+# Units of their own: أ is an alef at the beginning of a word; ة and ى are ha and ya, T, N and S are
+# t, n and s at its end, of which European habit adds the last two (Damaskus, Sidon).
 
 # What it costs to leave a unit out, in hundredths; others cost 100 (_WHOLE).
 _OMISSIONS: Final = {
@@ -108,7 +107,7 @@ def distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
     Args:
         query: a word that somebody typed, perhaps not to its end.
         name: a word that is stored.
-        most: the distance beyond which nobody wants to know.
+        most: the distance beyond which words are simply far apart.
 
     Returns:
         The least price of turning one into the other, and into some beginning of the other;
@@ -149,6 +148,7 @@ def _distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
 
 
 def _learn(units: tuple[str, ...], others: tuple[str, ...]) -> None:
+    """Put down the price of each pair of units."""
     for unit in units:
         prices = _PRICES.setdefault(unit, {})
         for other in others:
@@ -157,17 +157,19 @@ def _learn(units: tuple[str, ...], others: tuple[str, ...]) -> None:
 
 
 def _price(unit: str, other: str) -> float:
+    """What it costs to take a unit for another, from 0 to 1."""
     if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
         return 0.0
-    one, two = _LATIN.get(unit), _LATIN.get(other)
-    if one is not None and two is not None:
-        shared = [one[letter] + two[letter] for letter in one.keys() & two.keys()]
+    # What either stands for, where it is Latin.
+    readings, others = _LATIN.get(unit), _LATIN.get(other)
+    if readings is not None and others is not None:
+        shared = [readings[letter] + others[letter] for letter in readings.keys() & others.keys()]
         least = _SAME_VOWELS if unit[0] in _VOWELS and other[0] in _VOWELS else _SAME_CONSONANTS
         return min(1.0, max(least, min(shared, default=1.0)))
-    if one is not None:
-        return min(one.get(other, 1.0), one.get(_PLAIN.get(other, other), 1.0))
-    if two is not None:
-        return min(two.get(unit, 1.0), two.get(_PLAIN.get(unit, unit), 1.0))
+    if readings is not None:
+        return min(readings.get(other, 1.0), readings.get(_PLAIN.get(other, other), 1.0))
+    if others is not None:
+        return min(others.get(unit, 1.0), others.get(_PLAIN.get(unit, unit), 1.0))
     through = [
         prices[unit] + prices[other]
         for prices in _LATIN.values()

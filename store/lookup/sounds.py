@@ -31,8 +31,8 @@ _DIGRAPHS_AT_THE_START: Final = {"rh": "rh", "nt": "d", "mp": "b", "gk": "g"}
 _FIRST_FORMS: Final = {"ا": "أ", "y": "Y", "j": "J"}
 
 _FINAL_FORMS: Final = {"ه": "ة", "ي": "ى", "h": "H", "t": "T", "th": "TH", "n": "N", "s": "S"}
-# A unit that ends a word often stands for something else, so it is one of its own; so is أ, an alef
-# that begins one. (Folded words have no ة ى أ.)
+# A letter at the end of a word often stands for another sound, so it is a unit of its own; so is an
+# alef at the beginning, أ. (These units cannot be mistaken: folded words have no ة, ى and أ.)
 
 _DECLINED: Final = frozenset("aeo")
 _SHORTEST_DECLINED: Final = 3
@@ -58,7 +58,7 @@ _ROUGH: Final = str.maketrans(
 )
 
 
-class _Heard(dict[int, str]):
+class _Letters(dict[int, str]):
     """The key's letter for a character; none for a character that is not known."""
 
     def __missing__(self, code: int) -> str:
@@ -74,8 +74,10 @@ _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
 _DIGRAPH: Final = re.compile(_DIGRAPHS)
 _MOST_READINGS: Final = 24
 _TWICE: Final = re.compile(r"(.)\1+")
-_HEARD: Final = _Heard({ord(unit): heard[0] for unit, heard in _FINE.items() if len(unit) == 1})
-_HEARD.update((ord(letter), letter) for letter in FINE_LETTERS)
+_LETTERS: Final = _Letters(
+    {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
+)
+_LETTERS.update((ord(letter), letter) for letter in FINE_LETTERS)
 _ROMAN: Final = str.maketrans(
     {
         "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
@@ -89,12 +91,12 @@ _FINAL: Final = str.maketrans({"a": "", "i": "Y", "u": "W"})
 
 
 class Skeleton(NamedTuple):
-    """A word's consonants as keys; an empty one means that no letter of it is known."""
+    """A word's consonants as keys; an empty key means that no letter of the word is known."""
 
     fine: str
     """One letter a sound, with the word's first and last glide."""
     rough: str
-    """Sibilants as one and velars as one, without glides and h."""
+    """As `fine`, with one letter for all sibilants and one for all velars, without glides and h."""
 
 
 def romanised(word: str) -> str:
@@ -104,8 +106,10 @@ def romanised(word: str) -> str:
 
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once."""
-    one = _ARABIC_UNIT if not word.isascii() and is_arabic(word) else _UNIT if digraphs else _LETTER
-    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in one.findall(word)]
+    unit = _UNIT if digraphs else _LETTER
+    if not word.isascii() and is_arabic(word):
+        unit = _ARABIC_UNIT
+    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in unit.findall(word)]
     found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
@@ -116,8 +120,8 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
 
 def skeleton(word: str) -> Skeleton:
     """The keys of a folded word under its most usual reading."""
-    heard = _DIGRAPH.sub(_heard_digraph, word) if word.isascii() else word
-    return _skeleton(heard.translate(_HEARD))
+    without_digraphs = _DIGRAPH.sub(_digraph_letter, word) if word.isascii() else word
+    return _skeleton(without_digraphs.translate(_LETTERS))
 
 
 def skeletons(word: str) -> list[Skeleton]:
@@ -129,33 +133,33 @@ def skeletons(word: str) -> list[Skeleton]:
 
 
 def _variants(cut: tuple[str, ...]) -> Iterator[str]:
-    """The usual reading, those that differ from it in one habit, and in two.
+    """The usual reading of a word cut into units, then those that differ in one or two habits.
 
-    Who writes j for a y does so throughout the word.
+    Whoever writes j for a y does so throughout the word.
     """
     readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
     usual = {unit: reading[:1] for unit, reading in readings.items()}
     changes = [{unit: other} for unit, reading in readings.items() for other in reading[1:]]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
         changes.append({cut[-1]: " "})
-    for change in ({}, *changes, *(one | two for one, two in combinations(changes, 2))):
+    for change in ({}, *changes, *(first | second for first, second in combinations(changes, 2))):
         habit = usual | change
         yield "".join([habit[unit] for unit in cut]).replace(" ", "")
 
 
-def _heard_digraph(match: re.Match[str]) -> str:
+def _digraph_letter(match: re.Match[str]) -> str:
     return _FINE.get(_SOUNDS[match[0]], "")[:1]
 
 
-def _skeleton(heard: str) -> Skeleton:
-    # Vowels that open a word are not heard in the key (Idlib, إدلب); glides inside it are written
+def _skeleton(letters: str) -> Skeleton:
+    # Vowels that open a word are no part of the key (Idlib, إدلب); glides inside it are written
     # in one script and not in the other; those that end it tell names apart.
-    heard = heard.lstrip("aiu")
-    if len(heard) > 2:
-        heard = heard[0] + heard[1:-1].translate(_MEDIAL) + heard[-1]
-    if len(heard) > 1 and heard[-1] == "H":
-        heard = heard[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
-    fine = _TWICE.sub(r"\1", heard.translate(_FINAL))
+    letters = letters.lstrip("aiu")
+    if len(letters) > 2:
+        letters = letters[0] + letters[1:-1].translate(_MEDIAL) + letters[-1]
+    if len(letters) > 1 and letters[-1] == "H":
+        letters = letters[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
+    fine = _TWICE.sub(r"\1", letters.translate(_FINAL))
     return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
 
 

@@ -6,7 +6,9 @@ A lexicon is a YAML file of meanings, each a list of words and phrases; the ship
 
 from __future__ import annotations
 
+import reprlib
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -17,9 +19,15 @@ from store.text.stems import stem, with_other_conjunction
 
 _MOST_ALTERNATIVES: Final = 24
 _MOST_RECORDS: Final = 3
+_LONGEST_QUOTED: Final = 60
+
+ENDINGS: Final = (".yaml", ".yml")
+"""Endings of the names of lexicon files."""
 
 Phrase = tuple[str, ...]
 """Folded words, or their stems, in order."""
+Meaning = list[str]
+"""Words and phrases as written, which mean the same."""
 
 
 def stems_of(text: str) -> Phrase:
@@ -49,14 +57,15 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
 
 
 def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
+    """All folded names of the records that have this name, it included."""
     records = connection.execute(
         "SELECT DISTINCT record FROM names WHERE folded = ? LIMIT ?", (folded, _MOST_RECORDS + 1)
     ).fetchall()
     if len(records) > _MOST_RECORDS:  # a name that many share means none of them
         return []
-    marks = ", ".join("?" * len(records))
+    placeholders = ", ".join("?" * len(records))
     rows = connection.execute(
-        f"SELECT folded FROM names WHERE record IN ({marks}) LIMIT ?",
+        f"SELECT folded FROM names WHERE record IN ({placeholders}) LIMIT ?",
         (*(number for (number,) in records), _MOST_ALTERNATIVES),
     )
     return [name for (name,) in rows]
@@ -68,58 +77,84 @@ def load(connection: sqlite3.Connection, file: Path, *, shipped: bool = False) -
     Args:
         connection: of an open store.
         file: the YAML file.
-        shipped: it is ours, and replaces those of an earlier version of ours.
+        shipped: it is ours, and takes the place of an earlier version of ours. What a user's file
+            says is added to what is there; a meaning that the store has already is passed over.
 
     Returns:
-        How many meanings it holds.
+        How many meanings are new.
 
     Raises:
         ImportRefused: it is no lexicon.
     """
-    meanings = read(file)
+    meanings = [_phrases(meaning) for meaning in read(file)]
     if shipped:
         connection.execute("DELETE FROM lexicon WHERE shipped")
+    else:
+        meanings = _unknown(connection, meanings)
     (highest,) = connection.execute("SELECT coalesce(max(meaning), 0) FROM lexicon").fetchone()
     connection.executemany(
-        "INSERT OR IGNORE INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, ?)",
+        "INSERT INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, ?)",
         (
-            (number, " ".join(stems_of(phrase)), int(shipped))
+            (number, phrase, int(shipped))
             for number, phrases in enumerate(meanings, start=highest + 1)
             for phrase in phrases
-            if stems_of(phrase)
         ),
     )
     return len(meanings)
 
 
-def read(file: Path) -> list[list[str]]:
-    """The meanings of a lexicon file, each a list of words and phrases.
+def _phrases(meaning: Meaning) -> list[str]:
+    """The words and phrases of a meaning as the store keeps them: stems, each once."""
+    return list(dict.fromkeys(" ".join(stems) for stems in map(stems_of, meaning) if stems))
+
+
+def _unknown(connection: sqlite3.Connection, meanings: list[list[str]]) -> list[list[str]]:
+    """Leave out meanings of which the store has one with all their phrases."""
+    known: defaultdict[str, set[int]] = defaultdict(set)
+    for meaning, phrase in connection.execute("SELECT meaning, phrase FROM lexicon"):
+        known[phrase].add(meaning)
+    return [
+        phrases
+        for phrases in meanings
+        if phrases and not set.intersection(*(known[phrase] for phrase in phrases))
+    ]
+
+
+def read(file: Path) -> list[Meaning]:
+    """Read the meanings of a lexicon file, under whatever headings they stand.
 
     Raises:
-        ImportRefused: it is not YAML, or not lists of texts under headings.
+        ImportRefused: it cannot be read, is not YAML, or is not lists of texts under headings.
     """
-    import yaml  # searching needs only what is in the store
+    # Searching needs only what is in the store.
+    import yaml
 
+    from store.files.vault import read_text
+
+    text = read_text(file, str(file))
+    if isinstance(text, Finding):
+        raise ImportRefused([text])
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 — makes texts only
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 — makes texts only
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise _refusal(file, line, Sentence("this is not YAML in UTF-8")) from error
-    if not isinstance(content, dict) or not all(isinstance(g, list) for g in content.values()):
+    if not isinstance(content, dict) or not all(isinstance(m, list) for m in content.values()):
         raise _refusal(file, 1, Sentence("a lexicon is headings, each with a list of meanings"))
-    meanings = [meaning for group in content.values() for meaning in group]
+    meanings = [meaning for under_heading in content.values() for meaning in under_heading]
     for meaning in meanings:
-        _check(file, meaning)
+        if not _is_meaning(meaning):
+            what = Sentence(
+                "{value} is not a list of words, like [هدنة, truce]",
+                value=reprlib.repr(meaning)[:_LONGEST_QUOTED],
+            )
+            raise _refusal(file, 1, what)
     return meanings
 
 
-def _check(file: Path, meaning: object) -> None:
-    if not isinstance(meaning, list) or not all(isinstance(word, str) for word in meaning):
-        shown = repr(meaning)[:60]
-        raise _refusal(
-            file, 1, Sentence("{value} is not a list of words, like [هدنة, truce]", value=shown)
-        )
+def _is_meaning(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _refusal(file: Path, line: int, what: Sentence) -> ImportRefused:

@@ -1,4 +1,4 @@
-"""Text made comparable: folding with offsets, words, and light stems, in Arabic and Latin script.
+"""Text made comparable: folding with offsets, and words, in Arabic and Latin script.
 
 Folding is defined character by character (Unicode NFKD, then the rules below), so a folded text and
 its map back to the text as written can never disagree. All text is in logical order.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _BASE_LETTERS: Final = {
     # One letter for what writers of Arabic exchange: ya and alef maqsura, ta marbuta and ha. Hamza
@@ -71,8 +70,7 @@ def _fold_character(character: str) -> str:
 _FOLDING: Final = _Folding()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text that knows where each of its characters stood."""
 
     text: str
@@ -92,9 +90,10 @@ class Folded:
 def fold(text: str) -> str:
     """Fold what writers vary and readers ignore.
 
-    Harakat, tatweel, bidi and other format controls fall; alef, hamza, ya and ta marbuta, Persian,
-    Kurdish and Egyptian letters, presentation forms and digits of all scripts become one; Latin
-    loses case and diacritics, and the apostrophes of transliteration. An apostrophe before a
+    Harakat, tatweel, bidi and other format controls are dropped. The forms of alef, hamza, ya and
+    ta marbuta, Persian, Kurdish and Egyptian letters, presentation forms and digits of all scripts
+    become the plain letter or digit. Latin loses case, diacritics and the apostrophes of
+    transliteration. An apostrophe before a
     possessive s becomes a blank, and so do control characters and lone surrogates: whatever goes
     in, what comes out can be bound to an SQL statement.
 
@@ -153,38 +152,3 @@ def word_spans(folded: str) -> list[tuple[str, int, int]]:
 def is_arabic(text: str) -> bool:
     """Whether a letter of the Arabic script stands anywhere in the text."""
     return _ARABIC_LETTER.search(text) is not None
-
-
-# Light10, for texts folded as above (ta marbuta is ha, alef maqsura is ya). Larkey, Ballesteros and
-# Connell, "Light Stemming for Arabic Information Retrieval", in Soudi et al. (eds), Arabic
-# Computational Morphology, Springer 2007, chapter 12.
-_PREFIXES: Final = ("ال", "بال", "كال", "فال", "لل")
-_SUFFIXES: Final = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
-_SHORTEST_AFTER_CONJUNCTION: Final = 3
-_SHORTEST_STEM: Final = 2
-
-
-def light_stem(word: str) -> str:
-    """Remove conjunction, article and endings from a folded word (light10).
-
-    A letter that may belong to the root stays: ف before a noun is not taken for a conjunction, so
-    that فصائل keeps its first letter, which Snowball's stemmer cuts off.
-
-    Args:
-        word: one folded word; a word that is not Arabic comes back as it is.
-
-    Returns:
-        The stem, at least two letters unless the word was shorter.
-    """
-    if word.isascii():
-        return word
-    if word.startswith("و") and len(word) > _SHORTEST_AFTER_CONJUNCTION:
-        word = word[1:]
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
-            word = word[len(prefix) :]
-            break
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) >= len(suffix) + _SHORTEST_STEM:
-            word = word[: -len(suffix)]
-    return word

@@ -1,6 +1,6 @@
 """Text made safe to show: an unsafe character becomes a visible one, or an escape.
 
-Which characters are unsafe is said in `store.text.unsafe_characters`. All functions take time that
+`store.text.unsafe_characters` lists which characters are unsafe. All functions take time that
 grows with the length of the text and no faster.
 """
 

@@ -23,7 +23,7 @@ SURROGATES: Final = r"\ud800-\udfff"
 """Halves of a pair: no characters, and UTF-8 cannot write them."""
 
 NONCHARACTERS: Final = r"\ufdd0-\ufdef\ufffe\uffff"
-"""Never characters; those above U+FFFF are drawn as any unknown one and stay."""
+"""Code points that are never characters. (Above U+FFFF a font draws them as unknown; they stay.)"""
 
 LINE_SEPARATORS: Final = r"\u2028\u2029"
 """Line and paragraph separator: a line break to some programs and nothing to others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from store.lookup import matches
+from store.lookup import index
 from store.search.index import index_text
 from store.tables.whole_records import read_record
 
@@ -29,7 +29,7 @@ def _reindex_names(connection: sqlite3.Connection) -> None:
         "SELECT record, language, role, position, text FROM names ORDER BY id"
     ).fetchall()
     connection.execute("DELETE FROM names")
-    matches.index_names(connection, [matches.NameRow(*row) for row in rows])
+    index.index_names(connection, [index.NameRow(*row) for row in rows])
 
 
 def _reindex_text(connection: sqlite3.Connection) -> None:

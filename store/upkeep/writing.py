@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
-from store.lookup import matches
+from store.lookup.index import NameRow, delete_names, index_names, name_rows
 from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
@@ -102,7 +102,7 @@ def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:
 
 
 def _remove_parts(connection: sqlite3.Connection, record_id: int) -> None:
-    matches.delete_names(connection, record_id)
+    delete_names(connection, record_id)
     remove_text(connection, record_id)
     for table in (*_DETAIL_TABLES.values(), "external_ids", "facts", "citations"):
         connection.execute(f"DELETE FROM {table} WHERE record = ?", (record_id,))
@@ -158,7 +158,7 @@ class _Writer:
         collections = dict.fromkeys(entry.record.collection for entry in batch)
         self._rows["collections"].extend((key, key, key) for key in collections)
         texts = []
-        name_rows: list[matches.NameRow] = []
+        names: list[NameRow] = []
         for entry in batch:
             record = entry.record
             existing = existing_rows.get(record.key)
@@ -169,13 +169,13 @@ class _Writer:
             else:
                 record_id = self._rows.new_id("records")
             self._written[record.key] = record_id
-            name_rows.extend(matches.name_rows(record_id, record))
+            names.extend(name_rows(record_id, record))
             self._record(record_id, entry, existing)
             texts.append((record_id, record))
             if record.relations:
                 self._awaiting[record_id] = entry
         self._rows.flush()
-        matches.index_names(self._connection, name_rows)
+        index_names(self._connection, names)
         index_text(self._connection, texts)
 
     def _record(self, record_id: int, entry: Entry, existing: _Existing | None) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store.checking.check import Elsewhere, check_source_text, check_store, check_vault
+from store.checking.check import Elsewhere, check_store, check_vault
+from store.checking.source_text import check_source_text
 from store.errors import Finding, Sentence
 from store.files.vault import Vault, read_folder
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source

@@ -277,7 +277,7 @@ def test_problems_are_told_with_their_line(old: str, new: str, line: int, said: 
 
     assert reading.entry is None
     assert [problem.line for problem in reading.problems] == [line]
-    assert said in reading.problems[0].problem.message
+    assert said in reading.problems[0].what
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from store.lookup.candidates import Candidates
-from store.lookup.matches import NameRow, index_names
+from store.lookup.index import NameRow, index_names
 from tests.store.lookup.test_matches import empty
 
 KHANS = ["Khan Touman", "Khan Arnabah", "Khan al-Shih", "خان شيخون", "خان الشيح", "الزبداني"]
@@ -42,7 +42,7 @@ def test_a_slip_is_found_where_sound_is_not(candidates: Candidates) -> None:
     assert "touman" in candidates.a_slip_away("touban", 5)
 
 
-def test_names_that_hold_two_words_lead_then_those_of_the_likest_words(
+def test_names_that_hold_two_words_lead_then_those_of_the_most_alike_words(
     candidates: Candidates,
 ) -> None:
     def ids(*words: str) -> dict[int, int]:
@@ -50,5 +50,5 @@ def test_names_that_hold_two_words_lead_then_those_of_the_likest_words(
 
     found = candidates.by_words([ids("khan"), ids("شيح", "arnabah")], single=2)
     assert [name.text for name in found.values()][:2] == ["Khan Arnabah", "Khan Touman"]
-    likest = candidates.by_words([ids("شيح", "touman")], single=1)
-    assert [name.text for name in likest.values()] == ["خان الشيح", "Khan Touman"]
+    most_alike = candidates.by_words([ids("شيح", "touman")], single=1)
+    assert [name.text for name in most_alike.values()] == ["خان الشيح", "Khan Touman"]

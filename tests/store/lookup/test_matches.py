@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.lookup.keys import name_row
-from store.lookup.matches import LEAST_SCORE, NameMatch, NameRow, delete_names, index_names, lookup
+from store.lookup.index import NameRow, delete_names, index_names
+from store.lookup.keys import name_keys
+from store.lookup.matches import LEAST_SCORE, NameMatch, lookup
 from store.paths import SCHEMA_FILE
 from store.store import Store
 
@@ -300,7 +301,7 @@ def test_a_word_for_a_side_may_be_left_out(connection: sqlite3.Connection) -> No
 def test_articles_are_left_out_as_french_maps_double_them(
     name: str, telling: tuple[str, ...]
 ) -> None:
-    assert name_row(name).words == telling
+    assert name_keys(name).words == telling
 
 
 @pytest.mark.parametrize("query", ["London", "bitcoin", "باريس"])

@@ -106,7 +106,7 @@ def test_what_is_wrong_is_told_with_its_field(
     with pytest.raises(RecordError) as caught:
         record_from_mapping({**LEAST, **change})
 
-    found = {problem.field: problem.message for problem in caught.value.problems}
+    found = {problem.field: problem.what for problem in caught.value.problems}
     assert field in found
     assert said in found[field]
 

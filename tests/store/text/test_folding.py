@@ -1,4 +1,4 @@
-"""Folding, offsets, words and light stems, with the spellings that people use."""
+"""Folding, offsets and words, with the spellings that people use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text.folding import fold, fold_with_offsets, is_arabic, light_stem, word_spans, words
+from store.text.folding import fold, fold_with_offsets, is_arabic, word_spans, words
 
 # Letters, marks and controls that fold in some special way, beside any text at all.
 MIXED = st.text(
@@ -109,44 +109,6 @@ def test_words_are_those_of_unicode61(text: str) -> None:
     connection.execute("INSERT INTO t VALUES (?)", (fold(text),))
     tokens = connection.execute('SELECT term FROM v ORDER BY "offset"').fetchall()
     assert words(fold(text)) == [term for (term,) in tokens]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("المصالحة", "والمصالحات"),
-        ("هدنة", "بالهدنة"),
-        ("هدنة", "للهدنة"),
-        ("مدينة", "والمدينة"),
-        ("لبناني", "اللبنانية"),
-        ("اتفاق", "الاتفاقات"),
-        ("مقاتل", "المقاتلين"),
-    ],
-)
-def test_forms_of_a_word_have_one_light_stem(one: str, other: str) -> None:
-    assert light_stem(fold(one)) == light_stem(fold(other))
-
-
-@pytest.mark.parametrize(
-    ("word", "stem"),
-    [
-        ("فصائل", "فصايل"),
-        ("صايل", "صايل"),
-        ("والفصائل", "فصايل"),
-        ("وقف", "وقف"),
-        ("truces", "truces"),
-    ],
-)
-def test_letters_of_the_root_stay(word: str, stem: str) -> None:
-    assert light_stem(fold(word)) == stem
-
-
-@given(MIXED)
-def test_any_word_has_a_stem_that_is_part_of_it(text: str) -> None:
-    for word in words(fold(text)):
-        stem = light_stem(word)
-        assert stem
-        assert stem in word
 
 
 @pytest.mark.parametrize(

@@ -255,3 +255,12 @@ def test_a_sentence_within_a_sentence_is_translated_too() -> None:
     assert translate_sentence(sentence) == "لا مصدر بالمفتاح 'c'؛ هل قصدت a أو b؟"
     assert translate_sentence("As it is.") == "As it is."
     choose_language(None)
+
+
+def test_whatever_a_sentence_calls_what_is_filled_in_it_is_translated() -> None:
+    choose_language("ar")
+    pattern = "the Arabic summary has {arabic} letters and the English one {english}"
+    sentence = Sentence(pattern, arabic=3, english=40)
+    assert translate_sentence(sentence) != sentence
+    assert "40" in translate_sentence(sentence)
+    choose_language(None)

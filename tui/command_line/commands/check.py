@@ -41,7 +41,8 @@ def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | 
 def _findings(
     elsewhere: _Elsewhere, paths: tuple[Path, ...], source_text: Path | None
 ) -> Iterator[Finding]:
-    from store.checking.check import Elsewhere, check_source_text, check_store, check_vault
+    from store.checking.check import Elsewhere, check_store, check_vault
+    from store.checking.source_text import check_source_text
     from store.exchange.importing import read_record_files
 
     sources: list[Source] = []

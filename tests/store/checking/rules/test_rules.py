@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from store.checking.rules.collection import broken_rules, known_of
-from store.checking.rules.complaint import Complaint
-from store.checking.rules.sources import address_is_well_formed
+from store.checking.collection import Collection, References
+from store.checking.rule import Rule
+from store.checking.rules import RULES
+from store.checking.rules.address import Address
+from store.errors import Problem
 from store.model.mapping import record_from_mapping
 from store.model.records import Bilingual, Record, Source
 
+ROOT = Path(__file__).parents[4]
+FOLDER = ROOT / "store" / "checking" / "rules"
+PAGE = (ROOT / "docs" / "checking.md").read_text("utf-8")
 SOURCES = {
     "afp": Source("afp", Bilingual("Truce"), date="2014-08-18"),
     "cfd": Source("cfd", Bilingual("Ceasefires"), type="dataset"),
@@ -36,22 +44,50 @@ def record(**fields: object) -> Record:
     return record_from_mapping({**defaults, **fields})
 
 
-def broken(subject: Record, *around: Record) -> list[Complaint]:
-    return list(broken_rules(subject, known_of((subject, *around), SOURCES.get)))
+def collection_of(*records: Record) -> Collection:
+    return Collection.of(records, References(lambda _: True, SOURCES.get))
 
 
-def rules(subject: Record, *around: Record) -> list[str]:
-    return [complaint.rule for complaint in broken(subject, *around)]
+def broken(subject: Record, *around: Record) -> list[tuple[str, Problem]]:
+    """The rules that a record breaks, besides what every record needs, and where."""
+    rules = [rule(collection_of(subject, *around)) for rule in RULES if rule.is_named]
+    return [(rule.name, problem) for rule in rules for problem in rule.of_record(subject)]
+
+
+def broken_rules(subject: Record, *around: Record) -> list[str]:
+    return [name for name, _ in broken(subject, *around)]
+
+
+# --- all of them ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_has_a_module_of_its_name(rule: type[Rule]) -> None:
+    assert rule.__module__.rpartition(".")[2] == rule.name.replace("-", "_")
+
+
+def test_every_module_of_a_rule_is_registered() -> None:
+    modules = {path.stem for path in FOLDER.glob("[!_]*.py")}
+    assert modules == {rule.__module__.rpartition(".")[2] for rule in RULES}
+
+
+def test_each_rule_has_its_heading_in_the_docs_with_what_it_asks() -> None:
+    sections = re.findall(r"^### ([\w-]+)\n\n(.+)$", PAGE, re.MULTILINE)
+    needed_by_all_first = sorted(RULES, key=lambda rule: rule.is_named)
+    asked = [(r.name, f"{r.asks[0].upper()}{r.asks[1:]}.") for r in needed_by_all_first]
+    assert sections == asked
 
 
 # --- dates-in-order ---------------------------------------------------------------------------
 
 
 def test_what_is_carried_out_before_it_is_agreed_is_out_of_order() -> None:
-    (complaint,) = broken(record(**{"date": "2016-08-25", "carried-out": "2016-08-20/2016-08-22"}))
-    assert complaint.rule == "dates-in-order"
-    assert complaint.path == ("carried-out", 0)
-    assert complaint.what == "carried-out (2016-08-20/2016-08-22) lies before date (2016-08-25)"
+    ((rule, problem),) = broken(
+        record(**{"date": "2016-08-25", "carried-out": "2016-08-20/2016-08-22"})
+    )
+    assert rule == "dates-in-order"
+    assert problem.path == ("carried-out", 0)
+    assert problem.what == "carried-out (2016-08-20/2016-08-22) lies before date (2016-08-25)"
 
 
 @pytest.mark.parametrize(
@@ -65,11 +101,13 @@ def test_what_is_carried_out_before_it_is_agreed_is_out_of_order() -> None:
     ],
 )
 def test_dates_that_may_be_in_order_are_left_alone(agreed: str, carried_out: str) -> None:
-    assert rules(record(**{"date": agreed, "carried-out": carried_out})) == []
+    assert broken_rules(record(**{"date": agreed, "carried-out": carried_out})) == []
 
 
 def test_an_agreement_broken_before_it_was_in_force_is_out_of_order() -> None:
-    assert rules(record(**{"in-force": "2017-01-19", "broken": "2017-01-06"})) == ["dates-in-order"]
+    assert broken_rules(record(**{"in-force": "2017-01-19", "broken": "2017-01-06"})) == [
+        "dates-in-order"
+    ]
 
 
 # --- inside-governorate -----------------------------------------------------------------------
@@ -78,10 +116,10 @@ def test_an_agreement_broken_before_it_was_in_force_is_out_of_order() -> None:
 def test_a_place_outside_its_governorate_is_found_with_how_far_it_lies() -> None:
     relations = [{"predicate": "lies-in", "object": "rif-dimashq", "cite": ["gazetteer"]}]
     aleppo = record(kind="zone", coordinates=[36.2, 37.16], relations=relations)
-    (complaint,) = broken(aleppo, record(**RIF))
-    assert complaint.rule == "inside-governorate"
-    assert "km outside rif-dimashq" in complaint.what
-    assert complaint.path == ("coordinates",)
+    ((rule, problem),) = broken(aleppo, record(**RIF))
+    assert rule == "inside-governorate"
+    assert "km outside rif-dimashq" in problem.what
+    assert problem.path == ("coordinates",)
 
 
 def test_a_place_inside_its_governorate_is_right_through_what_lies_between() -> None:
@@ -90,9 +128,9 @@ def test_a_place_inside_its_governorate_is_right_through_what_lies_between() -> 
     )
     inside = [{"predicate": "lies-in", "object": "valley", "cite": ["gazetteer"]}]
     village = record(kind="zone", coordinates=[33.6134, 36.1631], relations=inside)
-    assert rules(village, valley, record(**RIF)) == []
+    assert broken_rules(village, valley, record(**RIF)) == []
     swapped = record(kind="zone", coordinates=[36.1631, 33.6134], relations=inside)
-    assert rules(swapped, valley, record(**RIF)) == ["inside-governorate"]
+    assert broken_rules(swapped, valley, record(**RIF)) == ["inside-governorate"]
 
 
 def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
@@ -101,7 +139,7 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
         relations=[{"predicate": "lies-in", "object": "b", "cite": ["gazetteer"]}],
     )  # fmt: skip
     other = record(key="b", kind="zone", relations=[{"predicate": "lies-in", "object": "a"}])
-    assert rules(one, other) == []
+    assert broken_rules(one, other) == []
 
 
 # --- dated-source -----------------------------------------------------------------------------
@@ -109,49 +147,52 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
 
 def test_a_relation_that_no_source_dates_is_found() -> None:
     undated = [{"predicate": "has-party", "object": "zabadani", "cite": ["gazetteer"]}]
-    (complaint,) = broken(record(relations=undated), record(**ZABADANI))
-    assert (complaint.rule, complaint.path) == ("dated-source", ("relations", 0))
+    ((rule, problem),) = broken(record(relations=undated), record(**ZABADANI))
+    assert (rule, problem.path) == ("dated-source", ("relations", 0))
     dated = [{"predicate": "has-party", "object": "zabadani", "cite": ["gazetteer", "afp"]}]
-    assert rules(record(relations=dated), record(**ZABADANI)) == []
+    assert broken_rules(record(relations=dated), record(**ZABADANI)) == []
 
 
 def test_a_row_of_a_data_set_has_a_date_of_its_own() -> None:
     row = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd#13"]}]
     whole = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd"]}]
-    assert rules(record(relations=row), record(**ZABADANI)) == []
-    assert rules(record(relations=whole), record(**ZABADANI)) == ["dated-source"]
+    assert broken_rules(record(relations=row), record(**ZABADANI)) == []
+    assert broken_rules(record(relations=whole), record(**ZABADANI)) == ["dated-source"]
 
 
 def test_a_relation_cannot_begin_after_all_of_its_sources() -> None:
     later = {"predicate": "has-party", "object": "zabadani", "since": "2015", "cite": ["afp"]}
-    assert rules(record(relations=[later]), record(**ZABADANI)) == ["dated-source"]
+    assert broken_rules(record(relations=[later]), record(**ZABADANI)) == ["dated-source"]
     in_time = {**later, "since": "2014"}
-    assert rules(record(relations=[in_time]), record(**ZABADANI)) == []
+    assert broken_rules(record(relations=[in_time]), record(**ZABADANI)) == []
 
 
 # --- figures-cited ----------------------------------------------------------------------------
 
 
 def test_a_paragraph_with_a_figure_cites_a_source() -> None:
-    told = {"en": "Some 700 fighters left.", "ar": "غادر 700 مقاتل.[^afp]"}
-    (complaint,) = broken(record(summary=told, cite=["afp"]))
-    assert (complaint.rule, complaint.path) == ("figures-cited", ("summary", "en"))
-    assert "700" in complaint.what
+    summary = {"en": "Some 700 fighters left.", "ar": "غادر 700 مقاتل.[^afp]"}
+    ((rule, problem),) = broken(record(summary=summary, cite=["afp"]))
+    assert (rule, problem.path) == ("figures-cited", ("summary", "en"))
+    assert "700" in problem.what
 
 
 def test_the_figures_of_a_citation_itself_are_none() -> None:
-    told = {"en": "They left.[^afp-2]", "ar": "غادروا.[^afp-2]"}
-    assert rules(record(summary=told, cite=["afp#2"])) == []
+    summary = {"en": "They left.[^afp-2]", "ar": "غادروا.[^afp-2]"}
+    assert broken_rules(record(summary=summary, cite=["afp#2"])) == []
 
 
 # --- comparable-length ------------------------------------------------------------------------
 
 
 def test_a_summary_told_at_length_in_one_language_only_is_found() -> None:
-    told = {"en": "The factions and the government agreed. " * 6, "ar": "اتفقت الفصائل والحكومة."}
-    assert rules(record(summary=told)) == ["comparable-length"]
-    told["ar"] = "اتفقت الفصائل والحكومة. " * 6
-    assert rules(record(summary=told)) == []
+    summary = {
+        "en": "The factions and the government agreed. " * 6,
+        "ar": "اتفقت الفصائل والحكومة.",
+    }
+    assert broken_rules(record(summary=summary)) == ["comparable-length"]
+    summary["ar"] = "اتفقت الفصائل والحكومة. " * 6
+    assert broken_rules(record(summary=summary)) == []
 
 
 # --- neutral-words ----------------------------------------------------------------------------
@@ -169,8 +210,8 @@ def test_a_summary_told_at_length_in_one_language_only_is_found() -> None:
 )
 def test_a_loaded_word_that_nobody_claims_is_found(language: str, text: str) -> None:
     found = broken(record(parties=[{"value": {language: text}}]))
-    assert [complaint.rule for complaint in found] == ["neutral-words"]
-    assert found[0].path == ("parties", "value", language)
+    assert [rule for rule, _ in found] == ["neutral-words"]
+    assert found[0][1].path == ("parties", "value", language)
 
 
 @pytest.mark.parametrize(
@@ -184,34 +225,37 @@ def test_a_loaded_word_that_nobody_claims_is_found(language: str, text: str) -> 
     ],
 )
 def test_a_loaded_word_may_be_quoted_or_claimed_by_somebody(language: str, text: str) -> None:
-    assert rules(record(parties=[{"value": {language: text}}])) == []
+    assert broken_rules(record(parties=[{"value": {language: text}}])) == []
 
 
 def test_an_armed_group_bears_the_name_it_bears() -> None:
     group = record(
         key="liwa", kind="actor", name={"en": "Liwa Shuhada al-Islam", "ar": "لواء شهداء الإسلام"}
     )
-    told = record(parties=[{"value": {"ar": "وقعه لواء شهداء الإسلام."}}])
-    assert rules(told, group) == []
-    assert rules(told) == ["neutral-words"]
+    text = record(parties=[{"value": {"ar": "وقعه لواء شهداء الإسلام."}}])
+    assert broken_rules(text, group) == []
+    assert broken_rules(text) == ["neutral-words"]
 
 
 # --- one-spelling -----------------------------------------------------------------------------
 
 
 def test_a_name_is_spelled_as_its_own_record_does() -> None:
-    told = {"en": "Fighters left Zabadany for the north.", "ar": "غادر المقاتلون والزبدانى خالية."}
-    found = broken(record(summary=told), record(**ZABADANI))
-    assert [(complaint.rule, complaint.text) for complaint in found] == [
+    summary = {
+        "en": "Fighters left Zabadany for the north.",
+        "ar": "غادر المقاتلون والزبدانى خالية.",
+    }
+    found = broken(record(summary=summary), record(**ZABADANI))
+    assert [(rule, problem.text) for rule, problem in found] == [
         ("one-spelling", "Zabadany"),
         ("one-spelling", "والزبدانى"),
     ]
-    assert found[0].what == "Zabadany is spelled Zabadani elsewhere"
+    assert found[0][1].what == "Zabadany is spelled Zabadani elsewhere"
 
 
 def test_the_article_and_harakat_make_no_other_spelling() -> None:
-    told = {"en": "Fighters left Al-Zabadani itself.", "ar": "غادر المقاتلون الزَّبَدَانِي نفسها."}
-    assert rules(record(summary=told), record(**ZABADANI)) == []
+    summary = {"en": "Fighters left Al-Zabadani itself.", "ar": "غادر المقاتلون الزَّبَدَانِي نفسها."}
+    assert broken_rules(record(summary=summary), record(**ZABADANI)) == []
 
 
 # --- address ----------------------------------------------------------------------------------
@@ -229,13 +273,13 @@ def test_the_article_and_harakat_make_no_other_spelling() -> None:
     ],
 )
 def test_an_address_that_no_browser_follows_is_found(url: str, fault: str) -> None:
-    (complaint,) = address_is_well_formed(Source("s", Bilingual("S"), url=url))
-    assert complaint.what.startswith(fault)
-    assert complaint.path == ("url",)
+    (problem,) = Address(collection_of()).of_source(Source("s", Bilingual("S"), url=url))
+    assert problem.what.startswith(fault)
+    assert problem.path == ("url",)
 
 
 @pytest.mark.parametrize(
     "url", ["", "http://zeenews.india.com/news/a_912167.html", "https://sauress.com/a/%d9%87?b=c#d"]
 )
 def test_an_address_that_works_is_left_alone(url: str) -> None:
-    assert list(address_is_well_formed(Source("s", Bilingual("S"), url=url))) == []
+    assert list(Address(collection_of()).of_source(Source("s", Bilingual("S"), url=url))) == []

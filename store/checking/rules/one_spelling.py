@@ -7,15 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from store.checking.rules.complaint import Complaint
-from store.errors import Sentence
+from store.checking.collection import Collection
+from store.checking.rule import Rule
+from store.errors import Problem, Sentence
 from store.lookup.keys import telling_words
 from store.lookup.sounds import skeleton
 from store.model.records import Record
 from store.model.vocabulary import ZONE_TYPES, Language
 from store.text.folding import fold, is_arabic, words
 
-RULE: Final = "one-spelling"
 _WORD: Final = re.compile(r"[^\W\d_][\w'’ʿʾ-]*")
 _PROCLITICS: Final = ("و", "ف", "ب", "ك", "ل")
 _SHORTEST: Final = 4
@@ -24,20 +24,56 @@ _PROPER: Final = frozenset({
     "non-governmental-organisation",
 })  # fmt: skip
 
-Phrase = tuple[str, ...]
-Spellings = Mapping[Language, Mapping[Phrase, str]]
-"""For each language, another spelling of a name (its words as written) and the name itself."""
+_Phrase = tuple[str, ...]
+"""The words of a name as written."""
+_Spellings = Mapping[Language, Mapping[_Phrase, str]]
+"""For each language, other spellings of names, each with the name itself."""
 
 
-def other_spellings(records: Iterable[Record]) -> Spellings:
+class OneSpelling(Rule):
+    """A reader who searches for a name finds every text that has it."""
+
+    name = "one-spelling"
+    asks = (
+        "a proper name is spelled in summaries as its own record spells it, not as one of its"
+        " aliases does"
+    )
+
+    def __init__(self, collection: Collection) -> None:
+        self._spellings = _other_spellings(collection.records)
+
+    def of_record(self, record: Record) -> Iterator[Problem]:
+        """Find names in a record's summary that their own record spells otherwise."""
+        languages: tuple[tuple[Language, str], ...] = (
+            ("en", record.summary.en),
+            ("ar", record.summary.ar),
+        )
+        for language, text in languages:
+            known = self._spellings[language]
+            longest = max(map(len, known), default=0)
+            for phrase in dict.fromkeys(_phrases(text, longest)):
+                name = _name(phrase, known)
+                if name:
+                    spelled = " ".join(phrase)
+                    yield Problem(
+                        ("summary", language),
+                        Sentence(
+                            "{spelled} is spelled {name} elsewhere", spelled=spelled, name=name
+                        ),
+                        Sentence("Spell it as its own record does"),
+                        spelled,
+                    )
+
+
+def _other_spellings(records: Iterable[Record]) -> _Spellings:
     """Gather the aliases that are their record's own name in other letters.
 
     Only proper names count: those of places, people, groups and states. An alias is another
     spelling when it sounds the same word by word and is not written the same; what any record has
     as its name is no other spelling.
     """
-    found: dict[Language, dict[Phrase, str]] = {"en": {}, "ar": {}}
-    names: dict[Language, set[Phrase]] = {"en": set(), "ar": set()}
+    found: dict[Language, dict[_Phrase, str]] = {"en": {}, "ar": {}}
+    names: dict[Language, set[_Phrase]] = {"en": set(), "ar": set()}
     for record in records:
         languages: tuple[tuple[Language, str, tuple[str, ...]], ...] = (
             ("en", record.name.en, record.aliases.en),
@@ -55,33 +91,11 @@ def other_spellings(records: Iterable[Record]) -> Spellings:
     }  # fmt: skip
 
 
-def names_are_spelled_one_way(record: Record, spellings: Spellings) -> Iterator[Complaint]:
-    """Find names in a record's summary that are spelled otherwise than their own record does."""
-    languages: tuple[tuple[Language, str], ...] = (
-        ("en", record.summary.en),
-        ("ar", record.summary.ar),
-    )
-    for language, text in languages:
-        known = spellings[language]
-        longest = max(map(len, known), default=0)
-        for written in dict.fromkeys(_phrases(text, longest)):
-            name = _name(written, known)
-            if name:
-                spelled = " ".join(written)
-                yield Complaint(
-                    ("summary", language),
-                    Sentence("{spelled} is spelled {name} elsewhere", spelled=spelled, name=name),
-                    Sentence("Spell it as its own record does"),
-                    spelled,
-                    RULE,
-                )
-
-
 def _is_other_spelling(name: str, alias: str) -> bool:
     if len(alias) < _SHORTEST or _phrase(alias) == _phrase(name):
         return False
-    said, said_otherwise = _heard(name), _heard(alias)
-    return said == said_otherwise and bool(said) and _bare(name) != _bare(alias)
+    sounds = _sounds(name)
+    return bool(sounds) and sounds == _sounds(alias) and _bare(name) != _bare(alias)
 
 
 def _is_adjective(record: Record, name: str, alias: str) -> bool:
@@ -90,23 +104,25 @@ def _is_adjective(record: Record, name: str, alias: str) -> bool:
     return is_state and is_arabic(alias) and fold(name) != fold(alias)
 
 
-def _heard(text: str) -> list[str]:
+def _sounds(text: str) -> list[str]:
+    """How each word sounds, articles aside."""
     return [skeleton(word).fine for word in telling_words(words(fold(text)))]
 
 
-def _bare(text: str) -> Phrase:
+def _bare(text: str) -> _Phrase:
     """The words without articles: the article alone makes no other spelling."""
     return tuple(telling_words([word.casefold() for word in _phrase(text.replace("-", " "))]))
 
 
-def _phrases(text: str, longest: int) -> Iterator[Phrase]:
-    found = _phrase(text)
-    for start in range(len(found)):
-        for end in range(start + 1, min(start + longest, len(found)) + 1):
-            yield found[start:end]
+def _phrases(text: str, longest: int) -> Iterator[_Phrase]:
+    """Every run of words in a text, up to a number of words."""
+    written = _phrase(text)
+    for start in range(len(written)):
+        for end in range(start + 1, min(start + longest, len(written)) + 1):
+            yield written[start:end]
 
 
-def _phrase(text: str) -> Phrase:
+def _phrase(text: str) -> _Phrase:
     # Harakat and tatweel are no letters, and would cut a word in two.
     plain = "".join(c for c in unicodedata.normalize("NFC", text) if not _is_mark(c))
     return tuple(_WORD.findall(plain))
@@ -116,10 +132,11 @@ def _is_mark(character: str) -> bool:
     return character == "ـ" or unicodedata.category(character) == "Mn"
 
 
-def _name(written: Phrase, known: Mapping[Phrase, str]) -> str:
-    first, rest = written[0], written[1:]
-    if written in known:
-        return known[written]
+def _name(phrase: _Phrase, known: Mapping[_Phrase, str]) -> str:
+    """The name that a phrase is another spelling of, be a conjunction written to it; or nothing."""
+    first, rest = phrase[0], phrase[1:]
+    if phrase in known:
+        return known[phrase]
     if first.startswith(_PROCLITICS):
         return known.get((first[1:], *rest), "")
     return ""

@@ -1,0 +1,64 @@
+"""A relation rests on a source that has a date, and not only on sources older than itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from store.checking.collection import Collection
+from store.checking.rule import Rule
+from store.errors import Problem, Sentence
+from store.model import dates
+from store.model.records import Citation, Record, Relation, Source
+
+_LASTING: Final = frozenset({"lies-in", "borders", "surrounds", "connects"})
+"""How places lie to each other: it does not change, and a gazetteer without a date may say it."""
+
+
+class DatedSource(Rule):
+    """A reader can tell when a relation was reported."""
+
+    name = "dated-source"
+    asks = (
+        "a relation rests on a source that has a date or on a row of a data set, and not only on"
+        " sources older than the relation (how places lie to each other is exempt)"
+    )
+
+    def __init__(self, collection: Collection) -> None:
+        self._source = collection.references.source
+
+    def of_record(self, record: Record) -> Iterator[Problem]:
+        """Find relations that no source dates: none has a date, or all are older."""
+        for index, relation in enumerate(record.relations):
+            if relation.predicate in _LASTING:
+                continue
+            cited = [(self._source(citation.source), citation) for citation in relation.citations]
+            source_dates = [source.date for source, _ in cited if source and source.date]
+            if any(source for source, _ in cited) and not (
+                source_dates or any(map(_is_row, cited))
+            ):
+                yield Problem(
+                    ("relations", index),
+                    Sentence("none of the sources cited for it has a date"),
+                    Sentence("Date one of them, or cite another"),
+                )
+            elif source_dates and _begins_after(relation, source_dates):
+                yield Problem(
+                    ("relations", index),
+                    Sentence(
+                        "it begins {since}, after every source cited for it", since=relation.since
+                    ),
+                    Sentence("Correct since, or cite a later source"),
+                )
+
+
+def _is_row(cited: tuple[Source | None, Citation]) -> bool:
+    """Whether a row of a data set is cited, which has a date of its own."""
+    source, citation = cited
+    return source is not None and source.type == "dataset" and bool(citation.locator)
+
+
+def _begins_after(relation: Relation, source_dates: list[str]) -> bool:
+    return bool(relation.since) and all(
+        dates.is_before(date, relation.since) for date in source_dates
+    )

@@ -1,0 +1,80 @@
+"""The words of a query, each compared once with words that may be meant by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from store.lookup.candidates import Vocabulary
+from store.lookup.likeness import LEAST_LIKENESS, differ, likeness, likeness_to_longer
+from store.lookup.sounds import Skeleton, skeleton
+
+_SOUNDS_COMPARED: Final = 60  # pairs of words: what one query may cost
+
+Compared = tuple[float, int, int]
+"""How like a word of the query is to one of the vocabulary, then that one's id and frequency."""
+
+
+class Comparisons:
+    """What has been found out of the words of one query; all words are folded."""
+
+    def __init__(self, query_words: Iterable[str]) -> None:
+        self.frequencies: dict[str, int] = {}
+        """How many names hold a word, for each word of the vocabulary that was considered."""
+        self.skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query_words}
+        """Of the words of the query and of those that were considered."""
+        self._likeness: dict[str, dict[str, float]] = {}
+        self._compared = 0
+        self._considered: dict[str, dict[str, Compared]] = {}
+
+    def consider(self, word: str, vocabulary: Vocabulary) -> None:
+        """Compare a word of the query with some of the vocabulary."""
+        considered = self._considered.setdefault(word, {})
+        for other, word_id, frequency, fine, rough in vocabulary.values():
+            if other not in considered:
+                self.frequencies[other] = frequency
+                self.skeletons[other] = Skeleton(fine, rough)
+                considered[other] = (self.likeness(word, other), word_id, frequency)
+
+    def best(self, word: str) -> Compared:
+        """The word considered that is most like a word of the query; 0.0, 0, 1 without any."""
+        return max(self._considered.get(word, {}).values(), default=(0.0, 0, 1))
+
+    def nearest(self, word: str, most: int) -> dict[int, int]:
+        """The words considered that are most like a word of the query, best first.
+
+        Returns:
+            Their ids with their frequencies.
+        """
+        best = sorted(self._considered.get(word, {}).values(), reverse=True)[:most]
+        return {word_id: frequency for alike, word_id, frequency in best if alike > 0}
+
+    def likenesses(self, word: str) -> dict[str, float]:
+        """What is known already: how like a word of the query is to others."""
+        return self._likeness.setdefault(word, {word: 1.0})
+
+    def likeness(self, word: str, other: str, least: float = LEAST_LIKENESS) -> float:
+        """From 0 to 1, how like a word of the query is to a word of a name.
+
+        What is less than `least` need not be exact, which costs less. Of one query only so many
+        pairs are compared by sound; the others are taken to be unlike.
+        """
+        known = self.likenesses(word)
+        if other not in known:
+            known[other] = self._find_likeness(word, other, least)
+        return known[other]
+
+    def _find_likeness(self, word: str, other: str, least: float) -> float:
+        if other.startswith(word):
+            return likeness_to_longer(word, other)
+        if self._compared >= _SOUNDS_COMPARED or differ(word, self.skeleton(other)):
+            return 0.0
+        self._compared += 1
+        return likeness(word, other, least)
+
+    def skeleton(self, word: str) -> Skeleton:
+        """The keys of a word by its sound."""
+        found = self.skeletons.get(word)
+        if found is None:
+            found = self.skeletons[word] = skeleton(word)
+        return found

@@ -1,0 +1,121 @@
+"""How alike two words are, by letters and by sound, in one script or across two."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from store.lookup.keys import bare_words
+from store.lookup.sound_distance import Sound, distances, sound
+from store.lookup.sounds import Skeleton, cuts, skeleton, skeletons, units
+from store.text.folding import is_arabic
+
+LEAST_LIKENESS: Final = 0.6
+"""Of a word, below which it is another word."""
+_LETTERS_COUNT: Final = 0.3  # by how much Latin words that only sound alike are less alike
+_LATER_READING: Final = 0.02  # what a less usual reading of Latin letters costs
+_LEAST_BEGUN: Final = 0.6  # likeness of a word of which the query is the very beginning …
+_BEGUN: Final = 0.45  # … or more, by how much of it is there
+
+
+def likeness_to_longer(word: str, longer: str) -> float:
+    """From 0 to 1, how like a word is to a longer one that begins with it."""
+    sounds = _written if is_arabic(word) else _usual
+    query, name = sounds(word), sounds(longer)
+    rest = sum([price for _, price in name.priced]) - sum([price for _, price in query.priced])
+    share = min(1.0, query.weight / name.weight)
+    whole = 1 - 2 * rest / (query.weight + name.weight)
+    return max(whole, _LEAST_BEGUN, _BEGUN * (1 + share))
+
+
+def likeness(word: str, other: str, least: float = LEAST_LIKENESS) -> float:
+    """From 0 to 1, how like a word of a query is to a word of a name, by letters and by sound.
+
+    Args:
+        word: a folded word that somebody typed, perhaps not to its end.
+        other: a folded word of a name.
+        least: below this the answer need not be exact, which costs less.
+    """
+    if _swapped(word, other):
+        return 1 - 1 / (len(word) + 1)
+    if is_arabic(word) and is_arabic(other):
+        return _by_sound(_written(word), _written(other), least)
+    name = _usual(other)
+    alike = max(
+        _by_sound(reading, name, least) - _LATER_READING * later
+        for later, reading in enumerate(_sound_readings(word))
+    )
+    if alike > LEAST_LIKENESS and word.isascii() and other.isascii():
+        alike += _LETTERS_COUNT * (_letters_shared(word, other) - 1) * (other[: len(word)] != word)
+    return alike
+
+
+def _by_sound(query: Sound, name: Sound, least: float) -> float:
+    """How alike two words sound, as a whole or as a beginning and its whole."""
+    together = query.weight + name.weight
+    whole, beginning = distances(query, name, together * (1 - least) / 2)
+    if whole > together:
+        return 0.0
+    by_sound = 1 - 2 * whole / together
+    if beginning < whole:
+        share = query.weight / max(query.weight, name.weight)
+        begun = 1 - beginning / max(query.weight, 0.3)
+        by_sound = max(by_sound, begun * max(_LEAST_BEGUN, _BEGUN * (1 + share)))
+    return max(0.0, by_sound)
+
+
+@lru_cache(maxsize=20_000)
+def _usual(word: str) -> Sound:
+    return sound(units(word))
+
+
+@lru_cache(maxsize=100)
+def _sound_readings(word: str) -> tuple[Sound, ...]:
+    return tuple(sound(cut) for form in (word, *bare_words(word)) for cut in cuts(form))
+
+
+@lru_cache(maxsize=20_000)
+def _written(word: str) -> Sound:
+    return sound(units(word), as_written=True)
+
+
+@lru_cache(maxsize=100)
+def skeletons_read(word: str) -> tuple[Skeleton, ...]:
+    """The keys of a word of the query under its usual readings, with and without an article."""
+    return tuple(key for form in (word, *bare_words(word)) for key in skeletons(form))
+
+
+@lru_cache(maxsize=100)
+def _consonants_read(word: str) -> frozenset[str]:
+    return frozenset(letter for key in skeletons_read(word) for letter in key.rough)
+
+
+@lru_cache(maxsize=100)
+def rough_skeleton(word: str) -> str:
+    """The rough key of a word of the query under its most usual reading."""
+    return skeleton(word).rough
+
+
+def differ(word: str, other: Skeleton) -> bool:
+    """Whether words share so few consonants that comparing their sounds is not worth it."""
+    name = set(other.rough)
+    few = 2 * len(name & _consonants_read(word)) < len(name)
+    return few and not name.issuperset(rough_skeleton(word))
+
+
+def _letters_shared(word: str, other: str) -> float:
+    """The share of pairs of neighbouring letters that two words have in common (Dice 1945)."""
+    pairs, others = set(pairwise(f" {word} ")), set(pairwise(f" {other} "))
+    return 2 * len(pairs & others) / (len(pairs) + len(others))
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Whether the words differ in two neighbouring letters that changed places."""
+    if len(word) != len(other) or len(word) < 3:
+        return False
+    places = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
+    if len(places) != 2:
+        return False
+    first, second = places
+    return second == first + 1 and word[first] + word[second] == other[second] + other[first]
