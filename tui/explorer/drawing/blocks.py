@@ -68,16 +68,18 @@ class Block(NamedTuple):
     @property
     def paragraphs(self) -> list[tuple[str, str]]:
         """What joins each paragraph to the one before, and the paragraph: first the label's."""
-        label = self.label.plain.split("\n") if self.label_paragraphs else []
-        above = "\n\n" if self.gap else "\n"
-        joints = [
-            above if i == 0 else " " if i == len(label) else "\n" for i in range(len(label) + 1)
-        ]
-        body = [line for text in self.texts for line in text.plain.split("\n")]
-        if self.columns and label:
-            joints[-1] = "\n"
-        joints += ["\n"] * (len(body) - 1)
-        return list(zip(joints, [*label, *body], strict=True))
+        found: list[tuple[str, str]] = []
+        joint = "\n\n" if self.gap else "\n"
+        if self.label_paragraphs:
+            for line in self.label.plain.split("\n"):
+                found.append((joint, line))
+                joint = "\n"
+            joint = "\n" if self.columns else " "
+        for text in self.texts:
+            for line in text.plain.split("\n"):
+                found.append((joint, line))
+                joint = "\n"
+        return found
 
 
 def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:
