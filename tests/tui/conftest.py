@@ -18,6 +18,7 @@ from tui.bidi.display import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
+from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.explorer import Explorer
 from tui.state import State
 
@@ -32,6 +33,10 @@ class Driver:
     @property
     def explorer(self) -> Explorer:
         return self.app.explorer
+
+    @property
+    def relations(self) -> CursorList:
+        return self.explorer.query_one("#relations", CursorList)
 
     @property
     def key(self) -> str:
