@@ -12,7 +12,7 @@ from typing import Final
 
 from store.model.vocabulary import Language
 from store.store import Store
-from tui.bidi.display import install
+from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language

@@ -14,7 +14,7 @@ from store.model.records import Origin
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
-from tui.bidi.display import install
+from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language

@@ -56,7 +56,7 @@ def _explore(
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else Question() as question:
-        from tui.bidi.display import install
+        from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
         from tui.explorer.language import use_language
 
