@@ -1,4 +1,4 @@
-"""The pictures in docs/: the explorer's own SVG (`tui.picture`).
+"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`).
 
 Run with `make pictures`.
 """
