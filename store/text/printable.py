@@ -1,4 +1,8 @@
-"""Text made safe to show: what a terminal or a page would obey becomes a visible placeholder."""
+"""Text made safe to show: an unsafe character becomes a visible one, or an escape.
+
+Which characters are unsafe is said in `store.text.unsafe_characters`. All functions take time that
+grows with the length of the text and no faster.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +10,63 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from store.text.unsafe_characters import CONTROLS, SURROGATES, UNSAFE, UNSAFE_IN_LINES
+
 PLACEHOLDER: Final = "\ufffd"
+"""Stands for an unsafe character that has no picture."""
 _CONTROL_PICTURES: Final = 0x2400
-# C0, DEL and C1; line and paragraph separators; bidi embeddings, overrides and isolates; invisible
-# operators, tags and the byte order mark; surrogates and noncharacters. Joiners and LRM, RLM, ALM
-# are ordinary Arabic typing and stay.
-_OBEYED: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_OBEYED_BUT_LINES: Final = re.compile(_OBEYED.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
+
+# Most text is plain ASCII and needs none of them: `re` compiles each, and keeps it, when it does.
+_UNSAFE: Final = f"[{UNSAFE}]"
+_UNSAFE_IN_LINES: Final = f"[{UNSAFE_IN_LINES}]"
+_CONTROLS: Final = f"[{CONTROLS}{SURROGATES}]"
 
 
 def printable(text: str) -> str:
-    """Text for one line, in the order given: line breaks and controls as placeholders."""
-    # isprintable() is a quick look that most names pass.
-    return text if text.isprintable() else _OBEYED.sub(_placeholder, text)
+    """Make a text safe on one line: line breaks and tabs become visible too.
+
+    Returns:
+        A text of the same length, in the order given.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_UNSAFE, _visible_match, text)
 
 
 def printable_lines(text: str) -> str:
-    """Text for several lines: line feeds and tabs stay, other controls become placeholders."""
-    return _OBEYED_BUT_LINES.sub(_placeholder, text)
+    """Make a text of several lines safe: line feeds and tabs stay.
+
+    Returns:
+        A text of the same length, in the order given.
+    """
+    return re.sub(_UNSAFE_IN_LINES, _visible_match, text)
+
+
+def visible_controls(text: str) -> str:
+    """Make controls and lone surrogates visible, and leave all else to who draws the text.
+
+    Returns:
+        A text of the same length; line feeds and tabs stay, and so do isolates.
+    """
+    return re.sub(_CONTROLS, _visible_match, text)
 
 
 def is_printable(text: str) -> bool:
-    """Whether text of several lines holds nothing that a terminal or a page would obey."""
-    return _OBEYED_BUT_LINES.search(text) is None
+    """Whether a text of several lines holds nothing unsafe."""
+    return re.search(_UNSAFE_IN_LINES, text) is None
 
 
-def _placeholder(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return "\u2421" if code == 0x7F else PLACEHOLDER
+def escape_unsafe(text: str, escape: Callable[[str], str]) -> str:
+    """Write each unsafe character as `escape` does; line feeds and tabs stay."""
+    return re.sub(_UNSAFE_IN_LINES, lambda match: escape(match[0]), text)
 
 
-def escape_controls(text: str, escape: Callable[[str], str]) -> str:
-    """Write what would be obeyed as `escape` does; line feeds and tabs stay."""
-    return _OBEYED_BUT_LINES.sub(lambda match: escape(match[0]), text)
+def visible(character: str) -> str:
+    """What stands for an unsafe character: the picture of a C0 control or DEL, or a placeholder."""
+    if character < " ":
+        return chr(_CONTROL_PICTURES + ord(character))
+    return "\u2421" if character == "\x7f" else PLACEHOLDER
+
+
+def _visible_match(match: re.Match[str]) -> str:
+    return visible(match[0])

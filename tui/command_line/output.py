@@ -11,24 +11,24 @@ import click
 
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
-from store.text.printable import escape_controls, printable
+from store.text.printable import escape_unsafe, printable
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
 
 
-def print_message(sentence: str) -> None:
+def say(sentence: str) -> None:
     """Tell the user something that is not a result."""
     click.echo("\n".join(map(printable, sentence.split("\n"))), err=True)
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
+def say_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        print_message(finding.told(translate_sentence))
+        say(finding.told(translate_sentence))
     if len(findings) > _MOST_FINDINGS:
-        print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
+        say(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 
 
 def print_json(value: object) -> None:
@@ -41,7 +41,7 @@ def print_json(value: object) -> None:
 
 def to_json(value: object) -> str:
     """Write a value as JSON over several lines."""
-    return escape_controls(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
+    return escape_unsafe(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
 
 
 def _json_escape(character: str) -> str:

@@ -1,0 +1,58 @@
+r"""The one list of characters that shown text must not carry, by what they do.
+
+A terminal or a page obeys these characters or draws nothing for them, so a reader would see
+another text than there is. Each constant is what stands between the brackets of a regular
+expression: `f"[{CONTROLS}{ISOLATES}]"`. Sources: the general categories and the property
+Default_Ignorable_Code_Point of the Unicode Character Database, version 16.
+
+What ordinary writing needs is not unsafe: Arabic and Persian are typed with joiners and direction
+marks, and a variation selector chooses how the letter before it looks.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LINE_FEED_AND_TAB: Final = r"\t\n"
+"""Controls that a text of several lines needs and a single line must not have."""
+
+CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""C0 but line feed and tab, DEL and C1: a terminal obeys them."""
+
+SURROGATES: Final = r"\ud800-\udfff"
+"""Halves of a pair: no characters, and UTF-8 cannot write them."""
+
+NONCHARACTERS: Final = r"\ufdd0-\ufdef\ufffe\uffff"
+"""Never characters; those above U+FFFF are drawn as any unknown one and stay."""
+
+LINE_SEPARATORS: Final = r"\u2028\u2029"
+"""Line and paragraph separator: a line break to some programs and nothing to others."""
+
+EMBEDDINGS: Final = r"\u202a-\u202e"
+"""Bidi embeddings and overrides with their end: they put text into another order than it has."""
+
+ISOLATES: Final = r"\u2066-\u2069"
+"""Bidi isolates with their end: harmless only to a display that knows where each one ends."""
+
+INVISIBLE: Final = (
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff"
+    r"\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Format characters, fillers and tags that are not drawn: text can hide in them."""
+
+UNSAFE_IN_LINES: Final = (
+    f"{CONTROLS}{SURROGATES}{NONCHARACTERS}{LINE_SEPARATORS}{EMBEDDINGS}{ISOLATES}{INVISIBLE}"
+)
+"""All that is unsafe in a text of several lines."""
+
+UNSAFE: Final = f"{LINE_FEED_AND_TAB}{UNSAFE_IN_LINES}"
+"""All that is unsafe in a text of one line."""
+
+JOINERS: Final = r"\u200c\u200d"
+"""Not unsafe: they join letters or keep them apart, and are not drawn."""
+
+DIRECTION_MARKS: Final = r"\u061c\u200e\u200f"
+"""Not unsafe: left-to-right, right-to-left and Arabic letter mark, which are not drawn."""
+
+VARIATION_SELECTORS: Final = r"\u180b-\u180d\u180f\ufe00-\ufe0f"
+"""Not unsafe: each chooses a form of the letter before it, and is not drawn itself."""
