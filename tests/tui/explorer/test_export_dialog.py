@@ -8,7 +8,7 @@ import pytest
 
 from store.store import Store
 from tests.tui.conftest import Explore
-from tui.explorer.screens.confirm import Confirm
+from tui.explorer.screens.confirm_dialog import Confirm
 from tui.state import State
 
 AT_ZABADANI = State(record="zabadani")

@@ -140,11 +140,11 @@ class Sheet(NamedTuple):
         lines: list[Line] = []
         paragraph = 0
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
-            some = list(group)
+            run = list(group)
             # The label of a table stands above it, and has the whole line.
-            widest = max((cell_len(b.label.plain) for b in some if not b.columns), default=0)
+            widest = max((cell_len(b.label.plain) for b in run if not b.columns), default=0)
             column = widest + _GAP if labelled else 0
-            for block in some:
+            for block in run:
                 if block.gap and lines:
                     lines.append(Line(self._blank(self.width)))
                 lines += self._block(block, column, paragraph)

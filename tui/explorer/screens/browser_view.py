@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -13,6 +13,8 @@ from store.errors import MasaratError
 from store.text.printable import printable
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
+from tui.explorer.browsing.history import Question
+from tui.explorer.browsing.latest_question import LatestQuestion
 from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.layout import Layout
 from tui.messages import say
@@ -20,7 +22,7 @@ from tui.messages.sentences import told
 
 
 class BrowserView(Layout):
-    """Shows what the browser found and read, and tells what went wrong."""
+    """Asks the browser, shows what it found and read, and tells what went wrong."""
 
     seconds_between_records: ClassVar[float] = 0.05
     """While a key repeats the list moves on, and the other panes follow no faster than this."""
@@ -33,8 +35,36 @@ class BrowserView(Layout):
         """
         super().__init__()
         self.browser = browser
+        self.latest = LatestQuestion(browser.find, self, self._run_beside)
+        """The question that is asked while the user types."""
         self._key_to_show = ""
         self._until_next_record: Timer | None = None
+
+    # --- asking --------------------------------------------------------------------------------
+
+    def answer_now(self, question: Question, key: str = "") -> None:
+        """Show the answer to a question at once, instead of one that is looked for.
+
+        Args:
+            question: what to look for.
+            key: of the record for the cursor, see `show_answer`.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.latest.drop()
+        self.show_answer(self.browser.find(question), key)
+
+    def _run_beside(self, answering: Coroutine[None, None, None]) -> None:
+        self.run_worker(answering)
+
+    def show_waiting(self) -> None:
+        """Say quietly that an answer is being looked for."""
+        self.search_box.tell("…")
+
+    def show_names(self, answer: Answer) -> None:
+        """List the names alone; to read the record would have to wait for the search."""
+        self.list_answer(answer)
 
     # --- the answer ----------------------------------------------------------------------------
 

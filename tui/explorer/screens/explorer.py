@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from typing import NamedTuple, Protocol
 
 from textual import events, on
@@ -10,8 +9,7 @@ from textual import events, on
 from store.model.vocabulary import Kind
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.browsing.history import Place, Question
-from tui.explorer.browsing.latest_question import LatestQuestion
+from tui.explorer.browsing.history import Place
 from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.panes.kind_tabs import KindTabs
 from tui.explorer.panes.pane import Pane
@@ -57,7 +55,6 @@ class Explorer(BrowserView):
         self.keys = keys
         self._start = start
         self._is_started = False
-        self._latest = LatestQuestion(browser.find, self, self._run)
         self._before_search: _BeforeSearch | None = None
 
     def on_mount(self) -> None:
@@ -79,13 +76,13 @@ class Explorer(BrowserView):
     @property
     def is_busy(self) -> bool:
         """An answer is being looked for, or a record is about to be shown."""
-        return self._latest.is_answering or self.is_behind_list or not self._is_started
+        return self.latest.is_answering or self.is_behind_list or not self._is_started
 
     def speak_again(self) -> None:
         """Show everything again after a change of language, in the same place."""
         self.mirror()
         with self.telling():
-            self._answer_now(self.browser.question, self.browser.key)
+            self.answer_now(self.browser.question, self.browser.key)
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 
@@ -95,30 +92,11 @@ class Explorer(BrowserView):
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
 
-    # --- asking --------------------------------------------------------------------------------
-
-    def ask(self, question: Question) -> None:
-        """Put a question; of several put while one is being answered, only the last is."""
-        self._latest.ask(question)
-
-    def _run(self, answering: Coroutine[None, None, None]) -> None:
-        self.run_worker(answering)
-
-    def show_waiting(self) -> None:
-        """Say quietly that an answer is being looked for."""
-        self.search_box.tell("…")
-
-    def show_names(self, answer: Answer) -> None:
-        """List the names alone; to read the record would have to wait for the search."""
-        self.list_answer(answer)
-
-    def _answer_now(self, question: Question, key: str = "") -> None:
-        self._latest.drop()
-        self.show_answer(self.browser.find(question), key)
+    # --- narrowing -----------------------------------------------------------------------------
 
     def show_kind(self, kind: Kind | None) -> None:
         """List one kind, or all."""
-        self._answer_now(self.browser.question.about(kind), self.browser.key)
+        self.answer_now(self.browser.question.about(kind), self.browser.key)
 
     @on(KindTabs.Chosen)
     def _show_pressed_kind(self, event: KindTabs.Chosen) -> None:
@@ -127,18 +105,18 @@ class Explorer(BrowserView):
 
     def sort_next(self) -> None:
         """Put the list into the next order, keeping the record."""
-        self._answer_now(self.browser.in_next_order, self.browser.key)
+        self.answer_now(self.browser.in_next_order, self.browser.key)
 
     def turn_mark(self) -> None:
         """Mark the record that is shown, or take its mark away; lists show a star before it."""
         self.browser.turn_mark()
-        self._answer_now(self.browser.question, self.browser.key)
+        self.answer_now(self.browser.question, self.browser.key)
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""
         leaving = self.place
         self.search_box.write(query)
-        self._answer_now(self.browser.question.asking(query))
+        self.answer_now(self.browser.question.asking(query))
         self.browser.history.step(leaving, self.browser.place)
 
     # --- the search box ------------------------------------------------------------------------
@@ -150,7 +128,7 @@ class Explorer(BrowserView):
 
     @on(SearchBox.Changed)
     def _ask_typed(self, event: SearchBox.Changed) -> None:
-        self.ask(self.browser.question.asking(event.query))
+        self.latest.ask(self.browser.question.asking(event.query))
 
     @on(SearchBox.Kept)
     def _keep_answer(self) -> None:
@@ -180,7 +158,7 @@ class Explorer(BrowserView):
         if not before:
             self.stand_at(Place(self.browser.key, self.browser.everything))
             return
-        self._latest.drop()
+        self.latest.drop()
         self.browser.answer = before.answer
         self.search_box.write(self.browser.question.query)
         self.record_list.show(
@@ -212,7 +190,7 @@ class Explorer(BrowserView):
         """Show a record in the answer to a question."""
         if place.question != self.browser.question:
             self.search_box.write(place.question.query)
-            self._answer_now(place.question, place.key)
+            self.answer_now(place.question, place.key)
             return
         self.record_list.put_cursor_on(place.key)
         self.record_list.describe_cursor()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from store.model.vocabulary import KINDS, Kind
 from tui.explorer.browsing.filters import filters_in, with_filter, without_filter
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from store.model import dates
 from store.model.records import Citation
 from tui.explorer.drawing.listing import Choice, Entry, Line, Remark
 from tui.explorer.panes.record_text import Shown, described_source
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
 
