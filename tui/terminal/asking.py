@@ -53,7 +53,7 @@ class TerminalAnswers:
     """Whether there is a terminal."""
 
 
-class Question:
+class TerminalQuestion:
     """Questions put to the terminal on entry, so that work can be done until `answers` is called.
 
     Until then the terminal does not echo; it is as before when the context ends.
@@ -171,7 +171,7 @@ def ask_terminal(device: str = TERMINAL_DEVICE, timeout: float = 0.5) -> Termina
     Returns:
         The answers; none where there is no terminal, or it says nothing in time.
     """
-    with Question(device) as question:
+    with TerminalQuestion(device) as question:
         return question.answers(timeout)
 
 

@@ -123,7 +123,7 @@ class Browser:
                     self._sources[cited.source] = self.store.source(cited.source)
         self.record = record
 
-    def turn_mark(self) -> None:
+    def toggle_mark(self) -> None:
         """Mark the record that is shown, or take its mark away.
 
         Raises:

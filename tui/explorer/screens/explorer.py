@@ -107,9 +107,9 @@ class Explorer(BrowserView):
         """Put the list into the next order, keeping the record."""
         self.answer_now(self.browser.in_next_order, self.browser.key)
 
-    def turn_mark(self) -> None:
+    def toggle_mark(self) -> None:
         """Mark the record that is shown, or take its mark away; lists show a star before it."""
-        self.browser.turn_mark()
+        self.browser.toggle_mark()
         self.answer_now(self.browser.question, self.browser.key)
 
     def put_query(self, query: str) -> None:
