@@ -18,17 +18,17 @@ _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
 
 
-def say(sentence: str) -> None:
+def print_message(sentence: str) -> None:
     """Tell the user something that is not a result."""
     click.echo("\n".join(map(printable, sentence.split("\n"))), err=True)
 
 
-def say_findings(findings: Sequence[Finding]) -> None:
+def print_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        say(finding.told(translate_sentence))
+        print_message(finding.told(translate_sentence))
     if len(findings) > _MOST_FINDINGS:
-        say(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
+        print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 
 
 def print_json(value: object) -> None:

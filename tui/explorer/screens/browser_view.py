@@ -18,7 +18,7 @@ from tui.explorer.browsing.latest_question import LatestQuestion
 from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.layout import Layout
 from tui.messages import say
-from tui.messages.sentences import told
+from tui.messages.sentences import translate_sentence
 
 
 class BrowserView(Layout):
@@ -151,7 +151,7 @@ class BrowserView(Layout):
         self._tell_error(event.error)
 
     def _tell_error(self, error: MasaratError | OSError) -> None:
-        sentence = told(error.sentence) if isinstance(error, MasaratError) else str(error)
+        sentence = translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
         self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
 
     # --- what rooms above give a meaning -------------------------------------------------------
