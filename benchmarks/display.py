@@ -22,7 +22,7 @@ from textual.widgets import Static
 
 from benchmarks.measure import Comparison, in_turn
 from tui.bidi import lines
-from tui.bidi.display import install, uninstall
+from tui.bidi.textual_seam import install, uninstall
 
 ARABIC = "قرار مجلس الأمن 2118 (2013) بشأن الأسلحة الكيميائية — UNSCR 2118، في 2013-09-27"
 ENGLISH = "Security Council resolution 2118 (2013) on chemical weapons, adopted 2013-09-27"

@@ -45,10 +45,10 @@ class Generated(NamedTuple):
 def generated() -> list[Generated]:
     """Everything in docs/ that is written from the program, the collection's guide aside."""
     from docs.commands_page import commands_page
+    from docs.keys_page import keys_page
     from docs.rooms import rooms
     from docs.settings_page import settings_page
     from docs.vocabulary import vocabulary
-    from tui.explorer.commands.keys_page import keys_page
 
     return [
         Generated("architecture.md", rooms, "rooms"),

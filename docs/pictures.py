@@ -1,4 +1,4 @@
-"""The pictures in docs/: the explorer's own SVG (`tui.picture`).
+"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`).
 
 Run with `make pictures`.
 """
@@ -12,7 +12,7 @@ from typing import Final
 
 from store.model.vocabulary import Language
 from store.store import Store
-from tui.bidi.display import install
+from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language

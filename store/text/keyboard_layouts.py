@@ -12,16 +12,23 @@ from typing import Final
 _ARABIC: Final = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ"
 _QWERTY: Final = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _AZERTY: Final = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!"
-_ARABIC_SHIFTED: Final = {"H": "أ", "Y": "إ", "N": "آ", "B": "لآ", "G": "لأ", "T": "لإ"}
 
-_LAM_ALEF: Final = "ﻻ"  # the one key that types two letters
+ARABIC_101: Final[dict[str, str]] = dict(zip(_QWERTY, _ARABIC, strict=True)) | {
+    "T": "ﻹ", "Y": "إ", "G": "ﻷ", "H": "أ", "J": "ـ", "K": "،", "N": "آ", "B": "ﻵ", "P": "؛",
+    "?": "؟",
+}  # fmt: skip
+"""What each key of a US keyboard types on Arabic 101, with Shift too where that is a letter or a
+mark of its own; a key that types two letters, lam and alef, has them as one ligature."""
+
+_SHIFTED_LETTERS: Final = "HYNBGT"
+_LAM_ALEF: Final = "ﻻ"
+_LIGATURES: Final = str.maketrans({"ﻻ": "لا", "ﻷ": "لأ", "ﻹ": "لإ", "ﻵ": "لآ"})
 _VARIANTS: Final = {"أ": "ا", "إ": "ا", "آ": "ا"}
 
 
 def _to_arabic(latin: str) -> dict[int, str]:
     table = {
-        ord(key): letter.replace(_LAM_ALEF, "لا")
-        for key, letter in zip(latin, _ARABIC, strict=True)
+        ord(key): letter.translate(_LIGATURES) for key, letter in zip(latin, _ARABIC, strict=True)
     }
     capitals = {
         ord(key.upper()): table[ord(key)]
@@ -38,7 +45,8 @@ def _to_latin(latin: str) -> dict[int, str]:
 
 
 _ARABIC_MEANT: Final = (
-    _to_arabic(_QWERTY) | {ord(key): letters for key, letters in _ARABIC_SHIFTED.items()},
+    _to_arabic(_QWERTY)
+    | {ord(key): ARABIC_101[key].translate(_LIGATURES) for key in _SHIFTED_LETTERS},
     _to_arabic(_AZERTY),
 )
 _LATIN_MEANT: Final = (_to_latin(_QWERTY), _to_latin(_AZERTY))

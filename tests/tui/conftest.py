@@ -14,10 +14,11 @@ from store.model.records import Origin
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
-from tui.bidi.display import install
+from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
+from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.explorer import Explorer
 from tui.state import State
 
@@ -32,6 +33,10 @@ class Driver:
     @property
     def explorer(self) -> Explorer:
         return self.app.explorer
+
+    @property
+    def relations(self) -> CursorList:
+        return self.explorer.query_one("#relations", CursorList)
 
     @property
     def key(self) -> str:

@@ -1,6 +1,8 @@
 """Arabic in a terminal: logical text to what a terminal must be given, and the way back.
 
-This package's face needs no Textual; widgets are in `tui.bidi.display` and `tui.bidi.field`.
+This package's face needs no Textual. `tui.bidi.textual_seam.install` puts in order whatever Textual
+draws from a `Content`; `tui.bidi.field` is a text field; lines that widgets draw themselves, border
+titles too, take `visual` or `visual_line`.
 """
 
 from tui.bidi.algorithm.direction import Direction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,9 +15,6 @@ from textual.style import Style
 
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import VisualLine
-
-Align = Literal["start", "end", "left", "right", "center"]
-"""`start` and `end` follow the base direction of the text, the rest do not."""
 
 CELLS: Final = "cells"
 """Key in a segment's meta: the logical index under each of its cells."""
@@ -96,7 +93,8 @@ def left_space(align: str, base: Direction, free: int) -> int:
     """How much of the free cells goes to the left of a line.
 
     Args:
-        align: One of `Align`, or Textual's `justify`, which counts as `start`.
+        align: `start` and `end` follow the direction, `left`, `right` and `center` do not;
+            Textual's `justify` counts as `start`.
         base: Base direction of the paragraph.
         free: Cells that the text leaves.
     """

@@ -10,38 +10,39 @@ import re
 import unicodedata
 from typing import Final
 
-PLACEHOLDER: Final = "\ufffd"
+from store.text.printable import PLACEHOLDER, visible
+from store.text.unsafe_characters import (
+    CONTROLS,
+    DIRECTION_MARKS,
+    EMBEDDINGS,
+    INVISIBLE,
+    ISOLATES,
+    JOINERS,
+    LINE_SEPARATORS,
+    NONCHARACTERS,
+    SURROGATES,
+)
+
 STRAY_MARK: Final = "◌"
 """Stands for a mark that has no letter to sit on."""
 
-_HIDDEN: Final = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028-\u202e\u2060-\u2064\u206a-\u206f\u3164"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
-)
-_CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-_ISOLATES: Final = "\u2066-\u2069"
+_REPLACED: Final = f"{CONTROLS}{SURROGATES}{LINE_SEPARATORS}{EMBEDDINGS}{NONCHARACTERS}{INVISIBLE}"
+"""Unsafe wherever it stands; isolates and joiners are where they stand alone."""
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 
-_UNSAFE: Final = re.compile(
-    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200c\u200d]|^[{_MARKS}]", re.MULTILINE
-)
+_UNSAFE: Final = re.compile(f"[{_REPLACED}{ISOLATES}{JOINERS}]|^[{_MARKS}]", re.MULTILINE)
 # The next ones are rarely needed: `re` compiles them, and keeps them, when they are.
-_REPLACED: Final = f"[{_CONTROLS}{_HIDDEN}]"
 _STRAY: Final = f"(?m)^[{_MARKS}]"
-_DROPPED: Final = f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}\u200e\u200f\u061c]"
-_JOINER_WITHOUT_LETTER: Final = (
-    f"(?<![^\\x00-\\x7f\\s{_HIDDEN}{_CONTROLS}{_ISOLATES}\u200c\u200d])[\u200c\u200d]"
-)
+_DROPPED: Final = f"[{_REPLACED}{ISOLATES}{DIRECTION_MARKS}]"
+_JOINER_WITHOUT_LETTER: Final = rf"(?<![^\x00-\x7f\s{_REPLACED}{ISOLATES}{JOINERS}])[{JOINERS}]"
 _RIGHT_TO_LEFT: Final = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-_NEEDS_WORK: Final = re.compile(
-    f"[{_CONTROLS}{_HIDDEN}{_ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}\u200c-\u200e]"
-)
+_NEEDS_WORK: Final = re.compile(f"[{_REPLACED}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}\u200e]")
 _ASCII_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -66,7 +67,7 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
     if _UNSAFE.search(text) is None:
         return text
     text = re.sub(_JOINER_WITHOUT_LETTER, PLACEHOLDER, text)
-    text = re.sub(_STRAY, STRAY_MARK, re.sub(_REPLACED, _placeholder, text))
+    text = re.sub(_STRAY, STRAY_MARK, re.sub(f"[{_REPLACED}]", _visible, text))
     if unmatched := _unmatched_isolates(text):
         characters = list(text)
         for i in unmatched:
@@ -97,12 +98,8 @@ def logical_copy(text: str) -> str:
     return logical_letters(re.sub(_DROPPED, "", text))
 
 
-def _placeholder(match: re.Match[str]) -> str:
-    """The picture of a control character, or the sign for what cannot be shown."""
-    character = match[0]
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    return "\u2421" if character == "\x7f" else PLACEHOLDER
+def _visible(match: re.Match[str]) -> str:
+    return visible(match[0])
 
 
 def _unmatched_isolates(text: str) -> list[int]:

@@ -66,26 +66,20 @@ def clean(content: Content) -> Content:
 
 
 def content_strips(
-    content: Content,
-    width: int,
-    height: int | None,
-    style: Style,
-    options: RenderOptions,
-    base: Direction | None = None,
+    content: Content, width: int, height: int | None, style: Style, options: RenderOptions
 ) -> list[Strip]:
     """Draw a content: wrapped in logical order, each line then put in visual order.
 
     Args:
-        content: Any content, logical.
+        content: Any content, logical; each paragraph has the direction of its first letter.
         width: Cells of a line; every line with right-to-left text gets exactly so many.
         height: Lines to draw, or None for all.
         style: What it is drawn on.
         options: Rules, selection and style parser, as Textual gives them.
-        base: Direction of every paragraph; each by its first strong character when None.
     """
     if not width:
         return []
-    if not needs_work(content.plain) and base is not Direction.RIGHT_TO_LEFT:
+    if not needs_work(content.plain):
         return _stock_strips(content, width, height, style, options)
     content = clean(content)
     if display_settings().mode is DisplayMode.OFF:
@@ -97,7 +91,7 @@ def content_strips(
     align = "start" if align == "left" else align
     paragraphs = [paragraph.expandtabs(TAB) for paragraph in content.plain.split("\n")]
     return [
-        _line_strip(line, paragraphs[line.y], (width, side), style, align, base)
+        _line_strip(line, paragraphs[line.y], (width, side), style, align)
         for line in _wrapped(content, width - 2 * side, options)[:height]
     ]
 
@@ -118,12 +112,7 @@ def _wrapped(content: Content, width: int, options: RenderOptions) -> list[_Form
 
 
 def _line_strip(
-    line: _FormattedLine,
-    paragraph: str,
-    room: tuple[int, int],
-    style: Style,
-    align: str,
-    base: Direction | None,
+    line: _FormattedLine, paragraph: str, room: tuple[int, int], style: Style, align: str
 ) -> Strip:
     """Draw one wrapped line; `room` is the width and the pad at either side."""
     width, side = room
@@ -131,7 +120,7 @@ def _line_strip(
     if not paragraph.startswith(text, first):
         # Cut with an ellipsis: the reader sees a text that ends there.
         paragraph = paragraph[:first] + text
-    drawn = visual_line(paragraph, first, first + len(text), base)
+    drawn = visual_line(paragraph, first, first + len(text))
     parts = line.content.render(style, end="", parse_style=line.get_style)
     styles = style_of_each((part, style + own) for part, own in parts)
     segments = line_segments(drawn, styles, style + style, first, line.y)
@@ -143,42 +132,6 @@ def _line_strip(
     at_left, at_right = ends[::-1] if drawn.base is Direction.RIGHT_TO_LEFT else ends
     segments = [*padding(left, style, at_left), *segments, *padding(right, style, at_right)]
     return Strip(segments, left + used + right).crop(0, width)
-
-
-class DirectedContent(Content):
-    """Content whose paragraphs have a given base direction, whatever their first letter."""
-
-    base: Direction | None = None
-
-    @classmethod
-    def of(cls, content: Content, base: Direction | None) -> DirectedContent:
-        """A content with a base direction; None leaves it to each paragraph."""
-        directed = cls(content.plain, list(content.spans), strip_control_codes=False)
-        directed.base = base
-        return directed
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Draw in visual order."""
-        return content_strips(self, width, height, style, options, self.base)
-
-    def _wrap_and_format(self, *args: Any, **options: Any) -> list[_FormattedLine]:  # noqa: ANN401
-        return _wrap(self, *args, **options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """Width of the longest line."""
-        return _optimal_width(self, rules, container_width)
-
-    def get_minimal_width(self, rules: RulesMap) -> int:
-        """Width of the longest word."""
-        return _minimal_width(self, rules)
-
-
-def _strips(
-    content: Content, width: int, height: int | None, style: Style, options: RenderOptions
-) -> list[Strip]:
-    return content_strips(content, width, height, style, options)
 
 
 def _wrap(content: Content, *args: Any, **options: Any) -> list[_FormattedLine]:  # noqa: ANN401
@@ -246,7 +199,7 @@ def _selected(widget: Widget, selection: Selection) -> tuple[str, str] | None:
 
 _REPLACED: Final = (
     (Content, "_wrap_and_format", _stock_wrap, _wrap),
-    (Content, "render_strips", _stock_strips, _strips),
+    (Content, "render_strips", _stock_strips, content_strips),
     (Content, "get_optimal_width", _stock_optimal_width, _optimal_width),
     (Content, "get_minimal_width", _stock_minimal_width, _minimal_width),
     (Screen, "get_widget_and_offset_at", _stock_offset, _widget_and_offset),

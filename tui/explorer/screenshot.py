@@ -101,8 +101,8 @@ def _clusters(text: str) -> Iterator[str]:
 
 def _grounds(line: list[Piece], y: int) -> Iterator[str]:
     """What is behind the letters, where it is not the window's own ground."""
-    for ground, some in groupby(line, key=lambda piece: _colours(piece.style)[1]):
-        run = list(some)
+    for ground, group in groupby(line, key=lambda piece: _colours(piece.style)[1]):
+        run = list(group)
         if ground != _GROUND:
             width = (run[-1].x + run[-1].cells - run[0].x) * CELL
             place = f'x="{run[0].x * CELL}" y="{y}" width="{width}" height="{LINE}"'

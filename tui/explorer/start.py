@@ -13,7 +13,7 @@ from tui.bidi import set_display_mode
 from tui.config import config_file, load_config
 from tui.messages.locale import language_of_locale
 from tui.state import load_state, state_file
-from tui.terminal.asking import Question, TerminalAnswers
+from tui.terminal.asking import TerminalAnswers, TerminalQuestion
 from tui.terminal.display_choice import (
     DisplayChoice,
     choose_display,
@@ -55,8 +55,8 @@ def _explore(
     choice = display_without_asking(bidi or config.bidi or "auto", os.environ)
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
-    with nullcontext() if choice else Question() as question:
-        from tui.bidi.display import install
+    with nullcontext() if choice else TerminalQuestion() as question:
+        from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
         from tui.explorer.language import use_language
 

@@ -53,7 +53,7 @@ class TerminalAnswers:
     """Whether there is a terminal."""
 
 
-class Question:
+class TerminalQuestion:
     """Questions put to the terminal on entry, so that work can be done until `answers` is called.
 
     Until then the terminal does not echo; it is as before when the context ends.
@@ -102,27 +102,27 @@ class Question:
         Args:
             timeout: Seconds to wait from now on for the last answer.
         """
-        heard = b""
+        received = b""
         if self._terminal >= 0:
             with suppress(OSError):  # the terminal is gone, as the app will find out
-                heard = self._read(time.monotonic() + timeout)
+                received = self._read(time.monotonic() + timeout)
             milliseconds = (time.monotonic() - self._start) * 1000
-            late = not _END_OF_ANSWERS.search(heard)
+            late = not _END_OF_ANSWERS.search(received)
             self._close()
-            return _understood(heard, milliseconds, late)
+            return _understood(received, milliseconds, late)
         return TerminalAnswers()
 
     def _read(self, deadline: float) -> bytes:
-        heard = b""
-        while not _END_OF_ANSWERS.search(heard):
+        received = b""
+        while not _END_OF_ANSWERS.search(received):
             left = max(0, deadline - time.monotonic())
             if not select.select([self._terminal], [], [], left)[0]:
                 break
-            some = os.read(self._terminal, 4096)
-            if not some:
+            chunk = os.read(self._terminal, 4096)
+            if not chunk:
                 break
-            heard += some
-        return heard
+            received += chunk
+        return received
 
     def __exit__(
         self,
@@ -144,9 +144,9 @@ class Question:
         self._terminal = -1
 
 
-def _understood(heard: bytes, milliseconds: float, late: bool) -> TerminalAnswers:
-    column, mode, name, _ = (pattern.search(heard) for pattern in _ANSWERS)
-    typed = heard
+def _understood(received: bytes, milliseconds: float, late: bool) -> TerminalAnswers:
+    column, mode, name, _ = (pattern.search(received) for pattern in _ANSWERS)
+    typed = received
     for pattern in _ANSWERS:
         typed = pattern.sub(b"", typed, count=1)
     return TerminalAnswers(
@@ -171,7 +171,7 @@ def ask_terminal(device: str = TERMINAL_DEVICE, timeout: float = 0.5) -> Termina
     Returns:
         The answers; none where there is no terminal, or it says nothing in time.
     """
-    with Question(device) as question:
+    with TerminalQuestion(device) as question:
         return question.answers(timeout)
 
 

@@ -123,12 +123,12 @@ def _display_by_environment(environment: Mapping[str, str]) -> DisplayChoice | N
     """The display where variables tell all, or where a question would be drawn as letters."""
     nothing = TerminalAnswers()
     behaviour = recognise(nothing, environment)
-    told = behaviour in {Behaviour.WORDS, Behaviour.IMPLICIT}
-    deaf = (
+    is_known = behaviour in {Behaviour.WORDS, Behaviour.IMPLICIT}
+    cannot_answer = (
         environment.get("TERM", "") in {"", "dumb", "linux"}
         or environment.get("TERM_PROGRAM") == "Apple_Terminal"
     )
-    return choose_display(nothing, environment) if told or deaf else None
+    return choose_display(nothing, environment) if is_known or cannot_answer else None
 
 
 def set_explicit_order(explicit: bool, device: str = TERMINAL_DEVICE) -> None:

@@ -1,45 +1,36 @@
 """Keys under an Arabic keyboard layout: what each Latin key types there, and bindings for both.
 
-The tables are those of the Windows and X11 layout "Arabic (101)" and of Apple's "Arabic".
+The layouts are "Arabic (101)" of Windows and X11, and Apple's "Arabic".
 https://learn.microsoft.com/globalization/keyboards/kbda1.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
+from store.text import keyboard_layouts
+
 _LATIN: Final = "qwertyuiop[]asdfghjkl;'zxcvnm,./"
-_ARABIC_101: Final = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ"
 _ARABIC_MAC: Final = "ضصثقفغعهخحجةشسيبلاتنمك؛ظطذدرو،./"
-# Some capitals type letters, and X11 sends a lam-alef as one ligature. A terminal on Windows sends
-# its two letters, so that G is ل (the key g) and then أ: with أ bound as G too, the last one wins.
-_CAPITALS_101: Final[dict[str, tuple[str, ...]]] = {
-    "T": ("ﻹ",),
-    "Y": ("إ",),
-    "G": ("ﻷ", "أ"),
-    "J": ("ـ",),
-    "K": ("،",),
-    "N": ("آ",),
-    "B": ("ﻵ",),
-    "P": ("؛",),
-    "?": ("؟",),
-    "b": ("ﻻ",),
-}
 _DIGITS: Final[dict[str, tuple[str, ...]]] = {
     str(digit): (chr(0x660 + digit), chr(0x6F0 + digit)) for digit in range(10)
 }
 
-
-def _layout(typed: str, more: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    pairs = zip(_LATIN, typed, strict=True)
-    # A key that types ASCII in both layouts (the Mac's full stop) needs no twin.
-    return {latin: (letter,) for latin, letter in pairs if not letter.isascii()} | dict(more)
-
-
-ARABIC_101: Final = _layout(_ARABIC_101, _CAPITALS_101 | _DIGITS)
+ARABIC_101: Final[dict[str, tuple[str, ...]]] = {
+    # X11 sends a lam-alef as one ligature, a terminal on Windows its two letters, so that G is ل
+    # (the key g) and then أ: with أ bound as G too, and not as H, which types it, G wins.
+    **{key: (typed,) for key, typed in keyboard_layouts.ARABIC_101.items() if key != "H"},
+    "G": (keyboard_layouts.ARABIC_101["G"], keyboard_layouts.ARABIC_101["H"]),
+    **_DIGITS,
+}
 """What a Latin key types on the layout "Arabic (101)", one or more characters."""
-ARABIC_MAC: Final = _layout(_ARABIC_MAC, {"?": ("؟",)} | _DIGITS)
+ARABIC_MAC: Final[dict[str, tuple[str, ...]]] = {
+    # A key that types ASCII in both layouts (the full stop) needs no twin.
+    **{k: (typed,) for k, typed in zip(_LATIN, _ARABIC_MAC, strict=True) if not typed.isascii()},
+    "?": ("؟",),
+    **_DIGITS,
+}
 """What a Latin key types on Apple's layout "Arabic"."""
 
 

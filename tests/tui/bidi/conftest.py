@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tui.bidi import DisplayMode, set_display_mode
-from tui.bidi.display import install, uninstall
+from tui.bidi.textual_seam import install, uninstall
 
 
 @pytest.fixture(autouse=True)

@@ -16,11 +16,9 @@ from textual.visual import RenderOptions
 from textual.widgets import Markdown, OptionList, Static
 
 from tests.tui.bidi.visual_lines import unjoined
-from tui.bidi import Direction, DisplayMode, set_display_mode
-from tui.bidi.display import BidiStatic, install, uninstall
-from tui.bidi.textual_seam import DirectedContent
+from tui.bidi import DisplayMode, set_display_mode
+from tui.bidi.textual_seam import install, uninstall
 
-RTL = Direction.RIGHT_TO_LEFT
 TEXT = (
     "قرار مجلس الأمن 2118 (2013) — UNSCR 2118. وقد أكد مجلس الأمن من جديد أن الأمن الدولي "
     "(international security) مسؤولية جماعية."
@@ -81,12 +79,6 @@ def test_wrapped_lines_are_resolved_as_one_paragraph() -> None:
     assert lines == ["مقر نمألا سلجم رارق دكأ", ".UNSCR 2118 (2013)"]
 
 
-def test_a_given_direction_overrides_the_first_letter() -> None:
-    content = DirectedContent.of(Content("S/RES/2118 (2013) بشأن سوريا."), RTL)
-    (strip,) = drawn(content, 40)
-    assert unjoined(strip.text) == ".ايروس نأشب S/RES/2118 (2013)".rjust(40)
-
-
 def test_an_ellipsis_stands_at_the_logical_end() -> None:
     (strip,) = drawn(Content("اتفاق المدن"), 6, text_wrap="nowrap", text_overflow="ellipsis")
     assert unjoined(strip.text) == "…قافتا"
@@ -138,6 +130,17 @@ def test_highlights_go_with_their_letters() -> None:
     assert [unjoined(text) for text in marked] == ["نمألا"]
 
 
+@pytest.mark.parametrize("letter", [0, 1])
+def test_a_ligature_is_marked_when_either_letter_is(letter: int) -> None:
+    (strip,) = drawn(Content("سلام").stylize("reverse", 1 + letter, 2 + letter), 6)
+    assert [s.text for s in strip if s.style and s.style.reverse] == ["ﻼ"]
+
+
+def test_neighbours_of_one_style_are_one_segment() -> None:
+    (strip,) = drawn(Content("قرار مجلس الأمن 2118 (2013) — UNSCR"), 40)
+    assert len(strip) == 2  # the free cells, the text
+
+
 def test_off_mode_leaves_all_to_textual() -> None:
     set_display_mode(DisplayMode.OFF)
     (strip,) = drawn(Content("سوريا 1"), 10)
@@ -157,12 +160,6 @@ async def test_static_markdown_and_options_are_in_order() -> None:
     assert "(2) ماكحأ" in lines
     assert "مهم لوألا دنبلا" in lines
     assert "(2013) 2118 رارقلا" in lines
-
-
-async def test_bidi_static_takes_a_direction() -> None:
-    app = Pane(BidiStatic("C++ لغة", base=RTL))
-    async with app.run_test(size=(20, 3)):
-        assert screen_lines(app)[0] == "ةغل ++C".rjust(20)
 
 
 async def offsets(pilot: Pilot[None], y: int, width: int) -> list[int | None]:

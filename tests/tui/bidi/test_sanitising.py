@@ -32,6 +32,8 @@ any_text = st.text(
         ("\u064eب", "◌ب"),
         ("a\tb\nc", "a\tb\nc"),
         ("a\u2028b\u0085c", "a\ufffdb\ufffdc"),
+        ("a\u2065b\ufdd0c\uffff", "a\ufffdb\ufffdc\ufffd"),
+        ("a\U000e0100b\U0001bca0c\U0001d173", "a\ufffdb\ufffdc\ufffd"),
     ],
 )
 def test_what_steers_a_terminal_or_hides_is_seen(text: str, safe: str) -> None:

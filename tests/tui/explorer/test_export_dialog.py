@@ -12,7 +12,7 @@ from store.store import Store
 from tests.store.exchange.formats import registered_tables
 from tests.tui.conftest import Explore
 from tui.bidi import visual
-from tui.explorer.screens.confirm import Confirm
+from tui.explorer.screens.confirm_dialog import Confirm
 from tui.state import State
 
 AT_ZABADANI = State(record="zabadani")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs.keys_page import keys_page
 from tui.explorer.commands import COMMANDS
-from tui.explorer.commands.keys_page import keys_page
 
 PAGE = Path(__file__).parents[3] / "docs/keys.md"
 
 
 def test_the_page_of_keys_is_up_to_date() -> None:
-    assert PAGE.read_text("utf-8") == keys_page(), "python -m tui.commands.keys_page > docs/keys.md"
+    assert PAGE.read_text("utf-8") == keys_page(), "python -m docs.keys_page > docs/keys.md"
 
 
 def test_every_command_has_a_row_with_its_keys() -> None:

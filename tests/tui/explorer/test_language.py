@@ -64,7 +64,7 @@ async def test_keys_follow_the_reading_direction(shipped: Store, explore: Explor
         await driver.press("left")
         assert driver.app.focused is driver.explorer.detail
         await driver.press("left")
-        assert driver.app.focused is driver.explorer.relations
+        assert driver.app.focused is driver.relations
         await driver.press("enter")
         assert driver.key != "zabadani"
         await driver.press("alt+right")

@@ -41,14 +41,14 @@ async def test_enter_goes_to_the_other_record_and_the_list_goes_along(
     async with explore(small, state=State(record="zabadani")) as driver:
         await driver.press("tab", "tab")
         assert "evacuated under" in driver.text_of("#relations")
-        while driver.explorer.relations.selected_key != "four-towns":
+        while driver.relations.selected_key != "four-towns":
             await driver.press("j")
         await driver.press("enter")
         assert driver.key == "four-towns"
         assert driver.explorer.record_list.selected_key == "four-towns"
         assert "Four Towns agreement" in driver.lines_of("#detail")[1]
         assert "evacuates" in driver.text_of("#relations")
-        assert driver.app.focused is driver.explorer.relations
+        assert driver.app.focused is driver.relations
 
 
 async def test_following_out_of_what_was_found_lists_everything_and_back_restores_it(
@@ -80,7 +80,7 @@ async def test_back_returns_to_the_relation_that_was_followed_and_to_its_pane(
     shipped: Store, explore: Explore, key: str
 ) -> None:
     async with explore(shipped, state=State(record="zabadani")) as driver:
-        relations = driver.explorer.relations
+        relations = driver.relations
         await driver.press("tab", "tab", "j", "j")
         followed = relations.cursor, relations.selected_key
         assert followed[0] == 2
@@ -103,6 +103,6 @@ async def test_in_a_narrow_terminal_back_shows_the_relations_again(
         await driver.press("tab", "tab", "j", "enter")
         assert driver.app.focused is driver.explorer.detail
         await driver.press("backspace")
-        assert driver.app.focused is driver.explorer.relations
-        assert driver.explorer.relations.display
-        assert driver.explorer.relations.cursor == 1
+        assert driver.app.focused is driver.relations
+        assert driver.relations.display
+        assert driver.relations.cursor == 1

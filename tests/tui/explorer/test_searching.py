@@ -258,7 +258,7 @@ async def test_the_record_under_the_cursor_is_marked_though_it_is_not_shown_yet(
 ) -> None:
     async with explore(shipped) as driver:
         await driver.press("g")
-        monkeypatch.setattr("tui.explorer.screens.explorer._BETWEEN_SHOWS", 1.0)
+        monkeypatch.setattr(driver.explorer, "seconds_between_records", 1.0)
         for key in ("j", "j", "s"):
             await driver.pilot.press(key)
         await driver.settle()
@@ -273,7 +273,7 @@ async def test_the_record_under_the_cursor_is_copied_though_it_is_not_shown_yet(
 ) -> None:
     async with explore(shipped) as driver:
         await driver.press("g")
-        monkeypatch.setattr("tui.explorer.screens.explorer._BETWEEN_SHOWS", 1.0)
+        monkeypatch.setattr(driver.explorer, "seconds_between_records", 1.0)
         for key in ("j", "j", command):
             await driver.pilot.press(key)
         selected = shipped.get(driver.explorer.record_list.selected_key)

@@ -16,7 +16,7 @@ from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
-from tui.explorer.screens.confirm import Confirm
+from tui.explorer.screens.confirm_dialog import Confirm
 from tui.state import State
 
 ARABIC: Final = (

@@ -61,7 +61,7 @@ async def test_growing_brings_the_panes_back(shipped: Store, explore: Explore) -
         await driver.pilot.resize_terminal(120, 30)
         await driver.settle()
         assert shown(driver) == ["list", "detail", "relations"]
-        assert driver.app.focused is driver.explorer.relations
+        assert driver.app.focused is driver.relations
 
 
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (30, 8), (59, 10), (60, 4), (99, 6)])

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from tui.bidi import DisplayMode
-from tui.terminal.asking import LateAnswers, Question, TerminalAnswers, ask_terminal
+from tui.terminal.asking import LateAnswers, TerminalAnswers, TerminalQuestion, ask_terminal
 from tui.terminal.display_choice import (
     Behaviour,
     DisplayChoice,
@@ -177,7 +177,7 @@ def test_the_terminal_is_quiet_while_asked_and_then_as_before() -> None:
     with device() as terminal:
         side = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
         before = termios.tcgetattr(side)
-        with Question(terminal.path):
+        with TerminalQuestion(terminal.path):
             assert not termios.tcgetattr(side)[3] & termios.ECHO
             assert termios.tcgetattr(side)[3] & termios.ISIG
         assert termios.tcgetattr(side) == before
@@ -202,7 +202,7 @@ def test_a_signal_amid_the_question_leaves_the_terminal_as_before() -> None:
     with device() as terminal:
         side = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
         before = termios.tcgetattr(side)
-        with pytest.raises(SystemExit), Question(terminal.path):
+        with pytest.raises(SystemExit), TerminalQuestion(terminal.path):
             pass
         assert termios.tcgetattr(side) == before
         os.close(side)

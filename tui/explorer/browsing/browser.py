@@ -13,7 +13,7 @@ from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.drawing.listing import EMPTY
-from tui.explorer.panes.record_text import Shown
+from tui.explorer.panes.record_text import Marker, Shown
 from tui.messages import spoken
 from tui.state import State
 
@@ -60,6 +60,11 @@ class Browser:
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
         return Shown(self.record, self._sources) if self.record else None
+
+    @property
+    def marker(self) -> Marker:
+        """Finds in a text what was looked for."""
+        return self.answer.marks
 
     @property
     def lists_everything(self) -> bool:
@@ -117,7 +122,7 @@ class Browser:
                 self._sources[source.key] = source
         self.record = record
 
-    def turn_mark(self) -> None:
+    def toggle_mark(self) -> None:
         """Mark the record that is shown, or take its mark away.
 
         Raises:

@@ -32,8 +32,8 @@ class Place(NamedTuple):
     question: Question
     pane: str = ""
     """Id of the pane that had the focus; empty leaves it where it is."""
-    relation: int = 0
-    """The record's relation under the cursor, from 0."""
+    cursors: tuple[int, ...] = ()
+    """In the panes that follow the record, in their order, the entry under the cursor, from 0."""
 
 
 class History:

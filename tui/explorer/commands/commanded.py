@@ -29,7 +29,7 @@ class CommandedExplorer(Explorer):
         """Run a command, or say why it cannot be done now."""
         command = COMMANDS[name]
         if command.group == "using":
-            self.take_up_shown()
+            self.catch_up()
         if obstacle := command.obstacle(self):
             self.app.notify(obstacle, markup=False, timeout=3)
             return
@@ -48,3 +48,12 @@ class CommandedExplorer(Explorer):
     def show_hints(self) -> None:
         """Bring the footer up to date."""
         self.footer.show(hints(self))
+
+    def open_sources(self) -> None:
+        """List the sources of the record that is shown."""
+        from tui.explorer.screens.sources_dialog import (
+            open_sources,  # loads when it is first opened
+        )
+
+        if self.browser.shown:
+            open_sources(self, self.browser.shown)

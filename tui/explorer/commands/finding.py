@@ -56,8 +56,8 @@ class Filter(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.screens.filters import (
-            choose_filter,  # dialogs load when they are first opened
+        from tui.explorer.screens.filter_dialog import (
+            choose_filter,  # loads when it is first opened
         )
 
         choose_filter(explorer)

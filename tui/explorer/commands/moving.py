@@ -95,19 +95,11 @@ class Open(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        if explorer.pane is explorer.detail:
-            shown = explorer.browser.shown
-            return "" if shown and shown.has_sources else say("obstacle.nothing-to-open")
-        return "" if explorer.pane.selected_key else say("obstacle.no-record")
+        return explorer.pane.obstacle(explorer.browser)
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        if explorer.pane is explorer.detail and explorer.browser.shown:
-            from tui.explorer.screens.sources import open_sources  # loads when it is first opened
-
-            open_sources(explorer, explorer.browser.shown)
-        else:
-            explorer.open_selected()
+        explorer.open_selected()
 
 
 class NextPane(Command):

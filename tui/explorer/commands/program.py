@@ -1,4 +1,7 @@
-"""Commands of the program itself: its language, its look, its help, leaving it."""
+"""Commands of the program itself: its language, its look, its help, leaving it.
+
+Dialogs are imported by the command that opens them, so that they load when they are first opened.
+"""
 
 # ruff: noqa: D102 — a command says once, in its class, what it does.
 
@@ -33,9 +36,7 @@ class Theme(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.screens.themes import (
-            choose_theme,  # dialogs load when they are first opened
-        )
+        from tui.explorer.screens.theme_dialog import choose_theme
 
         choose_theme(explorer)
 
@@ -50,7 +51,7 @@ class Help(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.commands.help import open_help  # dialogs load when they are first opened
+        from tui.explorer.commands.help_dialog import open_help
 
         open_help(explorer)
 
@@ -64,9 +65,7 @@ class Palette(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.commands.palette import (
-            open_palette,  # dialogs load when they are first opened
-        )
+        from tui.explorer.commands.palette_dialog import open_palette
 
         open_palette(explorer)
 

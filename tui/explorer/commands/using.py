@@ -62,7 +62,7 @@ class Mark(_WithRecord):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.turn_mark()
+        explorer.toggle_mark()
 
 
 class Export(_WithRecord):

@@ -68,16 +68,18 @@ class Block(NamedTuple):
     @property
     def paragraphs(self) -> list[tuple[str, str]]:
         """What joins each paragraph to the one before, and the paragraph: first the label's."""
-        label = self.label.plain.split("\n") if self.label_paragraphs else []
-        above = "\n\n" if self.gap else "\n"
-        joints = [
-            above if i == 0 else " " if i == len(label) else "\n" for i in range(len(label) + 1)
-        ]
-        body = [line for text in self.texts for line in text.plain.split("\n")]
-        if self.columns and label:
-            joints[-1] = "\n"
-        joints += ["\n"] * (len(body) - 1)
-        return list(zip(joints, [*label, *body], strict=True))
+        found: list[tuple[str, str]] = []
+        joint = "\n\n" if self.gap else "\n"
+        if self.label_paragraphs:
+            for line in self.label.plain.split("\n"):
+                found.append((joint, line))
+                joint = "\n"
+            joint = "\n" if self.columns else " "
+        for text in self.texts:
+            for line in text.plain.split("\n"):
+                found.append((joint, line))
+                joint = "\n"
+        return found
 
 
 def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:
@@ -138,11 +140,11 @@ class Sheet(NamedTuple):
         lines: list[Line] = []
         paragraph = 0
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
-            some = list(group)
+            run = list(group)
             # The label of a table stands above it, and has the whole line.
-            widest = max((cell_len(b.label.plain) for b in some if not b.columns), default=0)
+            widest = max((cell_len(b.label.plain) for b in run if not b.columns), default=0)
             column = widest + _GAP if labelled else 0
-            for block in some:
+            for block in run:
                 if block.gap and lines:
                     lines.append(Line(self._blank(self.width)))
                 lines += self._block(block, column, paragraph)

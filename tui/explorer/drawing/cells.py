@@ -20,10 +20,13 @@ def width_of(text: str) -> int:
 
 
 def fitted(text: str, width: int) -> str:
-    """A logical text that takes at most `width` cells, with an ellipsis where it was cut."""
+    """A logical text that takes at most `width` cells, with an ellipsis where it was cut.
+
+    Nothing is left of it where there is no room, which is what a negative `width` says too.
+    """
     if width_of(text) <= width:
         return text
-    end = min(len(text), width)
+    end = max(0, min(len(text), width))
     while end and width_of(cut := text[:end].rstrip() + "…") > width:
         end -= 1
     return cut if end else ""

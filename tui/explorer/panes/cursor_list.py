@@ -108,11 +108,13 @@ class CursorList(LineView, inherit_bindings=False):
         self._keep_cursor_in_sight()
         self.refresh()
 
-    def redraw(self) -> None:
-        """Draw again after a change of language or colours."""
-        self._strips.clear()
-        self._inks = None
-        self.refresh()
+    def put_cursor(self, entry: int) -> None:
+        """Put the cursor on an entry; no message is sent for it."""
+        self.show(self._listing, entry)
+
+    def put_cursor_on(self, key: str) -> None:
+        """Put the cursor on a record, or on the first entry where it is not listed."""
+        self.put_cursor(self._listing.position(key) or 0)
 
     # --- moving --------------------------------------------------------------------------------
 

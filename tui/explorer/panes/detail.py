@@ -10,17 +10,22 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
+from store.model.vocabulary import KINDS
 from tui.bidi import visual
 from tui.bidi.selecting import selected_text
 from tui.explorer.drawing.blocks import Block, Line, Sheet, hit_lines
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.pointing import offset_at, with_selected
+from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Marker, Shown, blocks
 from tui.messages import say, spoken
 
 
-class Detail(LineView, inherit_bindings=False):
+class Detail(LineView, Pane, inherit_bindings=False):
     """Draws a record's blocks for its width, once, and shows the lines on screen."""
+
+    pane_id: ClassVar[str] = "detail"
+    weight: ClassVar[int] = 6
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "detail--name",
@@ -39,10 +44,35 @@ class Detail(LineView, inherit_bindings=False):
         self._lines: list[Line] | None = None
         self._hit = -1
 
-    @property
-    def selected_key(self) -> str:
-        """No entry can be selected in a text."""
-        return ""
+    # --- as a pane -----------------------------------------------------------------------------
+
+    def title(self, browsed: Browsed) -> str:
+        """The kind of the record."""
+        if not browsed.record:
+            return say("detail.title")
+        label: str = getattr(KINDS[browsed.record.kind], spoken())
+        return label.capitalize()
+
+    def follow(self, browsed: Browsed) -> None:
+        """Show the record, with what was looked for marked in it."""
+        self.show(browsed.shown, browsed.marker)
+
+    def mirror(self, *, right_to_left: bool) -> None:
+        """Begin where reading begins."""
+        super().mirror(right_to_left=right_to_left)
+        # The scroll bar stands where lines end and keeps the text from the border there.
+        self.styles.padding = (0, 1, 0, 0) if right_to_left else (0, 0, 0, 1)
+
+    def obstacle(self, browsed: Browsed) -> str:
+        """A record without sources has none to list."""
+        shown = browsed.shown
+        return "" if shown and shown.has_sources else say("obstacle.nothing-to-open")
+
+    def open(self, explorer: Openings) -> None:
+        """List the sources of the record."""
+        explorer.open_sources()
+
+    # --- what is shown -------------------------------------------------------------------------
 
     def show(self, shown: Shown | None, marker: Marker | None = None) -> None:
         """Show a record from its top, or nothing.

@@ -22,7 +22,7 @@ from store.exchange.exporting import Exported, Languages, export
 from tui.bidi import visual
 from tui.bidi.field import BidiInput
 from tui.explorer.panes.option_line import OptionLine
-from tui.explorer.screens.confirm import Confirm
+from tui.explorer.screens.confirm_dialog import Confirm
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.files.page import Reference, by_source, place_in, word
 from tui.explorer.drawing.listing import Choice, Entry, Line, Remark
 from tui.explorer.panes.record_text import Shown, described
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
 

@@ -1,4 +1,4 @@
-"""docs/keys.md: the table of all commands, written by `python -m tui.commands.keys_page`."""
+"""docs/keys.md: the table of all commands, written by `python -m docs.keys_page`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.terminal.keyboard import cap, mirrored
 
 _INTRODUCTION = """# Keys
 
-Written from `tui/commands/` by `python -m tui.commands.keys_page > docs/keys.md`; a test proves
+Written from `tui/explorer/commands/` by `make docs`; a test proves
 that it is up to date. In the explorer `?` shows the same, with the keys as you chose them.
 
 Under an Arabic keyboard layout every key works by its place: what types `j` on a Latin layout moves

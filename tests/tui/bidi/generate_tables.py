@@ -1,6 +1,6 @@
-"""Writes `tables.py` from the Unicode Character Database.
+"""Writes `tui/bidi/algorithm/tables.py` from the Unicode Character Database.
 
-Run it as `python tui/bidi/generate_tables.py [FOLDER]`, with the folder that holds
+Run it as `python -m tests.tui.bidi.generate_tables [FOLDER]`, with the folder that holds
 `BidiBrackets.txt` and its siblings (Debian: `apt install unicode-data`, /usr/share/unicode).
 """
 
@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+
+from tui.bidi.algorithm import tables
 
 OLDEST_UNICODEDATA = 14.0
 """Version in the `unicodedata` of the oldest Python we support: what it lacks is written out."""
@@ -111,7 +113,7 @@ def arabic_forms() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def main(folder: Path) -> None:
-    """Write `tables.py` beside this file."""
+    """Write `tables.py` anew."""
     first_line = (folder / "BidiBrackets.txt").read_text(encoding="utf-8").partition("\n")[0]
     version = re.sub(r".*-([\d.]+)\.txt", r"\1", first_line)
     brackets = [
@@ -144,7 +146,7 @@ def main(folder: Path) -> None:
     text += pairs(
         "LAM_ALEF", "Alef to its ligature with a lam before it, isolated and final.", ligatures
     )
-    Path(__file__).with_name("tables.py").write_text(text, encoding="utf-8")
+    Path(tables.__file__).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

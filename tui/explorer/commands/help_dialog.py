@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.explorer.commands import COMMANDS
-from tui.explorer.commands.palette import command_choice
+from tui.explorer.commands.palette_dialog import command_choice
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say
 
 if TYPE_CHECKING:

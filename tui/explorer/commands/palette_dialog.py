@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands import COMMANDS, keys_of
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
 from tui.terminal.keyboard import cap
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.model.questions import FilterChoice, WrittenFilter
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
-from tui.explorer.screens.chooser import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
 
 if TYPE_CHECKING:

@@ -1,0 +1,101 @@
+"""Answering in a thread: of several questions asked meanwhile, only the last one counts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager
+from typing import Final, Protocol
+
+from tui.explorer.browsing.answer import Answer
+from tui.explorer.browsing.history import Question
+
+BEFORE_NAMES: Final = 0.03
+"""Seconds that a search in the text may take before the names that were found are shown alone."""
+BEFORE_WAITING: Final = 0.1
+"""Seconds after which it is said that an answer is being looked for."""
+
+Find = Callable[[Question, Callable[[Answer], None]], Answer]
+"""Answers a question, in a thread; it may first hand over an answer that holds names alone."""
+
+
+class Audience(Protocol):
+    """Who is told, in the thread of the event loop, what came of a question."""
+
+    def telling(self) -> AbstractContextManager[None]:
+        """Runs what may fail, and tells the user when it does."""
+
+    def show_waiting(self) -> None:
+        """The answer takes its time."""
+
+    def show_names(self, answer: Answer) -> None:
+        """The names that were found, while the text is still being searched."""
+
+    def show_answer(self, answer: Answer) -> None:
+        """The whole answer."""
+
+
+class LatestQuestion:
+    """The question that was asked last, until it is answered or dropped."""
+
+    def __init__(
+        self,
+        find: Find,
+        audience: Audience,
+        run: Callable[[Coroutine[None, None, None]], object],
+    ) -> None:
+        """Nothing is asked yet.
+
+        Args:
+            find: answers a question; called in a thread, and never twice at once.
+            audience: is told the answers.
+            run: runs a coroutine beside what the event loop does.
+        """
+        self._find = find
+        self._audience = audience
+        self._run = run
+        self._question: Question | None = None
+        self._is_answering = False
+
+    @property
+    def is_answering(self) -> bool:
+        """A thread is looking for an answer, be it one that nobody waits for any more."""
+        return self._is_answering
+
+    def ask(self, question: Question) -> None:
+        """Put a question in place of one that is not answered yet."""
+        self._question = question
+        if not self._is_answering:
+            self._is_answering = True
+            self._run(self._answer())
+
+    def drop(self) -> None:
+        """Want no answer any more."""
+        self._question = None
+
+    async def _answer(self) -> None:
+        loop = asyncio.get_running_loop()
+        waiting = loop.call_later(BEFORE_WAITING, self._audience.show_waiting)
+
+        def hand_over(names: Answer) -> None:
+            # Called in the search's thread.
+            asyncio.run_coroutine_threadsafe(self._show_names(names), loop)
+
+        try:
+            while (question := self._question) is not None:
+                with self._audience.telling():
+                    answer = await asyncio.to_thread(self._find, question, hand_over)
+                    if self._question is question:
+                        self._audience.show_answer(answer)
+                if self._question is question:
+                    self._question = None
+        finally:
+            self._is_answering = False
+            waiting.cancel()
+
+    async def _show_names(self, names: Answer) -> None:
+        """Show names, unless the text is searched before there is a need to."""
+        await asyncio.sleep(BEFORE_NAMES)
+        if self._question is names.question:
+            self._audience.show_names(names)
+            self._audience.show_waiting()

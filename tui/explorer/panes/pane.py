@@ -1,0 +1,121 @@
+"""What every pane of the main screen is: a title, a share of the width, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from textual.widget import Widget
+
+from store.model.records import Record, Related
+from tui.bidi import visual
+from tui.explorer.panes.record_text import Marker, Shown
+from tui.messages import say
+
+
+class Browsed(Protocol):
+    """Where the user is in the store, as panes are told of it: `Browser` is such."""
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is shown."""
+
+    @property
+    def related(self) -> Sequence[Related]:
+        """What it has to do with others."""
+
+    @property
+    def shown(self) -> Shown | None:
+        """The record with the sources it cites."""
+
+    @property
+    def marker(self) -> Marker:
+        """Finds in a text what was looked for."""
+
+
+class Openings(Protocol):
+    """What a pane can ask for when `Enter` is pressed in it: `Explorer` offers it."""
+
+    def read_selected(self) -> None:
+        """Go on to the text of the record under the list's cursor."""
+
+    def open_record(self, key: str) -> None:
+        """Go on to another record, and bring its text into sight."""
+
+    def open_sources(self) -> None:
+        """List the sources of the record that is shown."""
+
+
+class Pane(Widget):
+    """A part of the main screen that can be entered; `tui.explorer.panes.PANES` lists them all."""
+
+    pane_id: ClassVar[str]
+    """Its id as a widget, under which the history remembers it."""
+    weight: ClassVar[int]
+    """Its share of the width, as the other panes have theirs."""
+    least_width: ClassVar[int] = 0
+    """Cells that it always has, borders included."""
+
+    _title = ""
+
+    # --- what it shows -------------------------------------------------------------------------
+
+    def title(self, browsed: Browsed) -> str:
+        """What stands in its border, in the interface's language and in logical order."""
+        raise NotImplementedError
+
+    def follow(self, browsed: Browsed) -> None:
+        """Show what it has to say of the record; a pane that does not follow it stays as it is."""
+
+    def entitle(self, browsed: Browsed) -> None:
+        """Bring the title up to date; one that stands there already is not drawn again."""
+        title = self.title(browsed)
+        if title != self._title:
+            self._title = title
+            self.border_title = visual(title)
+
+    def mirror(self, *, right_to_left: bool) -> None:
+        """Begin where reading begins."""
+        self.styles.border_title_align = "right" if right_to_left else "left"
+        self.styles.border_subtitle_align = "left" if right_to_left else "right"
+
+    # --- what is selected in it ----------------------------------------------------------------
+
+    @property
+    def cursor(self) -> int:
+        """The selected entry, from 0; also where there are none."""
+        return 0
+
+    @property
+    def selected_key(self) -> str:
+        """Key of the record that is selected in it, empty for none."""
+        return ""
+
+    def put_cursor(self, entry: int) -> None:
+        """Select an entry again, to which the user came back; no message is sent for it."""
+
+    def obstacle(self, browsed: Browsed) -> str:
+        """Why `Enter` cannot do anything in it now, empty when it can."""
+        return "" if self.selected_key else say("obstacle.no-record")
+
+    def open(self, explorer: Openings) -> None:
+        """Do what `Enter` does in it: go on to the record that is selected."""
+        explorer.open_record(self.selected_key)
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def move(self, lines: int) -> None:
+        """Move down by so many entries or lines, up if negative."""
+        raise NotImplementedError
+
+    def move_page(self, pages: int) -> None:
+        """Move down by so many screenfuls, up if negative."""
+        raise NotImplementedError
+
+    def move_to_start(self) -> None:
+        """Move to the top."""
+        raise NotImplementedError
+
+    def move_to_end(self) -> None:
+        """Move to the bottom."""
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""The list: the answer to a question, whose record under the cursor the other panes show."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.bidi import visual
+from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.panes.pane import Browsed, Openings, Pane
+from tui.messages import say
+
+
+class RecordList(CursorList, Pane):
+    """Follows no record: others follow it."""
+
+    pane_id: ClassVar[str] = "list"
+    weight: ClassVar[int] = 6
+    least_width: ClassVar[int] = 30
+
+    def title(self, browsed: Browsed) -> str:
+        """It holds records."""
+        return say("list.title")
+
+    def open(self, explorer: Openings) -> None:
+        """Read the record under the cursor."""
+        explorer.read_selected()
+
+    def describe_cursor(self) -> None:
+        """Say in the border at which entry, and of how many, the cursor stands."""
+        count = self.listing.entry_count
+        place = say("list.place", place=self.cursor + 1, total=count) if count else ""
+        self.border_subtitle = visual(place)

@@ -1,0 +1,26 @@
+"""The pane of relations: what the record has to do with others, and the way to them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.panes.pane import Browsed, Pane
+from tui.explorer.panes.relations import relations_listing
+from tui.messages import say, spoken
+
+
+class RelationsList(CursorList, Pane):
+    """Lists the other records under the predicates that relate them; `Enter` goes to one."""
+
+    pane_id: ClassVar[str] = "relations"
+    weight: ClassVar[int] = 4
+    least_width: ClassVar[int] = 26
+
+    def title(self, browsed: Browsed) -> str:
+        """How many relations there are."""
+        return say("relations.title", count=len(browsed.related))
+
+    def follow(self, browsed: Browsed) -> None:
+        """List the relations of the record."""
+        self.show(relations_listing(browsed.related, spoken()))

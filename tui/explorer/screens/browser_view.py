@@ -1,0 +1,162 @@
+"""The main screen as a view of the browser: its answer in the list, its record in the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual import on
+from textual.timer import Timer
+
+from store.errors import MasaratError
+from store.text.printable import printable
+from tui.explorer.browsing.answer import Answer
+from tui.explorer.browsing.browser import Browser
+from tui.explorer.browsing.history import Question
+from tui.explorer.browsing.latest_question import LatestQuestion
+from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.screens.layout import Layout
+from tui.messages import say
+from tui.messages.sentences import translate_sentence
+
+
+class BrowserView(Layout):
+    """Asks the browser, shows what it found and read, and tells what went wrong."""
+
+    seconds_between_records: ClassVar[float] = 0.05
+    """While a key repeats the list moves on, and the other panes follow no faster than this."""
+
+    def __init__(self, browser: Browser) -> None:
+        """Show nothing yet.
+
+        Args:
+            browser: reads the store.
+        """
+        super().__init__()
+        self.browser = browser
+        self.latest = LatestQuestion(browser.find, self, self._run_beside)
+        """The question that is asked while the user types."""
+        self._key_to_show = ""
+        self._until_next_record: Timer | None = None
+
+    # --- asking --------------------------------------------------------------------------------
+
+    def answer_now(self, question: Question, key: str = "") -> None:
+        """Show the answer to a question at once, instead of one that is looked for.
+
+        Args:
+            question: what to look for.
+            key: of the record for the cursor, see `show_answer`.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.latest.drop()
+        self.show_answer(self.browser.find(question), key)
+
+    def _run_beside(self, answering: Coroutine[None, None, None]) -> None:
+        self.run_worker(answering)
+
+    def show_waiting(self) -> None:
+        """Say quietly that an answer is being looked for."""
+        self.search_box.tell("…")
+
+    def show_names(self, answer: Answer) -> None:
+        """List the names alone; to read the record would have to wait for the search."""
+        self.list_answer(answer)
+
+    # --- the answer ----------------------------------------------------------------------------
+
+    def show_answer(self, answer: Answer, key: str = "") -> None:
+        """List an answer and show the record under the cursor.
+
+        Args:
+            answer: what was found.
+            key: of the record for the cursor; else it is the best hit, or stays where it was.
+        """
+        self.list_answer(answer, key)
+        self.show_record(self.record_list.selected_key)
+
+    def list_answer(self, answer: Answer, key: str = "") -> None:
+        """List an answer, see `show_answer`, and leave the record that is shown."""
+        if not key and not answer.question.query:
+            key = self.browser.key
+        self.browser.answer = answer
+        cursor = (answer.listing.position(key) if key else None) or 0
+        self.record_list.show(answer.listing, cursor)
+        self.describe_answer()
+
+    def describe_answer(self) -> None:
+        """Say around the list how much was found, of which kind, and in which order."""
+        answer = self.browser.answer
+        self.search_box.tell(answer.in_words)
+        order = "ranked" if answer.question.query else answer.question.order
+        self.tabs.show(self.browser.counts, answer.question.kind, say(f"order.{order}"))
+        self.record_list.describe_cursor()
+
+    # --- the record ----------------------------------------------------------------------------
+
+    def show_record(self, key: str) -> None:
+        """Show a record in the panes that follow it, leaving the list as it is."""
+        with self.telling():
+            self.browser.read(key)
+        for pane in self.panes:
+            pane.follow(self.browser)
+        self.entitle_panes()
+        self.show_hints()
+
+    def entitle_panes(self) -> None:
+        """Bring the titles of the panes up to date."""
+        for pane in self.panes:
+            pane.entitle(self.browser)
+
+    @property
+    def is_behind_list(self) -> bool:
+        """The record under the list's cursor may not be shown yet."""
+        return self._until_next_record is not None
+
+    @on(CursorList.Moved, "#list")
+    def _follow_cursor(self, event: CursorList.Moved) -> None:
+        self.record_list.describe_cursor()
+        self._key_to_show = event.key
+        if self._until_next_record is None:
+            self.catch_up()
+            self._until_next_record = self.set_timer(
+                self.seconds_between_records, self._follow_again
+            )
+
+    def _follow_again(self) -> None:
+        self._until_next_record = None
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the record under the list's cursor at once."""
+        key, self._key_to_show = self._key_to_show, ""
+        if key and key != self.browser.key:
+            self.show_record(key)
+
+    # --- failures ------------------------------------------------------------------------------
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell the user in a sentence when something goes wrong that is not the program's fault."""
+        try:
+            yield
+        except (MasaratError, OSError) as error:
+            self._tell_error(error)
+
+    @on(CursorList.Failed)
+    def _tell_failure(self, event: CursorList.Failed) -> None:
+        self._tell_error(event.error)
+
+    def _tell_error(self, error: MasaratError | OSError) -> None:
+        sentence = (
+            translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
+        )
+        self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
+
+    # --- what rooms above give a meaning -------------------------------------------------------
+
+    def show_hints(self) -> None:
+        """Bring the footer up to date; commands, which stand above, know what it offers."""

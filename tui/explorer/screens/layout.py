@@ -1,0 +1,113 @@
+"""The main screen's layout: search box, tabs, as many panes as there is room for, footer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.explorer import panes
+from tui.explorer.panes.detail import Detail
+from tui.explorer.panes.footer import Footer
+from tui.explorer.panes.kind_tabs import KindTabs
+from tui.explorer.panes.pane import Pane
+from tui.explorer.panes.record_list import RecordList
+from tui.explorer.panes.search_box import SearchBox
+from tui.messages import say, spoken
+
+_TWO_PANES: Final = 60
+"""Columns from which the list and one other pane stand side by side."""
+_ONE_MORE: Final = 40
+"""Columns from which there is room for each further one."""
+
+
+class Layout(Screen[None]):
+    """Places the parts, and knows which pane the user is in."""
+
+    search_box = getters.query_one(SearchBox)
+    tabs = getters.query_one(KindTabs)
+    record_list = getters.query_one(RecordList)
+    detail = getters.query_one(Detail)
+    footer = getters.query_one(Footer)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panes: tuple[Pane, ...] = tuple(pane(id=pane.pane_id) for pane in panes.PANES)
+        """The panes in reading order."""
+        self._entered: Pane | None = None
+        for pane in self.panes:
+            pane.styles.min_width = pane.least_width or None
+
+    def compose(self) -> ComposeResult:
+        """Everything from top to bottom."""
+        yield SearchBox(id="search")
+        yield KindTabs(id="tabs")
+        yield Horizontal(*self.panes, id="panes")
+        yield Footer(id="footer")
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that commands move: the list while something is typed."""
+        return self._entered or self.record_list
+
+    @property
+    def is_searching(self) -> bool:
+        """The search field has the focus."""
+        return self.focused is self.search_box.field
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self.fit_panes(event.size.width)
+
+    def fit_panes(self, width: int) -> None:
+        """Show the first panes for which there is room, and always the one that the user is in."""
+        room = 1 if width < _TWO_PANES else 2 + (width - _TWO_PANES) // _ONE_MORE
+        shown = list(self.panes[:room])
+        if self.pane not in shown:
+            shown[-1] = self.pane
+        for pane in self.panes:
+            # Beside one other alone, the list takes no more than half.
+            weight = shown[0].weight if len(shown) == 2 else pane.weight
+            # Set here and not by a class, which would make Textual look up the styles of all panes.
+            pane.styles.width = f"{weight}fr"
+            pane.display = pane in shown
+
+    def enter_pane(self, pane: Pane) -> None:
+        """Give a pane the focus, showing it where there was no room for it."""
+        self.note_entered(pane)
+        self.set_focus(pane)
+
+    def note_entered(self, pane: Pane) -> None:
+        """Make a pane the one the user is in."""
+        self._entered = pane
+        self.fit_panes(self.size.width)
+
+    def step_pane(self, step: int, *, around: bool = False) -> None:
+        """Go to the next pane in reading order, or to the one before.
+
+        Args:
+            step: 1 or -1.
+            around: from the last pane on to the first.
+        """
+        at, count = self.panes.index(self.pane) + step, len(self.panes)
+        self.enter_pane(self.panes[at % count if around else max(0, min(at, count - 1))])
+
+    def mirror(self) -> None:
+        """Lay the parts out in the reading direction of the interface, and use its words."""
+        right_to_left = spoken() == "ar"
+        for parts in (self.query_one("#panes"), self.search_box):
+            # Nothing but what stands first tells which way the parts are laid out now.
+            if (parts.children[0] in (self.panes[-1], self.search_box.found)) != right_to_left:
+                turned = [*reversed(parts.children)]
+                parts.sort_children(key=turned.index)
+        self.search_box.speak()
+        for pane in self.panes:
+            pane.mirror(right_to_left=right_to_left)
+
+    def action_copy_text(self) -> None:
+        """Copy what the mouse selected, and say so; bound to Ctrl+C by Textual."""
+        super().action_copy_text()
+        self.app.notify(say("copy.selection"), markup=False, timeout=3)
