@@ -1,1 +1,4 @@
-"""The explorer: a Textual program of linked panes."""
+"""The explorer: a Textual program of linked panes.
+
+Its rooms, from the start down to drawing, are in docs/architecture.md.
+"""

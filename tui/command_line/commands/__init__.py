@@ -1,1 +1,4 @@
-"""A module a command, named as the command."""
+"""A module a command, named as the command.
+
+Each has `run(invocation, …)`, which gets typed values and returns the exit code.
+"""
