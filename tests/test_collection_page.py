@@ -12,8 +12,7 @@ from store.store import Store
 PAGE = Path(__file__).parent.parent / "docs" / "collection.md"
 
 
-def test_it_stands_as_the_store_makes_it() -> None:
+def test_it_stands_as_the_store_makes_it(shipped: Store) -> None:
     """After editing seeds, `make guide` writes it anew."""
     template = Path(SEEDS_FOLDER, TEMPLATE).read_text("utf-8")
-    with Store(":memory:") as shipped:
-        assert PAGE.read_text("utf-8") == guide(shipped, template, version("masarat"))
+    assert PAGE.read_text("utf-8") == guide(shipped, template, version("masarat"))

@@ -44,8 +44,7 @@ def test_every_operator_is_explained(operator: str) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_example_finds_something(example: str) -> None:
-    with Store(":memory:") as store:
-        assert store.search(example, limit=1)
+def test_every_example_finds_something(shipped: Store, example: str) -> None:
+    assert shipped.search(example, limit=1)
     if ":" in example:
         assert parse(example).filters

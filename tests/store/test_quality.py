@@ -5,10 +5,6 @@ The thresholds stand a little below the figures of docs/quality.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from benchmarks.quality.collection import (
     LOOKUPS,
     QUESTIONS,
@@ -19,13 +15,6 @@ from benchmarks.quality.collection import (
     shares,
 )
 from store.store import Store
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[Store]:
-    """A store of the shipped records."""
-    with Store(":memory:") as store:
-        yield store
 
 
 def test_names_are_found_as_people_remember_them(shipped: Store) -> None:

@@ -111,13 +111,6 @@ def small() -> Iterator[Store]:
 
 
 @pytest.fixture
-def shipped() -> Iterator[Store]:
-    """A store of the records that we ship."""
-    with Store(":memory:") as store:
-        yield store
-
-
-@pytest.fixture
 def explore(tmp_path: Path) -> Explore:
     """Starts an explorer on a store."""
 

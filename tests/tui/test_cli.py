@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,11 +19,9 @@ from tui.command_line.table import COMMANDS
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store's file with the shipped records, as a first start leaves it."""
-    file = tmp_path_factory.mktemp("store") / "masarat.db"
-    Store(file).close()
-    return file
+    return Path(shutil.copy(filled_file, tmp_path_factory.mktemp("store")))
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:

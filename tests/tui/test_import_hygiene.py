@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,6 @@ import pytest
 
 import store
 import tui
-from store.store import Store
 
 TERMINAL = {"textual", "rich"}
 START = "from tui.cli import main; main()"
@@ -32,10 +32,8 @@ def modules_after(code: str, *arguments: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("store") / "masarat.db"
-    Store(file).close()
-    return file
+def filled(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(filled_file, tmp_path_factory.mktemp("store")))
 
 
 def test_no_module_of_the_store_loads_a_terminal_library() -> None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.model.passages import names, passages
 from store.model.questions import Question
 from store.model.records import NameHit
 from store.store import Store
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[Store]:
-    with Store(":memory:") as store:
-        yield store
 
 
 def test_names_and_texts_are_as_looked_up_and_searched(shipped: Store) -> None:

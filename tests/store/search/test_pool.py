@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.model.records import Bilingual, Fact, Origin, Record
@@ -22,12 +20,6 @@ _QUERIES = (
     '"war crime"',
 )
 _FILTERS = ("kind:agreement", "-kind:zone", "actor:russia", "type:town", "year:2017", "kind:none")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[Store]:
-    with Store(":memory:") as store:
-        yield store
 
 
 def found(store: Store, query: str) -> list[str]:

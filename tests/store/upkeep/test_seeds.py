@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from store.checking.check import check_store
 from store.exchange.exporting import export
 from store.paths import SEEDS_FOLDER
 from store.store import Store
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[Store]:
-    with Store(":memory:") as store:
-        yield store
 
 
 def test_nothing_is_wrong_in_them(shipped: Store) -> None:

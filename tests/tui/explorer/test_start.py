@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import sys
 import termios
@@ -14,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from store.store import Store
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.end_to_end.shipped import SHIPPED
 
@@ -30,10 +30,8 @@ Start = Callable[..., AbstractContextManager[PseudoTerminal]]
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("store") / "masarat.db"
-    Store(file).close()
-    return file
+def filled(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(filled_file, tmp_path_factory.mktemp("store")))
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,12 +14,6 @@ from store.text import folding
 
 _VALUES = ("zone", "ceasefire", "2017", "idlib", "russia", "yes", "no", "article", "A", "broken",
            "observed", "nothing that is")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[Store]:
-    with Store(":memory:") as store:
-        yield store
 
 
 def test_no_name_means_two_filters() -> None:

@@ -1,0 +1,33 @@
+"""The shipped records in a store that tests may write to, filled once a run and copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.store import Store
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store that holds the shipped records, to be copied and not opened."""
+    file = tmp_path_factory.mktemp("shipped") / "masarat.db"
+    Store(file).close()
+    return file
+
+
+@pytest.fixture
+def shipped(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the records that we ship, the test's own."""
+    with Store(shutil.copy(filled_file, tmp_path_factory.mktemp("store"))) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def shipped_to_read(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same for tests that write nothing: one for all tests of a module."""
+    with Store(shutil.copy(filled_file, tmp_path_factory.mktemp("store"))) as store:
+        yield store
