@@ -1,1 +1,1 @@
-"""A module a command, named as the command."""
+"""The commands that print and end: each is the `COMMAND` of a module of its name."""
