@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tui.command_line.entry import Argument, Command, Option
+from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
-from tui.command_line.table import COMMANDS, PROGRAM
+from tui.command_line.table import COMMANDS
 from tui.messages.sentences import choose_language
 
 _INTRODUCTION: Final = """# Commands
 
-Written from `tui/command_line/table.py` by `python -m docs.commands_page > docs/commands.md`; a
+Written from `tui/command_line/commands/` by `python -m docs.commands_page > docs/commands.md`; a
 test proves that it is up to date. `masarat --help` and `masarat lookup --help` show the same, in
 Arabic with `--language ar` or under an Arabic locale.
 

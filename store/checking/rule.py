@@ -19,6 +19,8 @@ class Rule:
 
     name: ClassVar[str]
     """As in findings and in docs/checking.md; the module has the same name."""
+    place: ClassVar[int]
+    """When its findings of a record are printed; see `store.entries`."""
     asks: ClassVar[str]
     """What the rule asks of a collection, in one sentence without a full stop."""
     is_named: ClassVar[bool] = True

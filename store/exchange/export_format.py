@@ -21,10 +21,12 @@ class Write(Protocol):
 
 
 class ExportFormat(NamedTuple):
-    """A form in which records leave a store, registered in `store.exchange.export_formats`."""
+    """A form in which records leave a store, found by `store.exchange.export_formats`."""
 
     name: str
     """For programs: `report`."""
+    place: int
+    """Where lists of formats have it; see `store.entries`."""
     label: Label
     """For users, who read it after "as" and after "for": `one report`."""
     endings: tuple[str, ...]

@@ -23,10 +23,12 @@ def _known_by_ending_alone(_: Path) -> bool:
 
 
 class ImportFormat(NamedTuple):
-    """A form in which records come into a store, registered in `store.exchange.import_formats`."""
+    """A form in which records come into a store, found by `store.exchange.import_formats`."""
 
     name: str
     """For programs: `json-lines`."""
+    place: int
+    """Where lists of formats have it; see `store.entries`."""
     label: Label
     """For users, who read it in a list of what can be imported: `a folder of them`."""
     endings: tuple[str, ...]

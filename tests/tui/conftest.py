@@ -18,8 +18,8 @@ from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.explorer import Explorer
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
 

@@ -6,6 +6,7 @@ does whatever else comes to need it. Entries are named tuples, as every start re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Value = Literal[
@@ -62,15 +63,21 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command, or the program itself."""
+    """One command, or the program itself.
+
+    A command is the `COMMAND` of a module of its name in `commands/`. Help reads all of them, so
+    that what only running it needs is imported in `run`.
+    """
 
     name: str
+    place: int
+    """Where the list of commands has it; see `store.entries`."""
     short_help: str
     """What it does, in one English sentence, for the list of commands."""
     help: tuple[str, ...]
     """Paragraphs in English, each the message id of its translation."""
-    module: str
-    """The dotted module whose function `run` carries it out: `run(invocation, **parameters)`."""
+    run: Callable[..., int]
+    """Carries it out and gives the exit code: `run(invocation, **parameters)`."""
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     """In the order of the help."""

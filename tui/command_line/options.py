@@ -1,4 +1,4 @@
-"""Every option of the command line, one entry each; `table.py` says which command takes which."""
+"""Every option of the command line, one entry each; a command names those that it takes."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ BIDI: Final = Option(
 )
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
+EVERYWHERE: Final = (STORE, LANGUAGE, HELP)
+"""Options that stand last in the help of almost every command."""
 
 # --- of several commands -------------------------------------------------------------------------
 

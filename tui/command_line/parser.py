@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -12,10 +11,11 @@ import click
 from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
+from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
 from tui.command_line.options import HELP, LANGUAGE, VERSION
-from tui.command_line.table import COMMANDS, PROGRAM
+from tui.command_line.table import COMMANDS
 from tui.messages.sentences import choose_language, translate
 
 if TYPE_CHECKING:
@@ -129,10 +129,8 @@ def _run_program(ctx: click.Context) -> None:
 
 
 def _run(entry: Command, ctx: click.Context) -> None:
-    # Imported when it is called: `lookup` need not pay for `export`.
-    module = import_module(entry.module)
     try:
-        code = module.run(Invocation(**_shared_values(ctx)), **ctx.params)
+        code = entry.run(Invocation(**_shared_values(ctx)), **ctx.params)
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
     sys.stdout.flush()

@@ -20,6 +20,7 @@ class Address(Rule):
     """A reader can open the source."""
 
     name = "address"
+    place = 130
     asks = "a source's address is one that a browser can follow"
 
     def of_source(self, source: Source) -> Iterator[Problem]:

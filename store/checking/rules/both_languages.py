@@ -21,6 +21,7 @@ class BothLanguages(Rule):
     """A reader of either language finds every record."""
 
     name = "both-languages"
+    place = 10
     asks = "a record has its name and its summary in English and in Arabic"
     is_named = False
 

@@ -14,6 +14,7 @@ class CitedFootnotes(Rule):
     """A mark leads a reader to a source."""
 
     name = "cited-footnotes"
+    place = 50
     asks = "a footnote mark in a summary, such as `[^article-2]`, names what the record cites"
     is_named = False
 

@@ -21,6 +21,7 @@ class ComparableLength(Rule):
     """A reader of either language learns as much."""
 
     name = "comparable-length"
+    place = 100
     asks = f"the Arabic summary has from {_LEAST} to {_MOST} times the letters of the English one"
 
     def of_record(self, record: Record) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ class DatedSource(Rule):
     """A reader can tell when a relation was reported."""
 
     name = "dated-source"
+    place = 80
     asks = (
         "a relation rests on a source that has a date or on a row of a data set, and not only on"
         " sources older than the relation (how places lie to each other is exempt)"

@@ -25,6 +25,7 @@ class DatesInOrder(Rule):
     """An agreement's stages follow each other."""
 
     name = "dates-in-order"
+    place = 60
     asks = (
         "an agreement's preferred dates do not contradict each other: agreed before in force,"
         " carried out, broken and finished"

@@ -15,6 +15,7 @@ class EverythingCited(Rule):
     """A reader can ask of everything who says so."""
 
     name = "everything-cited"
+    place = 30
     asks = (
         "a record and each of its facts and relations cite a source that is there, and where a"
         " source is numbered by sentences, one of these"

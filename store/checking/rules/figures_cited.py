@@ -20,6 +20,7 @@ class FiguresCited(Rule):
     """A reader can ask of a figure who counted."""
 
     name = "figures-cited"
+    place = 90
     asks = "a paragraph of a summary that gives a figure cites a source"
 
     def of_record(self, record: Record) -> Iterator[Problem]:

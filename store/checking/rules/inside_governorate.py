@@ -27,6 +27,7 @@ class InsideGovernorate(Rule):
     """A place stands on the map where a reader expects it."""
 
     name = "inside-governorate"
+    place = 70
     asks = (
         "a place's coordinates fall into the outline of the governorate it lies in"
         f" (`seeds/governorates.geojson`), give or take {_TOLERANCE} km"

@@ -14,6 +14,7 @@ class KnownWords(Rule):
     """Files are proved when they are read, but another program may have written a store."""
 
     name = "known-words"
+    place = 20
     asks = (
         "a record has a type, and its type, standing, properties and predicates and the type of"
         " a source are words of their vocabularies"

@@ -39,6 +39,7 @@ class NeutralWords(Rule):
     """The collection itself takes no side."""
 
     name = "neutral-words"
+    place = 110
     asks = (
         "a word that takes sides (`seeds/neutrality.yaml`) stands only in quotation marks or in a"
         " sentence that says whose claim it is"

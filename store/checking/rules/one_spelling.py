@@ -34,6 +34,7 @@ class OneSpelling(Rule):
     """A reader who searches for a name finds every text that has it."""
 
     name = "one-spelling"
+    place = 120
     asks = (
         "a proper name is spelled in summaries as its own record spells it, not as one of its"
         " aliases does"

@@ -14,6 +14,7 @@ class SentencesCited(Rule):
     """Nothing that a text says is left out."""
 
     name = "sentences-cited"
+    place = 140
     asks = "every sentence of a source that is numbered by sentences is cited by a record"
     is_named = False
 

@@ -16,6 +16,7 @@ class SoundRelations(Rule):
     """What a relation says can be true."""
 
     name = "sound-relations"
+    place = 40
     asks = (
         "a relation leads to another record that is there, is written at one end alone where it"
         " reads the same from both, and does not end before it begins"

@@ -1,15 +1,15 @@
-"""The formats in which records leave a store: a module for each, all in this list."""
+"""The formats in which records leave a store: a module for each, found by being here."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import Final
 
+from store.entries import entries
 from store.exchange.export_format import ExportFormat
-from store.exchange.export_formats.markdown_report import REPORT
 from store.exchange.export_formats.record_folder import FOLDER
 
-EXPORT_FORMATS: Final[list[ExportFormat]] = [REPORT, FOLDER]
+EXPORT_FORMATS: Final = list(entries(__name__, __path__, ExportFormat))
 """In the order in which they are offered. Command line, dialog and help are made from it."""
 
 

@@ -17,4 +17,4 @@ def _write(selection: Selection, to: Path, *, overwrite: bool) -> int:
     return 1
 
 
-REPORT: Final = ExportFormat("report", Label("one report", "تقرير واحد"), (SUFFIX,), _write)
+REPORT: Final = ExportFormat("report", 10, Label("one report", "تقرير واحد"), (SUFFIX,), _write)

@@ -42,5 +42,5 @@ def _texts(selection: Selection) -> Iterator[str]:
 
 
 FOLDER: Final = ExportFormat(
-    "folder", Label("folder of linked files", "مجلد ملفات مترابطة"), (), _write
+    "folder", 20, Label("folder of linked files", "مجلد ملفات مترابطة"), (), _write
 )

@@ -1,17 +1,15 @@
-"""The formats in which records come into a store: each beside its reader, all in this list."""
+"""The formats in which records come into a store: each beside its reader, found by being here."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
+from store.entries import entries
 from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_format import ImportFormat
-from store.exchange.import_formats.json_values import JSON, JSON_LINES
-from store.exchange.import_formats.record_file import RECORD_FILE
-from store.exchange.import_formats.record_folder import RECORD_FOLDER
 
-IMPORT_FORMATS: Final[list[ImportFormat]] = [RECORD_FILE, RECORD_FOLDER, JSON_LINES, JSON]
+IMPORT_FORMATS: Final = list(entries(__name__, __path__, ImportFormat))
 """In the order in which help names them."""
 
 

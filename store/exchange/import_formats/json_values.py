@@ -16,6 +16,6 @@ def _read(path: Path) -> Entries:
 
 
 JSON_LINES: Final = ImportFormat(
-    "json-lines", Label("JSON Lines", "JSON Lines"), LINES_SUFFIXES, _read
+    "json-lines", 30, Label("JSON Lines", "JSON Lines"), LINES_SUFFIXES, _read
 )
-JSON: Final = ImportFormat("json", Label("JSON", "JSON"), (WHOLE_SUFFIX,), _read)
+JSON: Final = ImportFormat("json", 40, Label("JSON", "JSON"), (WHOLE_SUFFIX,), _read)

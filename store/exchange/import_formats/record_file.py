@@ -30,6 +30,7 @@ def _begins_with_front_matter(path: Path) -> bool:
 
 RECORD_FILE: Final = ImportFormat(
     "record-file",
+    10,
     Label(f"a record file ({vault.SUFFIX})", f"ملف سجل ({vault.SUFFIX})"),
     (vault.SUFFIX,),
     _read,

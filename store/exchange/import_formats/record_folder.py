@@ -23,5 +23,5 @@ def _read(path: Path) -> Entries:
 
 
 RECORD_FOLDER: Final = ImportFormat(
-    "record-folder", Label("a folder of them", "مجلد ملفات"), (), _read, Path.is_dir
+    "record-folder", 20, Label("a folder of them", "مجلد ملفات"), (), _read, Path.is_dir
 )

@@ -2,8 +2,9 @@
 
 What is said of a record, in which words, is decided here, once. Three printers write it out: record
 files and reports (`store.files.markdown_parts`), the detail pane
-(`tui.explorer.panes.record_text`) and the command line (`tui.command_line.commands.show`). Each
-names the lines that it shows, and their order, in one place; what a line says no printer knows.
+(`tui.explorer.panes.record_text`) and the command line
+(`tui.command_line.printing.entry_page`). Each names the lines that it shows, and their order, in
+one place; what a line says no printer knows.
 
 Everything is frozen and in logical order. Texts are as records have them: who prints them makes
 them safe. Other rooms import from here, not from the modules below.

@@ -30,6 +30,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
 
 COLLECTION = Filter(
     name="collection",
+    place=150,
     arabic_names=("مجموعة",),
     takes="where the record belongs: `article` and `local-agreements` for those shipped, `user`"
     " for your own",

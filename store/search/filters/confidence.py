@@ -20,6 +20,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 
 CONFIDENCE = Filter(
     name="confidence",
+    place=160,
     arabic_names=("ثقة",),
     takes="how well its sources agree: A (two or more independent ones), B (one good one),"
     " C (weak or disputed)",

@@ -77,6 +77,7 @@ def _choices(
 
 YEAR = Filter(
     name="year",
+    place=30,
     arabic_names=("سنة", "عام"),
     takes="a date in that year, or in those years",
     examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
@@ -86,6 +87,7 @@ YEAR = Filter(
 )
 BEFORE = Filter(
     name="before",
+    place=40,
     arabic_names=("قبل",),
     takes="a date before that year",
     examples=("before:2015", "قبل:2015"),
@@ -94,6 +96,7 @@ BEFORE = Filter(
 )
 AFTER = Filter(
     name="after",
+    place=50,
     arabic_names=("بعد",),
     takes="a date after that year",
     examples=("after:2016", "بعد:2016"),

@@ -48,11 +48,13 @@ class Filter(NamedTuple):
     """One thing that a query can ask for as `name:value`.
 
     The parser, completion, the dialog, suggestions and `docs/query-language.md` know of a filter
-    what stands here, and `store.search.filters` lists all of them.
+    what stands here, and `store.search.filters` finds all of them.
     """
 
     name: str
     """English, and what the filter is called in code."""
+    place: int
+    """Where completion, the dialog and the docs have it; see `store.entries`."""
     arabic_names: tuple[str, ...]
     takes: str
     """What a value means, for the docs; Markdown."""

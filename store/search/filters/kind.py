@@ -43,6 +43,7 @@ def _choices(
 
 KIND = Filter(
     name="kind",
+    place=10,
     arabic_names=("نوع", "النوع"),
     takes="zone, agreement, actor, consequence; منطقة, اتفاق, طرف, أثر; or their plurals",
     examples=("kind:agreement", "نوع:اتفاق", "-kind:zone"),

@@ -91,6 +91,7 @@ def _choices(
 
 ACTOR = Filter(
     name="actor",
+    place=60,
     arabic_names=("جهة", "طرف"),
     takes="an actor's key or name: it, and whatever has a relation to it",
     examples=("actor:russia", 'جهة:"حزب الله"'),
@@ -100,6 +101,7 @@ ACTOR = Filter(
 )
 ZONE = Filter(
     name="zone",
+    place=70,
     arabic_names=("منطقة", "مكان"),
     takes="the same for a zone",
     examples=("zone:zabadani", "منطقة:إدلب"),
@@ -109,6 +111,7 @@ ZONE = Filter(
 )
 AGREEMENT = Filter(
     name="agreement",
+    place=80,
     arabic_names=("اتفاق",),
     takes="the same for an agreement",
     examples=("agreement:sochi-track", 'اتفاق:"اتفاق الزبداني"'),
@@ -117,6 +120,7 @@ AGREEMENT = Filter(
 )
 CONSEQUENCE = Filter(
     name="consequence",
+    place=90,
     arabic_names=("أثر",),
     takes="the same for a consequence",
     examples=("consequence:demographic-change", 'أثر:"النزوح القسري"'),

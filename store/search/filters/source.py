@@ -34,6 +34,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 
 SOURCE = Filter(
     name="source",
+    place=100,
     arabic_names=("مصدر",),
     takes="a source's key, or a part of its publisher or title: what cites it",
     examples=("source:reuters", "مصدر:reuters"),

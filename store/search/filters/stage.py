@@ -22,6 +22,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 
 STAGE = Filter(
     name="stage",
+    place=170,
     arabic_names=("مرحلة",),
     takes="agreements of which a source dates that stage: announced, agreed, in force, carried out,"
     " broken, finished; أُعلن, اتُّفق عليه, سارٍ, نُفّذ, انهار, انتهى",

@@ -21,6 +21,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 
 STANDING = Filter(
     name="standing",
+    place=130,
     arabic_names=("حالة",),
     takes="of a consequence: claimed, expected, observed, disputed; مزعوم, متوقع, مرصود,"
     " مختلف عليه",

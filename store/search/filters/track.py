@@ -59,6 +59,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
 
 TRACK = Filter(
     name="track",
+    place=110,
     arabic_names=("مسار",),
     takes="a track of negotiation, by key or name: it, and what is part or an example of it,"
     " however indirectly",

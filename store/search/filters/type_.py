@@ -27,6 +27,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
 
 TYPE = Filter(
     name="type",
+    place=20,
     arabic_names=("صنف",),
     takes="a type of any kind, by its word or label",
     examples=("type:ceasefire", "صنف:محافظة"),

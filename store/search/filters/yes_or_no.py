@@ -30,6 +30,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> t
 
 MARKED = Filter(
     name="marked",
+    place=120,
     arabic_names=("موسوم",),
     takes="yes or no, نعم or لا: what you marked with `s` in the explorer; lists show a star"
     " before it",
@@ -39,6 +40,7 @@ MARKED = Filter(
 )
 DISPUTED = Filter(
     name="disputed",
+    place=140,
     arabic_names=("خلاف",),
     takes="yes or no, نعم or لا: whether sources differ on something in it",
     examples=("disputed:yes", "خلاف:نعم"),

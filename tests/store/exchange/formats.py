@@ -29,8 +29,8 @@ def _read(path: Path) -> Entries:
     return Entries([], [(record, Origin(str(path))) for record in records])
 
 
-TABLE: Final = ExportFormat("table", Label("a table", "جدول"), (".tsv", ".tab"), _write)
-TABLE_READER: Final = ImportFormat("table", Label("a table", "جدول"), (".tsv", ".tab"), _read)
+TABLE: Final = ExportFormat("table", 90, Label("a table", "جدول"), (".tsv", ".tab"), _write)
+TABLE_READER: Final = ImportFormat("table", 90, Label("a table", "جدول"), (".tsv", ".tab"), _read)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from store.files import markdown_parts, page
 from store.files.page import words
 from store.model.records import Aliases, Bilingual, Citation, Fact, Record, Related, Row, Source
 from store.model.vocabulary import Language
-from tui.command_line.commands import show
+from tui.command_line.printing import entry_page
 from tui.explorer.panes import record_text
 
 ARTICLE = Source("article", Bilingual("An article", "مقال"), sentences=((0, 9), (10, 19)))
@@ -150,8 +150,8 @@ def test_printers_choose_lines_that_there_are() -> None:
     chosen = {
         *markdown_parts.RECORD_LINES,
         *markdown_parts.SOURCE_LINES,
-        *show._RECORD_LINES,
-        *show._SOURCE_LINES,
+        *entry_page._RECORD_LINES,
+        *entry_page._SOURCE_LINES,
         *record_text._DESCRIPTION,
     }
     assert chosen <= words._WORDS.keys()

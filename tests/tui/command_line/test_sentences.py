@@ -18,7 +18,8 @@ from store.tables import connection
 from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
 from tui.command_line import click_sentences
-from tui.command_line.table import COMMANDS, PROGRAM
+from tui.command_line.explore import PROGRAM
+from tui.command_line.table import COMMANDS
 from tui.messages.sentences import (
     arabic_catalogue,
     choose_language,

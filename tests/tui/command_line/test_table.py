@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
@@ -11,9 +10,10 @@ import pytest
 from docs.commands_page import commands_page, usage
 from tests.tui.command_line.conftest import run_program
 from tui.command_line.entry import Command
+from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.options import BIDI
-from tui.command_line.table import COMMANDS, PROGRAM
+from tui.command_line.table import COMMANDS
 from tui.terminal.display_choice import SETTINGS
 
 ENTRIES = [PROGRAM, *COMMANDS.values()]
@@ -24,7 +24,7 @@ DOCS = Path(__file__).parents[3] / "docs"
 def test_a_command_s_function_takes_its_arguments_and_options(command: Command) -> None:
     own = [option for option in command.options if not option.is_shared]
     parameters = {each.parameter for each in (*command.arguments, *own)} - {"help", "version"}
-    _, *taken = signature(import_module(command.module).run).parameters
+    _, *taken = signature(command.run).parameters
     assert set(taken) == parameters
 
 

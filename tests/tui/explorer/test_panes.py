@@ -11,8 +11,8 @@ from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
 from tui.explorer import panes
 from tui.explorer.drawing.listing import Entry, FixedListing, Heading
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.panes.pane import Browsed, Pane
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
 AT_ZABADANI = State(record="zabadani")
@@ -22,6 +22,7 @@ class Neighbours(CursorList, Pane):
     """A fourth pane: the other records under the name of this one."""
 
     pane_id: ClassVar[str] = "neighbours"
+    place: ClassVar[int] = 90
     weight: ClassVar[int] = 3
     least_width: ClassVar[int] = 20
 

@@ -13,7 +13,7 @@ from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.drawing.listing import Entry, FixedListing, Heading, Remark, RowsListing
-from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.widgets.cursor_list import CursorList
 
 
 class ManyRows:

@@ -12,7 +12,7 @@ from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.drawing.listing import Entry, FixedListing
-from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages.dates import date_forms, joined_dates
 from tui.messages.digits import ARABIC_INDIC, WESTERN, use_digits
 from tui.state import State

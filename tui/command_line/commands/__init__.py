@@ -1,4 +1,4 @@
-"""A module a command, named as the command.
+"""The commands that print and end: each is the `COMMAND` of a module of its name.
 
-Each has `run(invocation, …)`, which gets typed values and returns the exit code.
+Its `run(invocation, …)` gets typed values and returns the exit code.
 """

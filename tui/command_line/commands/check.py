@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.errors import Finding, MasaratError
 from store.text.printable import printable
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import DONE, FINDINGS
 from tui.command_line.output import print_message, print_text
 from tui.messages.sentences import translate, translate_count, translate_sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.model.records import Source
     from store.store import Store
     from tui.command_line.invocation import Invocation
@@ -100,3 +103,25 @@ class _Elsewhere:
                 )
             )
             return None
+
+
+COMMAND: Final = Command(
+    name="check",
+    place=70,
+    short_help="Say what is wrong in the records.",
+    help=(
+        "Check the store, or record files and folders: PATH.",
+        "Every reference must resolve, every record have both languages and a citation, every "
+        "fact and relation be cited, every sentence of a source be cited, every word of a "
+        "vocabulary be known. Findings are printed as file:line: what is wrong and what to do. "
+        "Exit code 1 when there are any.",
+    ),
+    run=run,
+    arguments=(Argument("paths", "PATH", "existing path", is_repeated=True),),
+    options=(options.SOURCE, *options.EVERYWHERE),
+    examples=(
+        "masarat check",
+        "masarat check my-records/",
+        "masarat check --source article.txt",
+    ),
+)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import DONE, NOTHING, WrongUseError
 from tui.command_line.invocation import clean_query
 from tui.command_line.output import print_message, print_text
 from tui.messages.sentences import comma_separated, translate, translate_count, translate_label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.model.vocabulary import Kind
     from store.store import Store
     from tui.command_line.invocation import Invocation
@@ -75,3 +78,33 @@ def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str |
         rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]
     return store.every_key(kind)
+
+
+COMMAND: Final = Command(
+    name="export",
+    place=50,
+    short_help="Write records to a report or a folder.",
+    help=(
+        "Write records as Markdown: those with the KEYs, what a query finds, a kind, or "
+        "everything.",
+        "A report has contents, the records, footnotes and sources. A folder is a vault: one "
+        "record file each, linked to the others that are in it; masarat import reads it back. "
+        "The path is printed.",
+    ),
+    run=run,
+    arguments=(Argument("keys", "KEY", is_repeated=True),),
+    options=(
+        options.KIND,
+        options.QUERY,
+        options.TO,
+        options.EXPORT_LANGUAGE,
+        options.OVERWRITE,
+        options.STORE,
+        options.HELP,
+    ),
+    examples=(
+        "masarat export --to everything/",
+        "masarat export zabadani four-towns-agreement --to report.md",
+        "masarat export --query 'إخلاء kind:agreement' --to report.md --language ar",
+    ),
+)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.command_line import options
+from tui.command_line.entry import Command
 from tui.command_line.errors import DONE, WrongUseError
 from tui.command_line.output import print_text
 from tui.messages.sentences import translate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.command_line.invocation import Invocation
 
 
 def run(invocation: Invocation, *, template: Path | None) -> int:
     """Print the guide; its prose comes from a template, its lists and figures from the store."""
     from importlib.metadata import version
+    from pathlib import Path
 
     from store.exchange.guide import TEMPLATE, guide
     from store.paths import SEEDS_FOLDER
@@ -32,3 +36,17 @@ def run(invocation: Invocation, *, template: Path | None) -> int:
             raise WrongUseError(sentence) from error
     print_text(text, end="")
     return DONE
+
+
+COMMAND: Final = Command(
+    name="guide",
+    place=90,
+    short_help="Write a reader's guide to the store.",
+    help=(
+        "Print a guide as Markdown, in both languages: contents, confidence, differences, gaps.",
+        "Its prose comes from a template, its lists and figures from the store.",
+    ),
+    run=run,
+    options=(options.TEMPLATE, *options.EVERYWHERE),
+    examples=("masarat guide", "masarat guide > collection.md"),
+)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import reduce
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import DONE
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_count, translate_label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.command_line.invocation import Invocation
 
 
@@ -40,3 +43,25 @@ def run(invocation: Invocation, *, path: Path) -> int:
         )
     )
     return DONE
+
+
+COMMAND: Final = Command(
+    name="import",
+    place=60,
+    short_help="Read records from files.",
+    help=(
+        "Read records from PATH: {formats}.",
+        "JSON Lines have the shape of masarat show --json; a key, a kind and one name suffice. "
+        "Records with the same key are replaced. When anything is wrong, it is told with file "
+        "and line, and nothing is stored.",
+    ),
+    run=run,
+    words_from=__name__,
+    arguments=(Argument("path", "PATH", "existing path"),),
+    options=options.EVERYWHERE,
+    examples=(
+        "masarat import my-records/",
+        "masarat import zabadani.md",
+        "masarat import places.jsonl",
+    ),
+)

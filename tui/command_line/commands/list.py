@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from store.model import dates
-from store.model.records import Row
 from store.model.vocabulary import KINDS
+from tui.command_line import options
+from tui.command_line.entry import Command
 from tui.command_line.errors import DONE, NOTHING
 from tui.command_line.output import print_json_list, print_message, print_table, row_of
 from tui.messages.sentences import translate, translate_label, user_language
 
 if TYPE_CHECKING:
+    from store.model.records import Row
     from store.model.vocabulary import Kind
     from tui.command_line.invocation import Invocation
 
@@ -54,6 +55,8 @@ def _print_rows(rows: Iterable[Row]) -> int:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
+    from store.model import dates  # help, which loads every command, needs it not
+
     date = dates.for_reader(row.date, user_language()) if row.date else ""
     if user_language() == "en":
         return row_of(row.key, row.kind, date, *row.name)
@@ -71,3 +74,14 @@ def _as_json(row: Row) -> dict[str, Any]:
         "date": row.date,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+COMMAND: Final = Command(
+    name="list",
+    place=30,
+    short_help="List the records.",
+    help=("List all records, or those of one kind: key, kind, date and names.",),
+    run=run,
+    options=(options.KIND, options.ORDER, options.JSON, *options.EVERYWHERE),
+    examples=("masarat list --kind agreement", "masarat list --order date --json"),
+)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import DONE
 from tui.command_line.hits import hit_as_json, no_hits
 from tui.command_line.invocation import clean_query
@@ -48,3 +50,22 @@ def _row(hit: NameHit) -> tuple[str, ...]:
         arabic = f"{hit.row.name.ar} {alias}".strip()
         return row_of(hit.key, hit.row.kind, hit.row.name.en, "", arabic)
     return row_of(hit.key, hit.row.kind, hit.row.name.en, alias, hit.row.name.ar)
+
+
+COMMAND: Final = Command(
+    name="lookup",
+    place=10,
+    short_help="Find records by name.",
+    help=(
+        "Find records by name or alias, in either script, with slips, the likeliest first.",
+        "A query unlike every name finds nothing: exit code 1.",
+    ),
+    run=run,
+    arguments=(Argument("query", "QUERY"),),
+    options=(options.KIND, options.LIMIT, options.JSON, *options.EVERYWHERE),
+    examples=(
+        "masarat lookup zabadany",
+        "masarat lookup الزبدانى",
+        "masarat lookup HTS --kind actor --json",
+    ),
+)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.text.printable import printable
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import DONE
 from tui.command_line.hits import hit_as_json, no_hits
 from tui.command_line.invocation import clean_query
@@ -69,3 +71,24 @@ def _as_json(hit: TextHit) -> dict[str, object]:
         "marks": [list(mark) for mark in hit.snippet.marks],
         "score": round(hit.score, 3),
     }
+
+
+COMMAND: Final = Command(
+    name="search",
+    place=20,
+    short_help="Find records by words of their text.",
+    help=(
+        "Find records by words of their text, in both languages, the most telling first.",
+        'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
+        "actor:russia zone:idlib source:article year:2017. One that cannot be parsed is taken "
+        "as plain words.",
+    ),
+    run=run,
+    arguments=(Argument("query", "QUERY"),),
+    options=(options.KIND, options.LIMIT, options.JSON, *options.EVERYWHERE),
+    examples=(
+        "masarat search 'forced displacement'",
+        "masarat search '\"local truces\" kind:agreement'",
+        "masarat search 'إخلاء AND حمص year:2014' --json",
+    ),
+)

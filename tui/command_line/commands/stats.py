@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import KIND_PLURALS
+from tui.command_line import options
+from tui.command_line.entry import Command
 from tui.command_line.errors import DONE
 from tui.command_line.output import print_json, print_table
 from tui.messages.sentences import translate, translate_label
@@ -29,3 +31,14 @@ def run(invocation: Invocation, *, as_json: bool) -> int:
     widest = max(len(f"{count:,}") for count in counts.values())
     print_table([(name, f"{count:,}".rjust(widest)) for name, count in counts.items()])
     return DONE
+
+
+COMMAND: Final = Command(
+    name="stats",
+    place=80,
+    short_help="Count what the store holds.",
+    help=("Count the records of each kind, the relations, the citations and the sources.",),
+    run=run,
+    options=(options.JSON, *options.EVERYWHERE),
+    examples=("masarat stats", "masarat stats --json"),
+)

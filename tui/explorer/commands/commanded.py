@@ -9,9 +9,9 @@ from textual.binding import BindingType
 
 from tui.explorer.commands import COMMANDS, bindings
 from tui.explorer.commands.hints import hints
-from tui.explorer.panes.footer import Footer
-from tui.explorer.panes.kind_tabs import KindTabs
 from tui.explorer.screens.explorer import Explorer
+from tui.explorer.widgets.footer import Footer
+from tui.explorer.widgets.kind_tabs import KindTabs
 
 
 class CommandedExplorer(Explorer):

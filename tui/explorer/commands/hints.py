@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.explorer.commands import COMMANDS, keys_of
-from tui.explorer.panes.footer import Hint
+from tui.explorer.widgets.footer import Hint
 from tui.messages import say, spoken
 
 if TYPE_CHECKING:

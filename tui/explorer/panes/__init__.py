@@ -1,15 +1,15 @@
-"""The parts of the explorer's main screen; of those, the panes are entries of `PANES`.
+"""The panes of the explorer's main screen, each an entry of `PANES`.
 
-A pane is a `Pane` in a module of its own, and its words in the catalogues: the screen lays out
-whatever is listed here, leads `Tab` through it, and shows it the record.
+A pane is a `Pane` in a module of its own here, and its words in the catalogues: the screen lays out
+each, leads `Tab` through it, and shows it the record.
 """
+
+from __future__ import annotations
 
 from typing import Final
 
-from tui.explorer.panes.detail import Detail
+from store.entries import class_entries
 from tui.explorer.panes.pane import Pane
-from tui.explorer.panes.record_list import RecordList
-from tui.explorer.panes.relations_list import RelationsList
 
-PANES: Final[tuple[type[Pane], ...]] = (RecordList, Detail, RelationsList)
+PANES: Final = class_entries(__name__, __path__, Pane)
 """The panes in reading order; where there is no room for all, the first ones are shown."""

@@ -25,6 +25,7 @@ class Detail(LineView, Pane, inherit_bindings=False):
     """Draws a record's blocks for its width, once, and shows the lines on screen."""
 
     pane_id: ClassVar[str] = "detail"
+    place: ClassVar[int] = 20
     weight: ClassVar[int] = 6
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

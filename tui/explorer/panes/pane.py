@@ -47,10 +47,12 @@ class Openings(Protocol):
 
 
 class Pane(Widget):
-    """A part of the main screen that can be entered; `tui.explorer.panes.PANES` lists them all."""
+    """A part of the main screen that can be entered; `tui.explorer.panes.PANES` has them all."""
 
     pane_id: ClassVar[str]
     """Its id as a widget, under which the history remembers it."""
+    place: ClassVar[int]
+    """Where it comes in reading order; see `store.entries`."""
     weight: ClassVar[int]
     """Its share of the width, as the other panes have theirs."""
     least_width: ClassVar[int] = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from tui.bidi import visual
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.panes.pane import Browsed, Openings, Pane
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say
 
 
@@ -14,6 +14,7 @@ class RecordList(CursorList, Pane):
     """Follows no record: others follow it."""
 
     pane_id: ClassVar[str] = "list"
+    place: ClassVar[int] = 10
     weight: ClassVar[int] = 6
     least_width: ClassVar[int] = 30
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.panes.pane import Browsed, Pane
 from tui.explorer.panes.relations import relations_listing
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
 
 
@@ -14,6 +14,7 @@ class RelationsList(CursorList, Pane):
     """Lists the other records under the predicates that relate them; `Enter` goes to one."""
 
     pane_id: ClassVar[str] = "relations"
+    place: ClassVar[int] = 30
     weight: ClassVar[int] = 4
     least_width: ClassVar[int] = 26
 

@@ -15,8 +15,8 @@ from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.layout import Layout
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say
 from tui.messages.sentences import translate_sentence
 

@@ -16,7 +16,7 @@ from store.text import folding
 from tui.bidi import visual
 from tui.bidi.field import BidiInput
 from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line
-from tui.explorer.panes.cursor_list import CursorList
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import spoken
 
 

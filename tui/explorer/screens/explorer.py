@@ -10,11 +10,11 @@ from store.model.vocabulary import Kind
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
-from tui.explorer.panes.cursor_list import CursorList
-from tui.explorer.panes.kind_tabs import KindTabs
 from tui.explorer.panes.pane import Pane
-from tui.explorer.panes.search_box import SearchBox
 from tui.explorer.screens.browser_view import BrowserView
+from tui.explorer.widgets.cursor_list import CursorList
+from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.explorer.widgets.search_box import SearchBox
 
 
 class Program(Protocol):

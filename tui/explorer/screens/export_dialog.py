@@ -21,8 +21,8 @@ from store.exchange.export_formats import EXPORT_FORMATS, without_ending
 from store.exchange.exporting import Exported, Languages, export
 from tui.bidi import visual
 from tui.bidi.field import BidiInput
-from tui.explorer.panes.option_line import OptionLine
 from tui.explorer.screens.confirm_dialog import Confirm
+from tui.explorer.widgets.option_line import OptionLine
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
 

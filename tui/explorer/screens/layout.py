@@ -11,11 +11,11 @@ from textual.screen import Screen
 
 from tui.explorer import panes
 from tui.explorer.panes.detail import Detail
-from tui.explorer.panes.footer import Footer
-from tui.explorer.panes.kind_tabs import KindTabs
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
-from tui.explorer.panes.search_box import SearchBox
+from tui.explorer.widgets.footer import Footer
+from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.explorer.widgets.search_box import SearchBox
 from tui.messages import say, spoken
 
 _TWO_PANES: Final = 60

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.explorer.drawing.listing import Choice, Entry, Line
-from tui.explorer.panes.cursor_list import CursorList
 from tui.explorer.screens.chooser_dialog import Chooser, matches
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.tui.command_line.conftest import Run, as_json
-from tui.command_line.commands import doctor
-from tui.command_line.commands.doctor import CARD, CARD_SETTINGS, card_lines, multiplexer
+from tui.command_line.printing import diagnosis
+from tui.command_line.printing.diagnosis import CARD, CARD_SETTINGS, card_lines, multiplexer
 from tui.config import config_file
 from tui.terminal.asking import TerminalAnswers, give_back
 
@@ -23,7 +23,7 @@ VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\
 @pytest.fixture(autouse=True)
 def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test asks the terminal in which the tests run."""
-    monkeypatch.setattr(doctor, "ask_terminal", lambda timeout: TerminalAnswers())
+    monkeypatch.setattr(diagnosis, "ask_terminal", lambda timeout: TerminalAnswers())
     for name in ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -60,7 +60,7 @@ def test_what_was_detected_is_told_with_the_line_that_keeps_it(
     said: str,
     kept: str,
 ) -> None:
-    monkeypatch.setattr(doctor, "ask_terminal", lambda timeout: answers)
+    monkeypatch.setattr(diagnosis, "ask_terminal", lambda timeout: answers)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     shown = masarat("doctor").stdout
@@ -131,11 +131,11 @@ def test_what_is_typed_while_the_terminal_is_asked_goes_to_the_shell() -> None:
 
 def test_what_cannot_be_given_back_is_told(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = TerminalAnswers(0, "XTerm(379)", 0, typed=b"ls\r", asked=True)
-    monkeypatch.setattr(doctor, "ask_terminal", lambda timeout: answers)
-    monkeypatch.setattr(doctor, "give_back", lambda typed: False)
+    monkeypatch.setattr(diagnosis, "ask_terminal", lambda timeout: answers)
+    monkeypatch.setattr(diagnosis, "give_back", lambda typed: False)
     assert masarat("doctor").stderr.endswith("to be typed again: 'ls\\r'\n")
     given: list[bytes] = []
-    monkeypatch.setattr(doctor, "give_back", lambda typed: not given.append(typed))
+    monkeypatch.setattr(diagnosis, "give_back", lambda typed: not given.append(typed))
     assert masarat("doctor", "--json").stderr == ""
     assert given == [b"ls\r"]
 

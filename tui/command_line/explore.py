@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.command_line import options
+from tui.command_line.entry import Command
 from tui.command_line.errors import BROKEN
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate
@@ -26,3 +28,23 @@ def run(invocation: Invocation) -> int:
     from tui.explorer.start import run as explore  # Textual, which no command needs
 
     return explore(invocation.store, language=invocation.language, bidi=invocation.bidi)
+
+
+PROGRAM: Final = Command(
+    name="masarat",
+    place=0,
+    short_help="Open the explorer.",
+    help=("Explore the zones, agreements, actors and consequences of a conflict (مسارات).",),
+    run=run,
+    options=(
+        options.STORE,
+        options.LANGUAGE,
+        options.BIDI,
+        options.VERSION,
+        options.HELP,
+    ),
+    epilog="Without a command, masarat opens the explorer.  Each command tells more: "
+    "masarat lookup --help",
+)
+
+"""The program itself, which opens the explorer where no command is named."""

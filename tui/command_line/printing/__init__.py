@@ -1,0 +1,1 @@
+"""What the larger commands print; loaded when they are called, not when they are listed."""

@@ -1,0 +1,1 @@
+"""Parts of screens that are no panes, which panes build on: lists, tabs, search box, footer."""
