@@ -6,7 +6,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +17,20 @@ SUFFIX: Final = ".md"
 _LARGEST: Final = 4 * 1024 * 1024
 
 
-@dataclass(slots=True)
 class Vault:
     """What was read from record files, and everything that is wrong in them."""
 
-    records: list[tuple[Record, Origin]] = field(default_factory=list)
-    sources: list[tuple[Source, Origin]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    __slots__ = ("findings", "records", "sources")
+
+    def __init__(
+        self,
+        records: Iterable[tuple[Record, Origin]] = (),
+        sources: Iterable[tuple[Source, Origin]] = (),
+    ) -> None:
+        """Begin with what was read already, without findings."""
+        self.records = list(records)
+        self.sources = list(sources)
+        self.findings: list[Finding] = []
 
 
 def read_folder(folder: Path, shown_as: str | None = None) -> Vault:

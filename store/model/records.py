@@ -7,8 +7,6 @@ plain mappings and back, and is where their validity is proved.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
@@ -80,8 +78,7 @@ class Relation(NamedTuple):
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A zone, an agreement, an actor or a consequence."""
 
     key: str
@@ -114,8 +111,7 @@ class Record:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text that records cite; the text itself is not kept."""
 
     key: str
@@ -189,24 +185,34 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
-@dataclass(frozen=True)
 class TextHit:
     """A record found by words of its text."""
 
-    row: Row
-    score: float
-    """BM25 over weighted columns; larger is better, comparable only within one answer."""
-    quote: Callable[[], Snippet] = field(repr=False, compare=False)
-    """Makes the snippet, which costs more than finding the record."""
+    __slots__ = ("_quote", "_snippet", "row", "score")
 
-    @cached_property
+    def __init__(self, row: Row, score: float, quote: Callable[[], Snippet]) -> None:
+        """A hit.
+
+        Args:
+            row: of the record.
+            score: BM25 over weighted columns; larger is better, comparable within one answer only.
+            quote: makes the snippet, which costs more than finding the record.
+        """
+        self.row = row
+        self.score = score
+        self._quote = quote
+        self._snippet: Snippet | None = None
+
+    @property
     def snippet(self) -> Snippet:
         """The piece of the text that shows why it was found, made when it is first asked for.
 
         Raises:
             StoreError: the store cannot be read any more.
         """
-        return self.quote()
+        if self._snippet is None:
+            self._snippet = self._quote()
+        return self._snippet
 
     @property
     def matched(self) -> tuple[str, ...]:

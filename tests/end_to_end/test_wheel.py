@@ -16,7 +16,9 @@ from tests.end_to_end.conftest import ROOT, environment_of_the_lock, pip_install
 
 pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("installed")]
 
-DEVELOPERS_TOOLS = re.compile(r"generate|keys_page|__pycache__|\btests?\b|benchmark|\.pyc$|hatch_build")
+DEVELOPERS_TOOLS = re.compile(
+    r"generate|keys_page|__pycache__|\btests?\b|benchmark|\.pyc$|hatch_build"
+)
 
 
 @pytest.fixture(scope="session")
