@@ -112,7 +112,7 @@ def read_text(path: Path, shown: str) -> str | Finding:
     try:
         size = path.stat().st_size
         if size > _LARGEST:
-            what = Sentence("a record file of {size} bytes is too long", size=f"{size:,}")
+            what = Sentence("a file of {size} bytes is too long", size=f"{size:,}")
             todo = Sentence("At most {most} bytes are read; shorten it", most=f"{_LARGEST:,}")
             return Finding(shown, 1, what, todo)
         data = path.read_bytes()

@@ -1,4 +1,4 @@
-"""The formats in which records come into a store: each beside its reader, all in this list."""
+"""The formats of what comes into a store: each beside its reader, all in this list."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import Final
 from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_format import ImportFormat
 from store.exchange.import_formats.json_values import JSON, JSON_LINES
+from store.exchange.import_formats.lexicon import LEXICON
 from store.exchange.import_formats.record_file import RECORD_FILE
 from store.exchange.import_formats.record_folder import RECORD_FOLDER
 
-IMPORT_FORMATS: Final[list[ImportFormat]] = [RECORD_FILE, RECORD_FOLDER, JSON_LINES, JSON]
+IMPORT_FORMATS: Final[list[ImportFormat]] = [
+    RECORD_FILE,
+    RECORD_FOLDER,
+    JSON_LINES,
+    JSON,
+    LEXICON,
+]
 """In the order in which help names them."""
 
 
