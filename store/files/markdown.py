@@ -143,7 +143,7 @@ def _shown(name: Bilingual, summary: Bilingual, language: Languages) -> list[Lan
     return [
         each
         for each in _each(language)
-        if language != "both" or getattr(name, each) or getattr(summary, each)
+        if language != "both" or name.in_(each) or summary.in_(each)
     ]
 
 
@@ -158,7 +158,7 @@ def _texts(
 ) -> list[str]:
     blocks = []
     for each in _shown(name, summary, language):
-        text = getattr(summary, each)
+        text = summary.in_(each)
         safe = text if can_stand_as_written(text) else escape_paragraphs(text, labels)
         block = f"{heading(1, name.prefer(each))}\n\n{safe}"
         blocks.append(right_to_left(block) if each == "ar" else block)

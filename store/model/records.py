@@ -21,6 +21,10 @@ class Bilingual(NamedTuple):
     en: str = ""
     ar: str = ""
 
+    def in_(self, language: Language) -> str:
+        """The text in `language`, empty where it is missing."""
+        return self.ar if language == "ar" else self.en
+
     def prefer(self, language: Language) -> str:
         """The text in `language`, or in the other one where that is missing."""
         return (self.ar or self.en) if language == "ar" else (self.en or self.ar)
@@ -31,6 +35,10 @@ class Aliases(NamedTuple):
 
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
+
+    def in_(self, language: Language) -> tuple[str, ...]:
+        """The names in one language."""
+        return self.ar if language == "ar" else self.en
 
 
 class Origin(NamedTuple):
@@ -181,7 +189,7 @@ class Snippet(NamedTuple):
     """A piece of a record's text as written, with the places of the words that were found."""
 
     text: str
-    marks: tuple[tuple[int, int], ...] = ()
+    highlights: tuple[tuple[int, int], ...] = ()
     """Start and end of each hit, in characters of `text`."""
 
 
@@ -217,8 +225,8 @@ class TextHit:
     @property
     def matched(self) -> tuple[str, ...]:
         """The words found, as the snippet has them."""
-        text, marks = self.snippet
-        return tuple(dict.fromkeys(text[start:end] for start, end in marks))
+        text, highlights = self.snippet
+        return tuple(dict.fromkeys(text[start:end] for start, end in highlights))
 
     @property
     def key(self) -> str:
