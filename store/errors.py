@@ -95,18 +95,18 @@ class Finding(NamedTuple):
     """The name of the rule that is broken, where findings name it."""
 
     def __str__(self) -> str:
-        return self.told(str)
+        return self.in_words(str)
 
-    def told(self, tell: Callable[[Sentence], str]) -> str:
+    def in_words(self, translate: Callable[[Sentence], str]) -> str:
         """Write it on one line: `file:line: what. todo. [rule]`.
 
         Args:
-            tell: says a sentence in the reader's language.
+            translate: writes a sentence in the reader's language.
         """
         rule = f" [{self.rule}]" if self.rule else ""
-        what = tell(self.what)
+        what = translate(self.what)
         end = "" if what.endswith(("?", "؟")) else "."
-        return f"{self.file}:{self.line}: {what}{end} {tell(self.todo)}.{rule}"
+        return f"{self.file}:{self.line}: {what}{end} {translate(self.todo)}.{rule}"
 
 
 class ImportRefused(MasaratError):

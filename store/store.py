@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import reduce
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.errors import Sentence, UnknownKeyError
 from store.model.records import (
     NameHit,
     Origin,
@@ -26,6 +24,7 @@ from store.tables.connection import explained, transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
 from store.tables.origins import read_origin, record_origins, source_origins
 from store.tables.related_records import related_records
+from store.tables.unknown_keys import unknown_key
 from store.tables.whole_records import (
     every_record,
     read_record,
@@ -109,7 +108,8 @@ class Store:
                 return read_record(self._connection, number)
         for source in self.sources([key]):
             return source
-        raise UnknownKeyError(self._unknown(key, "record"))
+        with explained(self.path):
+            raise unknown_key(self._connection, key, "records")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -392,7 +392,8 @@ class Store:
         """
         for source in self.sources([key]):
             return source
-        raise UnknownKeyError(self._unknown(key, "source"))
+        with explained(self.path):
+            raise unknown_key(self._connection, key, "sources")
 
     def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
         """All sources, or those that have one of the keys, in the order of their keys."""
@@ -479,39 +480,12 @@ class Store:
     def _id(self, key: str) -> int:
         number = record_id(self._connection, key)
         if number is None:
-            raise UnknownKeyError(self._unknown(key, "record"))
+            raise unknown_key(self._connection, key, "records")
         return number
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)
         for key in keys:
             if key not in ids:
-                raise UnknownKeyError(self._unknown(key, "record"))
+                raise unknown_key(self._connection, key, "records")
         return ids
-
-    def _unknown(self, key: str, what: str) -> Sentence:
-        near = self.nearest_keys(key, what)
-        hint = Sentence("masarat list shows all keys.")
-        if near:
-            hint = Sentence("did you mean {keys}?", keys=reduce(_either, near))
-        sentence = (
-            "There is no source with the key {key!r}; {hint}"
-            if what == "source"
-            else "There is no record with the key {key!r}; {hint}"
-        )
-        return Sentence(sentence, key=key, hint=hint)
-
-    def nearest_keys(self, key: str, what: str = "record") -> list[str]:
-        """At most three keys that look like `key`, the most alike first."""
-        from rapidfuzz import fuzz, process  # only a wrong key needs it
-
-        with explained(self.path):
-            keys = self._connection.execute(f"SELECT key FROM {what}s")
-            matches = process.extract(
-                key.casefold(), (k for (k,) in keys), scorer=fuzz.WRatio, limit=3, score_cutoff=70
-            )
-        return [match[0] for match in matches]
-
-
-def _either(one: str, other: str) -> str:
-    return Sentence("{one} or {other}", one=one, other=other)

@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 from Stemmer import Stemmer
 
-from store.model.passages import names, passages
+from store.model.passages import names_of, passages
 from store.model.records import Record
 from store.search.suggestions import suggest
 from store.store import Store
@@ -201,7 +201,7 @@ def _snowball() -> Callable[[str], list[str]]:
 
 
 def _text(record: Record) -> str:
-    return "\n".join((*names(record), *(passage.text for passage in passages(record))))
+    return "\n".join((*names_of(record), *(passage.text for passage in passages(record))))
 
 
 # --- tables ------------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ def _text(record: Record) -> str:
 
 def lookup_ways(store: Store) -> dict[str, Find]:
     """Our look-up and its baselines, by what the table calls them."""
-    named = {record.key: list(names(record)) for record in store.every_record()}
+    named = {record.key: list(names_of(record)) for record in store.every_record()}
     together = {key: "\n".join(some) for key, some in named.items()}
     return {
         "masarat lookup": looked_up(store),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from store.model.records import Bilingual, Record, Source
@@ -32,4 +31,4 @@ class Collection(NamedTuple):
 
 
 def _without_texts(record: Record) -> Record:
-    return replace(record, summary=Bilingual(), facts=(), citations=())
+    return record._replace(summary=Bilingual(), facts=(), citations=())

@@ -33,18 +33,13 @@ TEMPLATE: Final = "guide.md"
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+?)(_ar)?\}")
 _EXACT_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
-_TITLES: Final = {
-    "collection": Label("Collection", "المجموعة"),
+_TITLES: Final = {  # those that stand on no other page
     "relations": Label("Relations", "العلاقات"),
     "sources": Label("sources", "المصادر"),
-    "date": Label("Date", "التاريخ"),
     "agreement": Label("Agreement", "الاتفاق"),
-    "type": Label("Type", "النوع"),
     "confidence": Label("Confidence", "الثقة"),
-    "independent": Label("Independent sources", "مصادر مستقلة"),
     "key": Label("Key", "المفتاح"),
     "record": Label("Record", "السجل"),
-    "property": Label("Property", "البيان"),
     "values": Label("Values, each with who says it", "القيم، ومع كل منها قائلها"),
     "number": Label("Number", "العدد"),
     "reporters": Label("Reporters", "ناقلون"),
@@ -110,7 +105,7 @@ class _Lists:
             {collection for collection, _ in self._counted},
             key=lambda name: (list(COLLECTIONS).index(name) if name in COLLECTIONS else 99, name),
         )
-        kinds = [_in_language(KIND_PLURALS[kind], language) for kind in KINDS]
+        kinds = [KIND_PLURALS[kind].in_(language) for kind in KINDS]
         rows = [
             [collection_name(name, language), *(str(self._counted[name, kind]) for kind in KINDS)]
             for name in collections
@@ -134,7 +129,7 @@ class _Lists:
             [
                 _date(record, language),
                 escape(record.name.prefer(language)),
-                _in_language(AGREEMENT_TYPES[record.type], language) if record.type else "",
+                AGREEMENT_TYPES[record.type].in_(language) if record.type else "",
                 record.confidence,
                 str(len(self._reporters(record, language))),
                 f"`{record.key}`",
@@ -153,7 +148,7 @@ class _Lists:
         rows = [
             [
                 escape(record.name.prefer(language)),
-                _in_language(PROPERTIES[name], language),
+                PROPERTIES[name].in_(language),
                 " · ".join(self._value(fact, language) for fact in facts),
             ]
             for record in self._agreements
@@ -195,7 +190,7 @@ class _Lists:
                 for name, count in sorted(counted.items(), key=_by_count)
             )
             known = SOURCE_TYPES.get(source_type)
-            label = _in_language(known, language) if known else source_type
+            label = known.in_(language) if known else source_type
             rows.append([label, str(counted.total()), reporters])
         titles = ("type", "number", "reporters")
         return _table([_title(title, language) for title in titles], rows)
@@ -236,8 +231,4 @@ def _table(titles: list[str], rows: list[list[str]]) -> str:
 
 
 def _title(name: str, language: Language) -> str:
-    return _in_language(_TITLES[name], language)
-
-
-def _in_language(label: Label | object, language: Language) -> str:
-    return str(getattr(label, language))
+    return _TITLES[name].in_(language) if name in _TITLES else word(name, language)

@@ -13,9 +13,11 @@ from store.model.vocabulary import Label
 class Entries(NamedTuple):
     """What a file or folder holds."""
 
-    sources: Sequence[tuple[Source, Origin]]
-    records: Iterable[tuple[Record, Origin]]
+    sources: Sequence[tuple[Source, Origin]] = ()
+    records: Iterable[tuple[Record, Origin]] = ()
     """May be read as they are asked for, and end in `ImportRefused`."""
+    lexicon: Path | None = None
+    """A file of words that mean the same, which the store reads itself."""
 
 
 def _known_by_ending_alone(_: Path) -> bool:
@@ -23,7 +25,7 @@ def _known_by_ending_alone(_: Path) -> bool:
 
 
 class ImportFormat(NamedTuple):
-    """A form in which records come into a store, found by `store.exchange.import_formats`."""
+    """A form of what comes into a store, found by `store.exchange.import_formats`."""
 
     name: str
     """For programs: `json-lines`."""

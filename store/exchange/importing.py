@@ -1,4 +1,4 @@
-"""Bringing records into a store, from any format that is registered."""
+"""Bringing records and lexicons into a store, from any format that is registered."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ class Imported(NamedTuple):
 
     records: int
     sources: int
+    meanings: int | None = None
+    """Of a lexicon, those that are new; None where a file is none."""
 
 
 def import_path(store: Store, path: Path) -> Imported:
     """Bring what a file or folder holds into the store, replacing records with the same keys.
+
+    What a lexicon says is added to what search knows.
 
     Args:
         store: where to.
@@ -31,6 +35,8 @@ def import_path(store: Store, path: Path) -> Imported:
         ImportRefused: something in it is broken or leads nowhere; nothing is stored.
     """
     entries = format_of(path).read(path)
+    if entries.lexicon:
+        return Imported(0, 0, store.load_lexicon(entries.lexicon))
     records = _Counted(entries.records)
     store.put_many(records, entries.sources)
     return Imported(records.count, len(entries.sources))

@@ -45,7 +45,9 @@ class _Report:
         for record, related in self._selection.read([row.key for row in self._rows]):
             blocks += self._record(record, related)
         if self._sources:
-            blocks.append(heading(2, " · ".join(_say(_SOURCES, one) for one in self._languages)))
+            blocks.append(
+                heading(2, " · ".join(_SOURCES.in_(language) for language in self._languages))
+            )
             blocks.append("\n".join(map(self._source, self._sources.values())))
             first = self._languages[0]
             cited_at = references(self._citations, self._sources, first)
@@ -55,34 +57,34 @@ class _Report:
     def _beginning(self) -> list[str]:
         return [
             in_direction(
-                f"{heading(1, _say(_TITLE, one))}\n\n{heading(2, _say(_CONTENTS, one))}\n\n"
-                + self._contents(one),
-                one,
+                f"{heading(1, _TITLE.in_(language))}\n\n{heading(2, _CONTENTS.in_(language))}\n\n"
+                + self._contents(language),
+                language,
             )
-            for one in self._languages
+            for language in self._languages
         ]
 
     def _contents(self, language: Language) -> str:
         blocks = []
         for kind, rows in groupby(self._rows, key=lambda row: row.kind):
             lines = (f"- [{escape(row.name.prefer(language))}](#{row.key})" for row in rows)
-            label = _say(KIND_PLURALS[kind], language)
+            label = KIND_PLURALS[kind].in_(language)
             blocks += [heading(3, label[:1].upper() + label[1:]), "\n".join(lines)]
         return "\n\n".join(blocks)
 
     def _record(self, record: Record, related: list[Related]) -> list[str]:
-        citations = [*record.every_citation(), *(c for one in related for c in one.citations)]
+        citations = [*record.every_citation(), *(c for other in related for c in other.citations)]
         self._citations.update(dict.fromkeys(citations))
         self._marks.update(citation.label for citation in citations)
         level = 1 if len(self._rows) == 1 else 2
         blocks = [
-            in_direction(self._in_language(record, related, one, level), one)
-            for one in self._languages
+            in_direction(self._in_language(record, related, language, level), language)
+            for language in self._languages
             if len(self._languages) == 1
-            or getattr(record.name, one)
-            or getattr(record.summary, one)
+            or record.name.in_(language)
+            or record.summary.in_(language)
         ]
-        # An anchor of its own: how a heading is turned into one differs from reader to reader.
+        # An anchor of its own, as what a heading's would be differs from reader to reader.
         return [f'<a id="{record.key}"></a>', *blocks]
 
     def _in_language(
@@ -115,9 +117,5 @@ class _Report:
 
 
 def _summary(summary: Bilingual, language: Language, marks: set[str]) -> str:
-    text: str = getattr(summary, language)
+    text = summary.in_(language)
     return text if can_stand_as_written(text) else escape_paragraphs(text, marks)
-
-
-def _say(label: Label, language: Language) -> str:
-    return label.ar if language == "ar" else label.en

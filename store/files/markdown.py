@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
 from store.errors import FieldPath, Problem, RecordError, Sentence
@@ -42,13 +42,12 @@ _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """What a page shows besides its own record."""
 
     related: tuple[Related, ...] = ()
     """Relations of both directions, in the order of the vocabulary."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = MappingProxyType({})
     """By key, those that are cited."""
     citing: tuple[Row, ...] = ()
     """For a source: the records that cite it."""
@@ -144,7 +143,7 @@ def _shown(name: Bilingual, summary: Bilingual, language: Languages) -> list[Lan
     return [
         each
         for each in _each(language)
-        if language != "both" or getattr(name, each) or getattr(summary, each)
+        if language != "both" or name.in_(each) or summary.in_(each)
     ]
 
 
@@ -159,7 +158,7 @@ def _texts(
 ) -> list[str]:
     blocks = []
     for each in _shown(name, summary, language):
-        text = getattr(summary, each)
+        text = summary.in_(each)
         safe = text if can_stand_as_written(text) else escape_paragraphs(text, labels)
         block = f"{heading(1, name.prefer(each))}\n\n{safe}"
         blocks.append(right_to_left(block) if each == "ar" else block)

@@ -6,7 +6,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +17,20 @@ SUFFIX: Final = ".md"
 _LARGEST: Final = 4 * 1024 * 1024
 
 
-@dataclass(slots=True)
 class Vault:
     """What was read from record files, and everything that is wrong in them."""
 
-    records: list[tuple[Record, Origin]] = field(default_factory=list)
-    sources: list[tuple[Source, Origin]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    __slots__ = ("findings", "records", "sources")
+
+    def __init__(
+        self,
+        records: Iterable[tuple[Record, Origin]] = (),
+        sources: Iterable[tuple[Source, Origin]] = (),
+    ) -> None:
+        """Begin with what was read already, without findings."""
+        self.records = list(records)
+        self.sources = list(sources)
+        self.findings: list[Finding] = []
 
 
 def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
@@ -106,7 +112,7 @@ def read_text(path: Path, shown: str) -> str | Finding:
     try:
         size = path.stat().st_size
         if size > _LARGEST:
-            what = Sentence("a record file of {size} bytes is too long", size=f"{size:,}")
+            what = Sentence("a file of {size} bytes is too long", size=f"{size:,}")
             todo = Sentence("At most {most} bytes are read; shorten it", most=f"{_LARGEST:,}")
             return Finding(shown, 1, what, todo)
         data = path.read_bytes()

@@ -29,7 +29,7 @@ def name_rows(record_id: int, record: Record) -> list[NameRow]:
     """The names and aliases of a record in both languages, as rows to be indexed."""
     rows = []
     for language in ("en", "ar"):
-        name, aliases = getattr(record.name, language), getattr(record.aliases, language)
+        name, aliases = record.name.in_(language), record.aliases.in_(language)
         if name:
             rows.append(NameRow(record_id, language, "name", 0, name))
         for position, alias in enumerate(aliases):

@@ -21,7 +21,7 @@ class Passage(NamedTuple):
     text: str
 
 
-def names(record: Record) -> Iterator[str]:
+def names_of(record: Record) -> Iterator[str]:
     """Every name and alias in both languages, the names first."""
     yield from (name for name in record.name if name)
     yield from record.aliases.en
@@ -55,18 +55,18 @@ def without_citations(text: str) -> str:
 
 def _summaries(summary: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        for paragraph in paragraphs(without_citations(getattr(summary, language))):
+        for paragraph in paragraphs(without_citations(summary.in_(language))):
             yield Passage(language, paragraph)
 
 
 def _fact_passages(fact: Fact) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        label = getattr(PROPERTIES[fact.property], language)
+        label = PROPERTIES[fact.property].in_(language)
         yield Passage(language, f"{label}: {value_in_words(fact, language)}")
     yield from _bilingual(fact.note)
 
 
 def _bilingual(text: Bilingual) -> Iterator[Passage]:
     for language in _LANGUAGES:
-        if getattr(text, language):
-            yield Passage(language, getattr(text, language))
+        if text.in_(language):
+            yield Passage(language, text.in_(language))

@@ -7,8 +7,6 @@ plain mappings and back, and is where their validity is proved.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
@@ -23,6 +21,10 @@ class Bilingual(NamedTuple):
     en: str = ""
     ar: str = ""
 
+    def in_(self, language: Language) -> str:
+        """The text in `language`, empty where it is missing."""
+        return self.ar if language == "ar" else self.en
+
     def prefer(self, language: Language) -> str:
         """The text in `language`, or in the other one where that is missing."""
         return (self.ar or self.en) if language == "ar" else (self.en or self.ar)
@@ -33,6 +35,10 @@ class Aliases(NamedTuple):
 
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
+
+    def in_(self, language: Language) -> tuple[str, ...]:
+        """The names in one language."""
+        return self.ar if language == "ar" else self.en
 
 
 class Origin(NamedTuple):
@@ -80,8 +86,7 @@ class Relation(NamedTuple):
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A zone, an agreement, an actor or a consequence."""
 
     key: str
@@ -114,8 +119,7 @@ class Record:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text that records cite; the text itself is not kept."""
 
     key: str
@@ -185,34 +189,44 @@ class Snippet(NamedTuple):
     """A piece of a record's text as written, with the places of the words that were found."""
 
     text: str
-    marks: tuple[tuple[int, int], ...] = ()
+    highlights: tuple[tuple[int, int], ...] = ()
     """Start and end of each hit, in characters of `text`."""
 
 
-@dataclass(frozen=True)
 class TextHit:
     """A record found by words of its text."""
 
-    row: Row
-    score: float
-    """BM25 over weighted columns; larger is better, comparable only within one answer."""
-    quote: Callable[[], Snippet] = field(repr=False, compare=False)
-    """Makes the snippet, which costs more than finding the record."""
+    __slots__ = ("_quote", "_snippet", "row", "score")
 
-    @cached_property
+    def __init__(self, row: Row, score: float, quote: Callable[[], Snippet]) -> None:
+        """A hit.
+
+        Args:
+            row: of the record.
+            score: BM25 over weighted columns; larger is better, comparable within one answer only.
+            quote: makes the snippet, which costs more than finding the record.
+        """
+        self.row = row
+        self.score = score
+        self._quote = quote
+        self._snippet: Snippet | None = None
+
+    @property
     def snippet(self) -> Snippet:
         """The piece of the text that shows why it was found, made when it is first asked for.
 
         Raises:
             StoreError: the store cannot be read any more.
         """
-        return self.quote()
+        if self._snippet is None:
+            self._snippet = self._quote()
+        return self._snippet
 
     @property
     def matched(self) -> tuple[str, ...]:
         """The words found, as the snippet has them."""
-        text, marks = self.snippet
-        return tuple(dict.fromkeys(text[start:end] for start, end in marks))
+        text, highlights = self.snippet
+        return tuple(dict.fromkeys(text[start:end] for start, end in highlights))
 
     @property
     def key(self) -> str:

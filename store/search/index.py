@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from store.model.passages import names, passages
+from store.model.passages import names_of, passages
 from store.model.records import Record
 from store.text import folding
 from store.text.stems import stem
@@ -32,7 +32,7 @@ def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
 
 def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str, str]]:
     for record_id, record in records:
-        named = _words("\n".join(names(record)))
+        named = _words("\n".join(names_of(record)))
         body = _words("\n".join(passage.text for passage in passages(record)))
         yield record_id, " ".join(named), " ".join(body), _stems(named), _stems(body)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from store.model.passages import Passage, names, passages
+from store.model.passages import Passage, names_of, passages
 from store.model.records import Record, Snippet
 from store.model.vocabulary import Language
 from store.search.highlights import Highlights, TermHighlighter
@@ -28,7 +28,7 @@ def snippet(record: Record, highlighter: TermHighlighter, language: Language) ->
     Returns:
         At most some 160 characters in logical order, cut between words, with the hits.
     """
-    texts = [*passages(record), *(Passage("en", name) for name in names(record))]
+    texts = [*passages(record), *(Passage("en", name) for name in names_of(record))]
     texts.sort(key=lambda passage: passage.language != language)
     best, best_found = texts[0].text, Highlights()
     for passage in texts:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from store.model.passages import names, passages
+from store.model.passages import names_of, passages
 from store.search.full_text import parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
@@ -131,7 +131,7 @@ def _as_written(connection: sqlite3.Connection, word: str) -> str:
         (f'{{names body}} : "{word}"',),
     ).fetchone()
     record = read_record(connection, number)
-    for text in (*names(record), *(passage.text for passage in passages(record))):
+    for text in (*names_of(record), *(passage.text for passage in passages(record))):
         folded = folding.fold_with_offsets(text)
         for found, first, last in folding.word_spans(folded.text):
             if found == word:

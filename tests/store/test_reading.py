@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from store.errors import UnknownKeyError
@@ -32,7 +30,7 @@ def _ends(related: list[Related]) -> list[tuple[str, str, str]]:
 
 def test_a_relation_has_two_ends_and_one_to_itself_has_one(small_store: Store) -> None:
     towards = [Relation("borders", "zabadani"), Relation("lies-in", "kefraya")]
-    kefraya = replace(small_store.get("kefraya"), relations=tuple(towards))
+    kefraya = small_store.get("kefraya")._replace(relations=tuple(towards))
     small_store.put(kefraya)
 
     assert sorted(_ends(small_store.related("kefraya"))) == [

@@ -84,6 +84,13 @@ def test_commands_load_each_its_own_modules(filled: Path) -> None:
     assert search - lookup
 
 
+@pytest.mark.parametrize(
+    "arguments", [("lookup", "zabadani"), ("search", "truce"), ("show", "zabadani"), ("--help",)]
+)
+def test_no_command_pays_for_dataclasses(filled: Path, arguments: tuple[str, ...]) -> None:
+    assert "dataclasses" not in modules_after(START, "--store", str(filled), *arguments)
+
+
 def test_no_sql_stands_in_the_face_of_the_program() -> None:
     sql = re.compile(r"\b(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
     files = [*Path(tui.__file__).parent.rglob("*.py")]

@@ -32,7 +32,7 @@ def print_message(sentence: str) -> None:
 def print_findings(findings: Sequence[Finding]) -> None:
     """Tell what is wrong in files, at most the first hundred."""
     for finding in findings[:_MOST_FINDINGS]:
-        print_message(finding.told(translate_sentence))
+        print_message(finding.in_words(translate_sentence))
     if len(findings) > _MOST_FINDINGS:
         print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 

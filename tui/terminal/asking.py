@@ -12,8 +12,7 @@ import re
 import select
 import time
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -33,8 +32,7 @@ _LATEST: Final = 3.0
 """Seconds after which no answer is looked for: the line to a terminal is hardly that slow."""
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalAnswers:
+class TerminalAnswers(NamedTuple):
     """What a terminal said of itself; a field is None or empty where it said nothing."""
 
     mode_8: int | None = None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.bidi.settings import DisplayMode
 from tui.terminal.asking import TERMINAL_DEVICE, TerminalAnswers
@@ -37,8 +36,7 @@ class Behaviour(StrEnum):
     """Draws cells as they come."""
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayChoice:
+class DisplayChoice(NamedTuple):
     """How to display, for `set_display_mode` and `explicit_order`."""
 
     mode: DisplayMode

@@ -6,8 +6,7 @@ import os
 import select
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -22,8 +21,7 @@ _TICK: Final = 0.1
 _WIPE: Final = "\x1b[2J"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What is known of the terminal before the app draws."""
 
     explicit: bool = False

@@ -66,8 +66,9 @@ class NeutralWords(Rule):
 
 def _loaded_names(record: Record) -> Iterator[str]:
     """The names of a record in which a loaded word is no judgement: a group bears what it bears."""
-    for names, language in ((record.aliases.en, "en"), (record.aliases.ar, "ar")):
-        for name in (*names, getattr(record.name, language)):
+    languages: tuple[Language, ...] = ("en", "ar")
+    for language in languages:
+        for name in (*record.aliases.in_(language), record.name.in_(language)):
             if " " in name and _words()[language].loaded.search(name):
                 yield name
 

@@ -1,4 +1,4 @@
-"""The formats in which records come into a store: each beside its reader, found by being here."""
+"""The formats of what comes into a store: each beside its reader, found by being here."""
 
 from __future__ import annotations
 

@@ -63,12 +63,12 @@ def lines_named(lines: Iterable[Line], name: str) -> Iterator[Line]:
 
 def names_for_reader(name: Bilingual, language: Language) -> tuple[str, ...]:
     """The names in both languages, the reader's first; a missing one is left out."""
-    return tuple(getattr(name, each) for each in languages(language) if getattr(name, each))
+    return tuple(name.in_(each) for each in languages(language) if name.in_(each))
 
 
 def texts(text: Bilingual, language: Language) -> tuple[Text, ...]:
     """The texts in both languages, the reader's first; a missing one is left out."""
-    both = (Text(each, getattr(text, each)) for each in languages(language))
+    both = (Text(each, text.in_(each)) for each in languages(language))
     return tuple(each for each in both if each.text)
 
 

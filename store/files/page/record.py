@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from store.files.page.citations import Reference, Sources, references
 from store.files.page.lines import Line, Text, languages, line, lines_named, names_for_reader, texts
 from store.files.page.relations import RelationGroup, relation_groups
-from store.files.page.words import collection_name, confidence_parts, label_in, word
+from store.files.page.words import collection_name, confidence_parts, word
 from store.model.properties import by_property, value_in_words
 from store.model.provenance import independent_reporters, supporting_citations
 from store.model.records import Bilingual, Record, Related
@@ -62,7 +62,7 @@ def record_page(
         language=language,
         key=record.key,
         names=names_for_reader(record.name, language),
-        kind=label_in(KINDS[record.kind], language),
+        kind=KINDS[record.kind].in_(language),
         type=_type(record, language),
         fields=tuple(_fields(record, reporters, language)),
         facts=tuple(_facts(record, language)),
@@ -76,7 +76,7 @@ def record_page(
 def _type(record: Record, language: Language) -> str:
     label = TYPES[record.kind].get(record.type)
     if label or not record.type:
-        return label_in(label or KINDS[record.kind], language)
+        return (label or KINDS[record.kind]).in_(language)
     return record.type
 
 
@@ -84,9 +84,9 @@ def _fields(record: Record, reporters: Sequence[str], language: Language) -> Ite
     comma, colon = word("comma", language), word("colon", language)
     yield line("type", language, _type(record, language))._replace(citations=record.citations)
     if record.standing:
-        yield line("standing", language, label_in(STANDINGS[record.standing], language))
+        yield line("standing", language, STANDINGS[record.standing].in_(language))
     for each in languages(language):
-        if aliases := getattr(record.aliases, each):
+        if aliases := record.aliases.in_(each):
             yield line("aliases", language, *aliases, joint=word("comma", each))._replace(
                 language=each
             )
@@ -113,7 +113,7 @@ def _fields(record: Record, reporters: Sequence[str], language: Language) -> Ite
 
 def _facts(record: Record, language: Language) -> Iterator[Line]:
     for name, facts in by_property(record.facts):
-        label = label_in(PROPERTIES[name], language)
+        label = PROPERTIES[name].in_(language)
         for position, fact in enumerate(facts):
             yield Line(
                 name,

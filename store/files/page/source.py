@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.files.page.lines import Line, Text, line, lines_named, names_for_reader, texts
-from store.files.page.words import label_in, language_name, word
+from store.files.page.words import language_name, word
 from store.model import dates
 from store.model.records import Row, Source
 from store.model.vocabulary import SOURCE_TYPES, Language
@@ -43,7 +43,7 @@ def source_page(source: Source, language: Language, citing: Iterable[Row] = ()) 
         citing: the records that cite it.
     """
     label = SOURCE_TYPES.get(source.type)
-    source_type = label_in(label, language) if label else source.type
+    source_type = label.in_(language) if label else source.type
     values = {
         "type": source_type,
         "publisher": source.publisher,

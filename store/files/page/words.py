@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from store.model.vocabulary import COLLECTIONS, CONFIDENCES, Label, Language, Property
+from store.model.vocabulary import COLLECTIONS, CONFIDENCES, Label, Language
 
 _WORDS: Final = {
     # headings
@@ -74,29 +74,24 @@ _LANGUAGES: Final = {
 
 def word(name: str, language: Language) -> str:
     """One of the words, as `language` says it."""
-    return label_in(_WORDS[name], language)
+    return _WORDS[name].in_(language)
 
 
 def short_word(name: str, language: Language) -> str:
     """One of the words, as a terminal says it."""
-    return label_in(_SHORT_WORDS.get(name, _WORDS[name]), language)
+    return _SHORT_WORDS.get(name, _WORDS[name]).in_(language)
 
 
 def language_name(code: str, language: Language) -> str:
     """What the language of a source is called; its code where that is not known."""
     label = _LANGUAGES.get(code)
-    return label_in(label, language) if label else code
-
-
-def label_in(label: Label | Property, language: Language) -> str:
-    """A label of the vocabulary, as `language` says it."""
-    return label.ar if language == "ar" else label.en
+    return label.in_(language) if label else code
 
 
 def collection_name(collection: str, language: Language) -> str:
     """Which collection a record belongs to: its label, or the name that was given to it."""
     label = COLLECTIONS.get(collection)
-    return label_in(label, language) if label else collection
+    return label.in_(language) if label else collection
 
 
 def confidence_name(confidence: str, language: Language) -> str:
@@ -107,4 +102,4 @@ def confidence_name(confidence: str, language: Language) -> str:
 def confidence_parts(confidence: str, language: Language) -> tuple[str, ...]:
     """The grade, and what it means where that is known."""
     label = CONFIDENCES.get(confidence)
-    return (confidence, label_in(label, language)) if label else (confidence,)
+    return (confidence, label.in_(language)) if label else (confidence,)

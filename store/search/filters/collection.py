@@ -24,7 +24,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
         (_MOST_READ,),
     )
     words = [collection for (collection,) in rows]
-    labels = [getattr(COLLECTIONS[word], language) for word in words if word in COLLECTIONS]
+    labels = [COLLECTIONS[word].in_(language) for word in words if word in COLLECTIONS]
     return [*labels, *words] if language == "ar" else [*words, *labels]
 
 

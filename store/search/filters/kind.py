@@ -25,7 +25,7 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
     yield from words_and_labels(language, KINDS)
-    yield from (getattr(label, language) for label in KIND_PLURALS.values())
+    yield from (label.in_(language) for label in KIND_PLURALS.values())
 
 
 def _choices(
@@ -35,7 +35,7 @@ def _choices(
 
     wanted = folding.fold(typed).split()
     for kind, label in KIND_PLURALS.items():
-        shown: str = getattr(label, language)
+        shown = label.in_(language)
         folded = folding.fold(f"{shown} {kind}")
         if all(word in folded for word in wanted):
             yield FilterChoice("kind", kind, shown.capitalize())

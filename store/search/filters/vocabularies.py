@@ -27,7 +27,7 @@ def words_and_labels(language: Language, vocabulary: Mapping[Word, Label]) -> It
     for word, label in vocabulary.items():
         if language == "en":
             yield word
-        yield getattr(label, language)
+        yield label.in_(language)
 
 
 def _comparable(text: str) -> str:

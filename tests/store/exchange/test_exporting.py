@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +110,7 @@ def test_a_report_of_one_record_is_that_record(small_store: Store, tmp_path: Pat
 
 def test_hostile_texts_stay_texts_in_a_report(small_store: Store, tmp_path: Path) -> None:
     hostile = Bilingual("</div> <script> [x](y) # | a", "</div>\u202e")
-    qatar = replace(small_store.get("qatar"), name=hostile, summary=hostile)
+    qatar = small_store.get("qatar")._replace(name=hostile, summary=hostile)
     small_store.put(qatar)
     export(small_store, None, tmp_path / "report.md")
 

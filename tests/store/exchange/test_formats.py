@@ -87,7 +87,7 @@ def test_a_file_of_no_format_is_refused_with_the_endings_that_there_are(
         import_path(small_store, path)
     (finding,) = caught.value.findings
     assert finding.file == str(path)
-    assert finding.todo.endswith("ends in one of .md, .jsonl, .ndjson, .json, .tsv, .tab")
+    assert finding.todo.endswith(".md, .jsonl, .ndjson, .json, .yaml, .yml, .tsv, .tab")
 
 
 def test_a_folder_whose_name_has_an_ending_is_a_folder(small_store: Store, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -119,7 +117,7 @@ def test_every_footnote_is_defined_once_and_leads_to_its_source() -> None:
 
 
 def test_only_what_has_a_file_is_linked() -> None:
-    around = replace(AROUND, linked=frozenset({"russia"}))
+    around = AROUND._replace(linked=frozenset({"russia"}))
     written = markdown.write_record(markdown.read_record(ASTANA), around)
 
     assert "- [Russia](../actors/russia.md)" in written
@@ -156,7 +154,7 @@ def test_no_text_of_a_record_becomes_structure_of_the_page(
     record: Record, other: Bilingual, language: Language
 ) -> None:
     """What blocks a page has follows from how many parts a record has, not from their words."""
-    record = replace(record, summary=Bilingual())
+    record = record._replace(summary=Bilingual())
     related = [
         Related(one.predicate, "out", Row(one.object, "zone", "", other), note=one.note)
         for one in record.relations
@@ -165,8 +163,7 @@ def test_no_text_of_a_record_becomes_structure_of_the_page(
         one._replace(other=one.other._replace(name=_plain(other)), note=_plain(one.note))
         for one in related
     ]
-    plain = replace(
-        record,
+    plain = record._replace(
         name=_plain(record.name),
         aliases=Aliases(*(("a",) * len(part) for part in record.aliases)),
         facts=tuple(
@@ -223,7 +220,7 @@ def _body(written: str) -> str:
     ],
 )
 def test_a_summary_that_would_be_structure_is_shown_escaped_and_kept(summary: str) -> None:
-    record = replace(markdown.read_record(ASTANA), summary=Bilingual(summary, summary))
+    record = markdown.read_record(ASTANA)._replace(summary=Bilingual(summary, summary))
     written = markdown.write_record(record, AROUND)
 
     assert markdown.read_record(written) == record
@@ -237,7 +234,7 @@ def test_a_summary_that_would_be_structure_is_shown_escaped_and_kept(summary: st
 
 def test_escaped_summaries_keep_their_footnotes() -> None:
     text = "# Signed in Astana.[^article-2] And [^elsewhere]."
-    record = replace(markdown.read_record(ASTANA), summary=Bilingual(text))
+    record = markdown.read_record(ASTANA)._replace(summary=Bilingual(text))
 
     assert r"\# Signed in Astana.[^article-2] And \[^elsewhere\]." in markdown.write_record(record)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def lines(record: Record, language: Language, *names: str) -> list[tuple[str, st
 
 def test_a_record_is_named_in_the_language_of_its_reader_first() -> None:
     assert page.record_page(RECORD, "ar", {}).names == ("اسم", "Name")
-    alone = replace(RECORD, name=Bilingual(ar="اسم"))
+    alone = RECORD._replace(name=Bilingual(ar="اسم"))
     assert page.record_page(alone, "en", {}).names == ("اسم",)
 
 
@@ -75,7 +74,7 @@ def test_a_second_value_differs_and_each_has_its_note_and_citations() -> None:
 
 
 def test_a_record_without_type_is_called_by_its_kind() -> None:
-    assert page.record_page(replace(RECORD, type=""), "en", {}).type == "zone"
+    assert page.record_page(RECORD._replace(type=""), "en", {}).type == "zone"
 
 
 def test_a_source_says_what_its_locators_are() -> None:
@@ -128,7 +127,7 @@ def test_relations_of_one_verb_stand_together_from_the_record_s_side() -> None:
 
 
 def test_a_source_has_its_lines_and_the_name_of_its_language_where_that_is_known() -> None:
-    found = page.source_page(replace(AGENCY, language="ar"), "en")
+    found = page.source_page(AGENCY._replace(language="ar"), "en")
     chosen = found.lines(("publisher", "date", "language"))
     assert (
         [(line.label, line.value) for line in chosen]

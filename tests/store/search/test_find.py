@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.model.passages import names, passages
+from store.model.passages import names_of, passages
 from store.model.questions import Question
 from store.model.records import NameHit
 from store.store import Store
@@ -47,16 +47,16 @@ def test_there_may_be_more_than_were_wanted(shipped: Store) -> None:
 )  # fmt: skip
 def test_a_record_is_highlighted_where_its_snippet_is(shipped: Store, query: str) -> None:
     hits = shipped.find(Question(query))
-    marked = [hit for hit in hits.texts if hit.snippet.marks]
+    marked = [hit for hit in hits.texts if hit.snippet.highlights]
     assert marked
 
     for hit in marked:
         record = shipped.get(hit.key)
-        texts = [*names(record), *(passage.text for passage in passages(record))]
+        texts = [*names_of(record), *(passage.text for passage in passages(record))]
         shown = hit.snippet.text.strip("…")
         (whole, *_) = [text for text in texts if shown in text]
         start = whole.index(shown) - hit.snippet.text.index(shown)
-        in_snippet = [(first + start, last + start) for first, last in hit.snippet.marks]
+        in_snippet = [(first + start, last + start) for first, last in hit.snippet.highlights]
         assert set(in_snippet) <= set(hits.highlighter.spans(whole))
 
 

@@ -110,7 +110,7 @@ def test_the_snippet_marks_every_hit_as_written(small_store: Store) -> None:
     (hit,) = small_store.search("حدود محاصرة ")
 
     assert hit.snippet.text == "بلدةٌ مُحاصَرة قرب الحدود اللبنانية."
-    assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["مُحاصَرة", "الحدود"]
+    assert [hit.snippet.text[a:b] for a, b in hit.snippet.highlights] == ["مُحاصَرة", "الحدود"]
     assert hit.matched == ("مُحاصَرة", "الحدود")
 
 
@@ -174,7 +174,7 @@ def test_parentheses_deeper_than_can_be_asked_are_plain_words(small_store: Store
 @given(st.text(max_size=60))
 def test_any_text_finds_something_or_nothing(small_store: Store, query: str) -> None:
     for hit in small_store.search(query):
-        for start, end in hit.snippet.marks:
+        for start, end in hit.snippet.highlights:
             assert 0 <= start < end <= len(hit.snippet.text)
 
 

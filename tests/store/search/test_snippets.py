@@ -70,7 +70,7 @@ def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
     assert len(found.text) < 170
     assert found.text[0] == found.text[-1] == "…"
     assert set(found.text.strip("…").split()) <= set(text.split())
-    assert [found.text[a:b] for a, b in found.marks] == ["word150"]
+    assert [found.text[a:b] for a, b in found.highlights] == ["word150"]
 
 
 def test_footnotes_are_not_shown() -> None:

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ def test_what_was_not_edited_is_updated(file: Path, seeds: Path) -> None:
 
 def test_what_was_edited_is_kept_and_named_once(file: Path, seeds: Path) -> None:
     with Store(file, seeds) as store:
-        store.put(replace(store.get("first"), summary=Bilingual("My own words.")))
+        store.put(store.get("first")._replace(summary=Bilingual("My own words.")))
     ship(seeds, "first", "A later version.")
     ship(seeds, "second", "A later version.")
 

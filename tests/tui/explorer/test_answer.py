@@ -39,7 +39,7 @@ def test_what_was_looked_for_is_marked_in_names() -> None:
     line = _listing(["Mill"], []).line(1)
 
     assert isinstance(line, Entry)
-    assert line.marks == ((0, 4),)
+    assert line.highlights == ((0, 4),)
 
 
 def test_other_words_are_another_listing() -> None:

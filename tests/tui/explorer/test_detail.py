@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from store.model.mapping import record_from_mapping
 from store.model.records import Bilingual, Citation, Fact, Record
 from store.store import Store
@@ -37,7 +35,7 @@ async def test_names_type_and_coordinates_stand_at_the_top(small: Store, explore
 
 def test_a_single_value_needs_no_source_in_words() -> None:
     cited = (Citation("article", "2"),)
-    one = replace(record(), facts=(Fact("evacuees", "1200/2250", citations=cited),))
+    one = record()._replace(facts=(Fact("evacuees", "1200/2250", citations=cited),))
     assert "People evacuated: 1,200–2,250 [1]" in written(one)
 
 
@@ -47,7 +45,7 @@ def test_values_read_as_prose_in_either_language() -> None:
         Fact("duration", "P6M"),
         Fact("parties", Bilingual("two sides", "طرفان")),
     )
-    both = replace(record(), facts=facts)
+    both = record()._replace(facts=facts)
     assert written(both)[3:6] == ["Date: May 2017", "Duration: 6 months", "Parties: two sides"]
     assert written(both, "ar")[3:6] == [
         "التاريخ: أيار/مايو 2017",

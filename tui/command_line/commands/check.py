@@ -28,7 +28,7 @@ def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | 
     with ExitStack() as stack:
         elsewhere = _Elsewhere(invocation, stack)
         for finding in _findings(elsewhere, paths, source_text):
-            print_text(printable(finding.told(translate_sentence)))
+            print_text(printable(finding.in_words(translate_sentence)))
             count += 1
     if count:
         print_message(translate_count("{count} finding.", "{count} findings.", count))

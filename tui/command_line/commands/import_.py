@@ -1,4 +1,4 @@
-"""`masarat import`: records from files."""
+"""`masarat import`: records, and words that mean the same, from files."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tui.messages.sentences import translate, translate_count, translate_label
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.exchange.importing import Imported
     from tui.command_line.invocation import Invocation
 
 
@@ -30,19 +31,29 @@ def _with_another(labels: str, another: str) -> str:
 
 
 def run(invocation: Invocation, *, path: Path) -> int:
-    """Store the records of a file or a folder."""
+    """Store the records of a file or a folder, or the meanings of a lexicon."""
     from store.exchange.importing import import_path
 
     with invocation.open_store() as store:
         imported = import_path(store, path)
-    print_message(
-        translate(
+    print_message(_report(imported))
+    return DONE
+
+
+def _report(imported: Imported) -> str:
+    if imported.meanings is None:
+        return translate(
             "{records} and {sources} stored.",
             records=translate_count("{count} record", "{count} records", imported.records),
             sources=translate_count("{count} source", "{count} sources", imported.sources),
         )
+    if not imported.meanings:
+        return translate("No meaning is new: the store knew all of them.")
+    return translate_count(
+        "{count} new meaning stored: its words now find each other.",
+        "{count} new meanings stored: the words of each now find each other.",
+        imported.meanings,
     )
-    return DONE
 
 
 COMMAND: Final = Command(

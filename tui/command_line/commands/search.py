@@ -55,7 +55,7 @@ def _print_hit(hit: TextHit) -> None:
 def _with_marks(snippet: Snippet) -> str:
     pieces = []
     end = 0
-    for start, stop in snippet.marks:
+    for start, stop in snippet.highlights:
         pieces += [
             printable(snippet.text[end:start]),
             underlined(printable(snippet.text[start:stop])),
@@ -68,7 +68,7 @@ def _as_json(hit: TextHit) -> dict[str, object]:
     return {
         **hit_as_json(hit),
         "snippet": hit.snippet.text,
-        "marks": [list(mark) for mark in hit.snippet.marks],
+        "marks": [list(span) for span in hit.snippet.highlights],
         "score": round(hit.score, 3),
     }
 

@@ -15,9 +15,9 @@ from tui.explorer.drawing.listing import (
     Entry,
     FixedListing,
     Heading,
+    Highlights,
     Line,
     Listing,
-    Marks,
     Remark,
     RowsListing,
 )
@@ -39,7 +39,7 @@ class Answer(NamedTuple):
     highlighter: Highlighter | None = None
     """Finds in any text what was looked for; None where nothing was."""
 
-    def marks(self, text: str) -> Marks:
+    def highlights(self, text: str) -> Highlights:
         """Where what was looked for stands in a text."""
         return self.highlighter.spans(text) if self.highlighter else ()
 
@@ -62,7 +62,7 @@ class Answer(NamedTuple):
 
 
 class FoundListing(FixedListing):
-    """Names and then hits in the text, whose marks and snippets are made when they are shown."""
+    """Names and then hits in the text, whose snippets are made when they are shown."""
 
     def __init__(
         self, hits: Hits, *, language: Language, reading: AbstractContextManager[object]
@@ -90,7 +90,7 @@ class FoundListing(FixedListing):
         super().__init__(lines)
 
     def __eq__(self, other: object) -> bool:
-        """The same lines with the same marks are the same listing."""
+        """The same lines with the same highlights are the same listing."""
         return (
             super().__eq__(other)
             and isinstance(other, FoundListing)
@@ -106,7 +106,7 @@ class FoundListing(FixedListing):
             return line
         if isinstance(line, Entry):
             name = hit.row.name.prefer(self._language)
-            return line._replace(marks=self._highlighter.spans(name))
+            return line._replace(highlights=self._highlighter.spans(name))
         with self._reading:
             return Remark(*hit.snippet)
 

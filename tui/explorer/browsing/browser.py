@@ -13,7 +13,7 @@ from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.drawing.listing import EMPTY
-from tui.explorer.panes.record_text import Marker, Shown
+from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.messages import spoken
 from tui.state import State
 
@@ -62,9 +62,9 @@ class Browser:
         return Shown(self.record, self._sources) if self.record else None
 
     @property
-    def marker(self) -> Marker:
+    def highlighter(self) -> Highlighter:
         """Finds in a text what was looked for."""
-        return self.answer.marks
+        return self.answer.highlights
 
     @property
     def lists_everything(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, groupby, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,12 +10,10 @@ from rich.segment import Segment
 from textual.content import Content, Span
 from textual.strip import Strip
 from textual.style import Style
+from textual.visual import RenderOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.visual import RenderOptions
-
 
 _GAP: Final = 2
 """Cells between a label and what it labels."""
@@ -185,7 +182,7 @@ class Sheet(NamedTuple):
         """The values beside each other, and below them what is said of each."""
         width = _column_width(len(columns), self.width)
         # In a table what is in Latin letters stands at the right too.
-        options = replace(self.options, rules={"text_align": "right"})
+        options = RenderOptions(self.options.get_style, {"text_align": "right"})
         column_sheet = self._replace(options=options) if self.right_to_left else self
         rows: tuple[list[list[Part]], ...] = ([], [])
         for column in columns:

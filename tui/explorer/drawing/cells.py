@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from tui.bidi import sanitise, visual, visual_line
-from tui.explorer.drawing.listing import Marks
+from tui.explorer.drawing.listing import Highlights
 
 Piece = tuple[str, Style]
 """Cells from left to right, in one style."""
@@ -32,14 +32,14 @@ def fitted(text: str, width: int) -> str:
     return cut if end else ""
 
 
-def pieces(text: str, marks: Marks, style: Style, mark: Style) -> list[Piece]:
-    """A logical text as cells from left to right, its marks in a style of their own."""
-    if not marks:
+def pieces(text: str, highlights: Highlights, style: Style, highlight: Style) -> list[Piece]:
+    """A logical text as cells from left to right, its highlights in a style of their own."""
+    if not highlights:
         return [(visual(text), style)]
-    marked = {i for start, end in marks for i in range(start, end)}
+    highlighted = {i for start, end in highlights for i in range(start, end)}
     line = visual_line(sanitise(text, one_line=True))
-    runs = groupby(line.clusters, key=lambda cluster: cluster.start in marked)
+    runs = groupby(line.clusters, key=lambda cluster: cluster.start in highlighted)
     return [
-        ("".join(cluster.glyph for cluster in run), mark if on_mark else style)
-        for on_mark, run in runs
+        ("".join(cluster.glyph for cluster in run), highlight if is_highlighted else style)
+        for is_highlighted, run in runs
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from store.model.records import Row
 from store.store import Rows
 
-Marks = tuple[tuple[int, int], ...]
+Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
 
 
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """Stands behind the name where there is room."""
     insists: bool = False
     """The names make room for the date."""
-    marks: Marks = ()
+    highlights: Highlights = ()
     """What to mark in the name by which the interface's language calls the record."""
 
 
@@ -46,7 +46,7 @@ class Remark(NamedTuple):
     """A line below an entry: why it was found, or a note."""
 
     text: str
-    marks: Marks = ()
+    highlights: Highlights = ()
 
 
 Line = Heading | Entry | Choice | Remark

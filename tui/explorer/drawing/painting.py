@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from store.model.vocabulary import Kind, Language
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
-from tui.explorer.drawing.listing import Choice, Entry, Heading, Line, Marks, Remark
+from tui.explorer.drawing.listing import Choice, Entry, Heading, Highlights, Line, Remark
 from tui.messages.dates import date_forms
 
 KIND_LETTERS: Final[dict[Kind, str]] = {
@@ -37,7 +37,7 @@ class Ink(NamedTuple):
     base: Style
     heading: Style
     aside: Style
-    mark: Style
+    highlight: Style
     kinds: dict[Kind, Style]
 
 
@@ -53,17 +53,17 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
     far: list[Field] = []
     match line:
         case Heading(text):
-            near = [pieces(fitted(text, width), (), ink.heading, ink.mark)]
+            near = [pieces(fitted(text, width), (), ink.heading, ink.highlight)]
         case Entry():
             near, far = _entry(line, width, ink, language)
         case Choice(label=label, aside=aside):
             room = width - (cell_len(aside) + 2 if aside else 0)
-            near = [pieces(fitted(label, room), (), ink.base, ink.mark)]
-            far = [pieces(aside, (), ink.aside, ink.mark)] if aside else []
-        case Remark(text, marks):
-            shown, places = _from_first_mark(text, marks, width - _INDENT)
+            near = [pieces(fitted(label, room), (), ink.base, ink.highlight)]
+            far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []
+        case Remark(text, highlights):
+            shown, places = _from_first_highlight(text, highlights, width - _INDENT)
             shown = fitted(shown, width - _INDENT)
-            near = [[(" " * _INDENT, ink.base)], pieces(shown, places, ink.aside, ink.mark)]
+            near = [[(" " * _INDENT, ink.base)], pieces(shown, places, ink.aside, ink.highlight)]
     return _spread(near, far, width, ink.base, right_to_left=language == "ar")
 
 
@@ -80,13 +80,13 @@ def _entry(
     near: list[Field] = [
         [(kind, ink.kinds[entry.row.kind])],
         [(_MARKED if entry.row.marked else " ", ink.base)],
-        pieces(fitted(name, name_room), entry.marks, ink.base, ink.mark),
+        pieces(fitted(name, name_room), entry.highlights, ink.base, ink.highlight),
     ]
     if date:
-        near += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.mark)]
+        near += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight)]
     if not other_room:
         return near, []
-    return near, [pieces(fitted(other, other_room), (), ink.aside, ink.mark)]
+    return near, [pieces(fitted(other, other_room), (), ink.aside, ink.highlight)]
 
 
 def _date(entry: Entry, left: int, share: int, language: Language) -> str:
@@ -97,14 +97,14 @@ def _date(entry: Entry, left: int, share: int, language: Language) -> str:
     return next((form for form in forms if width_of(form) <= room), shortest)
 
 
-def _from_first_mark(text: str, marks: Marks, width: int) -> tuple[str, Marks]:
-    """The text without its beginning, where the first mark would else be out of sight."""
-    if not marks or marks[0][1] <= width - 2:
-        return text, marks
-    start = text.rfind(" ", 0, max(0, marks[0][0] - width // 4)) + 1
+def _from_first_highlight(text: str, highlights: Highlights, width: int) -> tuple[str, Highlights]:
+    """The text without its beginning, where the first highlight would else be out of sight."""
+    if not highlights or highlights[0][1] <= width - 2:
+        return text, highlights
+    start = text.rfind(" ", 0, max(0, highlights[0][0] - width // 4)) + 1
     cut = "…" + text[start:]
     shift = len(cut) - len(text)
-    return cut, tuple((begin + shift, end + shift) for begin, end in marks)
+    return cut, tuple((begin + shift, end + shift) for begin, end in highlights)
 
 
 def _other_name(name: tuple[str, str], language: Language) -> str:

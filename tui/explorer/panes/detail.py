@@ -17,7 +17,7 @@ from tui.explorer.drawing.blocks import Block, Line, Sheet, hit_lines
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.pointing import offset_at, with_selected
 from tui.explorer.panes.pane import Browsed, Openings, Pane
-from tui.explorer.panes.record_text import Marker, Shown, blocks
+from tui.explorer.panes.record_text import Highlighter, Shown, blocks
 from tui.messages import say, spoken
 
 
@@ -40,7 +40,7 @@ class Detail(LineView, Pane, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._shown: Shown | None = None
-        self._marker: Marker = _no_marks
+        self._find_highlights: Highlighter = _no_highlights
         self._blocks: list[Block] = []
         self._lines: list[Line] | None = None
         self._hit = -1
@@ -51,12 +51,12 @@ class Detail(LineView, Pane, inherit_bindings=False):
         """The kind of the record."""
         if not browsed.record:
             return say("detail.title")
-        label: str = getattr(KINDS[browsed.record.kind], spoken())
+        label = KINDS[browsed.record.kind].in_(spoken())
         return label.capitalize()
 
     def follow(self, browsed: Browsed) -> None:
         """Show the record, with what was looked for marked in it."""
-        self.show(browsed.shown, browsed.marker)
+        self.show(browsed.shown, browsed.highlighter)
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Begin where reading begins."""
@@ -75,16 +75,16 @@ class Detail(LineView, Pane, inherit_bindings=False):
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def show(self, shown: Shown | None, marker: Marker | None = None) -> None:
+    def show(self, shown: Shown | None, highlighter: Highlighter | None = None) -> None:
         """Show a record from its top, or nothing.
 
         Args:
             shown: the record and its sources.
-            marker: finds what to mark in its texts.
+            highlighter: finds what to mark in its texts.
         """
         changed = shown is None or self._shown is None or shown.record.key != self._shown.record.key
         self._shown = shown
-        self._marker = marker or _no_marks
+        self._find_highlights = highlighter or _no_highlights
         self._hit = -1
         self.rewrite()
         if changed:
@@ -94,7 +94,7 @@ class Detail(LineView, Pane, inherit_bindings=False):
         """Write the record out again, in the language of the interface."""
         before, self._blocks = self._paragraphs, []
         if self._shown:
-            self._blocks = blocks(self._shown, spoken(), self._marker, self._width)
+            self._blocks = blocks(self._shown, spoken(), self._find_highlights, self._width)
         if before != self._paragraphs:
             self._forget_selection()
         self.redraw()
@@ -214,5 +214,5 @@ class Detail(LineView, Pane, inherit_bindings=False):
         self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
 
 
-def _no_marks(text: str) -> tuple[tuple[int, int], ...]:
+def _no_highlights(text: str) -> tuple[tuple[int, int], ...]:
     return ()

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from store.model.records import Record, Related
 from tui.bidi import visual
-from tui.explorer.panes.record_text import Marker, Shown
+from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.messages import say
 
 
@@ -29,7 +29,7 @@ class Browsed(Protocol):
         """The record with the sources it cites."""
 
     @property
-    def marker(self) -> Marker:
+    def highlighter(self) -> Highlighter:
         """Finds in a text what was looked for."""
 
 

@@ -15,7 +15,7 @@ from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
 from store.text.printable import visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
-from tui.explorer.drawing.listing import Marks
+from tui.explorer.drawing.listing import Highlights
 from tui.messages import say
 from tui.messages.digits import in_digits
 
@@ -41,7 +41,7 @@ _INLINE_STYLES: Final = {
     "link": "underline",
 }
 
-Marker = Callable[[str], Marks]
+Highlighter = Callable[[str], Highlights]
 """Where what was searched for stands in a text."""
 
 _DESCRIPTION: Final = ("type", "standing", "position", "collection")
@@ -65,13 +65,15 @@ class Shown(NamedTuple):
         return record_page(self.record, language, self.sources)
 
 
-def blocks(shown: Shown, language: Language, marker: Marker, width: int = 0) -> list[Block]:
+def blocks(
+    shown: Shown, language: Language, highlighter: Highlighter, width: int = 0
+) -> list[Block]:
     """The record written out; hits are marked in all but the list of its sources.
 
     Args:
         shown: the record and its sources.
         language: of the interface; its texts come first.
-        marker: finds the hits, which are then numbered from 0 in reading order.
+        highlighter: finds the hits, which are then numbered from 0 in reading order.
         width: cells that there are; values that differ stand side by side where they suffice.
     """
     page = shown.page(language)
@@ -89,20 +91,20 @@ def blocks(shown: Shown, language: Language, marker: Marker, width: int = 0) -> 
         *_summaries(other, cited),
         *_aliases(page),
     ]
-    return [*_with_hits(written, marker), *_sources(page)]
+    return [*_with_hits(written, highlighter), *_sources(page)]
 
 
-def _with_hits(written: list[Block], marker: Marker) -> Iterator[Block]:
+def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block]:
     numbers = count()
 
-    def marked(text: Content) -> Content:
-        marks = marker(text.plain)
-        spans = [hit_span(next(numbers), *mark) for mark in marks]
+    def with_highlights(text: Content) -> Content:
+        highlights = highlighter(text.plain)
+        spans = [hit_span(next(numbers), *span) for span in highlights]
         return text.add_spans(list(chain(*spans))) if spans else text
 
     for block in written:
-        columns = tuple(Column(*map(marked, column)) for column in block.columns)
-        yield block._replace(body=marked(block.body), columns=columns)
+        columns = tuple(Column(*map(with_highlights, column)) for column in block.columns)
+        yield block._replace(body=with_highlights(block.body), columns=columns)
 
 
 class _Cited:

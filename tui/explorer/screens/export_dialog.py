@@ -68,7 +68,7 @@ class ExportDialog(ModalScreen[ExportChoice | None]):
     def compose(self) -> ComposeResult:
         """Three choices and a path."""
         scopes = ("record", "all") if self._listed is None else ("record", "list", "all")
-        labels = {form.name: getattr(form.label, spoken()) for form in EXPORT_FORMATS}
+        labels = {form.name: form.label.in_(spoken()) for form in EXPORT_FORMATS}
         first = EXPORT_FORMATS[0].name
         with Vertical(id="dialog"):
             yield OptionLine("what", scopes, "record")

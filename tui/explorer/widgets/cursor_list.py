@@ -210,7 +210,7 @@ class CursorList(LineView, inherit_bindings=False):
             base=base,
             heading=of("heading"),
             aside=of("aside"),
-            mark=of("mark"),
+            highlight=of("mark"),
             kinds={
                 "zone": of("zone"),
                 "agreement": of("agreement"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -27,12 +26,13 @@ class OptionLine(PressableLine, can_focus=True):
         Binding("right,space", "choose_aside(1)"),
     ]
 
-    @dataclass
     class Changed(Message):
         """Another option was chosen."""
 
-        line: OptionLine
-        value: str
+        def __init__(self, line: OptionLine, value: str) -> None:
+            super().__init__()
+            self.line = line
+            self.value = value
 
     def __init__(
         self,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.store.exchange.formats import registered_tables
 from tests.tui.command_line.conftest import Run, as_json
 
@@ -75,8 +77,14 @@ def test_a_format_that_is_registered_is_read_and_named_in_help(
         ]
     assert (result.exit_code, result.stderr) == (0, "1 record and 0 sources stored.\n")
     assert as_json(masarat("show", "homs", "--json"))["name"] == {"en": "Homs"}
-    assert "PATH: a record file (.md), a folder of them, JSON Lines, JSON or a table." in shown[0]
-    assert "ملف سجل (.md) أو مجلد ملفات أو JSON Lines أو JSON أو جدول." in shown[1]
+    assert (
+        "PATH: a record file (.md), a folder of them, JSON Lines, JSON, "
+        "a lexicon of words that mean the same (.yaml) or a table."
+    ) in shown[0]
+    assert (
+        "ملف سجل (.md) أو مجلد ملفات أو JSON Lines أو JSON أو معجم مترادفات (.yaml) أو جدول."
+        in shown[1]
+    )
 
 
 def test_a_file_of_no_format_is_refused_with_the_known_endings(
@@ -86,4 +94,49 @@ def test_a_file_of_no_format_is_refused_with_the_known_endings(
 
     result = masarat("import", tmp_path / "homs.docx")
     assert result.exit_code == 2
-    assert "ends in one of .md, .jsonl, .ndjson, .json" in result.stderr
+    assert "ends in one of .md, .jsonl, .ndjson, .json, .yaml, .yml" in result.stderr
+
+
+def _found(masarat: Run, query: str) -> list[str]:
+    return [hit["key"] for hit in as_json(masarat("search", query, "--json"))]
+
+
+def test_a_search_finds_by_the_words_of_an_imported_lexicon(masarat: Run, tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon.yaml"
+    lexicon.write_text("ours:\n  - [quietude, mediator]\n  - [وثيقة, parchment]\n", "utf-8")
+    before = masarat("stats", "--json").stdout
+    assert not _found(masarat, "quietude")
+
+    first, second, arabic = (
+        masarat("import", lexicon, *rest) for rest in ([], [], ["--language", "ar"])
+    )
+    assert first.stderr == "2 new meanings stored: the words of each now find each other.\n"
+    assert second.stderr == "No meaning is new: the store knew all of them.\n"
+    assert arabic.stderr == "لا معنى جديدًا: المعاني كلها معروفة في المخزن.\n"
+    assert {result.exit_code for result in (first, second, arabic)} == {0}
+    assert set(_found(masarat, "mediator")) == set(_found(masarat, "quietude")) != set()
+    assert masarat("stats", "--json").stdout == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", ":1: a lexicon is headings, each with a list of meanings"),
+        (b"- [truce, siege]\n", ":1: a lexicon is headings, each with a list of meanings"),
+        (b"a:\n  - [truce\nb: c\n", ":3: this is not YAML in UTF-8"),
+        (b"a:\n  - [quietude, truce]\n  - truce\n", ":1: 'truce' is not a list of words"),
+        (b"\0" * (4 * 1024 * 1024 + 1), ":1: a file of 4,194,305 bytes is too long"),
+    ],
+    ids=["empty", "no headings", "no YAML", "no list", "huge"],
+)
+def test_what_is_no_lexicon_is_told_and_nothing_is_stored(
+    masarat: Run, tmp_path: Path, content: bytes, told: str
+) -> None:
+    lexicon = tmp_path / "lexicon.yml"
+    lexicon.write_bytes(content)
+
+    result = masarat("import", lexicon)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{lexicon}{told}" in result.stderr
+    assert result.stderr.endswith("Nothing was stored: 1 to correct.\n")
+    assert not _found(masarat, "quietude")

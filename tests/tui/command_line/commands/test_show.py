@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def test_a_record_is_shown_with_facts_texts_relations_and_sources(masarat: Run) 
 def test_in_arabic_the_arabic_stands_first(masarat: Run, store_file: Path) -> None:
     with Store(store_file, seeds=None) as store:
         names = Aliases(("Four Cities", "The deal"), ("اتفاق الفوعة", "الصفقة"))
-        store.put(replace(store.get("four-towns"), aliases=names))
+        store.put(store.get("four-towns")._replace(aliases=names))
     english = masarat("show", "four-towns").stdout
     assert "\nOther names  Four Cities, The deal\n             اتفاق الفوعة، الصفقة\n" in english
     shown = masarat("show", "four-towns", "--language", "ar").stdout
@@ -48,7 +47,7 @@ def test_in_arabic_the_arabic_stands_first(masarat: Run, store_file: Path) -> No
 def test_the_language_of_a_source_has_a_name(masarat: Run, store_file: Path) -> None:
     for code, english, arabic in (("ar", "Arabic", "العربية"), ("ckb", "ckb", "ckb")):
         with Store(store_file, seeds=None) as store:
-            store.put_many([], [(replace(store.source("article"), language=code), Origin())])
+            store.put_many([], [(store.source("article")._replace(language=code), Origin())])
         assert f"  {english}\n" in masarat("show", "article").stdout
         assert f"  {arabic}\n" in masarat("show", "article", "--language", "ar").stdout
 
@@ -93,7 +92,7 @@ def test_controls_in_records_are_shown_and_not_obeyed(
 ) -> None:
     hostile = Bilingual("Qatar \x1b]0;owned\x07 \x9b2J \u202e", "قطر\x85")
     with Store(store_file, seeds=None) as store:
-        store.put(replace(store.get("qatar"), name=hostile, summary=hostile))
+        store.put(store.get("qatar")._replace(name=hostile, summary=hostile))
 
     plain = masarat(*command).stdout
     assert "Qatar ␛]0;owned␇ �2J �" in plain
@@ -105,5 +104,5 @@ def test_controls_in_records_are_shown_and_not_obeyed(
 def test_hostile_records_come_back_exactly_from_json(masarat: Run, store_file: Path) -> None:
     hostile = Bilingual("Qatar \x9b2J \u202e \U000e0041", "قطر")
     with Store(store_file, seeds=None) as store:
-        store.put(replace(store.get("qatar"), name=hostile))
+        store.put(store.get("qatar")._replace(name=hostile))
     assert as_json(masarat("show", "qatar", "--json"))["name"] == hostile._asdict()

@@ -1,0 +1,46 @@
+"""What is said of a key that nothing has: the nearest keys that there are."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import reduce
+from typing import Final, Literal
+
+from store.errors import Sentence, UnknownKeyError
+
+_MOST_NEAREST: Final = 3
+_LEAST_LIKENESS: Final = 70
+"""From 0 to 100."""
+
+
+def unknown_key(
+    connection: sqlite3.Connection, key: str, table: Literal["records", "sources"]
+) -> UnknownKeyError:
+    """The error to raise for a key that no row of a table has; it names the nearest ones."""
+    hint = Sentence("masarat list shows all keys.")
+    if nearest := _nearest_keys(connection, key, table):
+        hint = Sentence("did you mean {keys}?", keys=reduce(_either, nearest))
+    sentence = (
+        "There is no source with the key {key!r}; {hint}"
+        if table == "sources"
+        else "There is no record with the key {key!r}; {hint}"
+    )
+    return UnknownKeyError(Sentence(sentence, key=key, hint=hint))
+
+
+def _nearest_keys(connection: sqlite3.Connection, key: str, table: str) -> list[str]:
+    """The keys that look like `key`, the most alike first."""
+    from rapidfuzz import fuzz, process  # only a wrong key needs it
+
+    matches = process.extract(
+        key.casefold(),
+        (existing for (existing,) in connection.execute(f"SELECT key FROM {table}")),
+        scorer=fuzz.WRatio,
+        limit=_MOST_NEAREST,
+        score_cutoff=_LEAST_LIKENESS,
+    )
+    return [match[0] for match in matches]
+
+
+def _either(keys: str, another: str) -> str:
+    return Sentence("{one} or {other}", one=keys, other=another)
