@@ -31,7 +31,7 @@ def test_from_a_name_to_a_relation_and_back_and_out_as_a_report(
         terminal.press("tab", "tab")
         terminal.settle()
         terminal.wait_for("evacuated under")
-        follow(terminal, "Four Towns agreement (2017)")
+        follow(terminal, "Four Towns agreement (2017)", start="Zabadani")
         terminal.wait_until(lambda _: heading(terminal, "Four Towns agreement (2017)"))
         terminal.wait_for("2017")
 
@@ -58,14 +58,17 @@ def heading(terminal: PseudoTerminal, name: str) -> bool:
     return any(cell.strip() == name for row in terminal.rows[3:6] for cell in row.split("│"))
 
 
-def follow(terminal: PseudoTerminal, name: str) -> None:
-    """In the relations, try one after the other until one leads to the record of that name."""
+def follow(terminal: PseudoTerminal, name: str, *, start: str) -> None:
+    """In the relations of one record, try each until one leads to the record of that name."""
     for steps in range(20):
         terminal.press(*"j" * steps, "enter")
+        terminal.wait_until(lambda _: not heading(terminal, start))
         terminal.settle()
         if heading(terminal, name):
             return
-        terminal.press("backspace", "g")
+        terminal.press("backspace")
+        terminal.wait_until(lambda _: heading(terminal, start))
+        terminal.press("g")
         terminal.settle()
     raise AssertionError(f"no relation leads to {name}:\n{terminal.text}")
 
