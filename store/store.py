@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.model.records import (
-    NameHit,
     Origin,
     Record,
     Related,
     Row,
     Source,
     Statistics,
-    TextHit,
 )
 from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
+from store.searchable import SearchableStore
 from store.tables.batches import in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import explained, transaction
@@ -38,12 +37,10 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
-    from store.search.query.tree import Query
 __all__ = ["Order", "Rows", "Store"]
 
 
-class Store:
+class Store(SearchableStore):
     """Records, their relations and sources in one SQLite file; a context manager.
 
     Every method raises `StoreError` when the file turns out to be locked or damaged.
@@ -236,151 +233,6 @@ class Store:
                 for table in ("relations", "citations", "sources")
             )
         return Statistics(self.counts(), relations, citations, sources)
-
-    # --- finding ---------------------------------------------------------------------------------
-
-    def lookup(
-        self, query: str, *, kinds: Collection[Kind] | None = None, limit: int = 20
-    ) -> list[NameHit]:
-        """The records that a name means, in either script and with slips, the likeliest first.
-
-        Args:
-            query: a name or the beginning of one; logical order.
-            kinds: only these kinds, None for all.
-            limit: the most hits wanted.
-        """
-        from store.lookup import matches  # the explorer starts without looking anything up
-
-        with explained(self.path):
-            found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
-            rows = rows_by_id(self._connection, [match.record for match in found])
-        return [
-            NameHit(rows[match.record], match.text, match.role, match.how, match.score)
-            for match in found
-        ]
-
-    def search(
-        self,
-        query: str,
-        *,
-        kinds: Collection[Kind] | None = None,
-        limit: int = 20,
-        language: Language = "en",
-    ) -> list[TextHit]:
-        """The records whose text a query finds, the most telling first.
-
-        Their snippets are made when they are read, so that a long answer costs little.
-
-        Args:
-            query: words, phrases, operators and filters, see `docs/query-language.md`.
-            kinds: only these kinds, None for all.
-            limit: the most hits wanted.
-            language: of the snippets, where the query is of filters and has no words of its own.
-        """
-        with explained(self.path):
-            return self._search(self._parsed(query), kinds, limit, language)
-
-    def find(
-        self, question: Question, early: Callable[[list[NameHit]], None] | None = None
-    ) -> Hits:
-        """The records that a query names, and the others whose text it finds.
-
-        Args:
-            question: what is looked for.
-            early: told what was found by name, before the text is searched.
-        """
-        from store.model.questions import Hits
-        from store.search.highlights import TermHighlighter
-
-        with explained(self.path):
-            query = self._parsed(question.query)
-        # Filters hold for names too, and only the search in the text knows them.
-        names = (
-            []
-            if query.filters
-            else self.lookup(question.query, kinds=question.kinds, limit=question.most_names)
-        )
-        if names and early:
-            early(names)
-        with explained(self.path):
-            texts = self._search(query, question.kinds, question.most_texts, question.language)
-        named = {hit.key for hit in names}
-        others = [hit for hit in texts if hit.key not in named]
-        has_more = len(texts) == question.most_texts
-        return Hits(names, others, has_more, TermHighlighter(query.terms))
-
-    def _parsed(self, text: str) -> Query:
-        from store.search import full_text  # looking a name up need not pay for the query language
-
-        return full_text.parse(self._connection, text)
-
-    def _search(
-        self, query: Query, kinds: Collection[Kind] | None, limit: int, language: Language
-    ) -> list[TextHit]:
-        from store.search import full_text
-
-        return full_text.search(
-            self._connection, query, kinds=kinds, limit=limit, language=language, path=self.path
-        )
-
-    def suggest(self, query: str) -> str:
-        """What may have been meant by a query that found nothing; empty where nothing is near."""
-        from store.search import suggestions  # only a query that found nothing needs it
-
-        with explained(self.path):
-            return suggestions.suggest(self._connection, query)
-
-    def complete(self, text: str, language: Language = "en") -> list[str]:
-        """How a query being typed may go on, the likeliest first: filters and their values.
-
-        Args:
-            text: what stands before the cursor; logical order.
-            language: of the interface.
-        """
-        from store.search.completion import completions  # only typing needs it
-
-        with explained(self.path):
-            return completions(self._connection, text, language)
-
-    # --- filters of a query ----------------------------------------------------------------------
-
-    def filter_choices(self, typed: str, language: Language = "en") -> list[FilterChoice]:
-        """The filters that a dialog offers for what was typed in it, those of a kind together.
-
-        Args:
-            typed: a name, a year, or nothing yet; logical order.
-            language: of the interface.
-        """
-        from store.search.filters import FILTERS
-
-        with explained(self.path):
-            return [
-                choice
-                for item in FILTERS
-                if item.choices
-                for choice in item.choices(self._connection, typed, language)
-            ]
-
-    @staticmethod
-    def filters_in(query: str) -> list[WrittenFilter]:
-        """The filters of a query, in the order they are written."""
-        from store.search.query import editing
-
-        return editing.filters_in(query)
-
-    @staticmethod
-    def with_filter(query: str, choice: FilterChoice) -> str:
-        """The query narrowed by one more filter, which replaces those of the same name."""
-        from store.search.query import editing
-
-        return editing.with_filter(query, choice.name, choice.value)
-
-    @staticmethod
-    def without_filter(query: str, written: WrittenFilter) -> str:
-        """The query without a filter that `filters_in` found in it."""
-        from store.search.query import editing
-
-        return editing.without_filter(query, written)
 
     # --- sources ---------------------------------------------------------------------------------
 
