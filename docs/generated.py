@@ -45,6 +45,7 @@ class Generated(NamedTuple):
 def generated() -> list[Generated]:
     """Everything in docs/ that is written from the program, the collection's guide aside."""
     from docs.commands_page import commands_page
+    from docs.filters_table import filters_table
     from docs.keys_page import keys_page
     from docs.rooms import rooms
     from docs.settings_page import settings_page
@@ -54,6 +55,7 @@ def generated() -> list[Generated]:
         Generated("architecture.md", rooms, "rooms"),
         Generated("commands.md", commands_page),
         Generated("keys.md", keys_page),
+        Generated("query-language.md", filters_table, "filters"),
         Generated("settings.md", settings_page),
         Generated("vocabulary.md", vocabulary),
     ]

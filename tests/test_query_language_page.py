@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from store.search.filters import FILTERS
-from store.search.filters.filter import Filter
 from store.search.query.parser import parse
 from store.store import Store
 
@@ -17,19 +16,6 @@ PAGE = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ROWS = [line.split(" | ") for line in PAGE.splitlines() if line.startswith("| `")]
 EXAMPLES = [example for row in ROWS for example in re.findall(r"`([^`]+)`", row[-1])]
-
-
-def row_of(item: Filter) -> str:
-    """What the page's table says of a filter."""
-    arabic = " ".join(f"`{name}:`" for name in item.arabic_names)
-    examples = " ".join(f"`{example}`" for example in item.examples)
-    return f"| `{item.name}:` | {arabic} | {item.takes} | {examples} |"
-
-
-def test_the_table_of_filters_is_the_one_that_the_filters_make() -> None:
-    table = [line for line in PAGE.splitlines() if re.match(r"\| `[a-z]+:`", line)]
-
-    assert table == [row_of(item) for item in FILTERS]
 
 
 def test_the_readme_names_every_filter_and_no_other() -> None:
