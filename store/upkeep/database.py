@@ -18,6 +18,8 @@ APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a stor
 MEMORY: Final = ":memory:"
 
 _SECONDS_TO_WAIT: Final = 2.0
+_MILLISECONDS_OF_A_MIGRATION: Final = 60_000
+"""How long a start waits for another one that brings a large store up to date."""
 _HEADER: Final = struct.Struct(">16sHBBBBBBII 28xI")
 """To PRAGMA user_version: https://www.sqlite.org/fileformat.html#the_database_header."""
 
@@ -70,7 +72,7 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     if not version:
         _create(connection)
     elif version < MODEL_VERSION:
-        _migrate(connection, path, version)
+        _migrate(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -85,16 +87,22 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
 
 
-def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, path: str) -> None:
     from store.upkeep.migrations import migrate  # sqlite-utils takes 100 ms to import
 
-    if path != MEMORY:
-        back_up(connection, f"{path}.model-{version}")
     connection.execute("PRAGMA foreign_keys = OFF")  # tables that others refer to are made anew
+    connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_OF_A_MIGRATION}")
     with transaction(connection):
-        version = _pragma(connection, "user_version")  # another process may have been quicker
-        migrate(connection, version)
-        connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+        version = _pragma(connection, "user_version")
+        if version < MODEL_VERSION:  # else another process was quicker
+            if path != MEMORY:
+                # By a connection of its own, as one that writes cannot copy; under our lock, as
+                # the copy must not be of what another process makes of the store meanwhile.
+                with closing(sqlite3.connect(path)) as reader:
+                    back_up(reader, f"{path}.model-{version}")
+            migrate(connection, version)
+            connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+    connection.execute(f"PRAGMA busy_timeout = {round(_SECONDS_TO_WAIT * 1000)}")
 
 
 def back_up(connection: sqlite3.Connection, path: str) -> None:

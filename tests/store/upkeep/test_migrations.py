@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,18 @@ def test_a_store_whose_rows_refer_to_nothing_is_refused_and_left_as_it_was(older
         Store(older, seeds=None)
 
     assert list(connection.iterdump()) == before
+
+
+def test_programs_that_start_at_once_migrate_it_once_and_keep_the_older_copy(older: Path) -> None:
+    """The slower ones wait for the first, and do not copy what it has made of the store."""
+    (model,) = sqlite3.connect(older).execute("PRAGMA user_version").fetchone()
+    code = "import sys; from store.store import Store; Store(sys.argv[1], seeds=None).close()"
+    starts = [
+        subprocess.Popen([sys.executable, "-c", code, str(older)], stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    assert [(start.communicate()[1], start.returncode) for start in starts] == [(b"", 0)] * 4
+
+    copy = sqlite3.connect(older.with_name(f"{older.name}.model-{model}"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (model,)
+    copy.close()
