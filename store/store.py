@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from store.model.records import (
     Origin,
@@ -21,9 +21,7 @@ from store.tables.batches import in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import explained, transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
-from store.tables.origins import read_origin, record_origins, source_origins
 from store.tables.related_records import related_records
-from store.tables.unknown_keys import unknown_key
 from store.tables.whole_records import (
     every_record,
     read_record,
@@ -36,6 +34,8 @@ from store.upkeep.database import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from store.errors import UnknownKeyError
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -106,7 +106,7 @@ class Store(SearchableStore):
         for source in self.sources([key]):
             return source
         with explained(self.path):
-            raise unknown_key(self._connection, key, "records")
+            raise self._unknown(key, "records")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -130,8 +130,10 @@ class Store(SearchableStore):
 
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
+        from store.tables import origins  # few ask for them
+
         with explained(self.path):
-            return read_origin(self._connection, key)
+            return origins.read_origin(self._connection, key)
 
     # --- many records ----------------------------------------------------------------------------
     #
@@ -212,10 +214,12 @@ class Store(SearchableStore):
 
     def every_record_with_origin(self) -> Iterator[tuple[Record, Origin]]:
         """All records in the order of their keys, each with where it was read from."""
+        from store.tables import origins  # few ask for them
+
         with explained(self.path):
             for batch in in_batches(every_record(self._connection)):
-                origins = record_origins(self._connection, [number for number, _ in batch])
-                yield from ((record, origins.get(number, Origin())) for number, record in batch)
+                found = origins.record_origins(self._connection, [number for number, _ in batch])
+                yield from ((record, found.get(number, Origin())) for number, record in batch)
 
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
@@ -245,7 +249,7 @@ class Store(SearchableStore):
         for source in self.sources([key]):
             return source
         with explained(self.path):
-            raise unknown_key(self._connection, key, "sources")
+            raise self._unknown(key, "sources")
 
     def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
         """All sources, or those that have one of the keys, in the order of their keys."""
@@ -254,9 +258,11 @@ class Store(SearchableStore):
 
     def sources_with_origin(self) -> list[tuple[Source, Origin]]:
         """All sources in the order of their keys, each with where it was read from."""
+        from store.tables import origins  # few ask for them
+
         with explained(self.path):
-            origins = source_origins(self._connection)
-            return [(source, origins[source.key]) for source in read_sources(self._connection)]
+            found = origins.source_origins(self._connection)
+            return [(source, found[source.key]) for source in read_sources(self._connection)]
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """The sources that records and their relations in both directions cite, by their keys.
@@ -332,12 +338,17 @@ class Store(SearchableStore):
     def _id(self, key: str) -> int:
         number = record_id(self._connection, key)
         if number is None:
-            raise unknown_key(self._connection, key, "records")
+            raise self._unknown(key, "records")
         return number
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)
         for key in keys:
             if key not in ids:
-                raise unknown_key(self._connection, key, "records")
+                raise self._unknown(key, "records")
         return ids
+
+    def _unknown(self, key: str, table: Literal["records", "sources"]) -> UnknownKeyError:
+        from store.tables.unknown_keys import unknown_key  # only a wrong key needs it
+
+        return unknown_key(self._connection, key, table)

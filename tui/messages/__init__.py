@@ -7,16 +7,17 @@ has to be compiled. https://www.gnu.org/software/gettext/manual/html_node/PO-Fil
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from store.model.vocabulary import Language
-from tui.messages.catalogue import Catalogue, read_catalogue
-from tui.messages.digits import Numeral
+if TYPE_CHECKING:
+    from store.model.vocabulary import Language
+    from tui.messages.catalogue import Catalogue
+
+# Commands import this package for `tui.messages.sentences`, and say nothing of the explorer's:
+# what only `say` needs is imported when it speaks.
 
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
-_FOLDER: Final = Path(__file__).parent
 _catalogues: dict[Language, Catalogue] = {}
 _language: Language = "en"
 
@@ -43,14 +44,21 @@ def say(message: str, **arguments: object) -> str:
         KeyError: no catalogue has that id, or an argument is missing.
     """
     if _language == "ar":
+        from tui.messages.digits import Numeral
+
         for name, value in arguments.items():
             if isinstance(value, int):
                 arguments[name] = Numeral(value)
-    return catalogue(_language).format(message, arguments)
+    return catalogue_of(_language).format(message, arguments)
 
 
-def catalogue(language: Language) -> Catalogue:
+def catalogue_of(language: Language) -> Catalogue:
     """The catalogue of a language, read when it is first asked for."""
     if language not in _catalogues:
-        _catalogues[language] = read_catalogue(_FOLDER / f"{language}.po")
+        from pathlib import Path
+
+        from tui.messages.catalogue import read_catalogue
+
+        file = Path(__file__).with_name(f"{language}.po")
+        _catalogues[language] = read_catalogue(file)
     return _catalogues[language]

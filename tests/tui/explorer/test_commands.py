@@ -11,7 +11,7 @@ from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
 from tui.config import Config
 from tui.explorer.commands import COMMANDS, bindings
-from tui.messages import LANGUAGES, catalogue
+from tui.messages import LANGUAGES, catalogue_of
 from tui.state import State
 from tui.terminal.keyboard import ARABIC_101, ARABIC_MAC
 
@@ -183,7 +183,7 @@ def test_every_binding_has_the_id_of_its_command() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_has_its_words(language: str) -> None:
-    words = catalogue("ar" if language == "ar" else "en").forms
+    words = catalogue_of("ar" if language == "ar" else "en").forms
     for command in COMMANDS:
         assert words[f"command.{command}"][0]
         assert words[f"command.{command}.help"][0]

@@ -11,7 +11,7 @@ import pytest
 
 import tui
 from store.model.vocabulary import Language
-from tui.messages import LANGUAGES, catalogue, say, speak
+from tui.messages import LANGUAGES, catalogue_of, say, speak
 from tui.messages.catalogue import read_catalogue
 
 FOLDER = Path(tui.__file__).parent
@@ -28,12 +28,12 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_messages() -> None:
-    assert set(catalogue("en").forms) == set(catalogue("ar").forms)
+    assert set(catalogue_of("en").forms) == set(catalogue_of("ar").forms)
 
 
-@pytest.mark.parametrize("message", sorted(catalogue("en").forms))
+@pytest.mark.parametrize("message", sorted(catalogue_of("en").forms))
 def test_both_languages_fill_in_the_same_things(message: str) -> None:
-    english, arabic = (catalogue(language).forms[message] for language in LANGUAGES)
+    english, arabic = (catalogue_of(language).forms[message] for language in LANGUAGES)
     wanted = set[str]().union(*map(placeholders, english))
     found = set[str]().union(*map(placeholders, arabic))
     assert wanted == found
@@ -42,9 +42,9 @@ def test_both_languages_fill_in_the_same_things(message: str) -> None:
 
 
 def test_plurals_have_as_many_forms_as_their_language() -> None:
-    assert {len(forms) for forms in catalogue("en").forms.values()} == {1, 2}
-    assert {len(forms) for forms in catalogue("ar").forms.values()} == {1, 6}
-    english, arabic = (catalogue(language).forms for language in LANGUAGES)
+    assert {len(forms) for forms in catalogue_of("en").forms.values()} == {1, 2}
+    assert {len(forms) for forms in catalogue_of("ar").forms.values()} == {1, 6}
+    english, arabic = (catalogue_of(language).forms for language in LANGUAGES)
     assert all((len(english[m]) == 2) == (len(arabic[m]) == 6) for m in english)
 
 
@@ -70,7 +70,7 @@ def test_arabic_messages_are_arabic() -> None:
     }
     latin = [
         message
-        for message, forms in catalogue("ar").forms.items()
+        for message, forms in catalogue_of("ar").forms.items()
         if message not in by_itself and not re.search("[\u0600-\u06ff]", forms[0])
     ]
     assert latin == []
@@ -105,7 +105,7 @@ def pattern(node: ast.expr) -> str:
 
 def test_what_is_said_is_in_the_catalogues_and_nothing_else_is() -> None:
     patterns = set().union(*map(said_in, INTERFACE))
-    messages = set(catalogue("en").forms)
+    messages = set(catalogue_of("en").forms)
     for said in patterns:
         assert any(re.fullmatch(said, message) for message in messages), said
     indirect = {"search.found", "search.found-more"}
