@@ -6,8 +6,8 @@ expression: `f"[{CONTROLS}{ISOLATES}]"`. Sources: the general categories and the
 Default_Ignorable_Code_Point of the Unicode Character Database, version 16.
 
 What ordinary writing needs is not unsafe where writing needs it: Arabic and Persian are typed with
-joiners and direction marks, and a variation selector chooses how the letter before it looks. Where a
-joiner has nothing to join and a selector nothing to choose, text hides in them.
+joiners and direction marks, and a variation selector chooses how the letter before it looks. Where
+a joiner has nothing to join and a selector nothing to choose, text hides in them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ DIRECTION_MARKS: Final = r"\u061c\u200e\u200f"
 UNSAFE_ANYWHERE: Final = (
     f"{CONTROLS}{SURROGATES}{NONCHARACTERS}{LINE_SEPARATORS}{EMBEDDINGS}{INVISIBLE}"
 )
-"""What is unsafe wherever it stands, whoever draws the text; isolates are so to who ignores them."""
+"""Unsafe wherever it stands, whoever draws the text; isolates are where nobody closes them."""
 
 UNSAFE_IN_LINES: Final = f"{UNSAFE_ANYWHERE}{ISOLATES}"
 """All that is unsafe in a text of several lines wherever it stands."""
