@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,17 +44,13 @@ def load_state(path: Path) -> State:
 
 
 def save_state(state: State, path: Path) -> None:
-    """Write the state whole or not at all: a temporary file beside takes the old one's place.
+    """Write the state whole or not at all, for the user alone.
 
     Raises:
-        OSError: the folder or the file cannot be written.
+        WriteError: the folder or the file cannot be written.
     """
     import json  # not needed before the end
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(json.dumps(state._asdict(), ensure_ascii=False, indent=1), "utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from store.disk.whole_file import write_private
+
+    write_private(path, json.dumps(state._asdict(), ensure_ascii=False, indent=1))

@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from store.errors import ExportError, Finding, Sentence
+from store.disk.reasons import existing, not_written
+from store.errors import ExportError, Finding, Sentence, WriteError
 from store.files import markdown
 from store.model.records import Origin, Record, Source
 
@@ -158,7 +159,8 @@ def write_files(
         overwrite: whether files that exist may be replaced.
 
     Raises:
-        ExportError: a file exists and may not be replaced, or cannot be written.
+        ExportError: a file exists and may not be replaced.
+        WriteError: a file cannot be written.
     """
     targets = [folder / name for name in names]
     if not overwrite:
@@ -175,10 +177,7 @@ def write_files(
         for beside, target in waiting:
             beside.replace(target)
     except OSError as error:
-        where = error.filename or folder
-        sentence = "{where} cannot be written: {reason}; name another place."
-        reason = error.strerror or str(error)
-        raise ExportError(Sentence(sentence, where=where, reason=reason)) from error
+        raise WriteError(not_written(error.filename or folder, error)) from error
     finally:
         _tidy_up([beside for beside, _ in waiting], made)
 
@@ -201,12 +200,6 @@ def _tidy_up(files: list[Path], folders: list[Path]) -> None:
 
 
 def _refuse_existing(paths: list[Path]) -> None:
-    existing = [path for path in paths if os.path.lexists(path)]
-    if existing:
-        sentence = "{first} exists already; name another place, or overwrite (--overwrite)."
-        if len(existing) > 1:
-            sentence = (
-                "{first} exists already, and {more} more; "
-                "name another place, or overwrite (--overwrite)."
-            )
-        raise ExportError(Sentence(sentence, first=existing[0], more=len(existing) - 1))
+    found = [path for path in paths if os.path.lexists(path)]
+    if found:
+        raise ExportError(existing(found))

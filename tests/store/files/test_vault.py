@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import ExportError
+from store.errors import ExportError, WriteError
 from store.files import vault
 from store.files.markdown import write_record, write_source
 from store.model.records import Bilingual, Origin, Record, Source
@@ -137,7 +137,7 @@ def test_a_failure_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
         yield "new"
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(ExportError, match="No space left"):
+    with pytest.raises(WriteError, match="the disk is full"):
         vault.write_files(
             tmp_path,
             ["old.md", "zones/b.md"],
@@ -151,7 +151,7 @@ def test_a_failure_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
 
-    with pytest.raises(ExportError, match="cannot be written"):
+    with pytest.raises(WriteError, match="cannot be written"):
         vault.write_files(tmp_path / "taken", ["a.md"], ["1"], overwrite=True)
     assert _files(tmp_path) == {"taken": "a file"}
 
