@@ -45,7 +45,7 @@ async def test_text_follows_names_with_the_reason_and_the_hit_in_sight(
         shown = [line for line in found.splitlines() if line.strip("│ ")]
         remarks = [line for line in shown if line.startswith("│    ")]
         assert remarks
-        # A hit may be another name of Russia, or stand in an Arabic text: it is in sight all the same.
+        # A hit may be another name of it, or stand in an Arabic text: it is in sight.
         words = ("Russia", "Moscow", visual("الروسي"))
         assert all(any(word in line for word in words) for line in remarks)
 
