@@ -2,8 +2,8 @@
 --
 -- Four kinds of records (zones, agreements, actors, consequences) state facts and relations, each
 -- resting on citations of sources. Texts stand in logical order in English (_en) and Arabic (_ar).
--- Dates are EDTF (ISO 8601-2): 2017, 2017-05, 2017-05-04, 2012/2016, 2013~. Nothing here needs more
--- than plain SQLite: any SQLite tool can read and search the file.
+-- Dates are EDTF (ISO 8601-2, levels 0 and 1): 2017, 2017-05-04, 2012/2016, 2013~, 201X. Nothing here
+-- needs more than plain SQLite: any SQLite tool can read and search the file.
 --
 -- PRAGMA application_id and user_version (the number of this model) are set by
 -- store/upkeep/database.py.
