@@ -105,6 +105,7 @@ CREATE TABLE records (
     edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),    -- … and changed here since
     file        TEXT NOT NULL DEFAULT '',           -- the record file it was read from
     line        INTEGER NOT NULL DEFAULT 0,
+    other_fields TEXT NOT NULL DEFAULT '',          -- JSON: what other programs keep in that file
     CHECK (name_en <> '' OR name_ar <> '')
 ) STRICT;
 
@@ -217,6 +218,7 @@ CREATE TABLE sources (
     edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
     file        TEXT NOT NULL DEFAULT '',
     line        INTEGER NOT NULL DEFAULT 0,
+    other_fields TEXT NOT NULL DEFAULT '',
     CHECK (title_en <> '' OR title_ar <> '')
 ) STRICT;
 

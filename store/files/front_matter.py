@@ -6,6 +6,7 @@ What YAML can do beyond plain data (anchors, aliases, tags) is refused, as files
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -16,7 +17,7 @@ from store.errors import Sentence
 
 Path = tuple[str | int, ...]
 
-LONGEST: Final = 512 * 1024
+LONGEST: Final = 2 * 1024 * 1024
 """Characters that front matter may have at most."""
 _DEEPEST: Final = 20
 _FENCE: Final = "---"
@@ -30,6 +31,9 @@ _PLAIN: Final = re.compile(
 )
 # What YAML 1.1 or 1.2 would take for something else than text.
 _NOT_TEXT: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_NUMBER: Final = re.compile(
+    r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,3})?", re.ASCII
+)
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _JOINERS: Final = "\u200c\u200d"
 
@@ -39,6 +43,8 @@ class FrontMatter(NamedTuple):
 
     fields: dict[str, Any]
     """Mappings, lists and texts."""
+    plain: frozenset[Path]
+    """Where a text without quotes stands that other programs take for a number or truth value."""
     lines: dict[Path, int]
     """The line in the file, from 1, on which each field and list item begins."""
     body: str
@@ -50,6 +56,17 @@ class FrontMatter(NamedTuple):
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def typed(self, name: str) -> Any:  # noqa: ANN401 — whatever another program keeps there
+        """The value of a field of another program, its numbers and truth values as such."""
+        return self._typed(self.fields[name], (name,))
+
+    def _typed(self, value: object, path: Path) -> object:
+        if isinstance(value, list):
+            return [self._typed(item, (*path, index)) for index, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {name: self._typed(item, (*path, name)) for name, item in value.items()}
+        return json.loads(value) if path in self.plain and isinstance(value, str) else value
 
 
 class FrontMatterError(ValueError):
@@ -122,7 +139,7 @@ def read(text: str) -> FrontMatter | None:
         raise FrontMatterError(
             line, Sentence("half of a surrogate pair cannot stand here")
         ) from error
-    return FrontMatter(fields, reader.lines, body, body_line)
+    return FrontMatter(fields, frozenset(reader.plain), reader.lines, body, body_line)
 
 
 class _Reader:
@@ -134,6 +151,7 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.lines: dict[Path, int] = {}
+        self.plain: list[Path] = []
         self._events = yaml.parse(source, Loader=_LOADER)
 
     def fields(self) -> dict[str, Any]:
@@ -160,6 +178,8 @@ class _Reader:
         self.lines.setdefault(path, _line(event))
         _refuse_more_than_data(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and _is_typed(event.value):
+                self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path)
@@ -223,7 +243,10 @@ def write(mapping: Mapping[str, Any]) -> str:
     """
     lines = [_FENCE]
     for name, value in mapping.items():
-        if isinstance(value, Mapping) and name in _OVER_LINES:
+        name = _flow(name)  # noqa: PLW2901 — as it is written
+        if value is None:
+            lines.append(f"{name}:")
+        elif isinstance(value, Mapping) and value and name in _OVER_LINES:
             lines.append(f"{name}:")
             lines += [f"  {_flow(key)}: {_written(part)}" for key, part in value.items()]
         elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
@@ -232,6 +255,13 @@ def write(mapping: Mapping[str, Any]) -> str:
         else:
             lines.append(f"{name}: {_written(value)}")
     return "\n".join([*lines, _FENCE, ""])
+
+
+def _is_typed(text: str) -> bool:
+    """Whether a text without quotes is a number or truth value, and comes back as it is."""
+    if text in ("true", "false", "null"):
+        return True
+    return _NUMBER.fullmatch(text) is not None and json.dumps(json.loads(text)) == text
 
 
 def _written(value: object) -> str:
@@ -245,6 +275,8 @@ def _written(value: object) -> str:
 
 def _flow(value: object) -> str:
     match value:
+        case None:
+            return "null"
         case bool():
             return "true" if value else "false"
         case int() | float():

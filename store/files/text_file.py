@@ -55,6 +55,7 @@ _SAMPLE: Final = 64 * 1024
 # What most texts in Arabic hold often, the article, tells the old Arabic encodings apart.
 _ARTICLE: Final = "ال"
 _OLD_ARABIC: Final = (("cp1256", "Windows-1256"), ("iso8859-6", "ISO 8859-6"))
+_FEWEST_LETTERS: Final = 3
 _UNUSED_IN_WINDOWS_1252: Final = frozenset(b"\x81\x8d\x8f\x90\x9d\xff")
 
 
@@ -70,6 +71,7 @@ class UnreadableFileError(MasaratError):
             line: the line of the file, from 1, on which it is wrong.
         """
         super().__init__(what)
+        self.what = what
         self.todo = todo
         self.line = line
 
@@ -79,10 +81,7 @@ class UnreadableFileError(MasaratError):
         Args:
             file: how the file is named.
         """
-        what = self.sentence
-        return Finding(
-            file, self.line, what if isinstance(what, Sentence) else Sentence(what), self.todo
-        )
+        return Finding(file, self.line, self.what, self.todo)
 
 
 class MissingFileError(UnreadableFileError):
@@ -243,7 +242,7 @@ def _old_encoding(sample: bytes) -> str:
         return likeliest
     letters = [letter for letter in sample.decode("cp1256") if letter > "\x7f"]
     arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
-    if arabic * 4 >= len(letters) * 3:
+    if arabic >= _FEWEST_LETTERS and arabic * 4 >= len(letters) * 3:
         return "Windows-1256"
     return "" if set(sample) & _UNUSED_IN_WINDOWS_1252 else "Windows-1252"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.errors import FieldPath, Sentence
 from store.model import dates, quantities
-from store.model.nearly_dates import check_date
+from store.model.reading.nearly_dates import check_date
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, Language, ValueType
 

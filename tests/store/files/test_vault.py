@@ -100,7 +100,7 @@ def test_one_file_without_a_record_is_a_finding(folder: Path) -> None:
     (finding,) = vault.read_file(folder / "README.md").findings
     assert "no record is here" in finding.what
     (finding,) = vault.read_file(folder / "nowhere.md").findings
-    assert "cannot be read: No such file" in finding.what
+    assert "cannot be read: nothing is there" in finding.what
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:

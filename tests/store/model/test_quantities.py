@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from store.model import quantities
-from store.model.vocabulary import Language
 
 
 @pytest.mark.parametrize(

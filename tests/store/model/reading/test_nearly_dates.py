@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import dates
-from store.model.nearly_dates import check_date, likely_dates
+from store.model.reading.nearly_dates import check_date, likely_dates
 
 DAY = "2017-05-04"
 
