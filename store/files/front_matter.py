@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from store.errors import Sentence
+from store.errors import CORRECT_IT, Sentence
+from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip
 
 Path = tuple[str | int, ...]
 
@@ -34,6 +35,7 @@ _NOT_TEXT: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off",
 _NUMBER: Final = re.compile(
     r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,3})?", re.ASCII
 )
+_OTHER_COMMAS: Final = re.compile("[،؛;]")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _JOINERS: Final = "\u200c\u200d"
 
@@ -72,8 +74,11 @@ class FrontMatter(NamedTuple):
 class FrontMatterError(ValueError):
     """Front matter that cannot be read: `line` in the file and the path of the field, if known."""
 
-    def __init__(self, line: int, message: Sentence, path: Path = ()) -> None:
+    def __init__(
+        self, line: int, message: Sentence, path: Path = (), todo: Sentence = CORRECT_IT
+    ) -> None:
         self.line = line
+        self.todo = todo
         self.path = path
         self.sentence = message
         super().__init__(message)
@@ -98,7 +103,9 @@ def split(text: str) -> tuple[str, str, int] | None:
         if line.rstrip() == _FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     raise FrontMatterError(
-        1, Sentence("the front matter that begins here has no end: --- on its own line")
+        1,
+        Sentence("the front matter that begins here has no end: --- on its own line"),
+        todo=Sentence("Write --- on a line of its own after the last field"),
     )
 
 
@@ -126,20 +133,24 @@ def read(text: str) -> FrontMatter | None:
         reader = _Reader(source)
         fields = reader.fields()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        reasons = " ".join(reason for reason in (error.context, error.problem) if reason)
-        raise FrontMatterError(
-            mark.line + 2 if mark else 1, Sentence("not YAML: {reason}", reason=reasons)
-        ) from error
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+        if re.search("quoted|flow", error.context or ""):  # it is where these begin that tells
+            marks.reverse()
+        raise _slip(source, *(marks or [0])) from error
     except yaml.reader.ReaderError as error:
-        line = source.count("\n", 0, error.position) + 2
-        raise FrontMatterError(line, Sentence("not YAML: {reason}", reason=error.reason)) from error
+        found = FORBIDDEN.search(source)
+        raise _slip(source, source.count("\n", 0, found.start() if found else 0)) from error
     except UnicodeEncodeError as error:
         line = source.count("\n", 0, error.start) + 2
         raise FrontMatterError(
             line, Sentence("half of a surrogate pair cannot stand here")
         ) from error
     return FrontMatter(fields, frozenset(reader.plain), reader.lines, body, body_line)
+
+
+def _slip(source: str, line: int, begun: int = -1) -> FrontMatterError:
+    slip = find_slip(source, line, begun)
+    return FrontMatterError(slip.line + 2, slip.what, todo=slip.todo)
 
 
 class _Reader:
@@ -152,6 +163,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.lines: dict[Path, int] = {}
         self.plain: list[Path] = []
+        self._source = source
         self._events = yaml.parse(source, Loader=_LOADER)
 
     def fields(self) -> dict[str, Any]:
@@ -162,6 +174,8 @@ class _Reader:
         value = self._value(next(self._events), ())
         if value is None:
             return {}
+        if isinstance(value, str):
+            raise _slip(self._source, 0)
         if not isinstance(value, dict):
             raise FrontMatterError(
                 2, Sentence("front matter is a list of fields, each `name: value`")
@@ -182,12 +196,14 @@ class _Reader:
                 self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path)
+            return self._list(path, flow=bool(event.flow_style))
         return self._mapping(path)
 
-    def _list(self, path: Path) -> list[Any]:
+    def _list(self, path: Path, *, flow: bool) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            if flow and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+                _refuse_other_commas(event, path)
             items.append(self._value(event, (*path, len(items))))
         return items
 
@@ -219,14 +235,24 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 2 if event.start_mark else 1
 
 
+def _refuse_other_commas(event: yaml.ScalarEvent, path: Path) -> None:
+    """Refuse an item `[one، two]`, which would be one; in quotation marks it is meant."""
+    if mark := _OTHER_COMMAS.search(event.value):
+        what, todo = arabic_comma(mark[0])
+        raise FrontMatterError(_line(event), what, path, todo)
+
+
 def _refuse_more_than_data(event: yaml.Event, path: Path) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise FrontMatterError(
-            _line(event), Sentence("an anchor (&) or alias (*) cannot stand here"), path
+            _line(event),
+            Sentence("an anchor (&) or alias (*) cannot stand here"),
+            path,
+            QUOTE_IT,
         )
     if tag := getattr(event, "tag", None):
         raise FrontMatterError(
-            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path
+            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path, QUOTE_IT
         )
     if len(path) > _DEEPEST:
         raise FrontMatterError(_line(event), Sentence("nested too deeply"), path[:3])
@@ -287,8 +313,13 @@ def _flow(value: object) -> str:
             pairs = (f"{_flow(name)}: {_flow(part)}" for name, part in value.items())
             return "{" + ", ".join(pairs) + "}"
         case _ if isinstance(value, list | tuple):
-            return "[" + ", ".join(map(_flow, value)) + "]"
+            return "[" + ", ".join(map(_item, value)) + "]"
     raise TypeError(f"{type(value).__name__} has no place in front matter")
+
+
+def _item(value: object) -> str:
+    is_parted = isinstance(value, str) and _OTHER_COMMAS.search(value) is not None
+    return _quoted(str(value)) if is_parted else _flow(value)
 
 
 def _is_plain(text: str) -> bool:

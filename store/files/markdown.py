@@ -247,7 +247,7 @@ def read(text: str) -> Reading:
     try:
         found = front_matter.read(text)
     except FrontMatterError as error:
-        return Reading(None, [Problem(error.path, error.sentence, line=error.line)])
+        return Reading(None, [Problem(error.path, error.sentence, error.todo, line=error.line)])
     if found is None or not any(name.strip().casefold() == "kind" for name in found.fields):
         return Reading(None, _missed_front_matter(text) if found is None else [])
     summary, problems = _read_body(found.body, found.body_line)
