@@ -37,9 +37,9 @@ Languages = Literal["en", "ar", "both"]
 """Which languages a reader is shown; a file's front matter always holds both."""
 
 GENERATED: Final = "<!-- generated -->"
-_ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
+_ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>\s*+""")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
+_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
 
 
 class Neighbours(NamedTuple):

@@ -33,7 +33,7 @@ _NUMERIC: Final = r"""(?x)
 
 _WORDED: Final = r"""(?x)
       (?:https?://|www\.)[^\s<>،؛؟]*[^\s<>.,;:!?()\[\]"'،؛؟«»]    # addresses of pages
-    | [\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+                   # and of people
+    | (?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++   # and of people
     | (?<!\w)[@\#][A-Za-z0-9_]+                                    # @handle, #tag
     | (?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9.()-]*[A-Z0-9)])+(?:\s\(\d{4}\))?   # S/RES/2118 (2013)
     """
