@@ -265,8 +265,7 @@ def _position(kind: Any, flags: int) -> Callable[[str, int], bool]:  # noqa: ANN
         sre.AT_BEGINNING: lambda text, at: at == 0 or (lines and text[at - 1] == LINE_END),
         sre.AT_BEGINNING_STRING: lambda text, at: at == 0,
         sre.AT_END: lambda text, at: (
-            at == len(text)
-            or (text[at] == LINE_END and (lines or at == len(text) - 1))
+            at == len(text) or (text[at] == LINE_END and (lines or at == len(text) - 1))
         ),
         sre.AT_END_STRING: lambda text, at: at == len(text),
         sre.AT_BOUNDARY: lambda text, at: _is_word(text, at - 1) is not _is_word(text, at),

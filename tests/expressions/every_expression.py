@@ -82,7 +82,6 @@ def _calls() -> Iterator[_Call]:
                     yield _Call(path, node, node.func.attr)
 
 
-
 def _hides_a_call(node: ast.AST) -> bool:
     """Whether `re` goes by another name, or by another module."""
     if isinstance(node, ast.ImportFrom):

@@ -45,7 +45,9 @@ def hostile_texts(expression: Expression) -> list[Hostile]:
     ])  # fmt: skip
     several = [unit for unit in repeated if unit in samples or unit in characters]
     found = [Hostile("", unit, end) for unit in repeated for end in _FAILING]
-    found += [Hostile(lead, unit, end) for lead in leads[1:] for unit in several for end in _FAILING]
+    found += [
+        Hostile(lead, unit, end) for lead in leads[1:] for unit in several for end in _FAILING[1:3]
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -129,7 +131,9 @@ def _sample(tree: Tree, flags: int, characters: list[str], times: int) -> str:
         elif operator in (sre.ASSERT, sre.ASSERT_NOT):
             continue
         else:
-            parts += [_sample(each, flags, characters, times) for each in _inner(operator, argument)[:1]]
+            parts += [
+                _sample(each, flags, characters, times) for each in _inner(operator, argument)[:1]
+            ]
     return "".join(parts)
 
 
@@ -148,7 +152,8 @@ def _leads(tree: Tree, flags: int, characters: list[str]) -> Iterator[str]:
     """What leads an expression up to each of its parts."""
     for place, (operator, argument) in enumerate(tree):
         before = _sample(tree[:place], flags, characters, 1)
-        yield before
+        if has_repeats(tree[place : place + 1]):
+            yield before
         for inner in filter(has_repeats, _inner(operator, argument)):
             for lead in _leads(inner, flags, characters):
                 yield before + lead

@@ -24,7 +24,8 @@ KNOWN_TO_BE_MADE_SO = {
 _FEW, _MANY = 24, 96
 _ROUNDED = 1.5
 """How much more a character may cost in a text four times as long, as leads and ends weigh less."""
-_FARTHEST = 10_000_000
+_FARTHEST = 5_000
+"""Steps a character may take in any text; no honest bound comes near."""
 
 QUADRATIC = [
     r"\[\^[^\]\s]+\]",
@@ -65,7 +66,9 @@ def _growing(expression: Expression) -> Hostile | None:
 
 
 def _grows(counter: StepCounter, few: str, many: str) -> bool:
-    each = counter.count(few, _FARTHEST) / len(few)
+    each = counter.count(few, _FARTHEST * len(few)) / len(few)
+    if each >= _FARTHEST:
+        return True
     most = int((_ROUNDED * each + 1) * len(many)) + 1
     return counter.count(many, most) >= most
 
