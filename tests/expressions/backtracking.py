@@ -153,7 +153,7 @@ class _Compiler:
             program += self._one(operator, argument, flags)
         return program
 
-    def _one(self, operator: Any, argument: Any, flags: int) -> Program:  # noqa: ANN401
+    def _one(self, operator: Any, argument: Any, flags: int) -> Program:
         if operator in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
             return [("character", predicate(operator, argument, flags))]
         if operator is sre.AT:
@@ -192,7 +192,7 @@ class _Compiler:
             ]
         return program
 
-    def _repeat(self, argument: Any, flags: int, *, is_greedy: bool) -> Program:  # noqa: ANN401
+    def _repeat(self, argument: Any, flags: int, *, is_greedy: bool) -> Program:
         least, most, inner = argument
         once = self.sequence(inner, flags)
         if most is sre.MAXREPEAT:
@@ -210,7 +210,7 @@ def _split(is_greedy: bool, beyond: int) -> tuple[str, int, int]:
     return ("split", 1, beyond) if is_greedy else ("split", beyond, 1)
 
 
-def predicate(operator: Any, argument: Any, flags: int) -> Predicate:  # noqa: ANN401
+def predicate(operator: Any, argument: Any, flags: int) -> Predicate:
     """Whether one character is what a node of the tree asks for."""
     if operator is sre.ANY:
         return lambda character: bool(flags & re.DOTALL) or character != LINE_END
@@ -241,7 +241,7 @@ def _is_listed(character: str, items: list[tuple[Any, Any]], flags: int) -> bool
     return False
 
 
-def _is_of(character: str, category: Any, flags: int) -> bool:  # noqa: ANN401
+def _is_of(character: str, category: Any, flags: int) -> bool:
     name = str(category).removeprefix("CATEGORY_")
     wanted = not name.startswith("NOT_")
     name = name.removeprefix("NOT_")
@@ -259,7 +259,7 @@ def _is_word(text: str, place: int) -> bool:
     return 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")
 
 
-def _position(kind: Any, flags: int) -> Callable[[str, int], bool]:  # noqa: ANN401
+def _position(kind: Any, flags: int) -> Callable[[str, int], bool]:
     lines = bool(flags & re.MULTILINE)
     positions: dict[Any, Callable[[str, int], bool]] = {
         sre.AT_BEGINNING: lambda text, at: at == 0 or (lines and text[at - 1] == LINE_END),

@@ -70,7 +70,7 @@ def largest_bound(tree: Tree) -> int:
     return max(bounds, default=0)
 
 
-def _inner(operator: Any, argument: Any) -> list[Tree]:  # noqa: ANN401
+def _inner(operator: Any, argument: Any) -> list[Tree]:
     """The trees inside a node."""
     if operator is sre.SUBPATTERN:
         return [argument[3]]

@@ -138,7 +138,7 @@ def _clusters(
             glyphs[-1].append(ZWJ if joined else glyph)
     clusters = [
         Cluster("".join(parts), first, after, not leftward)
-        for parts, first, after in zip(glyphs, starts, [*starts[1:], end], strict=True)
+        for parts, first, after in zip(glyphs, starts, [*starts[1:], end], strict=False)
     ]
     if leftward:
         clusters.reverse()
