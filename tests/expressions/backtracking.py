@@ -1,7 +1,8 @@
 """A regular expression matched as `re` matches it, by backtracking, with every step counted.
 
-The expression's own parse tree, as `re` has it, becomes a program for a small machine (Cox, "Regular
-Expression Matching: the Virtual Machine Approach", 2009) that tries what `re` tries, in its order.
+The expression's own parse tree, as `re` has it, becomes a program for a small machine (Cox,
+"Regular Expression Matching: the Virtual Machine Approach", 2009) that tries what `re` tries, in
+its order.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class StepCounter:
         state = self._run(self._program, text, start, registers)
         return state[0] if state else None
 
-    def _run(
+    def _run(  # noqa: C901, PLR0912, PLR0915 — a machine's loop: one branch an instruction
         self, program: Program, text: str, place: int, registers: tuple[int, ...]
     ) -> tuple[int, tuple[int, ...]] | None:
         waiting: list[tuple[int, int, tuple[int, ...], tuple[int, ...]]] = [
@@ -153,7 +154,7 @@ class _Compiler:
             program += self._one(operator, argument, flags)
         return program
 
-    def _one(self, operator: Any, argument: Any, flags: int) -> Program:
+    def _one(self, operator: Any, argument: Any, flags: int) -> Program:  # noqa: C901
         if operator in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
             return [("character", predicate(operator, argument, flags))]
         if operator is sre.AT:
