@@ -11,11 +11,11 @@ from types import FrameType
 from typing import Any
 
 
-def steps_of(call: Callable[[], object]) -> int:
-    """Run a call and count every line of Python that runs, whoever wrote it."""
+def steps_of(work: Callable[[str], object], text: str) -> int:
+    """Do work on a text and count every line of Python that runs, whoever wrote it."""
     count = 0
 
-    def on_line(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:  # noqa: ANN401
+    def on_line(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
         nonlocal count
         count += 1
         return on_line
@@ -23,7 +23,7 @@ def steps_of(call: Callable[[], object]) -> int:
     before = sys.gettrace()
     sys.settrace(on_line)
     try:
-        call()
+        work(text)
     finally:
         sys.settrace(before)
     return count
