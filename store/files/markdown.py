@@ -38,13 +38,13 @@ Languages = Literal["en", "ar", "both"]
 """Which languages a reader is shown; a file's front matter always holds both."""
 
 GENERATED: Final = "<!-- generated -->"
-_ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
+_ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>\s*+""")
 _NAMES_A_KIND: Final = re.compile(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
 _FARTHEST_BEGINNING: Final = 40
 """Lines in which front matter is looked for that does not begin where it must."""
 _TEXT: Final = re.compile(r"(?!\s*(?:$|<!--|#|//|%|---|-->)).")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
+_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
 
 
 class Neighbours(NamedTuple):
