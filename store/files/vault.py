@@ -1,16 +1,15 @@
-"""A folder of record files: seeds, exports and imports are all read and written here."""
+"""A folder of record files: seeds, exports and imports are all read here."""
 
 from __future__ import annotations
 
 import os
-import secrets
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from store.errors import ExportError, Finding, Sentence
+from store.disk.whole_folder import settle
+from store.errors import Finding, Sentence
 from store.files import markdown
 from store.files.file_kinds import SAMPLE, other_kind
 from store.files.text_file import (
@@ -58,7 +57,11 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
 
     Returns:
         The records, sources and findings; a file with findings gives no record.
+
+    Raises:
+        WriteError: an export into it is under way, or was left half done and cannot be finished.
     """
+    settle(folder)
     vault = Vault()
     name = str(folder) if shown_as is None else shown_as
     for path in _files(folder, _add_unreadable(vault)):
@@ -76,7 +79,12 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
 
 
 def read_file(path: Path) -> Vault:
-    """Read one record file; that it holds no record is a finding."""
+    """Read one record file; that it holds no record is a finding.
+
+    Raises:
+        WriteError: as of a folder, for the one around the file.
+    """
+    settle(path.parent)
     vault = Vault()
     _read_into(vault, path, str(path))
     if vault.not_read:
@@ -138,72 +146,3 @@ def _refuse_duplicates(vault: Vault) -> None:
                 todo = Sentence("Keep one of the two files, or give one another key")
                 vault.findings.append(Finding(origin.file, origin.line, what, todo))
             first.setdefault(entry.key, origin)
-
-
-# --- writing -------------------------------------------------------------------------------------
-
-
-def write_files(
-    folder: Path, names: Sequence[str], texts: Iterable[str], *, overwrite: bool
-) -> None:
-    """Write files into a folder, all of them or none.
-
-    Args:
-        folder: made where it is missing.
-        names: the path of each in the folder, with `/`.
-        texts: the text of each, in the same order; they may be made as they are asked for.
-        overwrite: whether files that exist may be replaced.
-
-    Raises:
-        ExportError: a file exists and may not be replaced, or cannot be written.
-    """
-    targets = [folder / name for name in names]
-    if not overwrite:
-        _refuse_existing(targets)
-    waiting: list[tuple[Path, Path]] = []
-    made: list[Path] = []
-    try:
-        for target, text in zip(targets, texts, strict=True):
-            made += _make_folder(target.parent)
-            beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-            waiting.append((beside, target))
-            beside.write_text(text, encoding="utf-8", newline="\n")
-        # Only when all are written is any of them put in its place.
-        for beside, target in waiting:
-            beside.replace(target)
-    except OSError as error:
-        where = error.filename or folder
-        sentence = "{where} cannot be written: {reason}; name another place."
-        reason = error.strerror or str(error)
-        raise ExportError(Sentence(sentence, where=where, reason=reason)) from error
-    finally:
-        _tidy_up([beside for beside, _ in waiting], made)
-
-
-def _make_folder(folder: Path) -> list[Path]:
-    """Make a folder with those above it, and return the new ones, the innermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _tidy_up(files: list[Path], folders: list[Path]) -> None:
-    """Remove temporary files that are left, and new folders that stayed empty."""
-    for file in files:
-        with suppress(OSError):
-            file.unlink()
-    for folder in folders:
-        with suppress(OSError):
-            folder.rmdir()
-
-
-def _refuse_existing(paths: list[Path]) -> None:
-    existing = [path for path in paths if os.path.lexists(path)]
-    if existing:
-        sentence = "{first} exists already; name another place, or overwrite (--overwrite)."
-        if len(existing) > 1:
-            sentence = (
-                "{first} exists already, and {more} more; "
-                "name another place, or overwrite (--overwrite)."
-            )
-        raise ExportError(Sentence(sentence, first=existing[0], more=len(existing) - 1))

@@ -70,7 +70,7 @@ class Masarat(App[int]):
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
-        wrong = [say(complaint.message, **complaint.arguments) for complaint in complaints]
+        wrong = [complaint.in_words() for complaint in complaints]
         if wrong:
             self.notify(
                 "\n".join(wrong), title=say("config.title"), severity="warning", markup=False

@@ -1,14 +1,12 @@
-"""A folder of record files: read whole with every finding, written whole or not at all."""
+"""A folder of record files: read whole with every finding."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from store.errors import ExportError
 from store.files import vault
 from store.files.markdown import write_record, write_source
 from store.model.records import Bilingual, Origin, Record, Source
@@ -163,56 +161,3 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
     (finding,) = vault.read_file(tmp_path / "huge.md").findings
     assert "too long" in finding.what
-
-
-def test_files_are_written_into_new_folders(tmp_path: Path) -> None:
-    names = ["zones/idlib.md", "actors/qatar.md"]
-    vault.write_files(tmp_path / "new", names, ["الأول\n", "second\n"], overwrite=False)
-
-    assert (tmp_path / "new/zones/idlib.md").read_bytes() == "الأول\n".encode()
-    assert sorted(_files(tmp_path)) == ["new/actors/qatar.md", "new/zones/idlib.md"]
-
-
-def test_a_file_that_exists_is_kept_and_nothing_else_is_written(tmp_path: Path) -> None:
-    (tmp_path / "b.md").write_text("mine")
-
-    with pytest.raises(ExportError, match=r"b\.md exists already"):
-        vault.write_files(tmp_path, ["a.md", "b.md"], ["1", "2"], overwrite=False)
-
-    assert _files(tmp_path) == {"b.md": "mine"}
-    vault.write_files(tmp_path, ["a.md", "b.md"], ["1", "2"], overwrite=True)
-    assert _files(tmp_path) == {"a.md": "1", "b.md": "2"}
-
-
-def test_a_failure_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
-    (tmp_path / "old.md").write_text("old")
-
-    def texts() -> Iterator[str]:
-        yield "new"
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(ExportError, match="No space left"):
-        vault.write_files(
-            tmp_path,
-            ["old.md", "zones/b.md"],
-            texts(),
-            overwrite=True,
-        )
-    assert _files(tmp_path) == {"old.md": "old"}
-    assert not (tmp_path / "zones").exists()
-
-
-def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
-    (tmp_path / "taken").write_text("a file")
-
-    with pytest.raises(ExportError, match="cannot be written"):
-        vault.write_files(tmp_path / "taken", ["a.md"], ["1"], overwrite=True)
-    assert _files(tmp_path) == {"taken": "a file"}
-
-
-def _files(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
