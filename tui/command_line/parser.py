@@ -203,7 +203,7 @@ def _option(option: Option) -> click.Option:
 
 
 def _type(described: Argument | Option) -> click.ParamType[Any] | None:
-    """Click's type of a value; None where it is any text, or where there is none."""
+    """Click's type of a value; None where there is none, or where a store is named as it is."""
     value = described.value
     if isinstance(described, Option) and value == "choice":
         return click.Choice(described.choices, case_sensitive=not described.ignores_case)
@@ -211,7 +211,16 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
         return _Count()
     if value in ("path", "existing path", "existing file"):
         return _path_type(exists=value != "path", dir_okay=value != "existing file")
-    return None
+    return _Text() if value == "text" else None
+
+
+class _Text(click.types.StringParamType):
+    """A text of characters, whatever bytes were typed."""
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
+        """Read a text; bytes that are no UTF-8 become the character that stands for such."""
+        text = str(super().convert(value, param, ctx))
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class _Count(click.IntRange):
