@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from store.text.printable import PLACEHOLDER
+from store.text.unsafe_characters import SURROGATES
 from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
@@ -104,7 +107,8 @@ class _Program(click.Group):
         Raises:
             click.UsageError: there is none; the nearest one is named.
         """
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        is_wrong = args and args[0] not in COMMANDS and not args[0].startswith("-")
+        if is_wrong and not ctx.resilient_parsing:  # a shell that completes words wants no sentence
             raise click.UsageError(_no_such_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
@@ -218,9 +222,8 @@ class _Text(click.types.StringParamType):
     """A text of characters, whatever bytes were typed."""
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
-        """Read a text; bytes that are no UTF-8 become the character that stands for such."""
-        text = str(super().convert(value, param, ctx))
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        """Read a text; Python's signs for bytes that are no UTF-8 become one that can be shown."""
+        return re.sub(f"[{SURROGATES}]", PLACEHOLDER, super().convert(value, param, ctx))
 
 
 class _Count(click.IntRange):
