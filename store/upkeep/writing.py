@@ -144,7 +144,7 @@ class _Writer:
         self._rows["sources"].append(
             (source_id, source.key, source.type or None, *source.title, source.publisher,
              source.relays, source.date, source.language, source.url, source.sha256, *source.note,
-             *_seed_columns(source, existing, shipped=entry.shipped), *entry.origin,
+             *_seed_columns(source, existing, shipped=entry.shipped), *_origin_columns(entry),
              as_json(source.other_fields))
         )  # fmt: skip
         self._rows["sentences"].extend(
@@ -187,7 +187,7 @@ class _Writer:
              *record.name, *record.summary,
              sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
              dates.sort_key(properties.preferred_date(record)),
-             *_seed_columns(record, existing, shipped=entry.shipped), *entry.origin,
+             *_seed_columns(record, existing, shipped=entry.shipped), *_origin_columns(entry),
              as_json(record.other_fields))
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
@@ -311,6 +311,13 @@ def _details(record: Record) -> tuple[object, ...]:
             return (kind_type, record.standing or None)
         case _:
             return (kind_type,)
+
+
+def _origin_columns(entry: Entry | SourceEntry) -> tuple[str, int]:
+    """Where it came from; bytes of a path that are no UTF-8, which no text can hold, as escapes."""
+    path = entry.origin.file.encode("utf-8", "surrogateescape")
+    file = path.decode("utf-8", "backslashreplace")
+    return file, entry.origin.line
 
 
 def _seed_columns(

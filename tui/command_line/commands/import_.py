@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE
+from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_message
 from tui.messages.sentences import (
     comma_separated,
