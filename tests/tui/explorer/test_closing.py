@@ -117,7 +117,9 @@ async def test_a_dialog_below_another_is_not_closed_in_its_place(
         assert driver.explorer.is_active
 
 
-@pytest.mark.parametrize(("key", "title"), [("f", "filters.title"), ("question_mark", "help.title")])
+@pytest.mark.parametrize(
+    ("key", "title"), [("f", "filters.title"), ("question_mark", "help.title")]
+)
 async def test_a_key_that_comes_twice_opens_one_dialog(
     small: Store, explore: Explore, key: str, title: str
 ) -> None:
