@@ -39,9 +39,19 @@ class OpenFolder:
         return cls(path, os.open(path or os.curdir, _FOLDER))
 
     def folder(self, name: str) -> OpenFolder:
-        """Open a folder in it; a link is none."""
+        """Open a folder in it.
+
+        Raises:
+            OSError: `ELOOP` where a link is in its place, whatever it leads to.
+        """
         with self._naming(name):
-            opened = os.open(name, _FOLDER | os.O_NOFOLLOW, dir_fd=self.descriptor)
+            try:
+                opened = os.open(name, _FOLDER | os.O_NOFOLLOW, dir_fd=self.descriptor)
+            except NotADirectoryError:
+                status = self.status(name)
+                if status and stat.S_ISLNK(status.st_mode):  # Linux does not tell them apart
+                    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+                raise
         return OpenFolder(os.path.join(self.path, name), opened)
 
     def __enter__(self) -> Self:
@@ -77,6 +87,24 @@ class OpenFolder:
         with self._naming(name):
             return os.open(name, _NEW_FILE, permissions, dir_fd=self.descriptor)
 
+    def write(self, name: str, content: bytes, *, like: str) -> None:
+        """Write and sync a new file where nothing may be.
+
+        Args:
+            name: of the file.
+            content: of the file.
+            like: a file of whose permissions it is, or of the umask's where that is missing.
+        """
+        kept = self.permissions(like)
+        descriptor = self.create(name, 0o666 if kept is None else 0o600)
+        try:
+            with self._naming(like):
+                write_all(descriptor, content)
+                if kept is not None:
+                    os.fchmod(descriptor, kept)
+        finally:
+            os.close(descriptor)
+
     def open_file(self, name: str) -> int:
         """Open a file to read, and return its descriptor: never a link's, and never waiting."""
         with self._naming(name):
@@ -93,19 +121,22 @@ class OpenFolder:
             os.rename(name, to, src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)
 
     def rename_to_free(self, name: str, to: str) -> None:
-        """Give a file another name that nothing has.
+        """Give a file another name, unless something else has that; may be done half and again.
 
         Raises:
-            FileExistsError: something has it.
+            FileExistsError: something else has it.
         """
         here = self.descriptor
         with self._naming(to):
+            old, new = self.status(name), self.status(to)
+            if new and not (old and os.path.samestat(old, new)):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             try:
-                os.link(name, to, src_dir_fd=here, dst_dir_fd=here, follow_symlinks=False)
+                if not new:
+                    os.link(name, to, src_dir_fd=here, dst_dir_fd=here, follow_symlinks=False)
             except OSError as error:
                 if error.errno not in _NO_HARD_LINKS:
                     raise
-                os.close(os.open(to, _NEW_FILE, dir_fd=here))  # the name is ours
                 os.rename(name, to, src_dir_fd=here, dst_dir_fd=here)
             else:
                 os.unlink(name, dir_fd=here)

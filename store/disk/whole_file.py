@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
+from store.disk.locked_file import HeldError, lock, make_locked
+from store.disk.missing_folders import missing_folders_made
 from store.disk.open_folder import OpenFolder, is_file, write_all
 from store.disk.private_folder import private_folder
 from store.disk.reasons import existing, not_written
@@ -48,7 +49,7 @@ def write_whole(
     half written in the folder is removed.
 
     Args:
-        path: of the file; its folder must be there, and may be reached over links.
+        path: of the file; missing folders are made, and those there may be reached over links.
         content: a text is written as UTF-8.
         private: for the user alone; else as the file that is replaced was, or as the umask says.
         overwrite: whether what is there may be replaced.
@@ -59,7 +60,7 @@ def write_whole(
     """
     where, name = os.path.split(path)
     data = content.encode() if isinstance(content, str) else content
-    with _explained(path), OpenFolder.at(where) as folder:
+    with _explained(path), missing_folders_made(where), OpenFolder.at(where) as folder:
         remove_abandoned(folder)
         try:
             _write(folder, name, data, private=private, overwrite=overwrite)
@@ -80,7 +81,8 @@ def _write(
     folder: OpenFolder, name: str, content: bytes, *, private: bool, overwrite: bool
 ) -> None:
     kept = PRIVATE if private else folder.permissions(name)
-    beside, descriptor = _new_file(folder, _PUBLIC if kept is None else PRIVATE)
+    beside = f".masarat-{os.urandom(8).hex()}"
+    descriptor = make_locked(folder, beside, _PUBLIC if kept is None else PRIVATE)
     try:
         write_all(descriptor, content)
         if kept is not None:
@@ -97,32 +99,18 @@ def _write(
         os.close(descriptor)
 
 
-def _new_file(folder: OpenFolder, permissions: int) -> tuple[str, int]:
-    """A new file's name and descriptor, locked so that nobody takes it for abandoned."""
-    while True:
-        name = f".masarat-{os.urandom(8).hex()}"
-        descriptor = folder.create(name, permissions)
-        with suppress(OSError):  # of file systems without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        if os.fstat(descriptor).st_nlink:
-            return name, descriptor
-        os.close(descriptor)  # somebody locked it first, and removed it
-
-
 def remove_abandoned(folder: OpenFolder) -> None:
-    """Remove what killed programs left half written in a folder: files that nobody holds locked."""
+    """Remove what killed programs left half written in a folder."""
     for name in filter(_BESIDE.fullmatch, os.listdir(folder.descriptor)):
-        with suppress(OSError):
-            _remove_unless_locked(folder, name)
+        with suppress(OSError, HeldError):
+            _remove_unless_held(folder, name)
 
 
-def _remove_unless_locked(folder: OpenFolder, name: str) -> None:
+def _remove_unless_held(folder: OpenFolder, name: str) -> None:
     status = folder.status(name)
-    if status is None or not is_file(status) or status.st_uid != os.geteuid():
-        return
-    descriptor = folder.open_file(name)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        folder.remove(name)
-    finally:
-        os.close(descriptor)
+    if status and is_file(status) and status.st_uid == os.geteuid():
+        descriptor = lock(folder, name)
+        try:
+            folder.remove(name)
+        finally:
+            os.close(descriptor)

@@ -24,12 +24,35 @@ def test_a_saved_state_comes_back(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["state.json"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"record": 3, "future": "x"}', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"record": 3, "future": "x"}',
+        "\x00",
+        "[" * 100_000,
+        "9" * 5_000,
+        '{"record": "\\ud800"}',
+        '{"record": "%s"}' % ("x" * 100_000),
+    ],
+)
 def test_what_is_no_state_is_a_new_one(text: str, tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     assert load_state(path) == State()
     path.write_text(text, "utf-8")
     assert load_state(path) == State()
+
+
+def test_what_is_no_file_is_no_state_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    link = tmp_path / "endless"
+    link.symlink_to("/dev/zero")
+    for path in (pipe, link, tmp_path):
+        assert load_state(path) == State()
 
 
 def test_a_failed_write_leaves_the_old_state(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from store.text.printable import PLACEHOLDER
+from store.text.unsafe_characters import SURROGATES
 from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
@@ -104,7 +107,8 @@ class _Program(click.Group):
         Raises:
             click.UsageError: there is none; the nearest one is named.
         """
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        is_wrong = args and args[0] not in COMMANDS and not args[0].startswith("-")
+        if is_wrong and not ctx.resilient_parsing:  # a shell that completes words wants no sentence
             raise click.UsageError(_no_such_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
@@ -203,7 +207,7 @@ def _option(option: Option) -> click.Option:
 
 
 def _type(described: Argument | Option) -> click.ParamType[Any] | None:
-    """Click's type of a value; None where it is any text, or where there is none."""
+    """Click's type of a value; None where there is none, or where a store is named as it is."""
     value = described.value
     if isinstance(described, Option) and value == "choice":
         return click.Choice(described.choices, case_sensitive=not described.ignores_case)
@@ -211,7 +215,15 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
         return _Count()
     if value in ("path", "existing path", "existing file"):
         return _path_type(exists=value != "path", dir_okay=value != "existing file")
-    return None
+    return _Text() if value == "text" else None
+
+
+class _Text(click.types.StringParamType):
+    """A text of characters, whatever bytes were typed."""
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
+        """Read a text; Python's signs for bytes that are no UTF-8 become one that can be shown."""
+        return re.sub(f"[{SURROGATES}]", PLACEHOLDER, super().convert(value, param, ctx))
 
 
 class _Count(click.IntRange):

@@ -13,9 +13,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Final, TextIO, cast
+from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from store.text.printable import printable, printable_lines
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 _WITHOUT_SEQUENCES: Final = ("dumb", "unknown")
 
@@ -95,6 +98,11 @@ class SafeStream(io.TextIOBase):
     def flush(self) -> None:
         """Do nothing: all that was written is out."""
 
+    @property
+    def buffer(self) -> io.RawIOBase:
+        """Where bytes go that are UTF-8, as the script by which a shell completes our words."""
+        return _Bytes(self)
+
     # --- beyond that -------------------------------------------------------------------------
 
     def write_line(self, *pieces: str) -> None:
@@ -142,6 +150,19 @@ class SafeStream(io.TextIOBase):
         """What still waits to be written must not complain at the end of the program."""
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+class _Bytes(io.RawIOBase):
+    """Takes bytes for a stream of text."""
+
+    def __init__(self, stream: SafeStream) -> None:
+        self._stream = stream
+
+    def write(self, data: Buffer) -> int:
+        """Write bytes as the text that they are."""
+        content = bytes(data)
+        self._stream.write(content.decode("utf-8", "replace"))
+        return len(content)
 
 
 @contextmanager

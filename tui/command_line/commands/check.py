@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.errors import Finding, MasaratError
 from tui.command_line import options
+from tui.command_line.commands.import_ import not_read
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, FINDINGS
 from tui.command_line.output import print_message, print_text
@@ -50,6 +51,8 @@ def _findings(
     sources: list[Source] = []
     for path in paths:
         vault = read_record_files(path)
+        if vault.not_read:
+            print_message(not_read(vault.not_read))
         sources += [source for source, _ in vault.sources]
         yield from check_vault(vault, Elsewhere(elsewhere.records, elsewhere.sources))
     if not paths:

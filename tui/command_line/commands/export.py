@@ -58,7 +58,6 @@ def run(
             print_message(translate("There is nothing to export: no record was selected."))
             return NOTHING
         exported = export(store, selected, to, language=language, overwrite=overwrite)
-    print_exact(f"{exported.path}\n")
     print_message(
         translate(
             "{records} and {sources} written to {files}.",
@@ -67,6 +66,8 @@ def run(
             files=translate_count("{count} file", "{count} files", exported.files),
         )
     )
+    # Last: where it cannot be printed, the files are written all the same, and that is told.
+    print_exact(f"{exported.path}\n")
     return DONE
 
 

@@ -15,7 +15,7 @@ from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
 from tui.command_line.exit_codes import DONE
 from tui.command_line.output import pad, print_json, print_message, print_text
 from tui.config import Config, config_file, load_config
-from tui.messages import say, speak
+from tui.messages import speak
 from tui.messages.sentences import translate, user_language
 from tui.terminal.asking import TerminalAnswers, ask_terminal, give_back
 from tui.terminal.display_choice import (
@@ -153,7 +153,7 @@ def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
     yield translate("Configuration"), configuration
     yield translate("Language"), found.config.language or translate("as the locale says")
     for complaint in found.config.complaints:
-        yield translate("Not followed"), say(complaint.message, **complaint.arguments)
+        yield translate("Not followed"), complaint.in_words()
     numbers = ", ".join(f"{name} {number}" for name, number in versions().items())
     yield translate("Versions"), numbers
 
