@@ -16,6 +16,7 @@ import store
 from store.store import Store
 from tests.tui.command_line.conftest import run_program
 from tui.command_line.table import COMMANDS
+from tui.defects import report_folder
 
 
 @pytest.fixture(scope="module")
@@ -177,8 +178,9 @@ def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
     monkeypatch.delenv("MASARAT_DEBUG", raising=False)
     result = run_program("stats")
     assert (result.exit_code, result.stdout) == (70, "")
-    assert result.stderr.startswith("masarat has a defect (ZeroDivisionError: of ␛[31m); run ")
-    assert "MASARAT_DEBUG=1" in result.stderr
+    assert result.stderr.startswith("masarat has a defect (ZeroDivisionError) and has ended; ")
+    assert str(report_folder()) in result.stderr
+    assert len([*report_folder().glob("defect-*.txt")]) == 1
 
     monkeypatch.setenv("MASARAT_DEBUG", "1")
     result = run_program("stats")

@@ -56,7 +56,7 @@ def test_wrong_use_is_exit_code_2_and_names_the_choices(
     assert said in result.stderr
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * 2_000, "-- ;"])
+@pytest.mark.parametrize("query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * 900, "-- ;"])
 def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
     for command in ("lookup", "search"):
         result = masarat(command, "--json", "--", query)
