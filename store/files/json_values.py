@@ -27,7 +27,7 @@ _REASONS: Final = {
     "Extra data": Sentence("something follows the value"),
 }
 _MOST_DIGITS: Final = 300
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|\n', re.S)
+_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?+|[\[\]{},:]|\n', re.S)
 
 
 class JsonError(ValueError):

@@ -42,7 +42,7 @@ _ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>
 _NAMES_A_KIND: Final = re.compile(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
 _FARTHEST_BEGINNING: Final = 40
 """Lines in which front matter is looked for that does not begin where it must."""
-_TEXT: Final = re.compile(r"(?!\s*(?:$|<!--|#|//|%|---|-->)).")
+_TEXT: Final = re.compile(r"(?!<!--|#|//|%|---|-->)\S")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
 
@@ -270,7 +270,7 @@ def _missed_front_matter(text: str) -> list[Problem]:
     if named is None:
         return []
     begin = next((at for at, line in enumerate(lines[:named]) if line.strip() == "---"), None)
-    if begin is not None and not any(map(_TEXT.match, lines[:begin])):
+    if begin is not None and not any(_TEXT.match(line.lstrip()) for line in lines[:begin]):
         what = Sentence("front matter begins on the first line of a file, not here")
         todo = Sentence("Remove what stands above it: blank lines and comments too")
         return [Problem((), what, todo, line=begin + 1)]
