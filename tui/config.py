@@ -147,16 +147,27 @@ def _checked(written: dict[str, object]) -> Config:
 
 def _chosen(setting: Setting, value: object, complaints: list[Complaint]) -> str:
     if not setting.values or value in ("", *setting.values):
-        return str(value)
+        return _told(value)
     choices = ", ".join(setting.values)
-    arguments = {"name": setting.name, "value": str(value), "choices": choices}
+    arguments = {"name": setting.name, "value": _told(value), "choices": choices}
     complaints.append(Complaint("config.bad-choice", arguments))
     return ""
 
 
+def _told(value: object) -> str:
+    """A value as it is told to the user."""
+    try:
+        return str(value)
+    except (ValueError, RecursionError):  # of a number of thousands of digits, of lists in lists
+        return "…"
+
+
 def _keys(written: object, complaints: list[Complaint]) -> dict[str, tuple[str, ...]]:
+    if not isinstance(written, dict):
+        complaints.append(Complaint("config.bad-keys", {"name": KEYS.name}))
+        return {}
     found: dict[str, tuple[str, ...]] = {}
-    for name, value in written.items() if isinstance(written, dict) else ():
+    for name, value in written.items():
         keys = [value] if isinstance(value, str) else value
         if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
             found[name] = tuple(keys)

@@ -11,6 +11,7 @@ from docs.settings_page import settings_page
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.config import KEYS, SETTINGS, Complaint, Config, Setting, config_file, load_config
+from tui.messages.digits import DIGITS
 from tui.messages.sentences import choose_language
 
 
@@ -64,6 +65,14 @@ def test_no_file_is_no_complaint(tmp_path: Path) -> None:
             ),
         ),
         ("[keys]\nexport = 3", Complaint("config.bad-keys", {"name": "export"})),
+        ("keys = 3", Complaint("config.bad-keys", {"name": "keys"})),
+        (
+            f"digits = 0x{'f' * 5_000}",  # which Python reads, but does not write
+            Complaint(
+                "config.bad-choice",
+                {"name": "digits", "value": "…", "choices": ", ".join(DIGITS)},
+            ),
+        ),
     ],
 )
 def test_what_is_not_understood_is_complained_about(
@@ -72,6 +81,10 @@ def test_what_is_not_understood_is_complained_about(
     config = load(tmp_path, text)
     assert config.complaints == (complaint,)
     assert complaint.in_words()
+
+
+def test_a_theme_that_is_no_name_keeps_nothing_from_starting(tmp_path: Path) -> None:
+    assert load(tmp_path, f"theme = 0x{'f' * 5_000}").theme == "…"
 
 
 @pytest.mark.parametrize(
