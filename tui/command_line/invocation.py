@@ -37,11 +37,11 @@ class Invocation(NamedTuple):
             yield opened
 
 
-def clean_query(query: str) -> str:
-    """Make a query of an argument whose bytes may not have been UTF-8.
+def refuse_long_query(query: str) -> None:
+    """Refuse a query that is longer than what can be asked.
 
     Raises:
-        MasaratError: it is longer than what can be asked.
+        MasaratError: it is.
     """
     if len(query) > LONGEST_QUERY:
         raise MasaratError(
@@ -51,4 +51,3 @@ def clean_query(query: str) -> str:
                 most=LONGEST_QUERY,
             )
         )
-    return query.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

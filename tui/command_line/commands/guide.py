@@ -9,7 +9,7 @@ from tui.command_line.entry import Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_exact
-from tui.messages.sentences import translate
+from tui.messages.sentences import translate, translate_sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,14 +23,16 @@ def run(invocation: Invocation, *, template: Path | None) -> int:
     from pathlib import Path
 
     from store.exchange.guide import TEMPLATE, guide
+    from store.files.text_file import UnreadableFileError, read_text
     from store.paths import SEEDS_FOLDER
 
     file = template or Path(SEEDS_FOLDER, TEMPLATE)
     with invocation.open_store() as store:
         try:
-            text = guide(store, file.read_text("utf-8"), version("masarat"))
-        except UnicodeDecodeError as error:
-            raise WrongUseError(translate("{file} is not a text in UTF-8.", file=file)) from error
+            text = guide(store, read_text(file), version("masarat"))
+        except UnreadableFileError as error:
+            finding = error.in_file(str(file))
+            raise WrongUseError(finding.in_words(translate_sentence)) from error
         except KeyError as error:
             sentence = translate("{file} asks for a list that there is none of: {name}.",
                             file=file, name=error.args[0])  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE
-from tui.command_line.invocation import clean_query
+from tui.command_line.invocation import refuse_long_query
 from tui.command_line.output import print_json, print_table, row_of
 from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.messages.sentences import translate
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
     """Print the records that a name means, the likeliest first."""
-    query = clean_query(query)
+    refuse_long_query(query)
     with invocation.open_store() as store:
         hits = store.lookup(query, kinds=[kind] if kind else None, limit=limit)
     if as_json:

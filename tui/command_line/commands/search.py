@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE
-from tui.command_line.invocation import clean_query
+from tui.command_line.invocation import refuse_long_query
 from tui.command_line.output import bold, print_json, print_text, row_of, underlined
 from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.messages.sentences import translate, user_language
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
-    query = clean_query(query)
+    refuse_long_query(query)
     with invocation.open_store() as store:
         kinds = [kind] if kind else None
         hits = store.search(query, kinds=kinds, limit=limit, language=user_language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_a_template_of_ones_own_is_filled_in(masarat: Run, tmp_path: Path) -> No
     ("content", "told"),
     [
         (b"{treaties}", "asks for a list that there is none of: treaties."),
-        (b"\xff\xfe", "is not a text in UTF-8."),
+        (b"caf\xe9 {counts}", "Save the file as UTF-8"),
     ],
 )
 def test_a_template_that_is_none_is_told(
@@ -36,3 +37,10 @@ def test_a_template_that_is_none_is_told(
     result = masarat("guide", "--template", str(template))
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_a_template_that_is_no_file_is_not_waited_for(masarat: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = masarat("guide", "--template", tmp_path / "pipe")
+    assert result.exit_code == 2
+    assert "pipe (FIFO), not a file" in result.stderr

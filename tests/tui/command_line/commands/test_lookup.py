@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.model.questions import LONGEST_QUERY
 from tests.tui.command_line.conftest import Run, as_json
 
 
@@ -56,7 +57,9 @@ def test_wrong_use_is_exit_code_2_and_names_the_choices(
     assert said in result.stderr
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * 900, "-- ;"])
+@pytest.mark.parametrize(
+    "query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * LONGEST_QUERY, "-- ;"]
+)
 def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
     for command in ("lookup", "search"):
         result = masarat(command, "--json", "--", query)
