@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Result]):
         return None if self._is_closed else super().check_action(action, parameters)
 
     async def _on_message(self, message: Message) -> None:
-        if not (self._is_closed and _is_of_user(message)):
+        if not (self._is_closed and _is_too_late(message)):
             await super()._on_message(message)
 
     def entitle(self, box: Widget, title: str) -> None:
@@ -50,8 +50,11 @@ class Dialog(ModalScreen[Result]):
         box.styles.border_title_align = "right" if spoken() == "ar" else "left"
 
 
-def _is_of_user(message: Message) -> bool:
-    """Whether a message says what a user did, and not what Textual needs to close a screen."""
+def _is_too_late(message: Message) -> bool:
+    """Whether a closed dialog is past it: what a user did, and its own mounting.
+
+    What Textual needs to close a screen is not.
+    """
     if isinstance(message, events.Event):
-        return isinstance(message, events.InputEvent | events.Paste)
+        return isinstance(message, events.InputEvent | events.Paste | events.Mount)
     return type(message).__module__ != "textual.messages"
