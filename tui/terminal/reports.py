@@ -37,7 +37,10 @@ class Reports:
         self._parser = XTermParser(debug)
         self._is_pasting = False
         self._pasted = 0
+        self._tail = ""
+        """The last characters before now, with which a paste may have begun."""
         self._held = ""
+        """What may be the beginning of a paste's end."""
         self._silent_ticks = 0
         self._patience = _PATIENCE
 
@@ -59,13 +62,23 @@ class Reports:
             if self._is_pasting:
                 text = yield from self._go_on_pasting(text)
                 continue
-            keys, start, text = text.partition(_PASTE_START)
-            yield from self._parsed(_ANSWER.sub("", keys) + start)
-            self._is_pasting, self._pasted = bool(start), 0
+            keys, text = self._until_paste(text)
+            yield from self._parsed(_ANSWER.sub("", keys))
+
+    def _until_paste(self, text: str) -> tuple[str, str]:
+        """What comes up to the start of a paste, which may have begun before, and what follows."""
+        start = (self._tail + text).find(_PASTE_START)
+        if start < 0:
+            self._tail = (self._tail + text)[1 - len(_PASTE_START) :]
+            return text, ""
+        pasted = start + len(_PASTE_START) - len(self._tail)
+        self._is_pasting, self._pasted, self._tail = True, 0, ""
+        return text[:pasted], text[pasted:]
 
     def tick(self) -> Iterator[Message]:
         """The messages that only time tells; called when nothing has come for a moment."""
         yield from self._guarded(self._parser.tick())
+        self._tail = ""
         if self._is_pasting:
             self._silent_ticks += 1
             if self._silent_ticks > self._patience:

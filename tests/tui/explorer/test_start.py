@@ -4,57 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.end_to_end.shipped import SHIPPED
+from tests.tui.explorer.conftest import ROOT, Start
 
-ROOT = Path(__file__).parents[3]
 EXPLICIT, IMPLICIT = b"\x1b[8l", b"\x1b[8h"
 FIRST_QUESTION = b"\x1b[8$p"
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 KONSOLE = {**XTERM, b"\x1b[>0q": b"\x1bP>|Konsole 22.12.3\x1b\\"}
 MARK = "\u200e".encode()
 RECORDS = f"{SHIPPED} records"
-
-Start = Callable[..., AbstractContextManager[PseudoTerminal]]
-
-
-@pytest.fixture(scope="module")
-def filled(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(filled_file, tmp_path_factory.mktemp("store")))
-
-
-@pytest.fixture
-def start(filled: Path) -> Start:
-    """Starts this checkout's explorer in a terminal: `start("--bidi", "off", answers=VTE)`."""
-
-    @contextmanager
-    def started(
-        *options: str,
-        answers: Mapping[bytes, bytes] = XTERM,
-        variables: Mapping[str, str] | None = None,
-        program: tuple[str, ...] = ("-m", "tui"),
-    ) -> Iterator[PseudoTerminal]:
-        foreign = ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM", "MASARAT_DEBUG")
-        environment = {name: value for name, value in os.environ.items() if name not in foreign}
-        environment |= {"TERM": "xterm-256color", **(variables or {})}
-        command = [sys.executable, *program, "--store", str(filled), *options]
-        with PseudoTerminal(
-            command, environment=environment, folder=ROOT, answers=answers
-        ) as terminal:
-            yield terminal
-
-    return started
 
 
 def ended(terminal: PseudoTerminal) -> int:
@@ -201,7 +169,7 @@ def test_the_mode_is_given_back_after_a_crash(start: Start) -> None:
         assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_ends_it_in_order_and_is_what_it_died_of(
     start: Start, tmp_path: Path, number: signal.Signals
 ) -> None:

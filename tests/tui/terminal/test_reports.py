@@ -1,0 +1,57 @@
+"""What the terminal sends: keys and pastes whatever the pieces, nonsense without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from tui.terminal.reports import PASTE_LIMIT, Reports
+
+
+def messages(*pieces: str) -> list[object]:
+    reports = Reports()
+    return [message for piece in pieces for message in reports.feed(piece)]
+
+
+def keys(*pieces: str) -> list[str]:
+    return [each.key for each in messages(*pieces) if isinstance(each, events.Key)]
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["\x1b[1114112u", "\x1b[99999999~", "\x1b[55296u", "\x1b]52;c;cXVpdA==\x07", "\x1bPq\x1b\\"],
+)
+def test_nonsense_is_no_key_and_what_follows_is(nonsense: str) -> None:
+    assert keys(f"a{nonsense}b") == ["a", "b"]
+
+
+def test_a_size_that_no_terminal_has_is_not_believed() -> None:
+    assert messages("\x1b[48;99999999;99999999;0;0t", "\x1b[48;0;0;0;0t") == []
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 5000])
+def test_a_long_paste_is_cut_whatever_the_pieces(size: int) -> None:
+    sent = "\x1b[200~" + "x" * 50_000 + "\x1b[31m\x1b[201~b"
+    pieces = [sent[start : start + size] for start in range(0, len(sent), size)]
+    paste, key = messages(*pieces)
+    assert isinstance(paste, events.Paste)
+    assert paste.text == "x" * (PASTE_LIMIT + 1)
+    assert isinstance(key, events.Key)
+    assert key.key == "b"
+
+
+def test_more_at_once_than_anybody_types_is_a_paste() -> None:
+    reports = Reports()
+    assert list(reports.feed("q" * 4096, is_burst=True)) == []
+    assert list(reports.feed("q" * 10)) == []
+    (paste,) = reports.tick()
+    assert isinstance(paste, events.Paste)
+    assert [each.key for each in reports.feed("q") if isinstance(each, events.Key)] == ["q"]
+
+
+def test_a_paste_whose_end_never_comes_is_over_after_a_while() -> None:
+    reports = Reports()
+    assert list(reports.feed("\x1b[200~abc")) == []
+    ticked = [message for _ in range(40) for message in reports.tick()]
+    assert [each.text for each in ticked if isinstance(each, events.Paste)] == ["abc"]
+    assert [each.key for each in reports.feed("q") if isinstance(each, events.Key)] == ["q"]
