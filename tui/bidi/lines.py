@@ -12,12 +12,15 @@ from tui.bidi.algorithm.levels import Paragraph
 from tui.bidi.algorithm.reordering import line_levels, visual_runs
 from tui.bidi.algorithm.shaping import ZWJ, ZWNJ, shape
 from tui.bidi.algorithm.tables import MIRRORED
+from tui.bidi.emoji import WIDTHLESS
 from tui.bidi.sanitising import needs_work, sanitise
 from tui.bidi.settings import DisplayMode, DisplaySettings, display_settings
 
 GUARD: Final = "\u200e"
 
-_UNDRAWN_BESIDE_JOINERS: Final = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+_UNDRAWN_BESIDE_JOINERS: Final = frozenset(
+    {"\u200e", "\u200f", "\u061c", "\u2066", "\u2067", "\u2068", "\u2069", WIDTHLESS}
+)
 _UNDRAWN: Final = _UNDRAWN_BESIDE_JOINERS | {ZWJ, ZWNJ}
 """What survives sanitising and takes no cell; joiners are kept for a terminal that joins."""
 
@@ -61,17 +64,16 @@ def _visual_line(
     paragraph: str, start: int, end: int, base: Direction | None, settings: DisplaySettings
 ) -> VisualLine:
     resolved = _resolved(paragraph, base, settings.default_direction)
-    text = paragraph[start:end]
-    classes = _extenders_as_marks(text, resolved.classes[start:end])
+    text, classes = paragraph[start:end], resolved.classes[start:end]
     joins = settings.mode is DisplayMode.APP
     hidden = _UNDRAWN if joins else _UNDRAWN_BESIDE_JOINERS
     drawn = ["" if glyph in hidden else glyph for glyph in (shape(text) if joins else text)]
     clusters: list[Cluster] = []
     if not settings.reorders:
-        clusters += _clusters(text, drawn, classes, (0, len(text), 0))
+        clusters += _clusters(drawn, classes, (0, len(text), 0))
     else:
         for run in visual_runs(line_levels(resolved, start, end)):
-            clusters += _clusters(text, drawn, classes, run)
+            clusters += _clusters(drawn, classes, run)
         if not joins:
             clusters = _words_logical(clusters, classes)
         elif settings.guard:
@@ -119,23 +121,19 @@ def direction_of(text: str) -> Direction:
     return _resolved(text, None, display_settings().default_direction).base
 
 
-def _clusters(
-    text: str, drawn: list[str], classes: str, run: tuple[int, int, int]
-) -> list[Cluster]:
+def _clusters(drawn: list[str], classes: str, run: tuple[int, int, int]) -> list[Cluster]:
     """The clusters of one level run, from left to right."""
     start, end, level = run
     leftward = bool(level & 1)
     starts: list[int] = []
     glyphs: list[list[str]] = []
-    joined = False
     for i in range(start, end):
         glyph = drawn[i]
-        if glyph and classes[i] != "m" and not joined:
+        if glyph and classes[i] != "m":
             starts.append(i)
             glyphs.append([MIRRORED.get(glyph, glyph) if leftward else glyph])
         elif glyphs:
-            joined = text[i] == ZWJ and _is_pictograph(text[i - 1])
-            glyphs[-1].append(ZWJ if joined else glyph)
+            glyphs[-1].append(glyph)
     clusters = [
         Cluster("".join(parts), first, after, not leftward)
         for parts, first, after in zip(glyphs, starts, [*starts[1:], end], strict=False)
@@ -143,27 +141,6 @@ def _clusters(
     if leftward:
         clusters.reverse()
     return clusters
-
-
-def _is_pictograph(character: str) -> bool:
-    """Whether a joiner after this character makes one picture of two."""
-    return "\u2190" <= character <= "\u2bff" or character in "\ufe0f" or character >= "\U0001f000"
-
-
-def _extenders_as_marks(text: str, classes: str) -> str:
-    """The classes of a text, what belongs to the character before it counting as its mark."""
-    if text.isascii():
-        return classes
-    pieces, end = [], 0
-    for extender in re.finditer(_EXTENDER, text):
-        pieces += [classes[end : extender.end() - 1], "m"]
-        end = extender.end()
-    return "".join([*pieces, classes[end:]])
-
-
-_REGIONAL_LETTER: Final = "[\U0001f1e6-\U0001f1ff]"
-_EXTENDER: Final = f"[\U0001f3fb-\U0001f3ff]|{_REGIONAL_LETTER}{{2}}"
-"""Skin tones, and flags, of which the second half belongs to the first."""
 
 
 def _words_logical(clusters: list[Cluster], classes: str) -> list[Cluster]:

@@ -21,6 +21,7 @@ from store.text.unsafe_characters import (
     UNSAFE_ANYWHERE,
     VARIATION_SELECTORS,
 )
+from tui.bidi.emoji import UNEVEN, even
 
 STRAY_MARK: Final = "◌"
 """Stands for a mark that has no letter to sit on."""
@@ -42,7 +43,8 @@ _RIGHT_TO_LEFT: Final = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _NEEDS_WORK: Final = re.compile(
-    f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}{VARIATION_SELECTORS}\u200e]"
+    f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}{VARIATION_SELECTORS}"
+    f"{UNEVEN}\u200e]"
 )
 _ASCII_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -56,6 +58,8 @@ def needs_work(text: str) -> bool:
 def sanitise(text: str, *, one_line: bool = False) -> str:
     """Replace, one for one, what must not reach a terminal by something visible.
 
+    What terminals would give different widths is drawn as they all do, see `tui.bidi.emoji`.
+
     Args:
         text: Any text, lone surrogates included.
         one_line: Show line ends and tabs too, as pictures.
@@ -66,7 +70,7 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
     if one_line:
         text = text.replace("\n", "\u240a").replace("\t", " ")
     if _UNSAFE.search(text) is None:
-        return text
+        return even(text)
     text = re.sub(_STRAY, STRAY_MARK, text)
     text = re.sub(f"[{UNSAFE_ANYWHERE}]|{_WITHOUT_LETTER}", _visible, text)
     if unmatched := _unmatched_isolates(text):
@@ -74,7 +78,7 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
         for i in unmatched:
             characters[i] = PLACEHOLDER
         text = "".join(characters)
-    return text
+    return even(text)
 
 
 def clean_typed(text: str) -> str:

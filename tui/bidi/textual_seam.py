@@ -36,6 +36,7 @@ from tui.bidi.drawing import (
     padding,
     style_of_each,
 )
+from tui.bidi.emoji import WIDTHLESS
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import needs_work, sanitise
 from tui.bidi.selecting import selected_text
@@ -82,7 +83,7 @@ def content_strips(
     if not needs_work(content.plain):
         return _stock_strips(content, width, height, style, options)
     content = clean(content)
-    if display_settings().mode is DisplayMode.OFF:
+    if display_settings().mode is DisplayMode.OFF and WIDTHLESS not in content.plain:
         return _stock_strips(content, width, height, style, options)
     rules = options.rules
     side = rules.get("line_pad", 0)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.tui.bidi.visual_lines import PAIRS, Pair, unjoined
 from tui.bidi import (
@@ -81,10 +82,29 @@ def test_marks_stand_with_their_letter_in_one_cluster() -> None:
     assert [c.glyph[1:] for c in line.clusters] == ["\u064e", "\u064f"]
 
 
-def test_pictures_of_several_characters_are_not_taken_apart() -> None:
-    assert visual("علم 🇸🇾🇱🇧 و 👨\u200d👩\u200d👧").startswith("👨\u200d👩\u200d👧 ")
-    assert "🇸🇾" in visual("علم 🇸🇾🇱🇧", RTL)
-    assert "🇱🇧" in visual("علم 🇸🇾🇱🇧", RTL)
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("حمامة 🕊\ufe0f هدنة", "ةنده 🕊 ةمامح"),
+        ("☀\ufe0e ⌚\ufe0e", "☀ ⌚"),
+        ("👨\u200d👩\u200d👧 x", "👨👩👧 x"),
+        ("❤\ufe0f\u200d🔥", "❤🔥"),
+        ("👍🏽👩🏿\u200d🚀", "👍👩🚀"),
+        ("🏽", "◌"),
+        ("1\ufe0f\u20e3", "1\u20e3"),
+        ("flags 🇸🇾🇱🇧", "flags SYLB"),
+        ("علم 🇸🇾🇱🇧", "SYLB ملع"),
+    ],
+)
+def test_pictures_are_drawn_in_a_width_that_terminals_share(written: str, drawn: str) -> None:
+    for mode in DisplayMode:
+        set_display_mode(mode)
+        safe = sanitise(written)
+        assert len(safe) == len(written)
+        assert cell_len(safe) == cell_len(drawn)
+        assert len(visual(written)) == len(drawn)
+    set_display_mode(DisplayMode.APP)
+    assert unjoined(visual(written)) == drawn
 
 
 def test_words_mode_orders_words_and_leaves_letters_to_the_terminal() -> None:
