@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import Final
 
+from store.disk.private_folder import private_folder
 from store.errors import Sentence, StoreError
 from store.paths import SCHEMA_FILE
 from store.sqlite.connection import (
@@ -22,7 +23,7 @@ from store.sqlite.read_only import may_write, open_copy, open_for_reading
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
 
-MODEL_VERSION: Final = 4
+MODEL_VERSION: Final = 5
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
@@ -177,18 +178,11 @@ def back_up(connection: sqlite3.Connection, path: str) -> None:
 
 def _make_file(file: str, shipped: str | None) -> None:
     """Make a store's file, which only its user may read; where the shipped one is not, empty."""
-    _make_private_folder(os.path.dirname(file))
+    private_folder(os.path.dirname(file))
     if shipped and not os.path.exists(file):
         _copy_shipped(shipped, file)
     with suppress(FileExistsError):
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def _make_private_folder(folder: str) -> None:
-    if not os.path.isdir(folder):
-        _make_private_folder(os.path.dirname(folder))
-        with suppress(FileExistsError):
-            os.mkdir(folder, 0o700)
 
 
 def _copy_shipped(shipped: str, file: str) -> None:
