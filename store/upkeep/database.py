@@ -1,11 +1,12 @@
-"""The one place that knows SQLite files: open, create, migrate, back up, say what is wrong."""
+"""The one place that knows SQLite files: open, create, migrate, say what is wrong."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import struct
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from typing import Final
 
 from store.errors import Sentence, StoreError
@@ -95,20 +96,29 @@ def _migrate(connection: sqlite3.Connection, path: str) -> None:
     with transaction(connection):
         version = _pragma(connection, "user_version")
         if version < MODEL_VERSION:  # else another process was quicker
-            if path != MEMORY:
-                # By a connection of its own, as one that writes cannot copy; under our lock, as
-                # the copy must not be of what another process makes of the store meanwhile.
-                with closing(sqlite3.connect(path)) as reader:
-                    back_up(reader, f"{path}.model-{version}")
-            migrate(connection, version)
+            with _copied(path, version):
+                migrate(connection, version)
             connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
     connection.execute(f"PRAGMA busy_timeout = {round(_SECONDS_TO_WAIT * 1000)}")
 
 
-def back_up(connection: sqlite3.Connection, path: str) -> None:
-    """Copy the whole store to `path`, consistently even while others write."""
-    with closing(sqlite3.connect(path)) as copy:
-        connection.backup(copy)
+@contextmanager
+def _copied(path: str, version: int) -> Iterator[None]:
+    """Keep a copy of the older store, unless it is not migrated after all."""
+    if path == MEMORY:
+        yield
+        return
+    from store.upkeep.copies import copy_beside
+
+    # By a connection of its own, as one that writes cannot copy; under our lock, as the copy must
+    # not be of what another process makes of the store meanwhile.
+    with closing(sqlite3.connect(path)) as reader:
+        copy = copy_beside(reader, path, f"model-{version}")
+    try:
+        yield
+    except BaseException:
+        os.unlink(copy)
+        raise
 
 
 def _refuse_damage(path: str) -> None:
