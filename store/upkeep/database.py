@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from typing import Final
 
 from store.disk.private_folder import private_folder
@@ -157,20 +158,30 @@ def _migrate(connection: StoreConnection, path: str) -> None:
     with transaction(connection):
         version = pragma(connection, "user_version")
         if version < MODEL_VERSION:  # else another process was quicker
-            if path != MEMORY:
-                # By a connection of its own, as one that writes cannot copy; under our lock, as
-                # the copy must not be of what another process makes of the store meanwhile.
-                with closing(sqlite3.connect(os.path.abspath(path))) as reader:
-                    back_up(reader, f"{path}.model-{version}")
-            migrate(connection, version)
+            with _copied(path, version):
+                migrate(connection, version)
             connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
     connection.patience = usual
 
 
-def back_up(connection: sqlite3.Connection, path: str) -> None:
-    """Copy the whole store to `path`, consistently even while others write."""
-    with closing(sqlite3.connect(path)) as copy:
-        connection.backup(copy)
+@contextmanager
+def _copied(path: str, version: int) -> Iterator[None]:
+    """Keep a copy of the older store, unless it is not migrated after all."""
+    if path == MEMORY:
+        yield
+        return
+    from store.upkeep.copies import copy_beside
+
+    # By a connection of its own, as one that writes cannot copy; under our lock, as the copy must
+    # not be of what another process makes of the store meanwhile.
+    file = os.path.abspath(path)
+    with closing(open_connection(file)) as reader:
+        copy = copy_beside(reader, file, f"model-{version}")
+    try:
+        yield
+    except BaseException:
+        os.unlink(copy)
+        raise
 
 
 # --- a new file ----------------------------------------------------------------------------------
@@ -181,8 +192,12 @@ def _make_file(file: str, shipped: str | None) -> None:
     private_folder(os.path.dirname(file))
     if shipped and not os.path.exists(file):
         _copy_shipped(shipped, file)
-    with suppress(FileExistsError):
-        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with suppress(FileExistsError), open(file, "xb", opener=_private):
+        pass
+
+
+def _private(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)
 
 
 def _copy_shipped(shipped: str, file: str) -> None:
@@ -196,9 +211,8 @@ def _copy_shipped(shipped: str, file: str) -> None:
         header = read_header(content)
         if header is None or (header.size, header.user_version) != (len(content), MODEL_VERSION):
             return
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            with open(descriptor, "wb") as copy:
+            with open(beside, "xb", opener=_private) as copy:
                 copy.write(content)
                 copy.flush()
                 os.fsync(copy.fileno())

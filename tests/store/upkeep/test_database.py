@@ -15,7 +15,7 @@ import pytest
 from store.errors import StoreError
 from store.sqlite.connection import Patience
 from store.tables.connection import explained, transaction
-from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, back_up, connect
+from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, connect
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> object:
@@ -342,12 +342,3 @@ def test_a_transaction_is_all_or_nothing(file: Path) -> None:
         _delete_and_fail(connection)
 
     assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2_000,)
-
-
-def test_a_backup_holds_everything(file: Path, tmp_path: Path) -> None:
-    back_up(connect(str(file)), str(tmp_path / "copy.db"))
-
-    (count,) = (
-        connect(str(tmp_path / "copy.db")).execute("SELECT count(*) FROM settings").fetchone()
-    )
-    assert count == 2_000
