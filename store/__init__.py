@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Statistics,
         TextHit,
     )
+    from store.sqlite.connection import Patience
     from store.store import Store
     from store.tables.list_rows import Rows
 
@@ -47,6 +48,7 @@ __all__ = [
     "MasaratError",
     "NameHit",
     "Origin",
+    "Patience",
     "Question",
     "Record",
     "RecordError",
@@ -65,25 +67,33 @@ __all__ = [
     "open",
 ]
 
-_MODULES: Final = ("store", "errors", "model.records", "model.questions", "tables.list_rows")
+_MODULES: Final = (
+    "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection"
+)  # fmt: skip
 """Where the names above are defined, the likeliest first."""
 
 
-def open(path: Path | str | None = None) -> Store:  # noqa: A001 — `store.open` is how it reads
+def open(  # noqa: A001 — `store.open` is how it reads
+    path: Path | str | None = None, *, patience: Patience | None = None
+) -> Store:
     """Open the store at `path`, making and filling it from the shipped records where it is new.
+
+    One that may not be written is opened for reading; its `is_read_only` and `notices` say so.
 
     Args:
         path: a file, `:memory:`, or None for `MASARAT_STORE` or else the platform's data folder.
+        patience: how long to wait for other programs that write, and whom to tell of it; half a
+            minute when None.
 
     Returns:
         The store, to be used as a context manager.
 
     Raises:
-        store.errors.StoreError: the file is locked, read-only, damaged, newer or no store at all.
+        store.errors.StoreError: the file is locked, unreadable, damaged, newer or no store at all.
     """
     from store.store import Store
 
-    return Store(path)
+    return Store(path, patience=patience)
 
 
 def __getattr__(name: str) -> object:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from store.errors import Sentence, StoreError
 from store.model.records import (
     Origin,
     Record,
@@ -17,9 +19,11 @@ from store.model.records import (
 from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
 from store.searchable import SearchableStore
+from store.sqlite.connection import Patience, StoreConnection
+from store.sqlite.explanations import EXPLANATIONS, explained
 from store.tables.batches import in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
-from store.tables.connection import explained, transaction
+from store.tables.connection import transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
 from store.tables.related_records import related_records
 from store.tables.whole_records import (
@@ -47,19 +51,27 @@ class Store(SearchableStore):
     """
 
     def __init__(
-        self, path: Path | str | None = None, seeds: Path | str | None = SEEDS_FOLDER
+        self,
+        path: Path | str | None = None,
+        seeds: Path | str | None = SEEDS_FOLDER,
+        *,
+        patience: Patience | None = None,
     ) -> None:
         """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`.
 
         Args:
             path: a file, `:memory:`, or None for the user's own store.
             seeds: the folder of the shipped records, or None for a store without them.
+            patience: how long to wait for other programs that write, and whom to tell of it.
         """
         self.path = str(path) if path is not None else default_store()
         shipped = COLLECTION_FILE if str(seeds) == SEEDS_FOLDER else None
-        self._connection = connect(self.path, shipped)
+        self._connection: StoreConnection = connect(self.path, shipped, patience)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
+        if self._connection.read_only:
+            self.notices = (self._connection.read_only,)
+            return
         try:
             with explained(self.path):
                 self.notices = seeding.refresh(self._connection, seeds)
@@ -81,6 +93,20 @@ class Store(SearchableStore):
     def close(self) -> None:
         """Close the file; the store cannot be used any more."""
         self._connection.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be stored, as the file is protected; one of `notices` says so."""
+        return self._connection.read_only is not None
+
+    @property
+    def patience(self) -> Patience:
+        """How long writing waits for other programs that write."""
+        return self._connection.patience
+
+    @patience.setter
+    def patience(self, patience: Patience) -> None:
+        self._connection.patience = patience
 
     def data_version(self) -> int:
         """A number that is another once someone else has changed the store; cheap to ask.
@@ -312,7 +338,7 @@ class Store(SearchableStore):
         """
         from store.upkeep import writing  # reading is all that most starts do
 
-        with explained(self.path), transaction(self._connection):
+        with self._writing():
             writing.write(
                 self._connection,
                 (writing.Entry(record, origin) for record, origin in records),
@@ -327,7 +353,7 @@ class Store(SearchableStore):
         """
         from store.tables import marks
 
-        with explained(self.path), transaction(self._connection):
+        with self._writing():
             self._id(key)
             marks.mark(self._connection, key, marked=marked)
 
@@ -339,8 +365,17 @@ class Store(SearchableStore):
         """
         from store.search import lexicon
 
-        with explained(self.path), transaction(self._connection):
+        with self._writing():
             return lexicon.load(self._connection, file)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All that is written inside is stored, or nothing of it."""
+        with explained(self.path):
+            if self.is_read_only:
+                raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+            with transaction(self._connection):
+                yield
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
-from typing import Final
 
-from store.errors import Sentence, StoreError
+from store.sqlite.connection import execute_when_free
+from store.sqlite.explanations import explained
+
+__all__ = ["execute_script", "explained", "placeholders", "statements", "transaction"]
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All or nothing; the write lock is taken at once, so that of two first starts one fills."""
-    connection.execute("BEGIN IMMEDIATE")
+    execute_when_free(connection, "BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:
@@ -41,44 +43,3 @@ def execute_script(connection: sqlite3.Connection, script: str) -> None:
 def placeholders(values: Sized) -> str:
     """As many question marks as there are values to be bound: `?, ?, ?`."""
     return ", ".join("?" * len(values))
-
-
-@contextmanager
-def explained(path: str) -> Iterator[None]:
-    """Turn what SQLite and the system say about the store's file into a sentence for its user.
-
-    Raises:
-        StoreError: in place of `sqlite3.Error` and `OSError`.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StoreError(_explanation(path, error)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        sentence = "{path} cannot be used as a store: {reason}; name another file with --store."
-        raise StoreError(Sentence(sentence, path=path, reason=reason)) from error
-
-
-EXPLANATIONS: Final = {
-    "SQLITE_BUSY": "{path} is locked by another program; close that program, then try again.",
-    "SQLITE_LOCKED": "{path} is locked by another program; close that program, then try again.",
-    "SQLITE_READONLY": "{path} is read-only; make it writable, or copy it and name the copy with "
-    "--store.",
-    "SQLITE_NOTADB": "{path} is not a SQLite database; name another file with --store.",
-    "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a copy, or move it away to start a "
-    "new store.",
-    "SQLITE_FULL": "The disk that holds {path} is full; make room, then try again.",
-    "SQLITE_CANTOPEN": "{path} cannot be opened; see that its folder exists and may be written to.",
-}
-"""By the beginning of SQLite's name for the error."""
-
-
-def _explanation(path: str, error: sqlite3.Error) -> Sentence:
-    name = getattr(error, "sqlite_errorname", None) or ""
-    for beginning, sentence in EXPLANATIONS.items():
-        if name.startswith(beginning):
-            return Sentence(sentence, path=path, error=error)
-    return Sentence(
-        "{path} cannot be used: {error}; name another file with --store.", path=path, error=error
-    )

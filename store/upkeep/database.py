@@ -1,85 +1,141 @@
-"""The one place that knows SQLite files: open, create, migrate, back up, say what is wrong."""
+"""Opening a store's file: make it, see that it is one of ours, bring it to today's model."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import struct
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from typing import Final
 
+from store.disk.private_folder import private_folder
 from store.errors import Sentence, StoreError
 from store.paths import SCHEMA_FILE
-from store.tables.connection import EXPLANATIONS, execute_script, explained, transaction
+from store.sqlite.connection import (
+    Patience,
+    StoreConnection,
+    execute_when_free,
+    open_connection,
+)
+from store.sqlite.explanations import explained
+from store.sqlite.file_header import FileHeader, read_header
+from store.sqlite.foreign_files import look_at, refuse_database, refuse_path
+from store.sqlite.read_only import may_write, open_copy, open_for_reading
+from store.sqlite.requirements import require_sqlite
+from store.tables.connection import execute_script, transaction
 
 MODEL_VERSION: Final = 5
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
 
-_SECONDS_TO_WAIT: Final = 2.0
-_MILLISECONDS_OF_A_MIGRATION: Final = 60_000
+_TRIES_FOR_A_MIGRATION: Final = 600
 """How long a start waits for another one that brings a large store up to date."""
-_HEADER: Final = struct.Struct(">16sHBBBBBBII 28xI")
-"""To PRAGMA user_version: https://www.sqlite.org/fileformat.html#the_database_header."""
+_NEWEST_THINKABLE: Final = 1_000
 
 
-def connect(path: str, shipped: str | None = None) -> sqlite3.Connection:
+def connect(
+    path: str, shipped: str | None = None, patience: Patience | None = None
+) -> StoreConnection:
     """Open the store's file, making it (with its folder) where there is none, and migrate it.
+
+    One that may not be written is opened for reading, and the connection says so.
 
     Args:
         path: the file, or `:memory:`.
         shipped: a filled store, of which a new one is made a copy where it is there.
-
-    Returns:
-        A connection in autocommit mode, usable from any one thread at a time.
+        patience: how long to wait for other programs that write.
 
     Raises:
         StoreError: the file cannot be a store of this version; it is left as it was.
     """
     with explained(path):
-        if path != MEMORY:
-            _refuse_damage(path)
-            os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-            if shipped and not os.path.exists(path):
-                _copy_shipped(shipped, path)
-        connection = sqlite3.connect(
-            path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
-        )
-        try:
-            _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        require_sqlite()
+        if path == MEMORY:
+            return _prepared(open_connection(MEMORY), path, patience)
+        refuse_path(path, os.path.abspath(path))  # before links are followed one by one
+        file = os.path.realpath(path)
+        refuse_path(path, file)
+        header = look_at(path, file, APPLICATION_ID)
+        if not may_write(file):
+            return _opened_for_reading(path, file, header)
+        if header is None:
+            _make_file(file, shipped)
+        connection = _prepared(open_connection(file), path, patience)
+        if header and not header.uses_wal:
+            _use_wal(connection)
         return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    version = _pragma(connection, "user_version")
-    if _pragma(connection, "application_id") != APPLICATION_ID:
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if tables or version:
-            sentence = (
-                "{path} is a SQLite database of another program; name another file with --store."
-            )
-            raise StoreError(Sentence(sentence, path=path))
+def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> StoreConnection:
+    if header is None:
+        sentence = (
+            "There is no store at {path}, and none can be made there, as its folder is read-only; "
+            "name another file with --store."
+        )
+        raise StoreError(Sentence(sentence, path=path))
+    connection = open_for_reading(path, file, header)
+    try:
+        if _model_of(connection, path) < MODEL_VERSION:
+            connection.close()
+            connection = open_copy(path, file)
+            _migrate(connection, MEMORY)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepared(connection: StoreConnection, path: str, patience: Patience | None) -> StoreConnection:
+    connection.patience = patience or Patience()
+    try:
+        model = _model_of(connection, path)
+        if not model:
+            _create(connection)
+        elif model < MODEL_VERSION:
+            _migrate(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _model_of(connection: sqlite3.Connection, path: str) -> int:
+    """The number of the store's model; 0 for a new one.
+
+    Raises:
+        StoreError: it is of another program or of a newer masarat.
+    """
+    # One statement, as another program may be making the store at this moment.
+    version, application_id, tables = connection.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)"
+        " FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
+    if application_id != APPLICATION_ID:
+        if application_id or version or tables:
+            refuse_database(path)
+        return 0
+    if not 0 < version < _NEWEST_THINKABLE:
+        sentence = (
+            "{path} is a store whose model has the number {version}, which no masarat gave it; "
+            "restore a copy, or name another file with --store."
+        )
+        raise StoreError(Sentence(sentence, path=path, version=version))
     if version > MODEL_VERSION:
         sentence = (
             "{path} was written by a newer masarat (model {version}, this one knows {known}); "
             "update masarat, or name another file with --store."
         )
         raise StoreError(Sentence(sentence, path=path, version=version, known=MODEL_VERSION))
-    if not version:
-        _create(connection)
-    elif version < MODEL_VERSION:
-        _migrate(connection, path)
-    connection.execute("PRAGMA foreign_keys = ON")
+    return int(version)
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+def _create(connection: StoreConnection) -> None:
+    execute_when_free(connection, "PRAGMA journal_mode = WAL")
     with transaction(connection):
-        if _pragma(connection, "user_version") == MODEL_VERSION:
+        if pragma(connection, "user_version") == MODEL_VERSION:
             return  # another process was quicker
         with open(SCHEMA_FILE, encoding="utf-8") as file:
             execute_script(connection, file.read())
@@ -87,84 +143,85 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
 
 
-def _migrate(connection: sqlite3.Connection, path: str) -> None:
+def _use_wal(connection: StoreConnection) -> None:
+    """Have readers and a writer no longer wait for each other; the next start may try again."""
+    with suppress(sqlite3.OperationalError):
+        execute_when_free(connection, "PRAGMA journal_mode = WAL", Patience(tries=1))
+
+
+def _migrate(connection: StoreConnection, path: str) -> None:
     from store.upkeep.migrations import migrate  # sqlite-utils takes 100 ms to import
 
     connection.execute("PRAGMA foreign_keys = OFF")  # tables that others refer to are made anew
-    connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_OF_A_MIGRATION}")
+    usual = connection.patience
+    connection.patience = usual._replace(tries=max(usual.tries, _TRIES_FOR_A_MIGRATION))
     with transaction(connection):
-        version = _pragma(connection, "user_version")
+        version = pragma(connection, "user_version")
         if version < MODEL_VERSION:  # else another process was quicker
-            if path != MEMORY:
-                # By a connection of its own, as one that writes cannot copy; under our lock, as
-                # the copy must not be of what another process makes of the store meanwhile.
-                with closing(sqlite3.connect(path)) as reader:
-                    back_up(reader, f"{path}.model-{version}")
-            migrate(connection, version)
+            with _copied(path, version):
+                migrate(connection, version)
             connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
-    connection.execute(f"PRAGMA busy_timeout = {round(_SECONDS_TO_WAIT * 1000)}")
+    connection.patience = usual
 
 
-def back_up(connection: sqlite3.Connection, path: str) -> None:
-    """Copy the whole store to `path`, consistently even while others write."""
-    with closing(sqlite3.connect(path)) as copy:
-        connection.backup(copy)
-
-
-def _refuse_damage(path: str) -> None:
-    """Look at the file before SQLite does, so that a wrong one is told apart and left untouched."""
-    if os.path.isdir(path):
-        raise StoreError(Sentence("{path} is a folder; name a file with --store.", path=path))
-    if not os.path.exists(path):
+@contextmanager
+def _copied(path: str, version: int) -> Iterator[None]:
+    """Keep a copy of the older store, unless it is not migrated after all."""
+    if path == MEMORY:
+        yield
         return
-    status = os.stat(path)
-    if not status.st_size:
-        return
-    # By its permission bits, as a superuser may write anywhere: a protected store is meant to stay.
-    if not status.st_mode & 0o222:
-        raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=path))
-    with open(path, "rb") as file:
-        expected, _ = _size_and_model(file.read(_HEADER.size))
-    if not expected:
-        raise StoreError(Sentence(EXPLANATIONS["SQLITE_NOTADB"], path=path))
-    journal = f"{path}-wal"
-    has_journal = os.path.exists(journal) and os.path.getsize(journal)
-    if status.st_size < expected and not has_journal:
-        sentence = (
-            "{path} is truncated: {there:,} of {expected:,} bytes are there; "
-            "restore a copy, or move it away to start a new store."
-        )
-        raise StoreError(Sentence(sentence, path=path, there=status.st_size, expected=expected))
+    from store.upkeep.copies import copy_beside
+
+    # By a connection of its own, as one that writes cannot copy; under our lock, as the copy must
+    # not be of what another process makes of the store meanwhile.
+    file = os.path.abspath(path)
+    with closing(open_connection(file)) as reader:
+        copy = copy_beside(reader, file, f"model-{version}")
+    try:
+        yield
+    except BaseException:
+        os.unlink(copy)
+        raise
 
 
-def _size_and_model(content: bytes) -> tuple[int, int]:
-    """The size that a SQLite file should have, and the number of its model; 0 for other files."""
-    if len(content) < _HEADER.size or not content.startswith(b"SQLite format 3\0"):
-        return 0, 0
-    fields = _HEADER.unpack_from(content)
-    return (65536 if fields[1] == 1 else fields[1]) * fields[9], fields[10]
+# --- a new file ----------------------------------------------------------------------------------
 
 
-def _copy_shipped(shipped: str, path: str) -> None:
+def _make_file(file: str, shipped: str | None) -> None:
+    """Make a store's file, which only its user may read; where the shipped one is not, empty."""
+    private_folder(os.path.dirname(file))
+    if shipped and not os.path.exists(file):
+        _copy_shipped(shipped, file)
+    with suppress(FileExistsError), open(file, "xb", opener=_private):
+        pass
+
+
+def _private(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)
+
+
+def _copy_shipped(shipped: str, file: str) -> None:
     """Make a new store by copying the shipped one; where that fails, none is made."""
-    if any(map(os.path.exists, (f"{path}-wal", f"{path}-journal"))):
+    if any(map(os.path.exists, (f"{file}-wal", f"{file}-journal"))):
         return  # left by a store that is gone: SQLite would play them into the copy
-    beside = f"{path}.new-{os.getpid()}"
+    beside = f"{file}.new-{os.getpid()}"
     with suppress(OSError):
-        with open(shipped, "rb") as file:
-            content = file.read()
-        if _size_and_model(content) != (len(content), MODEL_VERSION):
+        with open(shipped, "rb") as opened:
+            content = opened.read()
+        header = read_header(content)
+        if header is None or (header.size, header.user_version) != (len(content), MODEL_VERSION):
             return
         try:
-            with open(beside, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.link(beside, path)  # unlike a rename, never in place of a store that is there
+            with open(beside, "xb", opener=_private) as copy:
+                copy.write(content)
+                copy.flush()
+                os.fsync(copy.fileno())
+            os.link(beside, file)  # unlike a rename, never in place of a store that is there
         finally:
             os.unlink(beside)
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """The value of one of SQLite's settings that are numbers."""
     (value,) = connection.execute(f"PRAGMA {name}").fetchone()
     return int(value)

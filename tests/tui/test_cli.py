@@ -160,7 +160,7 @@ def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object = None) -> None:
+    def interrupt(_: object = None, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(store, "open", interrupt)
@@ -171,7 +171,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(_: object = None) -> None:
+    def fail(_: object = None, **__: object) -> None:
         raise ZeroDivisionError("of \x1b[31m")
 
     monkeypatch.setattr(store, "open", fail)
@@ -193,7 +193,7 @@ def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
 def test_notices_of_the_store_are_words_and_no_results(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def open_with_notice(_: object = None) -> Store:
+    def open_with_notice(_: object = None, **__: object) -> Store:
         opened = Store(tmp_path / "a.db", seeds=None)
         opened.notices = ("The shipped records changed.",)
         return opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ import store as store_package
 from store.errors import MasaratError, Sentence
 from store.model.questions import LONGEST_QUERY
 from tui.command_line.output import print_message
-from tui.messages.sentences import translate_sentence
+from tui.messages.sentences import translate, translate_sentence
 
 if TYPE_CHECKING:
     from store.model.vocabulary import Language
@@ -31,10 +32,17 @@ class Invocation(NamedTuple):
         Raises:
             store.errors.StoreError: it cannot be opened.
         """
-        with store_package.open(self.store) as opened:
+        patience = store_package.Patience(tell=_tell_of_waiting)
+        with store_package.open(self.store, patience=patience) as opened:
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened
+
+
+def _tell_of_waiting() -> None:
+    """Say why nothing happens, to somebody who watches."""
+    if sys.stderr.isatty():
+        print_message(translate("Waiting for another masarat that writes to the store …"))
 
 
 def refuse_long_query(query: str) -> None:

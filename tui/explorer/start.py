@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import store
 from tui.bidi import set_display_mode
@@ -24,6 +24,10 @@ from tui.terminal.ending import EndingSignals
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+
+_TRIES_OF_A_COMMAND: Final = 10
+"""How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
 def run(path: str | None, *, language: str | None = None, bidi: str | None = None) -> int:
@@ -72,6 +76,7 @@ def _explore(
     use_language("ar" if wanted == "ar" else "en")
     driver = _driver(choice, answers)
     with store.open(path) as opened, explicit_order(choice):
+        opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
         app = Masarat(opened, config, state, saved_in, driver)
         signals.leave = app.leave
         app.run()

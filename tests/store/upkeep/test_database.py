@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import random
+import socket
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from store.errors import StoreError
+from store.sqlite.connection import Patience
 from store.tables.connection import explained, transaction
-from store.upkeep import database
-from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, back_up, connect
+from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, connect
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> object:
     return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files of a folder; those that may not be read are read by a superuser only."""
+    return {file.name: file.read_bytes() for file in folder.iterdir() if os.access(file, os.R_OK)}
 
 
 @pytest.fixture
@@ -77,38 +86,230 @@ def _newer(path: Path) -> None:
     connection.close()
 
 
-def _read_only(path: Path) -> None:
-    path.chmod(0o444)
+def _negative(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = -5")
+    connection.close()
+
+
+def _absurd(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 2147483647")
+    connection.close()
+
+
+def _without_a_model(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+
+
+def _foreign_and_empty(path: Path) -> None:
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA application_id = 252006675")
+    other.close()
+
+
+def _foreign_with_a_journal(path: Path) -> None:
+    """Opening it with SQLite would play the journal in."""
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("PRAGMA user_version = 3")
+    other.execute("CREATE TABLE somebody_elses (x)")
+    other.execute("PRAGMA wal_checkpoint")
+    other.execute("INSERT INTO somebody_elses VALUES (1)")
+    journal = Path(f"{path}-wal")
+    kept = path.read_bytes(), journal.read_bytes()
+    other.close()
+    path.write_bytes(kept[0])
+    journal.write_bytes(kept[1])
+
+
+def _encrypted(path: Path) -> None:
+    path.write_bytes(random.Random(1).randbytes(8192))
+
+
+def _compressed(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("records.md", "# Records")
+
+
+def _unreadable(path: Path) -> None:
+    path.chmod(0)
+
+
+def _with_a_journal_of_text(path: Path) -> None:
+    Path(f"{path}-wal").write_text("not a journal, and somebody may want it\n" * 10)
+
+
+def _with_a_journal_of_another(path: Path) -> None:
+    other = sqlite3.connect(path.with_name("other.db"))
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("PRAGMA application_id = 77")
+    other.execute("CREATE TABLE other (x)")
+    Path(f"{path}-wal").write_bytes(path.with_name("other.db-wal").read_bytes())
+    other.close()
+
+
+def _with_a_journal_of_other_pages(path: Path) -> None:
+    other = sqlite3.connect(path.with_name("other.db"))
+    other.execute("PRAGMA page_size = 8192")
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE other (x)")
+    Path(f"{path}-wal").write_bytes(path.with_name("other.db-wal").read_bytes())
+    other.close()
 
 
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (_text, "is not a SQLite database"),
+        (_text, "is not a SQLite database but text"),
         (_short, "is not a SQLite database"),
+        (_encrypted, "or it is encrypted"),
+        (_compressed, "but a compressed file"),
         (_truncated, "is truncated"),
         (_foreign, "of another program"),
+        (_foreign_and_empty, "of another program"),
+        (_foreign_with_a_journal, "of another program"),
         (_newer, "newer masarat"),
-        (_read_only, "is read-only"),
+        (_negative, "number -5, which no masarat gave it"),
+        (_absurd, "which no masarat gave it"),
+        (_without_a_model, "number 0, which no masarat gave it"),
+        (_unreadable, "may not be read"),
+        (_with_a_journal_of_text, "is no journal of"),
+        (_with_a_journal_of_another, "is no journal of"),
+        (_with_a_journal_of_other_pages, "is no journal of"),
     ],
 )
 def test_a_wrong_file_is_refused_in_one_sentence_and_left_as_it_was(
     file: Path, spoil: Callable[[Path], None], told: str
 ) -> None:
     spoil(file)
-    before = file.read_bytes()
+    before = contents(file.parent)
 
     with pytest.raises(StoreError, match=told) as caught:
         connect(str(file))
 
     assert str(caught.value).count("\n") == 0
     assert str(file) in str(caught.value)
-    assert file.read_bytes() == before
+    assert contents(file.parent) == before
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         connect(str(tmp_path))
+
+
+def test_what_is_no_file_is_refused_and_never_opened(tmp_path: Path) -> None:
+    """Opening a pipe that nobody writes to would wait for ever."""
+    pipe, socket_file = tmp_path / "pipe", tmp_path / "socket"
+    os.mkfifo(pipe)
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(socket_file))
+    for path in (pipe, socket_file, Path("/dev/null")):
+        with pytest.raises(StoreError, match="a pipe, a socket or a device"):
+            connect(str(path))
+    listening.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "x" * 6_000,
+        "/".join("x" * 6_000),
+        "x/" * 1_500 + "store.db",
+        "x/" * 240 + "s" * 200,
+    ],
+)
+def test_a_path_longer_than_sqlite_takes_is_refused_before_folders_are_made(
+    path: str, tmp_path: Path
+) -> None:
+    with pytest.raises(StoreError, match="too long a path") as caught:
+        connect(str(tmp_path / path))
+
+    assert len(str(caught.value)) < 300
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_with_a_nul_is_refused() -> None:
+    with pytest.raises(StoreError, match="cannot be the name of a file"):
+        connect("a\0b")
+
+
+def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.db").symlink_to("b.db")
+    (tmp_path / "b.db").symlink_to("a.db")
+
+    with pytest.raises(StoreError, match="symbolic links"):
+        connect(str(tmp_path / "a.db"))
+
+
+def test_a_file_where_a_folder_should_be_is_told(file: Path) -> None:
+    with pytest.raises(StoreError, match="Not a directory"):
+        connect(str(file / "store.db"))
+
+
+ODD_NAMES = ["file:x.db", "file:x.db?mode=memory", "a?b.db", "a#b.db", "a%41.db", ":memory:x",
+             "مخزن.db", "\udcff.db", " .db", "-.db"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("protected", [False, True])
+def test_a_name_is_the_name_of_a_file_whatever_sqlite_means_by_it(
+    name: str, protected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    connection = connect(name)
+    connection.execute("INSERT INTO settings VALUES ('a', 'b')")
+    connection.close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    if protected:
+        (tmp_path / name).chmod(0o400)
+
+    assert connect(name).execute("SELECT * FROM settings").fetchall() == [("a", "b")]
+
+
+def test_a_link_leads_to_the_store_and_its_journal(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(file)
+    first, second = connect(str(file)), connect(str(link))
+    first.execute("INSERT INTO settings VALUES ('a', 'b')")
+
+    assert second.execute("SELECT count(*) FROM settings").fetchone() == (2_001,)
+    assert [each.name for each in link.parent.iterdir()] == ["link.db"]
+
+
+def test_what_is_made_only_its_user_may_read(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "inner" / "store.db"
+    connection = connect(str(path))
+    connection.execute("INSERT INTO settings VALUES ('a', 'b')")
+
+    modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    connection.close()
+
+    assert modes == {
+        "store.db": 0o600, "store.db-wal": 0o600, "store.db-shm": 0o600
+    }  # fmt: skip
+
+
+def test_a_store_without_a_write_ahead_log_gets_one(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+    assert pragma(connect(str(file)), "journal_mode") == "wal"
+
+
+def test_a_store_whose_log_cannot_be_set_up_now_is_opened_as_it_is(file: Path) -> None:
+    reader = sqlite3.connect(file, isolation_level=None)
+    reader.execute("PRAGMA journal_mode = DELETE")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM settings").fetchone()
+
+    assert pragma(connect(str(file)), "journal_mode") == "delete"
 
 
 def test_damage_inside_the_file_is_told(file: Path) -> None:
@@ -120,11 +321,10 @@ def test_damage_inside_the_file_is_told(file: Path) -> None:
         connect(str(file)).execute("SELECT count(*) FROM settings").fetchone()
 
 
-def test_a_locked_store_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_SECONDS_TO_WAIT", 0.05)
+def test_a_locked_store_is_told(file: Path) -> None:
     holder = connect(str(file))
     holder.execute("BEGIN EXCLUSIVE")
-    other = connect(str(file))
+    other = connect(str(file), patience=Patience(tries=1))
 
     with pytest.raises(StoreError, match="is locked"), explained(str(file)), transaction(other):
         pass
@@ -142,12 +342,3 @@ def test_a_transaction_is_all_or_nothing(file: Path) -> None:
         _delete_and_fail(connection)
 
     assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2_000,)
-
-
-def test_a_backup_holds_everything(file: Path, tmp_path: Path) -> None:
-    back_up(connect(str(file)), str(tmp_path / "copy.db"))
-
-    (count,) = (
-        connect(str(tmp_path / "copy.db")).execute("SELECT count(*) FROM settings").fetchone()
-    )
-    assert count == 2_000

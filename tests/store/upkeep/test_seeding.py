@@ -187,7 +187,7 @@ def test_checkouts_that_share_a_store_fill_it_once(
                 Store(file, place).close()
 
     assert updates == []
-    assert len(executed) == 6 * 4
+    assert len(executed) == 6 * 6
 
 
 def test_checkouts_that_differ_each_see_their_own_records(
@@ -213,10 +213,10 @@ def test_new_times_alone_fill_nothing(file: Path, seeds: Path, updates: list[Pat
     assert len(note[0]) < 500
 
 
-def test_an_ordinary_start_executes_four_statements(
+def test_an_ordinary_start_executes_six_statements(
     file: Path, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with statements(monkeypatch) as executed:
         Store(file, seeds).close()
 
-    assert len(executed) == 4
+    assert len(executed) == 6

@@ -45,7 +45,9 @@ def store_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             [(record_from_mapping(mapping), Origin()) for mapping in cast(Mappings, RECORDS)],
             [(source_from_mapping(mapping), Origin()) for mapping in cast(Mappings, SOURCES)],
         )
-    monkeypatch.setattr(store, "open", lambda path=None: Store(path, seeds=None))
+    monkeypatch.setattr(
+        store, "open", lambda path=None, **options: Store(path, seeds=None, **options)
+    )
     monkeypatch.setenv("MASARAT_STORE", str(file))
     return file
 

@@ -14,7 +14,7 @@ import store
 import tui
 from store.errors import Sentence
 from store.model.properties import VALUE_TYPES, Notation
-from store.tables import connection
+from store.sqlite import explanations
 from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
 from tui.command_line import click_sentences
@@ -47,7 +47,7 @@ def sentences_of_the_table() -> Iterator[str]:
 def sentences_of_ours() -> set[str]:
     in_code = sentences_in([*modules_of(tui), *modules_of(store)], OURS)
     refusals = {each.refusal for each in VALUE_TYPES.values() if isinstance(each, Notation)}
-    by_the_store = refusals | {*connection.EXPLANATIONS.values()}
+    by_the_store = refusals | {*explanations.EXPLANATIONS.values()}
     return (in_code | {*sentences_of_the_table()} | by_the_store) - {""}
 
 
@@ -235,7 +235,10 @@ def test_what_the_store_says_is_in_arabic_with_its_arguments(masarat: Run, tmp_p
     assert masarat("show", "zabadan").stderr.startswith("There is no record with the key 'zabadan'")
     (tmp_path / "notes.db").write_text("no database at all")
     broken = masarat("--language", "ar", "--store", str(tmp_path / "notes.db"), "stats")
-    assert broken.stderr == f"{tmp_path / 'notes.db'} ليس قاعدة SQLite؛ سمِّ ملفًا آخر بـ --store.\n"
+    assert broken.stderr == (
+        f"{tmp_path / 'notes.db'} نص وليس قاعدة SQLite؛ اقرأ ما فيه من سجلات بـ masarat import، "
+        "أو سمِّ ملفًا آخر بـ --store.\n"
+    )
 
 
 def test_counts_in_a_sentence_of_the_store_take_the_form_of_their_language() -> None:

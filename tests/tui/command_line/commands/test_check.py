@@ -72,7 +72,7 @@ def test_broken_files_are_findings(masarat: Run, tmp_path: Path) -> None:
 def test_files_are_checked_though_no_store_can_be_opened(
     masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: object = None) -> None:
+    def refuse(_: object = None, **__: object) -> None:
         raise StoreError("It is locked.")
 
     monkeypatch.setattr(store, "open", refuse)

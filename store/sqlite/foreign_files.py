@@ -1,0 +1,187 @@
+"""Looking at a file before SQLite does, so that what is no store is told apart and left as it is.
+
+Only reading and `stat` are done here, and nothing that could wait: a pipe is never opened.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+from typing import Final
+
+from store.errors import Sentence, StoreError
+from store.sqlite.explanations import EXPLANATIONS
+from store.sqlite.file_header import FileHeader, read_header
+
+LONGEST_PATH: Final = 504
+"""In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""
+_SHOWN: Final = 60
+_BEGINNING: Final = 4096
+_TEXT: Final = bytes({7, 8, 9, 10, 12, 13, 27, *range(0x20, 0x100)} - {0x7F})
+_ARCHIVES: Final = (
+    b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c"
+)  # fmt: skip
+_JOURNAL_HEADER: Final = struct.Struct(">III 20x")
+_JOURNAL_MAGIC: Final = (0x377F0682, 0x377F0683)
+_FRAME_HEADER: Final = struct.Struct(">I 20x")
+_FRAMES_LOOKED_AT: Final = 200
+
+
+def refuse_path(path: str, file: str) -> None:
+    """Refuse a path that SQLite cannot take, before any folder is made for it.
+
+    Args:
+        path: the store as the user named it.
+        file: its whole path.
+
+    Raises:
+        StoreError: it is too long, or holds a NUL.
+    """
+    if "\0" in path:
+        sentence = "{path} cannot be the name of a file; name another file with --store."
+        raise StoreError(Sentence(sentence, path=repr(path)))
+    length = len(os.fsencode(file))
+    if length > LONGEST_PATH:
+        sentence = (
+            "{path} is too long a path for a store ({length:,} bytes, and SQLite takes {most}); "
+            "name a file with a shorter one with --store."
+        )
+        shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
+        raise StoreError(Sentence(sentence, path=shown, length=length, most=LONGEST_PATH))
+
+
+def look_at(path: str, file: str, application_id: int) -> FileHeader | None:
+    """Look at what stands where a store should be.
+
+    Args:
+        path: the store as the user named it.
+        file: its whole path, links followed.
+        application_id: of a store.
+
+    Returns:
+        What the file says of itself; None where there is no file yet, or an empty one.
+
+    Raises:
+        StoreError: it cannot be a store.
+        OSError: the system does not let it be looked at.
+    """
+    try:
+        status = os.stat(file)
+    except FileNotFoundError:
+        return None
+    _refuse_irregular(path, status.st_mode)
+    if not status.st_size:
+        return None
+    # By its bits too, as a superuser may read anything: a protected file is meant to stay so.
+    if not status.st_mode & 0o444 or not os.access(file, os.R_OK):
+        sentence = (
+            "{path} may not be read by this user; have its permissions changed, or name another "
+            "file with --store."
+        )
+        raise StoreError(Sentence(sentence, path=path))
+    with open(file, "rb") as opened:
+        content = opened.read(_BEGINNING)
+    header = read_header(content)
+    if header is None:
+        raise StoreError(_what_it_is(path, content))
+    if header.application_id != application_id and (
+        header.application_id or header.user_version or header.has_tables
+    ):
+        refuse_database(path)
+    _refuse_foreign_journal(path, file, header, application_id)
+    if status.st_size < header.size and not has_content(f"{file}-wal"):
+        sentence = (
+            "{path} is truncated: {there:,} of {expected:,} bytes are there; "
+            "restore a copy, or move it away to start a new store."
+        )
+        raise StoreError(Sentence(sentence, path=path, there=status.st_size, expected=header.size))
+    return header
+
+
+def refuse_database(path: str) -> None:
+    """Refuse a database that is not ours.
+
+    Raises:
+        StoreError: always.
+    """
+    sentence = "{path} is a SQLite database of another program; name another file with --store."
+    raise StoreError(Sentence(sentence, path=path))
+
+
+def has_content(file: str) -> bool:
+    """Whether there is such a file, and something in it."""
+    try:
+        return os.stat(file).st_size > 0
+    except OSError:
+        return False
+
+
+def _refuse_irregular(path: str, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise StoreError(Sentence("{path} is a folder; name a file with --store.", path=path))
+    if not stat.S_ISREG(mode):
+        sentence = (
+            "{path} is a pipe, a socket or a device, which cannot hold a store; name a file with "
+            "--store."
+        )
+        raise StoreError(Sentence(sentence, path=path))
+
+
+def _what_it_is(path: str, content: bytes) -> Sentence:
+    sentence = EXPLANATIONS["SQLITE_NOTADB"]
+    if content.startswith(_ARCHIVES):
+        sentence = (
+            "{path} is not a SQLite database but a compressed file; unpack it, then name what was "
+            "in it with --store."
+        )
+    elif not content.translate(None, _TEXT):
+        sentence = (
+            "{path} is not a SQLite database but text; read records from it with masarat import, "
+            "or name another file with --store."
+        )
+    return Sentence(sentence, path=path)
+
+
+# --- the journal beside it -----------------------------------------------------------------------
+
+
+def _refuse_foreign_journal(path: str, file: str, header: FileHeader, application_id: int) -> None:
+    """Refuse a write-ahead log of something else, which SQLite would play into the file.
+
+    It knows a log by its name alone. One whose beginning is zeros was not written to its end.
+    """
+    journal = f"{file}-wal"
+    if not has_content(journal):
+        return
+    if not os.access(journal, os.R_OK):
+        sentence = (
+            "{journal} may not be read by this user, and the last changes to {path} are in it; "
+            "have its permissions changed."
+        )
+        raise StoreError(Sentence(sentence, path=path, journal=journal))
+    if not _may_be_journal_of(header, journal, application_id):
+        sentence = (
+            "{journal} is no journal of {path}, and would damage it; move it away, then try again."
+        )
+        raise StoreError(Sentence(sentence, path=path, journal=journal))
+
+
+def _may_be_journal_of(header: FileHeader, journal: str, application_id: int) -> bool:
+    # The file itself may not say yet whose it is: what does stands in its log until it is copied.
+    with open(journal, "rb") as opened:
+        beginning = opened.read(_JOURNAL_HEADER.size)
+        if len(beginning) < _JOURNAL_HEADER.size or not any(beginning):
+            return True
+        magic, _, page_size = _JOURNAL_HEADER.unpack(beginning)
+        if magic not in _JOURNAL_MAGIC or page_size != header.page_size:
+            return False
+        for number in range(_FRAMES_LOOKED_AT):
+            opened.seek(_JOURNAL_HEADER.size + number * (_FRAME_HEADER.size + page_size))
+            frame = opened.read(_FRAME_HEADER.size + _BEGINNING)
+            if len(frame) < _FRAME_HEADER.size:
+                return True
+            if _FRAME_HEADER.unpack_from(frame) == (1,):
+                first = read_header(frame[_FRAME_HEADER.size :])
+                return first is None or first.application_id in (0, application_id)
+    return True

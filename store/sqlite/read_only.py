@@ -1,0 +1,93 @@
+"""Opening a store that may only be read: on a medium, in a folder or in a file that is protected.
+
+SQLite reads a file with a write-ahead log by writing beside it. Where it may not, it reads the file
+alone if told that nobody changes it (`immutable`), and then passes over the log without a word. So
+a file whose log holds anything is read as SQLite usually does where that is possible, and else as a
+copy into which the log was taken.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from typing import Final
+
+from store.errors import Sentence
+from store.sqlite.connection import StoreConnection, open_connection
+from store.sqlite.file_header import FileHeader
+from store.sqlite.foreign_files import has_content
+
+_READ_ONLY: Final = "{path} is read-only: it can be read, and nothing is stored in it."
+_COPIED: Final = (
+    "{path} is read-only: a copy of it as it is now is read, and nothing is stored in it."
+)
+
+
+def may_write(file: str) -> bool:
+    """Whether a file, and beside it the journal that SQLite needs, may be written.
+
+    By their permission bits too, as a superuser may write anywhere: what is protected stays so.
+    """
+    folder = os.path.dirname(file)
+    while not os.path.exists(folder):  # as it is to be made
+        folder = os.path.dirname(folder)
+    places = [folder, file] if os.path.exists(file) else [folder]
+    return all(map(_is_writable, places))
+
+
+def _is_writable(place: str) -> bool:
+    # The bits of a folder mean something else on Windows.
+    has_bits = os.name == "nt" or os.stat(place).st_mode & 0o222
+    return bool(has_bits) and os.access(place, os.W_OK)
+
+
+def open_for_reading(path: str, file: str, header: FileHeader) -> StoreConnection:
+    """Open a protected file, with all that its journals hold.
+
+    Args:
+        path: the store as the user named it.
+        file: its whole path, links followed.
+        header: what it says of itself.
+    """
+    if has_content(f"{file}-journal"):  # a change that was broken off, which is to be undone first
+        return open_copy(path, file)
+    if not header.uses_wal:
+        return _open_as(path, file, "mode=ro")
+    if os.path.exists(f"{file}-wal"):
+        # Another program has it open or has left its log; SQLite can do this if it left the index.
+        with suppress(sqlite3.OperationalError):
+            return _open_as(path, file, "mode=ro&readonly_shm=1")
+        if has_content(f"{file}-wal"):
+            return open_copy(path, file)
+    return _open_as(path, file, "mode=ro&immutable=1")
+
+
+def open_copy(path: str, file: str) -> StoreConnection:
+    """Open a copy that ends with the connection, and that may be brought to a newer model."""
+    from shutil import copyfile
+    from tempfile import TemporaryDirectory
+
+    connection = open_connection("")  # SQLite keeps it in memory, or in a file without a name
+    connection.read_only = Sentence(_COPIED, path=path)
+    with TemporaryDirectory(prefix="masarat-") as folder:  # which only this user may enter
+        copy = os.path.join(folder, "copy.db")
+        for ending in ("", "-wal", "-journal"):
+            with suppress(FileNotFoundError):
+                copyfile(file + ending, copy + ending)
+        with closing(open_connection(copy)) as copied:
+            copied.backup(connection)
+    return connection
+
+
+def _open_as(path: str, file: str, how: str) -> StoreConnection:
+    from pathlib import Path  # only where a file is protected
+
+    connection = open_connection(f"{Path(file).as_uri()}?{how}", is_uri=True)
+    connection.read_only = Sentence(_READ_ONLY, path=path)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
