@@ -47,8 +47,7 @@ _SIGNATURES: Final = (
     (b"PAR1", "Parquet (.parquet)", _AS_JSON_LINES),
 )
 _TEXTS: Final = (
-    (re.compile(r"(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?<kml", re.S),
-     "KML (.kml)", _AS_JSON_LINES),
+    (re.compile(r"(?:<\?xml[^<>]*+>\s*+)?<kml"), "KML (.kml)", _AS_JSON_LINES),
     (re.compile(r"(?:<!doctype html|<html|<head|<body)", re.I), "HTML (.html)", _AS_TEXT),
     (re.compile(r"<\?xml"), "XML (.xml)", _AS_JSON_LINES),
     (re.compile(r"@[a-z]{3,20}\s?\{", re.I), "BibTeX (.bib)", _AS_JSON_LINES),

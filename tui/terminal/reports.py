@@ -25,7 +25,7 @@ _PATIENCE: Final = 30
 """Silent ticks after which a paste whose end does not come is over."""
 _MOST_CELLS: Final = 4000
 """Columns or lines of which no terminal has more."""
-_ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x1b\x07]{1,4096}+(?:\x07|\x1b\\)")
+_ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x1b\x07]++(?:\x07|\x1b\\)")
 """A string that answers a question which was not ours: OSC, DCS, APC, PM or SOS, to its end."""
 
 
