@@ -17,6 +17,10 @@ KEPT: Final = 5
 _APPLICATION_ID_AT: Final = 68
 """In a SQLite file: https://www.sqlite.org/fileformat.html#the_database_header."""
 _APPLICATION_ID: Final = b"msrt"
+_COPY: Final = re.compile(r"\.(model|damaged|before-repair|replaced)[0-9-]*+")
+"""What follows the store's name in that of a copy."""
+_PART: Final = re.compile(r"\.part-(\d{1,10})(?:-journal|-wal|-shm)?")
+"""What follows a copy's name in that of a file it is made of, with the process that makes it."""
 
 
 def write_copy(connection: sqlite3.Connection, path: str) -> None:
@@ -104,11 +108,10 @@ def remove_oldest(store: str) -> None:
     Only what `names_beside` names is looked at, and of it only what is a store.
     """
     folder, name = os.path.split(os.path.abspath(store))
-    ours = re.compile(re.escape(name) + r"\.(model|damaged|before-repair|replaced)[0-9-]*")
     copies: dict[str, list[os.DirEntry[str]]] = {}
     with suppress(OSError):
         for entry in os.scandir(folder):
-            match = ours.fullmatch(entry.name)
+            match = _COPY.fullmatch(entry.name, len(name)) if entry.name.startswith(name) else None
             if match and entry.is_file(follow_symlinks=False) and is_store(entry.path):
                 copies.setdefault(match[1], []).append(entry)
         for entries in copies.values():
@@ -155,7 +158,7 @@ def _remove_parts_left(path: str) -> None:
     """Remove what copies to `path` left that were ended half way."""
     folder, name = os.path.split(os.path.abspath(path))
     for file in os.listdir(folder):
-        match = re.fullmatch(re.escape(name) + r"\.part-(\d+)(-journal|-wal|-shm)?", file)
+        match = _PART.fullmatch(file, len(name)) if file.startswith(name) else None
         if match and not _is_running(int(match[1])):
             with suppress(OSError):
                 os.unlink(os.path.join(folder, file))

@@ -77,8 +77,9 @@ class PseudoTerminal:
         self.process, self.device = pty.fork()
         if self.process == 0:  # pragma: no cover — the child
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-            # Where the tests run under nohup, the program would ignore it as well.
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            # Where the tests run under nohup or behind a shell's &, the program would ignore them.
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
             if folder is not None:
                 os.chdir(folder)
             os.execvpe(str(command[0]), [str(word) for word in command], known)
