@@ -32,6 +32,11 @@ def times_taken(terminal: PseudoTerminal) -> int:
     return terminal.drawn.count(ALTERNATE)
 
 
+def is_drawn_again(terminal: PseudoTerminal) -> bool:
+    """Whether the records were drawn since the terminal was taken last."""
+    return RECORDS.encode() in terminal.drawn[terminal.drawn.rindex(ALTERNATE) :]
+
+
 def stop_behind_its_back(terminal: PseudoTerminal) -> None:
     os.kill(terminal.process, signal.SIGSTOP)
     os.waitpid(terminal.process, os.WUNTRACED)
@@ -61,7 +66,8 @@ def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
             taken = times_taken(terminal)
             stop(terminal)
             terminal.wait_until(lambda _, taken=taken: times_taken(terminal) > taken)
-            terminal.wait_for(RECORDS)
+            # Gone on to the end: a signal amid it would rightly change nothing.
+            terminal.wait_until(lambda _: is_drawn_again(terminal))
         threads = Path(f"/proc/{terminal.process}/task")
         if threads.is_dir():
             names = [(each / "comm").read_text("utf-8") for each in threads.iterdir()]
