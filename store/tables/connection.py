@@ -60,14 +60,20 @@ def explained(path: str) -> Iterator[None]:
         raise StoreError(Sentence(sentence, path=path, reason=reason)) from error
 
 
+DAMAGED: Final = (
+    "{path} is damaged ({error}); masarat repair mends it, or saves what can still be read."
+)
 EXPLANATIONS: Final = {
     "SQLITE_BUSY": "{path} is locked by another program; close that program, then try again.",
     "SQLITE_LOCKED": "{path} is locked by another program; close that program, then try again.",
     "SQLITE_READONLY": "{path} is read-only; make it writable, or copy it and name the copy with "
     "--store.",
     "SQLITE_NOTADB": "{path} is not a SQLite database; name another file with --store.",
-    "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a copy, or move it away to start a "
-    "new store.",
+    "SQLITE_CORRUPT": DAMAGED,
+    # Our statements are right where the store has the tables, columns and rows of its model.
+    "SQLITE_ERROR": DAMAGED,
+    "SQLITE_CONSTRAINT": DAMAGED,
+    "SQLITE_MISMATCH": DAMAGED,
     "SQLITE_FULL": "The disk that holds {path} is full; make room, then try again.",
     "SQLITE_CANTOPEN": "{path} cannot be opened; see that its folder exists and may be written to.",
 }
@@ -75,6 +81,8 @@ EXPLANATIONS: Final = {
 
 
 def _explanation(path: str, error: sqlite3.Error) -> Sentence:
+    if str(error).startswith("Could not decode to UTF-8"):  # which `sqlite3` gives no name
+        return Sentence(DAMAGED, path=path, error=error)
     name = getattr(error, "sqlite_errorname", None) or ""
     for beginning, sentence in EXPLANATIONS.items():
         if name.startswith(beginning):
