@@ -21,7 +21,7 @@ from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
 from store.searchable import SearchableStore
 from store.sqlite.connection import Patience, StoreConnection
 from store.sqlite.explanations import EXPLANATIONS, explained
-from store.tables.batches import in_batches
+from store.tables.batches import fetch, in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
@@ -39,7 +39,7 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.errors import UnknownKeyError
+    from store.errors import DamagedRowError, UnknownKeyError
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -69,6 +69,7 @@ class Store(SearchableStore):
         self._connection: StoreConnection = connect(self.path, shipped, patience)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
+        self.damaged: dict[str, DamagedRowError] = {}
         if self._connection.read_only:
             self.notices = (self._connection.read_only,)
             return
@@ -138,10 +139,7 @@ class Store(SearchableStore):
             number = record_id(self._connection, key)
             if number is not None:
                 return read_record(self._connection, number)
-        for source in self.sources([key]):
-            return source
-        with explained(self.path):
-            raise self._unknown(key, "records")
+        return self._source(key, "records")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -151,7 +149,9 @@ class Store(SearchableStore):
         """
         with explained(self.path):
             number = self._id(key)
-            return rows_by_id(self._connection, [number])[number]
+            for row in rows_by_id(self._connection, [number]).values():
+                return row
+            raise self._unknown(key, "records")
 
     def related(self, key: str) -> list[Related]:
         """The record's relations in both directions, by predicate in the vocabulary's order.
@@ -161,7 +161,7 @@ class Store(SearchableStore):
         """
         with explained(self.path):
             number = self._id(key)
-            return related_records(self._connection, [number])[number]
+            return related_records(self._connection, [number], self._note)[number]
 
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
@@ -186,7 +186,7 @@ class Store(SearchableStore):
             language: whose names order the list.
         """
         with explained(self.path):
-            return Rows(self._connection, kind, order, language, path=self.path)
+            return Rows(self._connection, kind, order, language, path=self.path, report=self._note)
 
     def every_key(self, kind: Kind | None = None) -> list[str]:
         """The keys of all records, or of those of one kind: kind by kind, by English name."""
@@ -194,8 +194,10 @@ class Store(SearchableStore):
             return [
                 key
                 for each in ([kind] if kind else KINDS)
-                for (key,) in self._connection.execute(
-                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id", (each,)
+                for (key,) in fetch(
+                    self._connection,
+                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id",
+                    (each,),
                 )
             ]
 
@@ -213,12 +215,12 @@ class Store(SearchableStore):
         for batch in in_batches(dict.fromkeys(keys)):
             with explained(self.path):
                 ids = record_ids(self._connection, batch) if missing_ok else self._ids(batch)
-                rows = rows_by_id(self._connection, ids.values())
-            found += [rows[number] for number in ids.values()]
+                rows = rows_by_id(self._connection, ids.values(), self._note)
+            found += [rows[number] for number in ids.values() if number in rows]
         return found
 
     def get_many(self, keys: Iterable[str]) -> Iterator[Record]:
-        """Whole records, in the order of the keys.
+        """Whole records, in the order of the keys; damaged ones are left out, see `damaged`.
 
         Raises:
             UnknownKeyError: a key names no record; raised when its turn comes.
@@ -226,8 +228,8 @@ class Store(SearchableStore):
         for batch in in_batches(keys):
             with explained(self.path):
                 ids = self._ids(batch)
-                found = dict(read_records(self._connection, ids.values()))
-            yield from (found[ids[key]] for key in batch)
+                found = dict(read_records(self._connection, ids.values(), report=self._note))
+            yield from (found[ids[key]] for key in batch if ids[key] in found)
 
     def related_many(self, keys: Iterable[str]) -> Iterator[list[Related]]:
         """The relations of records, see `related`, in the order of the keys.
@@ -238,13 +240,13 @@ class Store(SearchableStore):
         for batch in in_batches(keys):
             with explained(self.path):
                 ids = self._ids(batch)
-                found = related_records(self._connection, ids.values())
+                found = related_records(self._connection, ids.values(), self._note)
             yield from (found[ids[key]] for key in batch)
 
     def every_record(self) -> Iterator[Record]:
-        """All records whole, in the order of their keys."""
+        """All records whole, in the order of their keys; damaged ones are left out."""
         with explained(self.path):
-            for _, record in every_record(self._connection):
+            for _, record in every_record(self._connection, self._note):
                 yield record
 
     def every_record_with_origin(self) -> Iterator[tuple[Record, Origin]]:
@@ -252,7 +254,7 @@ class Store(SearchableStore):
         from store.tables import origins  # few ask for them
 
         with explained(self.path):
-            for batch in in_batches(every_record(self._connection)):
+            for batch in in_batches(every_record(self._connection, self._note)):
                 found = origins.record_origins(self._connection, [number for number, _ in batch])
                 yield from ((record, found.get(number, Origin())) for number, record in batch)
 
@@ -281,15 +283,12 @@ class Store(SearchableStore):
         Raises:
             UnknownKeyError: there is none.
         """
-        for source in self.sources([key]):
-            return source
-        with explained(self.path):
-            raise self._unknown(key, "sources")
+        return self._source(key, "sources")
 
     def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
         """All sources, or those that have one of the keys, in the order of their keys."""
         with explained(self.path):
-            return read_sources(self._connection, keys)
+            return read_sources(self._connection, keys, report=self._note)
 
     def sources_with_origin(self) -> list[tuple[Source, Origin]]:
         """All sources in the order of their keys, each with where it was read from."""
@@ -297,7 +296,8 @@ class Store(SearchableStore):
 
         with explained(self.path):
             found = origins.source_origins(self._connection)
-            return [(source, found[source.key]) for source in read_sources(self._connection)]
+            sources = read_sources(self._connection, report=self._note)
+            return [(source, found[source.key]) for source in sources]
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """The sources that records and their relations in both directions cite, by their keys.
@@ -384,6 +384,13 @@ class Store(SearchableStore):
         if number is None:
             raise self._unknown(key, "records")
         return number
+
+    def _source(self, key: str, among: Literal["records", "sources"]) -> Source:
+        """The source with that key; where there is none, the keys `among` which it is missed."""
+        with explained(self.path):
+            for source in read_sources(self._connection, [key]):
+                return source
+            raise self._unknown(key, among)
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)
