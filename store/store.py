@@ -39,6 +39,7 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.backups.backup import Backup
     from store.errors import DamagedRowError, UnknownKeyError
 
 __all__ = ["Order", "Rows", "Store"]
@@ -376,6 +377,24 @@ class Store(SearchableStore):
                 raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
             with transaction(self._connection):
                 yield
+
+    # --- the whole store -------------------------------------------------------------------------
+
+    def backup(self, to: Path | str | None = None) -> Backup:
+        """Copy the store into one new file, whole and proven sound; others may write meanwhile.
+
+        Args:
+            to: the new file, or a folder for one with the date in its name; beside the store when
+                None. `store.restore` puts it back.
+
+        Raises:
+            StoreError: nothing was made, as the store is damaged, the name is taken, or the disk
+                refuses it.
+        """
+        from store.backups.backup import back_up
+
+        with explained(self.path):
+            return back_up(self._connection, self.path, None if to is None else str(to))
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 JOURNALS: Final = ("-journal", "-wal", "-shm")
-"""Endings of what SQLite keeps beside a file while it is written, and after a program was killed."""
+"""Endings of what SQLite keeps beside a file while it is written, or left so."""
 _MARK: Final = ".part-"
 _MOST_DIGITS: Final = 10
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]{1,9})?")

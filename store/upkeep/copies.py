@@ -46,11 +46,16 @@ def write_copy(connection: sqlite3.Connection, path: str, *, is_sound: bool = Fa
     if os.path.lexists(path):
         raise FileExistsError(path)
     with _explained(path), part_of(path) as part:
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            pages = copy_pages(connection, copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            _verify(copy, pages, path, is_sound=is_sound)
+        fill(part, connection, is_sound=is_sound)
         put(part, path)
+
+
+def fill(part: str, connection: sqlite3.Connection, *, is_sound: bool = False) -> None:
+    """Copy a store into an empty file, verified as `write_copy` does it."""
+    with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        pages = copy_pages(connection, copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        _verify(copy, pages, part, is_sound=is_sound)
 
 
 def damage(connection: sqlite3.Connection) -> str:
@@ -126,8 +131,13 @@ def write_to_free(
     raise ValueError("every name is taken")
 
 
-def keep_beside(store: str, label: str) -> str:
+def keep_beside(store: str, label: str, *, removes_oldest: bool = True) -> str:
     """Give a store's file a second name beside it, byte for byte, whatever state it is in.
+
+    Args:
+        store: its file.
+        label: why it is kept: `damaged`.
+        removes_oldest: whether the oldest of many copies are removed; see `new_copy_beside`.
 
     Returns:
         The new name; see `names_beside`.
@@ -144,7 +154,8 @@ def keep_beside(store: str, label: str) -> str:
             except OSError:  # a file system without second names
                 _copy_bytes(store, path)
             break
-    remove_oldest(store)
+    if removes_oldest:
+        remove_oldest(store)
     return path
 
 
@@ -160,7 +171,7 @@ def names_beside(store: str, label: str) -> Iterator[str]:
 
 
 def dated_names(before: str, after: str = "") -> Iterator[str]:
-    """Names with the local date and time in them, then the same with `-2`, `-3` …"""
+    """Names with the local date and time in them, then the same with `-2` and so on."""
     dated = f"{before}{time.strftime('%Y-%m-%d-%H%M%S')}"
     yield dated + after
     for number in count(2):

@@ -18,7 +18,7 @@ from store.sqlite.connection import (
 )
 from store.sqlite.explanations import explained
 from store.sqlite.file_header import FileHeader, read_header
-from store.sqlite.foreign_files import look_at, refuse_database, refuse_path
+from store.sqlite.foreign_files import NAME_ANOTHER, look_at, refuse_database, refuse_path
 from store.sqlite.read_only import may_write, open_copy, open_for_reading
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
@@ -101,8 +101,13 @@ def _prepared(connection: StoreConnection, path: str, patience: Patience | None)
     return connection
 
 
-def model_of(connection: sqlite3.Connection, path: str) -> int:
+def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NAME_ANOTHER) -> int:
     """The number of the store's model; 0 for a new one.
+
+    Args:
+        connection: of the store.
+        path: its file.
+        otherwise: what to do where it is none, if not to name another with `--store`.
 
     Raises:
         StoreError: it is of another program or of a newer masarat.
@@ -114,20 +119,22 @@ def model_of(connection: sqlite3.Connection, path: str) -> int:
     ).fetchone()
     if application_id != APPLICATION_ID:
         if application_id or version or tables:
-            refuse_database(path)
+            refuse_database(path, otherwise)
         return 0
     if not 0 < version < _NEWEST_THINKABLE:
         sentence = (
             "{path} is a store whose model has the number {version}, which no masarat gave it; "
-            "restore a copy, or name another file with --store."
+            "restore a copy, or {otherwise}."
         )
-        raise StoreError(Sentence(sentence, path=path, version=version))
+        raise StoreError(Sentence(sentence, path=path, version=version, otherwise=otherwise))
     if version > MODEL_VERSION:
         sentence = (
             "{path} was written by a newer masarat (model {version}, this one knows {known}); "
-            "update masarat, or name another file with --store."
+            "update masarat, or {otherwise}."
         )
-        raise StoreError(Sentence(sentence, path=path, version=version, known=MODEL_VERSION))
+        raise StoreError(
+            Sentence(sentence, path=path, version=version, known=MODEL_VERSION, otherwise=otherwise)
+        )
     return int(version)
 
 
