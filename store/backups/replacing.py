@@ -168,9 +168,10 @@ class Replacement:
             yield self._new
             return
         with part_of(self._file) as part:
-            self._new.execute(f"PRAGMA page_size = {size}")
-            self._new.execute("VACUUM INTO ?", (part,))
+            fill(part, self._new)
             with closing(open_connection(part)) as new:
+                new.execute(f"PRAGMA page_size = {size}")
+                new.execute("VACUUM")
                 yield new
 
     # --- in the place of the file ----------------------------------------------------------------
