@@ -40,20 +40,19 @@ next = ["down", "j", "ctrl+n"]
 _STORE: Final = f"""
 ## The store's file, and its copies
 
-The store is `masarat.db` in the platform's data folder (on Linux `~/.local/share/masarat/`), unless
-`--store` or `MASARAT_STORE` names another. A program that has it open keeps `-wal` and `-shm` beside
-it, which belong to it: copy a store with `masarat backup`, which may run at any time, rather than
-file by file.
+The store is `masarat.db` in the platform's data folder (on Linux `~/.local/share/masarat/`), or what
+`--store` or `MASARAT_STORE` names. While a program has it open, `-wal` and `-shm` beside it belong
+to it: copy it with `masarat backup`, which may run at any time, rather than file by file.
 
-| file | what | how many are kept |
+| file | what | kept |
 | --- | --- | --- |
-| `masarat-2026-11-26-094512.db` | what `masarat backup` made without a path | all: they are yours to remove |
-| `masarat.db.model-4` | the store before this masarat brought it to a newer model | the newest {KEPT} |
-| `masarat.db.before-repair-2026-11-26-094512` | the store before `masarat repair` | the newest {KEPT} |
-| `masarat.db.damaged-2026-11-26-094512` | a damaged file in whose place another was put | the newest {KEPT} |
-| `masarat.db.replaced-2026-11-26-094512` | the store before `masarat backup --restore` | the newest {KEPT} |
+| `masarat-DATE.db` | what `masarat backup` made without a path | all; they are yours |
+| `masarat.db.model-4` | the store before it was brought to a newer model | the newest {KEPT} |
+| `masarat.db.before-repair-DATE` | the store before `masarat repair` | the newest {KEPT} |
+| `masarat.db.damaged-DATE` | a damaged file in whose place another was put | the newest {KEPT} |
+| `masarat.db.replaced-DATE` | the store before `masarat backup --restore` | the newest {KEPT} |
 
-Each is a whole store that only you may read. `masarat --store FILE` opens it as it is, and
+`DATE` is like `2026-11-26-094512`. Each is a whole store that only you may read, and
 `masarat backup --restore FILE` puts it back in the place of the store.
 """
 
