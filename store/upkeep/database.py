@@ -211,7 +211,7 @@ def _copy_shipped(shipped: str, file: str) -> None:
     """Make a new store by copying the shipped one; where that fails, none is made."""
     if any(map(os.path.exists, (f"{file}-wal", f"{file}-journal"))):
         return  # left by a store that is gone: SQLite would play them into the copy
-    from store.sqlite.part_files import part_of, put  # of most starts none is the first
+    from store.sqlite.part_files import part_of  # of most starts none is the first
 
     with suppress(OSError):
         with open(shipped, "rb") as opened:
@@ -224,7 +224,7 @@ def _copy_shipped(shipped: str, file: str) -> None:
                 copy.write(content)
                 copy.flush()
                 os.fsync(copy.fileno())
-            put(part, file)  # never in place of a store that is there
+            os.link(part, file)  # unlike a rename, never in place of a store that is there
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:
