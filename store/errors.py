@@ -42,11 +42,14 @@ class DamagedRowError(StoreError):
 
     def __init__(self, key: str, problem: Problem) -> None:
         self.key = key
+        self.problem = problem
         self.field = problem.field
         """The way to the field, empty where it is of no one field."""
         what = problem.what
         if self.field:
             what = Sentence("{field}: {message}", field=self.field, message=what)
+        self.what = what
+        """What is wrong, with the field."""
         sentence = "{key} is damaged in the store ({what}); masarat repair mends the store."
         super().__init__(Sentence(sentence, key=key, what=what))
 

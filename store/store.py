@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from store.backups.backup import Backup
     from store.errors import DamagedRowError, UnknownKeyError
+    from store.examination.examination import Damage
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -395,6 +396,13 @@ class Store(SearchableStore):
 
         with explained(self.path):
             return back_up(self._connection, self.path, None if to is None else str(to))
+
+    def examine(self) -> Iterator[Damage]:
+        """Find what is wrong with the store itself: pages, references, rows and indexes."""
+        from store.examination.examine import examine
+
+        with explained(self.path):
+            yield from examine(self._connection)
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -40,7 +40,8 @@ from store.upkeep.copies import (
 )
 from store.upkeep.database import APPLICATION_ID, pragma
 
-_LABEL: Final = "replaced"
+REPLACED: Final = "replaced"
+"""The label of a store that a backup took the place of."""
 _LOCK: Final = 0x40000000
 """Where in a file SQLite locks it: https://www.sqlite.org/fileformat.html#the_lock_byte_page."""
 _LOCKED_BYTES: Final = 512
@@ -51,7 +52,12 @@ class Replacement:
     """What a store is to hold instead of what it holds."""
 
     def __init__(
-        self, new: sqlite3.Connection, path: str, patience: Patience, spared: str = ""
+        self,
+        new: sqlite3.Connection,
+        path: str,
+        patience: Patience,
+        spared: str = "",
+        label: str = REPLACED,
     ) -> None:
         """Say what is to be replaced by what.
 
@@ -60,7 +66,9 @@ class Replacement:
             path: the store's file as the user named it; it may be missing or damaged.
             patience: how long to wait for other programs that write.
             spared: a copy that stays, however old it is among those that are kept.
+            label: what is kept of the store is called by it, see `store.upkeep.copies`.
         """
+        self._label = label
         self._new = new
         self._path = path
         self._file = os.path.realpath(path)
@@ -100,6 +108,9 @@ class Replacement:
             return
         try:
             self._write_into()
+        except UnicodeDecodeError:  # of what SQLite says, which quotes what is damaged
+            self._forget_kept()
+            self._swap()
         except sqlite3.DatabaseError as error:
             if not getattr(error, "sqlite_errorname", "").startswith(_DAMAGED):
                 raise
@@ -125,7 +136,7 @@ class Replacement:
                 live.execute("PRAGMA locking_mode = EXCLUSIVE")
                 execute_when_free(live, "BEGIN EXCLUSIVE", self._patience)
                 live.execute("COMMIT")
-                self._kept = new_copy_beside(live, self._file, _LABEL)
+                self._kept = new_copy_beside(live, self._file, self._label)
                 self._write_pages(live)
 
     def _uses_wal(self, live: sqlite3.Connection) -> bool:
@@ -148,7 +159,7 @@ class Replacement:
             if status in BUSY:
                 self._wait()
             elif status == sqlite3.SQLITE_OK and reader and not self._kept:
-                self._kept = new_copy_beside(reader, self._file, _LABEL)
+                self._kept = new_copy_beside(reader, self._file, self._label)
 
         with self._new_of_page_size(pragma(live, "page_size")) as new:
             # The first of several steps locks the store, and the last one ends the change.
@@ -179,7 +190,7 @@ class Replacement:
     def _make(self) -> None:
         """Make the store where none is."""
         private_folder(os.path.dirname(self._file))
-        self._move_journals(self._file, next(names_beside(self._file, _LABEL)))
+        self._move_journals(self._file, next(names_beside(self._file, self._label)))
         write_copy(self._new, self._file)
 
     def _swap(self) -> None:
@@ -188,7 +199,7 @@ class Replacement:
         with self._locked(), part_of(self._file) as part:
             fill(part, self._new)
             os.chmod(part, permissions)
-            kept = keep_beside(self._file, _LABEL, removes_oldest=False)
+            kept = keep_beside(self._file, self._label, removes_oldest=False)
             try:
                 self._move_journals(self._file, kept)
                 os.replace(part, self._file)

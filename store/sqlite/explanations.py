@@ -63,7 +63,7 @@ def explained(path: str) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(_explanation(path, error)) from error
     except MemoryError as error:  # as which Python tells SQLITE_NOMEM
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_NOMEM"], path=path)) from error
@@ -71,9 +71,10 @@ def explained(path: str) -> Iterator[None]:
         raise StoreError(_explanation_of_system(path, error)) from error
 
 
-def _explanation(path: str, error: sqlite3.Error) -> Sentence:
+def _explanation(path: str, error: sqlite3.Error | UnicodeDecodeError) -> Sentence:
     name = getattr(error, "sqlite_errorname", None) or "SQLITE"
-    if str(error).startswith(_NOT_UTF_8):
+    # What SQLite says quotes what is damaged, and Python decodes it.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NOT_UTF_8):
         name = "SQLITE_CORRUPT"
     if is_for_want_of_room(path, error):
         name = "SQLITE_FULL"
@@ -82,7 +83,7 @@ def _explanation(path: str, error: sqlite3.Error) -> Sentence:
     return Sentence(EXPLANATIONS[name], path=path, error=error)
 
 
-def is_for_want_of_room(path: str, error: sqlite3.Error) -> bool:
+def is_for_want_of_room(path: str, error: Exception) -> bool:
     """Whether SQLite failed as nothing more can be written beside a file."""
     name = getattr(error, "sqlite_errorname", None) or ""
     return name == "SQLITE_FULL" or (

@@ -185,8 +185,7 @@ class _Writer:
         self._rows["records"].append(
             (record_id, record.key, record.kind, record.collection, record.confidence or None,
              *record.name, *record.summary,
-             sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
-             dates.sort_key(properties.preferred_date(record)),
+             *sort_columns(record),
              *_seed_columns(record, existing, shipped=entry.shipped), *_origin_columns(entry),
              as_json(record.other_fields))
         )  # fmt: skip
@@ -203,9 +202,17 @@ class _Writer:
         fact_id = self._rows.new_id("facts")
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
-        years = properties.years(fact) or (None, None)
         self._rows["facts"].append(
-            (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
+            (
+                fact_id,
+                record_id,
+                fact.property,
+                position,
+                value,
+                *text,
+                *fact.note,
+                *fact_years(fact),
+            )
         )
         self._cite(fact.citations, where, fact.property, fact=fact_id)
 
@@ -300,6 +307,17 @@ def sort_name(name: str) -> str:
     """A name as lists are ordered by it: folded, without an Arabic article."""
     folded = folding.fold(name)
     return folded.removeprefix("ال") if len(folded) > 4 else folded
+
+
+def sort_columns(record: Record) -> tuple[str, str, str]:
+    """By what lists order a record: its names folded, and the beginning of its date."""
+    names = (sort_name(record.name.prefer(language)) for language in ("en", "ar"))
+    return (*names, dates.sort_key(properties.preferred_date(record)))  # type: ignore[return-value]
+
+
+def fact_years(fact: Fact) -> tuple[int, int] | tuple[None, None]:
+    """First and last year by which filters find a fact; none where it lies in no time."""
+    return properties.years(fact) or (None, None)
 
 
 def _details(record: Record) -> tuple[object, ...]:

@@ -36,8 +36,11 @@ class Invocation(NamedTuple):
         return store_package.Patience(tell=_tell_of_waiting)
 
     @contextmanager
-    def open_store(self) -> Iterator[Store]:
+    def open_store(self, *, tells_of_damage: bool = True) -> Iterator[Store]:
         """Open the store that was named, or the user's own, and print its notices.
+
+        Args:
+            tells_of_damage: False where what is damaged is told one by one anyway.
 
         Raises:
             store.errors.StoreError: it cannot be opened, or, when all is done that could be, some
@@ -47,7 +50,7 @@ class Invocation(NamedTuple):
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened
-        if opened.damaged:
+        if opened.damaged and tells_of_damage:
             raise _left_out(list(opened.damaged.values()))
 
 
