@@ -29,7 +29,7 @@ from store.search.index import IndexedText, indexed_text
 from store.tables.connection import placeholders
 from store.text import folding
 
-_BATCH: Final = 5_000
+_BATCH: Final = 2_000
 _HELD_IN_MEMORY: Final = 8 * 1024 * 1024
 _Columns = tuple[object, ...]
 
