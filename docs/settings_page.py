@@ -41,8 +41,8 @@ _STORE: Final = f"""
 ## The store's file, and its copies
 
 The store is `masarat.db` in the platform's data folder (on Linux `~/.local/share/masarat/`), or
-what `--store` or `MASARAT_STORE` names. While a program has it open, `-wal` and `-shm` beside it belong
-to it: copy it with `masarat backup`, which may run at any time, rather than file by file.
+what `--store` or `MASARAT_STORE` names. While a program has it open, `-wal` and `-shm` beside it
+belong to it: copy it with `masarat backup`, which may run at any time, rather than file by file.
 
 | file | what | kept |
 | --- | --- | --- |

@@ -338,14 +338,27 @@ class Store(SearchableStore):
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
         """
-        from store.upkeep import writing  # reading is all that most starts do
+        # Reading is all that most starts do.
+        from store.upkeep import writing
+        from store.upkeep.preparing import (
+            Entry,
+            SourceEntry,
+            prepare,
+            without_collecting_garbage,
+        )
 
-        with self._writing():
-            writing.write(
+        self._refuse_read_only()
+        with (
+            explained(self.path),
+            without_collecting_garbage(),
+            prepare(
                 self._connection,
-                (writing.Entry(record, origin) for record, origin in records),
-                [writing.SourceEntry(source, origin) for source, origin in sources],
-            )
+                (Entry(record, origin) for record, origin in records),
+                (SourceEntry(source, origin) for source, origin in sources),
+            ) as prepared,
+            self._writing(),
+        ):
+            writing.write(self._connection, prepared)
 
     def mark(self, key: str, *, marked: bool = True) -> None:
         """Mark a record, or take its mark away; `marked:yes` finds those that have one.
@@ -367,17 +380,22 @@ class Store(SearchableStore):
         """
         from store.search import lexicon
 
+        self._refuse_read_only()
+        meanings = lexicon.phrases_in(file)
         with self._writing():
-            return lexicon.load(self._connection, file)
+            return lexicon.write(self._connection, meanings)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """All that is written inside is stored, or nothing of it."""
         with explained(self.path):
-            if self.is_read_only:
-                raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+            self._refuse_read_only()
             with transaction(self._connection):
                 yield
+
+    def _refuse_read_only(self) -> None:
+        if self.is_read_only:
+            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
 
     # --- the whole store -------------------------------------------------------------------------
 

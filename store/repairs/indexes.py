@@ -13,7 +13,7 @@ from store.paths import SCHEMA_FILE
 from store.search.index import INDEXES, index_text
 from store.tables.connection import statements, transaction
 from store.tables.whole_records import every_record
-from store.upkeep.writing import fact_years, sort_columns
+from store.upkeep.preparing import fact_years, sort_columns
 
 _TABLES: Final = (*INDEXES, "words", "name_words")
 _MAKES_DERIVED: Final = re.compile(

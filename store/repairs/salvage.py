@@ -18,7 +18,8 @@ from store.model.reading.other_fields import from_json, other_fields_of
 from store.model.records import Citation, Origin, Record, Source
 from store.repairs.readable_rows import ReadableRows, Row
 from store.tables.connection import transaction
-from store.upkeep.writing import Entry, SourceEntry, write
+from store.upkeep.preparing import Entry, SourceEntry, prepare
+from store.upkeep.writing import write
 
 _TABLES: Final = (
     "records", "zones", "agreements", "actors", "consequences", "external_ids", "facts",
@@ -80,8 +81,8 @@ class _Salvage:
             entry._replace(record=self._with_references(entry.record, known, cited))
             for entry in records
         ]
-        with transaction(self._new):
-            write(self._new, entries, sources)
+        with prepare(self._new, entries, sources) as prepared, transaction(self._new):
+            write(self._new, prepared)
             self._write_lexicon()
             self._write_settings()
         rows = sum(map(len, self._rows.values()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from store.model.passages import names_of, passages
 from store.model.records import Record
@@ -17,31 +17,43 @@ INDEXES: Final = (FULL_TEXT, NAME_TEXT)
 """The tables of full text."""
 
 
+class IndexedText(NamedTuple):
+    """What of a record goes into each column; made without the store."""
+
+    names: str
+    body: str
+    name_stems: str
+    stems: str
+
+
+def indexed_text(record: Record) -> IndexedText:
+    """The words of a record, and their stems."""
+    names = _words("\n".join(names_of(record)))
+    body = _words("\n".join(passage.text for passage in passages(record)))
+    return IndexedText(" ".join(names), " ".join(body), _stems(names), _stems(body))
+
+
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
-    rows = [(number, text_rows(record)) for number, record in records]
-    for table, columns in ((FULL_TEXT, "names, body, name_stems, stems"),
-                           (NAME_TEXT, "names, name_stems")):  # fmt: skip
-        marks = ", ".join("?" * (columns.count(",") + 2))
-        connection.executemany(
-            f"INSERT INTO {table} (rowid, {columns}) VALUES ({marks})",
-            ((number, *texts[table]) for number, texts in rows),
-        )
+    write_text(connection, [(number, indexed_text(record)) for number, record in records])
+
+
+def write_text(connection: sqlite3.Connection, texts: Sequence[tuple[int, IndexedText]]) -> None:
+    """Write texts that are indexed, each with the id of its record."""
+    connection.executemany(
+        "INSERT INTO full_text (rowid, names, body, name_stems, stems) VALUES (?, ?, ?, ?, ?)",
+        ((number, *text) for number, text in texts),
+    )
+    connection.executemany(
+        "INSERT INTO name_text (rowid, names, name_stems) VALUES (?, ?, ?)",
+        ((number, text.names, text.name_stems) for number, text in texts),
+    )
 
 
 def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     """Take a record's words out of the index."""
     for table in INDEXES:
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (record_id,))
-
-
-def text_rows(record: Record) -> dict[str, tuple[str, ...]]:
-    """What stands of a record in each of the `INDEXES`, by their columns."""
-    named = _words("\n".join(names_of(record)))
-    body = _words("\n".join(passage.text for passage in passages(record)))
-    names, name_stems = " ".join(named), _stems(named)
-    return {FULL_TEXT: (names, " ".join(body), name_stems, _stems(body)),
-            NAME_TEXT: (names, name_stems)}  # fmt: skip
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.errors import DamagedRowError, Sentence
 from store.examination.examination import Damage, Examination
 from store.tables.whole_records import every_record
-from store.upkeep.writing import fact_years, sort_columns
+from store.upkeep.preparing import fact_years, sort_columns
 
 
 def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:

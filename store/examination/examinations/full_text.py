@@ -8,7 +8,7 @@ from typing import Final
 
 from store.errors import DamagedRowError, Sentence
 from store.examination.examination import Damage, Examination
-from store.search.index import FULL_TEXT, INDEXES, text_rows
+from store.search.index import FULL_TEXT, INDEXES, indexed_text
 from store.tables.whole_records import every_record
 
 _NOT_THAT: Final = "full text does not have {key} as it is"
@@ -35,14 +35,10 @@ def _differences(copy: sqlite3.Connection) -> Iterator[Damage]:
     }
     damaged: list[DamagedRowError] = []
     for number, record in every_record(copy, damaged.append):
-        for table, columns in text_rows(record).items():
-            if indexed[table].pop(number, None) != columns:
-                yield Damage(Sentence(_NOT_THAT, key=record.key), is_of_index=True)
-                break
-        else:
-            continue
-        for rows in indexed.values():
-            rows.pop(number, None)
+        text = indexed_text(record)
+        there = [rows.pop(number, None) for rows in indexed.values()]
+        if there != [tuple(text), (text.names, text.name_stems)]:
+            yield Damage(Sentence(_NOT_THAT, key=record.key), is_of_index=True)
     if not damaged and any(indexed.values()):
         yield Damage(Sentence("full text holds words that no record has"), is_of_index=True)
 

@@ -16,7 +16,7 @@ from store.model.mapping import (
 from store.model.records import Record, Source
 from store.tables.cited_sources import read_sources
 from store.tables.whole_records import every_record
-from store.upkeep.writing import digest
+from store.upkeep.preparing import digest
 
 _NUMBERED = ("records", "sources", "facts", "relations")
 
