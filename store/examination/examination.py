@@ -27,8 +27,8 @@ class Examination(NamedTuple):
     reads is too damaged to go on.
     """
 
-    name: str
-    """What it looks at, in English: the beginning of a sentence where it has to give up."""
+    name: Sentence
+    """What it looks at: the beginning of a sentence where it has to give up."""
     place: int
     """When it is asked; see `store.entries`."""
     damages: Callable[[sqlite3.Connection], Iterator[Damage]]

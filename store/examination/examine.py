@@ -61,5 +61,5 @@ def _to_the_end(examination: Examination, copy: sqlite3.Connection) -> Iterator[
         yield from examination.damages(copy)
     except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError) as error:
         sentence = "{examined} cannot be examined to the end: {error}"
-        what = Sentence(sentence, examined=Sentence(examination.name), error=error)
+        what = Sentence(sentence, examined=examination.name, error=error)
         yield Damage(what, examination.is_of_index)

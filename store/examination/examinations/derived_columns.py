@@ -33,4 +33,4 @@ def _pass_over(_: DamagedRowError) -> None:
     """What is damaged is told by the examination of records."""
 
 
-DERIVED_COLUMNS = Examination("the order of lists", 50, _damages, is_of_index=True)
+DERIVED_COLUMNS = Examination(Sentence("the order of lists"), 50, _damages, is_of_index=True)

@@ -43,4 +43,4 @@ def _differences(copy: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(Sentence("full text holds words that no record has"), is_of_index=True)
 
 
-FULL_TEXT_INDEX = Examination("full text", 70, _damages, is_of_index=True)
+FULL_TEXT_INDEX = Examination(Sentence("full text"), 70, _damages, is_of_index=True)

@@ -52,4 +52,4 @@ def _rows(connection: sqlite3.Connection, query: str) -> Counter[tuple[object, .
     return Counter(connection.execute(query))
 
 
-NAME_INDEX = Examination("the index of names", 60, _damages, is_of_index=True)
+NAME_INDEX = Examination(Sentence("the index of names"), 60, _damages, is_of_index=True)

@@ -69,4 +69,4 @@ def _digests(copy: sqlite3.Connection, table: str) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-RECORDS = Examination("records", 40, _damages)
+RECORDS = Examination(Sentence("records"), 40, _damages)

@@ -30,4 +30,4 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
             yield Damage(Sentence("{key} has no row in {table}", key=key, table=table))
 
 
-REFERENCES = Examination("references", 30, _damages)
+REFERENCES = Examination(Sentence("references"), 30, _damages)

@@ -37,4 +37,4 @@ def _normalised(sql: str) -> str:
     return re.sub(r" ?([(),]) ?", r"\1", " ".join(without_comments.split()))
 
 
-SCHEMA = Examination("the tables", 20, _damages)
+SCHEMA = Examination(Sentence("the tables"), 20, _damages)

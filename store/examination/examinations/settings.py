@@ -17,4 +17,4 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(Sentence("the list of marked records cannot be read"))
 
 
-SETTINGS = Examination("the marks", 80, _damages)
+SETTINGS = Examination(Sentence("the marks"), 80, _damages)

@@ -27,4 +27,4 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
                 )
 
 
-STRUCTURE = Examination("the file", 10, _damages)
+STRUCTURE = Examination(Sentence("the file"), 10, _damages)

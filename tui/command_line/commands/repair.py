@@ -79,7 +79,7 @@ COMMAND: Final = Command(
         "read is saved into a new store, which takes the place of the damaged one; what we ship "
         "comes from the shipped records. What could not be saved is printed.",
         "All is done in a copy that is examined again before it takes the store's place, whole or "
-        "not at all. The store as it was stays beside it (.before-repair-…); the newest five are "
+        "not at all. The store as it was stays beside it under a dated name; the newest five are "
         "kept.",
     ),
     run=run,
