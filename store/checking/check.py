@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from store.checking.collection import Collection, References
 from store.checking.field_lines import FieldLines
 from store.checking.rules import RULES
-from store.errors import Finding, Sentence
+from store.errors import Finding, Sentence, StoreError
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.store import Store
@@ -31,8 +31,18 @@ def check_store(store: Store) -> Iterator[Finding]:
     Yields:
         Findings that name the store, or the record file a record came from.
     """
+    is_sound = True
     for damage in store.examine():
+        is_sound = False
         yield Finding(store.path, 0, damage.what, REPAIR)
+    try:
+        yield from _check_records(store)
+    except StoreError:
+        if is_sound:  # else what keeps records from being read is told already
+            raise
+
+
+def _check_records(store: Store) -> Iterator[Finding]:
     sources = store.sources_with_origin()
     by_key = {source.key: source for source, _ in sources}
     # A store's relations lead to records that are there: its foreign keys see to it.
