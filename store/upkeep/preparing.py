@@ -131,7 +131,8 @@ class Prepared:
     def __init__(self) -> None:
         self.sources: list[PreparedSource] = []
         self._file = SpooledTemporaryFile(max_size=_HELD_IN_MEMORY)  # noqa: SIM115 — closed below
-        self._count = 0
+        self._in_file = 0
+        self._last: Batch | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -145,15 +146,19 @@ class Prepared:
         self._file.close()
 
     def add(self, batch: Batch) -> None:
-        """Let a batch wait."""
-        pickle.dump(batch, self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+        """Let a batch wait: the last one in memory, as most imports are of one."""
+        if self._last:
+            pickle.dump(self._last, self._file, pickle.HIGHEST_PROTOCOL)
+            self._in_file += 1
+        self._last = batch
 
     def batches(self) -> Iterator[Batch]:
         """The batches in their order."""
         self._file.seek(0)
-        for _ in range(self._count):
+        for _ in range(self._in_file):
             yield pickle.load(self._file)  # noqa: S301 — what we dumped, in a file without a name
+        if self._last:
+            yield self._last
 
 
 def prepare(
