@@ -9,8 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -66,7 +65,8 @@ class Ground:
                 [(source_from_mapping(mapping), Origin()) for mapping in SOURCES],
             )
             export(store, None, seeds)
-        shutil.copy(ROOT / "seeds" / "lexicon.yaml", seeds)
+        for shipped in filter(Path.is_file, (ROOT / "seeds").iterdir()):
+            shutil.copy(shipped, seeds)
         if cc := compiler():
             subprocess.run(
                 [cc, "-O1", "-shared", "-fPIC", "-o", self.shim, _SHIM, "-ldl", "-lpthread"],
@@ -88,6 +88,31 @@ class Ground:
         }
 
 
+class Running:
+    """A program that runs."""
+
+    def __init__(self, process: int, answer: Callable[[float | None], str]) -> None:
+        self.process = process
+        self.code: int | None = None
+        """Its exit code, once it has ended."""
+        self._answer = answer
+
+    def poll(self, patience: float) -> bool:
+        """Wait so many seconds at most for its end, and say whether it has come."""
+        if self.code is None and (answer := self._answer(patience)):
+            self.code = int(answer)
+        return self.code is not None
+
+    def wait(self, patience: float) -> int:
+        """Wait for its end and return its exit code; it is killed where that takes too long."""
+        if not self.poll(patience):
+            os.kill(self.process, signal.SIGKILL)
+            self._answer(None)
+            self.code = -signal.SIGALRM
+        assert self.code is not None
+        return self.code
+
+
 class Program:
     """masarat, run again and again from one process that has loaded it; a context manager."""
 
@@ -105,8 +130,6 @@ class Program:
             stdout=subprocess.PIPE,
         )
         self._read = b""
-        self.code: int = 0
-        """The exit code of the last explorer in a terminal."""
         self.commands: list[str] = json.loads(self._answer())
         """What the table of commands has."""
 
@@ -150,20 +173,16 @@ class Program:
         kept = self._ground.folder / f"output-{os.getpid()}"
         kept.mkdir(exist_ok=True)
         files = {name: str(kept / name) for name in ("output", "errors")}
-        with self._begun(home, arguments, files, code=code, writes=writes) as running:
-            ended = self._end(running, patience)
-        texts = ((kept / name).read_text("utf-8", "replace") for name in files)
-        return Ended(ended, *texts)
+        running = self._begin(home, arguments, files, code=code, writes=writes)
+        code_of_end = running.wait(patience)
+        texts = [(kept / name).read_text("utf-8", "replace") for name in files]
+        return Ended(code_of_end, *texts)
 
-    @contextmanager
-    def in_terminal(self, home: Path, terminal: str) -> Iterator[int]:
-        """The explorer in a terminal, by its process; its end is waited for at the end."""
-        with self._begun(home, (), {}, terminal=terminal) as running:
-            yield running
-            self.code = self._end(running, PATIENCE)
+    def begin_in_terminal(self, home: Path, terminal: str) -> Running:
+        """Start the explorer in a terminal, given by its device; nothing else may run meanwhile."""
+        return self._begin(home, (), {}, terminal=terminal)
 
-    @contextmanager
-    def _begun(
+    def _begin(
         self,
         home: Path,
         arguments: Sequence[str],
@@ -172,7 +191,7 @@ class Program:
         code: str = "",
         writes: Mapping[str, str] | None = None,
         terminal: str = "",
-    ) -> Iterator[int]:
+    ) -> Running:
         environment = self._ground.environment(home) | dict(writes or {})
         request = {
             "arguments": list(arguments), "folder": str(home), "environment": environment,
@@ -181,7 +200,7 @@ class Program:
         assert self._zygote.stdin
         self._zygote.stdin.write(json.dumps(request).encode() + b"\n")
         self._zygote.stdin.flush()
-        yield int(self._answer())
+        return Running(int(self._answer()), self._answer)
 
     def _answer(self, patience: float | None = None) -> str:
         """Read the next line that the process writes; empty where none comes in time."""
@@ -196,10 +215,3 @@ class Program:
             self._read += more
         line, _, self._read = self._read.partition(b"\n")
         return line.decode()
-
-    def _end(self, process: int, patience: float) -> int:
-        answer = self._answer(patience)
-        if not answer:
-            os.kill(process, signal.SIGKILL)
-            self._answer()
-        return int(answer or -signal.SIGALRM)

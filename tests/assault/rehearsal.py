@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -109,7 +109,7 @@ def lost(
         yield Fault(f"{operation.name}: neither old nor new: {differs}", is_loss=is_loss)
 
 
-def refused(ended: Ended, what: str, codes: tuple[int, ...]) -> Iterator[Fault]:
+def refused(ended: Ended, what: str, codes: Collection[int]) -> Iterator[Fault]:
     """What is wrong with how a program ended: it hung, told of a defect, or gave another code."""
     said = (ended.errors.strip() or ended.output.strip())[-300:]
     if ended.hung:
