@@ -71,6 +71,9 @@ lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra dev --extra source -c requirements.lock \
 	  pyproject.toml -o tests/requirements.lock
 
+assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number
+	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
 lowest: $(VENV)/development $(VENV)/uv  ## run the suite with the lowest versions that pyproject.toml allows
 	$(BIN)/python -m tests.environments lowest -- $(ARGS)
 
