@@ -2,8 +2,8 @@
 --
 -- Four kinds of records (zones, agreements, actors, consequences) state facts and relations, each
 -- resting on citations of sources. Texts stand in logical order in English (_en) and Arabic (_ar).
--- Dates are EDTF (ISO 8601-2): 2017, 2017-05, 2017-05-04, 2012/2016, 2013~. Nothing here needs more
--- than plain SQLite: any SQLite tool can read and search the file.
+-- Dates are EDTF (ISO 8601-2, levels 0 and 1): 2017, 2017-05-04, 2012/2016, 2013~, 201X. Nothing here
+-- needs more than plain SQLite: any SQLite tool can read and search the file.
 --
 -- PRAGMA application_id and user_version (the number of this model) are set by
 -- store/upkeep/database.py.
@@ -105,6 +105,7 @@ CREATE TABLE records (
     edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),    -- … and changed here since
     file        TEXT NOT NULL DEFAULT '',           -- the record file it was read from
     line        INTEGER NOT NULL DEFAULT 0,
+    other_fields TEXT NOT NULL DEFAULT '',          -- JSON: what other programs keep in that file
     CHECK (name_en <> '' OR name_ar <> '')
 ) STRICT;
 
@@ -217,6 +218,7 @@ CREATE TABLE sources (
     edited      INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
     file        TEXT NOT NULL DEFAULT '',
     line        INTEGER NOT NULL DEFAULT 0,
+    other_fields TEXT NOT NULL DEFAULT '',
     CHECK (title_en <> '' OR title_ar <> '')
 ) STRICT;
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from docs.exit_codes_table import exit_codes_table
 from tui.command_line.entry import Argument, Command, Option
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
@@ -21,8 +22,12 @@ Written from `tui/command_line/commands/` by `python -m docs.commands_page > doc
 test proves that it is up to date. `masarat --help` and `masarat lookup --help` show the same, in
 Arabic with `--language ar` or under an Arabic locale.
 
-Results go to standard output, messages to standard error. Exit codes: 0 found or done, 1 nothing
-found or findings, 2 wrong use or broken input.
+Results go to standard output, messages to standard error. Both are made safe for a terminal: what
+it would obey, or not draw, is shown instead. In a file or a pipe the Markdown of `show` and `guide`
+and the path that `export` prints are as they are; JSON is the same to its reader everywhere.
+
+## Exit codes
+
 """
 
 
@@ -30,7 +35,7 @@ def commands_page() -> str:
     """The page in Markdown."""
     choose_language("en")
     sections = [_section(command) for command in (PROGRAM, *COMMANDS.values())]
-    return "\n".join([_INTRODUCTION, *map("\n".join, sections)])
+    return "\n".join([_INTRODUCTION + exit_codes_table(), *map("\n".join, sections)])
 
 
 def _section(command: Command) -> Iterator[str]:

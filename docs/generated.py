@@ -57,8 +57,9 @@ def write_part(name: str, marker: str, text: str) -> None:
 
 
 def generated() -> list[Generated]:
-    """Everything in docs/ that is written from the program, the collection's guide aside."""
+    """All in docs/ and README.md that is written from the program, the collection's guide aside."""
     from docs.commands_page import commands_page
+    from docs.exit_codes_table import exit_codes_table
     from docs.filters_table import filters_table
     from docs.keys_page import keys_page
     from docs.rooms import rooms
@@ -66,6 +67,7 @@ def generated() -> list[Generated]:
     from docs.vocabulary import vocabulary
 
     return [
+        Generated("../README.md", exit_codes_table, "exit codes"),
         Generated("architecture.md", rooms, "rooms"),
         Generated("commands.md", commands_page),
         Generated("keys.md", keys_page),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         RecordError,
         StoreError,
         UnknownKeyError,
+        WriteError,
     )
     from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
     from store.model.records import (
@@ -59,6 +60,7 @@ __all__ = [
     "StoreError",
     "TextHit",
     "UnknownKeyError",
+    "WriteError",
     "WrittenFilter",
     "open",
 ]

@@ -41,7 +41,11 @@ class UnknownKeyError(MasaratError):
     """No record has that key; the sentence names the nearest ones."""
 
 
-class ExportError(MasaratError):
+class WriteError(MasaratError):
+    """A file or folder cannot be written; what was there is as it was."""
+
+
+class ExportError(WriteError):
     """Something stands where an export would write."""
 
 

@@ -82,6 +82,15 @@ class Store(SearchableStore):
         """Close the file; the store cannot be used any more."""
         self._connection.close()
 
+    def data_version(self) -> int:
+        """A number that is another once someone else has changed the store; cheap to ask.
+
+        What this `Store` writes itself does not change it.
+        """
+        with explained(self.path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     # --- one record ------------------------------------------------------------------------------
 
     def get(self, key: str) -> Record:

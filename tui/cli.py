@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from tui.command_line.errors import reporting_errors
+from tui.terminal.safe_output import is_dumb, is_terminal, safe_output
 
 
 def main() -> None:
     """Run `masarat`."""
-    # UTF-8 whatever the locale says: names in both scripts are all there is to print.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with reporting_errors():
-        if _only_the_explorer():
-            from tui.explorer.start import run
+    run(sys.argv[1:])
 
-            sys.exit(run(None))
+
+def run(arguments: Sequence[str]) -> None:
+    """Run `masarat` as if it had been called with these arguments.
+
+    Raises:
+        SystemExit: always, with the exit code.
+    """
+    with safe_output(), reporting_errors():
+        if _only_the_explorer(arguments):
+            from tui.explorer.start import run as explore
+
+            sys.exit(explore(None))
         from tui.command_line.parser import program  # click, which the explorer does not need
 
-        program(sys.argv[1:]).main(prog_name="masarat")
+        program(arguments).main(list(arguments), prog_name="masarat")
 
 
-def _only_the_explorer() -> bool:
-    """Whether there is a terminal, and neither an argument nor click's own way of asking."""
-    asked = len(sys.argv) > 1 or "_MASARAT_COMPLETE" in os.environ
-    return not asked and sys.stdin.isatty() and sys.stdout.isatty()
+def _only_the_explorer(arguments: Sequence[str]) -> bool:
+    """Whether there is a terminal for it, and neither an argument nor click's own way of asking."""
+    asked = arguments or "_MASARAT_COMPLETE" in os.environ
+    return not asked and is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb()

@@ -12,6 +12,7 @@ next = ["down", "j", "ctrl+n"]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -19,9 +20,12 @@ from typing import Final, NamedTuple, cast
 
 import platformdirs
 
+from store.errors import Sentence
+from store.files.text_file import MissingFileError, UnreadableFileError, read_text
 from store.model.vocabulary import Language
-from tui.messages import LANGUAGES
+from tui.messages import LANGUAGES, say
 from tui.messages.digits import DIGITS, WESTERN
+from tui.messages.sentences import translate_sentence
 from tui.terminal.display_choice import SETTINGS as WAYS_OF_DISPLAY
 
 
@@ -65,11 +69,20 @@ KEYS: Final = Setting(
 )
 
 
+_LARGEST: Final = 64 * 1024  # bytes: a file of settings is short
+_PLACE: Final = re.compile(r"\(at line ([0-9]{1,6}), column ([0-9]{1,6})\)")
+
+
 class Complaint(NamedTuple):
     """Something in the file that was not followed: a message id and its arguments."""
 
     message: str
     arguments: dict[str, str]
+
+    def in_words(self) -> str:
+        """Say it in the language of the interface."""
+        words = {name: translate_sentence(value) for name, value in self.arguments.items()}
+        return say(self.message, **words)
 
 
 class Config(NamedTuple):
@@ -92,22 +105,32 @@ def config_file() -> Path:
 def load_config(path: Path) -> Config:
     """Read the configuration; what is wrong in it is complained about and otherwise ignored."""
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
+        text = read_text(path, _LARGEST)
+    except MissingFileError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        return Config(complaints=(_unreadable(path, error),))
+    except UnreadableFileError as error:
+        return Config(complaints=(_unreadable(path, error.sentence),))
     import tomllib  # 8 ms, for those who have a configuration
 
     try:
         written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Config(complaints=(_unreadable(path, error),))
+    except RecursionError:
+        return Config(complaints=(_unreadable(path, Sentence("it is nested too deeply")),))
+    except ValueError as error:  # a number of thousands of digits is one too
+        return Config(complaints=(_unreadable(path, _no_toml(error)),))
     return _checked(written)
 
 
-def _unreadable(path: Path, error: Exception) -> Complaint:
-    return Complaint("config.unreadable", {"path": str(path), "error": str(error)})
+def _no_toml(error: ValueError) -> Sentence:
+    place = _PLACE.search(str(error))
+    if not place:
+        return Sentence("this is not TOML")
+    line, column = place.groups()
+    return Sentence("line {line}, column {column} is not TOML", line=line, column=column)
+
+
+def _unreadable(path: Path, why: str) -> Complaint:
+    return Complaint("config.unreadable", {"path": str(path), "error": why})
 
 
 def _checked(written: dict[str, object]) -> Config:

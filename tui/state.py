@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import platformdirs
+
+from store.files.text_file import UnreadableFileError, read_text
+
+_LARGEST: Final = 64 * 1024  # bytes: what is remembered is short
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # JSON can write half a character
 
 
 class State(NamedTuple):
@@ -29,33 +34,35 @@ def state_file() -> Path:
 def load_state(path: Path) -> State:
     """The state as it was saved; a new one where there is none or the file is no state."""
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = read_text(path, _LARGEST)
+    except UnreadableFileError:
         return State()
     import json  # the first start has nothing to read
 
     try:
         saved = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return State()
     if not isinstance(saved, dict):
         return State()
     known = State._fields
-    return State(**{k: v for k, v in saved.items() if k in known and isinstance(v, str)})
+    return State(
+        **{name: value for name, value in saved.items() if name in known and _is_text(value)}
+    )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not _SURROGATE.search(value)
 
 
 def save_state(state: State, path: Path) -> None:
-    """Write the state whole or not at all: a temporary file beside takes the old one's place.
+    """Write the state whole or not at all, for the user alone.
 
     Raises:
-        OSError: the folder or the file cannot be written.
+        WriteError: the folder or the file cannot be written.
     """
     import json  # not needed before the end
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(json.dumps(state._asdict(), ensure_ascii=False, indent=1), "utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from store.disk.whole_file import write_private
+
+    write_private(path, json.dumps(state._asdict(), ensure_ascii=False, indent=1))

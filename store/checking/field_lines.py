@@ -7,7 +7,8 @@ from typing import Final
 
 from store.errors import Finding, Problem
 from store.files import front_matter
-from store.files.vault import SUFFIX, read_text
+from store.files.text_file import UnreadableFileError, read_text
+from store.files.vault import SUFFIXES
 from store.model.records import Origin
 from store.paths import SEEDS_FOLDER
 
@@ -32,7 +33,7 @@ class FieldLines:
         return problem.in_file(origin.file, self._line(problem, origin), rule)
 
     def _line(self, problem: Problem, origin: Origin) -> int:
-        if not origin.file.endswith(SUFFIX):
+        if not origin.file.lower().endswith(SUFFIXES):
             return origin.line
         if origin.file != self._file:
             self._read(origin.file)
@@ -45,8 +46,11 @@ class FieldLines:
     def _read(self, file: str) -> None:
         # Shipped records name their file from the folder of seeds, wherever that is installed.
         path = Path(file) if Path(file).exists() else Path(SEEDS_FOLDER).parent / file
-        text = read_text(path, file)
-        self._file, self._text = file, text if isinstance(text, str) else ""
+        try:
+            text = read_text(path)
+        except UnreadableFileError:
+            text = ""
+        self._file, self._text = file, text
         try:
             self._front_matter = front_matter.read(self._text)
         except front_matter.FrontMatterError:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import Finding, Sentence
-from store.files.vault import unreadable
+from store.files.text_file import UnreadableFileError, read_bytes
 from store.model.records import Source
 
+_LONGEST_TEXT: Final = 64 * 1024 * 1024
+"""Bytes that the text of a source may have."""
 _NAME_THE_TEXT: Final = Sentence(
     "Name the text that the records were made from; sentences of another may differ"
 )
@@ -27,9 +29,9 @@ def check_source_text(sources: Iterable[Source], file: Path) -> list[Finding]:
         what = Sentence("no source carries the SHA-256 of its text")
         return [Finding(str(file), 1, what, _NAME_THE_TEXT)]
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        return [unreadable(str(file), error)]
+        data = read_bytes(file, _LONGEST_TEXT)
+    except UnreadableFileError as error:
+        return [error.in_file(str(file))]
     digest = hashlib.sha256(data).hexdigest()
     if digest not in by_hash:
         return [Finding(str(file), 1, _another_text(by_hash, digest), _NAME_THE_TEXT)]

@@ -13,7 +13,8 @@ class Write(Protocol):
     """Writes a selection to a path, and returns the number of files that it took.
 
     Raises:
-        ExportError: a file exists and may not be replaced, or cannot be written; nothing is left.
+        ExportError: a file exists and may not be replaced; nothing is left.
+        WriteError: a file cannot be written; nothing is left.
     """
 
     def __call__(self, selection: Selection, to: Path, *, overwrite: bool) -> int:

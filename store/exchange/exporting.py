@@ -46,7 +46,8 @@ def export(
         overwrite: whether files that exist may be replaced.
 
     Raises:
-        ExportError: a file exists and may not be replaced, or cannot be written; nothing is left.
+        ExportError: a file exists and may not be replaced; nothing is left.
+        WriteError: a file cannot be written; nothing is left.
         UnknownKeyError: a key names no record.
     """
     selection = Selection(store, keys, language)

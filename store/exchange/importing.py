@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from store.errors import ImportRefused
 from store.exchange.import_formats import format_of
 from store.files import vault
 from store.files.vault import Vault
-from store.model.records import Origin, Record
+from store.model.records import Origin, Record, Source
+from store.search import lexicon
 from store.store import Store
 
 
@@ -20,6 +24,10 @@ class Imported(NamedTuple):
     sources: int
     meanings: int | None = None
     """Of a lexicon, those that are new; None where a file is none."""
+    other_fields: Mapping[str, int] = MappingProxyType({})
+    """Fields of other programs that are kept, by name, and in how many records and sources."""
+    not_read: Sequence[str] = ()
+    """Files of a folder that hold no record."""
 
 
 def import_path(store: Store, path: Path) -> Imported:
@@ -39,12 +47,30 @@ def import_path(store: Store, path: Path) -> Imported:
         return Imported(0, 0, store.load_lexicon(entries.lexicon))
     records = _Counted(entries.records)
     store.put_many(records, entries.sources)
-    return Imported(records.count, len(entries.sources))
+    records.count_fields(source for source, _ in entries.sources)
+    return Imported(
+        records.count,
+        len(entries.sources),
+        other_fields=records.other_fields,
+        not_read=entries.not_read,
+    )
 
 
 def read_record_files(path: Path) -> Vault:
-    """Read a record file or a folder of them, without a store."""
-    return vault.read_folder(path) if path.is_dir() else vault.read_file(path)
+    """Read a file or folder without a store, in whichever format it is, with all that is wrong."""
+    if path.is_dir():
+        return vault.read_folder(path)
+    found = Vault()
+    try:
+        entries = format_of(path).read(path)
+        if entries.lexicon:
+            lexicon.read(entries.lexicon)
+        found.sources += entries.sources
+        for entry in entries.records:
+            found.records.append(entry)
+    except ImportRefused as refused:
+        found.findings += refused.findings
+    return found
 
 
 class _Counted:
@@ -53,8 +79,16 @@ class _Counted:
     def __init__(self, entries: Iterable[tuple[Record, Origin]]) -> None:
         self._entries = entries
         self.count = 0
+        self.other_fields: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Record, Origin]]:
         for entry in self._entries:
             self.count += 1
+            if entry[0].other_fields:
+                self.count_fields(entry[:1])
             yield entry
+
+    def count_fields(self, things: Iterable[Record | Source]) -> None:
+        """Count the fields of other programs."""
+        for thing in things:
+            self.other_fields.update(name for name, _ in thing.other_fields)

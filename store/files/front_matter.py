@@ -6,17 +6,19 @@ What YAML can do beyond plain data (anchors, aliases, tags) is refused, as files
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 import yaml
 
-from store.errors import Sentence
+from store.errors import CORRECT_IT, Sentence
+from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip
 
 Path = tuple[str | int, ...]
 
-LONGEST: Final = 512 * 1024
+LONGEST: Final = 2 * 1024 * 1024
 """Characters that front matter may have at most."""
 _DEEPEST: Final = 20
 _FENCE: Final = "---"
@@ -30,6 +32,10 @@ _PLAIN: Final = re.compile(
 )
 # What YAML 1.1 or 1.2 would take for something else than text.
 _NOT_TEXT: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_NUMBER: Final = re.compile(
+    r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,3})?", re.ASCII
+)
+_OTHER_COMMAS: Final = re.compile("[،؛;]")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _JOINERS: Final = "\u200c\u200d"
 
@@ -39,6 +45,8 @@ class FrontMatter(NamedTuple):
 
     fields: dict[str, Any]
     """Mappings, lists and texts."""
+    plain: frozenset[Path]
+    """Where a text without quotes stands that other programs take for a number or truth value."""
     lines: dict[Path, int]
     """The line in the file, from 1, on which each field and list item begins."""
     body: str
@@ -51,12 +59,26 @@ class FrontMatter(NamedTuple):
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def typed(self, name: str) -> Any:  # noqa: ANN401 — whatever another program keeps there
+        """The value of a field of another program, its numbers and truth values as such."""
+        return self._typed(self.fields[name], (name,))
+
+    def _typed(self, value: object, path: Path) -> object:
+        if isinstance(value, list):
+            return [self._typed(item, (*path, index)) for index, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {name: self._typed(item, (*path, name)) for name, item in value.items()}
+        return json.loads(value) if path in self.plain and isinstance(value, str) else value
+
 
 class FrontMatterError(ValueError):
     """Front matter that cannot be read: `line` in the file and the path of the field, if known."""
 
-    def __init__(self, line: int, message: Sentence, path: Path = ()) -> None:
+    def __init__(
+        self, line: int, message: Sentence, path: Path = (), todo: Sentence = CORRECT_IT
+    ) -> None:
         self.line = line
+        self.todo = todo
         self.path = path
         self.sentence = message
         super().__init__(message)
@@ -81,7 +103,9 @@ def split(text: str) -> tuple[str, str, int] | None:
         if line.rstrip() == _FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     raise FrontMatterError(
-        1, Sentence("the front matter that begins here has no end: --- on its own line")
+        1,
+        Sentence("the front matter that begins here has no end: --- on its own line"),
+        todo=Sentence("Write --- on a line of its own after the last field"),
     )
 
 
@@ -109,20 +133,24 @@ def read(text: str) -> FrontMatter | None:
         reader = _Reader(source)
         fields = reader.fields()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        reasons = " ".join(reason for reason in (error.context, error.problem) if reason)
-        raise FrontMatterError(
-            mark.line + 2 if mark else 1, Sentence("not YAML: {reason}", reason=reasons)
-        ) from error
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+        if re.search("quoted|flow", error.context or ""):  # it is where these begin that tells
+            marks.reverse()
+        raise _slip(source, *(marks or [0])) from error
     except yaml.reader.ReaderError as error:
-        line = source.count("\n", 0, error.position) + 2
-        raise FrontMatterError(line, Sentence("not YAML: {reason}", reason=error.reason)) from error
+        found = FORBIDDEN.search(source)
+        raise _slip(source, source.count("\n", 0, found.start() if found else 0)) from error
     except UnicodeEncodeError as error:
         line = source.count("\n", 0, error.start) + 2
         raise FrontMatterError(
             line, Sentence("half of a surrogate pair cannot stand here")
         ) from error
-    return FrontMatter(fields, reader.lines, body, body_line)
+    return FrontMatter(fields, frozenset(reader.plain), reader.lines, body, body_line)
+
+
+def _slip(source: str, line: int, begun: int = -1) -> FrontMatterError:
+    slip = find_slip(source, line, begun)
+    return FrontMatterError(slip.line + 2, slip.what, todo=slip.todo)
 
 
 class _Reader:
@@ -134,6 +162,8 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.lines: dict[Path, int] = {}
+        self.plain: list[Path] = []
+        self._source = source
         self._events = yaml.parse(source, Loader=_LOADER)
 
     def fields(self) -> dict[str, Any]:
@@ -144,6 +174,8 @@ class _Reader:
         value = self._value(next(self._events), ())
         if value is None:
             return {}
+        if isinstance(value, str):
+            raise _slip(self._source, 0)
         if not isinstance(value, dict):
             raise FrontMatterError(
                 2, Sentence("front matter is a list of fields, each `name: value`")
@@ -160,14 +192,18 @@ class _Reader:
         self.lines.setdefault(path, _line(event))
         _refuse_more_than_data(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and _is_typed(event.value):
+                self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path)
+            return self._list(path, flow=bool(event.flow_style))
         return self._mapping(path)
 
-    def _list(self, path: Path) -> list[Any]:
+    def _list(self, path: Path, *, flow: bool) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            if flow and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+                _refuse_other_commas(event, path)
             items.append(self._value(event, (*path, len(items))))
         return items
 
@@ -199,14 +235,24 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 2 if event.start_mark else 1
 
 
+def _refuse_other_commas(event: yaml.ScalarEvent, path: Path) -> None:
+    """Refuse an item `[one، two]`, which would be one; in quotation marks it is meant."""
+    if mark := _OTHER_COMMAS.search(event.value):
+        what, todo = arabic_comma(mark[0])
+        raise FrontMatterError(_line(event), what, path, todo)
+
+
 def _refuse_more_than_data(event: yaml.Event, path: Path) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise FrontMatterError(
-            _line(event), Sentence("an anchor (&) or alias (*) cannot stand here"), path
+            _line(event),
+            Sentence("an anchor (&) or alias (*) cannot stand here"),
+            path,
+            QUOTE_IT,
         )
     if tag := getattr(event, "tag", None):
         raise FrontMatterError(
-            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path
+            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path, QUOTE_IT
         )
     if len(path) > _DEEPEST:
         raise FrontMatterError(_line(event), Sentence("nested too deeply"), path[:3])
@@ -223,7 +269,10 @@ def write(mapping: Mapping[str, Any]) -> str:
     """
     lines = [_FENCE]
     for name, value in mapping.items():
-        if isinstance(value, Mapping) and name in _OVER_LINES:
+        name = _flow(name)  # noqa: PLW2901 — as it is written
+        if value is None:
+            lines.append(f"{name}:")
+        elif isinstance(value, Mapping) and value and name in _OVER_LINES:
             lines.append(f"{name}:")
             lines += [f"  {_flow(key)}: {_written(part)}" for key, part in value.items()]
         elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
@@ -232,6 +281,13 @@ def write(mapping: Mapping[str, Any]) -> str:
         else:
             lines.append(f"{name}: {_written(value)}")
     return "\n".join([*lines, _FENCE, ""])
+
+
+def _is_typed(text: str) -> bool:
+    """Whether a text without quotes is a number or truth value, and comes back as it is."""
+    if text in ("true", "false", "null"):
+        return True
+    return _NUMBER.fullmatch(text) is not None and json.dumps(json.loads(text)) == text
 
 
 def _written(value: object) -> str:
@@ -245,6 +301,8 @@ def _written(value: object) -> str:
 
 def _flow(value: object) -> str:
     match value:
+        case None:
+            return "null"
         case bool():
             return "true" if value else "false"
         case int() | float():
@@ -255,8 +313,13 @@ def _flow(value: object) -> str:
             pairs = (f"{_flow(name)}: {_flow(part)}" for name, part in value.items())
             return "{" + ", ".join(pairs) + "}"
         case _ if isinstance(value, list | tuple):
-            return "[" + ", ".join(map(_flow, value)) + "]"
+            return "[" + ", ".join(map(_item, value)) + "]"
     raise TypeError(f"{type(value).__name__} has no place in front matter")
+
+
+def _item(value: object) -> str:
+    is_parted = isinstance(value, str) and _OTHER_COMMAS.search(value) is not None
+    return _quoted(str(value)) if is_parted else _flow(value)
 
 
 def _is_plain(text: str) -> bool:

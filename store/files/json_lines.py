@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -9,7 +10,16 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from store.errors import CORRECT_IT, Finding, ImportRefused, RecordError, Sentence
-from store.files.vault import NOT_UTF_8, unreadable
+from store.files.file_kinds import SAMPLE, other_kind
+from store.files.json_values import JsonError, read_value, read_whole
+from store.files.text_file import (
+    UnreadableFileError,
+    decoded,
+    encoding_of,
+    not_unicode,
+    open_regular,
+    unreadable,
+)
 from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.records import Origin, Record, Source
 
@@ -104,18 +114,44 @@ class JsonFile:
 
     def _values(self, only: bytes = b"") -> Iterator[_Found]:
         """Read the file's values; of lines only those in which `only` stands."""
+        ending = self._path.suffix.lower()
         try:
-            with self._path.open("rb") as file:
-                if self._path.suffix.lower() == WHOLE_SUFFIX and not _is_lines(file):
+            with open_regular(self._path) as raw:
+                file = _in_utf_8(raw)
+                if told := other_kind(_beginning(file), ending):
+                    yield _Found(1, None, *told)
+                elif ending == WHOLE_SUFFIX and not _is_lines(file):
                     yield from _whole(file)
                 else:
                     yield from _lines(file, only)
         except OSError as error:
-            raise ImportRefused([unreadable(str(self._path), error)]) from error
+            raise ImportRefused([unreadable(error).in_file(str(self._path))]) from error
+        except UnreadableFileError as error:
+            raise ImportRefused([error.in_file(str(self._path))]) from error
 
 
 def _is_source(value: object) -> bool:
     return isinstance(value, dict) and value.get("kind") == "source"
+
+
+def _beginning(file: BinaryIO) -> bytes:
+    data = file.read(SAMPLE)
+    file.seek(0)
+    return data
+
+
+def _in_utf_8(file: BinaryIO) -> BinaryIO:
+    """The file as it is, or its text in UTF-8 with LF, where it is in another form of Unicode."""
+    beginning = _beginning(file)
+    if not encoding_of(beginning).startswith("utf-8"):
+        raw = file.read(_LARGEST_WHOLE + 1)
+        if len(raw) > _LARGEST_WHOLE:
+            what = Sentence("a JSON file may have at most {most} bytes", most=f"{_LARGEST_WHOLE:,}")
+            raise UnreadableFileError(what, Sentence("Save the file as UTF-8, then try again"))
+        return io.BytesIO(decoded(raw).encode("utf-8", "surrogatepass"))
+    if b"\r" in beginning and b"\n" not in beginning:  # lines end as those of old Macs do
+        return io.BytesIO(file.read(_LARGEST_WHOLE).replace(b"\r", b"\n"))
+    return file
 
 
 def _is_lines(file: BinaryIO) -> bool:
@@ -139,21 +175,27 @@ def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
             )
             return
         if only in raw and not raw.isspace():
-            yield _parse(number, raw)
+            yield _parse(number, raw.rstrip(b"\r\n"))
 
 
 def _parse(number: int, raw: bytes) -> _Found:
+    """Read one value from a line, or from a whole file that begins on it."""
     try:
-        return _Found(number, json.loads(raw.decode()))
-    except UnicodeDecodeError:
-        return _Found(number, None, *NOT_UTF_8)
-    except json.JSONDecodeError as error:
-        problem = Sentence(
-            "not JSON: {reason} at character {position}", reason=error.msg, position=error.pos + 1
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        told = not_unicode(raw, error.start)
+        return _Found(number + told.line - 1, None, told.what, told.todo)
+    try:
+        return _Found(number, read_whole(text))
+    except JsonError as error:
+        before = text[: error.position]
+        line = before.count("\n")
+        what = Sentence(
+            "{what}, at character {position}",
+            what=error.what,
+            position=error.position - before.rfind("\n"),
         )
-        return _Found(number, None, problem, _NOT_JSON_TODO)
-    except (ValueError, RecursionError):  # a number of thousands of digits, or deep nesting
-        return _Found(number, None, Sentence("not JSON that can be a record"), _NOT_JSON_TODO)
+        return _Found(number + line, None, what, _NOT_JSON_TODO)
 
 
 def _whole(file: BinaryIO) -> Iterator[_Found]:
@@ -164,20 +206,21 @@ def _whole(file: BinaryIO) -> Iterator[_Found]:
         what = Sentence("a JSON file may have at most {most} bytes", most=f"{_LARGEST_WHOLE:,}")
         yield _Found(1, None, what, todo)
         return
+    start = len(raw) - len(raw.lstrip())
+    if raw[start : start + 1] != b"[":
+        found = _parse(1, raw)
+        begins = raw.count(b"\n", 0, start) + 1
+        yield found if found.problem else found._replace(line=begins)
+        return
     try:
         text = raw.decode()
-    except UnicodeDecodeError as error:
-        yield _Found(raw.count(b"\n", 0, error.start) + 1, None, *NOT_UTF_8)
+    except UnicodeDecodeError:
+        yield _parse(1, raw)
         return
-    start = len(text) - len(text.lstrip())
-    if text[start : start + 1] != "[":
-        yield _parse(text.count("\n", 0, start) + 1, raw)
-        return
-    yield from _array(text, start + 1)
+    yield from _array(text, text.index("[") + 1)
 
 
 def _array(text: str, position: int) -> Iterator[_Found]:
-    decoder = json.JSONDecoder()
     line = 1 + text.count("\n", 0, position)
     while True:
         start = _after(_BETWEEN, text, position)
@@ -189,11 +232,10 @@ def _array(text: str, position: int) -> Iterator[_Found]:
                 )
             return
         try:
-            value, position = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError) as error:
-            reason = getattr(error, "msg", Sentence("deep nesting or a very long number"))
-            at = line + text.count("\n", start, getattr(error, "pos", start))
-            yield _Found(at, None, Sentence("not JSON: {reason}", reason=reason), _NOT_JSON_TODO)
+            value, position = read_value(text, start)
+        except JsonError as error:
+            at = line + text.count("\n", start, error.position)
+            yield _Found(at, None, error.what, _NOT_JSON_TODO)
             return
         yield _Found(line, value)
         line += text.count("\n", start, position)

@@ -30,6 +30,7 @@ from store.model.mapping import (
     source_from_mapping,
     source_to_mapping,
 )
+from store.model.record_reader import FIELDS
 from store.model.records import Bilingual, Record, Related, Row, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Language
 
@@ -37,9 +38,13 @@ Languages = Literal["en", "ar", "both"]
 """Which languages a reader is shown; a file's front matter always holds both."""
 
 GENERATED: Final = "<!-- generated -->"
-_ARABIC_BEGINS: Final = re.compile(r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""")
+_ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>\s*+""")
+_NAMES_A_KIND: Final = re.compile(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
+_FARTHEST_BEGINNING: Final = 40
+"""Lines in which front matter is looked for that does not begin where it must."""
+_TEXT: Final = re.compile(r"(?!\s*(?:$|<!--|#|//|%|---|-->)).")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\]]+\]:")
+_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
 
 
 class Neighbours(NamedTuple):
@@ -242,12 +247,13 @@ def read(text: str) -> Reading:
     try:
         found = front_matter.read(text)
     except FrontMatterError as error:
-        return Reading(None, [Problem(error.path, error.sentence, line=error.line)])
-    if found is None or "kind" not in found.fields:
-        return Reading(None, [])
+        return Reading(None, [Problem(error.path, error.sentence, error.todo, line=error.line)])
+    if found is None or not any(name.strip().casefold() == "kind" for name in found.fields):
+        return Reading(None, _missed_front_matter(text) if found is None else [])
     summary, problems = _read_body(found.body, found.body_line)
-    is_source = found.fields["kind"] == "source"
-    fields = _with_summary(found.fields, "note" if is_source else "summary", summary)
+    is_source = found.fields.get("kind") == "source"
+    others = {name: found.typed(name) for name in found.fields if name not in FIELDS}
+    fields = _with_summary({**found.fields, **others}, "note" if is_source else "summary", summary)
     entry: Record | Source | None = None
     try:
         entry = source_from_mapping(fields) if is_source else record_from_mapping(fields)
@@ -255,6 +261,24 @@ def read(text: str) -> Reading:
         problems += [p._replace(line=found.line_of(p.path)) for p in error.problems]
     problems.sort(key=_by_line)
     return Reading(None if problems else entry, problems, found.line_of(("key",)))
+
+
+def _missed_front_matter(text: str) -> list[Problem]:
+    """Find front matter that names a kind but does not begin on the first line."""
+    lines = text.split("\n", _FARTHEST_BEGINNING)[:_FARTHEST_BEGINNING]
+    named = next((at for at, line in enumerate(lines) if _NAMES_A_KIND.match(line)), None)
+    if named is None:
+        return []
+    begin = next((at for at, line in enumerate(lines[:named]) if line.strip() == "---"), None)
+    if begin is not None and not any(map(_TEXT.match, lines[:begin])):
+        what = Sentence("front matter begins on the first line of a file, not here")
+        todo = Sentence("Remove what stands above it: blank lines and comments too")
+        return [Problem((), what, todo, line=begin + 1)]
+    if begin is None and all(":" in line for line in lines[:named] if line.strip()):
+        what = Sentence("front matter begins with a line --- of its own; it is missing here")
+        todo = Sentence("Put --- before the first field and after the last")
+        return [Problem((), what, todo, line=1)]
+    return []
 
 
 def _by_line(problem: Problem) -> tuple[int, FieldPath, Sentence]:
@@ -306,6 +330,7 @@ def _read_summary(
         if _HEADING.match(line):
             what = Sentence("a summary is paragraphs and has no headings but the name above it")
             problems.append(_in_summary(language, first_line + at, what))
+            break
     return "\n".join(lines[beginning:]).strip()
 
 

@@ -8,19 +8,23 @@ from typing import Final
 
 from store.text.printable import is_printable, printable
 
-FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]+)\]")
+FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]++)\]")
 """A citation in a summary: `[^article-2]`."""
 
 _SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
 _AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
 # Structure that a summary may not bring: headings, rules, fences, definitions and HTML, be they in
 # a list or a quotation; Obsidian's
-# comments and blocks of mathematics, which would swallow what follows.
+# comments and blocks of mathematics, which would swallow what follows. Lists and quotations inside
+# each other are followed so far only, and deeper ones are taken for structure themselves.
+_MARKER: Final = r"(?: (?:[-+*]|\d{1,9}[.)])[ \t]++ | >[ \t]*+ )"
+_DEEPEST: Final = 8
 _STRUCTURE: Final = re.compile(
-    r"""
-      ^[ \t]*(?: (?:[-+*]|\d{1,9}[.)])[ \t]+ | >[ \t]* )*
-       (?: \# | =+[ \t]*$ | -+[ \t]*$ | ([-*_])(?:[ \t]*\1){2,}[ \t]*$ | ``` | ~~~ )
-    | ^[ \t]*\[[^\]\n]+\]:
+    rf"""
+      ^[ \t]*+{_MARKER}{{0,{_DEEPEST}}}
+       (?: \# | =++[ \t]*+$ | -++[ \t]*+$ | ([-*_])(?:[ \t]*+\1){{2,}}+[ \t]*+$ | ``` | ~~~ )
+    | ^[ \t]*+{_MARKER}{{{_DEEPEST + 1}}}
+    | ^[ \t]*+\[[^\]\n]++\]:
     | <[A-Za-z/!?]
     | %% | \$\$
     """,

@@ -10,7 +10,7 @@ from store.model.properties import value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 
-_CITATION_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
+_CITATION_MARK: Final = re.compile(r"\[\^[^\[\]\s]++\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 

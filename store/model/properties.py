@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.errors import FieldPath, Sentence
-from store.model import dates
+from store.model import dates, quantities
+from store.model.reading.nearly_dates import check_date
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, Language, ValueType
 
@@ -75,12 +76,14 @@ class Prose:
         return value.prefer(language) if isinstance(value, Bilingual) else value
 
 
-DATE: Final = Notation(dates.parse, dates.for_reader, "{value} is not a date", dates.years)
+DATE: Final = Notation(check_date, dates.for_reader, "{value} is not a date", dates.years)
 DURATION: Final = Notation(
-    dates.check_duration, dates.duration_for_reader, "{value} is not a duration"
+    quantities.check_duration, quantities.duration_for_reader, "{value} is not a duration"
 )
 NUMBER: Final = Notation(
-    dates.check_number, lambda value, _: dates.number_for_reader(value), "{value} is not a number"
+    quantities.check_number,
+    lambda value, _: quantities.number_for_reader(value),
+    "{value} is not a number",
 )
 
 VALUE_TYPES: Final[dict[ValueType, Notation | Prose]] = {

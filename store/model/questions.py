@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from store.model.records import NameHit, TextHit
 from store.model.vocabulary import Kind, Language
+
+LONGEST_QUERY: Final = 1_000
+"""Characters of a query that are asked; whoever takes one from a user says where it is longer."""
 
 
 class Question(NamedTuple):

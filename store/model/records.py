@@ -104,6 +104,8 @@ class Record(NamedTuple):
     facts: tuple[Fact, ...] = ()
     relations: tuple[Relation, ...] = ()
     external: tuple[tuple[str, str], ...] = ()
+    other_fields: tuple[tuple[str, str], ...] = ()
+    """Fields of other programs in its file, each with its value as JSON: kept to be given back."""
 
     def facts_of(self, property_name: str) -> tuple[Fact, ...]:
         """The values of one property, the preferred one first."""
@@ -135,6 +137,8 @@ class Source(NamedTuple):
     sentences: tuple[tuple[int, int], ...] = ()
     """Start and end of each sentence in the text, in characters; sentence 1 is the first."""
     note: Bilingual = Bilingual()
+    other_fields: tuple[tuple[str, str], ...] = ()
+    """As in `Record`."""
 
 
 class Row(NamedTuple):

@@ -129,11 +129,12 @@ def read(file: Path) -> list[Meaning]:
     # Searching needs only what is in the store.
     import yaml
 
-    from store.files.vault import read_text
+    from store.files.text_file import UnreadableFileError, read_text
 
-    text = read_text(file, str(file))
-    if isinstance(text, Finding):
-        raise ImportRefused([text])
+    try:
+        text = read_text(file)
+    except UnreadableFileError as error:
+        raise ImportRefused([error.in_file(str(file))]) from error
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 — makes texts only
     except (yaml.YAMLError, RecursionError) as error:

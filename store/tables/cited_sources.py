@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from store.model.reading.other_fields import from_json
 from store.model.records import Bilingual, Source
 from store.tables.batches import LISTED, in_batches, select
 
@@ -48,10 +49,20 @@ def _read_batch(
         keys,
     ):
         sentences[number].append((start, end))
-    for number, key, kind_type, title_en, title_ar, *texts, note_en, note_ar in select(
+    for (
+        number,
+        key,
+        kind_type,
+        title_en,
+        title_ar,
+        *texts,
+        note_en,
+        note_ar,
+        other_fields,
+    ) in select(
         connection,
         "SELECT id, key, type, title_en, title_ar, publisher, relays, date, language, url, sha256,"
-        f" note_en, note_ar FROM sources{chosen} ORDER BY key",
+        f" note_en, note_ar, other_fields FROM sources{chosen} ORDER BY key",
         keys,
     ):
         publisher, relays, date, language, url, sha256 = texts
@@ -67,6 +78,7 @@ def _read_batch(
             sha256=sha256,
             sentences=tuple(sentences.get(number, ())),
             note=Bilingual(note_en, note_ar),
+            other_fields=from_json(other_fields),
         )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from store.model.reading.other_fields import from_json
 from store.model.records import Aliases, Bilingual, Fact, Record, Relation
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import Citations, citations_of_records
@@ -14,7 +15,7 @@ from store.tables.list_rows import DETAILS, TYPE
 
 _HEADS: Final = (
     f"SELECT records.id, key, kind, {TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"
-    " summary_en, summary_ar, coalesce(standing, ''), latitude, longitude"
+    " summary_en, summary_ar, coalesce(standing, ''), latitude, longitude, other_fields"
     f" FROM records{DETAILS} WHERE records.id IN {LISTED}"
 )
 
@@ -74,7 +75,7 @@ def _read_batch(
         if number not in heads:
             continue
         (key, kind, kind_type, collection, confidence, name_en, name_ar, summary_en, summary_ar,
-         standing, latitude, longitude) = heads[number]  # fmt: skip
+         standing, latitude, longitude, other_fields) = heads[number]  # fmt: skip
         yield (
             number,
             Record(
@@ -92,6 +93,7 @@ def _read_batch(
                 facts=tuple(facts.get(number, ())),
                 relations=tuple(relations.get(number, ())),
                 external=tuple(external.get(number, ())),
+                other_fields=from_json(other_fields),
             ),
         )
 

@@ -82,9 +82,9 @@ class Folded(NamedTuple):
         if start >= end:
             return self.offsets[start], self.offsets[start]
         last = self.offsets[end - 1]
-        return self.offsets[start], next(
-            (offset for offset in self.offsets[end:] if offset > last), self.offsets[-1]
-        )
+        while end < len(self.text) and self.offsets[end] == last:  # one became several
+            end += 1
+        return self.offsets[start], self.offsets[end]
 
 
 def fold(text: str) -> str:

@@ -10,15 +10,23 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from store.text.unsafe_characters import CONTROLS, SURROGATES, UNSAFE, UNSAFE_IN_LINES
+from store.text.unsafe_characters import (
+    CONTROLS,
+    JOINER_WITHOUT_LETTER,
+    SELECTOR_WITHOUT_BASE,
+    SURROGATES,
+    UNSAFE,
+    UNSAFE_IN_LINES,
+)
 
 PLACEHOLDER: Final = "\ufffd"
 """Stands for an unsafe character that has no picture."""
 _CONTROL_PICTURES: Final = 0x2400
 
 # Most text is plain ASCII and needs none of them: `re` compiles each, and keeps it, when it does.
-_UNSAFE: Final = f"[{UNSAFE}]"
-_UNSAFE_IN_LINES: Final = f"[{UNSAFE_IN_LINES}]"
+_STRAY: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}"
+_UNSAFE: Final = f"[{UNSAFE}]|{_STRAY}"
+_UNSAFE_IN_LINES: Final = f"[{UNSAFE_IN_LINES}]|{_STRAY}"
 _CONTROLS: Final = f"[{CONTROLS}{SURROGATES}]"
 
 

@@ -5,8 +5,9 @@ another text than there is. Each constant is what stands between the brackets of
 expression: `f"[{CONTROLS}{ISOLATES}]"`. Sources: the general categories and the property
 Default_Ignorable_Code_Point of the Unicode Character Database, version 16.
 
-What ordinary writing needs is not unsafe: Arabic and Persian are typed with joiners and direction
-marks, and a variation selector chooses how the letter before it looks.
+What ordinary writing needs is not unsafe where writing needs it: Arabic and Persian are typed with
+joiners and direction marks, and a variation selector chooses how the letter before it looks. Where
+a joiner has nothing to join and a selector nothing to choose, text hides in them.
 """
 
 from __future__ import annotations
@@ -40,19 +41,35 @@ INVISIBLE: Final = (
 )
 """Format characters, fillers and tags that are not drawn: text can hide in them."""
 
-UNSAFE_IN_LINES: Final = (
-    f"{CONTROLS}{SURROGATES}{NONCHARACTERS}{LINE_SEPARATORS}{EMBEDDINGS}{ISOLATES}{INVISIBLE}"
-)
-"""All that is unsafe in a text of several lines."""
-
-UNSAFE: Final = f"{LINE_FEED_AND_TAB}{UNSAFE_IN_LINES}"
-"""All that is unsafe in a text of one line."""
-
 JOINERS: Final = r"\u200c\u200d"
-"""Not unsafe: they join letters or keep them apart, and are not drawn."""
+"""They join letters or keep them apart, and are not drawn: safe behind what they can join."""
+
+VARIATION_SELECTORS: Final = r"\u180b-\u180d\u180f\ufe00-\ufe0f"
+"""Each chooses a form of the letter before it, and is not drawn itself: safe behind such a one."""
 
 DIRECTION_MARKS: Final = r"\u061c\u200e\u200f"
 """Not unsafe: left-to-right, right-to-left and Arabic letter mark, which are not drawn."""
 
-VARIATION_SELECTORS: Final = r"\u180b-\u180d\u180f\ufe00-\ufe0f"
-"""Not unsafe: each chooses a form of the letter before it, and is not drawn itself."""
+UNSAFE_ANYWHERE: Final = (
+    f"{CONTROLS}{SURROGATES}{NONCHARACTERS}{LINE_SEPARATORS}{EMBEDDINGS}{INVISIBLE}"
+)
+"""Unsafe wherever it stands, whoever draws the text; isolates are where nobody closes them."""
+
+UNSAFE_IN_LINES: Final = f"{UNSAFE_ANYWHERE}{ISOLATES}"
+"""All that is unsafe in a text of several lines wherever it stands."""
+
+UNSAFE: Final = f"{LINE_FEED_AND_TAB}{UNSAFE_IN_LINES}"
+"""All that is unsafe in a text of one line wherever it stands."""
+
+# --- what is unsafe where it stands: whole expressions --------------------------------------------
+
+_UNDRAWN: Final = f"{UNSAFE_IN_LINES}{JOINERS}{DIRECTION_MARKS}"
+
+JOINER_WITHOUT_LETTER: Final = rf"(?<![^\x00-\x7f\s{UNSAFE_IN_LINES}{JOINERS}])[{JOINERS}]"
+"""A joiner that stands behind no letter that joins and behind no picture."""
+
+SELECTOR_WITHOUT_BASE: Final = (
+    rf"(?<![^\x00-\x22\x24-\x29\x2b-\x2f\x3a-\x7f\s{_UNDRAWN}{VARIATION_SELECTORS}])"
+    rf"[{VARIATION_SELECTORS}]"
+)
+"""A selector that stands behind no character that has forms; of ASCII `#`, `*` and digits do."""

@@ -12,7 +12,7 @@ from store.errors import Sentence, StoreError
 from store.paths import SCHEMA_FILE
 from store.tables.connection import EXPLANATIONS, execute_script, explained, transaction
 
-MODEL_VERSION: Final = 4
+MODEL_VERSION: Final = 5
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"

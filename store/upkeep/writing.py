@@ -16,6 +16,7 @@ from store.errors import Finding, ImportRefused, Sentence
 from store.lookup.index import NameRow, delete_names, index_names, name_rows
 from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
+from store.model.reading.other_fields import as_json
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
 from store.search.index import index_text, remove_text
 from store.tables.connection import placeholders
@@ -143,7 +144,8 @@ class _Writer:
         self._rows["sources"].append(
             (source_id, source.key, source.type or None, *source.title, source.publisher,
              source.relays, source.date, source.language, source.url, source.sha256, *source.note,
-             *_seed_columns(source, existing, shipped=entry.shipped), *entry.origin)
+             *_seed_columns(source, existing, shipped=entry.shipped), *_origin_columns(entry),
+             as_json(source.other_fields))
         )  # fmt: skip
         self._rows["sentences"].extend(
             (source_id, number, start, end)
@@ -185,7 +187,8 @@ class _Writer:
              *record.name, *record.summary,
              sort_name(record.name.prefer("en")), sort_name(record.name.prefer("ar")),
              dates.sort_key(properties.preferred_date(record)),
-             *_seed_columns(record, existing, shipped=entry.shipped), *entry.origin)
+             *_seed_columns(record, existing, shipped=entry.shipped), *_origin_columns(entry),
+             as_json(record.other_fields))
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *_details(record)))
         self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
@@ -308,6 +311,13 @@ def _details(record: Record) -> tuple[object, ...]:
             return (kind_type, record.standing or None)
         case _:
             return (kind_type,)
+
+
+def _origin_columns(entry: Entry | SourceEntry) -> tuple[str, int]:
+    """Where it came from; bytes of a path that are no UTF-8, which no text can hold, as escapes."""
+    path = entry.origin.file.encode("utf-8", "surrogateescape")
+    file = path.decode("utf-8", "backslashreplace")
+    return file, entry.origin.line
 
 
 def _seed_columns(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import strategies as st
 
+from store.model.reading.keys import is_key
 from store.model.records import (
     Aliases,
     Bilingual,
@@ -46,10 +49,17 @@ def _text(separator: str, forbidden: str) -> st.SearchStrategy[str]:
     return st.lists(_PIECES, max_size=4).map(clean)
 
 
-lines = _text(" ", "\0\r\n")
-paragraphs = st.one_of(lines, _text("\n", "\0"), _text("\n\n", "\0"))
-keys = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,12}", fullmatch=True)
-dates = st.sampled_from(["2017", "2017-05", "2017-05-04", "2012/2016", "2013~", "2016?", "../2014"])
+# Ends of lines stay out of short texts: reading makes blanks of them.
+lines = _text(" ", "\0\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+paragraphs = st.one_of(lines, _text("\n", "\0\r"), _text("\n\n", "\0\r"))
+keys = st.one_of(
+    st.from_regex(r"[a-z0-9][a-z0-9._-]{0,12}", fullmatch=True),
+    st.sampled_from(["هدنة-حمص", "زبدانی", "хомс", "地区", "मर्द", "é", "null", "2017"]),
+).filter(is_key)
+dates = st.sampled_from([
+    "2017", "2017-05", "2017-05-04", "2012/2016", "2013~", "2016?", "../2014", "/2016", "2012/",
+    "201X", "2017-XX", "2017-05-XX", "2017-21", "-0500", "Y17000",
+])  # fmt: skip
 citations = st.lists(
     st.builds(Citation, keys, st.sampled_from(["", "2", "p.4", "٣", "annex-II"])),
     max_size=3,
@@ -84,7 +94,18 @@ relations = st.lists(
     max_size=3,
     unique_by=lambda relation: (relation.predicate, relation.object),
 ).map(tuple)
+_finite = st.floats(allow_nan=False, allow_infinity=False)
 aliases = st.lists(lines.filter(bool), max_size=3, unique=True).map(tuple)
+_plain_data = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-(10**20), 10**20), _finite, lines, dates),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(lines, inner, max_size=3),
+    max_leaves=5,
+)
+other_fields = st.dictionaries(
+    st.sampled_from(["tags", "cssclasses", "draft", "وسوم", "x y", "Zettel: 1", "null", "12"]),
+    _plain_data.map(lambda value: json.dumps(value, ensure_ascii=False)),
+    max_size=3,
+).map(lambda fields: tuple(fields.items()))
 _degrees = st.floats(-90, 90, allow_nan=False)
 coordinates: st.SearchStrategy[Coordinates] = st.tuples(_degrees, _degrees)
 
@@ -111,6 +132,7 @@ def records(draw: st.DrawFn) -> Record:
         ),
         relations=draw(relations),
         external=tuple(sorted(draw(st.dictionaries(keys, lines.filter(bool), max_size=2)).items())),
+        other_fields=draw(other_fields),
     )
 
 
@@ -127,4 +149,5 @@ sources = st.builds(
     sha256=st.sampled_from(["", "0" * 64, "a1" * 32]),
     sentences=st.sampled_from([(), ((0, 10), (11, 30))]),
     note=st.builds(Bilingual, paragraphs, paragraphs),
+    other_fields=other_fields,
 )

@@ -205,3 +205,17 @@ def test_damage_found_while_scrolling_is_a_sentence(small_store: Store) -> None:
 
     with pytest.raises(StoreError):
         rows[0]
+
+
+def test_what_others_write_changes_the_data_version_and_what_oneself_writes_does_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.db"
+    with Store(path, seeds=None) as mine, Store(path, seeds=None) as another:
+        before = mine.data_version()
+        mine.put(Record("a", "zone", Bilingual("A")))
+        assert mine.data_version() == before
+
+        another.put(Record("b", "zone", Bilingual("B")))
+        assert mine.data_version() != before
+        assert mine.get("b").name.en == "B"

@@ -74,6 +74,16 @@ def test_an_unknown_command_names_the_nearest(wrong: str, said: str) -> None:
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("words", ["masarat lo", "masarat lokup x", "masarat --store= list --or"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_that_completes_words_is_told_no_sentence(shell: str, words: str) -> None:
+    """Whatever was typed so far; fish hands over the word to complete by itself."""
+    asking = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    asking |= {"_MASARAT_COMPLETE": f"{shell}_complete"}
+    result = run(env={**os.environ, **asking})
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 def test_the_store_may_be_named_before_and_after_the_command(filled: Path, tmp_path: Path) -> None:
     before = run("--store", str(filled), "show", "zabadani", "--json")
     after = run("show", "zabadani", "--json", "--store", str(filled))
@@ -166,12 +176,15 @@ def test_a_defect_is_one_sentence_and_with_debugging_a_traceback(
     monkeypatch.setattr(store, "open", fail)
     monkeypatch.delenv("MASARAT_DEBUG", raising=False)
     result = run_program("stats")
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (70, "")
     assert result.stderr.startswith("masarat has a defect (ZeroDivisionError: of ␛[31m); run ")
     assert "MASARAT_DEBUG=1" in result.stderr
 
     monkeypatch.setenv("MASARAT_DEBUG", "1")
-    assert isinstance(run_program("stats").exception, ZeroDivisionError)
+    result = run_program("stats")
+    assert (result.exit_code, result.stdout) == (70, "")
+    assert result.stderr.startswith("Traceback ")
+    assert "\nZeroDivisionError: of ␛[31m\nmasarat has a defect" in result.stderr
 
 
 def test_notices_of_the_store_are_words_and_no_results(

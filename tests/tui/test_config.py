@@ -11,7 +11,7 @@ from docs.settings_page import settings_page
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.config import KEYS, SETTINGS, Complaint, Config, Setting, config_file, load_config
-from tui.messages import say
+from tui.messages.sentences import choose_language
 
 
 def load(tmp_path: Path, text: str) -> Config:
@@ -71,15 +71,43 @@ def test_what_is_not_understood_is_complained_about(
 ) -> None:
     config = load(tmp_path, text)
     assert config.complaints == (complaint,)
-    assert say(complaint.message, **complaint.arguments)
+    assert complaint.in_words()
 
 
-@pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe", b"a = 1\na = 2"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"language = ",
+        b"\xff\xff",
+        b"a = 1\na = 2",
+        b"a = " + b"[" * 100_000,
+        b"a = " + b"9" * 5_000,
+        b"# " * 100_000,
+    ],
+    ids=["no value", "no text", "twice", "deep", "a long number", "a long file"],
+)
 def test_what_is_no_toml_is_complained_about_by_its_path(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(content)
     (complaint,) = load_config(path).complaints
-    assert str(path) in say(complaint.message, **complaint.arguments)
+    assert str(path) in complaint.in_words()
+
+
+def test_what_is_no_file_is_complained_about_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "config.toml"
+    os.mkfifo(pipe)
+    link = tmp_path / "endless.toml"
+    link.symlink_to("/dev/zero")
+    for path in (pipe, link, tmp_path):
+        (complaint,) = load_config(path).complaints
+        assert str(path) in complaint.in_words()
+
+
+def test_where_it_is_no_toml_is_said_in_the_users_language(tmp_path: Path) -> None:
+    (complaint,) = load(tmp_path, 'language = "en"\ntheme = = 1').complaints
+    assert "line 2, column 9" in complaint.in_words()
+    choose_language("ar")
+    assert "السطر 2" in complaint.in_words()
 
 
 async def test_all_complaints_come_in_one_notice(small: Store, explore: Explore) -> None:

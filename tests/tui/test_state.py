@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from store.errors import WriteError
 from store.store import Store
+from tests.store.disk.interruptions import Killed, every_interruption
 from tests.tui.conftest import Explore
 from tui.state import State, load_state, save_state, state_file
 
@@ -21,7 +24,21 @@ def test_a_saved_state_comes_back(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["state.json"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"record": 3, "future": "x"}', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"record": 3, "future": "x"}',
+        "\x00",
+        "[" * 100_000,
+        "9" * 5_000,
+        '{"record": "\\ud800"}',
+        '{"record": "%s"}' % ("x" * 100_000),
+    ],
+)
 def test_what_is_no_state_is_a_new_one(text: str, tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     assert load_state(path) == State()
@@ -29,20 +46,33 @@ def test_what_is_no_state_is_a_new_one(text: str, tmp_path: Path) -> None:
     assert load_state(path) == State()
 
 
-def test_a_failed_write_leaves_the_old_state(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_file_is_no_state_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    link = tmp_path / "endless"
+    link.symlink_to("/dev/zero")
+    for path in (pipe, link, tmp_path):
+        assert load_state(path) == State()
+
+
+def test_a_failed_write_leaves_the_old_state(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     save_state(State("old"), path)
-
-    def fail(*_: object) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
-        save_state(State("new"), path)
-    assert load_state(path) == State("old")
+    for calls in every_interruption():
+        with calls, suppress(WriteError, Killed):
+            save_state(State("new"), path)
+        assert load_state(path) in (State("old"), State("new"))
     assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_it_and_its_folder_are_for_the_user_alone() -> None:
+    path = state_file()
+    path.parent.mkdir(parents=True)
+    path.parent.chmod(0o755)
+    path.write_text("{}")
+    path.chmod(0o644)
+    save_state(State("qatar"), path)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]
 
 
 def test_it_lies_in_the_platforms_state_folder() -> None:

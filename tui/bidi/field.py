@@ -8,10 +8,12 @@ between a field's value and the cells it draws.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
@@ -33,10 +35,21 @@ class BidiInput(Input):
     selection find the characters that are seen. What is pasted loses control characters.
     """
 
+    class Cut(Message):
+        """Not all of a text that was typed or pasted did fit."""
+
+        def __init__(self, most: int) -> None:
+            super().__init__()
+            self.most: Final = most
+            """Characters that the field holds."""
+
     # A mark (haraka) is no letter to `\w`, but no word begins after one either.
     _WORD_START = re.compile(
         r"(?<=[^\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])\w"
     )
+
+    longest: int = 4_000
+    """Characters that may be typed or pasted; a value that is set may have more."""
 
     base: reactive[Direction | None] = reactive(None)
     """Direction of the field; by the first strong character of its value when None."""
@@ -95,6 +108,13 @@ class BidiInput(Input):
             super().action_cursor_left_word(select)
         else:
             super().action_cursor_right_word(select)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put as much of a text as fits in place of what stands from `start` to `end`."""
+        room = max(0, self.longest - len(self.value) + abs(end - start))
+        if len(text) > room:
+            self.post_message(self.Cut(self.longest))
+        super().replace(text[:room], start, end)
 
     def action_delete_right(self) -> None:
         """Delete the letter under the cursor with its marks."""

@@ -61,7 +61,8 @@ def _visual_line(
     paragraph: str, start: int, end: int, base: Direction | None, settings: DisplaySettings
 ) -> VisualLine:
     resolved = _resolved(paragraph, base, settings.default_direction)
-    text, classes = paragraph[start:end], resolved.classes[start:end]
+    text = paragraph[start:end]
+    classes = _extenders_as_marks(text, resolved.classes[start:end])
     joins = settings.mode is DisplayMode.APP
     hidden = _UNDRAWN if joins else _UNDRAWN_BESIDE_JOINERS
     drawn = ["" if glyph in hidden else glyph for glyph in (shape(text) if joins else text)]
@@ -124,24 +125,21 @@ def _clusters(
     """The clusters of one level run, from left to right."""
     start, end, level = run
     leftward = bool(level & 1)
-    clusters: list[Cluster] = []
+    starts: list[int] = []
+    glyphs: list[list[str]] = []
     joined = False
     for i in range(start, end):
         glyph = drawn[i]
-        if (
-            glyph
-            and classes[i] != "m"
-            and not joined
-            and not (text[i] >= "\U0001f1e6" and _extends(text, i))
-        ):
-            if leftward:
-                glyph = MIRRORED.get(glyph, glyph)
-            clusters.append(Cluster(glyph, i, i + 1, not leftward))
-        elif clusters:
+        if glyph and classes[i] != "m" and not joined:
+            starts.append(i)
+            glyphs.append([MIRRORED.get(glyph, glyph) if leftward else glyph])
+        elif glyphs:
             joined = text[i] == ZWJ and _is_pictograph(text[i - 1])
-            last = clusters[-1]
-            glyph = last.glyph + (ZWJ if joined else glyph)
-            clusters[-1] = Cluster(glyph, last.start, i + 1, last.rightward)
+            glyphs[-1].append(ZWJ if joined else glyph)
+    clusters = [
+        Cluster("".join(parts), first, after, not leftward)
+        for parts, first, after in zip(glyphs, starts, [*starts[1:], end], strict=False)
+    ]
     if leftward:
         clusters.reverse()
     return clusters
@@ -152,18 +150,20 @@ def _is_pictograph(character: str) -> bool:
     return "\u2190" <= character <= "\u2bff" or character in "\ufe0f" or character >= "\U0001f000"
 
 
-def _extends(text: str, i: int) -> bool:
-    """Whether a character belongs to the one before: skin tones, second halves of flags."""
-    character = text[i]
-    if "\U0001f3fb" <= character <= "\U0001f3ff":
-        return True
-    if character not in _REGIONAL_LETTERS:
-        return False
-    before = text[:i]
-    return (len(before) - len(before.rstrip(_REGIONAL_LETTERS))) % 2 == 1
+def _extenders_as_marks(text: str, classes: str) -> str:
+    """The classes of a text, what belongs to the character before it counting as its mark."""
+    if text.isascii():
+        return classes
+    pieces, end = [], 0
+    for extender in re.finditer(_EXTENDER, text):
+        pieces += [classes[end : extender.end() - 1], "m"]
+        end = extender.end()
+    return "".join([*pieces, classes[end:]])
 
 
-_REGIONAL_LETTERS: Final = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_REGIONAL_LETTER: Final = "[\U0001f1e6-\U0001f1ff]"
+_EXTENDER: Final = f"[\U0001f3fb-\U0001f3ff]|{_REGIONAL_LETTER}{{2}}"
+"""Skin tones, and flags, of which the second half belongs to the first."""
 
 
 def _words_logical(clusters: list[Cluster], classes: str) -> list[Cluster]:

@@ -1,7 +1,8 @@
 """Characters that would steer the terminal or hide: shown as a placeholder, never obeyed.
 
 What a writer needs stays: left-to-right, right-to-left and Arabic letter marks, isolates that are
-closed on their line, and joiners after a letter. They take no cell and are not drawn.
+closed on their line, joiners after a letter and one selector after what it varies. They take no
+cell and are not drawn. What else is unsafe is listed once, in `store.text.unsafe_characters`.
 """
 
 from __future__ import annotations
@@ -12,37 +13,37 @@ from typing import Final
 
 from store.text.printable import PLACEHOLDER, visible
 from store.text.unsafe_characters import (
-    CONTROLS,
     DIRECTION_MARKS,
-    EMBEDDINGS,
-    INVISIBLE,
     ISOLATES,
+    JOINER_WITHOUT_LETTER,
     JOINERS,
-    LINE_SEPARATORS,
-    NONCHARACTERS,
-    SURROGATES,
+    SELECTOR_WITHOUT_BASE,
+    UNSAFE_ANYWHERE,
+    VARIATION_SELECTORS,
 )
 
 STRAY_MARK: Final = "◌"
 """Stands for a mark that has no letter to sit on."""
 
-_REPLACED: Final = f"{CONTROLS}{SURROGATES}{LINE_SEPARATORS}{EMBEDDINGS}{NONCHARACTERS}{INVISIBLE}"
-"""Unsafe wherever it stands; isolates and joiners are where they stand alone."""
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 
-_UNSAFE: Final = re.compile(f"[{_REPLACED}{ISOLATES}{JOINERS}]|^[{_MARKS}]", re.MULTILINE)
+_UNSAFE: Final = re.compile(
+    f"[{UNSAFE_ANYWHERE}{ISOLATES}{JOINERS}{VARIATION_SELECTORS}]|^[{_MARKS}]", re.MULTILINE
+)
 # The next ones are rarely needed: `re` compiles them, and keeps them, when they are.
 _STRAY: Final = f"(?m)^[{_MARKS}]"
-_DROPPED: Final = f"[{_REPLACED}{ISOLATES}{DIRECTION_MARKS}]"
-_JOINER_WITHOUT_LETTER: Final = rf"(?<![^\x00-\x7f\s{_REPLACED}{ISOLATES}{JOINERS}])[{JOINERS}]"
+_DROPPED: Final = f"[{UNSAFE_ANYWHERE}{ISOLATES}{DIRECTION_MARKS}]"
+_WITHOUT_LETTER: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}"
 _RIGHT_TO_LEFT: Final = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-_NEEDS_WORK: Final = re.compile(f"[{_REPLACED}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}\u200e]")
+_NEEDS_WORK: Final = re.compile(
+    f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}{VARIATION_SELECTORS}\u200e]"
+)
 _ASCII_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -66,8 +67,8 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
         text = text.replace("\n", "\u240a").replace("\t", " ")
     if _UNSAFE.search(text) is None:
         return text
-    text = re.sub(_JOINER_WITHOUT_LETTER, PLACEHOLDER, text)
-    text = re.sub(_STRAY, STRAY_MARK, re.sub(f"[{_REPLACED}]", _visible, text))
+    text = re.sub(_STRAY, STRAY_MARK, text)
+    text = re.sub(f"[{UNSAFE_ANYWHERE}]|{_WITHOUT_LETTER}", _visible, text)
     if unmatched := _unmatched_isolates(text):
         characters = list(text)
         for i in unmatched:
@@ -83,7 +84,7 @@ def clean_typed(text: str) -> str:
         text: The pasted text; presentation forms in it become letters again.
     """
     text = re.sub(_DROPPED, "", " ".join(text.split()))
-    return logical_letters(re.sub(_JOINER_WITHOUT_LETTER, "", text))
+    return logical_letters(re.sub(_WITHOUT_LETTER, "", text))
 
 
 def logical_letters(text: str) -> str:

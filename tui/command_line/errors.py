@@ -1,10 +1,8 @@
-"""Telling what goes wrong: one sentence, and the exit code that goes with it.
-
-Exit codes: 0 found or done, 1 nothing found or findings, 2 wrong use or broken input.
-"""
+"""Telling what goes wrong: one sentence, and the exit code that goes with it."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -12,15 +10,19 @@ from contextlib import contextmanager
 from typing import Final
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
+from tui.command_line.exit_codes import (
+    BROKEN,
+    DEFECT,
+    INTERRUPTED,
+    NOTHING,
+    OUTPUT_FAILED,
+    PIPE_CLOSED,
+)
 from tui.messages.sentences import translate, translate_count, translate_sentence
+from tui.terminal.safe_output import OutputError, standard_error
 
-DONE: Final = 0
-NOTHING: Final = 1
-FINDINGS: Final = 1
-BROKEN: Final = 2
-INTERRUPTED: Final = 130
-PIPE_CLOSED: Final = 141
-"""128 and the number of the signal, as shells report them."""
+_CLOSED: Final = (errno.EBADF,)
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class WrongUseError(Exception):
@@ -42,37 +44,65 @@ def reporting_errors(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]
     except MasaratError as error:
         _report(error)
         sys.exit(NOTHING if isinstance(error, UnknownKeyError) else BROKEN)
-    except BrokenPipeError:
-        # What still waits to be written must not complain at the end of the program.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(PIPE_CLOSED)
+    except OutputError as error:
+        if error.number == errno.EPIPE:
+            sys.exit(PIPE_CLOSED)
+        _tell(_of_output(error))
+        sys.exit(OUTPUT_FAILED)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except but:
         raise
-    except Exception as error:
-        if os.environ.get("MASARAT_DEBUG"):
-            raise
-        _report_defect(error)
+    except OSError as error:
+        _tell(_of_system(error))
         sys.exit(BROKEN)
+    except Exception as error:
+        _report_defect(error)
+        sys.exit(DEFECT)
 
 
 def _report(error: MasaratError) -> None:
     # Imported here, as a start in which nothing goes wrong does not need it.
-    from tui.command_line.output import print_findings, print_message
+    from tui.command_line.output import print_findings
 
     if isinstance(error, ImportRefused):
         print_findings(error.findings)
         sentence = "Nothing was stored: {count} to correct."
-        print_message(translate_count(sentence, sentence, len(error.findings)))
+        _tell(translate_count(sentence, sentence, len(error.findings)))
     else:
-        print_message(translate_sentence(error.sentence))
+        _tell(translate_sentence(error.sentence))
+
+
+def _of_output(error: OutputError) -> str:
+    if error.number in _CLOSED:
+        return translate(
+            "Standard output is closed: there is nowhere to write the result. Lead it to a "
+            "terminal, a file or a program."
+        )
+    if error.number in _FULL:
+        return translate(
+            "The result cannot be written: the disk is full. Make room, or write it elsewhere."
+        )
+    return translate("The result cannot be written ({reason}).", reason=error)
+
+
+def _of_system(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return translate("The system refuses what was asked for: {reason}.", reason=reason)
+    return translate("{path}: the system refuses it: {reason}.", path=_path(error), reason=reason)
+
+
+def _path(error: OSError) -> str:
+    return os.fsdecode(error.filename) if not isinstance(error.filename, int) else "?"
 
 
 def _report_defect(error: Exception) -> None:
-    from tui.command_line.output import print_message
+    if os.environ.get("MASARAT_DEBUG"):
+        import traceback
 
-    print_message(
+        standard_error().write("".join(traceback.format_exception(error)))
+    _tell(
         translate(
             "masarat has a defect ({kind}: {error}); run the same with "
             "MASARAT_DEBUG=1 and report what it prints.",
@@ -80,3 +110,7 @@ def _report_defect(error: Exception) -> None:
             error=error,
         )
     )
+
+
+def _tell(sentence: str) -> None:
+    standard_error().write_line(sentence)

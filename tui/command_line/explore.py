@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Command
-from tui.command_line.errors import BROKEN
+from tui.command_line.exit_codes import BROKEN
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate
+from tui.terminal.safe_output import is_dumb, is_terminal
 
 if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
@@ -17,11 +19,20 @@ if TYPE_CHECKING:
 
 def run(invocation: Invocation) -> int:
     """Open the explorer, which needs a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         print_message(
             translate(
                 "The explorer needs a terminal; in pipes and scripts use a command such as "
                 "masarat lookup or masarat search."
+            )
+        )
+        return BROKEN
+    if is_dumb():
+        print_message(
+            translate(
+                "This terminal obeys no sequences (TERM={kind}), which the explorer needs; open it "
+                "in another, or use a command such as masarat lookup or masarat search.",
+                kind=os.environ["TERM"],
             )
         )
         return BROKEN

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import store as store_package
+from store.errors import MasaratError, Sentence
+from store.model.questions import LONGEST_QUERY
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate_sentence
 
@@ -36,5 +38,17 @@ class Invocation(NamedTuple):
 
 
 def clean_query(query: str) -> str:
-    """Make a query of an argument whose bytes may not have been UTF-8."""
+    """Make a query of an argument whose bytes may not have been UTF-8.
+
+    Raises:
+        MasaratError: it is longer than what can be asked.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise MasaratError(
+            Sentence(
+                "The query has {count:,} characters; shorten it to {most:,} or less.",
+                count=len(query),
+                most=LONGEST_QUERY,
+            )
+        )
     return query.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,9 +1,12 @@
-"""Printing: results on standard output, messages on standard error, Arabic in logical order."""
+"""Printing: results on standard output, messages on standard error, Arabic in logical order.
+
+All of it goes out by `tui.terminal.safe_output`, which makes it safe for a terminal: text is handed
+over as it is.
+"""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -12,21 +15,33 @@ from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_unsafe, printable
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
+from tui.terminal.safe_output import Control, standard_error, standard_output
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
+_BOLD: Final = Control("\x1b[1m")
+_UNDERLINED: Final = Control("\x1b[4m")
+_PLAIN: Final = Control("\x1b[0m")
+_BETWEEN_COLUMNS: Final = "  "
 
 
-def print_text(text: str = "", end: str = "\n") -> None:
-    """Print a piece of the result, at once, so that it keeps its place among messages."""
-    sys.stdout.write(text + end)
-    sys.stdout.flush()
+def print_text(*pieces: str) -> None:
+    """Print one line of the result; what would break it becomes visible.
+
+    Args:
+        *pieces: what stands on it, and each `Control` that a terminal is to obey between.
+    """
+    standard_output().write_line(*pieces)
+
+
+def print_exact(text: str) -> None:
+    """Print what another program reads byte by byte; a terminal gets it made safe."""
+    standard_output().write_exact(text)
 
 
 def print_message(sentence: str) -> None:
-    """Tell the user something that is not a result."""
-    sys.stderr.write("\n".join(map(printable, sentence.split("\n"))) + "\n")
-    sys.stderr.flush()
+    """Tell the user something that is not a result, on one line."""
+    standard_error().write_line(sentence)
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
@@ -37,14 +52,14 @@ def print_findings(findings: Sequence[Finding]) -> None:
         print_message(translate("… and {count} more.", count=len(findings) - _MOST_FINDINGS))
 
 
-def bold(text: str) -> str:
-    """Make a text bold where the result goes to a terminal."""
-    return f"\x1b[1m{text}\x1b[0m" if sys.stdout.isatty() else text
+def bold(text: str) -> tuple[str, ...]:
+    """The pieces of a text that is bold in a terminal."""
+    return _BOLD, text, _PLAIN
 
 
-def underlined(text: str) -> str:
-    """Make a text bold and underlined where the result goes to a terminal."""
-    return f"\x1b[1m\x1b[4m{text}\x1b[0m" if sys.stdout.isatty() else text
+def underlined(text: str) -> tuple[str, ...]:
+    """The pieces of a text that is bold and underlined in a terminal."""
+    return _BOLD, _UNDERLINED, text, _PLAIN
 
 
 def print_json(value: object) -> None:
@@ -52,7 +67,7 @@ def print_json(value: object) -> None:
 
     What a terminal would obey is written as an escape, which is the same text to a JSON reader.
     """
-    print_text(to_json(value))
+    print_exact(to_json(value) + "\n")
 
 
 def to_json(value: object) -> str:
@@ -71,20 +86,23 @@ def print_json_list(values: Iterable[dict[str, Any]]) -> int:
     while chunk := list(islice(remaining, _AT_ONCE)):
         # The array of a chunk, without its brackets, is a piece of the array of all.
         print_text("[" if count == 0 else ",")
-        print_text(to_json(chunk)[2:-2], end="")
+        print_exact(to_json(chunk)[2:-2])
         count += len(chunk)
-    print_text("\n]" if count else "[]")
+    print_exact("\n]\n" if count else "[]\n")
     return count
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows in aligned columns, at their natural width; the last column may be Arabic."""
+    # Safe before they go out, as a column is as wide as what will be seen of it.
     cells = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
     # A column that is empty everywhere would only be a gap.
     shown = [index for index, width in enumerate(widths) if width]
     for row in cells:
-        print_text("  ".join(pad(row[index], widths[index]) for index in shown).rstrip())
+        print_text(
+            _BETWEEN_COLUMNS.join(pad(row[index], widths[index]) for index in shown).rstrip()
+        )
 
 
 def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from store.text.printable import PLACEHOLDER
+from store.text.unsafe_characters import SURROGATES
 from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
+from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
@@ -19,10 +22,14 @@ from tui.command_line.table import COMMANDS
 from tui.messages.sentences import choose_language, translate
 
 if TYPE_CHECKING:
+    from click import Context, Parameter
+
     from store.model.vocabulary import Language
     from tui.command_line.entry import Argument, Command
 
 _REPORTED_BY_CLICK: Final = (click.ClickException, click.exceptions.Exit, click.Abort)
+_MOST: Final = 1_000_000
+"""The largest number that a count means; no store holds as many records."""
 _SHARED: Final = "masarat.shared"
 """Where click's outermost context keeps the values of the program's own options."""
 
@@ -100,9 +107,16 @@ class _Program(click.Group):
         Raises:
             click.UsageError: there is none; the nearest one is named.
         """
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        is_wrong = args and args[0] not in COMMANDS and not args[0].startswith("-")
+        if is_wrong and not ctx.resilient_parsing:  # a shell that completes words wants no sentence
             raise click.UsageError(_no_such_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the exit codes say, and then the last sentence."""
+        with formatter.section(translate("Exit codes")):
+            formatter.write_dl([(each.code, translate(each.meaning)) for each in EXIT_CODES])
+        super().format_epilog(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — as in click
         """Run the command; whatever goes wrong becomes a sentence and an exit code."""
@@ -133,7 +147,6 @@ def _run(entry: Command, ctx: click.Context) -> None:
         code = entry.run(Invocation(**_shared_values(ctx)), **ctx.params)
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
-    sys.stdout.flush()
     ctx.exit(code)
 
 
@@ -194,20 +207,52 @@ def _option(option: Option) -> click.Option:
 
 
 def _type(described: Argument | Option) -> click.ParamType[Any] | None:
-    """Click's type of a value; None where it is any text, or where there is none."""
+    """Click's type of a value; None where there is none, or where a store is named as it is."""
     value = described.value
     if isinstance(described, Option) and value == "choice":
         return click.Choice(described.choices, case_sensitive=not described.ignores_case)
     if value == "count":
-        count = click.IntRange(1)
-        count.name = translate(count.name)  # click translates its sentences, not this name
-        return count
+        return _Count()
     if value in ("path", "existing path", "existing file"):
-        from pathlib import Path  # a look-up has no paths
+        return _path_type(exists=value != "path", dir_okay=value != "existing file")
+    return _Text() if value == "text" else None
 
-        is_file = value == "existing file"
-        return click.Path(exists=value != "path", dir_okay=not is_file, path_type=Path)
-    return None
+
+class _Text(click.types.StringParamType):
+    """A text of characters, whatever bytes were typed."""
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
+        """Read a text; Python's signs for bytes that are no UTF-8 become one that can be shown."""
+        return re.sub(f"[{SURROGATES}]", PLACEHOLDER, super().convert(value, param, ctx))
+
+
+class _Count(click.IntRange):
+    """A number from 1; more than any store holds is as good as all."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.name = translate("integer range")  # click translates its sentences, not this name
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> int:  # noqa: ANN401
+        """Read a number.
+
+        Raises:
+            click.BadParameter: it is none, or less than 1.
+        """
+        return min(super().convert(value, param, ctx), _MOST)
+
+
+def _path_type(**settings: bool) -> click.ParamType[Any]:
+    """Click's type of a path, but for the empty one, which it takes for the current folder."""
+    from pathlib import Path  # a look-up has no paths
+
+    class Named(click.Path):
+        def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401
+            if not value:
+                self.fail(translate("a path is needed; . is the current folder"), param, ctx)
+            return super().convert(value, param, ctx)
+
+    return Named(path_type=Path, **settings)
 
 
 # --- options of the program ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from textual.driver import Driver
 
 from store.store import Store
 from tui.bidi import logical_copy
+from tui.bidi.field import BidiInput
 from tui.config import Complaint, Config
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.commands import COMMANDS, keymap
@@ -69,7 +70,7 @@ class Masarat(App[int]):
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
-        wrong = [say(complaint.message, **complaint.arguments) for complaint in complaints]
+        wrong = [complaint.in_words() for complaint in complaints]
         if wrong:
             self.notify(
                 "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
@@ -124,6 +125,10 @@ class Masarat(App[int]):
         strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
         lines = [chain.from_iterable(line) for line in strips]
         return svg(lines, self.size.width, title or self.TITLE)
+
+    def on_bidi_input_cut(self, event: BidiInput.Cut) -> None:
+        """Say that a field took only a part of what was typed or pasted."""
+        self.notify(say("field.cut", most=f"{event.most:,}"), markup=False, timeout=5)
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C does where nothing is selected; bound to it by Textual."""

@@ -11,7 +11,8 @@ from store.checking.rule import Rule
 from store.errors import Problem, Sentence
 from store.model.records import Source
 
-_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}", re.I)
+_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I)
+_LAST_LABEL: Final = re.compile(r"[a-z][a-z0-9-]{1,61}", re.I)
 _BROKEN_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CUT_OFF: Final = re.compile(r"(?:…|\.\.\.)$")
 
@@ -37,10 +38,15 @@ def _fault(url: str) -> Sentence | None:
         parts.port  # noqa: B018 — reading it checks it
     except ValueError as error:
         return Sentence("the address cannot be read: {error}", error=error)
-    if not _HOST.fullmatch(host):
+    if not _is_host(host):
         return Sentence("the address names no host: {host}", host=repr(host))
     if _CUT_OFF.search(url):
         return Sentence("the address is cut off")
     if _BROKEN_ESCAPE.search(url):
         return Sentence("a % in the address is not followed by two hexadecimal digits")
     return None
+
+
+def _is_host(name: str) -> bool:
+    *labels, last = name.split(".")
+    return bool(labels and all(map(_LABEL.fullmatch, labels)) and _LAST_LABEL.fullmatch(last))

@@ -23,8 +23,13 @@ from store.paths import SEEDS_FOLDER
 
 _FILE: Final = "neutrality.yaml"
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟])\s+|\n\n")
-_QUOTED: Final = re.compile('“[^”]*”|«[^»]*»|"[^"]*"')
+_OPENING: Final = re.compile('[“«"]')
+_CLOSING: Final = {"“": "”", "«": "»", '"': '"'}
+_WORD: Final = re.compile(r"\w+")
+_LONGEST_NAME: Final = 30
+"""Words: a longer name is read as any text."""
 _CONJUNCTIONS: Final = "[وف]?[بكل]?"
+_JOINED: Final = re.compile(_CONJUNCTIONS)
 
 
 class _Words(NamedTuple):
@@ -46,7 +51,7 @@ class NeutralWords(Rule):
     )
 
     def __init__(self, collection: Collection) -> None:
-        self._loaded_names = frozenset(
+        self._loaded_names = _Names(
             name for record in collection.records for name in _loaded_names(record)
         )
 
@@ -55,7 +60,7 @@ class NeutralWords(Rule):
         for path, texts in _texts(record):
             languages: tuple[tuple[Language, str], ...] = (("en", texts.en), ("ar", texts.ar))
             for language, text in languages:
-                for word in _loaded(_without(text, self._loaded_names), language):
+                for word in _loaded(text, language, self._loaded_names):
                     yield Problem(
                         (*path, language),
                         Sentence("{word} takes sides and is nobody's claim here", word=repr(word)),
@@ -85,20 +90,66 @@ def _texts(record: Record) -> Iterator[tuple[FieldPath, Bilingual]]:
             yield (fact.property, "value"), fact.value
 
 
-def _without(text: str, names: Iterable[str]) -> str:
-    for name in names:
-        text = text.replace(name, " ")
-    return text
+class _Names:
+    """Names that are taken out of texts, however many there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        phrases = {tuple(_WORD.findall(name)) for name in names}
+        self._phrases = frozenset(words for words in phrases if len(words) <= _LONGEST_NAME)
+        self._begun = frozenset(words[:2] for words in self._phrases)
+        self._longest = max(map(len, self._phrases), default=0)
+
+    def taken_out_of(self, text: str) -> str:
+        """The text with a blank in place of each name, the longest that begins at a word."""
+        words = list(_WORD.finditer(text))
+        written = [word[0] for word in words]
+        kept, end, place = [], 0, 0
+        while place < len(words):
+            before, length = self._longest_at(written, place)
+            if length:
+                kept.append(text[end : words[place].start() + before])
+                end = words[place + length - 1].end()
+            place += length or 1
+        return " ".join([*kept, text[end:]])
+
+    def _longest_at(self, written: list[str], place: int) -> tuple[int, int]:
+        """How many letters are written to the first word of a name, and how many words it has.
+
+        There are no words where no name begins at the place.
+        """
+        first = written[place]
+        most = min(self._longest, len(written) - place)
+        joined = _JOINED.match(first)
+        for before in range(joined.end() + 1 if joined else 1):
+            if (first[before:], *written[place + 1 : place + 2]) not in self._begun:
+                continue
+            for length in range(most, 0, -1):
+                if (first[before:], *written[place + 1 : place + length]) in self._phrases:
+                    return before, length
+        return 0, 0
 
 
-def _loaded(text: str, language: Language) -> Iterator[str]:
+def _loaded(text: str, language: Language, names: _Names) -> Iterator[str]:
     """The first loaded word of each sentence that needs a claimant and has none."""
     words = _words()[language]
-    for sentence in _SENTENCE_END.split(FOOTNOTE_MARK.sub("", text)):
+    if not words.loaded.search(text):
+        return
+    for sentence in _SENTENCE_END.split(names.taken_out_of(FOOTNOTE_MARK.sub("", text))):
         if not words.attribution.search(sentence):
-            found = words.loaded.search(_QUOTED.sub(" ", sentence))
+            found = words.loaded.search(_without_quotations(sentence))
             if found:
                 yield found["word"]
+
+
+def _without_quotations(sentence: str) -> str:
+    """A sentence with a blank in place of each quotation; one without an end is none."""
+    kept, end = [], 0
+    last = {opening: sentence.rfind(closing) for opening, closing in _CLOSING.items()}
+    for opening in _OPENING.finditer(sentence):
+        if end <= opening.start() < last[opening[0]]:
+            kept.append(sentence[end : opening.start()])
+            end = sentence.index(_CLOSING[opening[0]], opening.end()) + 1
+    return " ".join([*kept, sentence[end:]])
 
 
 @cache

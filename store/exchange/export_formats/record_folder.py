@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from store.disk.whole_folder import write_files
 from store.exchange.export_format import ExportFormat
 from store.exchange.selection import Selection
 from store.files import markdown
 from store.files.markdown import Neighbours, folder_of
-from store.files.vault import SUFFIX, write_files
+from store.files.vault import SUFFIX
 from store.model.records import Row
 from store.model.vocabulary import Label
 

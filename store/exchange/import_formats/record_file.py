@@ -8,9 +8,11 @@ from typing import Final
 from store.errors import ImportRefused
 from store.exchange.import_format import Entries, ImportFormat
 from store.files import vault
+from store.files.text_file import UnreadableFileError, decoded, open_regular
 from store.model.vocabulary import Label
 
-_FRONT_MATTER: Final = (b"---", b"\xef\xbb\xbf---")  # perhaps after a byte order mark
+_FRONT_MATTER: Final = "---"
+_BEGINNING: Final = 64
 
 
 def _read(path: Path) -> Entries:
@@ -22,17 +24,17 @@ def _read(path: Path) -> Entries:
 
 def _begins_with_front_matter(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return file.read(6).startswith(_FRONT_MATTER)
-    except OSError:
-        return not path.is_dir()  # reading a file will say why it cannot be read
+        with open_regular(path) as file:
+            return decoded(file.read(_BEGINNING)).startswith(_FRONT_MATTER)
+    except (OSError, UnreadableFileError):
+        return False
 
 
 RECORD_FILE: Final = ImportFormat(
     "record-file",
     10,
     Label(f"a record file ({vault.SUFFIX})", f"ملف سجل ({vault.SUFFIX})"),
-    (vault.SUFFIX,),
+    vault.SUFFIXES,
     _read,
     _begins_with_front_matter,
 )

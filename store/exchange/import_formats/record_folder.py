@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from store.errors import Finding, ImportRefused, Sentence
+from store.errors import ImportRefused
 from store.exchange.import_format import Entries, ImportFormat
 from store.files import vault
 from store.model.vocabulary import Label
@@ -13,13 +13,9 @@ from store.model.vocabulary import Label
 
 def _read(path: Path) -> Entries:
     found = vault.read_folder(path)
-    if not (found.records or found.sources or found.findings):
-        what = Sentence("no record file is in this folder")
-        todo = Sentence("Name a folder of Markdown files with front matter that names a kind")
-        found.findings.append(Finding(str(path), 1, what, todo))
     if found.findings:
         raise ImportRefused(found.findings)
-    return Entries(found.sources, found.records)
+    return Entries(found.sources, found.records, not_read=tuple(found.not_read))
 
 
 RECORD_FOLDER: Final = ImportFormat(

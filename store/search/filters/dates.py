@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_READ: Final = 2_000
 """Dates read to see which years there are, however many dates the store holds."""
-_AFTER_EVERY_MONTH: Final = "99"
-"""In place of a month in a sort key."""
+_LONG_AGO: Final = -(10**9)
+_FAR_AHEAD: Final = 10**9
 
 
 def _in_years(connection: sqlite3.Connection, value: str) -> Condition:
@@ -26,6 +26,8 @@ def _in_years(connection: sqlite3.Connection, value: str) -> Condition:
     if not date:
         return NEVER
     first, last = dates.years(date)
+    start, end = dates.parse(date)
+    first, last = first if start else _LONG_AGO, last if end else _FAR_AHEAD
     return id_in("SELECT record FROM facts WHERE first_year <= ? AND last_year >= ?", (last, first))
 
 
@@ -41,13 +43,14 @@ def _after(connection: sqlite3.Connection, value: str) -> Condition:
     date = _date(value)
     if not date:
         return NEVER
-    year = dates.sort_key(date)[:4]
-    return Condition("records.sort_date > ?", (f"{year}-{_AFTER_EVERY_MONTH}",))
+    return Condition("records.sort_date > ?", (dates.sort_key_after(date),))
 
 
 def _date(value: str) -> str:
     """A value as an EDTF date, `2015/2016` for `2015..2016`; empty where it is none."""
-    date = folding.fold(value).replace("..", "/").replace("–", "/")
+    date = folding.fold(value).upper().replace("–", "/")
+    if "/" not in date:
+        date = date.replace("..", "/")
     try:
         dates.years(date)
     except ValueError:

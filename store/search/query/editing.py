@@ -30,9 +30,11 @@ def with_filter(query: str, name: str, value: str) -> str:
         name: the filter's English name.
         value: as a person would type it, without quotation marks.
     """
-    for written in reversed(filters_in(query)):
-        if written.name == name:
-            query = without_filter(query, written)
+    written = [each for each in filters_in(query) if each.name == name]
+    ends = [0, *(each.end for each in written)]
+    starts = [*(each.start for each in written), len(query)]
+    kept = " ".join(query[end:start] for end, start in zip(ends, starts, strict=True))
+    query = " ".join(kept.split()) if written else query
     quoted = f'"{value}"' if re.search(r'[\s()"]', value) else value
     return f"{query} {name}:{quoted}".strip()
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from store.model.questions import LONGEST_QUERY
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import Token, TokenKind, tokens
 from store.search.query.tree import (
@@ -32,7 +33,6 @@ from store.text import folding
 from store.text.stems import stem, with_other_conjunction
 
 _OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
-_LONGEST_QUERY: Final = 1_000
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _MOST_TERMS: Final = 32
@@ -65,7 +65,7 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
         text: as typed, in logical order.
         synonyms: what else words and phrases may be called.
     """
-    text = text[:_LONGEST_QUERY]
+    text = text[:LONGEST_QUERY]
     try:
         return _Parser(text, list(tokens(text)), synonyms).query()
     except _Unparsed:

@@ -13,13 +13,14 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from store.upkeep.migrations import model_2, model_3, model_4
+from store.upkeep.migrations import model_2, model_3, model_4, model_5
 from store.upkeep.reindexing import reindex
 
 STEPS: Final[dict[int, Callable[[Database], None]]] = {
     2: model_2.migrate,
     3: model_3.migrate,
     4: model_4.migrate,
+    5: model_5.migrate,
 }
 """By the model that each leads to."""
 

@@ -7,19 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from store.disk.whole_file import write_whole
 from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import EXPORT_FORMATS
 from store.exchange.import_format import Entries, ImportFormat
 from store.exchange.import_formats import IMPORT_FORMATS
 from store.exchange.selection import Selection
-from store.files.vault import write_files
 from store.model.records import Bilingual, Origin, Record
 from store.model.vocabulary import Label
 
 
 def _write(selection: Selection, to: Path, *, overwrite: bool) -> int:
     text = "".join(f"{row.key}\t{row.name.en}\n" for row in selection.rows)
-    write_files(to.parent, [to.name], [text], overwrite=overwrite)
+    write_whole(to, text, overwrite=overwrite)
     return 1
 
 

@@ -81,13 +81,13 @@ def test_a_file_without_a_known_ending_is_known_by_its_front_matter(
 def test_a_file_of_no_format_is_refused_with_the_endings_that_there_are(
     small_store: Store, tmp_path: Path, tables: None
 ) -> None:
-    path = tmp_path / "homs.docx"
-    path.write_bytes(b"PK\x03\x04")
+    path = tmp_path / "homs.notes"
+    path.write_text("Homs, and what I know of it")
     with pytest.raises(ImportRefused) as caught:
         import_path(small_store, path)
     (finding,) = caught.value.findings
     assert finding.file == str(path)
-    assert finding.todo.endswith(".md, .jsonl, .ndjson, .json, .yaml, .yml, .tsv, .tab")
+    assert finding.todo.endswith(".md, .markdown, .jsonl, .ndjson, .json, .yaml, .yml, .tsv, .tab")
 
 
 def test_a_folder_whose_name_has_an_ending_is_a_folder(small_store: Store, tmp_path: Path) -> None:

@@ -216,7 +216,6 @@ def _body(written: str) -> str:
         "$$ x",
         "\x1b[31mred",
         "\u202egnorts",
-        "a\rb",
     ],
 )
 def test_a_summary_that_would_be_structure_is_shown_escaped_and_kept(summary: str) -> None:

@@ -17,7 +17,7 @@ from store.model.mapping import (
     source_from_mapping,
     source_to_mapping,
 )
-from store.model.records import Bilingual, Fact, Record, Source
+from store.model.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
 from store.model.vocabulary import PROPERTIES
 from tests.store.strategies import records, sources
 
@@ -66,14 +66,19 @@ def test_texts_are_stripped_and_repetitions_dropped() -> None:
         ({"name": {}}, "name", "at least one language"),
         ({"name": "Idlib"}, "name", "{en: …, ar: …} is needed"),
         ({"name": {"fr": "Idleb"}}, "name.fr", "no such field"),
-        ({"name": {"en": "I\ndlib"}}, "name.en", "line break"),
         ({"name": {"en": "I\0dlib"}}, "name.en", "NUL"),
         ({"name": {"en": "\ud800"}}, "name.en", "surrogate"),
         ({"name": {"en": "a" * 501}}, "name.en", "more than the 500"),
         ({"type": "provincial-capital"}, "type", "is not one of"),
         ({"type": "cty"}, "type", "did you mean city?"),
         ({"standing": "claimed"}, "standing", "only a consequence"),
-        ({"coordinates": [91, 0]}, "coordinates", "decimal degrees"),
+        ({"coordinates": [91, 0]}, "coordinates", "did you mean [0.0, 91.0]?"),
+        ({"coordinates": [91, 181]}, "coordinates", "decimal degrees"),
+        ({"coordinates": [float("inf"), 0]}, "coordinates", "decimal degrees"),
+        ({"coordinates": [int("3" * 400), 0]}, "coordinates", "decimal degrees"),
+        ({"coordinates": ["3" * 400, 0]}, "coordinates", "decimal degrees"),
+        ({"coordinates": [True, 0]}, "coordinates", "decimal degrees"),
+        ({"coordinates": ["1_0", 0]}, "coordinates", "decimal degrees"),
         ({"coordinates": [float("nan"), 0]}, "coordinates", "decimal degrees"),
         ({"coordinates": "36"}, "coordinates", "decimal degrees"),
         ({"coordinates": [1, 2, 3]}, "coordinates", "decimal degrees"),
@@ -83,7 +88,7 @@ def test_texts_are_stripped_and_repetitions_dropped() -> None:
         ({"date": [{"value": "2017-13"}]}, "date[1].value", "no month 13"),
         ({"date": [{"note": {"en": "x"}}]}, "date[1].value", "a value is needed"),
         ({"date": [{"value": {"en": "2017"}}]}, "date[1].value", "is not a date"),
-        ({"inhabitants": [{"value": 1.5}]}, "inhabitants[1].value", "is not a number"),
+        ({"inhabitants": [{"value": 1.5}]}, "inhabitants[1].value", "not a whole number"),
         ({"nature": [{"value": {}}]}, "nature[1].value", "at least one language"),
         ({"dates": "2017"}, "dates", "did you mean date?"),
         ({"relations": [{"object": "a"}]}, "relations[1].predicate", "one of these is needed"),
@@ -113,8 +118,8 @@ def test_what_is_wrong_is_told_with_its_field(
 
 def test_every_problem_is_told_at_once() -> None:
     with pytest.raises(RecordError) as caught:
-        record_from_mapping({"key": "A", "kind": "x", "name": {}, "foo": 1})
-    assert {problem.field for problem in caught.value.problems} == {"key", "kind", "name", "foo"}
+        record_from_mapping({"key": "A", "kind": "x", "name": {}, "typ": 1})
+    assert {problem.field for problem in caught.value.problems} == {"key", "kind", "name", "typ"}
 
 
 @pytest.mark.parametrize(
@@ -157,3 +162,129 @@ def test_any_json_is_a_record_or_refused(change: dict[str, Any]) -> None:
     with suppress(RecordError):
         record = record_from_mapping({**LEAST, **change})
         assert record_from_mapping(record_to_mapping(record)) == record
+
+
+def read(**change: object) -> Record:
+    return record_from_mapping({**LEAST, **change})
+
+
+def refusal(**change: object) -> str:
+    with pytest.raises(RecordError) as caught:
+        record_from_mapping({**LEAST, **change})
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  "])
+def test_what_is_null_or_blank_is_not_given(nothing: str | None) -> None:
+    fields = [
+        "type", "collection", "confidence", "aliases", "standing", "coordinates", "cite", "date",
+        "inhabitants", "parties", "relations", "external", "summary",
+    ]  # fmt: skip
+    assert read(**dict.fromkeys(fields, nothing)) == read()
+    inner = {"en": nothing, "ar": "إدلب"}
+    assert read(name=inner).name == Bilingual("", "إدلب")
+    fact = {"value": "2017", "note": nothing, "cite": nothing}
+    assert read(date=[fact]).facts == (Fact("date", "2017"),)
+    relation = {
+        "predicate": "lies-in", "object": "syria",
+        **dict.fromkeys(("since", "until", "note", "disputed", "cite"), nothing),
+    }  # fmt: skip
+    assert read(relations=[relation]).relations == (Relation("lies-in", "syria"),)
+    assert read(external={"pa-x": nothing}).external == ()
+
+
+def test_an_empty_item_of_a_list_is_told_and_none_is_stored_as_a_word() -> None:
+    assert "aliases.en[2]: an empty item" in refusal(aliases={"en": ["Idleb", None]})
+    assert "external.pa-x: '[1, 2]' is not a text" in refusal(external={"pa-x": [1, 2]})
+    assert "name.en: 'True' is not a text" in refusal(name={"en": True})
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", " \n\n  "])
+def test_a_line_break_in_a_short_text_is_a_blank(end: str) -> None:
+    assert read(name={"en": f"Geneva{end}statement"}).name.en == "Geneva statement"
+    parties = [{"value": {"en": f"Government{end}and opposition"}}]
+    assert read(parties=parties).facts[0].value == Bilingual("Government and opposition")
+    assert read(aliases={"en": [f"a{end}b"]}).aliases.en == ("a b",)
+
+
+def test_digits_of_any_script_are_digits_of_dates_numbers_and_coordinates() -> None:
+    record = read(
+        date="٢٠١٧-٠٥-٠٤", announced="\u200f۲۰۱۷ ", broken="२०१७-०५", inhabitants="١٦٥٠٠٠",
+        coordinates=["٣٥٫٩".replace("٫", "."), "36.6"],
+    )  # fmt: skip
+    values = {fact.property: fact.value for fact in record.facts}
+    assert values == {
+        "date": "2017-05-04", "announced": "2017", "broken": "2017-05", "inhabitants": "165000",
+    }  # fmt: skip
+    assert record.coordinates == (35.9, 36.6)
+
+
+def test_numbers_are_keys_and_identifiers() -> None:
+    record = read(key=2017, external={"pa-x": 2093}, cite=[15])
+    assert (record.key, record.external) == ("2017", (("pa-x", "2093"),))
+    assert record.citations == (Citation("15"),)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "syria", "[[syria]]", "[[syria|سوريا]]", "[[zones/syria#History]]", [["syria"]],
+        [["zones/syria.md|Syria"]], "[Syria](../zones/syria.md)", " [[syria]] ",
+    ],
+)  # fmt: skip
+def test_a_link_is_a_reference(link: object) -> None:
+    relation = read(relations=[{"predicate": "lies-in", "object": link}]).relations[0]
+    assert relation.object == "syria"
+
+
+def test_a_link_is_a_citation_with_its_heading_as_locator() -> None:
+    cited = ["[[tass#2]]", "[[sources/tass|TASS]]", [["article#19"]], "tass#2"]
+    assert read(cite=cited).citations == (
+        Citation("tass", "2"),
+        Citation("tass"),
+        Citation("article", "19"),
+    )
+
+
+def test_fields_of_other_programs_are_kept_as_they_are() -> None:
+    others = {"tags": ["syria", 1.5, None], "cssclasses": "wide", "draft": True, "x": {"a": [{}]}}
+    record = read(**others)
+    assert dict(record.other_fields).keys() == others.keys()
+    mapping = record_to_mapping(record)
+    assert {name: mapping[name] for name in others} == others
+    assert record_from_mapping(mapping) == record
+
+
+def test_a_slip_is_no_field_of_another_program() -> None:
+    assert "nmae: there is no such field; did you mean name?" in refusal(nmae={"en": "x"})
+    assert "Date: there is no such field; did you mean date?" in refusal(Date="2017")
+    assert "sha256: there is no such field" in refusal(sha256="0" * 64)
+
+
+def test_what_is_too_much_is_refused_and_told_in_few_words() -> None:
+    assert "100,000 items is too long" in refusal(aliases={"en": list(map(str, range(100_000)))})
+    deep: list[object] = []
+    for _ in range(5_000):
+        deep = [deep]
+    for field in ("name", "aliases", "cite", "date", "relations", "external", "tags"):
+        assert field in refusal(**{field: deep})
+    with pytest.raises(RecordError) as caught:
+        read(relations=[{}] * 1_000)
+    assert len(caught.value.problems) < 200
+    assert "tags" in refusal(tags=float("inf"))
+    assert "tags" in refusal(tags="x" * 30_000)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [[0, 2**63], [0, 10**400], [-1, 5], [0.5, 3], [True, 3], ["a", "b"], [1, 2, 3], "12"],
+)
+def test_a_sentence_lies_in_a_text_of_possible_length(sentence: object) -> None:
+    with pytest.raises(RecordError, match="start, end"):
+        source_from_mapping(
+            {"key": "a", "kind": "source", "title": {"en": "A"}, "sentences": [sentence]}
+        )
+
+
+def test_aliases_without_languages_are_sorted_by_script() -> None:
+    assert read(aliases=["Idleb", "ادلب"]).aliases == Aliases(("Idleb",), ("ادلب",))

@@ -50,10 +50,19 @@ DRAWN_FORMAT = (
 )
 """Format characters that a font draws: signs of numbers, of ends of verses, of hieroglyphs."""
 
+DEFAULT_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+"""DerivedCoreProperties.txt of Unicode 16: what no font draws."""
+
 any_text = st.text(
     st.one_of(
         st.characters(exclude_categories=()),
-        st.sampled_from("\n\t\x1b\x9b\u202e\u2066\u2069\u200c\u200b\u00ad\ud800\U000e0101 ab سلام"),
+        st.sampled_from(
+            "\n\t\x1b\x9b\u202e\u2066\u2069\u200c\u200b\u00ad\ufe0f\ud800\U000e0101 ab سلام"
+        ),
     )
 )
 
@@ -72,6 +81,14 @@ any_text = st.text(
         ("a\u200bb\u00adc\u034fd\u115fe", "a\ufffdb\ufffdc\ufffdd\ufffde"),
         ("a\U000e0101", "a\ufffd"),
         ("a\ufdd0\uffff", "a\ufffd\ufffd"),
+        ("a\u200cb \u200d", "a\ufffdb \ufffd"),
+        ("م\u200c\u200c\u200d", "م\u200c\ufffd\ufffd"),
+        (
+            "👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3",
+            "👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3",
+        ),
+        ("☺\ufe0f\ufe01\ufe02", "☺\ufe0f\ufffd\ufffd"),
+        ("a\ufe0f\u180b \ufe00", "a\ufffd\ufffd \ufffd"),
     ],
 )
 def test_what_is_obeyed_or_hidden_becomes_visible(text: str, shown: str) -> None:
@@ -130,6 +147,15 @@ def test_every_character_that_no_font_draws_has_a_class() -> None:
     ]
 
     assert [hex(ord(c)) for c in undrawn if not classified.fullmatch(c)] == []
+
+
+@pytest.mark.parametrize("before", ["", "a", " ", "\n"])
+def test_nothing_that_is_not_drawn_hides_where_it_is_not_needed(before: str) -> None:
+    """Direction marks aside, every ignorable character shows after a letter that needs none."""
+    ignorable = re.findall(f"[{DEFAULT_IGNORABLE}]", EVERY_CHARACTER)
+    hidden = [c for c in ignorable if is_printable(before + c)]
+
+    assert hidden == re.findall(f"[{DIRECTION_MARKS}]", EVERY_CHARACTER)
 
 
 def test_every_letter_and_mark_in_use_is_safe() -> None:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.text.printable import printable
+from store.text.unsafe_characters import ISOLATES
 from tui.bidi import clean_typed, logical_copy, needs_work, sanitise
 
 any_text = st.text(
@@ -50,6 +54,15 @@ def test_sanitising_twice_changes_nothing_and_keeps_the_length(text: str, one_li
     assert len(safe) == len(text)
     assert sanitise(safe, one_line=one_line) == safe
     safe.encode()
+
+
+@pytest.mark.parametrize("before", ["س", "a", "☺"])
+def test_explorer_and_command_line_go_by_one_list(before: str) -> None:
+    """Isolates aside, which the explorer's own lines carry closed, and tabs, which it widens."""
+    characters = re.sub(rf"[\t{ISOLATES}]", "", "".join(map(chr, range(0x110000))))
+    text = "".join(before + character for character in characters)
+
+    assert sanitise(text, one_line=True) == printable(text)
 
 
 @given(any_text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from click import Command
 from click.testing import CliRunner, Result
 
 import store
@@ -15,15 +16,24 @@ from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
-from tui.command_line.parser import program
+from tui import cli
 
 Run = Callable[..., Result]
 Mappings = list[dict[str, Any]]
 
 
+class _Program:
+    """What click's runner calls: the whole program, from its very start."""
+
+    name = "masarat"
+
+    def main(self, args: Sequence[str], **_: object) -> None:
+        cli.run(args)
+
+
 def run_program(*arguments: str, **options: Any) -> Result:
     """Run the program in this process, as a shell would with these arguments."""
-    return CliRunner().invoke(program(arguments), arguments, prog_name="masarat", **options)
+    return CliRunner().invoke(cast(Command, _Program()), arguments, **options)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from store.tables import connection
 from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
 from tui.command_line import click_sentences
+from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
 from tui.command_line.table import COMMANDS
 from tui.messages.sentences import (
@@ -40,6 +41,7 @@ def sentences_of_the_table() -> Iterator[str]:
         yield from (*command.help, command.epilog)
         yield from (option.help for option in command.options)
     yield from (command.short_help for command in COMMANDS.values())
+    yield from (each.meaning for each in EXIT_CODES)
 
 
 def sentences_of_ours() -> set[str]:

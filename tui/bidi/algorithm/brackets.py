@@ -13,8 +13,9 @@ _EQUIVALENT: Final = {"\u232a": "\u3009"}
 """Closing brackets that are canonically another one."""
 _CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
 _BRACKETS: Final = frozenset(CLOSING_BRACKETS) | _CLOSING
-_STRONG_LEFT: Final = re.compile("L")
-_STRONG_RIGHT: Final = re.compile("[R09]")
+_STRONG_LEFT: Final = re.compile(b"L")
+_STRONG_RIGHT: Final = re.compile(b"[R09]")
+_NEUTRAL: Final = frozenset(b"owSBlrfi")
 
 
 def bracket_pairs(text: str, types: str) -> list[tuple[int, int]]:
@@ -58,21 +59,21 @@ def resolve_brackets(text: str, original: str, types: str, direction: str) -> st
     if _BRACKETS.isdisjoint(text):
         return types
     pairs = bracket_pairs(text, types[1:])
-    resolved = list(types)
+    resolved = bytearray(types.encode())
     for opening, closing in pairs:
-        found = _direction_of_pair("".join(resolved), opening + 1, closing + 1, direction)
+        found = _direction_of_pair(resolved, opening + 1, closing + 1, direction)
         if not found:
             continue
         for place in (opening, closing):
-            resolved[place + 1] = found
+            resolved[place + 1] = ord(found)
             mark = place + 1
             while mark < len(original) and original[mark] == "m":
-                resolved[mark + 1] = found
+                resolved[mark + 1] = ord(found)
                 mark += 1
-    return "".join(resolved)
+    return resolved.decode()
 
 
-def _direction_of_pair(types: str, opening: int, closing: int, direction: str) -> str:
+def _direction_of_pair(types: bytearray, opening: int, closing: int, direction: str) -> str:
     """Direction of a pair (N0 b to d), or nothing when it holds no strong character."""
     same, other = _STRONG_LEFT, _STRONG_RIGHT
     if direction == "R":
@@ -81,5 +82,7 @@ def _direction_of_pair(types: str, opening: int, closing: int, direction: str) -
         return direction
     if not other.search(types, opening + 1, closing):
         return ""
-    context = types[:opening].rstrip("owSBlrfi")[-1:]
-    return "L" if context == "L" else "R"
+    before = opening - 1
+    while before > 0 and types[before] in _NEUTRAL:
+        before -= 1
+    return "L" if types[before] == ord("L") else "R"

@@ -33,7 +33,7 @@ _NUMERIC: Final = r"""(?x)
 
 _WORDED: Final = r"""(?x)
       (?:https?://|www\.)[^\s<>،؛؟]*[^\s<>.,;:!?()\[\]"'،؛؟«»]    # addresses of pages
-    | [\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+                   # and of people
+    | (?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++   # and of people
     | (?<!\w)[@\#][A-Za-z0-9_]+                                    # @handle, #tag
     | (?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9.()-]*[A-Z0-9)])+(?:\s\(\d{4}\))?   # S/RES/2118 (2013)
     """
@@ -60,19 +60,21 @@ def resolve_isolated(
     classes = classes_of(text)
     if base is None:
         base = first_strong(classes)
-    outside, outside_classes, done = "", "", 0
-    for start, end, _ in spans:
-        outside += text[done:start] + _STAND_IN
-        outside_classes += classes[done:start] + "o"
-        done = end
-    around = resolve_levels(outside + text[done:], base, default, outside_classes + classes[done:])
-    levels, done, place = b"", 0, 0
+    bounds = [0, *(bound for start, end, _ in spans for bound in (start, end)), len(text)]
+    outside = list(zip(bounds[::2], bounds[1::2], strict=True))
+    around = resolve_levels(
+        _STAND_IN.join(text[start:end] for start, end in outside),
+        base,
+        default,
+        "o".join(classes[start:end] for start, end in outside),
+    )
+    levels, done, place = bytearray(), 0, 0
     for start, end, numeric in spans:
         stand_in = place + start - done
         levels += around.levels[place:stand_in]
         levels += _inside(text[start:end], around.levels[stand_in], numeric=numeric)
         done, place = end, stand_in + 1
-    return Paragraph(around.base, levels + around.levels[place:], classes)
+    return Paragraph(around.base, bytes(levels + around.levels[place:]), classes)
 
 
 def _inside(text: str, outer: int, *, numeric: bool) -> bytes:

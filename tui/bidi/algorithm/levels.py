@@ -20,7 +20,7 @@ _EXPLICIT: Final = re.compile("[xyXYplrfib]")
 _NONSPACING: Final = re.compile("([^m])(m+)")
 _AFTER_ARABIC: Final = re.compile("A[^LRA]+")
 _BETWEEN_NUMBERS: Final = re.compile("(?<=0)[ec](?=0)|(?<=9)c(?=9)")
-_TERMINATORS: Final = re.compile("t+(?=0)|(?<=0)t+")
+_TERMINATORS: Final = re.compile("(?<!t)t++(?=0)|(?<=0)t++")
 _AFTER_LATIN: Final = re.compile("L[^LR]+")
 _NEUTRALS: Final = re.compile("([LR09])([^LR09]+)(?=([LR09]))")
 _SEPARATORS_TO_NEUTRAL: Final = str.maketrans("etc", "ooo")
@@ -34,23 +34,14 @@ class Paragraph(NamedTuple):
     classes: str
 
 
-def first_strong(classes: str, start: int = 0, *, in_isolate: bool = False) -> Direction | None:
-    """Direction of the first strong character outside isolates (P2, P3).
-
-    Args:
-        classes: Class letters of the paragraph.
-        start: Where to begin.
-        in_isolate: Stop at the isolate's end (X5c).
-    """
+def first_strong(classes: str) -> Direction | None:
+    """Direction of the first strong character of a paragraph outside isolates (P2, P3)."""
     depth = 0
-    for letter in classes[start:] if start else classes:
+    for letter in classes:
         if letter in ISOLATES:
             depth += 1
         elif letter == "i":
-            if depth:
-                depth -= 1
-            elif in_isolate:
-                return None
+            depth = max(0, depth - 1)
         elif not depth:
             if letter == "L":
                 return Direction.LEFT_TO_RIGHT
@@ -108,11 +99,29 @@ def _resolve_explicit(text: str, classes: str, base: int) -> bytes:
     return bytes(levels)
 
 
+def _leftward_isolates(classes: str) -> set[int]:
+    """Places of isolates whose first strong character outside inner ones reads leftward (X5c)."""
+    leftward: set[int] = set()
+    decided: set[int] = set()
+    inside: list[int] = []
+    for i, letter in enumerate(classes):
+        if letter in ISOLATES:
+            inside.append(i)
+        elif letter == "i":
+            del inside[-1:]
+        elif letter in "LRA" and inside and inside[-1] not in decided:
+            decided.add(inside[-1])
+            if letter != "L":
+                leftward.add(inside[-1])
+    return leftward
+
+
 class _ExplicitRules:
     """Rules X1 to X8: the stack of embeddings, overrides and isolates."""
 
     def __init__(self, classes: str, base: int) -> None:
         self.classes = classes
+        self.leftward = _leftward_isolates(classes) if "f" in classes else set()
         self.stack: list[tuple[int, str, bool]] = [(base, "", False)]
         self.isolate_overflow = self.embedding_overflow = self.valid_isolates = 0
 
@@ -152,8 +161,7 @@ class _ExplicitRules:
     def _begin_isolate(self, i: int, letter: str) -> None:
         rightward = letter == "l"
         if letter == "f":
-            strong = first_strong(self.classes, i + 1, in_isolate=True)
-            rightward = strong is not Direction.RIGHT_TO_LEFT
+            rightward = i not in self.leftward
         level = self._next_level(rightward)
         if level is not None:
             self.valid_isolates += 1

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.bidi.algorithm.levels import Paragraph
 
-_RESET: Final = re.compile(r"[wlrfixyXYpb]*+(?:[SB]|$)")
+_RESET: Final = re.compile(r"(?<![wlrfixyXYpb])[wlrfixyXYpb]++(?=[SB]|$)|[SB]")
 _LEVEL_RUN: Final = re.compile(rb"(.)\1*+", re.DOTALL)
 
 

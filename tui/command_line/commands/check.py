@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from store.errors import Finding, MasaratError
-from store.text.printable import printable
 from tui.command_line import options
+from tui.command_line.commands.import_ import not_read
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE, FINDINGS
+from tui.command_line.exit_codes import DONE, FINDINGS
 from tui.command_line.output import print_message, print_text
 from tui.messages.sentences import translate, translate_count, translate_sentence
 
@@ -28,7 +28,7 @@ def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | 
     with ExitStack() as stack:
         elsewhere = _Elsewhere(invocation, stack)
         for finding in _findings(elsewhere, paths, source_text):
-            print_text(printable(finding.in_words(translate_sentence)))
+            print_text(finding.in_words(translate_sentence))
             count += 1
     if count:
         print_message(translate_count("{count} finding.", "{count} findings.", count))
@@ -51,6 +51,8 @@ def _findings(
     sources: list[Source] = []
     for path in paths:
         vault = read_record_files(path)
+        if vault.not_read:
+            print_message(not_read(vault.not_read))
         sources += [source for source, _ in vault.sources]
         yield from check_vault(vault, Elsewhere(elsewhere.records, elsewhere.sources))
     if not paths:

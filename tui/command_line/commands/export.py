@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE, NOTHING, WrongUseError
+from tui.command_line.errors import WrongUseError
+from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import clean_query
-from tui.command_line.output import print_message, print_text
+from tui.command_line.output import print_exact, print_message
 from tui.messages.sentences import comma_separated, translate, translate_count, translate_label
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ def run(
             print_message(translate("There is nothing to export: no record was selected."))
             return NOTHING
         exported = export(store, selected, to, language=language, overwrite=overwrite)
-    print_text(str(exported.path))
     print_message(
         translate(
             "{records} and {sources} written to {files}.",
@@ -66,6 +66,8 @@ def run(
             files=translate_count("{count} file", "{count} files", exported.files),
         )
     )
+    # Last: where it cannot be printed, the files are written all the same, and that is told.
+    print_exact(f"{exported.path}\n")
     return DONE
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Command
-from tui.command_line.errors import DONE, WrongUseError
-from tui.command_line.output import print_text
+from tui.command_line.errors import WrongUseError
+from tui.command_line.exit_codes import DONE
+from tui.command_line.output import print_exact
 from tui.messages.sentences import translate
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(invocation: Invocation, *, template: Path | None) -> int:
             sentence = translate("{file} asks for a list that there is none of: {name}.",
                             file=file, name=error.args[0])  # fmt: skip
             raise WrongUseError(sentence) from error
-    print_text(text, end="")
+    print_exact(text)
     return DONE
 
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE
+from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_message
-from tui.messages.sentences import translate, translate_count, translate_label
+from tui.messages.sentences import (
+    comma_separated,
+    translate,
+    translate_count,
+    translate_label,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from store.exchange.importing import Imported
     from tui.command_line.invocation import Invocation
+
+_MOST_NAMED: Final = 8
+"""Fields or files that are named of those that were kept or passed over."""
 
 
 def formats() -> str:
@@ -37,7 +47,36 @@ def run(invocation: Invocation, *, path: Path) -> int:
     with invocation.open_store() as store:
         imported = import_path(store, path)
     print_message(_report(imported))
+    for note in notes(imported):
+        print_message(note)
     return DONE
+
+
+def notes(imported: Imported) -> Iterator[str]:
+    """Say what was kept without being understood, and what was not read, each kind once."""
+    if imported.other_fields:
+        fields = (f"{name} ({count:,})" for name, count in sorted(imported.other_fields.items()))
+        yield translate(
+            "Fields of other programs are kept and given back on export: {fields}.",
+            fields=shortened(fields),
+        )
+    if imported.not_read:
+        yield not_read(imported.not_read)
+
+
+def not_read(files: Sequence[str]) -> str:
+    """Say which files of a folder were passed over."""
+    return translate(
+        "Not read, as they are no record files: {files}.", files=shortened(iter(files), len(files))
+    )
+
+
+def shortened(items: Iterator[str], count: int = 0) -> str:
+    """The first items by commas, and how many more there are."""
+    first = list(islice(items, _MOST_NAMED))
+    more = count - len(first) if count else len(list(items))
+    named = comma_separated(first)
+    return translate("{names} and {more} more", names=named, more=more) if more else named
 
 
 def _report(imported: Imported) -> str:

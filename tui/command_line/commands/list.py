@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from store.model.vocabulary import KINDS
 from tui.command_line import options
 from tui.command_line.entry import Command
-from tui.command_line.errors import DONE, NOTHING
+from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.output import print_json_list, print_message, print_table, row_of
 from tui.messages.sentences import translate, translate_label, user_language
 

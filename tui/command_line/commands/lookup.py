@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE
-from tui.command_line.hits import hit_as_json, no_hits
+from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import clean_query
 from tui.command_line.output import print_json, print_table, row_of
+from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.messages.sentences import translate
 
 if TYPE_CHECKING:

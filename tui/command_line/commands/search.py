@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from store.text.printable import printable
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import DONE
-from tui.command_line.hits import hit_as_json, no_hits
+from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import clean_query
 from tui.command_line.output import bold, print_json, print_text, row_of, underlined
+from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as
         sentence = translate(
             "No text holds {query!r}; did you mean {suggestion!r}?",
             query=query,
-            suggestion=printable(suggestion),
+            suggestion=suggestion,
         )
     else:
         sentence = translate(
@@ -47,21 +47,19 @@ def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as
 
 
 def _print_hit(hit: TextHit) -> None:
-    names = "  ".join(printable(name) for name in hit.row.name if name)
-    print_text("  ".join(row_of(hit.key, hit.row.kind, bold(names))))
-    print_text(f"    {_with_marks(hit.snippet)}")
+    names = "  ".join(name for name in hit.row.name if name)
+    *before, last = row_of(hit.key, hit.row.kind, names)
+    print_text("  ".join([*before, ""]), *bold(names), last.removeprefix(names))
+    print_text("    ", *_with_marks(hit.snippet))
 
 
-def _with_marks(snippet: Snippet) -> str:
-    pieces = []
+def _with_marks(snippet: Snippet) -> Iterator[str]:
     end = 0
     for start, stop in snippet.highlights:
-        pieces += [
-            printable(snippet.text[end:start]),
-            underlined(printable(snippet.text[start:stop])),
-        ]
+        yield snippet.text[end:start]
+        yield from underlined(snippet.text[start:stop])
         end = stop
-    return "".join([*pieces, printable(snippet.text[end:])])
+    yield snippet.text[end:]
 
 
 def _as_json(hit: TextHit) -> dict[str, object]:

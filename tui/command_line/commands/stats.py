@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from store.model.vocabulary import KIND_PLURALS
 from tui.command_line import options
 from tui.command_line.entry import Command
-from tui.command_line.errors import DONE
+from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_json, print_table
 from tui.messages.sentences import translate, translate_label
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.paths import default_store
-from store.text.printable import printable
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
-from tui.command_line.errors import DONE
+from tui.command_line.exit_codes import DONE
 from tui.command_line.output import pad, print_json, print_message, print_text
 from tui.config import Config, config_file, load_config
-from tui.messages import say, speak
+from tui.messages import speak
 from tui.messages.sentences import translate, user_language
 from tui.terminal.asking import TerminalAnswers, ask_terminal, give_back
 from tui.terminal.display_choice import (
@@ -29,6 +27,7 @@ from tui.terminal.display_choice import (
     display_without_asking,
 )
 from tui.terminal.ending import EndingSignals
+from tui.terminal.safe_output import Control
 
 if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
@@ -49,6 +48,8 @@ _REASONS: Final = {
     Behaviour.PLAIN: "This terminal draws cells as they come.",
 }
 _TIMEOUT: Final = 0.5
+_EXPLICIT: Final = Control(EXPLICIT_ORDER.decode())
+_IMPLICIT: Final = Control(IMPLICIT_ORDER.decode())
 
 
 class Diagnosis(NamedTuple):
@@ -87,14 +88,13 @@ def _print_facts(found: Diagnosis) -> None:
     facts = list(_facts(found))
     widest = max(len(label) for label, _ in facts)
     for label, value in facts:
-        print_text(f"{pad(label, widest)}  {printable(value)}")
+        print_text(f"{pad(label, widest)}  {value}")
     print_text()
 
 
 def _print_card(found: Diagnosis) -> None:
-    # Modes are put to the terminal itself: in a file they would be noise.
-    for line in _card(to_terminal=sys.stdout.isatty()):
-        print_text(line)
+    for line in _card():
+        print_text(*line)
     print_text(translate("The right one can be told without Arabic: the letters of a word touch,"))
     print_text(translate("2118 stands left of the first line's words, (2013) left of 2118,"))
     print_text(translate("and every bracket closes around its number."))
@@ -153,7 +153,7 @@ def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
     yield translate("Configuration"), configuration
     yield translate("Language"), found.config.language or translate("as the locale says")
     for complaint in found.config.complaints:
-        yield translate("Not followed"), say(complaint.message, **complaint.arguments)
+        yield translate("Not followed"), complaint.in_words()
     numbers = ", ".join(f"{name} {number}" for name, number in versions().items())
     yield translate("Versions"), numbers
 
@@ -207,16 +207,15 @@ def _version(package: str) -> str:
         return "?"
 
 
-def _card(*, to_terminal: bool) -> Iterator[str]:
+def _card() -> Iterator[tuple[str, ...]]:
+    """The pieces of each line of the card, with the modes in which a terminal is to draw some."""
     for setting in CARD_SETTINGS:
-        yield f"--bidi {setting}"
-        explicit = to_terminal and setting == "app"
-        lines = "\n".join(f"    {line}" for line in card_lines(setting))
-        yield (
-            f"{EXPLICIT_ORDER.decode()}{lines}\n{IMPLICIT_ORDER.decode()}"
-            if explicit
-            else f"{lines}\n"
-        )
+        before, after = (_EXPLICIT, _IMPLICIT) if setting == "app" else ("", "")
+        yield (f"--bidi {setting}",)
+        for line in card_lines(setting):
+            yield before, f"    {line}"
+            before = ""
+        yield (after,)
 
 
 def card_lines(setting: str) -> list[str]:

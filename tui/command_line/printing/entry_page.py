@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -19,10 +18,11 @@ from store.files.page import (
 )
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.records import Citation, Record, Source
-from store.text.printable import printable, printable_lines
-from tui.command_line.errors import DONE, WrongUseError
-from tui.command_line.output import pad, print_json, print_text
+from tui.command_line.errors import WrongUseError
+from tui.command_line.exit_codes import DONE
+from tui.command_line.output import pad, print_exact, print_json, print_text
 from tui.messages.sentences import comma_separated, translate, translate_count, user_language
+from tui.terminal.safe_output import standard_output
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -55,16 +55,15 @@ def print_entry(invocation: Invocation, *, key: str, as_json: bool, as_markdown:
             _print_markdown(store, entry)
         else:
             lines = _source(store, entry) if isinstance(entry, Source) else _record(store, entry)
-            print_text("\n".join(lines))
+            for line in lines:
+                print_text(line)
     return DONE
 
 
 def _print_markdown(store: Store, entry: Record | Source) -> None:
     from store.exchange.exporting import page  # YAML, which no other way of showing needs
 
-    text = page(store, entry)
-    # A file must be exact; a terminal must not obey what stands in it.
-    print_text(printable_lines(text) if sys.stdout.isatty() else text, end="")
+    print_exact(page(store, entry))
 
 
 # --- for reading ---------------------------------------------------------------------------------
@@ -93,7 +92,7 @@ def _record(store: Store, record: Record) -> Iterator[str]:
         yield ""
         yield translate_count(sentence, sentence, len(page.reporters))
     for key, source in sources.items():
-        yield printable(f"{_INDENT}{key} · {source.title.prefer(page.language)}")
+        yield f"{_INDENT}{key} · {source.title.prefer(page.language)}"
 
 
 def _source(store: Store, source: Source) -> Iterator[str]:
@@ -116,7 +115,7 @@ def _heading(page: RecordPage | SourcePage) -> Iterator[str]:
 
 
 def _joined_names(names: Iterable[str]) -> str:
-    return printable(_INDENT.join(names))
+    return _INDENT.join(names)
 
 
 def _labelled(lines: Iterable[Line]) -> Iterator[str]:
@@ -130,7 +129,7 @@ def _labelled(lines: Iterable[Line]) -> Iterator[str]:
         yield ""
     widest = max((len(label) for label, _ in labelled), default=0)
     for label, value in labelled:
-        yield f"{pad(label, widest)}  {printable(value)}".rstrip()
+        yield f"{pad(label, widest)}  {value}".rstrip()
 
 
 def _value(line: Line) -> str:
@@ -140,12 +139,12 @@ def _value(line: Line) -> str:
 
 def _paragraphs(text: str) -> Iterator[str]:
     yield ""
-    yield printable_lines(_wrapped(text))
+    yield from _wrapped(text).split("\n")
 
 
 def _wrapped(text: str) -> str:
     """Break lines for a terminal; in a pipe a paragraph stays one line."""
-    if not sys.stdout.isatty():
+    if not standard_output().isatty():
         return text
     import shutil
     import textwrap
@@ -157,7 +156,7 @@ def _wrapped(text: str) -> str:
 def _relation(relation: RelationLine) -> str:
     details = f" ({relation.details})" if relation.details else ""
     cited = _cited(relation.related.citations)
-    return printable(f"{_INDENT}{relation.name} · {relation.related.other.key}{details}{cited}")
+    return f"{_INDENT}{relation.name} · {relation.related.other.key}{details}{cited}"
 
 
 def _cited(citations: Iterable[Citation]) -> str:

@@ -27,6 +27,8 @@ class CommandedExplorer(Explorer):
 
     def action_command(self, name: str) -> None:
         """Run a command, or say why it cannot be done now."""
+        if not self.is_active:
+            return  # a key was pressed before the dialog that its neighbour opened was there
         command = COMMANDS[name]
         if command.group == "using":
             self.catch_up()

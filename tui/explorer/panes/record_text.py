@@ -31,8 +31,8 @@ DIFFERENT: Final = "≠"
 
 # Of Markdown a summary uses citations, emphasis, code and links; the rest is read as written.
 _INLINE: Final = re.compile(
-    r"\[\^(?P<citation>[^\]\s]+)\]|\*\*(?P<strong>[^*\n]+)\*\*|\*(?P<emphasis>[^*\n]+)\*"
-    r"|`(?P<code>[^`\n]+)`|\[(?P<link>[^\]\n]+)\]\([^)\s]+\)"
+    r"\[\^(?P<citation>[^\[\]\s]++)\]|\*\*(?P<strong>[^*\n]++)\*\*|\*(?P<emphasis>[^*\n]++)\*"
+    r"|`(?P<code>[^`\n]++)`|\[(?P<link>[^\[\]\n]++)\]\((?:[^()\s]++|\([^()\s]*+\))++\)"
 )
 _INLINE_STYLES: Final = {
     "strong": "bold",

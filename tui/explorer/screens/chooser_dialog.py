@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from store.text import folding
-from tui.bidi import visual
 from tui.bidi.field import BidiInput
 from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line
+from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.cursor_list import CursorList
-from tui.messages import spoken
 
 
-class Chooser(ModalScreen[Choice | Entry | None]):
+class Chooser(Dialog[Choice | Entry | None]):
     """Returns the line that was chosen, None when it was left."""
 
-    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
         Binding("down,ctrl+n", "move(1)"),
@@ -50,9 +46,7 @@ class Chooser(ModalScreen[Choice | Entry | None]):
 
     def on_mount(self) -> None:
         """Show everything there is."""
-        box = self.query_one("#chooser")
-        box.border_title = visual(self._title)
-        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+        self.entitle(self.query_one("#chooser"), self._title)
         self.query_one(CursorList).can_focus = False
         self.query_one(Input).focus()
         self.refresh_lines()

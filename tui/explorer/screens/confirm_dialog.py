@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.explorer.screens.dialog import Dialog
 from tui.messages import say
 from tui.terminal.keyboard import twins
 
 _TWINS = twins("yn")
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Returns whether the user agrees; leaving it is a no."""
 
-    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(("y", *_TWINS["y"])), "answer(True)"),
         Binding(",".join(("n", *_TWINS["n"], "escape")), "answer(False)"),

@@ -12,16 +12,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.errors import ExportError
 from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import EXPORT_FORMATS, without_ending
 from store.exchange.exporting import Exported, Languages, export
-from tui.bidi import visual
 from tui.bidi.field import BidiInput
 from tui.explorer.screens.confirm_dialog import Confirm
+from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.option_line import OptionLine
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
@@ -43,10 +42,9 @@ class ExportChoice(NamedTuple):
     language: Languages
 
 
-class ExportDialog(ModalScreen[ExportChoice | None]):
+class ExportDialog(Dialog[ExportChoice | None]):
     """Returns what was chosen, None when the dialog was left."""
 
-    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
         Binding("enter", "export"),
@@ -80,9 +78,7 @@ class ExportDialog(ModalScreen[ExportChoice | None]):
 
     def on_mount(self) -> None:
         """Name the dialog."""
-        box = self.query_one("#dialog")
-        box.border_title = visual(say("export.title"))
-        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+        self.entitle(self.query_one("#dialog"), say("export.title"))
 
     def _default_path(self, scope: str, form: str) -> str:
         return _format(form).named(self._key if scope == "record" else f"masarat-{scope}")

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from store.model.questions import LONGEST_QUERY
 from tui.bidi.field import BidiInput
 from tui.messages import say
 
@@ -52,7 +53,9 @@ class SearchBox(Horizontal):
     def compose(self) -> ComposeResult:
         """The parts in reading order."""
         yield Static(Content(" / "), id="search-prompt")
-        yield BidiInput(id="search-field", compact=True, select_on_focus=False)
+        field = BidiInput(id="search-field", compact=True, select_on_focus=False)
+        field.longest = LONGEST_QUERY
+        yield field
         yield Static(id="search-found")
 
     @property

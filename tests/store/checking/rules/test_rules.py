@@ -130,7 +130,41 @@ def test_a_place_inside_its_governorate_is_right_through_what_lies_between() -> 
     village = record(kind="zone", coordinates=[33.6134, 36.1631], relations=inside)
     assert broken_rules(village, valley, record(**RIF)) == []
     swapped = record(kind="zone", coordinates=[36.1631, 33.6134], relations=inside)
-    assert broken_rules(swapped, valley, record(**RIF)) == ["inside-governorate"]
+    assert broken_rules(swapped, valley, record(**RIF)) == [
+        "coordinates-in-order",
+        "inside-governorate",
+    ]
+
+
+# --- coordinates-in-order ---------------------------------------------------------------------
+
+
+def test_swapped_coordinates_are_found_without_any_other_place() -> None:
+    swapped = record(kind="zone", coordinates=[36.63, 35.93])
+    ((rule, problem),) = broken(swapped)
+    assert rule == "coordinates-in-order"
+    assert "did you mean [35.93, 36.63]?" in problem.what
+    assert broken_rules(record(kind="zone", coordinates=[35.93, 36.63])) == []
+    assert broken_rules(record(kind="zone", coordinates=[15.5, 32.56])) == []  # Khartoum
+
+
+def test_swapped_coordinates_are_found_by_the_places_around_wherever_they_are() -> None:
+    sudan = [[15.5, 32.56], [13.63, 25.35], [12.05, 24.88], [14.4, 33.52]]
+    others = [record(key=f"z{n}", kind="zone", coordinates=c) for n, c in enumerate(sudan)]
+    assert broken_rules(record(kind="zone", coordinates=[30.22, 19.62]), *others) == [
+        "coordinates-in-order"
+    ]
+    assert broken_rules(record(kind="zone", coordinates=[19.62, 37.22]), *others) == []
+
+
+def test_swapped_coordinates_are_found_by_what_a_place_lies_in() -> None:
+    inside = [{"predicate": "lies-in", "object": "sudan", "cite": ["gazetteer"]}]
+    sudan = record(key="sudan", kind="zone", coordinates=[15.5, 32.56])
+    town = {"kind": "zone", "relations": inside}
+    assert broken_rules(record(**town, coordinates=[33.52, 14.4]), sudan) == [
+        "coordinates-in-order"
+    ]
+    assert broken_rules(record(**town, coordinates=[14.4, 33.52]), sudan) == []
 
 
 def test_places_that_lie_in_each_other_are_no_endless_way() -> None:

@@ -34,7 +34,26 @@ def test_a_clean_file_may_refer_to_the_store(masarat: Run, tmp_path: Path) -> No
     for path in (tmp_path / "homs.md", tmp_path):
         result = masarat("check", path)
         assert (result.exit_code, result.stdout) == (0, ""), result.output
-        assert result.stderr == "Nothing is wrong.\n"
+        assert result.stderr.endswith("Nothing is wrong.\n")
+    assert "Not read, as they are no record files" in result.stderr  # the store beside it
+
+
+def test_an_empty_folder_is_not_clean(masarat: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "note.md").write_text("A note\n")
+    result = masarat("check", folder)
+    assert result.exit_code == 1
+    assert "no record file is in this folder" in result.stdout
+
+
+def test_a_file_of_lines_is_checked(masarat: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"key": "a", "kind": "zone", "name": {"en": "A"}}\n{"key": 1\n')
+    result = masarat("check", file)
+    assert result.exit_code == 1
+    assert f"{file}:2: not JSON" in result.stdout
+    assert f"{file}:1: " in result.stdout  # what a rule asks of the record that was read
 
 
 def test_broken_files_are_findings(masarat: Run, tmp_path: Path) -> None:

@@ -90,11 +90,30 @@ def test_a_format_that_is_registered_is_read_and_named_in_help(
 def test_a_file_of_no_format_is_refused_with_the_known_endings(
     masarat: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "homs.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "homs.notes").write_text("What I know of Homs.\n")
 
-    result = masarat("import", tmp_path / "homs.docx")
+    result = masarat("import", tmp_path / "homs.notes")
     assert result.exit_code == 2
-    assert "ends in one of .md, .jsonl, .ndjson, .json, .yaml, .yml" in result.stderr
+    assert "ends in one of .md, .markdown, .jsonl, .ndjson, .json, .yaml, .yml" in result.stderr
+
+
+def test_fields_of_other_programs_and_other_files_are_told_once(
+    masarat: Run, tmp_path: Path
+) -> None:
+    for key in ("a", "b"):
+        (tmp_path / f"{key}.md").write_text(
+            f"---\nkey: {key}\nkind: zone\nname: {{en: A}}\ntags: [x, 2017]\ndraft: true\n---\n"
+        )
+    (tmp_path / "table.csv").write_text("a,b\n")
+    result = masarat("import", tmp_path)
+    assert result.exit_code == 0
+    assert "given back on export: draft (2), tags (2)." in result.stderr
+    assert "Not read, as they are no record files:" in result.stderr
+    assert "table.csv" in result.stderr
+
+    shown = masarat("show", "a", "--markdown").stdout
+    assert "tags: [x, 2017]\ndraft: true\n" in shown
+    assert as_json(masarat("show", "a", "--json"))["tags"] == ["x", 2017]
 
 
 def _found(masarat: Run, query: str) -> list[str]:

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 from tests.tui.command_line.conftest import Run, as_json
 
@@ -17,6 +19,14 @@ def test_a_slip_in_a_search_is_answered_with_what_may_be_meant(masarat: Run) -> 
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "did you mean 'besieged town'?" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["search", "lookup"])
+def test_a_query_that_is_too_long_is_refused_with_a_sentence(masarat: Run, command: str) -> None:
+    result = masarat(command, "(" * 5_000)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "The query has 5,000 characters; shorten it to 1,000 or less." in result.stderr
 
 
 def test_kinds_and_limits_are_kept(masarat: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.command_line.errors import NOTHING
+from tui.command_line.exit_codes import NOTHING
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate
 

@@ -1,0 +1,138 @@
+"""Files written into a folder all at once: whatever happens, it holds the old or the new ones.
+
+What else is in the folder stays as it is. `store.disk.journal` shows how far an export has come; a
+killed one is finished or undone by `settle`, before anything else is written or read there.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain
+from stat import S_ISDIR
+
+from store.disk.inner_folders import InnerFolders
+from store.disk.journal import JOURNAL, Plan, is_inside
+from store.disk.locked_file import HeldError, lock
+from store.disk.missing_folders import missing_folders_made
+from store.disk.open_folder import OpenFolder
+from store.disk.reasons import existing, not_written
+from store.disk.staged_export import StagedExport, under_way
+from store.disk.whole_file import remove_abandoned
+from store.errors import ExportError, Sentence, WriteError
+
+
+def write_files(
+    folder: str | os.PathLike[str],
+    names: Sequence[str],
+    texts: Iterable[str],
+    *,
+    overwrite: bool,
+) -> None:
+    """Write files into a folder, all of them or none.
+
+    Nothing is written through a link in the folder, nor outside it.
+
+    Args:
+        folder: made where it is missing; it may be reached over links.
+        names: the path of each in the folder, with `/`.
+        texts: the text of each, in the same order; they may be made as they are asked for.
+        overwrite: whether files that exist may be replaced.
+
+    Raises:
+        ExportError: a file exists and may not be replaced.
+        WriteError: a file cannot be written, or another export into the folder is under way.
+    """
+    for name in names:
+        if not is_inside(name):
+            sentence = "{name} is no name for a file; correct the key, then export again."
+            raise WriteError(Sentence(sentence, name=name))
+    with (
+        _explained(folder),
+        missing_folders_made(folder) as is_new,
+        OpenFolder.at(os.fspath(folder)) as root,
+    ):
+        _settle(root)
+        plan = _plan(root, names, overwrite=overwrite, is_new=is_new)
+        with StagedExport.begun(root, plan) as export:
+            export.write(texts)
+
+
+def settle(folder: str | os.PathLike[str]) -> None:
+    """Finish or undo what killed programs had begun to write into a folder, or into that above it.
+
+    Raises:
+        WriteError: that cannot be done, or an export is under way.
+    """
+    above = os.path.join(folder, os.pardir)
+    with suppress(OSError):
+        if os.lstat(os.path.join(above, JOURNAL)).st_uid == os.geteuid():
+            _settle_at(above)
+    _settle_at(os.fspath(folder))
+
+
+def _settle_at(path: str) -> None:
+    try:
+        folder = OpenFolder.at(path)
+    except OSError:
+        return  # whoever reads or writes there next says why not
+    with folder as root, _explained(path):
+        is_gone = _settle(root)
+    if is_gone:
+        with suppress(OSError):  # something else is in it
+            os.rmdir(path)
+
+
+def _settle(root: OpenFolder) -> bool:
+    """Finish or undo, and return whether the folder was made by what is undone."""
+    remove_abandoned(root)
+    try:
+        descriptor = lock(root, JOURNAL)
+    except FileNotFoundError:
+        return False
+    except HeldError as error:
+        raise under_way(root) from error
+    with StagedExport(root, descriptor) as export:
+        return export.settle()
+
+
+def _plan(root: OpenFolder, names: Sequence[str], *, overwrite: bool, is_new: bool) -> Plan:
+    """Look what is there, and plan.
+
+    Raises:
+        ExportError: a file exists and may not be replaced.
+        OSError: a link or a folder is in the way.
+    """
+    made = ["."] if is_new else []
+    taken: list[str] = []
+    with InnerFolders(root) as folders:
+        for path in dict.fromkeys(chain.from_iterable(map(_folders_of, names))):
+            if not folders.find(path):
+                made.append(path)
+        for name in names:
+            folder, file = folders.place(name)
+            status = folder.status(file) if folder else None
+            if status and S_ISDIR(status.st_mode):
+                where = os.path.join(root.path, name)
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), where)
+            if status and not overwrite:
+                taken.append(os.path.join(root.path, name))
+    if taken:
+        raise ExportError(existing(taken))
+    return Plan(os.urandom(8).hex(), overwrite, tuple(made), tuple(names))
+
+
+def _folders_of(name: str) -> list[str]:
+    """The paths of the folders around a file, the outer ones first."""
+    parts = name.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+
+
+@contextmanager
+def _explained(folder: str | os.PathLike[str]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(not_written(error.filename or folder, error)) from error

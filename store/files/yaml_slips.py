@@ -1,0 +1,250 @@
+"""The usual slips of who writes YAML by hand: found in the line, with what to do about each.
+
+A parser says at which character it could not go on. What was meant is seen in the text: a colon in
+a text without quotes, a tab, a bracket that is not closed, an Arabic comma between items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from store.errors import Sentence
+
+FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML does not allow unescaped."""
+_LONGEST: Final = 2_000
+"""Characters of a line that are looked at."""
+QUOTE_IT: Final = Sentence('Put the text in quotation marks: "…"')
+"""What to do where a text cannot stand without them."""
+_CLOSERS: Final = {"[": "]", "{": "}"}
+_FIELD: Final = re.compile(r"[ ]{0,40}(?:- )?([^\W_][\w.-]{0,60})(:?)(.*)", re.DOTALL)
+_OTHER_COLONS: Final = "：﹕꞉∶︓"
+_SMART_QUOTES: Final = "“”„«»‘’"
+_MARKS: Final = "@`%&*!|>?"
+_ITEMS_PARTED: Final = re.compile(r"[،؛;]")
+
+
+class Slip(NamedTuple):
+    """What is wrong in a line, and what to do."""
+
+    line: int
+    """From 0."""
+    what: Sentence
+    todo: Sentence
+
+
+def find_slip(source: str, line: int, begun: int) -> Slip:
+    """Find the slip because of which a text is not YAML.
+
+    Args:
+        source: the YAML.
+        line: on which its reader could not go on, from 0.
+        begun: the line on which what it was reading began, from 0.
+    """
+    lines = source.split("\n")
+    for at in dict.fromkeys((line, begun, line - 1)):
+        if 0 <= at < len(lines):
+            for look in _LOOKS:
+                if found := look(lines[at][:_LONGEST], lines, at):
+                    return Slip(at, *found)
+    at = min(max(line, 0), len(lines) - 1)
+    return Slip(
+        at,
+        Sentence("this line is not YAML: a field is `name: value`"),
+        Sentence('Put a text that has marks in it in quotation marks ("…"), and indent by blanks'),
+    )
+
+
+_Found = tuple[Sentence, Sentence] | None
+
+
+def _control(line: str, lines: list[str], at: int) -> _Found:
+    if found := FORBIDDEN.search(line):
+        what = Sentence("a control character ({code}) stands here", code=_code(found[0]))
+        return what, Sentence("Remove it")
+    return None
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _tab(line: str, lines: list[str], at: int) -> _Found:
+    blanks = line[: len(line) - len(line.lstrip())]
+    if "\t" in blanks:
+        return Sentence("a tab indents this line"), Sentence("Indent by blanks")
+    if re.match(r"[^\"']{1,80}:\t", line):
+        return Sentence("a tab stands after the colon"), Sentence("Write a blank instead")
+    if strange := next((each for each in blanks if each != " "), ""):
+        what = Sentence("an unusual blank ({code}) indents this line", code=_code(strange))
+        return what, Sentence("Indent by blanks")
+    return None
+
+
+def _other_colon(line: str, lines: list[str], at: int) -> _Found:
+    head = line[:80]
+    for colon in _OTHER_COLONS:
+        if colon in head and ": " not in head.partition(colon)[0]:
+            what = Sentence("{colon} is not the colon of YAML", colon=colon)
+            return what, Sentence("Write : and a blank after the field's name")
+    return None
+
+
+def _value(line: str) -> tuple[str, str] | None:
+    """The field's name and value of a line."""
+    match = _FIELD.match(line)
+    if match is None or not match[2] or not match[3].startswith((" ", "\u00a0")):
+        stripped = line.lstrip(" ")
+        return ("", stripped[2:].strip()) if stripped.startswith("- ") else None
+    return match[1], match[3].strip()
+
+
+def _begins_with_mark(line: str, lines: list[str], at: int) -> _Found:
+    found = _value(line)
+    if found and found[1][:1] in tuple(_MARKS) and found[1] not in ("|", ">", "|-", ">-"):
+        what = "a text without quotation marks cannot begin with {mark}"
+        return Sentence(what, mark=found[1][0]), QUOTE_IT
+    stripped = line.strip()
+    if stripped[:1] in tuple("%@`"):
+        return Sentence("a line cannot begin with {mark}", mark=stripped[0]), Sentence(
+            "Write `name: value`; a comment begins with #"
+        )
+    return None
+
+
+def _quotation_marks(line: str, lines: list[str], at: int) -> _Found:
+    found = _value(line)
+    value = found[1] if found else ""
+    if value[:1] in tuple(_SMART_QUOTES) and value[:1]:
+        what = Sentence("{mark} is no quotation mark of YAML", mark=value[0])
+        return what, Sentence('Write " at both ends of the text')
+    for mark in "\"'":
+        if not value.startswith(mark):
+            continue
+        inner = value[1:].replace('\\"', "") if mark == '"' else value[1:].replace("''", "")
+        end = inner.find(mark)
+        if end < 0:
+            what = Sentence("the quotation mark ({mark}) that begins here has no end", mark=mark)
+            return what, Sentence("Close the text with the same mark")
+        rest = inner[end + 1 :].strip()
+        if rest and not rest.startswith("#"):
+            what = Sentence("text goes on after the closing quotation mark ({mark})", mark=mark)
+            todo = 'Put the whole text in quotation marks, and write \\" for those inside it'
+            return what, Sentence(todo)
+        if mark == '"' and re.search(r'\\[^0abtnvfre "/\\N_LPxuU]', value):
+            return Sentence("a backslash is not escaped: write two"), Sentence(
+                "Write \\\\, or put the text in single quotation marks: '…'"
+            )
+    if value.startswith(("[", "{")) and value.count('"') % 2:
+        return Sentence('a quotation mark (") in this line has no partner'), Sentence(
+            "Close the text with the same mark"
+        )
+    return None
+
+
+def _brackets(line: str, lines: list[str], at: int) -> _Found:
+    found = _value(line)
+    value = found[1] if found else line.strip()
+    if not value.startswith(("[", "{")):
+        return None
+    open_now: list[str] = []
+    for character in _outside_quotes("\n".join([value, *lines[at + 1 : at + 200]])):
+        if character in "[{":
+            open_now.append(character)
+        elif character in "]}" and (not open_now or _CLOSERS[open_now.pop()] != character):
+            what = Sentence("{mark} closes what nothing has opened", mark=character)
+            return what, Sentence("Remove it, or open the list or mapping before it")
+    if open_now:
+        what = Sentence("a {mark} that is opened here is not closed", mark=open_now[0])
+        return what, Sentence(
+            "Write {closer} where it ends, or put the text in quotation marks",
+            closer=_CLOSERS[open_now[0]],
+        )
+    if mark := _ITEMS_PARTED.search(value):
+        return arabic_comma(mark[0])
+    if re.search(r"[\w\"']:[^\s/]", value):
+        return Sentence("a blank is missing after the colon"), Sentence("Write `name: value`")
+    return Sentence("a list or mapping in brackets is not as YAML has it"), Sentence(
+        "Write [one, two] or {{name: value}}, and put texts with marks in quotation marks"
+    )
+
+
+def arabic_comma(mark: str) -> tuple[Sentence, Sentence]:
+    """Say that a mark does not part the items of a list."""
+    what = Sentence("{mark} does not part the items of a list", mark=mark)
+    return what, Sentence("Part them by , or put the text in quotation marks")
+
+
+def _outside_quotes(text: str) -> Iterator[str]:
+    quote = ""
+    for at, character in enumerate(text):
+        if quote:
+            if character == quote and (quote == "'" or text[at - 1] != "\\"):
+                quote = ""
+        elif character == '"' or (character == "'" and text[at - 1 : at] in tuple("[{, ")):
+            quote = character
+        else:
+            yield character
+
+
+def _colon_in_text(line: str, lines: list[str], at: int) -> _Found:
+    found = _value(line)
+    if found and found[0] and not found[1].startswith(("[", "{", '"', "'")):
+        value = found[1].partition(" #")[0]
+        if ": " in value or value.endswith(":"):
+            return Sentence("a colon stands in a text without quotation marks"), Sentence(
+                'Put the text in quotation marks: {name}: "…"', name=found[0]
+            )
+    return None
+
+
+def _no_blank_or_colon(line: str, lines: list[str], at: int) -> _Found:
+    if re.match(r"[ ]{0,40}-[^\s-]", line):
+        return Sentence("a blank is missing after the dash"), Sentence("Write `- item`")
+    match = _FIELD.match(line)
+    if match is None:
+        return None
+    name, colon, rest = match.groups()
+    if colon and rest and not rest[0].isspace() and not rest.startswith("//"):
+        what = Sentence("a blank is missing after the colon")
+        return what, Sentence("Write {name}: and a blank before the value", name=name)
+    if colon and rest[:1] not in ("", " "):
+        what = Sentence("an unusual blank ({code}) stands after the colon", code=_code(rest[0]))
+        return what, Sentence("Write a blank instead")
+    if not colon and ": " not in line and not line.lstrip().startswith("- "):
+        return Sentence("a field's name has no colon after it"), Sentence(
+            "Write `name: value`; a text that goes on is put in quotation marks"
+        )
+    return None
+
+
+def _indent(line: str, lines: list[str], at: int) -> _Found:
+    above = next((each for each in reversed(lines[:at]) if each.strip()), "")
+    ours, theirs = (len(each) - len(each.lstrip(" ")) for each in (line, above))
+    found = _value(above)
+    if ours > theirs and found and found[1]:
+        return Sentence("this line is indented, and the field above it has a value"), Sentence(
+            "Indent it as the line above, or take away that value"
+        )
+    if ours != theirs and line.strip():
+        what = Sentence("this line is indented as none of those above it")
+        return what, Sentence("Indent fields and items that belong together alike")
+    if line.lstrip().startswith("- ") != above.lstrip().startswith("- ") and above:
+        what = Sentence("items of a list and fields stand side by side here")
+        return what, Sentence("Begin each item with `- `, under a field's name that ends in :")
+    return None
+
+
+_LOOKS: Final[tuple[Callable[[str, list[str], int], _Found], ...]] = (
+    _control,
+    _tab,
+    _other_colon,
+    _begins_with_mark,
+    _quotation_marks,
+    _brackets,
+    _colon_in_text,
+    _no_blank_or_colon,
+    _indent,
+)

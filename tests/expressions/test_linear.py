@@ -1,0 +1,104 @@
+"""No expression takes more than linear time, whatever text it meets: counted in steps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from store.checking.rules import neutral_words
+from tests.expressions.backtracking import Expression, StepCounter
+from tests.expressions.every_expression import expressions
+from tests.expressions.hostile import Hostile, has_repeats, hostile_texts, largest_bound
+
+EVERY, MADE_AS_THEY_RUN = expressions()
+KNOWN_TO_BE_MADE_SO = {
+    "store/checking/rules/neutral_words.py": [
+        Expression(pattern.pattern, pattern.flags)
+        for words in neutral_words._words().values()
+        for pattern in words
+    ]
+}
+"""Modules that make a pattern of their own data, and what they make."""
+
+_FEW, _MANY = 24, 96
+_ROUNDED = 1.5
+"""How much more a character may cost in a text four times as long, as leads and ends weigh less."""
+_FARTHEST = 5_000
+"""Steps a character may take in any text; no honest bound comes near."""
+
+QUADRATIC = [
+    r"\[\^[^\]\s]+\]",
+    r"""<div\b[^>]*\blang=["']?ar\b[^>]*>\s*""",
+    r"\[\^[^\]]+\]:",
+    r"(?m)^[ \t]*(?:[-+*][ \t]+|>[ \t]*)*(?:\#|([-*_])(?:[ \t]*\1){2,}[ \t]*$)",
+    r"\[(?P<link>[^\[\]\n]+)\]\([^)\s]+\)",
+    r"`(?P<code>[^`\n]+)`|\[(?P<link>[^\]\n]+)\]\([^)\s]+\)",
+    '“[^”]*”|«[^»]*»|"[^"]*"',
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}",
+    r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    "t+(?=0)|(?<=0)t+",
+    r"[wlrfixyXYpb]*+(?:[SB]|$)",
+    r"\[\^[^\]\s]++\]",
+    r"\s+$",
+    r"(?:a+)+b",
+    r"x*x*y",
+    r"(\w+)\s\1\s*;",
+]
+"""Expressions that do take more: most of them stood here once."""
+
+
+def _growing(expression: Expression) -> Hostile | None:
+    """A text in which a character costs the more the longer the text is; None without one."""
+    tree = expression.tree
+    if not has_repeats(tree):
+        return None
+    counter = StepCounter(expression)
+    # Beyond its bounds a bounded repeat costs no more, whatever follows.
+    beyond = 4 * max(50, largest_bound(tree))
+    for text in hostile_texts(expression):
+        for few, many in ((_FEW, _MANY), (beyond, 4 * beyond)):
+            if not _grows(counter, text.of_length(few), text.of_length(many)):
+                break
+        else:
+            return text
+    return None
+
+
+def _grows(counter: StepCounter, few: str, many: str) -> bool:
+    each = counter.count(few, _FARTHEST * len(few)) / len(few)
+    if each >= _FARTHEST:
+        return True
+    most = int((_ROUNDED * each + 1) * len(many)) + 1
+    return counter.count(many, most) >= most
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_an_expression_takes_steps_in_proportion_to_its_text(place: str) -> None:
+    assert _growing(EVERY[place]) is None
+
+
+def test_expressions_made_as_they_run_are_known() -> None:
+    assert {place.partition(":")[0] for place in MADE_AS_THEY_RUN} == KNOWN_TO_BE_MADE_SO.keys()
+
+
+@pytest.mark.parametrize("module", KNOWN_TO_BE_MADE_SO)
+def test_expressions_made_as_they_run_are_linear_too(module: str) -> None:
+    assert not [each for each in KNOWN_TO_BE_MADE_SO[module] if _growing(each)]
+
+
+@pytest.mark.parametrize("pattern", QUADRATIC)
+def test_what_takes_more_is_found_out(pattern: str) -> None:
+    assert _growing(Expression(pattern)) is not None
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_the_steps_counted_are_those_of_the_expression(place: str) -> None:
+    expression = EVERY[place]
+    if isinstance(expression.pattern, bytes):
+        expression = Expression(expression.pattern.decode("latin-1"), re.ASCII)
+    counter, compiled = StepCounter(expression), expression.compiled
+    for text in hostile_texts(expression)[:200]:
+        written = text.of_length(12)
+        found = compiled.search(written)
+        assert counter.search(written) == (found.span() if found else None), written

@@ -1,0 +1,130 @@
+"""Every dialog closes once, however often it is told to in one read of the terminal."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from store.store import Store
+from tests.tui.conftest import Driver, Explore
+from tui.explorer.commands import COMMANDS
+from tui.explorer.screens.confirm_dialog import Confirm
+from tui.explorer.screens.dialog import Dialog
+from tui.explorer.widgets.cursor_list import CursorList
+from tui.messages import say
+from tui.state import State
+
+ENDING = {"quit", "suspend"}
+KEYS = [("enter", "\r"), ("escape", "\x1b"), ("y", "y"), ("down", None)]
+LEAVING = [("escape", "\x1b"), ("enter", "\r")]
+
+
+async def settle(driver: Driver) -> None:
+    """Wait for what was sent, but not for an export that waits for an answer itself."""
+    for _ in range(2):
+        await driver.pilot.pause()
+
+
+async def opened(driver: Driver, name: str) -> bool:
+    """Start from the explorer, and open what a command opens; whether it is a dialog."""
+    for _ in driver.app.screen_stack[1:]:
+        await driver.pilot.press("escape")
+        await settle(driver)
+    assert driver.explorer.is_active
+    if name == "confirm":
+        driver.app.push_screen(Confirm("?"))
+    elif name == "sources":
+        driver.explorer.open_sources()
+    else:
+        driver.explorer.action_command(name)
+    await settle(driver)
+    return not driver.explorer.is_active
+
+
+async def dialogs(driver: Driver) -> list[str]:
+    """The commands that open a dialog, and what else does."""
+    names = [name for name in COMMANDS if name not in ENDING]
+    return [name for name in (*names, "sources", "confirm") if await opened(driver, name)]
+
+
+async def send(driver: Driver, *sent: events.Event) -> None:
+    """Give the program several events before it can answer the first."""
+    for event in sent:
+        event.set_sender(driver.app)
+        driver.app.post_message(event)
+    await settle(driver)
+
+
+async def test_keys_that_come_twice_in_one_read_close_a_dialog_once(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        names = await dialogs(driver)
+        assert {"filter", "help", "palette", "export", "theme", "sources", "confirm"} <= set(names)
+        for name in names:
+            for key in KEYS:
+                await opened(driver, name)
+                twice = [events.Key(*each) for each in (key, key, *LEAVING)]
+                await send(driver, *twice)
+                assert driver.explorer.is_running, (name, key)
+        assert driver.app.is_running
+
+
+async def test_clicks_that_come_twice_close_a_list_once(small: Store, explore: Explore) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        for name in await dialogs(driver):
+            await opened(driver, name)
+            for chosen in driver.app.screen.query(CursorList):
+                if not chosen.listing.entry_count:
+                    continue
+                message = CursorList.Opened(chosen, chosen.selected_key)
+                for _ in range(3):
+                    chosen.post_message(message)
+                await settle(driver)
+                assert driver.explorer.is_active or driver.app.screen_stack[-1].is_running
+
+
+async def test_what_comes_after_leaving_the_themes_changes_none(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await opened(driver, "theme")
+        await send(driver, events.Key("down", None), events.Key("escape", "\x1b"))
+        chosen = driver.app.theme
+        await opened(driver, "theme")
+        await send(
+            driver,
+            events.Key("escape", "\x1b"),
+            events.Key("down", None),
+            events.Key("down", None),
+        )
+        assert driver.app.theme == chosen == "textual-dark"
+
+
+async def test_a_dialog_below_another_is_not_closed_in_its_place(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await opened(driver, "filter")
+        below = driver.app.screen
+        assert isinstance(below, Dialog)
+        driver.app.push_screen(Confirm("?"))
+        await settle(driver)
+        below.dismiss(None)
+        await settle(driver)
+        assert isinstance(driver.app.screen, Confirm)
+        await driver.press("n", "escape")
+        assert driver.explorer.is_active
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("f", "filters.title"), ("question_mark", "help.title")]
+)
+async def test_a_key_that_comes_twice_opens_one_dialog(
+    small: Store, explore: Explore, key: str, title: str
+) -> None:
+    async with explore(small) as driver:
+        character = "?" if key == "question_mark" else key
+        await send(driver, events.Key(key, character), events.Key(key, character))
+        assert len(driver.app.screen_stack) == 2
+        assert say(title) in driver.text_of("#chooser")

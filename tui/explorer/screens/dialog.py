@@ -1,0 +1,57 @@
+"""What every dialog is: a screen above the explorer that closes once, whatever is pressed on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.bidi import visual
+from tui.messages import spoken
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """Returns its result once; what was typed, clicked or reported after that is dropped.
+
+    Several keys can come in one read, so that one which closes a dialog is often followed by others
+    that were already on their way to it. Overrides `_on_message`, which is private to Textual
+    (8.2.8): it is what every message for a screen passes.
+    """
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
+
+    _is_closed = False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close and hand over the result; nothing where another dialog stands above."""
+        if self._is_closed or not self.is_active:
+            return AwaitComplete()
+        self._is_closed = True
+        return super().dismiss(result)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Run no key's action once closed."""
+        return None if self._is_closed else super().check_action(action, parameters)
+
+    async def _on_message(self, message: Message) -> None:
+        if not (self._is_closed and _is_of_user(message)):
+            await super()._on_message(message)
+
+    def entitle(self, box: Widget, title: str) -> None:
+        """Write a title, given in logical order, into a border, where reading begins."""
+        box.border_title = visual(title)
+        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+
+
+def _is_of_user(message: Message) -> bool:
+    """Whether a message says what a user did, and not what Textual needs to close a screen."""
+    if isinstance(message, events.Event):
+        return isinstance(message, events.InputEvent | events.Paste)
+    return type(message).__module__ != "textual.messages"
