@@ -178,9 +178,9 @@ class Program:
         texts = [(kept / name).read_text("utf-8", "replace") for name in files]
         return Ended(code_of_end, *texts)
 
-    def begin_in_terminal(self, home: Path, terminal: str) -> Running:
+    def begin_in_terminal(self, home: Path, terminal: str, code: str = "") -> Running:
         """Start the explorer in a terminal, given by its device; nothing else may run meanwhile."""
-        return self._begin(home, (), {}, terminal=terminal)
+        return self._begin(home, (), {}, terminal=terminal, code=code)
 
     def _begin(
         self,

@@ -31,6 +31,8 @@ class Operation(NamedTuple):
     """What is run next, after which the home must be as in the old or in the new state."""
     code: str = ""
     """Python that does it, where no command does."""
+    code_again: str = "pass"
+    """Python that is run next, where no command does it."""
 
     def run(self, program: Program, home: Path, writes: dict[str, str] | None = None) -> Ended:
         """Do it, from the old state."""
@@ -125,5 +127,5 @@ def possible(program: Program) -> list[Operation]:
 
 def finish(operation: Operation, program: Program, home: Path) -> list[Ended]:
     """What a user does next, by which anything half done is finished or undone."""
-    code = operation.code and "pass"
+    code = operation.code and operation.code_again
     return [program.run(home, arguments, code=code) for arguments in operation.again]

@@ -27,7 +27,7 @@ _CURSOR: Final = b"\x1b[?25h"
 class Terminal:
     """An explorer in a terminal; a context manager that ends it."""
 
-    def __init__(self, program: Program, home: Path) -> None:
+    def __init__(self, program: Program, home: Path, code: str = "") -> None:
         self._device, self._line = pty.openpty()
         self._was = termios.tcgetattr(self._line)
         self.resize(100, 30)
@@ -35,7 +35,7 @@ class Terminal:
         self.drawn = bytearray()
         """What was drawn lately."""
         self._begun = False
-        self.running = program.begin_in_terminal(home, os.ttyname(self._line))
+        self.running = program.begin_in_terminal(home, os.ttyname(self._line), code)
 
     def __enter__(self) -> Self:
         return self

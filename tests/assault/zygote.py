@@ -62,6 +62,9 @@ def _run(request: dict[str, Any]) -> NoReturn:
         signal.signal(
             number, signal.SIG_DFL if number != signal.SIGINT else signal.default_int_handler
         )
+    # As a start makes them of what the files are: a terminal is written to line by line.
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))
     if request["writes"]:
         ctypes.CDLL(None).writes_begin()
     sys.argv = ["masarat", *request["arguments"]]

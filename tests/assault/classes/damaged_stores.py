@@ -11,7 +11,7 @@ from typing import Final
 
 from tests.assault.assault import Assault, Fault
 from tests.assault.damage import DAMAGES
-from tests.assault.exit_codes import of_commands
+from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import Ended, Ground, Program
 from tests.assault.rehearsal import refused
 from tests.assault.terminal import Terminal
@@ -53,7 +53,8 @@ class DamagedStores(Assault):
                 program.run(self._home, ("export", "--to", "in"))
 
     @cached_property
-    def _program(self) -> Program:
+    def program(self) -> Program:
+        """By which masarat is run in this process."""
         return Program(self.ground)
 
     @cached_property
@@ -61,12 +62,12 @@ class DamagedStores(Assault):
         """What commands answer of the store before it is harmed."""
         home = self._home.with_name(f"{self._home.name}-{id(self)}")
         shutil.copytree(self._home, home)
-        return {call: self._program.run(home, call) for call in self.calls() if is_reading(call)}
+        return {call: self.program.run(home, call) for call in self.calls() if is_reading(call)}
 
     def calls(self) -> list[tuple[str, ...]]:
         """Every command as it is called, those that write last."""
-        commands = [*(c for c in self._program.commands if c not in _WRITING),
-                    *(c for c in _WRITING if c in self._program.commands)]  # fmt: skip
+        commands = [*(c for c in self.program.commands if c not in _WRITING),
+                    *(c for c in _WRITING if c in self.program.commands)]  # fmt: skip
         return [(command, *rest) for command in commands for rest in _CALLS.get(command, ((),))]
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
@@ -80,9 +81,9 @@ class DamagedStores(Assault):
         for call in self.calls():
             if call[0] in _WRITING and not any(c[0] in _WRITING for c in ended):
                 yield from self._explorer(damage.name, home)
-            ended[call] = self._program.run(home, call)
+            ended[call] = self.program.run(home, call)
             said = f"{damage.name}: masarat {' '.join(call)}"
-            yield from refused(ended[call], said, of_commands())
+            yield from refused(ended[call], said, ALLOWED)
         if damage.must_be_told and ended[("check",)].code == 0:
             silent = [call for call, before in self._answers.items()
                       if ended[call].output != before.output and not ended[call].errors]  # fmt: skip
@@ -92,7 +93,7 @@ class DamagedStores(Assault):
                 )
 
     def _explorer(self, damage: str, home: Path) -> Iterator[Fault]:
-        with Terminal(self._program, home) as terminal:
+        with Terminal(self.program, home) as terminal:
             terminal.settle()
             for keys in (b"j", b"\r", b"/", b"siege", b"\r", b"\t", b"j"):
                 terminal.type(keys)
@@ -100,7 +101,7 @@ class DamagedStores(Assault):
             code = terminal.leave()
             for fault in terminal.left_wrong():
                 yield fault._replace(what=f"{damage}: {fault.what}")
-            if code > 0 and code not in of_commands():
+            if code > 0 and code not in ALLOWED:
                 yield Fault(f"{damage}: the explorer ends with {code}: {terminal.drawn[-300:]!r}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.assault.assault import Fault
+from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import Ended
 from tests.assault.interrupting import Case, Interrupting
 from tests.assault.recorded import Event
@@ -37,7 +38,7 @@ class FullDisk(Interrupting):
         if case.rehearsed.operation.code:
             return  # no command, so that nobody says anything
         name = case.rehearsed.operation.name
-        yield from refused(ended, name, codes=(0, 2))
+        yield from refused(ended, name, codes=ALLOWED)
         if (
             case.manner == "ENOSPC"
             and ended.code

@@ -37,7 +37,8 @@ class PowerLoss(Assault):
         return rehearse(self.ground)
 
     @cached_property
-    def _program(self) -> Program:
+    def program(self) -> Program:
+        """By which masarat is run in this process."""
         return Program(self.ground)
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
@@ -46,6 +47,6 @@ class PowerLoss(Assault):
         home = folder / "home"
         home.mkdir()
         happened = lose_power(rehearsed.before, rehearsed.events, home, random.Random(number))
-        for fault in lost(rehearsed, self._program, home, None):
+        for fault in lost(rehearsed, self.program, home, None):
             where = f"after write {happened} of {len(rehearsed.events)}"
             yield fault._replace(what=f"{where}: {fault.what}")

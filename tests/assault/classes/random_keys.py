@@ -77,12 +77,11 @@ class RandomKeys(Assault):
     whole = 6
     short = 2
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
-        self.seconds = _SECONDS
+    seconds = _SECONDS
 
     @cached_property
-    def _program(self) -> Program:
+    def program(self) -> Program:
+        """By which masarat is run in this process."""
         return Program(self.ground)
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
@@ -91,7 +90,7 @@ class RandomKeys(Assault):
         home = folder / "home"
         home.mkdir()
         done = "nothing"
-        with Terminal(self._program, home) as terminal:
+        with Terminal(self.program, home) as terminal:
             terminal.settle()
             begun = time.monotonic()
             warm: tuple[int, int] | None = None

@@ -30,12 +30,11 @@ class SideBySide(Assault):
     short = 1
     is_alone = True
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
-        self.seconds = _SECONDS
+    seconds = _SECONDS
 
     @cached_property
-    def _program(self) -> Program:
+    def program(self) -> Program:
+        """By which masarat is run in this process."""
         return Program(self.ground)
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
@@ -69,6 +68,6 @@ class SideBySide(Assault):
     def _import(self, home: Path, count: int) -> Iterator[Fault]:
         record = {"key": "aaa", "kind": "zone", "type": "town", "name": {"en": f"Aaa {count}"}}
         (home / "one.jsonl").write_text(json.dumps(record), "utf-8")
-        ended = self._program.run(home, ("import", "one.jsonl"))
+        ended = self.program.run(home, ("import", "one.jsonl"))
         if ended.code:
             yield Fault(f"import {count} is refused: {ended.errors[-200:]}")
