@@ -61,7 +61,8 @@ class Driver:
     async def settle(self) -> None:
         """Wait for searches and for the record that the cursor came to."""
         await self.pilot.pause()
-        while self.explorer.is_busy or self.app.workers._workers:
+        # What is broken never becomes idle.
+        while not self.app.defect and (self.explorer.is_busy or self.app.workers._workers):
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 

@@ -102,12 +102,27 @@ def _report_defect(error: Exception) -> None:
         import traceback
 
         standard_error().write("".join(traceback.format_exception(error)))
+    # Imported here, as a start in which nothing goes wrong does not need it.
+    from tui.defects import report_folder, write_report
+
+    kind = type(error).__name__
+    try:
+        report = write_report(error, report_folder())
+    except OSError:
+        _tell(
+            translate(
+                "masarat has a defect ({kind}); run the same with MASARAT_DEBUG=1 and report what "
+                "it prints.",
+                kind=kind,
+            )
+        )
+        return
     _tell(
         translate(
-            "masarat has a defect ({kind}: {error}); run the same with "
-            "MASARAT_DEBUG=1 and report what it prints.",
-            kind=type(error).__name__,
-            error=error,
+            "masarat has a defect ({kind}) and has ended; please report it with the file {path}, "
+            "which holds no text of your records.",
+            kind=kind,
+            path=report,
         )
     )
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from collections.abc import Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
+from textual.worker import WorkerFailed
 
+from store.errors import MasaratError
 from store.store import Store
 from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
@@ -21,12 +26,19 @@ from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
 from tui.state import State, save_state
+from tui.terminal.gone import TerminalGoneError
 
 DEFAULT_THEME = "textual-dark"
+_HANGUP = 129
+"""128 and the number of SIGHUP: what a program says whose terminal has gone away."""
 
 
 class Masarat(App[int]):
-    """Holds what outlives a screen: the store, the configuration and the state."""
+    """Holds what outlives a screen: the store, the configuration and the state.
+
+    Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody
+    caught come there, from widgets, timers, workers and callbacks.
+    """
 
     TITLE = "masarat"
     CSS_PATH = "app.tcss"
@@ -55,6 +67,8 @@ class Masarat(App[int]):
         self._config = config
         self._state = state
         self._saved_in = saved_in
+        self.defect: BaseException | None = None
+        """The exception that ended it, if one did."""
         self.browser = Browser(opened, state)
         self.explorer = CommandedExplorer(self.browser, self, state.record, dict(config.keys))
 
@@ -64,6 +78,7 @@ class Masarat(App[int]):
 
     def on_mount(self) -> None:
         """Set theme and keys, and tell what the user should know."""
+        asyncio.get_running_loop().set_exception_handler(self._handle_loop_exception)
         # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         complaints = [*self._config.complaints, *self._unknown_names()]
@@ -144,7 +159,40 @@ class Masarat(App[int]):
         self.exit(0)
 
     def _save(self) -> None:
-        state = self.browser.state
-        chosen = State(state.record, state.query, state.kind, state.order, self.theme, spoken())
+        kept = self.browser.state if self.explorer.is_started else self._state
+        chosen = kept._replace(theme=self.theme, language=spoken())
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
+
+    # --- what goes wrong -----------------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell what is not the program's fault, and end in order of what is."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, MasaratError):
+            self.explorer.tell(cause)
+            return
+        if self.defect is None:
+            self._end_with(cause)
+
+    def _end_with(self, error: BaseException) -> None:
+        with suppress(Exception):  # what is broken may break this too
+            self._save()
+        if isinstance(error, TerminalGoneError):
+            self.exit(return_code=self.return_code or _HANGUP)
+        else:
+            self.defect = error
+            self._exception = error if isinstance(error, Exception) else None  # tests are told it
+            self._exception_event.set()
+            self.exit(return_code=1)
+        self._close_messages_no_wait()
+
+    def _handle_loop_exception(
+        self, loop: asyncio.AbstractEventLoop, context: Mapping[str, object]
+    ) -> None:
+        """Of tasks and callbacks that nobody waits for."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+        else:
+            loop.default_exception_handler(dict(context))

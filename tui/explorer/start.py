@@ -39,6 +39,7 @@ def run(path: str | None, *, language: str | None = None, bidi: str | None = Non
 
     Raises:
         store.errors.StoreError: the store cannot be opened.
+        Exception: a defect ended it; the terminal is given back, and the state is kept.
     """
     # Nothing of what a start makes is garbage, and looking for it takes a tenth of the start.
     gc.disable()
@@ -74,6 +75,8 @@ def _explore(
         app = Masarat(opened, config, state, saved_in, driver)
         signals.leave = app.leave
         app.run()
+        if app.defect:
+            raise app.defect
         return app.return_code or 0
 
 

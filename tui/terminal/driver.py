@@ -1,22 +1,34 @@
-"""Textual's driver for terminals, with what Arabic needs of it: mode 8, and nothing typed lost."""
+"""Textual's driver for terminals, with what Arabic needs of it: mode 8, and nothing typed lost.
+
+It also draws and reads once at a time however often it is stopped and goes on, and tells the app
+what goes wrong in its threads.
+"""
 
 from __future__ import annotations
 
 import os
 import select
+import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
 
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.asking import LateAnswers
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
+from tui.terminal.gone import TerminalGoneError
+from tui.terminal.reports import Reports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
 
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key, as in the driver that this one follows."""
+_MOST_READ: Final = 4096
+"""Bytes that are read at once."""
 
 _WIPE: Final = "\x1b[2J"
 
@@ -37,47 +49,146 @@ class BidiDriver(LinuxDriver):
 
     opening = Opening()
 
+    def __init__(self, app: App[Any], **options: Any) -> None:  # noqa: ANN401 — Textual's
+        """Take what Textual gives to every driver."""
+        super().__init__(app, **options)
+        self._file = cast("Any", _Output(cast("TextIO", self._file), self._tell_gone))
+        self._is_drawing = False
+
+    # --- drawing or not ------------------------------------------------------------------------
+
     def start_application_mode(self) -> None:
-        """Begin to draw, or come back from a suspension."""
+        """Begin to draw, or come back from a suspension; again does nothing."""
+        if self._is_drawing:
+            return
+        self._writer_thread = None
+        self._is_drawing = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Without a writer the process is in the background and will be stopped again.
-        if self.opening.explicit and self._writer_thread is not None:
+        self._is_drawing = self._writer_thread is not None
+        if self.opening.explicit and self._is_drawing:
             # VTE keeps the mode of a line until the line is made anew.
             self.write(EXPLICIT_ORDER.decode() + _WIPE)
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was."""
-        if self.opening.explicit and self._writer_thread is not None:
+        """Leave the terminal as it was; again does nothing."""
+        if not self._is_drawing:
+            return
+        if self.opening.explicit:
             self.write(IMPLICIT_ORDER.decode())
         super().stop_application_mode()
+        self._is_drawing = False
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless it is given back: nobody would read what is queued then."""
+        if self._is_drawing:
+            super().write(data)
+
+    def close(self) -> None:
+        """End the writer, once."""
+        super().close()
+        self._writer_thread = None
+
+    # --- stopping and going on -----------------------------------------------------------------
+    #
+    # A signal comes between any two steps of the main thread, which may hold the lock of the queue
+    # that is written to; so all that a signal asks for is done in the event loop's turn.
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._in_turn(self._suspend)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._in_turn(self._resume)
+
+    def _in_turn(self, call: Callable[..., object], *arguments: object) -> None:
+        """Have the event loop call something, from any thread; at the end of all nobody does."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call, *arguments)
+
+    def _suspend(self) -> None:
+        if self._auto_restart and self._is_drawing:
+            self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _resume(self) -> None:
+        """Take the terminal again; whoever stopped us may not have let us give it back."""
+        if not self._auto_restart or not self._app._running:
+            return
+        if self._is_drawing:
+            self.suspend_application_mode()
+        self._must_signal_resume = True
+        self.resume_application_mode()
+
+    # --- reading -------------------------------------------------------------------------------
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except OSError:
+            self._tell_gone()
+        except Exception as error:
+            self._in_turn(self._app._handle_exception, error)
+
+    def _tell_gone(self) -> None:
+        """Tell the app, from any thread, that there is no terminal any more."""
+        self._in_turn(self._app._handle_exception, TerminalGoneError())
 
     def run_input_thread(self) -> None:
         """Turn what is typed into events, first what was typed before the app could read.
 
-        It replaces Textual's own, which has no place for either.
+        It replaces Textual's own, which has no place for that.
         """
-        parser = XTermParser(self._debug)
+        reports = Reports(debug=self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         answers = LateAnswers(self.opening.late)
         waiting = self.opening.typed
+        is_burst = False
         type(self).opening = Opening(self.opening.explicit)  # a resumption has nothing waiting
         while True:
-            if text := decode(waiting):
-                for event in parser.feed(text):
-                    self.process_message(event)
-            for event in parser.tick():
+            text = decode(waiting)
+            for event in reports.feed(text, is_burst=is_burst) if text else reports.tick():
                 self.process_message(event)
             if self.exit_event.is_set():
                 break
             if select.select([self.fileno], [], [], _TICK)[0]:
-                read = os.read(self.fileno, 4096)
+                read = os.read(self.fileno, _MOST_READ)
+                if not read:
+                    raise OSError
+                is_burst = len(read) == _MOST_READ
                 waiting = answers.feed(read)
-                if not read:  # the terminal has hung up: there is nothing more to wait for
-                    self.exit_event.wait(_TICK)
             else:
-                waiting = answers.release()
-        with suppress(EOFError, ParseError):
-            list(parser.feed(""))
+                waiting, is_burst = answers.release(), False
+
+
+class _Output:
+    """Standard error for the writer's thread, which goes on when the terminal is gone."""
+
+    def __init__(self, stream: TextIO, tell_gone: Callable[[], None]) -> None:
+        self._stream = stream
+        self._tell_gone = tell_gone
+        self._is_gone = False
+
+    def write(self, text: str) -> None:
+        try:
+            self._stream.write(text)
+        except UnicodeError:
+            self._stream.write(text.encode(errors="replace").decode())
+        except (OSError, ValueError):
+            self._lose()
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except (OSError, ValueError):
+            self._lose()
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+    def _lose(self) -> None:
+        if not self._is_gone:
+            self._is_gone = True
+            self._tell_gone()
 
 
 def driver_with(opening: Opening) -> type[BidiDriver]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from tui.terminal.asking import TERMINAL_DEVICE
 
@@ -13,35 +14,53 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-# SIGHUP, that the terminal is gone, is absent on Windows.
-_SIGNALS: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+# SIGHUP, that the terminal is gone, and SIGQUIT, of Ctrl+\, are absent on Windows.
+_SIGNALS: Final = [
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+    if hasattr(signal, name)
+]
+
+_GIVING_BACK: Final = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m\x1b[8h"
+)
+"""Ends all that the driver begins, whatever of it has begun."""
 
 
 class EndingSignals:
-    """SIGTERM and SIGHUP lead out of this context in order, and only then end the program.
+    """What ends a program leads out of this context in order, and only then ends the program.
 
     Whoever waits for the program is thus told of the signal, as if nobody had caught it. A second
-    signal ends it at once. What was ignored at the start, as under `nohup`, stays so.
+    signal ends it at once, and gives the terminal back as well as can be done at once. What was
+    ignored at the start, as under `nohup`, stays so.
     """
 
     def __init__(self) -> None:
         self.leave: Callable[[], None] | None = None
         """Keeps the state and ends the event loop; before there is one, an exception leads out."""
         self._caught = 0
+        self._before: dict[int, Any] = {}
+        self._terminal: list[Any] | None = None
 
     def __enter__(self) -> Self:
+        self._terminal = _terminal_settings()
         for number in _SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:
+            before = signal.getsignal(number)
+            if before is not signal.SIG_IGN:
+                self._before[number] = before
                 signal.signal(number, self._catch)
         return self
 
     def _catch(self, number: int, _: FrameType | None) -> None:
+        if self._caught:
+            self._give_back()
+            _die(number)
         self._caught = number
-        self._let_go()
         if self.leave is not None and _is_terminal_gone():
             # Whatever is still written would wait for it: keep what is to be kept, and no more.
             self.leave()
-            os.kill(os.getpid(), number)
+            _die(number)
         # Python calls this between two steps of the main thread, be it one of the event loop.
         from asyncio import get_running_loop
 
@@ -52,10 +71,16 @@ class EndingSignals:
         if self.leave is not None:
             loop.call_soon_threadsafe(self.leave)
 
-    def _let_go(self) -> None:
-        for number in _SIGNALS:
-            if signal.getsignal(number) == self._catch:
-                signal.signal(number, signal.SIG_DFL)
+    def _give_back(self) -> None:
+        """Undo what the driver did to the terminal, without the driver."""
+        with suppress(OSError):
+            terminal = os.open(TERMINAL_DEVICE, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+            os.write(terminal, _GIVING_BACK)
+            if self._terminal is not None:
+                import termios
+
+                with suppress(termios.error):
+                    termios.tcsetattr(terminal, termios.TCSANOW, self._terminal)
 
     def __exit__(
         self,
@@ -63,9 +88,32 @@ class EndingSignals:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._let_go()
         if self._caught:
-            os.kill(os.getpid(), self._caught)
+            _die(self._caught)
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+
+def _die(number: int) -> None:
+    """Die of a signal as if nobody had caught it."""
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
+def _terminal_settings() -> list[Any] | None:
+    """How the terminal is set now, where there is one."""
+    try:
+        import termios
+
+        terminal = os.open(TERMINAL_DEVICE, os.O_RDWR | os.O_NOCTTY)
+    except (ImportError, OSError):
+        return None
+    try:
+        return termios.tcgetattr(terminal)
+    except termios.error:
+        return None
+    finally:
+        os.close(terminal)
 
 
 def _is_terminal_gone() -> bool:

@@ -144,13 +144,14 @@ class BrowserView(Layout):
         try:
             yield
         except (MasaratError, OSError) as error:
-            self._tell_error(error)
+            self.tell(error)
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:
-        self._tell_error(event.error)
+        self.tell(event.error)
 
-    def _tell_error(self, error: MasaratError | OSError) -> None:
+    def tell(self, error: MasaratError | OSError) -> None:
+        """Tell in a sentence what went wrong."""
         sentence = (
             translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
         )

@@ -54,7 +54,8 @@ class Explorer(BrowserView):
         self.program = program
         self.keys = keys
         self._start = start
-        self._is_started = False
+        self.is_started = False
+        """The first record is shown; before that, the state is what it was."""
         self._before_search: _BeforeSearch | None = None
 
     def on_mount(self) -> None:
@@ -71,12 +72,12 @@ class Explorer(BrowserView):
     def _show_start(self) -> None:
         self.show_record(self.record_list.selected_key)
         self.browser.history.stand(self.browser.place)
-        self._is_started = True
+        self.is_started = True
 
     @property
     def is_busy(self) -> bool:
         """An answer is being looked for, or a record is about to be shown."""
-        return self.latest.is_answering or self.is_behind_list or not self._is_started
+        return self.latest.is_answering or self.is_behind_list or not self.is_started
 
     def speak_again(self) -> None:
         """Show everything again after a change of language, in the same place."""

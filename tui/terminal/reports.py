@@ -1,0 +1,106 @@
+"""What the terminal sends as messages: no report ends the program, and no paste stalls it.
+
+Textual's parser (8.2.8) takes any number for a character, believes any size, and keeps all of a
+paste however long it is. What cannot be meant is ignored here, as a key that nobody pressed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterable, Iterator
+from typing import Final
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+PASTE_LIMIT: Final = 4096
+"""Characters of a paste that are handed on; one more tells that there were others."""
+_PASTE_START: Final = "\x1b[200~"
+_PASTE_END: Final = "\x1b[201~"
+_END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
+"""What may go on as the end of a paste."""
+_PATIENCE: Final = 30
+"""Silent ticks after which a paste whose end does not come is over."""
+_MOST_CELLS: Final = 4000
+"""Columns or lines of which no terminal has more."""
+_ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x1b\x07]{1,4096}+(?:\x07|\x1b\\)")
+"""A string that answers a question which was not ours: OSC, DCS, APC, PM or SOS, to its end."""
+
+
+class Reports:
+    """Makes messages of what the terminal sends, piece by piece."""
+
+    def __init__(self, *, debug: bool = False) -> None:
+        self._debug = debug
+        self._parser = XTermParser(debug)
+        self._is_pasting = False
+        self._pasted = 0
+        self._held = ""
+        self._silent_ticks = 0
+        self._patience = _PATIENCE
+
+    def feed(self, text: str, *, is_burst: bool = False) -> Iterator[Message]:
+        """The messages in what was read.
+
+        Args:
+            text: some characters, perhaps ending amid a sequence.
+            is_burst: more came at once than anybody types: without a sequence in it, it is a paste
+                of which the terminal does not say so, and none of it is a key.
+        """
+        yield from self._guarded(self._parser.tick())
+        self._silent_ticks = 0
+        text, self._held = self._held + text, ""
+        if is_burst and not self._is_pasting and "\x1b" not in text:
+            text = _PASTE_START + text
+            self._patience = 0
+        while text:
+            if self._is_pasting:
+                text = yield from self._go_on_pasting(text)
+                continue
+            keys, start, text = text.partition(_PASTE_START)
+            yield from self._parsed(_ANSWER.sub("", keys) + start)
+            self._is_pasting, self._pasted = bool(start), 0
+
+    def tick(self) -> Iterator[Message]:
+        """The messages that only time tells; called when nothing has come for a moment."""
+        yield from self._guarded(self._parser.tick())
+        if self._is_pasting:
+            self._silent_ticks += 1
+            if self._silent_ticks > self._patience:
+                self._patience = _PATIENCE
+                yield from self._go_on_pasting(_PASTE_END)
+
+    def _go_on_pasting(self, text: str) -> Generator[Message, None, str]:
+        """Hand on what there is room for; return what follows the paste."""
+        pasted, end, rest = text.partition(_PASTE_END)
+        if not end and (begun := _END_BEGUN.search(pasted)):
+            pasted, self._held = pasted[: begun.start()], pasted[begun.start() :]
+        kept = pasted[: PASTE_LIMIT + 1 - self._pasted]
+        self._pasted += len(kept)
+        # No sequence within it means anything.
+        yield from self._parsed(kept.replace("\x1b", "\ufffd") + end)
+        self._is_pasting = not end
+        return rest
+
+    def _parsed(self, text: str) -> Iterator[Message]:
+        # Letter by letter, so that what the parser fails at is all that is lost.
+        for letter in text:
+            yield from self._guarded(self._parser.feed(letter))
+
+    def _guarded(self, messages: Iterable[Message]) -> Iterator[Message]:
+        try:
+            for message in messages:
+                if _can_be_meant(message):
+                    yield message
+        except (ValueError, ArithmeticError, ParseError):
+            self._parser = XTermParser(self._debug)
+
+
+def _can_be_meant(message: Message) -> bool:
+    if isinstance(message, events.Resize):
+        return all(0 < cells <= _MOST_CELLS for cells in message.size)
+    if isinstance(message, events.Key) and message.character:
+        return not any("\ud800" <= letter <= "\udfff" for letter in message.character)
+    return True
