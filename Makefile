@@ -70,9 +70,15 @@ lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra dev --extra source -c requirements.lock \
 	  pyproject.toml -o tests/requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links -q \
+	  --group pyproject.toml:audit -o tests/requirements-audit.lock
 
 assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number
 	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
+audit: $(VENV)/audit  ## known vulnerabilities, licences and a list of all parts (CycloneDX); 3 where it could not ask
+	build/auditing/bin/python -m tests.audit
 
 lowest: $(VENV)/development $(VENV)/uv  ## run the suite with the lowest versions that pyproject.toml allows
 	$(BIN)/python -m tests.environments lowest -- $(ARGS)
@@ -95,6 +101,12 @@ $(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml hatch_build
 
 $(VENV)/development: $(VENV)/runtime tests/requirements.lock
 	$(PIP) install --require-hashes -r tests/requirements.lock
+	@touch $@
+
+# The tools of the audit in an environment of their own, so that they are no part of what is tested.
+$(VENV)/audit: $(VENV)/bin/python tests/requirements-audit.lock
+	$(BIN)/python -m venv build/auditing
+	build/auditing/bin/python -m pip install --quiet --require-hashes -r tests/requirements-audit.lock
 	@touch $@
 
 $(VENV)/uv: $(VENV)/bin/python

@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import termios
+import time
 import tty
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,11 +81,12 @@ class Terminal:
         del self.drawn[:-200_000]
         return True
 
-    def settle(self, seconds: float = 0.1) -> None:
+    def settle(self, seconds: float = 0.1, *, at_most: float = PATIENCE) -> None:
         """Take in what is drawn until nothing comes for so long, or the program has ended."""
-        while not self._begun and not self.running.poll(0.02):
+        deadline = time.monotonic() + at_most
+        while not self._begun and not self.running.poll(0.02) and time.monotonic() < deadline:
             self.read(0.02)
-        while self.read(seconds):
+        while self.read(seconds) and time.monotonic() < deadline:
             pass
 
     def leave(self) -> int:
