@@ -1,0 +1,65 @@
+"""What came of assaults: the table in docs/reliability.md, and the faults with how to repeat them."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tests.assault.assault import Assault, Fault
+
+_HEAD: Final = """| class | tried | lost | faults | repeat with |
+| --- | --- | --- | --- | --- |"""
+
+
+class Tally(NamedTuple):
+    """What came of one class of assault."""
+
+    assault: type[Assault]
+    attempts: int
+    tried: int
+    """In the units of the class."""
+    found: tuple[tuple[int, Fault], ...] = ()
+    """Each fault with the number of the attempt that found it."""
+    lacking: str = ""
+    """Why it was not tried, if it was not."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it was tried and nothing was found."""
+        return not (self.found or self.lacking)
+
+    def row(self, short: bool) -> str:
+        """The row of the table."""
+        name = self.assault.name
+        command = f"`make assault{' SHORT=1' if short else ''} ONLY={name}`"
+        if self.lacking:
+            return f"| {name} | not tried: {self.lacking} | | | {command} |"
+        lost = sum(fault.is_loss for _, fault in self.found)
+        cells = (f"**{name}**: {self.assault.what}", f"{self.tried:,} {self.assault.unit}",
+                 str(lost) if lost else "nothing", str(len(self.found)), command)  # fmt: skip
+        return f"| {' | '.join(cells)} |"
+
+    def lines(self) -> list[str]:
+        """Each fault on a line, with the command that repeats it."""
+        name = self.assault.name
+        return [
+            f"{'LOST ' if fault.is_loss else ''}{fault.what}\n    make assault ONLY={name} SEED={number}"
+            for number, fault in self.found
+        ]
+
+
+def table(tallies: Sequence[Tally], *, short: bool) -> str:
+    """The whole table, with the machine it was made on."""
+    rows = [tally.row(short) for tally in tallies]
+    return "\n".join([_HEAD, *rows, "", machine()])
+
+
+def machine() -> str:
+    """The machine that the figures are of."""
+    return (
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
+    )
