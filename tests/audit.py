@@ -59,15 +59,20 @@ def vulnerabilities(report: dict[str, Any]) -> Answer:
         return Answer(question, "; ".join(wrong), _FOUND)
     if skipped or not dependencies:
         asked = len(dependencies) - len(skipped)
-        said = f"NOT ASKED for {len(skipped)} of {len(dependencies)} packages: no access to the data"
+        of_all = f"{len(skipped)} of {len(dependencies)} packages"
+        said = f"NOT ASKED for {of_all}: no access to the data"
         return Answer(question, f"{said}; of {asked}, none" if asked else said, _NOT_ASKED)
     return Answer(question, f"none, of {len(dependencies)} packages")
 
 
 def licences(components: list[dict[str, Any]]) -> Answer:
-    """Under what the parts are, from a CycloneDX list; one that is not known or not free is told."""
+    """Under what the parts of a CycloneDX list are; what is not known or not free is told."""
     names = {each["name"]: _licence(each) for each in components}
-    odd = [f"{name} ({found or 'none told'})" for name, found in names.items() if not _FREE.search(found)]
+    odd = [
+        f"{name} ({found or 'none told'})"
+        for name, found in names.items()
+        if not _FREE.search(found)
+    ]
     if odd:
         return Answer("licences", f"to be looked at: {', '.join(odd)}", _FOUND)
     return Answer("licences", f"free, of {len(names)} packages")
@@ -82,7 +87,8 @@ def _licence(component: dict[str, Any]) -> str:
 
 
 def _run(*command: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
+    words = [str(word) for word in command]
+    return subprocess.run(words, capture_output=True, text=True, check=False)
 
 
 def _ask_about_vulnerabilities() -> Answer:
@@ -105,7 +111,8 @@ def _list_parts() -> Answer:
     ):
         done = _run(sys.executable, *step)
         if done.returncode:
-            return Answer("list of parts (CycloneDX)", f"NOT MADE: {done.stderr.strip()[-120:]}", _NOT_ASKED)
+            said = f"NOT MADE: {done.stderr.strip()[-120:]}"
+            return Answer("list of parts (CycloneDX)", said, _NOT_ASKED)
     count = len(json.loads(LIST.read_text("utf-8"))["components"])
     return Answer("list of parts (CycloneDX)", f"{count} packages, in `{LIST.relative_to(ROOT)}`")
 

@@ -124,8 +124,9 @@ def _installing(environment: Environment, python: Path) -> Iterator[tuple[object
         yield (*install, "--require-hashes", "-r", lock)
     else:
         lock = _BUILD / "lowest.txt"
-        yield ("pip", "compile", "--quiet", "--resolution", "lowest-direct", "--python-version",
-               environment.python, "--extra", "dev", ROOT / "pyproject.toml", "-o", lock)  # fmt: skip
+        resolving = ("pip", "compile", "--quiet", "--resolution", "lowest-direct")
+        yield (*resolving, "--python-version", environment.python, "--extra", "dev",
+               ROOT / "pyproject.toml", "-o", lock)  # fmt: skip
         yield (*install, "-r", lock)
     yield (*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 

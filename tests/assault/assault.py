@@ -42,7 +42,7 @@ class Assault(ABC):
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 — not every class has something to make
         """Make once what all attempts start from; they run in other processes."""
 
     @classmethod

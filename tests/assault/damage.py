@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 
 _PAGE: Final = 4096
 ODD_VALUES: Final = (
-    None, "", "-1", -1, 9_223_372_036_854_775_807, 1e308, "x" * 100_000, b"\xff\xfe", "\x1b]0;t\x07",
-    "\u202eabc", "[^" * 2_000, "2017-99-99", "no-such-thing", "\0", "9" * 400, "{", "\ud7ff\U0010ffff",
+    None, "", "-1", -1, 9_223_372_036_854_775_807, 1e308, "x" * 100_000, b"\xff\xfe",
+    "\x1b]0;t\x07",
+    "\u202eabc", "[^" * 2_000, "2017-99-99", "no-such-thing", "\0", "9" * 400, "{",
+    "\ud7ff\U0010ffff",
 )  # fmt: skip
 
 

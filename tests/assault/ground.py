@@ -195,7 +195,8 @@ class Program:
         environment = self._ground.environment(home) | dict(writes or {})
         request = {
             "arguments": list(arguments), "folder": str(home), "environment": environment,
-            "input": os.devnull, "terminal": terminal, "code": code, "writes": bool(writes), **files,
+            "input": os.devnull, "terminal": terminal, "code": code, "writes": bool(writes),
+            **files,
         }  # fmt: skip
         assert self._zygote.stdin
         self._zygote.stdin.write(json.dumps(request).encode() + b"\n")

@@ -1,4 +1,4 @@
-"""Assaults that disturb an operation at one of its writes, whichever the number of the attempt says."""
+"""Assaults that disturb an operation at the write that the number of the attempt says."""
 
 from __future__ import annotations
 

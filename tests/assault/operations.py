@@ -1,4 +1,4 @@
-"""What masarat writes that is promised whole or not at all: one operation each, from start to end."""
+"""What masarat writes that is promised whole or not at all: one operation each."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _OLDER: Final = Path(__file__).parents[1] / "store" / "upkeep" / "model_2.sql"
 _STATE: Final = """
 from tui.state import State, save_state, state_file
 save_state(State(record="qatar", query="هدنة " * 2000), state_file())
+"""
+_ANOTHER_FILE: Final = """
+from store.disk.whole_file import write_private
+from tui.state import state_file
+write_private(state_file().with_name("another"), "")
 """
 
 
@@ -108,14 +113,15 @@ OPERATIONS: Final = (
     Operation("import", _records_to_import, ("import", "in")),
     Operation("export", _older_export, ("export", "--to", "out", "--overwrite"),
               (("--store", "other.db", "import", "out"),)),
-    Operation("new export", _store, ("export", "--to", "out"), (("export", "--to", "out", "--overwrite"),)),
+    Operation("new export", _store, ("export", "--to", "out"),
+              (("export", "--to", "out", "--overwrite"),)),
     Operation("report", _report, ("export", "--to", "report.md", "--overwrite"),
               (("export", "qatar", "--to", "other.md", "--overwrite"),)),
     Operation("migration", _older_store, ("stats",)),
     Operation("repair", _damaged_index, ("repair",), (("repair",),)),
     Operation("backup", _store, ("backup", "saved.db"), (("backup", "another.db"),)),
     Operation("restore", _backup, ("backup", "--restore", "saved.db")),
-    Operation("state", _state, (), ((),), _STATE.replace("kefraya", "qatar")),
+    Operation("state", _state, (), ((),), _STATE, _ANOTHER_FILE),
 )  # fmt: skip
 """Each is tried where the table of commands has what it needs."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _NUMBERS: Final = re.compile(r"\d{4,}")
+_DATED_COPY: Final = re.compile(r"(?<=\.)(model-\d+|before-repair|damaged|replaced)[0-9-]*$")
 _DATABASE: Final = b"SQLite format 3\0"
 _JOURNALS: Final = ("-wal", "-shm", "-journal")
 _OWN: Final = re.compile(r"\bsqlite_|_text_(?:data|idx|docsize|config)$")
@@ -21,7 +22,10 @@ class Kept(NamedTuple):
     """A file or folder of a home."""
 
     name: str
-    """Its path, with numbers of four digits and more (dates, processes) left out."""
+    """Its path, with numbers of four digits and more (processes) left out, and dates of copies.
+
+    What was begun twice may so leave the same copy twice, which is no fault.
+    """
     content: str
     """A digest of what is in it; of a database, of its rows."""
 
@@ -52,7 +56,8 @@ def _kept(home: Path) -> Iterator[Kept]:
 
 
 def _named(home: Path, path: Path) -> str:
-    return _NUMBERS.sub("#", path.relative_to(home).as_posix())
+    name = _DATED_COPY.sub(r"copy \1", path.relative_to(home).as_posix())
+    return _NUMBERS.sub("#", name)
 
 
 def _content(path: Path) -> str:

@@ -8,7 +8,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 from unittest import mock
@@ -17,7 +17,7 @@ import store as store_package
 from store.errors import MasaratError
 from store.files import markdown
 from store.files.json_lines import JsonFile
-from store.model import dates
+from store.model import dates, quantities
 from store.store import Store
 from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import ROOT
@@ -78,8 +78,10 @@ def _read_json(text: str, folder: Path) -> None:
 
 
 _QUERIES: Final = [
-    "زبداني", "zabadany", 'هدنة year:2017', '"six months" OR truce', "zone:idlib -kind:actor", "truce year:2016..2018",
-    "confidence:B standing:expected marked:no", 'evacuat* (siege OR "حصار")', "source:article type:town track:astana",
+    "زبداني", "zabadany", 'هدنة year:2017', '"six months" OR truce', "zone:idlib -kind:actor",
+    "truce year:2016..2018",
+    "confidence:B standing:expected marked:no", 'evacuat* (siege OR "حصار")',
+    "source:article type:town track:astana",
 ]  # fmt: skip
 
 
@@ -90,18 +92,19 @@ def _search(text: str, folder: Path) -> None:
 
 
 _DATES: Final = [
-    "2017", "2017-05", "2017-05-04", "2012/2016", "2013~", "2016?", "../2014", "2017-05/..", "2016%", "201X", "2017-21",
+    "2017", "2017-05", "2017-05-04", "2012/2016", "2013~", "2016?", "../2014", "2017-05/..",
+    "2016%", "201X", "2017-21",
     "P6M", "P1Y", "1500", "1200/2250", "Y-170000002", "2004-06-~01/2004-06-~20",
 ]  # fmt: skip
 
 
 def _read_date(text: str, folder: Path) -> None:
-    for check in (dates.check_duration, dates.check_number):
-        try:
-            check(text)
-        except ValueError:
-            continue
-        (dates.duration_for_reader if check is dates.check_duration else _number)(text, "ar")
+    with suppress(ValueError):
+        quantities.check_duration(text)
+        quantities.duration_for_reader(text, "ar")
+    with suppress(ValueError):
+        quantities.check_number(text)
+        quantities.number_for_reader(text)
     dates.parse(text)
     dates.sort_key(text)
     dates.years(text)
@@ -110,13 +113,10 @@ def _read_date(text: str, folder: Path) -> None:
     dates.for_reader(text, "en")
 
 
-def _number(text: str, _: str) -> None:
-    dates.number_for_reader(text)
-
-
 _LINES: Final = [
     "قرار مجلس الأمن 2118 (2013) — UNSCR 2118.", "وقد أكد (international security) مسؤولية جماعية",
-    "\u2067مذكرة\u2069 [Astana] 4 May 2017, ٪50", "plain ASCII, nothing else", "لا إله — ﷲ — 👨‍👩‍👧 e\u0301",
+    "\u2067مذكرة\u2069 [Astana] 4 May 2017, ٪50", "plain ASCII, nothing else",
+    "لا إله — ﷲ — 👨‍👩‍👧 e\u0301",
 ]  # fmt: skip
 
 
@@ -139,7 +139,8 @@ def _draw(text: str, folder: Path) -> None:
 
 
 _CONFIGURATIONS: Final = [
-    'language = "ar"\ntheme = "nord"\nbidi = "auto"\ndigits = "western"\n\n[keys]\nexport = "x"\nnext = ["down", "j"]\n',
+    'language = "ar"\ntheme = "nord"\n'
+    'bidi = "auto"\ndigits = "western"\n\n[keys]\nexport = "x"\nnext = ["down", "j"]\n',
     'language = 3\nkeys = []\n[theme]\na = 1\n', 'digits = "arabic"\n[[keys]]\nexport = [["x"]]\n',
 ]  # fmt: skip
 
@@ -152,7 +153,8 @@ def _configure(text: str, folder: Path) -> None:
 
 
 _STATES: Final = [
-    '{\n "record": "qatar",\n "query": "هدنة",\n "kind": "zone",\n "order": "date",\n "theme": "nord",\n "language": "ar"\n}',
+    '{\n "record": "qatar",\n "query": "هدنة",\n'
+    ' "kind": "zone",\n "order": "date",\n "theme": "nord",\n "language": "ar"\n}',
     '{"record": 3, "query": null, "kind": ["zone"], "more": {"a": [1, 2.5, true]}}',
 ]  # fmt: skip
 
@@ -186,9 +188,11 @@ def _run(text: str, folder: Path) -> None:
         arguments = [word for word in arguments if word != "overwrite"]
     # As the system gives the bytes of arguments to Python.
     arguments = [os.fsdecode(_encoded(word)) for word in arguments]
+    opening = mock.Mock(side_effect=lambda *_, **__: _small(folder))
     output = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n")
     with (
-        mock.patch.object(store_package, "open", lambda path=None: _small(folder)),
+        mock.patch.object(store_package, "open", opening),
+        mock.patch.dict(os.environ, XDG_STATE_HOME=str(folder)),
         mock.patch.object(sys, "argv", ["masarat", *arguments]),
         redirect_stdout(output),
         redirect_stderr(output),

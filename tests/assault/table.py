@@ -1,4 +1,4 @@
-"""What came of assaults: the table in docs/reliability.md, and the faults with how to repeat them."""
+"""What came of assaults: a table for docs/reliability.md, and how to repeat each fault."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Tally(NamedTuple):
         """Each fault on a line, with the command that repeats it."""
         name = self.assault.name
         return [
-            f"{'LOST ' if fault.is_loss else ''}{fault.what}\n    make assault ONLY={name} SEED={number}"
+            f"{'LOST ' if fault.is_loss else ''}{fault.what}\n"
+            f"    make assault ONLY={name} SEED={number}"
             for number, fault in self.found
         ]
 

@@ -1,4 +1,4 @@
-"""A terminal without a screen: keeps the bytes that the explorer draws, and how it left the device."""
+"""A terminal without a screen: keeps what the explorer draws, and how it left the device."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def found(assault: Assault, numbers: range, folder: Path) -> list[Fault]:
     return faults
 
 
-# --- nothing is found ------------------------------------------------------------------------------
+# --- nothing is found ---------------------------------------------------------
 
 
 @needs_compiler
@@ -135,7 +135,7 @@ def test_the_explorer_outlives_a_second_of_random_keys(
     assert found(made, range(1), tmp_path) == []
 
 
-# --- what is planted is found ------------------------------------------------------------------------
+# --- what is planted is found -------------------------------------------------
 
 
 @needs_compiler
@@ -224,7 +224,8 @@ def test_a_reader_that_raises_or_does_not_end_is_found(
         (r"print('\x1b[?1049h', flush=True)", "alternate screen"),
         (r"print('\x1b[?1049h\x1b[?25l\x1b[?1049l', flush=True)", "cursor"),
         (
-            "import tty; tty.setraw(0)\nprint(end='\\x1b[?1049h\\x1b[?1049l\\x1b[?25h', flush=True)",
+            "import tty; tty.setraw(0)\n"
+            "print(end='\\x1b[?1049h\\x1b[?1049l\\x1b[?25h', flush=True)",
             "raw",
         ),
         (r"print('\x1b[?1049h\x1b[?1049l\x1b[?25h', flush=True); 1 / 0", "defect"),
@@ -241,7 +242,7 @@ def test_a_terminal_that_is_not_given_back_is_found(
     assert any(said in fault.what for fault in faults)
 
 
-# --- the table -------------------------------------------------------------------------------------
+# --- the table ----------------------------------------------------------------
 
 
 def test_an_attempt_is_the_same_each_time(prepared: Callable[..., Assault]) -> None:

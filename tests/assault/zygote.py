@@ -17,10 +17,12 @@ import termios
 import traceback
 from typing import Any, NoReturn
 
-LOADED = ("tui.cli", "tui.state", "tui.command_line.parser", "tui.explorer.app", "tui.explorer.start",
-          "store.exchange.importing", "store.exchange.exporting", "store.checking.check",
-          "store.upkeep.seed_update", "store.upkeep.migrations", "yaml", "Stemmer", "rapidfuzz",
-          "platformdirs", "tui.bidi.textual_seam", "tui.terminal.driver")  # fmt: skip
+LOADED = (
+    "tui.cli", "tui.state", "tui.command_line.parser", "tui.explorer.app", "tui.explorer.start",
+    "store.exchange.importing", "store.exchange.exporting", "store.checking.check",
+    "store.upkeep.seed_update", "store.upkeep.migrations", "yaml", "Stemmer", "rapidfuzz",
+    "platformdirs", "tui.bidi.textual_seam", "tui.terminal.driver",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -54,8 +56,8 @@ def _run(request: dict[str, Any]) -> NoReturn:
         fcntl.ioctl(files[0], termios.TIOCSCTTY, 0)
     else:
         writable = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        files = [os.open(request["input"], os.O_RDONLY),
-                 *(os.open(request[name], writable, 0o600) for name in ("output", "errors"))]  # fmt: skip
+        files = [os.open(request["input"], os.O_RDONLY)]
+        files += [os.open(request[name], writable, 0o600) for name in ("output", "errors")]
     for number, file in enumerate(files):
         os.dup2(file, number)
     for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
@@ -63,8 +65,11 @@ def _run(request: dict[str, Any]) -> NoReturn:
             number, signal.SIG_DFL if number != signal.SIGINT else signal.default_int_handler
         )
     # As a start makes them of what the files are: a terminal is written to line by line.
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
-    sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout, sys.stderr = (
+        open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        for number in (1, 2)
+    )
     if request["writes"]:
         ctypes.CDLL(None).writes_begin()
     sys.argv = ["masarat", *request["arguments"]]

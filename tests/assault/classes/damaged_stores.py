@@ -85,12 +85,13 @@ class DamagedStores(Assault):
             said = f"{damage.name}: masarat {' '.join(call)}"
             yield from refused(ended[call], said, ALLOWED)
         if damage.must_be_told and ended[("check",)].code == 0:
-            silent = [call for call, before in self._answers.items()
-                      if ended[call].output != before.output and not ended[call].errors]  # fmt: skip
+            silent = [
+                " ".join(call)
+                for call, before in self._answers.items()
+                if ended[call].output != before.output and not ended[call].errors
+            ]
             if silent:
-                yield Fault(
-                    f"{damage.name}: check says nothing, masarat {' '.join(silent[0])} answers otherwise"
-                )
+                yield Fault(f"{damage.name}: check says nothing, `{silent[0]}` answers otherwise")
 
     def _explorer(self, damage: str, home: Path) -> Iterator[Fault]:
         with Terminal(self.program, home) as terminal:

@@ -41,7 +41,9 @@ class HostileInputs(Assault):
 
     name = "hostile-inputs"
     place = 50
-    what = f"hostile variants of real inputs for {len(READERS)} readers ({', '.join(r.name for r in READERS)})"
+    what = "hostile variants of real inputs for each reader: " + ", ".join(
+        reader.name for reader in READERS
+    )
     unit = "inputs"
     whole = len(READERS) * 200
     short = len(READERS) * 14

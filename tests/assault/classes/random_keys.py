@@ -1,4 +1,4 @@
-"""Random keys, sizes, signals, pastes and answers for the explorer; its memory and files stay flat."""
+"""Random keys, sizes, signals and pastes for the explorer, whose memory and files stay flat."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ _LONG_ENOUGH: Final = 60.0
 _MOST_GROWTH: Final = 0.25
 _MOST_HANDLES: Final = 4
 _KEYS: Final = (
-    *"jkhlgGnNpo/?:fesmtabcdrvwxyz123456789 ", "زبداني", "siege", "\r", "\r\r", "\t", "\x1b[Z", "\x7f", "\x1b", "\x1b[A",
-    "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[3~", "\x1bOP", "\x10", "\x15", "\x05", "\x0c",
+    *"jkhlgGnNpo/?:fesmtabcdrvwxyz123456789 ", "زبداني", "siege", "\r", "\r\r", "\t", "\x1b[Z",
+    "\x7f", "\x1b", "\x1b[A",
+    "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[3~", "\x1bOP",
+    "\x10", "\x15", "\x05", "\x0c",
 )  # fmt: skip
 _REPORTS: Final = (
-    "\x1b[1114112u", "\x1b[99999999~", "\x1b[27;5;1114112~", "\x1b[999999;999999R", "\x1b[<0;999999;1M", "\x1b[<64;5;5M",
-    "\x1b[<0;10;10M\x1b[<0;10;10m", "\x1b[?2026;2$y", "\x1b[?1;2c", "\x1bP>|X(1)\x1b\\", "\x1b]11;rgb:ff/ff/ff\x1b\\", "\x1b[I",
+    "\x1b[1114112u", "\x1b[99999999~", "\x1b[27;5;1114112~", "\x1b[999999;999999R",
+    "\x1b[<0;999999;1M", "\x1b[<64;5;5M",
+    "\x1b[<0;10;10M\x1b[<0;10;10m", "\x1b[?2026;2$y", "\x1b[?1;2c", "\x1bP>|X(1)\x1b\\",
+    "\x1b]11;rgb:ff/ff/ff\x1b\\", "\x1b[I",
     "\x1b[O", "\x1b[", "\x1b]", "\x1bP", "\xff", "\x1b[48;0;0;0;0t", "\x1b[200~\x1b[201~",
 )  # fmt: skip
 _SIGNALS: Final = (signal.SIGWINCH, signal.SIGCONT, signal.SIGSTOP)
