@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from store.errors import DamagedRowError
 from store.exchange.export_formats import format_for
 from store.exchange.selection import Selection
 from store.files import markdown
@@ -34,7 +35,7 @@ def export(
     language: Languages = "both",
     overwrite: bool = False,
 ) -> Exported:
-    """Write records to a file or folder.
+    """Write records to a file or folder; damaged ones are left out, see `Store.damaged`.
 
     Args:
         store: where from.
@@ -51,7 +52,12 @@ def export(
         UnknownKeyError: a key names no record.
     """
     selection = Selection(store, keys, language)
-    files = format_for(to).write(selection, to, overwrite=overwrite)
+    export_format = format_for(to)
+    try:
+        files = export_format.write(selection, to, overwrite=overwrite)
+    except DamagedRowError:  # which is rare, and only seen when it is read
+        selection = Selection(store, selection.readable(), language)
+        files = export_format.write(selection, to, overwrite=overwrite)
     return Exported(to, len(selection.rows), len(selection.sources), files)
 
 

@@ -35,5 +35,19 @@ class Selection:
         """By key, in its order: what the records and their relations cite."""
 
     def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related]]]:
-        """Some of the records in the order of `keys`, each with its relations."""
-        return zip(self._store.get_many(keys), self._store.related_many(keys), strict=True)
+        """Some of the records in the order of `keys`, each with its relations.
+
+        Raises:
+            DamagedRowError: one of them cannot be read; see `readable`.
+        """
+        records = self._store.get_many(keys)
+        record = next(records, None)
+        for key, related in zip(keys, self._store.related_many(keys), strict=True):
+            if record is None or record.key != key:
+                raise self._store.damaged[key]
+            yield record, related
+            record = next(records, None)
+
+    def readable(self) -> list[str]:
+        """The keys of those records that can be read whole, in their order."""
+        return [record.key for record in self._store.get_many(row.key for row in self.rows)]

@@ -140,14 +140,17 @@ def _rename(names: _Names, event: Event) -> None:
 
 
 def _lay_out(names: _Names, to: Path, chance: random.Random) -> None:
-    contents: dict[int, bytes] = {}
+    laid_out: dict[int, Path] = {}
     for name, file in sorted(names.items()):
         path = to / name
         if file is None:
             path.mkdir(parents=True, exist_ok=True)
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        if id(file) not in contents:
-            contents[id(file)] = file.after_power_loss(chance)
-        if not name.endswith("-shm"):  # shared memory, made anew by whoever comes first
-            path.write_bytes(contents[id(file)])
+        if name.endswith("-shm"):
+            continue  # shared memory, made anew by whoever comes first
+        if another_name := laid_out.get(id(file)):
+            path.hardlink_to(another_name)
+        else:
+            path.write_bytes(file.after_power_loss(chance))
+            laid_out[id(file)] = path

@@ -12,12 +12,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.bidi import visual
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(TellsErrors, ModalScreen[Result]):
     """Returns its result once; what was typed, clicked or reported after that is dropped.
 
     Several keys can come in one read, so that one which closes a dialog is often followed by others
