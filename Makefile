@@ -19,8 +19,10 @@ check: lint types fast-tests  ## in under a minute: style, layers, types and the
 FAST := tests/docs tests/installation tests/store tests/tui/bidi tests/tui/messages
 SLOW := tests/store/test_quality.py tests/store/test_work.py tests/store/upkeep tests/installation/test_checkout.py
 
+FAST_TESTS := -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
+
 fast-tests: $(VENV)/development
-	$(BIN)/pytest -n auto -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
+	$(BIN)/pytest -n auto $(FAST_TESTS)
 
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
@@ -80,11 +82,12 @@ assault: $(VENV)/development  ## throw at masarat what it must survive: an hour,
 audit: $(VENV)/audit  ## known vulnerabilities, licences and a list of all parts (CycloneDX); 3 where it could not ask
 	build/auditing/bin/python -m tests.audit
 
-lowest: $(VENV)/development $(VENV)/uv  ## run the suite with the lowest versions that pyproject.toml allows
-	$(BIN)/python -m tests.environments lowest -- $(ARGS)
+# Both run the fast tests; others are named with ARGS=tests/tui, all of them with ARGS=tests.
+lowest: $(VENV)/development $(VENV)/uv  ## test the lowest versions that pyproject.toml allows
+	$(BIN)/python -m tests.environments lowest -- $(or $(ARGS),$(FAST_TESTS))
 
-pythons: $(VENV)/development $(VENV)/uv  ## run the suite under each Python that pyproject.toml names
-	$(BIN)/python -m tests.environments pythons -- $(ARGS)
+pythons: $(VENV)/development $(VENV)/uv  ## test under each Python that pyproject.toml names
+	$(BIN)/python -m tests.environments pythons -- $(or $(ARGS),$(FAST_TESTS))
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The suite under other Pythons, and with the lowest versions that pyproject.toml allows.
+"""Tests under other Pythons, and with the lowest versions that pyproject.toml allows.
 
 Each gets a virtual environment of its own below `build/`. What this machine does not have is told
 as not tried, and is no success: `make pythons` and `make lowest` end with 1 then.
@@ -145,7 +145,7 @@ def main(what: str, arguments: tuple[str, ...]) -> None:
     wanted = pythons() if what == "pythons" else [Environment(_FEWEST, "lowest")]
     outcomes = [run_suite(each, f"make {what}", arguments) for each in wanted]
     rows = [outcome.row for outcome in outcomes]
-    table = "\n".join(["| suite in | outcome | command |", "| --- | --- | --- |", *rows])
+    table = "\n".join(["| tests in | outcome | command |", "| --- | --- | --- |", *rows])
     click.echo(table)
     write_part("reliability.md", what, table)
     sys.exit(any(not outcome.passed for outcome in outcomes))

@@ -116,14 +116,15 @@ class Running:
 class Program:
     """masarat, run again and again from one process that has loaded it; a context manager."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, *, within: Sequence[str] = ()) -> None:
+        """Start the process, by a command that runs another one where that is given."""
         self._ground = ground
         environment = ground.environment(ground.folder)
         environment["PYTHONPATH"] += os.pathsep + str(ROOT)  # for the zygote itself
         if ground.shim.exists():
             environment["LD_PRELOAD"] = str(ground.shim)
         self._zygote = subprocess.Popen(
-            [sys.executable, "-m", "tests.assault.zygote"],
+            [*within, sys.executable, "-m", "tests.assault.zygote"],
             cwd=ground.checkout,
             env=environment,
             stdin=subprocess.PIPE,
@@ -159,6 +160,7 @@ class Program:
         *,
         code: str = "",
         writes: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] | None = None,
         patience: float = PATIENCE,
     ) -> Ended:
         """Run the program in a home folder to its end.
@@ -168,19 +170,26 @@ class Program:
             arguments: of the command line.
             code: Python to run in its place.
             writes: for the shim, see writes.c.
+            variables: more of the environment.
             patience: seconds after which it is ended as hanging.
         """
         kept = self._ground.folder / f"output-{os.getpid()}"
         kept.mkdir(exist_ok=True)
         files = {name: str(kept / name) for name in ("output", "errors")}
-        running = self._begin(home, arguments, files, code=code, writes=writes)
+        running = self._begin(home, arguments, files, code=code, writes=writes, variables=variables)
         code_of_end = running.wait(patience)
         texts = [(kept / name).read_text("utf-8", "replace") for name in files]
         return Ended(code_of_end, *texts)
 
-    def begin_in_terminal(self, home: Path, terminal: str, code: str = "") -> Running:
+    def begin_in_terminal(
+        self,
+        home: Path,
+        terminal: str,
+        code: str = "",
+        variables: Mapping[str, str] | None = None,
+    ) -> Running:
         """Start the explorer in a terminal, given by its device; nothing else may run meanwhile."""
-        return self._begin(home, (), {}, terminal=terminal, code=code)
+        return self._begin(home, (), {}, terminal=terminal, code=code, variables=variables)
 
     def _begin(
         self,
@@ -190,9 +199,10 @@ class Program:
         *,
         code: str = "",
         writes: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] | None = None,
         terminal: str = "",
     ) -> Running:
-        environment = self._ground.environment(home) | dict(writes or {})
+        environment = self._ground.environment(home) | dict(writes or {}) | dict(variables or {})
         request = {
             "arguments": list(arguments), "folder": str(home), "environment": environment,
             "input": os.devnull, "terminal": terminal, "code": code, "writes": bool(writes),

@@ -11,7 +11,7 @@ import struct
 import termios
 import time
 import tty
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -28,7 +28,13 @@ _CURSOR: Final = b"\x1b[?25h"
 class Terminal:
     """An explorer in a terminal; a context manager that ends it."""
 
-    def __init__(self, program: Program, home: Path, code: str = "") -> None:
+    def __init__(
+        self,
+        program: Program,
+        home: Path,
+        code: str = "",
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
         self._device, self._line = pty.openpty()
         self._was = termios.tcgetattr(self._line)
         self.resize(100, 30)
@@ -36,7 +42,7 @@ class Terminal:
         self.drawn = bytearray()
         """What was drawn lately."""
         self._begun = False
-        self.running = program.begin_in_terminal(home, os.ttyname(self._line), code)
+        self.running = program.begin_in_terminal(home, os.ttyname(self._line), code, variables)
 
     def __enter__(self) -> Self:
         return self

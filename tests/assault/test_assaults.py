@@ -14,9 +14,11 @@ from tests.assault.classes.damaged_stores import DamagedStores
 from tests.assault.classes.full_disk import FullDisk
 from tests.assault.classes.hostile_inputs import HostileInputs, wrong
 from tests.assault.classes.kill import Kill
+from tests.assault.classes.network import Network
 from tests.assault.classes.power_loss import PowerLoss
 from tests.assault.classes.random_keys import RandomKeys
 from tests.assault.ground import Ended, Ground, Program, compiler
+from tests.assault.network import NAMESPACE, lacking
 from tests.assault.operations import OPERATIONS, Operation
 from tests.assault.readers import READERS, Reader
 from tests.assault.table import Tally, table
@@ -49,6 +51,12 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
 @pytest.fixture(scope="module")
 def program(ground: Ground) -> Iterator[Program]:
     with Program(ground) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def cut_off(ground: Ground) -> Iterator[Program]:
+    with Program(ground, within=NAMESPACE) as program:
         yield program
 
 
@@ -133,6 +141,16 @@ def test_the_explorer_outlives_a_second_of_random_keys(
     made.seconds = 1.0  # type: ignore[attr-defined]
 
     assert found(made, range(1), tmp_path) == []
+
+
+@pytest.mark.skipif(bool(lacking()), reason=f"not tried: {lacking()}")
+def test_nothing_asks_for_the_network_nor_misses_it(
+    prepared: Callable[..., Assault], cut_off: Program, tmp_path: Path
+) -> None:
+    made = prepared(Network)
+    vars(made)["cut_off"] = cut_off
+
+    assert found(made, range(Network.whole), tmp_path) == []
 
 
 # --- what is planted is found -------------------------------------------------
@@ -240,6 +258,31 @@ def test_a_terminal_that_is_not_given_back_is_found(
         faults = list(terminal.left_wrong())
 
     assert any(said in fault.what for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("code", "asks"),
+    [
+        ("import socket; socket.socket()", True),
+        ("import socket\nsocket.getaddrinfo('localhost', 9)", True),
+        ("import socket; socket.socketpair()", False),
+    ],
+)
+def test_a_socket_that_is_asked_for_is_found(
+    code: str, asks: bool, program: Program, tmp_path: Path
+) -> None:
+    log = tmp_path / "sockets"
+
+    program.run(tmp_path, code=code, variables={"SOCKETS_LOG": str(log)})
+
+    assert bool(log.read_text("utf-8")) == asks
+
+
+@pytest.mark.skipif(bool(lacking()), reason=f"not tried: {lacking()}")
+def test_there_is_no_network_in_the_namespace(cut_off: Program, tmp_path: Path) -> None:
+    code = "import socket; socket.create_connection(('127.0.0.1', 9))"
+
+    assert "unreachable" in cut_off.run(tmp_path, code=code).errors
 
 
 # --- the table ----------------------------------------------------------------

@@ -17,6 +17,8 @@ import termios
 import traceback
 from typing import Any, NoReturn
 
+from tests.assault.network import watch_sockets
+
 LOADED = (
     "tui.cli", "tui.state", "tui.command_line.parser", "tui.explorer.app", "tui.explorer.start",
     "store.exchange.importing", "store.exchange.exporting", "store.checking.check",
@@ -70,6 +72,8 @@ def _run(request: dict[str, Any]) -> NoReturn:
         open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         for number in (1, 2)
     )
+    if log := os.environ.get("SOCKETS_LOG"):
+        watch_sockets(log)
     if request["writes"]:
         ctypes.CDLL(None).writes_begin()
     sys.argv = ["masarat", *request["arguments"]]

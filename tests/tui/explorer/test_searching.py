@@ -16,8 +16,8 @@ from store.model.records import NameHit, Origin
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
-from tui.explorer.drawing.listing import RowsListing
 from tui.explorer.browsing.history import Question
+from tui.explorer.drawing.listing import RowsListing
 from tui.state import State
 
 
