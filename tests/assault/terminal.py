@@ -12,6 +12,7 @@ import termios
 import time
 import tty
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -20,6 +21,7 @@ from tests.assault.assault import Fault
 from tests.assault.ground import PATIENCE, Program
 from tests.end_to_end.pseudo_terminal import XTERM
 
+_PATIENCE_FOR_KEYS: Final = 10.0
 _ALTERNATE: Final = b"\x1b[?1049h"
 _MAIN: Final = b"\x1b[?1049l"
 _CURSOR: Final = b"\x1b[?25h"
@@ -36,6 +38,7 @@ class Terminal:
         variables: Mapping[str, str] | None = None,
     ) -> None:
         self._device, self._line = pty.openpty()
+        os.set_blocking(self._device, False)
         self._was = termios.tcgetattr(self._line)
         self.resize(100, 30)
         self._answers = dict(XTERM)
@@ -63,11 +66,13 @@ class Terminal:
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def type(self, keys: bytes) -> None:
-        """Send keys, as far as the program takes them in."""
-        while keys and not self.running.poll(0):
-            _, ready, _ = select.select([], [self._device], [], 1)
+        """Send keys, as far as the program takes them in; the rest is lost where it takes none."""
+        deadline = time.monotonic() + _PATIENCE_FOR_KEYS
+        while keys and not self.running.poll(0) and time.monotonic() < deadline:
+            _, ready, _ = select.select([], [self._device], [], 0.2)
             if ready:
-                keys = keys[os.write(self._device, keys[:512]) :]
+                with suppress(BlockingIOError):
+                    keys = keys[os.write(self._device, keys[:512]) :]
             self.read(0)
 
     def signal(self, number: signal.Signals) -> None:
@@ -88,12 +93,20 @@ class Terminal:
         return True
 
     def settle(self, seconds: float = 0.1, *, at_most: float = PATIENCE) -> None:
-        """Take in what is drawn until nothing comes for so long, or the program has ended."""
+        """Take in what is drawn until nothing comes for so long and the program waits, or ended."""
         deadline = time.monotonic() + at_most
         while not self._begun and not self.running.poll(0.02) and time.monotonic() < deadline:
             self.read(0.02)
-        while self.read(seconds) and time.monotonic() < deadline:
+        while (self.read(seconds) or self._is_at_work()) and time.monotonic() < deadline:
             pass
+
+    def _is_at_work(self) -> bool:
+        """Whether the program computes, as far as the system tells."""
+        try:
+            status = Path("/proc", str(self.running.process), "stat").read_text("ascii", "replace")
+        except OSError:
+            return False
+        return status.rpartition(")")[2].split()[0] == "R"
 
     def leave(self) -> int:
         """Ask the program to end, and return its exit code."""

@@ -107,7 +107,7 @@ class RandomKeys(Assault):
                 done = act.__name__.strip("_")
                 act(terminal, chance)
                 # A person sees what came of it; what is sent faster waits in the program's queue.
-                terminal.settle(0.02 if act is not _report else 0.2, at_most=1)
+                terminal.settle(0.02 if act is not _report else 0.2, at_most=10)
                 acts += 1
                 if terminal.running.poll(0):
                     yield Fault(
