@@ -23,7 +23,7 @@ LIST: Final = ROOT / "build" / "masarat.cdx.json"
 _FOUND, _NOT_ASKED = 1, 3
 
 _FREE: Final = re.compile(
-    r"\b(MIT|BSD|0BSD|Apache|ISC|MPL|PSF|Python|Unlicense|Zlib|CC0)\b", re.IGNORECASE
+    r"\b(MIT|BSD|0BSD|Apache|ISC|MPL|PSF|Python|Unlicense|Zlib|CC0|Public Domain)\b", re.IGNORECASE
 )
 """Licences under which a part may be passed on with a program that is under MIT."""
 
