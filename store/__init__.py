@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.backups.restoring import restore
     from store.errors import (
         ExportError,
         ImportRefused,
@@ -65,10 +66,12 @@ __all__ = [
     "WriteError",
     "WrittenFilter",
     "open",
+    "restore",
 ]
 
 _MODULES: Final = (
-    "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection"
+    "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection",
+    "backups.restoring",
 )  # fmt: skip
 """Where the names above are defined, the likeliest first."""
 

@@ -39,6 +39,7 @@ from store.upkeep.database import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.backups.backup import Backup
     from store.errors import DamagedRowError, UnknownKeyError
 
 __all__ = ["Order", "Rows", "Store"]
@@ -336,14 +337,27 @@ class Store(SearchableStore):
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
         """
-        from store.upkeep import writing  # reading is all that most starts do
+        # Reading is all that most starts do.
+        from store.upkeep import writing
+        from store.upkeep.preparing import (
+            Entry,
+            SourceEntry,
+            prepare,
+            without_collecting_garbage,
+        )
 
-        with self._writing():
-            writing.write(
+        self._refuse_read_only()
+        with (
+            explained(self.path),
+            without_collecting_garbage(),
+            prepare(
                 self._connection,
-                (writing.Entry(record, origin) for record, origin in records),
-                [writing.SourceEntry(source, origin) for source, origin in sources],
-            )
+                (Entry(record, origin) for record, origin in records),
+                (SourceEntry(source, origin) for source, origin in sources),
+            ) as prepared,
+            self._writing(),
+        ):
+            writing.write(self._connection, prepared)
 
     def mark(self, key: str, *, marked: bool = True) -> None:
         """Mark a record, or take its mark away; `marked:yes` finds those that have one.
@@ -365,17 +379,40 @@ class Store(SearchableStore):
         """
         from store.search import lexicon
 
+        self._refuse_read_only()
+        meanings = lexicon.phrases_in(file)
         with self._writing():
-            return lexicon.load(self._connection, file)
+            return lexicon.write(self._connection, meanings)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """All that is written inside is stored, or nothing of it."""
         with explained(self.path):
-            if self.is_read_only:
-                raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+            self._refuse_read_only()
             with transaction(self._connection):
                 yield
+
+    def _refuse_read_only(self) -> None:
+        if self.is_read_only:
+            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+
+    # --- the whole store -------------------------------------------------------------------------
+
+    def backup(self, to: Path | str | None = None) -> Backup:
+        """Copy the store into one new file, whole and proven sound; others may write meanwhile.
+
+        Args:
+            to: the new file, or a folder for one with the date in its name; beside the store when
+                None. `store.restore` puts it back.
+
+        Raises:
+            StoreError: nothing was made, as the store is damaged, the name is taken, or the disk
+                refuses it.
+        """
+        from store.backups.backup import back_up
+
+        with explained(self.path):
+            return back_up(self._connection, self.path, None if to is None else str(to))
 
     # --- keys ------------------------------------------------------------------------------------
 

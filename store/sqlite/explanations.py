@@ -75,11 +75,19 @@ def _explanation(path: str, error: sqlite3.Error) -> Sentence:
     name = getattr(error, "sqlite_errorname", None) or "SQLITE"
     if str(error).startswith(_NOT_UTF_8):
         name = "SQLITE_CORRUPT"
-    if name.startswith(_MAY_BE_FOR_WANT_OF_ROOM) and _has_no_room(path):
+    if is_for_want_of_room(path, error):
         name = "SQLITE_FULL"
     while name not in EXPLANATIONS:
         name = name.rpartition("_")[0] or "SQLITE"
     return Sentence(EXPLANATIONS[name], path=path, error=error)
+
+
+def is_for_want_of_room(path: str, error: sqlite3.Error) -> bool:
+    """Whether SQLite failed as nothing more can be written beside a file."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name == "SQLITE_FULL" or (
+        name.startswith(_MAY_BE_FOR_WANT_OF_ROOM) and _has_no_room(path)
+    )
 
 
 def _explanation_of_system(path: str, error: OSError) -> Sentence:

@@ -14,6 +14,7 @@ from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_sentence
 
 if TYPE_CHECKING:
+    from store import Patience
     from store.errors import DamagedRowError
     from store.model.vocabulary import Language
     from store.store import Store
@@ -29,6 +30,11 @@ class Invocation(NamedTuple):
     language: Language | None = None
     bidi: str | None = None
 
+    @staticmethod
+    def patience() -> Patience:
+        """How long a command waits for other programs that write, which it tells."""
+        return store_package.Patience(tell=_tell_of_waiting)
+
     @contextmanager
     def open_store(self) -> Iterator[Store]:
         """Open the store that was named, or the user's own, and print its notices.
@@ -37,8 +43,7 @@ class Invocation(NamedTuple):
             store.errors.StoreError: it cannot be opened, or, when all is done that could be, some
                 of what was read turned out to be damaged.
         """
-        patience = store_package.Patience(tell=_tell_of_waiting)
-        with store_package.open(self.store, patience=patience) as opened:
+        with store_package.open(self.store, patience=self.patience()) as opened:
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened
