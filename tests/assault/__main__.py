@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
+import random
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -19,14 +22,24 @@ from tests.assault.classes import ASSAULTS
 from tests.assault.ground import Ground
 from tests.assault.table import Tally, table
 
+_SHORT_SECONDS, _WHOLE_SECONDS = 120, 900
+
 
 @click.command()
 @click.option("--short", is_flag=True, help="Ten minutes in place of an hour.")
 @click.option("--only", type=click.Choice(list(ASSAULTS)), help="One class of assault.")
 @click.option("--seed", type=int, help="One attempt of it, by its number.")
 @click.option("--attempts", type=int, help="So many attempts of each class.")
+@click.option("--most-seconds", type=int, help="So long of each class; then no more is begun.")
 @click.option("--keep/--no-keep", default=True, help="Write docs/reliability.md; whole runs do.")
-def main(short: bool, only: str | None, seed: int | None, attempts: int | None, keep: bool) -> None:
+def main(
+    short: bool,
+    only: str | None,
+    seed: int | None,
+    attempts: int | None,
+    most_seconds: int | None,
+    keep: bool,
+) -> None:
     """Throw at masarat what it must survive; ends with 1 where anything was found or not tried."""
     wanted = [ASSAULTS[only]] if only else list(ASSAULTS.values())
     tallies = []
@@ -35,7 +48,8 @@ def main(short: bool, only: str | None, seed: int | None, attempts: int | None, 
         ground.make()
         for assault in wanted:
             count = attempts or (assault.short if short else assault.whole)
-            tally = tallied(assault, ground, count, seed)
+            seconds = most_seconds or (_SHORT_SECONDS if short else _WHOLE_SECONDS)
+            tally = tallied(assault, ground, count, seed, seconds)
             tallies.append(tally)
             click.echo(tally.row(short))
             for line in tally.lines():
@@ -45,29 +59,58 @@ def main(short: bool, only: str | None, seed: int | None, attempts: int | None, 
     sys.exit(not all(tally.is_clean for tally in tallies))
 
 
-def tallied(assault: type[Assault], ground: Ground, count: int, seed: int | None = None) -> Tally:
-    """Make the attempts of a class, or one of them, and say what came of them."""
+def tallied(
+    assault: type[Assault],
+    ground: Ground,
+    count: int,
+    seed: int | None = None,
+    seconds: float = math.inf,
+) -> Tally:
+    """Make the attempts of a class, or one of them, and say what came of them.
+
+    Args:
+        assault: the class.
+        ground: where.
+        count: how many attempts.
+        seed: the number of the only one.
+        seconds: after which no more is begun; what is not made is not counted.
+    """
     if lacking := assault.lacks():
         return Tally(assault, 0, 0, lacking=lacking)
     prepared = assault(ground)
     prepared.prepare()
     numbers = prepared.numbers(count) if seed is None else [seed]
-    found = tuple(
-        (number, fault) for number, faults in _attempts(prepared, numbers) for fault in faults
-    )
-    return Tally(assault, len(numbers), prepared.tried(len(numbers)), found)
+    made = list(_attempts(prepared, numbers, seconds))
+    found = tuple((number, fault) for number, faults in sorted(made) for fault in faults)
+    return Tally(assault, len(made), prepared.tried(len(made)), found)
 
 
-def _attempts(assault: Assault, numbers: Sequence[int]) -> Iterator[tuple[int, list[Fault]]]:
+def _attempts(
+    assault: Assault, numbers: Sequence[int], seconds: float
+) -> Iterator[tuple[int, list[Fault]]]:
+    """Make attempts until the time is up, in an order in which each kind has its turn."""
     workers = 1 if assault.is_alone else os.cpu_count() or 1
+    ordered = random.Random(0).sample(numbers, len(numbers))
     name, folder = assault.name, assault.ground.folder
+    until = time.monotonic() + seconds
     with ProcessPoolExecutor(workers) as pool:
-        for number, running in [(n, pool.submit(attempt, name, folder, n)) for n in numbers]:
-            yield number, running.result()
+        for number, running in [(n, pool.submit(attempt, name, folder, n, until)) for n in ordered]:
+            faults = running.result()
+            if faults is not None:
+                yield number, faults
 
 
-def attempt(name: str, ground: Path, number: int) -> list[Fault]:
-    """Make one attempt, in a folder of its own; what it raises is a fault as well."""
+def attempt(name: str, ground: Path, number: int, until: float) -> list[Fault] | None:
+    """Make one attempt, in a folder of its own; what it raises is a fault as well.
+
+    Args:
+        name: of the class.
+        ground: where.
+        number: of the attempt.
+        until: on the machine's clock; after it nothing is begun, and the result is None.
+    """
+    if time.monotonic() > until:
+        return None
     folder = Path(tempfile.mkdtemp(prefix=f"{name}-{number}-", dir=ground))
     try:
         return list(_assault(name, ground).attempt(number, folder))
