@@ -119,7 +119,7 @@ OPERATIONS: Final = (
               (("export", "qatar", "--to", "other.md", "--overwrite"),)),
     Operation("migration", _older_store, ("stats",)),
     Operation("repair", _damaged_index, ("repair",), (("repair",),)),
-    Operation("backup", _store, ("backup", "saved.db"), (("backup", "another.db"),)),
+    Operation("backup", _store, ("backup",), (("backup",),)),
     Operation("restore", _backup, ("backup", "--restore", "saved.db")),
     Operation("state", _state, (), ((),), _STATE, _ANOTHER_FILE),
 )  # fmt: skip

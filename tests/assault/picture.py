@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _NUMBERS: Final = re.compile(r"\d{4,}")
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?")
 _DATED_COPY: Final = re.compile(r"(?<=\.)(model-\d+|before-repair|damaged|replaced)[0-9-]*$")
 _DATABASE: Final = b"SQLite format 3\0"
 _JOURNALS: Final = ("-wal", "-shm", "-journal")
@@ -57,7 +58,7 @@ def _kept(home: Path) -> Iterator[Kept]:
 
 def _named(home: Path, path: Path) -> str:
     name = _DATED_COPY.sub(r"copy \1", path.relative_to(home).as_posix())
-    return _NUMBERS.sub("#", name)
+    return _NUMBERS.sub("#", _DATE.sub("#", name))
 
 
 def _content(path: Path) -> str:
