@@ -120,7 +120,8 @@ OPERATIONS: Final = (
     Operation("migration", _older_store, ("stats",)),
     Operation("repair", _damaged_index, ("repair",), (("repair",),)),
     Operation("backup", _store, ("backup",), (("backup",),)),
-    Operation("restore", _backup, ("backup", "--restore", "saved.db")),
+    Operation("restore", _backup, ("backup", "--restore", "saved.db"),
+              (("backup", "--restore", "saved.db"),)),
     Operation("state", _state, (), ((),), _STATE, _ANOTHER_FILE),
 )  # fmt: skip
 """Each is tried where the table of commands has what it needs."""
