@@ -20,7 +20,7 @@ from docs.generated import write_part
 from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
 from tests.assault.ground import Ground
-from tests.assault.table import Tally, table
+from tests.assault.table import Tally, operations_tried, table
 
 _SHORT_SECONDS, _WHOLE_SECONDS = 120, 900
 
@@ -54,6 +54,7 @@ def main(
             click.echo(tally.row(short))
             for line in tally.lines():
                 click.echo(f"  {line}")
+    click.echo(operations_tried())
     if keep and not (only or attempts):
         write_part("reliability.md", "assaults", table(tallies, short=short))
     sys.exit(not all(tally.is_clean for tally in tallies))

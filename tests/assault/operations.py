@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -127,9 +127,9 @@ OPERATIONS: Final = (
 """Each is tried where the table of commands has what it needs."""
 
 
-def possible(program: Program) -> list[Operation]:
-    """Those whose command the program has."""
-    return [each for each in OPERATIONS if {*each.arguments[:1]} <= {*program.commands}]
+def possible(commands: Collection[str]) -> list[Operation]:
+    """Those whose command is among these."""
+    return [each for each in OPERATIONS if {*each.arguments[:1]} <= {*commands}]
 
 
 def finish(operation: Operation, program: Program, home: Path) -> list[Ended]:

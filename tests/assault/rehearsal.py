@@ -41,7 +41,7 @@ def rehearse(ground: Ground) -> list[Rehearsed]:
     file = ground.folder / _FILE
     if not file.exists():
         with Program(ground) as program:
-            found = [_rehearsed(ground, program, each) for each in possible(program)]
+            found = [_rehearsed(ground, program, each) for each in possible(program.commands)]
         file.write_bytes(
             pickle.dumps([each._replace(operation=each.operation.name) for each in found])
         )

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tests.assault.assault import Assault, Fault
+from tests.assault.operations import OPERATIONS, possible
+from tui.command_line.table import COMMANDS
 
 _HEAD: Final = """| class | tried | lost | faults | repeat with |
 | --- | --- | --- | --- | --- |"""
@@ -36,7 +38,8 @@ class Tally(NamedTuple):
         name = self.assault.name
         command = f"`make assault{' SHORT=1' if short else ''} ONLY={name}`"
         if self.lacking:
-            return f"| {name} | not tried: {self.lacking} | | | {command} |"
+            what = self.assault.what
+            return f"| **{name}**: {what} | not tried: {self.lacking} | | | {command} |"
         lost = sum(fault.is_loss for _, fault in self.found)
         cells = (f"**{name}**: {self.assault.what}", f"{self.tried:,} {self.assault.unit}",
                  str(lost) if lost else "nothing", str(len(self.found)), command)  # fmt: skip
@@ -53,9 +56,19 @@ class Tally(NamedTuple):
 
 
 def table(tallies: Sequence[Tally], *, short: bool) -> str:
-    """The whole table, with the machine it was made on."""
+    """The whole table, with the machine it was made on and the operations that it left out."""
     rows = [tally.row(short) for tally in tallies]
-    return "\n".join([_HEAD, *rows, "", machine()])
+    return "\n".join([_HEAD, *rows, "", f"{operations_tried()} {machine()}"])
+
+
+def operations_tried() -> str:
+    """Which operations were disturbed, and which could not be as there is no such command yet."""
+    tried = [each.name for each in possible(COMMANDS)]
+    missing = [each.name for each in OPERATIONS if each.name not in tried]
+    said = f"Disturbed operations: {', '.join(tried)}."
+    return (
+        f"{said} NOT tried, as there is no such command: {', '.join(missing)}." if missing else said
+    )
 
 
 def machine() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from tests.assault.ground import Ended, Ground, Program, compiler
 from tests.assault.network import NAMESPACE, lacking
 from tests.assault.operations import OPERATIONS, Operation
 from tests.assault.readers import READERS, Reader
-from tests.assault.table import Tally, table
+from tests.assault.table import Tally, operations_tried, table
 from tests.assault.terminal import Terminal
 
 pytestmark = pytest.mark.xdist_group("assault")
@@ -92,7 +92,7 @@ def writing(name: str, code: str) -> Operation:
     return Operation(name, begin, (), ((),), code, tidy)
 
 
-def found(assault: Assault, numbers: range, folder: Path) -> list[Fault]:
+def found(assault: Assault, numbers: Iterable[int], folder: Path) -> list[Fault]:
     """What attempts find."""
     faults: list[Fault] = []
     for number in numbers:
@@ -119,10 +119,10 @@ def test_an_import_that_is_disturbed_keeps_the_old_store_or_the_new_one(
     assert [fault for fault in faults if fault.is_loss] == []
 
 
-def test_a_store_with_flipped_bytes_or_cut_short_is_told_of_in_sentences(
+def test_a_store_that_was_cut_short_is_told_of_in_sentences(
     prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
-    assert found(prepared(DamagedStores), range(1, 3), tmp_path) == []
+    assert found(prepared(DamagedStores), range(2, 3), tmp_path) == []
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
@@ -150,7 +150,8 @@ def test_nothing_asks_for_the_network_nor_misses_it(
     made = prepared(Network)
     vars(made)["cut_off"] = cut_off
 
-    assert found(made, range(Network.whole), tmp_path) == []
+    some = [*range(0, Network.whole - 1, 6), Network.whole - 1]  # the last is the explorer
+    assert found(made, some, tmp_path) == []
 
 
 # --- what is planted is found -------------------------------------------------
@@ -306,6 +307,14 @@ def test_what_could_not_be_tried_is_no_success() -> None:
 
     assert "not tried: no C compiler is installed" in tally.row(short=True)
     assert not tally.is_clean
+
+
+def test_an_operation_without_its_command_is_said_to_be_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tests.assault.table.COMMANDS", ["stats"])
+
+    assert "NOT tried, as there is no such command: import" in operations_tried()
 
 
 def test_every_class_stands_in_the_table_of_the_docs() -> None:
