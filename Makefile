@@ -84,10 +84,10 @@ audit: $(VENV)/audit  ## known vulnerabilities, licences and a list of all parts
 
 # Both run the fast tests; others are named with ARGS=tests/tui, all of them with ARGS=tests.
 lowest: $(VENV)/development $(VENV)/uv  ## test the lowest versions that pyproject.toml allows
-	$(BIN)/python -m tests.environments lowest -- $(or $(ARGS),$(FAST_TESTS))
+	$(BIN)/python -m tests.environments lowest $(if $(ARGS),--some "$(ARGS)") -- $(or $(ARGS),$(FAST_TESTS))
 
 pythons: $(VENV)/development $(VENV)/uv  ## test under each Python that pyproject.toml names
-	$(BIN)/python -m tests.environments pythons -- $(or $(ARGS),$(FAST_TESTS))
+	$(BIN)/python -m tests.environments pythons $(if $(ARGS),--some "$(ARGS)") -- $(or $(ARGS),$(FAST_TESTS))
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -138,12 +138,14 @@ def _uv(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @click.command()
 @click.argument("what", type=click.Choice(["lowest", "pythons"]))
+@click.option("--some", default="", help="Which tests, where these are not those of `make check`.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def main(what: str, arguments: tuple[str, ...]) -> None:
-    """Run the suite in other environments and write the table into docs/reliability.md."""
+def main(what: str, some: str, arguments: tuple[str, ...]) -> None:
+    """Run tests in other environments and write the table into docs/reliability.md."""
+    command = f'make {what} ARGS="{some}"' if some else f"make {what}"
     _BUILD.mkdir(exist_ok=True)
     wanted = pythons() if what == "pythons" else [Environment(_FEWEST, "lowest")]
-    outcomes = [run_suite(each, f"make {what}", arguments) for each in wanted]
+    outcomes = [run_suite(each, command, arguments) for each in wanted]
     rows = [outcome.row for outcome in outcomes]
     table = "\n".join(["| tests in | outcome | command |", "| --- | --- | --- |", *rows])
     click.echo(table)
