@@ -22,7 +22,8 @@ from tests.assault.classes import ASSAULTS
 from tests.assault.ground import Ground
 from tests.assault.table import Tally, operations_tried, table
 
-_SHORT_SECONDS, _WHOLE_SECONDS = 120, 900
+_SHORT_SECONDS, _WHOLE_SECONDS = 75, math.inf
+"""So long of each class; a session of random keys that has begun goes on to its end."""
 
 
 @click.command()
