@@ -14,10 +14,11 @@ from store.errors import MasaratError
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import EMPTY, Listing
 from tui.explorer.drawing.painting import Ink, paint
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
 
 
-class CursorList(LineView, inherit_bindings=False):
+class CursorList(TellsErrors, LineView, inherit_bindings=False):
     """Shows a `Listing`; a move of the cursor redraws two entries.
 
     (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)
