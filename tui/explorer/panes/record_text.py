@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.markdown_text import label_of
-from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_page, word
+from store.files.page import FACTS, Line, RecordPage, Reference, Text, label_of, record_page, word
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
