@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_page, word
+from store.files.page import FACTS, Line, RecordPage, Reference, Text, label_of, record_page, word
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
@@ -123,7 +123,7 @@ class _Cited:
 
     def number_of(self, label: str) -> str:
         """Say a citation's number by its label, the label itself where it has none."""
-        reference = self._by_label.get(label)
+        reference = self._by_label.get(label_of(label))
         return in_digits(str(reference.number), self._language) if reference else label
 
     def sources(self, citations: Iterable[Citation]) -> str:
