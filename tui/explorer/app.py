@@ -18,6 +18,7 @@ from store.store import Store
 from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
 from tui.config import Complaint, Config
+from tui.explorer import lasting_widgets
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
@@ -61,6 +62,7 @@ class Masarat(App[int]):
             saved_in: the file in which to keep the state.
             driver: what reads and draws, instead of Textual's choice.
         """
+        lasting_widgets.install()
         super().__init__(driver_class=driver)
         use_digits(config.digits)
         self._store = opened

@@ -114,7 +114,7 @@ async def test_a_record_that_is_changed_is_shown_as_it_is_now(
 async def test_a_mark_of_another_shows(shared: Store, other: Store, explore: Explore) -> None:
     async with explore(shared) as driver:
         other.mark("kefraya")
-        await seen(driver, lambda: "*" in driver.text_of("#list"))
+        await seen(driver, lambda: "★" in driver.text_of("#list"))
 
 
 async def test_ones_own_mark_is_no_change_of_another(shared: Store, explore: Explore) -> None:

@@ -205,17 +205,18 @@ class BrowserView(Layout):
 
     @on(CursorList.Failed)
     def _tell_failure(self, event: CursorList.Failed) -> None:
-        if isinstance(event.error, ChangedMeanwhileError):
-            self.store_watch.fall_behind()
-        else:
-            self.tell(event.error)
+        self.tell(event.error)
 
     def tell(self, error: MasaratError | OSError) -> None:
-        """Tell in a sentence what went wrong."""
-        sentence = (
+        """Tell in a sentence what went wrong, unless it stands there already."""
+        if isinstance(error, ChangedMeanwhileError):
+            self.store_watch.fall_behind()
+            return
+        sentence = printable(
             translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
         )
-        self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
+        if sentence not in [notification.message for notification in self.app._notifications]:
+            self.app.notify(sentence, severity="error", markup=False, timeout=10)
 
     # --- what rooms above give a meaning -------------------------------------------------------
 
