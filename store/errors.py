@@ -54,6 +54,14 @@ class DamagedRowError(StoreError):
         super().__init__(Sentence(sentence, key=key, what=what))
 
 
+class ChangedMeanwhileError(StoreError):
+    """A list was read before somebody else changed the store, and can be read no further."""
+
+    def __init__(self, path: str) -> None:
+        sentence = "{path} was changed by another program meanwhile; try again."
+        super().__init__(Sentence(sentence, path=path))
+
+
 class UnknownKeyError(MasaratError):
     """No record has that key; the sentence names the nearest ones."""
 

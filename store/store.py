@@ -34,7 +34,7 @@ from store.tables.whole_records import (
     record_ids,
 )
 from store.upkeep import seeding
-from store.upkeep.database import connect
+from store.upkeep.database import connect, file_identity, refuse_other_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,8 @@ class Store(SearchableStore):
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
         self.damaged: dict[str, DamagedRowError] = {}
+        self._file = file_identity(self.path)
+        self._looked_at = 0
         if self._connection.read_only:
             self.notices = (self._connection.read_only,)
             return
@@ -115,10 +117,23 @@ class Store(SearchableStore):
         """A number that is another once someone else has changed the store; cheap to ask.
 
         What this `Store` writes itself does not change it.
+
+        Raises:
+            StoreError: another file stands in its place or none, or a newer masarat has changed
+                its model.
         """
         with explained(self.path):
+            self._refuse_moved()
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if version != self._looked_at:
+                refuse_other_model(self._connection, self.path)
+                self._looked_at = version
         return int(version)
+
+    def _refuse_moved(self) -> None:
+        """See that the file is still where it was, as SQLite goes on with one that is not."""
+        if not self.is_read_only and file_identity(self.path) != self._file:
+            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY_DBMOVED"], path=self.path))
 
     # --- one record ------------------------------------------------------------------------------
 
@@ -390,6 +405,7 @@ class Store(SearchableStore):
         """All that is written inside is stored, or nothing of it."""
         with explained(self.path):
             self._refuse_read_only()
+            self._refuse_moved()
             with transaction(self._connection):
                 yield
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal, overload
 
-from store.errors import DamagedRowError, Problem
+from store.errors import ChangedMeanwhileError, DamagedRowError, Problem
 from store.model.records import Bilingual, Row
 from store.model.vocabulary import KINDS, Kind, Language
 from store.tables.batches import LISTED, fetch, in_batches, select
@@ -64,7 +64,8 @@ _LINKS: Final = (
 class Rows(Sequence[Row]):
     """The records of a list in order, read a page at a time as they are asked for.
 
-    It shows the store as it is when a page is read; after a write, ask for new rows.
+    It shows the store as it is when a page is read; after a write, ask for new rows. Where that
+    write left fewer of them, reading further raises `ChangedMeanwhileError`.
     """
 
     _PAGE: Final = 128
@@ -110,7 +111,10 @@ class Rows(Sequence[Row]):
         if not 0 <= position < len(self):
             raise IndexError(index)
         page, place = divmod(position, self._PAGE)
-        return self._page(page)[place]
+        rows = self._page(page)
+        if place >= len(rows):
+            raise ChangedMeanwhileError(self._path)
+        return rows[place]
 
     def position(self, key: str) -> int | None:
         """Where in the list the record with that key stands, or None where it does not."""
@@ -141,6 +145,8 @@ class Rows(Sequence[Row]):
             )
         ]
         found = rows_by_id(self._connection, ids, self._report)
+        if not found.keys() >= set(ids):
+            raise ChangedMeanwhileError(self._path)
         return [found[record_id] for record_id in ids]
 
 

@@ -16,7 +16,7 @@ from store.sqlite.connection import (
     execute_when_free,
     open_connection,
 )
-from store.sqlite.explanations import explained
+from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.file_header import FileHeader, read_header
 from store.sqlite.foreign_files import NAME_ANOTHER, look_at, refuse_database, refuse_path
 from store.sqlite.read_only import may_write, open_copy, open_for_reading
@@ -64,6 +64,27 @@ def connect(
         if header and not header.uses_wal:
             _use_wal(connection)
         return connection
+
+
+def file_identity(path: str) -> tuple[int, int] | None:
+    """By what the system knows the file of a store, whatever its name; None where there is none."""
+    if path == MEMORY:
+        return None
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def refuse_other_model(connection: sqlite3.Connection, path: str) -> None:
+    """See that a store which is open still has the model that it was opened with.
+
+    Raises:
+        StoreError: somebody has changed it meanwhile.
+    """
+    if model_of(connection, path) != MODEL_VERSION:
+        raise StoreError(Sentence(EXPLANATIONS["SQLITE_SCHEMA"], path=path))
 
 
 def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> StoreConnection:

@@ -13,7 +13,7 @@ from store.files.page import FACTS, Line, RecordPage, Reference, Text, label_of,
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
-from store.text.printable import visible_controls
+from store.text.printable import printable, visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Highlights
 from tui.messages import say
@@ -92,6 +92,11 @@ def blocks(
         *_aliases(page),
     ]
     return [*_with_hits(written, highlighter), *_sources(page)]
+
+
+def remark_blocks(remarks: Iterable[str]) -> list[Block]:
+    """What is said above a record: quietly, as it is not of the record."""
+    return [Block(_styled(printable(remark), MUTED)) for remark in remarks]
 
 
 def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block]:
