@@ -54,8 +54,15 @@ CREATE TABLE standings (
     position    INTEGER NOT NULL DEFAULT 1000
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE subjects (
+    key         TEXT PRIMARY KEY,                   -- whom a number counts: fighters, wounded …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE properties (
-    key         TEXT PRIMARY KEY,                   -- date, fighters, terms …
+    key         TEXT PRIMARY KEY,                   -- date, evacuees, terms …
     label_en    TEXT NOT NULL,
     label_ar    TEXT NOT NULL,
     value_type  TEXT NOT NULL CHECK (value_type IN ('date', 'number', 'duration', 'text')),
@@ -66,6 +73,15 @@ CREATE TABLE stages (
     property    TEXT PRIMARY KEY REFERENCES properties (key),   -- a date of it is the stage's
     label_en    TEXT NOT NULL,                      -- "carried out"
     label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE states (
+    key         TEXT PRIMARY KEY,                   -- planned, happened, demanded, claimed
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    standing    TEXT REFERENCES standings (key),    -- of a consequence that says the same
+    stage       TEXT REFERENCES stages (property),  -- of the agreement, for which it holds
     position    INTEGER NOT NULL DEFAULT 1000
 ) STRICT, WITHOUT ROWID;
 
@@ -161,17 +177,24 @@ CREATE TABLE external_ids (
 ) STRICT, WITHOUT ROWID;
 
 -- Facts: one property of one record may have several values, each cited; position 0 is preferred.
+-- A value may say what it is about: whom it counts, when, whether it happened, and (in fact_places)
+-- from where to where people went. Two values that are about the same differ where they exclude
+-- each other (store/model/statements.py), else they complete each other.
 
 CREATE TABLE facts (
     id          INTEGER PRIMARY KEY,
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     property    TEXT NOT NULL REFERENCES properties (key),
     position    INTEGER NOT NULL,
-    value       TEXT,                               -- a date, number or duration as written …
-    text_en     TEXT NOT NULL DEFAULT '',           -- … or a text
+    value       TEXT,                               -- a date, number (>5000) or duration, or …
+    text_en     TEXT NOT NULL DEFAULT '',           -- … a text
     text_ar     TEXT NOT NULL DEFAULT '',
     note_en     TEXT NOT NULL DEFAULT '',
     note_ar     TEXT NOT NULL DEFAULT '',
+    of          TEXT REFERENCES subjects (key),     -- whom it counts; everyone where not said
+    date        TEXT NOT NULL DEFAULT '',           -- when it was so
+    state       TEXT REFERENCES states (key),
+    differs     INTEGER CHECK (differs IN (0, 1)),  -- from another value of the record
     first_year  INTEGER,                            -- of a date, for year: filters
     last_year   INTEGER,
     UNIQUE (record, property, position),
@@ -179,6 +202,17 @@ CREATE TABLE facts (
 ) STRICT;
 
 CREATE INDEX facts_by_year ON facts (first_year, last_year, record) WHERE first_year IS NOT NULL;
+CREATE INDEX facts_that_differ ON facts (record) WHERE differs;
+
+CREATE TABLE fact_places (
+    fact        INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+    role        TEXT NOT NULL CHECK (role IN ('from', 'to')),
+    position    INTEGER NOT NULL,
+    zone        INTEGER NOT NULL REFERENCES records (id),
+    PRIMARY KEY (fact, role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX fact_places_by_zone ON fact_places (zone, role);
 
 -- Relations ------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.model.records import (
         Citation,
         Fact,
+        Movement,
         NameHit,
         Origin,
         Record,
@@ -46,6 +47,7 @@ __all__ = [
     "Hits",
     "ImportRefused",
     "MasaratError",
+    "Movement",
     "NameHit",
     "Origin",
     "Patience",

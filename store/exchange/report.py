@@ -90,7 +90,7 @@ class _Report:
     def _in_language(
         self, record: Record, related: list[Related], language: Language, level: int
     ) -> str:
-        page = record_page(record, language, self._sources, related)
+        page = record_page(record, language, self._sources, related, self._selection.places)
         blocks = [
             heading(level, record.name.prefer(language)),
             _summary(record.summary, language, self._marks),

@@ -12,7 +12,7 @@ from store.store import Store
 class Selection:
     """Records of a store in the order in which they are wanted, and the language of readers."""
 
-    __slots__ = ("_store", "language", "rows", "sources")
+    __slots__ = ("_store", "language", "places", "rows", "sources")
 
     def __init__(self, store: Store, keys: Iterable[str] | None, language: Languages) -> None:
         """Look the records up; they are read whole only when they are asked for.
@@ -33,6 +33,8 @@ class Selection:
             source.key: source for source in store.sources_of(row.key for row in self.rows)
         }
         """By key, in its order: what the records and their relations cite."""
+        self.places = store.places_of(row.key for row in self.rows)
+        """What lists show of the zones that their facts name, by key."""
 
     def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related]]]:
         """Some of the records in the order of `keys`, each with its relations."""

@@ -23,7 +23,16 @@ from store.files.markdown_parts import (
     source_table,
 )
 from store.files.markdown_text import can_stand_as_written, escape_paragraphs
-from store.files.page import RecordPage, SourcePage, record_page, references, source_page, word
+from store.files.page import (
+    NO_PLACES,
+    Places,
+    RecordPage,
+    SourcePage,
+    record_page,
+    references,
+    source_page,
+    word,
+)
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
@@ -54,6 +63,8 @@ class Neighbours(NamedTuple):
     """Relations of both directions, in the order of the vocabulary."""
     sources: Mapping[str, Source] = MappingProxyType({})
     """By key, those that are cited."""
+    places: Places = NO_PLACES
+    """What lists show of the zones that facts name, by key."""
     citing: tuple[Row, ...] = ()
     """For a source: the records that cite it."""
     linked: frozenset[str] | None = None
@@ -99,7 +110,7 @@ def write_record(
         *_texts(record.name, record.summary, language, labels),
         GENERATED,
         *(
-            _data(record_page(record, each, around.sources, around.related), address)
+            _data(record_page(record, each, around.sources, around.related, around.places), address)
             for each in _each(language)
         ),
         footnotes(references(citations, around.sources, first), first, address),

@@ -90,7 +90,16 @@ def source_to_mapping(source: Source) -> dict[str, Any]:
 def _fact_to_mapping(fact: Fact) -> dict[str, Any]:
     value = _languages(fact.value) if isinstance(fact.value, Bilingual) else fact.value
     return _without_empty(
-        {"value": value, "note": _languages(fact.note), "cite": _references(fact.citations)}
+        {
+            "value": value,
+            "of": fact.about.of,
+            "from": list(fact.about.origins),
+            "to": list(fact.about.destinations),
+            "when": fact.about.when,
+            "state": fact.about.state,
+            "note": _languages(fact.note),
+            "cite": _references(fact.citations),
+        }
     )
 
 

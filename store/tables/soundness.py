@@ -106,6 +106,8 @@ def _problems_of_fact(fact: Fact) -> Iterator[Problem]:
         problem := _value_problem(PROPERTIES[fact.property].value_type, fact.value)
     ):
         yield Problem((fact.property,), problem)
+    if when := _date(fact.about.when, (fact.property, "when")):
+        yield when
 
 
 def _problems_of_relation(relation: Relation, index: int) -> Iterator[Problem]:
@@ -150,6 +152,7 @@ def _texts(record: Record) -> Iterator[object]:
         yield fact.property
         yield from fact.value if isinstance(fact.value, Bilingual) else (fact.value,)
         yield from fact.note
+        yield from (fact.about.of, fact.about.when, fact.about.state, *fact.about.places)
     for relation in record.relations:
         yield from (relation.predicate, relation.object, relation.since, relation.until)
         yield from relation.note

@@ -1,4 +1,4 @@
-"""What is derived from records, made anew by today's code: the words of names, and full text."""
+"""What is derived from records, made anew by today's code: names, full text, which facts differ."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 from typing import Final
 
 from store.lookup import index
+from store.model.statements import differing
 from store.search.index import index_text
 from store.tables.whole_records import read_record
 
@@ -18,6 +19,8 @@ def reindex(connection: sqlite3.Connection) -> None:
         _reindex_names(connection)
     if _is_empty(connection, "full_text"):
         _reindex_text(connection)
+    if connection.execute("SELECT 1 FROM facts WHERE differs IS NULL LIMIT 1").fetchone():
+        _judge_facts(connection)
 
 
 def _is_empty(connection: sqlite3.Connection, table: str) -> bool:
@@ -38,3 +41,16 @@ def _reindex_text(connection: sqlite3.Connection) -> None:
         batch = ids[start : start + _BATCH]
         records = [(n, read_record(connection, n, with_citations=False)) for n in batch]
         index_text(connection, records)
+
+
+def _judge_facts(connection: sqlite3.Connection) -> None:
+    """Find out which facts differ from another one of their record."""
+    records = connection.execute("SELECT DISTINCT record FROM facts WHERE differs IS NULL")
+    for (number,) in records.fetchall():
+        record = read_record(connection, number, with_citations=False)
+        ids = connection.execute("SELECT id FROM facts WHERE record = ? ORDER BY id", (number,))
+        found = differing(record.facts)
+        connection.executemany(
+            "UPDATE facts SET differs = ? WHERE id = ?",
+            [(int(place in found), fact) for place, (fact,) in enumerate(ids.fetchall())],
+        )

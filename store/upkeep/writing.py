@@ -18,6 +18,7 @@ from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.reading.other_fields import as_json
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.model.statements import differing
 from store.search.index import index_text, remove_text
 from store.tables.connection import placeholders
 from store.text import folding
@@ -50,6 +51,8 @@ class SourceEntry(NamedTuple):
 
 _Where = tuple[str, Origin]
 """A record's key and where it came from, for findings."""
+_Unplaced = tuple[int, int, Fact, _Where]
+"""The id of a fact that names zones, its number among those of its property, and the fact."""
 
 
 class _Existing(NamedTuple):
@@ -117,6 +120,7 @@ class _Writer:
         self._rows = PendingRows(connection)
         self._written: dict[str, int] = {}
         self._awaiting: dict[int, Entry] = {}
+        self._unplaced: dict[int, list[_Unplaced]] = {}
         self._findings: list[Finding] = []
 
     def write(self, records: Iterable[Entry], sources: Iterable[SourceEntry]) -> None:
@@ -129,6 +133,8 @@ class _Writer:
         # Relations last, as their objects may stand anywhere in what is written.
         for record_id, entry in self._awaiting.items():
             self._relations(record_id, entry)
+        for facts in self._unplaced.values():
+            self._places(facts)
         self._rows.flush()
         if self._findings:
             raise ImportRefused(self._findings)
@@ -168,6 +174,7 @@ class _Writer:
                 record_id = existing.id
                 _remove_parts(self._connection, record_id)
                 self._awaiting.pop(record_id, None)
+                self._unplaced.pop(record_id, None)
             else:
                 record_id = self._rows.new_id("records")
             self._written[record.key] = record_id
@@ -194,20 +201,46 @@ class _Writer:
         self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
         where = (record.key, entry.origin)
         self._cite(record.citations, where, "cite", record=record_id)
+        self._facts(record_id, record.facts, where)
+
+    def _facts(self, record_id: int, facts: tuple[Fact, ...], where: _Where) -> None:
         positions: dict[str, int] = defaultdict(int)
-        for fact in record.facts:
-            self._fact(record_id, fact, positions[fact.property], where)
+        differ = differing(facts) if len(facts) > 1 else ()
+        for place, fact in enumerate(facts):
+            fact_id = self._rows.new_id("facts")
+            text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
+            value = None if isinstance(fact.value, Bilingual) else fact.value
+            about = fact.about
+            years = properties.years(fact) or (None, None)
+            self._rows["facts"].append(
+                (fact_id, record_id, fact.property, positions[fact.property], value, *text,
+                 *fact.note, about.of or None, about.when, about.state or None,
+                 int(place in differ), *years)
+            )  # fmt: skip
+            if fact.about.places:
+                numbered = (fact_id, positions[fact.property] + 1, fact)
+                self._unplaced.setdefault(record_id, []).append((*numbered, where))
+            self._cite(fact.citations, where, fact.property, fact=fact_id)
             positions[fact.property] += 1
 
-    def _fact(self, record_id: int, fact: Fact, position: int, where: _Where) -> None:
-        fact_id = self._rows.new_id("facts")
-        text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
-        value = None if isinstance(fact.value, Bilingual) else fact.value
-        years = properties.years(fact) or (None, None)
-        self._rows["facts"].append(
-            (fact_id, record_id, fact.property, position, value, *text, *fact.note, *years)
+    def _places(self, facts: list[_Unplaced]) -> None:
+        """Write where people went from and to, once all records of the import are there."""
+        zones = self._zones({key for _, _, fact, _ in facts for key in fact.about.places})
+        for fact_id, number, fact, where in facts:
+            for role, keys in (("from", fact.about.origins), ("to", fact.about.destinations)):
+                for position, key in enumerate(keys):
+                    if key in zones:
+                        self._rows["fact_places"].append((fact_id, role, position, zones[key]))
+                    else:
+                        self._missing_zone(where, f"{fact.property}[{number}].{role}", key)
+
+    def _missing_zone(self, where: _Where, field: str, key: str) -> None:
+        record, origin = where
+        what = Sentence(
+            "{record}: {field} names no zone: {key}", record=record, field=field, key=repr(key)
         )
-        self._cite(fact.citations, where, fact.property, fact=fact_id)
+        todo = Sentence("Correct the key, or import that zone with this record")
+        self._finding(origin, what, todo)
 
     def _relations(self, record_id: int, entry: Entry) -> None:
         relations = entry.record.relations
@@ -291,6 +324,18 @@ class _Writer:
                 )
             )
         return found
+
+    def _zones(self, keys: set[str]) -> dict[str, int]:
+        """The ids of those that are zones."""
+        ids = self._ids(keys)
+        zones: set[int] = set()
+        for chunk in _chunks([str(number) for number in ids.values()]):
+            rows = self._connection.execute(
+                f"SELECT id FROM records WHERE kind = 'zone' AND id IN ({placeholders(chunk)})",
+                [int(number) for number in chunk],
+            )
+            zones.update(number for (number,) in rows)
+        return {key: number for key, number in ids.items() if number in zones}
 
     def _finding(self, origin: Origin, what: Sentence, todo: Sentence) -> None:
         self._findings.append(Finding(origin.file or "record", origin.line, what, todo))

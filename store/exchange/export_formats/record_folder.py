@@ -34,7 +34,7 @@ def _texts(selection: Selection) -> Iterator[str]:
     for row, (record, related) in zip(selection.rows, selection.read(keys), strict=True):
         for cited in {citation.source for citation in record.every_citation()}:
             citing[cited].append(row)
-        around = Neighbours(tuple(related), selection.sources, linked=linked)
+        around = Neighbours(tuple(related), selection.sources, selection.places, linked=linked)
         yield markdown.write_record(record, around, selection.language)
     for key, source in selection.sources.items():
         rows = sorted(citing[key], key=lambda row: row.key)

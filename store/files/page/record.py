@@ -7,11 +7,13 @@ from typing import Final, NamedTuple
 
 from store.files.page.citations import Reference, Sources, references
 from store.files.page.lines import Line, Text, languages, line, lines_named, names_for_reader, texts
+from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.relations import RelationGroup, relation_groups
 from store.files.page.words import collection_name, confidence_parts, word
 from store.model.properties import by_property, value_in_words
 from store.model.provenance import independent_reporters, supporting_citations
 from store.model.records import Bilingual, Record, Related
+from store.model.statements import differing as differing_places
 from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 
 FACTS: Final = "facts"
@@ -47,7 +49,11 @@ class RecordPage(NamedTuple):
 
 
 def record_page(
-    record: Record, language: Language, sources: Sources, related: Iterable[Related] = ()
+    record: Record,
+    language: Language,
+    sources: Sources,
+    related: Iterable[Related] = (),
+    places: Places = NO_PLACES,
 ) -> RecordPage:
     """Put a record into words.
 
@@ -56,6 +62,7 @@ def record_page(
         language: of the reader.
         sources: those that it cites; others may be among them.
         related: its relations in both directions, in the order of the vocabulary.
+        places: what lists show of the zones that its facts name.
     """
     reporters = independent_reporters(supporting_citations(record), sources, language)
     return RecordPage(
@@ -65,7 +72,7 @@ def record_page(
         kind=KINDS[record.kind].in_(language),
         type=_type(record, language),
         fields=tuple(_fields(record, reporters, language)),
-        facts=tuple(_facts(record, language)),
+        facts=tuple(_facts(record, language, places)),
         texts=texts(record.summary, language),
         relations=relation_groups(related, language),
         reporters=reporters,
@@ -111,17 +118,19 @@ def _fields(record: Record, reporters: Sequence[str], language: Language) -> Ite
         yield Line("identifier", label, (number,), short_label=label)
 
 
-def _facts(record: Record, language: Language) -> Iterator[Line]:
+def _facts(record: Record, language: Language, places: Places) -> Iterator[Line]:
+    differing = {id(record.facts[place]) for place in differing_places(record.facts)}
     for name, facts in by_property(record.facts):
         label = PROPERTIES[name].in_(language)
-        for position, fact in enumerate(facts):
+        for fact in facts:
             yield Line(
                 name,
                 label,
-                (value_in_words(fact, language),),
+                (value_in_words(fact, language), *about(fact, language, places)),
+                joint=" · ",
                 note=fact.note.prefer(language),
                 citations=fact.citations,
-                differing=position > 0,
+                differing=id(fact) in differing,
                 figures=not isinstance(fact.value, Bilingual),
                 short_label=label,
             )

@@ -43,6 +43,8 @@ _WORDS: Final = {
     "since": Label("since", "منذ"),
     "until": Label("until", "حتى"),
     "disputed": Label("disputed", "مختلف عليها"),
+    "from": Label("from", "من"),
+    "to": Label("to", "إلى"),
     "comma": Label(", ", "، "),
     "colon": Label(": ", ": "),
 }

@@ -12,7 +12,7 @@ from store.checking.check import Elsewhere, check_store, check_vault
 from store.checking.source_text import check_source_text
 from store.errors import Finding, Sentence
 from store.files.vault import Vault, read_folder
-from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Row, Source
 from store.paths import SEEDS_FOLDER
 from store.store import Store
 
@@ -136,7 +136,7 @@ def test_references_may_lead_elsewhere() -> None:
     relation = Relation("opposes", "idlib", citations=(Citation("tass"),))
     vault = Vault([(QATAR._replace(relations=(relation,)), Origin())], [(ARTICLE, Origin())])
     elsewhere = Elsewhere(
-        lambda keys: keys & {"idlib"},
+        lambda keys: [Row(key, "zone", "", Bilingual("x")) for key in keys & {"idlib"}],
         lambda keys: [Source(key, Bilingual("x"), date="2017") for key in keys],
     )
 

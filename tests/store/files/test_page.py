@@ -66,9 +66,9 @@ def test_lines_are_chosen_by_name_and_stand_in_the_order_asked_for() -> None:
     ]
 
 
-def test_a_second_value_differs_and_each_has_its_note_and_citations() -> None:
+def test_values_differ_that_exclude_each_other_and_each_has_its_note_and_citations() -> None:
     first, second, single = page.record_page(RECORD, "en", {}).facts
-    assert (first.differing, second.differing, single.differing) == (False, True, False)
+    assert (first.differing, second.differing, single.differing) == (True, True, False)
     assert first.note == "as told"
     assert single.citations == (Citation("agency", "2"),)
 

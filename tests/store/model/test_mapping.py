@@ -10,14 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.errors import RecordError
+from store.errors import FieldPath, RecordError
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
     source_from_mapping,
     source_to_mapping,
 )
-from store.model.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
+from store.model.records import (
+    Aliases,
+    Bilingual,
+    Citation,
+    Fact,
+    Qualifiers,
+    Record,
+    Relation,
+    Source,
+)
 from store.model.vocabulary import PROPERTIES
 from tests.store.strategies import records, sources
 
@@ -288,3 +297,88 @@ def test_a_sentence_lies_in_a_text_of_possible_length(sentence: object) -> None:
 
 def test_aliases_without_languages_are_sorted_by_script() -> None:
     assert read(aliases=["Idleb", "ادلب"]).aliases == Aliases(("Idleb",), ("ادلب",))
+
+
+def _problems_of(**fields: object) -> list[tuple[FieldPath, str]]:
+    mapping = {"key": "k", "kind": "agreement", "name": {"en": "K"}, **fields}
+    with pytest.raises(RecordError) as refused:
+        record_from_mapping(mapping)
+    return [(problem.path, str(problem.what)) for problem in refused.value.problems]
+
+
+def test_a_value_says_what_it_is_about() -> None:
+    value = {
+        "value": ">5000",
+        "of": "civilians",
+        "from": ["foua", "[[kefraya|Kefraya]]"],
+        "to": "idlib",
+        "when": "٢٠١٧-٠٤-١٤",
+        "state": "happened",
+    }
+    record = record_from_mapping(
+        {"key": "k", "kind": "agreement", "name": {"en": "K"}, "evacuees": [value]}
+    )
+
+    (fact,) = record.facts
+    assert fact.about == Qualifiers(
+        "civilians", ("foua", "kefraya"), ("idlib",), "2017-04-14", "happened"
+    )
+    (written,) = record_to_mapping(record)["evacuees"]
+    assert written == [
+        {**value, "from": ["foua", "kefraya"], "to": ["idlib"], "when": "2017-04-14"}
+    ]
+
+
+def test_what_a_property_cannot_say_is_refused_with_where_it_can_stand() -> None:
+    assert _problems_of(date=[{"value": "2017", "to": ["idlib"]}]) == [
+        (("date", 0, "to"), "date has no to; it can stand with evacuees, released")
+    ]
+    assert _problems_of(inhabitants=[{"value": "9", "from": ["idlib"]}])[0][0] == (
+        "inhabitants", 0, "from",
+    )  # fmt: skip
+    (found,) = _problems_of(date=[{"value": "2017", "when": "2017"}])
+    assert found[0] == ("date", 0, "when")
+
+
+def test_what_is_no_word_place_date_or_number_is_refused() -> None:
+    problems = dict(
+        _problems_of(
+            evacuees=[
+                {"value": ">many", "of": "fighter", "from": ["A B"], "when": "May", "state": "done"}
+            ]
+        )
+    )
+    assert problems.keys() == {
+        ("evacuees", 0, name) for name in ("value", "of", "when", "state")
+    } | {("evacuees", 0, "from", 0)}
+    assert "did you mean fighters?" in problems["evacuees", 0, "of"]
+    assert "a bound like ~2200" in problems["evacuees", 0, "value"]
+
+
+def test_properties_that_said_of_whom_read_as_values_of_general_ones() -> None:
+    mapping = {
+        "key": "k",
+        "kind": "agreement",
+        "name": {"en": "K"},
+        "civilians": [{"value": "4"}],
+        "fighters": [{"value": "2", "cite": ["afp"]}, {"value": "3", "state": "planned"}],
+        "evacuees": [{"value": "9"}],
+        "detainees": "5",
+        "deaths": "1",
+    }
+    record = record_from_mapping(mapping)
+
+    said = [(one.property, one.value, one.about.of, one.about.state) for one in record.facts]
+    assert said == [
+        ("evacuees", "9", "", ""),
+        ("evacuees", "2", "fighters", ""),
+        ("evacuees", "3", "fighters", "planned"),
+        ("evacuees", "4", "civilians", ""),
+        ("released", "5", "detainees", "planned"),
+        ("casualties", "1", "dead", ""),
+    ]  # fmt: skip
+    assert record_from_mapping(record_to_mapping(record)) == record
+
+
+def test_a_problem_in_a_former_property_is_told_where_it_stands() -> None:
+    assert _problems_of(fighters=[{"value": "x"}])[0][0] == ("fighters", 0, "value")

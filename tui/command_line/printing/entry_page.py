@@ -73,7 +73,8 @@ def _record(store: Store, record: Record) -> Iterator[str]:
     keys = dict.fromkeys(citation.source for citation in record.every_citation())
     found = {source.key: source for source in store.sources(keys)}
     sources = {key: found[key] for key in keys if key in found}
-    page = record_page(record, user_language(), sources, store.related(record.key))
+    places = store.places_of([record.key])
+    page = record_page(record, user_language(), sources, store.related(record.key), places)
     yield from _heading(page)
     yield from _labelled(page.lines(_RECORD_LINES))
     by_label = {each.citation.label: each.citation.reference for each in page.references}

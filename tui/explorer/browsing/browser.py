@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import Final
 
 from store.errors import StoreError
-from store.model.records import Record, Related, Source
+from store.model.records import Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
 from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
@@ -38,6 +38,7 @@ class Browser:
         self.counts: dict[Kind, int] = {}
         """How many records of each kind the store held at the start."""
         self._sources: dict[str, Source] = {}
+        self._places: Mapping[str, Row] = {}
 
     # --- where we are --------------------------------------------------------------------------
 
@@ -59,7 +60,7 @@ class Browser:
     @property
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
-        return Shown(self.record, self._sources) if self.record else None
+        return Shown(self.record, self._sources, self._places) if self.record else None
 
     @property
     def highlighter(self) -> Highlighter:
@@ -117,6 +118,7 @@ class Browser:
         with self.reading:
             record = self.store.get(key)
             self.related = self.store.related(key)
+            self._places = self.store.places_of([key])
             cited = {citation.source for citation in record.every_citation()}
             for source in self.store.sources(cited - self._sources.keys()):
                 self._sources[source.key] = source

@@ -9,7 +9,17 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_page, word
+from store.files.page import (
+    FACTS,
+    NO_PLACES,
+    Line,
+    Places,
+    RecordPage,
+    Reference,
+    Text,
+    record_page,
+    word,
+)
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
@@ -54,6 +64,8 @@ class Shown(NamedTuple):
     record: Record
     sources: Mapping[str, Source]
     """Those that the record cites, by key."""
+    places: Places = NO_PLACES
+    """What lists show of the zones that its facts name, by key."""
 
     @property
     def has_sources(self) -> bool:
@@ -62,7 +74,7 @@ class Shown(NamedTuple):
 
     def page(self, language: Language) -> RecordPage:
         """The record as a reader of `language` sees it; its relations have their own pane."""
-        return record_page(self.record, language, self.sources)
+        return record_page(self.record, language, self.sources, places=self.places)
 
 
 def blocks(
@@ -151,7 +163,7 @@ def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
     for _, values in groupby(page.lines([FACTS]), key=lambda line: line.name):
         several = list(values)
         label = _styled(several[0].label, LABEL)
-        if len(several) > 1:
+        if any(line.differing for line in several):
             label += _styled(f" {DIFFERENT}", DIFFERING)
             columns = tuple(_column(line, page, cited) for line in several)
             if stand_side_by_side(columns, width):
@@ -166,10 +178,12 @@ def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
 
 
 def _column(line: Line, page: RecordPage, cited: _Cited) -> Column:
-    value = _styled(_in_digits(line, page), "bold")
-    note = _styled(line.note, MUTED)
+    value, *about = _parts_in_digits(line, page)
+    note = _styled(line.joint.join([*about, line.note] if line.note else about), MUTED)
     who = _plain(cited.sources(line.citations)) + cited.numbers(line.citations)
-    return Column(value, Content("\n").join(text for text in (note, who) if text.plain))
+    return Column(
+        _styled(value, "bold"), Content("\n").join(text for text in (note, who) if text.plain)
+    )
 
 
 def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) -> Content:
@@ -193,9 +207,13 @@ def _confidence(page: RecordPage) -> Iterator[Block]:
 
 def _in_digits(line: Line, page: RecordPage) -> str:
     """What a line says, its figures in the digits that were chosen."""
+    return line.joint.join(_parts_in_digits(line, page))
+
+
+def _parts_in_digits(line: Line, page: RecordPage) -> tuple[str, ...]:
     if line.figures:
-        return line.joint.join(in_digits(part, page.language) for part in line.parts)
-    return line.value
+        return tuple(in_digits(part, page.language) for part in line.parts)
+    return line.parts
 
 
 # --- summaries ----------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def record(**fields: object) -> Record:
 
 
 def collection_of(*records: Record) -> Collection:
-    return Collection.of(records, References(lambda _: True, SOURCES.get))
+    return Collection.of(records, References(lambda _: True, lambda _: True, SOURCES.get))
 
 
 def broken(subject: Record, *around: Record) -> list[tuple[str, Problem]]:
