@@ -378,3 +378,20 @@ FROM relations
 JOIN records AS subjects ON subjects.id = relations.subject
 JOIN records AS objects ON objects.id = relations.object
 JOIN predicates ON predicates.key = relations.predicate;
+
+-- For readers of the file: who went from where to where, when, how many, and by whose count.
+--     SELECT number, who, destinations FROM movements WHERE origins LIKE '%zabadani%';
+
+CREATE VIEW movements AS
+SELECT records.key AS record, property, coalesce(of, 'everyone') AS who, value AS number,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'from') AS origins,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'to') AS destinations,
+       facts.date, state,
+       (SELECT group_concat(sources.key, ', ') FROM citations
+        JOIN sources ON sources.id = source WHERE fact = facts.id) AS counted_by
+FROM facts
+JOIN records ON records.id = facts.record
+JOIN properties ON properties.key = property
+WHERE value_type = 'number' AND facts.id IN (SELECT fact FROM fact_places);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.files.markdown import Languages
-from store.model.records import Record, Related
+from store.model.records import Movement, Record, Related
 from store.store import Store
 
 
@@ -36,6 +36,9 @@ class Selection:
         self.places = store.places_of(row.key for row in self.rows)
         """What lists show of the zones that their facts name, by key."""
 
-    def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related]]]:
-        """Some of the records in the order of `keys`, each with its relations."""
-        return zip(self._store.get_many(keys), self._store.related_many(keys), strict=True)
+    def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related], list[Movement]]]:
+        """Some of the records in the order of `keys`, each with its relations and who moved."""
+        store = self._store
+        return zip(
+            store.get_many(keys), store.related_many(keys), store.movements_many(keys), strict=True
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, get_args
 
 from store.errors import FieldPath, Sentence
@@ -61,6 +61,7 @@ _FACT_FIELDS: Final = {
 _RECORD_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "collection", "confidence", "name", "aliases", "standing",
     "coordinates", "cite", *_FACT_FIELDS, "relations", "external", "summary",
+    "movements",  # which `masarat list --json` derives from facts: passed over
 ))  # fmt: skip
 _SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "sha256",
@@ -195,23 +196,22 @@ class RecordReader(ValueReader):
         if _FACT_FIELDS.keys().isdisjoint(mapping):
             return
         for field, (name, about) in _FACT_FIELDS.items():
-            if not is_blank(given := mapping.get(field)):
-                yield from self._values(given, field, name, about)
-
-    def _values(self, given: object, field: str, name: str, about: Qualifiers) -> Iterator[Fact]:
-        # `date: 2017` says in short that there is one value, which nobody is cited for.
-        items = [{"value": given}] if isinstance(given, str | int | float) else given
-        for index, item in enumerate(self.read_list(items, (field,))):
-            path = (field, index)
-            fact = self.read_mapping(item, path, ("value", *QUALIFIERS, "note", "cite"))
-            if fact:
-                yield Fact(
-                    property=name,
-                    value=value_type(name).read(self, fact.get("value"), (*path, "value")),
-                    note=self.read_bilingual(fact.get("note"), (*path, "note"), LONGEST_LINE),
-                    citations=self.read_citations(fact.get("cite"), (*path, "cite")),
-                    about=self._about(fact, name, path, about),
-                )
+            given = mapping.get(field)
+            if is_blank(given):
+                continue
+            # `date: 2017` says in short that there is one value, which nobody is cited for.
+            items = [{"value": given}] if isinstance(given, str | int | float) else given
+            for index, item in enumerate(self.read_list(items, (field,))):
+                path = (field, index)
+                fact = self.read_mapping(item, path, ("value", *QUALIFIERS, "note", "cite"))
+                if fact:
+                    yield Fact(
+                        property=name,
+                        value=value_type(name).read(self, fact.get("value"), (*path, "value")),
+                        note=self.read_bilingual(fact.get("note"), (*path, "note"), LONGEST_LINE),
+                        citations=self.read_citations(fact.get("cite"), (*path, "cite")),
+                        about=self._about(fact, name, path, about),
+                    )
 
     def _about(
         self, fact: Mapping[str, Any], name: str, path: FieldPath, former: Qualifiers

@@ -101,6 +101,15 @@ def places_named(
     return rows
 
 
+def naming_places(connection: sqlite3.Connection, ids: Collection[int]) -> list[int]:
+    """The ids of those records that have facts which name zones, a batch of them."""
+    statement = (
+        "SELECT DISTINCT record FROM facts JOIN fact_places ON fact = facts.id"
+        f" WHERE record IN {LISTED} ORDER BY record"
+    )
+    return [number for (number,) in select(connection, statement, ids)]
+
+
 def movements(
     connection: sqlite3.Connection, ids: Collection[int], report: Report = raise_it
 ) -> dict[int, list[Movement]]:

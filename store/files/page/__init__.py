@@ -21,6 +21,7 @@ from store.files.page.citations import (
     with_marks,
 )
 from store.files.page.lines import Line, Text, names_for_reader
+from store.files.page.movements import MovementLine, MovementTable
 from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.record import FACTS, RecordPage, record_page
 from store.files.page.relations import RelationGroup, RelationLine, relation_groups
@@ -32,6 +33,8 @@ __all__ = [
     "NO_PLACES",
     "CitedSource",
     "Line",
+    "MovementLine",
+    "MovementTable",
     "Places",
     "RecordPage",
     "Reference",

@@ -13,7 +13,7 @@ def migrate(db: Database) -> None:
     execute_script(db.conn, _VOCABULARIES)
     for definition in statements(_FACTS):
         replace_table(db, definition)
-    execute_script(db.conn, _PLACES_AND_INDEXES)
+    execute_script(db.conn, _PLACES_INDEXES_AND_VIEW)
     _move_values(db)
     # What search has of these values changes with them, and is made anew.
     execute_script(db.conn, "DELETE FROM full_text;\nDELETE FROM name_text;\n")
@@ -88,7 +88,7 @@ CREATE TABLE facts (
 ) STRICT;
 """
 
-_PLACES_AND_INDEXES = """
+_PLACES_INDEXES_AND_VIEW = """
 CREATE INDEX facts_by_year ON facts (first_year, last_year, record) WHERE first_year IS NOT NULL;
 CREATE INDEX facts_that_differ ON facts (record) WHERE differs;
 
@@ -101,4 +101,18 @@ CREATE TABLE fact_places (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX fact_places_by_zone ON fact_places (zone, role);
+
+CREATE VIEW movements AS
+SELECT records.key AS record, property, coalesce(of, 'everyone') AS who, value AS number,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'from') AS origins,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'to') AS destinations,
+       facts.date, state,
+       (SELECT group_concat(sources.key, ', ') FROM citations
+        JOIN sources ON sources.id = source WHERE fact = facts.id) AS counted_by
+FROM facts
+JOIN records ON records.id = facts.record
+JOIN properties ON properties.key = property
+WHERE value_type = 'number' AND facts.id IN (SELECT fact FROM fact_places);
 """

@@ -324,9 +324,8 @@ def test_a_value_says_what_it_is_about() -> None:
         "civilians", ("foua", "kefraya"), ("idlib",), "2017-04-14", "happened"
     )
     (written,) = record_to_mapping(record)["evacuees"]
-    assert written == [
-        {**value, "from": ["foua", "kefraya"], "to": ["idlib"], "when": "2017-04-14"}
-    ]
+    listed = {"from": ["foua", "kefraya"], "to": ["idlib"], "when": "2017-04-14"}
+    assert written == {**value, **listed}
 
 
 def test_what_a_property_cannot_say_is_refused_with_where_it_can_stand() -> None:

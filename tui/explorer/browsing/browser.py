@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Final
 
 from store.errors import StoreError
-from store.model.records import Record, Related, Row, Source
+from store.model.records import Movement, Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
 from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
@@ -39,6 +39,7 @@ class Browser:
         """How many records of each kind the store held at the start."""
         self._sources: dict[str, Source] = {}
         self._places: Mapping[str, Row] = {}
+        self._moved: tuple[Movement, ...] = ()
 
     # --- where we are --------------------------------------------------------------------------
 
@@ -60,7 +61,7 @@ class Browser:
     @property
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
-        return Shown(self.record, self._sources, self._places) if self.record else None
+        return Shown(self.record, self._sources, self._places, self._moved) if self.record else None
 
     @property
     def highlighter(self) -> Highlighter:
@@ -119,7 +120,9 @@ class Browser:
             record = self.store.get(key)
             self.related = self.store.related(key)
             self._places = self.store.places_of([key])
+            self._moved = tuple(self.store.movements(key))
             cited = {citation.source for citation in record.every_citation()}
+            cited.update(c.source for each in self._moved for c in each.fact.citations)
             for source in self.store.sources(cited - self._sources.keys()):
                 self._sources[source.key] = source
         self.record = record

@@ -21,7 +21,7 @@ from store.files.page import (
     word,
 )
 from store.model.passages import paragraphs
-from store.model.records import Citation, Record, Source
+from store.model.records import Citation, Movement, Record, Source
 from store.model.vocabulary import Language
 from store.text.printable import visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
@@ -65,7 +65,9 @@ class Shown(NamedTuple):
     sources: Mapping[str, Source]
     """Those that the record cites, by key."""
     places: Places = NO_PLACES
-    """What lists show of the zones that its facts name, by key."""
+    """What lists show of the zones that its facts and movements name, by key."""
+    moved: tuple[Movement, ...] = ()
+    """Who left the place and who came, as other records say."""
 
     @property
     def has_sources(self) -> bool:
@@ -74,7 +76,9 @@ class Shown(NamedTuple):
 
     def page(self, language: Language) -> RecordPage:
         """The record as a reader of `language` sees it; its relations have their own pane."""
-        return record_page(self.record, language, self.sources, places=self.places)
+        return record_page(
+            self.record, language, self.sources, places=self.places, moved=self.moved
+        )
 
 
 def blocks(
@@ -99,6 +103,7 @@ def blocks(
         *_names(page),
         *_summaries(own, cited),
         *_facts(page, cited, width),
+        *_movements(page, cited),
         *_confidence(page),
         *_summaries(other, cited),
         *_aliases(page),
@@ -193,6 +198,25 @@ def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) ->
     if name_source and line.citations:
         text += _styled(f" — {cited.sources(line.citations)}", MUTED)
     return text + cited.numbers(line.citations)
+
+
+def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
+    """Two lines a number of people: how many and who, then whence, where to, when, who says so."""
+    for table in page.movements:
+        yield Block(Content(""), _styled(table.title, LABEL), gap=True)
+        for line in table.lines:
+            number = _styled(in_digits(line.number, page.language), "bold")
+            number += _styled(f" {DIFFERENT}", DIFFERING) if line.differing else Content("")
+            when = in_digits(line.when, page.language)
+            told = [line.who, line.way(page.language), when, line.state]
+            stated = [line.record.name.prefer(page.language)] if line.record else []
+            says = [line.note, *stated, page.sources(line.citations)]
+            yield Block(
+                number
+                + _plain(" · ".join(["", *filter(None, told)]))
+                + _styled(" — " + " · ".join(filter(None, says)), MUTED)
+                + cited.numbers(line.citations)
+            )
 
 
 def _confidence(page: RecordPage) -> Iterator[Block]:
