@@ -92,7 +92,8 @@ CREATE TABLE predicates (
     inverse_en  TEXT NOT NULL,                      -- from the object: "guarantees"
     inverse_ar  TEXT NOT NULL,
     symmetric   INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
-    position    INTEGER NOT NULL
+    position    INTEGER NOT NULL,
+    lasts       INTEGER NOT NULL DEFAULT 0 CHECK (lasts IN (0, 1))  -- holds for a time
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_types (
@@ -224,10 +225,11 @@ CREATE TABLE relations (
     position    INTEGER NOT NULL,                   -- in the subject's file
     since       TEXT NOT NULL DEFAULT '',
     until       TEXT NOT NULL DEFAULT '',
+    as_of       TEXT NOT NULL DEFAULT '',           -- when it was so, where no end is known
     note_en     TEXT NOT NULL DEFAULT '',
     note_ar     TEXT NOT NULL DEFAULT '',
     disputed    INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1)),
-    UNIQUE (subject, predicate, object)
+    UNIQUE (subject, predicate, object, since)      -- what lasts may begin again
 ) STRICT;
 
 CREATE INDEX relations_by_object ON relations (object);
@@ -373,7 +375,7 @@ CREATE VIEW readable_relations AS
 SELECT subjects.key AS subject, predicates.label_en AS predicate, objects.key AS object,
        subjects.name_en || ' ' || predicates.label_en || ' ' || objects.name_en AS english,
        subjects.name_ar || ' ' || predicates.label_ar || ' ' || objects.name_ar AS arabic,
-       since, until, disputed
+       since, until, as_of, disputed
 FROM relations
 JOIN records AS subjects ON subjects.id = relations.subject
 JOIN records AS objects ON objects.id = relations.object

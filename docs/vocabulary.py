@@ -63,9 +63,13 @@ def vocabulary() -> str:
             ),
             *_table(
                 "Predicates",
-                ("predicate", "English", "from its object", "Arabic", "from its object"),
+                ("predicate", "lasts", "English", "from its object", "Arabic", "from its object"),
                 (
-                    (name, word.en, word.inverse_en, word.ar, word.inverse_ar)
+                    (
+                        name,
+                        "yes" if word.lasts else "",
+                        *(word.en, word.inverse_en, word.ar, word.inverse_ar),
+                    )
                     for name, word in PREDICATES.items()
                 ),
             ),

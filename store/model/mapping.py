@@ -111,6 +111,7 @@ def _relation_to_mapping(relation: Relation) -> dict[str, Any]:
             "object": relation.object,
             "since": relation.since,
             "until": relation.until,
+            "as-of": relation.as_of,
             "note": _languages(relation.note),
             "disputed": relation.disputed,
             "cite": _references(relation.citations),

@@ -239,11 +239,13 @@ class RecordReader(ValueReader):
     def _relations(self, value: object) -> tuple[Relation, ...]:
         if is_blank(value):
             return ()
-        found: dict[tuple[str, str], Relation] = {}
+        found: dict[tuple[str, str, str], Relation] = {}
         for index, item in enumerate(self.read_list(value, ("relations",), _MOST_RELATIONS)):
             path = ("relations", index)
             relation = self._relation(item, path)
-            if (relation.predicate, relation.object) in found:
+            # What lasts may begin again; nothing else stands twice.
+            since = relation.since if PREDICATES[relation.predicate].lasts else ""
+            if (relation.predicate, relation.object, since) in found:
                 self.complain(
                     path,
                     Sentence(
@@ -252,12 +254,14 @@ class RecordReader(ValueReader):
                         key=relation.object,
                     ),
                 )
-            found[relation.predicate, relation.object] = relation
+            found[relation.predicate, relation.object, since] = relation
         return tuple(found.values())
 
     def _relation(self, item: object, path: FieldPath) -> Relation:
-        fields = ("predicate", "object", "since", "until", "note", "disputed", "cite")
+        fields = ("predicate", "object", "since", "until", "as-of", "note", "disputed", "cite")
         mapping = self.read_mapping(item, path, fields)
+        if not is_blank(mapping.get("as-of")):
+            self._refuse_as_of(mapping, (*path, "as-of"))
         return Relation(
             predicate=self.read_word(
                 mapping.get("predicate"), PREDICATES, (*path, "predicate"), needed=True
@@ -268,7 +272,19 @@ class RecordReader(ValueReader):
             note=self.read_bilingual(mapping.get("note"), (*path, "note"), LONGEST_LINE),
             disputed=self._truth(mapping.get("disputed"), (*path, "disputed")),
             citations=self.read_citations(mapping.get("cite"), (*path, "cite")),
+            as_of=DATE.read_optional(self, mapping.get("as-of"), (*path, "as-of")),
         )
+
+    def _refuse_as_of(self, mapping: Mapping[str, Any], path: FieldPath) -> None:
+        """Complain of `as-of` where the end is known, or nothing lasts that could end."""
+        name = mapping.get("predicate")
+        if not is_blank(mapping.get("until")):
+            what = "until says when it ended; as-of stands where nobody does"
+            self.complain(path, Sentence(what))
+        elif isinstance(name, str) and name in PREDICATES and not PREDICATES[name].lasts:
+            lasting = ", ".join(each for each in PREDICATES if PREDICATES[each].lasts)
+            what = "{predicate} does not last; as-of stands with {others}"
+            self.complain(path, Sentence(what, predicate=name, others=lasting))
 
     def _truth(self, value: object, path: FieldPath) -> bool:
         if isinstance(value, bool) or is_blank(value):

@@ -108,6 +108,8 @@ class Relation(NamedTuple):
     note: Bilingual = Bilingual()
     disputed: bool = False
     citations: tuple[Citation, ...] = ()
+    as_of: str = ""
+    """When it was so, where nobody says until when: the date of a source."""
 
 
 class Record(NamedTuple):
@@ -200,6 +202,8 @@ class Related(NamedTuple):
     note: Bilingual = Bilingual()
     disputed: bool = False
     citations: tuple[Citation, ...] = ()
+    as_of: str = ""
+    """When it was so, where nobody says until when: the date of a source."""
 
 
 class NameHit(NamedTuple):

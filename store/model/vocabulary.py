@@ -38,6 +38,8 @@ class Predicate(NamedTuple):
     inverse_en: str
     inverse_ar: str
     symmetric: bool = False
+    lasts: bool = False
+    """It holds for a time, and may hold again: it says since when and until when, or as of when."""
 
     @property
     def label(self) -> Label:
@@ -343,18 +345,21 @@ PREDICATES: Final = _Words(
             "exchanged for", "أُخلي مقابل", "exchanged for", "أُخلي مقابل", symmetric=True
         ),
         # how actors stand to each other, to places and to agreements
-        "allied-with": Predicate("allied with", "حليف", "allied with", "حليف", symmetric=True),
-        "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من"),
-        "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه"),
+        "allied-with": Predicate(
+            "allied with", "حليف", "allied with", "حليف", symmetric=True, lasts=True
+        ),
+        "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من", lasts=True),
+        "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه", lasts=True),
         "coordinates-with": Predicate(
-            "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", symmetric=True
+            "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", True, lasts=True
         ),
         "at-odds-with": Predicate(
-            "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", symmetric=True
+            "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", True, lasts=True
         ),
-        "leads": Predicate("leads", "يقود", "led by", "يقوده"),
-        "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة"),
-        "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه"),
+        "leads": Predicate("leads", "يقود", "led by", "يقوده", lasts=True),
+        "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة", lasts=True),
+        "besieges": Predicate("besieges", "يحاصر", "besieged by", "محاصر من", lasts=True),
+        "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه", lasts=True),
         "seeks": Predicate("seeks", "يسعى إلى", "sought by", "يسعى إليه"),
         # what follows
         "leads-to": Predicate("leads to", "يؤدي إلى", "results from", "ينتج عن"),

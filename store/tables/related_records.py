@@ -26,7 +26,7 @@ _ENDS: Final = (
     f" SELECT id, object, subject, 1 FROM relations"
     f" WHERE object IN {LISTED} AND subject <> object)"
     " SELECT this, other, relations.id, predicate, is_object AND NOT symmetric AS is_inward,"
-    " since, until, note_en, note_ar, disputed"
+    " since, until, as_of, note_en, note_ar, disputed"
     " FROM ends JOIN relations USING (id) JOIN predicates ON predicates.key = predicate"
     " ORDER BY this, predicates.position, is_inward, relations.position, relations.id"
 )
@@ -60,10 +60,10 @@ def related_records(
     ends = select(connection, _ENDS, found)
     others = rows_at_far_ends(connection, found, report)
     citations = citations_of_relations(connection, found)
-    for number, other, relation, predicate, inward, since, until, *note, disputed in ends:
+    for number, other, relation, predicate, inward, since, until, as_of, *note, disputed in ends:
         if other not in others:
             continue  # told already, or not there: `masarat check` tells of references to nothing
-        if problem := damage_of_relation(predicate, since, until, note):
+        if problem := damage_of_relation(predicate, (since, until, as_of), note):
             report(DamagedRowError(others[other].key, problem))
             continue
         found[number].append(
@@ -76,6 +76,7 @@ def related_records(
                 note=Bilingual(*note),
                 disputed=bool(disputed),
                 citations=citations.get(("relation", relation), ()),
+                as_of=as_of,
             )
         )
     return found

@@ -165,15 +165,18 @@ def _relations(
     found: dict[int, list[Relation]] = defaultdict(list)
     rows = select(
         connection,
-        "SELECT subject, relations.id, predicate, records.key, since, until, note_en, note_ar,"
-        " disputed FROM relations JOIN records ON records.id = object"
+        "SELECT subject, relations.id, predicate, records.key, since, until, as_of, note_en,"
+        " note_ar, disputed FROM relations JOIN records ON records.id = object"
         f" WHERE subject IN {LISTED} ORDER BY subject, position",
         ids,
     )
-    for number, relation_id, predicate, target, since, until, note_en, note_ar, disputed in rows:
-        note = Bilingual(note_en, note_ar)
+    for number, relation_id, predicate, target, since, until, as_of, *note, disputed in rows:
         cited = citations.get(("relation", relation_id), ())
-        found[number].append(Relation(predicate, target, since, until, note, bool(disputed), cited))
+        found[number].append(
+            Relation(
+                predicate, target, since, until, Bilingual(*note), bool(disputed), cited, as_of
+            )
+        )
     return found
 
 

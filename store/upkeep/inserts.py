@@ -22,7 +22,7 @@ COLUMNS: Final = {
     "facts": "id record property position value text_en text_ar note_en note_ar of date state"
     " differs first_year last_year",
     "fact_places": "fact role position zone",
-    "relations": "id subject predicate object position since until note_en note_ar disputed",
+    "relations": "id subject predicate object position since until as_of note_en note_ar disputed",
     "citations": "source locator position record fact relation",
 }
 """By table, in an order that foreign keys allow."""

@@ -106,6 +106,7 @@ def _vocabularies() -> Iterator[_Rows]:
                 "inverse_en": predicate.inverse_en,
                 "inverse_ar": predicate.inverse_ar,
                 "symmetric": int(predicate.symmetric),
+                "lasts": int(predicate.lasts),
             }
             for key, predicate in PREDICATES.items()
         ],

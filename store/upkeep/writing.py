@@ -268,7 +268,7 @@ class _Writer:
         relation_id = self._rows.new_id("relations")
         self._rows["relations"].append(
             (relation_id, ends[0], relation.predicate, ends[1], position, relation.since,
-             relation.until, *relation.note, int(relation.disputed))
+             relation.until, relation.as_of, *relation.note, int(relation.disputed))
         )  # fmt: skip
         self._cite(
             relation.citations, where, f"relations[{position + 1}].cite", relation=relation_id

@@ -107,6 +107,13 @@ def qualifiers(name: str) -> st.SearchStrategy[Qualifiers]:
     return st.builds(Qualifiers, *given)
 
 
+def _dated(relation: Relation) -> Relation:
+    """What lasts and has no end is of its beginning's time."""
+    if PREDICATES[relation.predicate].lasts and not relation.until:
+        return relation._replace(as_of=relation.since)
+    return relation
+
+
 relations = st.lists(
     st.builds(
         Relation,
@@ -120,7 +127,7 @@ relations = st.lists(
     ),
     max_size=3,
     unique_by=lambda relation: (relation.predicate, relation.object),
-).map(tuple)
+).map(lambda found: tuple(map(_dated, found)))
 _finite = st.floats(allow_nan=False, allow_infinity=False)
 aliases = st.lists(lines.filter(bool), max_size=3, unique=True).map(tuple)
 _plain_data = st.recursive(

@@ -53,6 +53,8 @@ _WORDS: Final = {
     "sentence": Label("sentence", "الجملة"),
     "since": Label("since", "منذ"),
     "until": Label("until", "حتى"),
+    "ended": Label("ended", "وانتهى في"),
+    "as of": Label("as of", "كما كان في"),
     "disputed": Label("disputed", "مختلف عليها"),
     "from": Label("from", "من"),
     "to": Label("to", "إلى"),

@@ -87,7 +87,7 @@ def test_whole_records_give_no_finding() -> None:
                 relations=(Relation("opposes", "idlib", "2018", "2017", citations=(ARTICLE_1,)),),
             ),
             "relations[1]: it ends before it begins",
-            "Correct since or until",
+            "Correct since, or until or as-of",
         ),
         (
             QATAR._replace(citations=(*QATAR.citations, Citation("article", "3"))),

@@ -160,3 +160,23 @@ def test_every_word_is_in_both_languages() -> None:
     for label in (*words._WORDS.values(), *words._SHORT_WORDS.values(), *words._LANGUAGES.values()):
         assert all(label)
     assert words._SHORT_WORDS.keys() <= words._WORDS.keys()
+
+
+def test_what_lasted_is_told_as_ended_or_as_of_when_it_is_known() -> None:
+    row = Row("douma", "zone", "city", Bilingual("Douma", "دوما"))
+    related = (
+        Related("controls", "out", row, since="2012", until="2018-04"),
+        Related("controls", "in", row, as_of="2018-02"),
+        Related("covers", "out", row, until="2018-04"),
+    )
+    told = [
+        [(one.details, one.held) for group in page.relation_groups(related, language)
+         for one in group.relations]
+        for language in ("en", "ar")
+    ]  # fmt: skip
+    assert told[0] == [
+        ("since 2012, ended April 2018", "ended April 2018"),
+        ("as of February 2018", "as of February 2018"),
+        ("until April 2018", ""),
+    ]
+    assert told[1][1] == ("كما كان في شباط/فبراير 2018",) * 2

@@ -381,3 +381,32 @@ def test_properties_that_said_of_whom_read_as_values_of_general_ones() -> None:
 
 def test_a_problem_in_a_former_property_is_told_where_it_stands() -> None:
     assert _problems_of(fighters=[{"value": "x"}])[0][0] == ("fighters", 0, "value")
+
+
+def _related(*relations: dict[str, object]) -> Record:
+    return record_from_mapping({**LEAST, "relations": list(relations)})
+
+
+def test_what_lasts_may_begin_again_and_says_as_of_when_it_held() -> None:
+    first = {"predicate": "controls", "object": "douma", "since": "2012", "until": "2014"}
+    second = {"predicate": "controls", "object": "douma", "since": "2016", "as-of": "2018-02"}
+    record = _related(first, second)
+
+    assert [one.as_of for one in record.relations] == ["", "2018-02"]
+    assert record_to_mapping(record)["relations"] == [first, second]
+
+
+def test_nothing_else_stands_twice() -> None:
+    twice = [{"predicate": "covers", "object": "douma", "since": year} for year in ("2012", "2016")]
+    assert _problems_of(relations=twice) == [(("relations", 1), "covers douma stands here twice")]
+    same = {"predicate": "controls", "object": "douma", "since": "2012"}
+    assert _problems_of(relations=[same, same])[0][0] == ("relations", 1)
+
+
+def test_as_of_stands_only_where_an_end_may_be_missed() -> None:
+    (found,) = _problems_of(relations=[{"predicate": "covers", "object": "douma", "as-of": "2018"}])
+    assert found[0] == ("relations", 0, "as-of")
+    assert found[1].startswith("covers does not last; as-of stands with ")
+    ended = {"predicate": "controls", "object": "douma", "until": "2017", "as-of": "2018"}
+    ((path, _),) = _problems_of(relations=[ended])
+    assert path == ("relations", 0, "as-of")
