@@ -124,6 +124,7 @@ relations = st.lists(
         note=bilinguals,
         disputed=st.booleans(),
         citations=citations,
+        as_of=st.just(""),
     ),
     max_size=3,
     unique_by=lambda relation: (relation.predicate, relation.object),

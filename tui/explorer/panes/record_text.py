@@ -203,7 +203,7 @@ def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) ->
 def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
     """Two lines a number of people: how many and who, then whence, where to, when, who says so."""
     for table in page.movements:
-        yield Block(Content(""), _styled(table.title, LABEL), gap=True)
+        yield Block(_styled(table.title, LABEL), gap=True)
         for line in table.lines:
             number = _styled(in_digits(line.number, page.language), "bold")
             number += _styled(f" {DIFFERENT}", DIFFERING) if line.differing else Content("")
