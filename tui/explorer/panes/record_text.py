@@ -210,11 +210,11 @@ def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
             when = in_digits(line.when, page.language)
             told = [line.who, line.way(page.language), when, line.state]
             stated = [line.record.name.prefer(page.language)] if line.record else []
-            says = [line.note, *stated, page.sources(line.citations)]
+            says = " · ".join(filter(None, [line.note, *stated, page.sources(line.citations)]))
             yield Block(
                 number
                 + _plain(" · ".join(["", *filter(None, told)]))
-                + _styled(" — " + " · ".join(filter(None, says)), MUTED)
+                + _styled(f" — {says}" if says else "", MUTED)
                 + cited.numbers(line.citations)
             )
 
