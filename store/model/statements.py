@@ -71,6 +71,11 @@ def moves(fact: Fact) -> bool:
     return fact.about.places != () and "to" in PROPERTIES[fact.property].qualifiers
 
 
+def is_reached(fact: Fact) -> bool:
+    """Whether a fact is of what was, or is said to have been: neither planned nor demanded."""
+    return not fact.about.state or STATES[fact.about.state].stage == "carried-out"
+
+
 # --- numbers -------------------------------------------------------------------------------------
 
 

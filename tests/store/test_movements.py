@@ -109,3 +109,13 @@ def test_a_view_shows_them_to_any_program(
          "happened", "agency-2017"),
         ("leaving", "evacuees", "fighters", "272", "zabadani", None, "", None, "article"),
     ]  # fmt: skip
+
+
+def test_a_stage_is_reached_by_what_happened_and_not_by_what_was_planned(store: Store) -> None:
+    def dated(state: str) -> list[str]:
+        carried_out = [{"value": "2017", "state": state}]
+        store.put(record_from_mapping({**LEAVING, "carried-out": carried_out}))
+        return [hit.key for hit in store.search("stage:carried-out")]
+
+    assert dated("planned") == dated("demanded") == []
+    assert dated("happened") == dated("claimed") == ["leaving"]

@@ -349,3 +349,10 @@ def test_a_value_names_zones_that_are_there_and_says_what_its_property_can_say()
     told = date._replace(about=Qualifiers(destinations=("zabadani",)))
     (problem,) = rule.of_record(sound._replace(facts=(told,)))
     assert (problem.path, problem.what) == (("date", 0, "to"), "date has no to")
+
+
+def test_what_was_planned_is_in_no_order() -> None:
+    early = {"value": "2016", "cite": ["afp"]}
+    dated = {"date": "2017", "carried-out": [{**early, "state": "planned"}]}
+    assert broken_rules(record(**dated)) == []
+    assert broken_rules(record(**{**dated, "carried-out": [early]})) == ["dates-in-order"]
