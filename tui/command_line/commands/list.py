@@ -93,7 +93,11 @@ COMMAND: Final = Command(
     name="list",
     place=30,
     short_help="List the records.",
-    help=("List all records, or those of one kind: key, kind, date and names.",),
+    help=(
+        "List all records, or those of one kind: key, kind, date and names.",
+        "With --json, a record that tells of people who went from place to place has its "
+        "movements.",
+    ),
     run=run,
     options=(options.KIND, options.ORDER, options.JSON, *options.EVERYWHERE),
     examples=("masarat list --kind agreement", "masarat list --order date --json"),
