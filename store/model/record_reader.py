@@ -217,7 +217,7 @@ class RecordReader(ValueReader):
         self, fact: Mapping[str, Any], name: str, path: FieldPath, former: Qualifiers
     ) -> Qualifiers:
         """Read what a value of a property is about; `former` says it where the mapping does not."""
-        given = [qualifier for qualifier in QUALIFIERS if not is_blank(fact.get(qualifier))]
+        given = [each for each in QUALIFIERS if not is_blank(fact.get(each)) and fact[each] != []]
         if not given:
             return former
         for qualifier in given:

@@ -165,6 +165,21 @@ def test_properties_that_said_of_whom_become_values_that_say_so(tmp_path: Path) 
         assert [hit.key for hit in store.search("disputed:yes kind:agreement")] == ["four-towns"]
 
 
+def test_a_damaged_record_stops_no_migration(tmp_path: Path) -> None:
+    path = made_from(FIXTURES[2], tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE facts SET value = '2017-99' WHERE property = 'date'")
+    counted = "SELECT count(DISTINCT record) FROM facts WHERE value = '2017-99'"
+    (damaged,) = connection.execute(counted).fetchone()
+    connection.commit()
+    connection.close()
+
+    with Store(path, seeds=None) as store:
+        assert [hit.key for hit in store.lookup("zabadani")][:1] == ["zabadani"]
+        assert len(list(store.every_record())) > 0
+        assert len(store.damaged) == damaged > 0
+
+
 def test_a_copy_of_the_older_store_stays_beside_it(older: Path) -> None:
     version = sqlite3.connect(older).execute("PRAGMA user_version").fetchone()[0]
 
