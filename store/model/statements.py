@@ -13,9 +13,9 @@ A value that does not say whom, where or when is about everyone, everywhere and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from store.model import dates
@@ -24,6 +24,8 @@ from store.model.records import Bilingual, Fact, Qualifiers
 from store.model.vocabulary import PROPERTIES, STATES
 
 _EVERYONE: Final = ("", "everyone")
+_MOST_COMPARED: Final = 200
+"""Values of one property of a record that are compared with each other."""
 
 
 def differ(one: Fact, other: Fact) -> bool:
@@ -50,20 +52,22 @@ def differ(one: Fact, other: Fact) -> bool:
 
 def differing(facts: Sequence[Fact]) -> frozenset[int]:
     """Which of a record's facts differ from another one of them, by their places in the record."""
-    found: set[int] = set()
+    return frozenset(chain.from_iterable(differing_pairs(facts)))
+
+
+def differing_pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Each two of a record's facts that differ, by their places in the record.
+
+    Of very many values of one property the first ones are compared, as hostile files may have any
+    number.
+    """
     by_property: dict[str, list[int]] = {}
     for place, fact in enumerate(facts):
         by_property.setdefault(fact.property, []).append(place)
     for places in by_property.values():
-        for first, second in combinations(places, 2):
+        for first, second in combinations(places[:_MOST_COMPARED], 2):
             if differ(facts[first], facts[second]):
-                found |= {first, second}
-    return frozenset(found)
-
-
-def has_differing(facts: Iterable[Fact]) -> bool:
-    """Whether any two of a record's facts differ."""
-    return bool(differing(tuple(facts)))
+                yield first, second
 
 
 def moves(fact: Fact) -> bool:

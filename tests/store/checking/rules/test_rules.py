@@ -356,3 +356,15 @@ def test_what_was_planned_is_in_no_order() -> None:
     dated = {"date": "2017", "carried-out": [{**early, "state": "planned"}]}
     assert broken_rules(record(**dated)) == []
     assert broken_rules(record(**{**dated, "carried-out": [early]})) == ["dates-in-order"]
+
+
+def test_values_that_differ_in_one_source_say_whose_account_they_are() -> None:
+    def counted(**other: object) -> Record:
+        one = {"value": "5000", "note": {"en": "an activist's count"}, "cite": ["afp"]}
+        return record(evacuees=[one, {"value": "900", "cite": ["afp"], **other}])
+
+    assert broken_rules(counted()) == ["whose-account"]
+    assert broken_rules(counted(note={"en": "by officials"})) == []
+    assert broken_rules(counted(state="planned")) == ["whose-account"]  # the other may be, too
+    assert broken_rules(counted(of="fighters")) == []
+    assert broken_rules(counted(cite=["cfd#1"])) == []
