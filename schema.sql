@@ -54,8 +54,15 @@ CREATE TABLE standings (
     position    INTEGER NOT NULL DEFAULT 1000
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE subjects (
+    key         TEXT PRIMARY KEY,                   -- whom a number counts: fighters, wounded …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE properties (
-    key         TEXT PRIMARY KEY,                   -- date, fighters, terms …
+    key         TEXT PRIMARY KEY,                   -- date, evacuees, terms …
     label_en    TEXT NOT NULL,
     label_ar    TEXT NOT NULL,
     value_type  TEXT NOT NULL CHECK (value_type IN ('date', 'number', 'duration', 'text')),
@@ -69,6 +76,15 @@ CREATE TABLE stages (
     position    INTEGER NOT NULL DEFAULT 1000
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE states (
+    key         TEXT PRIMARY KEY,                   -- planned, happened, demanded, claimed
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    standing    TEXT REFERENCES standings (key),    -- of a consequence that says the same
+    stage       TEXT REFERENCES stages (property),  -- of the agreement, for which it holds
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE predicates (
     key         TEXT PRIMARY KEY,
     label_en    TEXT NOT NULL,                      -- from the subject: "guaranteed by"
@@ -76,7 +92,8 @@ CREATE TABLE predicates (
     inverse_en  TEXT NOT NULL,                      -- from the object: "guarantees"
     inverse_ar  TEXT NOT NULL,
     symmetric   INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
-    position    INTEGER NOT NULL
+    position    INTEGER NOT NULL,
+    lasts       INTEGER NOT NULL DEFAULT 0 CHECK (lasts IN (0, 1))  -- holds for a time
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_types (
@@ -161,17 +178,24 @@ CREATE TABLE external_ids (
 ) STRICT, WITHOUT ROWID;
 
 -- Facts: one property of one record may have several values, each cited; position 0 is preferred.
+-- A value may say what it is about: whom it counts, when, whether it happened, and (in fact_places)
+-- from where to where people went. Two values that are about the same differ where they exclude
+-- each other (store/model/statements.py), else they complete each other.
 
 CREATE TABLE facts (
     id          INTEGER PRIMARY KEY,
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     property    TEXT NOT NULL REFERENCES properties (key),
     position    INTEGER NOT NULL,
-    value       TEXT,                               -- a date, number or duration as written …
-    text_en     TEXT NOT NULL DEFAULT '',           -- … or a text
+    value       TEXT,                               -- a date, number (>5000) or duration, or …
+    text_en     TEXT NOT NULL DEFAULT '',           -- … a text
     text_ar     TEXT NOT NULL DEFAULT '',
     note_en     TEXT NOT NULL DEFAULT '',
     note_ar     TEXT NOT NULL DEFAULT '',
+    of          TEXT REFERENCES subjects (key),     -- whom it counts; everyone where not said
+    date        TEXT NOT NULL DEFAULT '',           -- when it was so
+    state       TEXT REFERENCES states (key),
+    differs     INTEGER CHECK (differs IN (0, 1)),  -- from another value of the record
     first_year  INTEGER,                            -- of a date, for year: filters
     last_year   INTEGER,
     UNIQUE (record, property, position),
@@ -179,6 +203,17 @@ CREATE TABLE facts (
 ) STRICT;
 
 CREATE INDEX facts_by_year ON facts (first_year, last_year, record) WHERE first_year IS NOT NULL;
+CREATE INDEX facts_that_differ ON facts (record) WHERE differs;
+
+CREATE TABLE fact_places (
+    fact        INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+    role        TEXT NOT NULL CHECK (role IN ('from', 'to')),
+    position    INTEGER NOT NULL,
+    zone        INTEGER NOT NULL REFERENCES records (id),
+    PRIMARY KEY (fact, role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX fact_places_by_zone ON fact_places (zone, role);
 
 -- Relations ------------------------------------------------------------------------------------
 
@@ -190,10 +225,11 @@ CREATE TABLE relations (
     position    INTEGER NOT NULL,                   -- in the subject's file
     since       TEXT NOT NULL DEFAULT '',
     until       TEXT NOT NULL DEFAULT '',
+    as_of       TEXT NOT NULL DEFAULT '',           -- when it was so, where no end is known
     note_en     TEXT NOT NULL DEFAULT '',
     note_ar     TEXT NOT NULL DEFAULT '',
     disputed    INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1)),
-    UNIQUE (subject, predicate, object)
+    UNIQUE (subject, predicate, object, since)      -- what lasts may begin again
 ) STRICT;
 
 CREATE INDEX relations_by_object ON relations (object);
@@ -339,8 +375,25 @@ CREATE VIEW readable_relations AS
 SELECT subjects.key AS subject, predicates.label_en AS predicate, objects.key AS object,
        subjects.name_en || ' ' || predicates.label_en || ' ' || objects.name_en AS english,
        subjects.name_ar || ' ' || predicates.label_ar || ' ' || objects.name_ar AS arabic,
-       since, until, disputed
+       since, until, as_of, disputed
 FROM relations
 JOIN records AS subjects ON subjects.id = relations.subject
 JOIN records AS objects ON objects.id = relations.object
 JOIN predicates ON predicates.key = relations.predicate;
+
+-- For readers of the file: who went from where to where, when, how many, and by whose count.
+--     SELECT number, who, destinations FROM movements WHERE origins LIKE '%zabadani%';
+
+CREATE VIEW movements AS
+SELECT records.key AS record, property, coalesce(of, 'everyone') AS who, value AS number,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'from') AS origins,
+       (SELECT group_concat(key, ', ') FROM fact_places JOIN records ON records.id = zone
+        WHERE fact = facts.id AND role = 'to') AS destinations,
+       facts.date, state,
+       (SELECT group_concat(sources.key, ', ') FROM citations
+        JOIN sources ON sources.id = source WHERE fact = facts.id) AS counted_by
+FROM facts
+JOIN records ON records.id = facts.record
+JOIN properties ON properties.key = property
+WHERE value_type = 'number' AND facts.id IN (SELECT fact FROM fact_places);

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from store.model.vocabulary import (
     COLLECTIONS,
     CONFIDENCES,
+    FORMER_PROPERTIES,
     KIND_PLURALS,
     KINDS,
     PREDICATES,
     PROPERTIES,
     SOURCE_TYPES,
     STANDINGS,
+    STATES,
+    SUBJECTS,
     TYPES,
 )
 
@@ -38,14 +41,35 @@ def vocabulary() -> str:
             *_labels("Types of sources", SOURCE_TYPES.items()),
             *_table(
                 "Properties",
-                ("property", "value", "English", "Arabic"),
-                ((name, word.value_type, word.en, word.ar) for name, word in PROPERTIES.items()),
+                ("property", "value", "may say", "English", "Arabic"),
+                (
+                    (name, word.value_type, " ".join(word.qualifiers), word.en, word.ar)
+                    for name, word in PROPERTIES.items()
+                ),
+            ),
+            *_table(
+                "Former properties",
+                ("property", "now", "of", "state"),
+                ((name, *map(_code, former)) for name, former in FORMER_PROPERTIES.items()),
+            ),
+            *_labels("Whom a number counts", SUBJECTS.items()),
+            *_table(
+                "States of values",
+                ("word", "English", "Arabic", "standing of a consequence", "stage of an agreement"),
+                (
+                    (name, word.en, word.ar, _code(word.standing), _code(word.stage))
+                    for name, word in STATES.items()
+                ),
             ),
             *_table(
                 "Predicates",
-                ("predicate", "English", "from its object", "Arabic", "from its object"),
+                ("predicate", "lasts", "English", "from its object", "Arabic", "from its object"),
                 (
-                    (name, word.en, word.inverse_en, word.ar, word.inverse_ar)
+                    (
+                        name,
+                        "yes" if word.lasts else "",
+                        *(word.en, word.inverse_en, word.ar, word.inverse_ar),
+                    )
                     for name, word in PREDICATES.items()
                 ),
             ),
@@ -54,6 +78,10 @@ def vocabulary() -> str:
             *_labels("Collections", COLLECTIONS.items()),
         ]
     )
+
+
+def _code(word: str) -> str:
+    return f"`{word}`" if word else ""
 
 
 def _labels(heading: str, words: Iterable[tuple[str, tuple[str, str]]]) -> Iterator[str]:

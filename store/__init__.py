@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.model.records import (
         Citation,
         Fact,
+        Movement,
         NameHit,
         Origin,
         Record,
@@ -48,6 +49,7 @@ __all__ = [
     "Hits",
     "ImportRefused",
     "MasaratError",
+    "Movement",
     "NameHit",
     "Origin",
     "Patience",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from store.errors import Sentence, StoreError
 from store.model.records import (
+    Fact,
+    Movement,
     Origin,
     Record,
     Related,
@@ -25,7 +27,12 @@ from store.tables.batches import fetch, in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
-from store.tables.related_records import related_records
+from store.tables.related_records import (
+    movements,
+    naming_places,
+    places_named,
+    related_records,
+)
 from store.tables.whole_records import (
     every_record,
     read_record,
@@ -180,6 +187,16 @@ class Store(SearchableStore):
             number = self._id(key)
             return related_records(self._connection, [number], self._note)[number]
 
+    def movements(self, key: str) -> list[Movement]:
+        """Who left a zone and who came there, as other records say, in order of time.
+
+        Raises:
+            UnknownKeyError: there is no such record.
+        """
+        with explained(self.path):
+            number = self._id(key)
+            return movements(self._connection, [number], self._note)[number]
+
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
         from store.tables import origins  # few ask for them
@@ -259,6 +276,41 @@ class Store(SearchableStore):
                 ids = self._ids(batch)
                 found = related_records(self._connection, ids.values(), self._note)
             yield from (found[ids[key]] for key in batch)
+
+    def movements_many(self, keys: Iterable[str]) -> Iterator[list[Movement]]:
+        """Who left zones and who came there, see `movements`, in the order of the keys.
+
+        Raises:
+            UnknownKeyError: a key names no record; raised when its turn comes.
+        """
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                found = movements(self._connection, ids.values(), self._note)
+            yield from (found[ids[key]] for key in batch)
+
+    def facts_with_places(self, keys: Iterable[str]) -> dict[str, tuple[Fact, ...]]:
+        """The facts that name zones, of those of some records that have any."""
+        found: dict[str, tuple[Fact, ...]] = {}
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = naming_places(self._connection, record_ids(self._connection, batch).values())
+                for _, record in read_records(self._connection, ids, report=self._note):
+                    found[record.key] = tuple(fact for fact in record.facts if fact.about.places)
+        return found
+
+    def places_of(self, keys: Iterable[str]) -> dict[str, Row]:
+        """What lists show of the zones that facts of records name, or that are named with them.
+
+        Raises:
+            UnknownKeyError: a key names no record.
+        """
+        named: dict[str, Row] = {}
+        for batch in in_batches(keys):
+            with explained(self.path):
+                ids = self._ids(batch)
+                named |= places_named(self._connection, ids.values(), self._note)
+        return named
 
     def every_record(self) -> Iterator[Record]:
         """All records whole, in the order of their keys; damaged ones are left out."""

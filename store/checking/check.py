@@ -10,7 +10,7 @@ from store.checking.field_lines import FieldLines
 from store.checking.rules import RULES
 from store.errors import Finding, Sentence, StoreError
 from store.files.vault import Vault
-from store.model.records import Origin, Record, Source
+from store.model.records import Origin, Record, Row, Source
 from store.store import Store
 
 REPAIR: Final = Sentence("masarat repair mends it, or saves what can still be read")
@@ -19,8 +19,8 @@ REPAIR: Final = Sentence("masarat repair mends it, or saves what can still be re
 class Elsewhere(NamedTuple):
     """What records may refer to besides what is checked with them, asked for all at once."""
 
-    records: Callable[[Set[str]], Iterable[str]]
-    """Which of these keys are keys of records."""
+    records: Callable[[Set[str]], Iterable[Row]]
+    """What lists show of the records that have one of these keys."""
     sources: Callable[[Set[str]], Iterable[Source]]
     """The sources that have one of these keys."""
 
@@ -45,8 +45,10 @@ def check_store(store: Store) -> Iterator[Finding]:
 def _check_records(store: Store) -> Iterator[Finding]:
     sources = store.sources_with_origin()
     by_key = {source.key: source for source, _ in sources}
+    zones = frozenset(store.every_key("zone"))
     # A store's relations lead to records that are there: its foreign keys see to it.
-    collection = Collection.of(store.every_record(), References(lambda _: True, by_key.get))
+    references = References(lambda _: True, zones.__contains__, by_key.get)
+    collection = Collection.of(store.every_record(), references)
     yield from _broken_rules(collection, store.every_record_with_origin(), sources)
 
 
@@ -60,14 +62,25 @@ def check_vault(vault: Vault, elsewhere: Elsewhere) -> Iterator[Finding]:
     yield from vault.findings
     records = [record for record, _ in vault.records]
     keys = {record.key for record in records}
-    if objects := {relation.object for record in records for relation in record.relations} - keys:
-        keys.update(elsewhere.records(objects))
+    zones = {record.key for record in records if record.kind == "zone"}
+    if named := {key for record in records for key in _named(record)} - keys:
+        rows = list(elsewhere.records(named))
+        keys.update(row.key for row in rows)
+        zones.update(row.key for row in rows if row.kind == "zone")
     sources = {source.key: source for source, _ in vault.sources}
     cited = {citation.source for record in records for citation in record.every_citation()}
     if missing := cited - sources.keys():
         sources.update((source.key, source) for source in elsewhere.sources(missing))
-    collection = Collection.of(records, References(keys.__contains__, sources.get))
+    references = References(keys.__contains__, zones.__contains__, sources.get)
+    collection = Collection.of(records, references)
     yield from _broken_rules(collection, vault.records, vault.sources)
+
+
+def _named(record: Record) -> Iterator[str]:
+    """Keys of the records that a record names."""
+    yield from (relation.object for relation in record.relations)
+    for fact in record.facts:
+        yield from fact.about.places
 
 
 def _broken_rules(

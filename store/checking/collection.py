@@ -13,6 +13,8 @@ class References(NamedTuple):
 
     is_record: Callable[[str], bool]
     """Whether there is a record with a key."""
+    is_zone: Callable[[str], bool]
+    """Whether there is a zone with a key."""
     source: Callable[[str], Source | None]
     """Finds a source by its key."""
 

@@ -68,5 +68,8 @@ def page(store: Store, entry: Record | Source, language: Languages = "both") -> 
         citing = dict.fromkeys(key for key, _ in store.citing(entry.key))
         return markdown.write_source(entry, Neighbours(citing=tuple(store.rows(citing))), language)
     sources = {source.key: source for source in store.sources_of([entry.key])}
-    around = Neighbours(tuple(store.related(entry.key)), sources)
+    places = store.places_of([entry.key])
+    around = Neighbours(
+        tuple(store.related(entry.key)), sources, places, tuple(store.movements(entry.key))
+    )
     return markdown.write_record(entry, around, language)

@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import Final
 
 from store.files.markdown_text import escape
-from store.files.page import collection_name, confidence_name, retold, word
+from store.files.page import about, collection_name, confidence_name, retold, word
 from store.model import dates
 from store.model.properties import preferred_date, value_in_words
 from store.model.provenance import independent_reporters, reporter, supporting_citations
 from store.model.records import Fact, Record, Source
+from store.model.statements import differing
 from store.model.vocabulary import (
     AGREEMENT_TYPES,
     COLLECTIONS,
@@ -81,6 +82,7 @@ class _Lists:
         self._relation_count = 0
         self._agreements: list[Record] = []
         self._unmapped: list[Record] = []
+        self._places = store.places_of(store.every_key("agreement"))
         for record in store.every_record():
             self._counted[record.collection, record.kind] += 1
             self._relation_count += len(record.relations)
@@ -152,14 +154,15 @@ class _Lists:
                 " · ".join(self._value(fact, language) for fact in facts),
             ]
             for record in self._agreements
-            for name, facts in _by_property(record.facts)
-            if len(facts) > 1
+            for name, facts in _by_property(_differing(record))
         ]
         return _table(titles, rows)
 
     def _value(self, fact: Fact, language: Language) -> str:
         who = word("comma", language).join(self._names(fact, language))
-        return escape(value_in_words(fact, language)) + (f" ({escape(who)})" if who else "")
+        words = (value_in_words(fact, language), *about(fact, language, self._places))
+        said = word("comma", language).join(words)
+        return escape(said) + (f" ({escape(who)})" if who else "")
 
     def _names(self, fact: Fact, language: Language) -> Iterable[str]:
         cited = (self._sources.get(citation.source) for citation in fact.citations)
@@ -199,7 +202,13 @@ class _Lists:
         return independent_reporters(supporting_citations(record), self._sources, language)
 
 
-def _by_property(facts: tuple[Fact, ...]) -> Iterator[tuple[str, list[Fact]]]:
+def _differing(record: Record) -> Iterator[Fact]:
+    """The values of a record that exclude each other."""
+    places = differing(record.facts)
+    return (fact for place, fact in enumerate(record.facts) if place in places)
+
+
+def _by_property(facts: Iterable[Fact]) -> Iterator[tuple[str, list[Fact]]]:
     for name, group in groupby(facts, key=lambda fact: fact.property):
         yield name, list(group)
 

@@ -10,11 +10,12 @@ from store.files.markdown_parts import (
     footnotes,
     heading,
     in_direction,
+    movements_table,
     relations_list,
 )
 from store.files.markdown_text import can_stand_as_written, escape, escape_paragraphs
 from store.files.page import cited_source, record_page, references, word
-from store.model.records import Bilingual, Citation, Record, Related, Source
+from store.model.records import Bilingual, Citation, Movement, Record, Related, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Kind, Label, Language
 from store.text.printable import printable
 
@@ -42,8 +43,8 @@ class _Report:
 
     def write(self) -> str:
         blocks = [] if len(self._rows) == 1 else [*self._beginning()]
-        for record, related in self._selection.read([row.key for row in self._rows]):
-            blocks += self._record(record, related)
+        for record, related, moved in self._selection.read([row.key for row in self._rows]):
+            blocks += self._record(record, related, moved)
         if self._sources:
             blocks.append(
                 heading(2, " · ".join(_SOURCES.in_(language) for language in self._languages))
@@ -72,13 +73,17 @@ class _Report:
             blocks += [heading(3, label[:1].upper() + label[1:]), "\n".join(lines)]
         return "\n\n".join(blocks)
 
-    def _record(self, record: Record, related: list[Related]) -> list[str]:
-        citations = [*record.every_citation(), *(c for other in related for c in other.citations)]
+    def _record(self, record: Record, related: list[Related], moved: list[Movement]) -> list[str]:
+        citations = [
+            *record.every_citation(),
+            *(c for other in related for c in other.citations),
+            *(c for other in moved for c in other.fact.citations),
+        ]
         self._citations.update(dict.fromkeys(citations))
         self._marks.update(citation.label for citation in citations)
         level = 1 if len(self._rows) == 1 else 2
         blocks = [
-            in_direction(self._in_language(record, related, language, level), language)
+            in_direction(self._in_language(record, related, moved, language, level), language)
             for language in self._languages
             if len(self._languages) == 1
             or record.name.in_(language)
@@ -88,13 +93,23 @@ class _Report:
         return [f'<a id="{record.key}"></a>', *blocks]
 
     def _in_language(
-        self, record: Record, related: list[Related], language: Language, level: int
+        self,
+        record: Record,
+        related: list[Related],
+        moved: list[Movement],
+        language: Language,
+        level: int,
     ) -> str:
-        page = record_page(record, language, self._sources, related)
+        page = record_page(record, language, self._sources, related, self._selection.places, moved)
         blocks = [
             heading(level, record.name.prefer(language)),
             _summary(record.summary, language, self._marks),
             facts_table(page),
+            *(
+                f"{heading(level + 1, table.title)}\n\n"
+                + movements_table(table, page, self._address)
+                for table in page.movements
+            ),
             relations_list(page.relations, self._address, level + 1),
         ]
         return "\n\n".join(block for block in blocks if block)

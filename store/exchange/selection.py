@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.files.markdown import Languages
-from store.model.records import Record, Related
+from store.model.records import Movement, Record, Related
 from store.store import Store
 
 
 class Selection:
     """Records of a store in the order in which they are wanted, and the language of readers."""
 
-    __slots__ = ("_store", "language", "rows", "sources")
+    __slots__ = ("_store", "language", "places", "rows", "sources")
 
     def __init__(self, store: Store, keys: Iterable[str] | None, language: Languages) -> None:
         """Look the records up; they are read whole only when they are asked for.
@@ -33,19 +33,24 @@ class Selection:
             source.key: source for source in store.sources_of(row.key for row in self.rows)
         }
         """By key, in its order: what the records and their relations cite."""
+        self.places = store.places_of(row.key for row in self.rows)
+        """What lists show of the zones that their facts name, by key."""
 
-    def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related]]]:
-        """Some of the records in the order of `keys`, each with its relations.
+    def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related], list[Movement]]]:
+        """Some of the records in the order of `keys`, each with its relations and who moved.
 
         Raises:
             DamagedRowError: one cannot be read; see `whole`.
         """
         records = self._store.get_many(keys)
-        for key, related in zip(keys, self._store.related_many(keys), strict=True):
+        around = zip(
+            keys, self._store.related_many(keys), self._store.movements_many(keys), strict=True
+        )
+        for key, related, moved in around:
             record = next(records, None)
             if record is None or record.key != key:
                 raise self._store.damaged[key]
-            yield record, related
+            yield record, related, moved
 
     def whole(self) -> Selection:
         """Those of the records that can be read; the store notes the others."""

@@ -18,12 +18,22 @@ from store.files.markdown_parts import (
     heading,
     in_direction,
     link,
+    movements_table,
     relations_list,
     right_to_left,
     source_table,
 )
 from store.files.markdown_text import can_stand_as_written, escape_paragraphs
-from store.files.page import RecordPage, SourcePage, record_page, references, source_page, word
+from store.files.page import (
+    NO_PLACES,
+    Places,
+    RecordPage,
+    SourcePage,
+    record_page,
+    references,
+    source_page,
+    word,
+)
 from store.files.text_file import with_all_lines
 from store.model.mapping import (
     record_from_mapping,
@@ -32,7 +42,7 @@ from store.model.mapping import (
     source_to_mapping,
 )
 from store.model.record_reader import FIELDS
-from store.model.records import Bilingual, Record, Related, Row, Source
+from store.model.records import Bilingual, Movement, Record, Related, Row, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Language
 
 Languages = Literal["en", "ar", "both"]
@@ -56,6 +66,10 @@ class Neighbours(NamedTuple):
     """Relations of both directions, in the order of the vocabulary."""
     sources: Mapping[str, Source] = MappingProxyType({})
     """By key, those that are cited."""
+    places: Places = NO_PLACES
+    """What lists show of the zones that facts name, by key."""
+    moved: tuple[Movement, ...] = ()
+    """Who left the place and who came, as other records say."""
     citing: tuple[Row, ...] = ()
     """For a source: the records that cite it."""
     linked: frozenset[str] | None = None
@@ -92,7 +106,8 @@ def write_record(
     kept = _kept_in_front_matter(record.summary, record.name, language)
     mapping = record_to_mapping(record)
     mapping.pop("summary", None)
-    citations = [*record.every_citation(), *(c for each in around.related for c in each.citations)]
+    citations = [*record.every_citation(), *(c for each in around.related for c in each.citations),
+                 *(c for each in around.moved for c in each.fact.citations)]  # fmt: skip
     labels = frozenset(citation.label for citation in citations)
     address = _addresses(around.linked)
     first = _each(language)[0]
@@ -101,7 +116,12 @@ def write_record(
         *_texts(record.name, record.summary, language, labels),
         GENERATED,
         *(
-            _data(record_page(record, each, around.sources, around.related), address)
+            _data(
+                record_page(
+                    record, each, around.sources, around.related, around.places, around.moved
+                ),
+                address,
+            )
             for each in _each(language)
         ),
         footnotes(references(citations, around.sources, first), first, address),
@@ -174,6 +194,8 @@ def _texts(
 
 def _data(page: RecordPage, address: Address) -> str:
     blocks = [heading(2, word("facts", page.language)), facts_table(page)]
+    for table in page.movements:
+        blocks += [heading(2, table.title), movements_table(table, page, address)]
     if page.relations:
         blocks += [
             heading(2, word("relations", page.language)),

@@ -9,6 +9,8 @@ from store.files.markdown_text import escape
 from store.files.page import (
     FACTS,
     Line,
+    MovementLine,
+    MovementTable,
     RecordPage,
     Reference,
     RelationGroup,
@@ -88,6 +90,42 @@ def _cell(line: Line) -> str:
 def _table(titles: Sequence[str], rows: Iterable[Sequence[str]], language: Language) -> str:
     head = [[word(title, language) for title in titles], ["---"] * len(titles)]
     return "\n".join("| " + " | ".join(row) + " |" for row in (*head, *rows))
+
+
+# --- movements of people -------------------------------------------------------------------------
+
+
+def movements_table(table: MovementTable, page: RecordPage, address: Address) -> str:
+    """Write who went from where to where, a line a number of people.
+
+    Args:
+        table: of the page.
+        page: names the sources of what it says.
+        address: where links to the records lead that state it.
+    """
+    language = page.language
+    titles = ("who", "how many", "whence", "where to", "when", "state", "counted by")
+    rows = [
+        [
+            *([link(line.record, language, address)] if line.record else []),
+            *map(escape, (line.who, _number(line, language))),
+            *map(escape, (line.origins, line.destinations, line.when, line.state)),
+            " ".join(
+                filter(
+                    None,
+                    (escape(page.sources(line.citations)), footnote_references(line.citations)),
+                )
+            ),
+        ]
+        for line in table.lines
+    ]
+    return _table(("stated by", *titles) if table.by_others else titles, rows, language)
+
+
+def _number(line: MovementLine, language: Language) -> str:
+    says = [word("differing", language)] if line.differing else []
+    says += [line.note] if line.note else []
+    return f"{line.number} ({word('comma', language).join(says)})" if says else line.number
 
 
 # --- relations -----------------------------------------------------------------------------------

@@ -176,6 +176,16 @@ def is_before(date: str, other: str) -> bool:
     return _last_day(end) < _first_day(other_start)
 
 
+def lies_within(date: str, other: str) -> bool:
+    """Whether all that a date may mean lies in what another one may mean; in itself it does."""
+    (start, end), (other_start, other_end) = parse(date), parse(other)
+    begins = other_start is None or (
+        start is not None and _first_day(start) >= _first_day(other_start)
+    )
+    ends = other_end is None or (end is not None and _last_day(end) <= _last_day(other_end))
+    return begins and ends
+
+
 # --- in words ------------------------------------------------------------------------------------
 
 _ENGLISH_MONTHS: Final = (

@@ -60,7 +60,7 @@ def record_to_mapping(record: Record) -> dict[str, Any]:
         "cite": _references(record.citations),
     }
     for name in dict.fromkeys((*PROPERTIES, *(fact.property for fact in record.facts))):
-        mapping[name] = [_fact_to_mapping(fact) for fact in record.facts_of(name)]
+        mapping[name] = [fact_to_mapping(fact) for fact in record.facts_of(name)]
     mapping["relations"] = [_relation_to_mapping(relation) for relation in record.relations]
     mapping["external"] = dict(record.external)
     mapping["summary"] = _languages(record.summary)
@@ -87,10 +87,20 @@ def source_to_mapping(source: Source) -> dict[str, Any]:
     ) | other_fields_of(source.other_fields)
 
 
-def _fact_to_mapping(fact: Fact) -> dict[str, Any]:
+def fact_to_mapping(fact: Fact) -> dict[str, Any]:
+    """A value with what it is about, as a list of its property has it."""
     value = _languages(fact.value) if isinstance(fact.value, Bilingual) else fact.value
     return _without_empty(
-        {"value": value, "note": _languages(fact.note), "cite": _references(fact.citations)}
+        {
+            "value": value,
+            "of": fact.about.of,
+            "from": list(fact.about.origins),
+            "to": list(fact.about.destinations),
+            "when": fact.about.when,
+            "state": fact.about.state,
+            "note": _languages(fact.note),
+            "cite": _references(fact.citations),
+        }
     )
 
 
@@ -101,6 +111,7 @@ def _relation_to_mapping(relation: Relation) -> dict[str, Any]:
             "object": relation.object,
             "since": relation.since,
             "until": relation.until,
+            "as-of": relation.as_of,
             "note": _languages(relation.note),
             "disputed": relation.disputed,
             "cite": _references(relation.citations),

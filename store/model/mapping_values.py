@@ -25,6 +25,8 @@ LONGEST_LINE: Final = 500
 """Characters that a text of one line may have."""
 MOST_ITEMS: Final = 1_000
 """Items that a list may have, where no other bound is given."""
+MOST_PLACES: Final = 100
+"""Places that a value may name as whence people went, or where to."""
 MOST_PROBLEMS: Final = 100
 """Problems that are told of one record."""
 _LONGEST_LOCATOR: Final = 40
@@ -69,6 +71,17 @@ class ValueReader:
     def read_reference(self, value: object, path: FieldPath) -> str:
         """The key of another record, as it is or in a link such as `[[idlib|Idlib]]`."""
         return self.read_key(link_target(value)[0], path)
+
+    def read_references(self, value: object, path: FieldPath) -> tuple[str, ...]:
+        """Keys of other records, each once; one alone may stand without brackets."""
+        if is_blank(value):
+            return ()
+        items = [value] if isinstance(value, str | int) else value
+        keys = (
+            self.read_reference(item, (*path, index))
+            for index, item in enumerate(self.read_list(items, path, MOST_PLACES))
+        )
+        return tuple(dict.fromkeys(key for key in keys if key))
 
     def read_word(
         self, value: object, words: Collection[str], path: FieldPath, *, needed: bool = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from store.model.properties import value_in_words
+from store.model.properties import about_in_words, value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 
@@ -62,7 +62,8 @@ def _summaries(summary: Bilingual) -> Iterator[Passage]:
 def _fact_passages(fact: Fact) -> Iterator[Passage]:
     for language in _LANGUAGES:
         label = PROPERTIES[fact.property].in_(language)
-        yield Passage(language, f"{label}: {value_in_words(fact, language)}")
+        words = (value_in_words(fact, language), *about_in_words(fact, language))
+        yield Passage(language, f"{label}: {' · '.join(words)}")
     yield from _bilingual(fact.note)
 
 

@@ -11,10 +11,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.errors import FieldPath, Sentence
-from store.model import dates, quantities
+from store.model import dates
+from store.model.reading import quantities
 from store.model.reading.nearly_dates import check_date
 from store.model.records import Bilingual, Fact, Record
-from store.model.vocabulary import PROPERTIES, Language, ValueType
+from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Language, ValueType
 
 if TYPE_CHECKING:
     from store.model.mapping_values import ValueReader
@@ -82,7 +83,7 @@ DURATION: Final = Notation(
 )
 NUMBER: Final = Notation(
     quantities.check_number,
-    lambda value, _: quantities.number_for_reader(value),
+    quantities.number_for_reader,
     "{value} is not a number",
 )
 
@@ -104,8 +105,24 @@ def value_in_words(fact: Fact, language: Language) -> str:
     return value_type(fact.property).in_words(fact.value, language)
 
 
+def about_in_words(fact: Fact, language: Language) -> tuple[str, ...]:
+    """Whom a fact counts, when it was so and in what state, as a reader of `language` sees it."""
+    about = fact.about
+    return tuple(
+        words
+        for words in (
+            SUBJECTS[about.of].in_(language) if about.of else "",
+            dates.for_reader(about.when, language) if about.when else "",
+            STATES[about.state].in_(language) if about.state else "",
+        )
+        if words
+    )
+
+
 def years(fact: Fact) -> tuple[int, int] | None:
-    """First and last year of a fact's value; None where it does not lie in time, or is empty."""
+    """First and last year of a fact; None where it does not lie in time."""
+    if fact.about.when:
+        return dates.years(fact.about.when)
     years_of = value_type(fact.property).years
     if years_of is None or not fact.value or isinstance(fact.value, Bilingual):
         return None

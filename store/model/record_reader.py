@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from store.errors import FieldPath, Sentence
 from store.model.mapping_values import LONGEST_LINE, MOST_ITEMS, ValueReader
@@ -25,25 +25,43 @@ from store.model.records import (
     Aliases,
     Coordinates,
     Fact,
+    Qualifiers,
     Record,
     Relation,
     Source,
 )
 from store.model.vocabulary import (
     CONFIDENCES,
+    FORMER_PROPERTIES,
     KINDS,
     PREDICATES,
     PROPERTIES,
     SOURCE_TYPES,
     STANDINGS,
+    STATES,
+    SUBJECTS,
     TYPES,
+    Qualifier,
 )
 from store.text.folding import is_arabic
 
+QUALIFIERS: Final[tuple[Qualifier, ...]] = get_args(Qualifier)
+"""What values may say they are about, in the order in which it is written."""
+_NOT_QUALIFIED: Final = Qualifiers()
+_FACT_FIELDS: Final = {
+    field: (name, Qualifiers(of=former.of, state=former.state) if former else _NOT_QUALIFIED)
+    for name in PROPERTIES
+    for field, former in [
+        (name, None),
+        *(each for each in FORMER_PROPERTIES.items() if each[1].now == name),
+    ]
+}
+"""The property that each field holds values of, and what they are about if they do not say so."""
 # As keys of mappings: in order for messages, and quick to look into.
 _RECORD_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "collection", "confidence", "name", "aliases", "standing",
-    "coordinates", "cite", *PROPERTIES, "relations", "external", "summary",
+    "coordinates", "cite", *_FACT_FIELDS, "relations", "external", "summary",
+    "movements",  # which `masarat list --json` derives from facts: passed over
 ))  # fmt: skip
 _SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "sha256",
@@ -51,7 +69,6 @@ _SOURCE_FIELDS: Final = dict.fromkeys((
 ))  # fmt: skip
 FIELDS: Final = tuple(_RECORD_FIELDS | _SOURCE_FIELDS)
 """Names of the fields of records and sources."""
-_PROPERTY_NAMES: Final = frozenset(PROPERTIES)
 _LONGEST_TEXT: Final = 100_000
 _MOST_RELATIONS: Final = 5_000
 _MOST_SENTENCES: Final = 50_000
@@ -180,33 +197,59 @@ class RecordReader(ValueReader):
         )
 
     def _facts(self, mapping: Mapping[str, Any]) -> Iterable[Fact]:
-        if _PROPERTY_NAMES.isdisjoint(mapping):
+        if _FACT_FIELDS.keys().isdisjoint(mapping):
             return
-        for name in PROPERTIES:
-            given = mapping.get(name)
+        for field, (name, about) in _FACT_FIELDS.items():
+            given = mapping.get(field)
             if is_blank(given):
                 continue
             # `date: 2017` says in short that there is one value, which nobody is cited for.
             items = [{"value": given}] if isinstance(given, str | int | float) else given
-            for index, item in enumerate(self.read_list(items, (name,))):
-                path = (name, index)
-                fact = self.read_mapping(item, path, ("value", "note", "cite"))
+            for index, item in enumerate(self.read_list(items, (field,))):
+                path = (field, index)
+                fact = self.read_mapping(item, path, ("value", *QUALIFIERS, "note", "cite"))
                 if fact:
                     yield Fact(
                         property=name,
                         value=value_type(name).read(self, fact.get("value"), (*path, "value")),
                         note=self.read_bilingual(fact.get("note"), (*path, "note"), LONGEST_LINE),
                         citations=self.read_citations(fact.get("cite"), (*path, "cite")),
+                        about=self._about(fact, name, path, about),
                     )
+
+    def _about(
+        self, fact: Mapping[str, Any], name: str, path: FieldPath, former: Qualifiers
+    ) -> Qualifiers:
+        """Read what a value of a property is about; `former` says it where the mapping does not."""
+        given = [each for each in QUALIFIERS if not is_blank(fact.get(each)) and fact[each] != []]
+        if not given:
+            return former
+        for qualifier in given:
+            if qualifier not in PROPERTIES[name].qualifiers:
+                others = (each for each in PROPERTIES if qualifier in PROPERTIES[each].qualifiers)
+                what = "{property} has no {qualifier}; it can stand with {others}"
+                sentence = Sentence(
+                    what, property=name, qualifier=qualifier, others=", ".join(others)
+                )
+                self.complain((*path, qualifier), sentence)
+        return Qualifiers(
+            self.read_word(fact.get("of"), SUBJECTS, (*path, "of")) or former.of,
+            self.read_references(fact.get("from"), (*path, "from")),
+            self.read_references(fact.get("to"), (*path, "to")),
+            DATE.read_optional(self, fact.get("when"), (*path, "when")),
+            self.read_word(fact.get("state"), STATES, (*path, "state")) or former.state,
+        )
 
     def _relations(self, value: object) -> tuple[Relation, ...]:
         if is_blank(value):
             return ()
-        found: dict[tuple[str, str], Relation] = {}
+        found: dict[tuple[str, str, str], Relation] = {}
         for index, item in enumerate(self.read_list(value, ("relations",), _MOST_RELATIONS)):
             path = ("relations", index)
             relation = self._relation(item, path)
-            if (relation.predicate, relation.object) in found:
+            # What lasts may begin again; nothing else stands twice.
+            since = relation.since if PREDICATES[relation.predicate].lasts else ""
+            if (relation.predicate, relation.object, since) in found:
                 self.complain(
                     path,
                     Sentence(
@@ -215,12 +258,14 @@ class RecordReader(ValueReader):
                         key=relation.object,
                     ),
                 )
-            found[relation.predicate, relation.object] = relation
+            found[relation.predicate, relation.object, since] = relation
         return tuple(found.values())
 
     def _relation(self, item: object, path: FieldPath) -> Relation:
-        fields = ("predicate", "object", "since", "until", "note", "disputed", "cite")
+        fields = ("predicate", "object", "since", "until", "as-of", "note", "disputed", "cite")
         mapping = self.read_mapping(item, path, fields)
+        if not is_blank(mapping.get("as-of")):
+            self._refuse_as_of(mapping, (*path, "as-of"))
         return Relation(
             predicate=self.read_word(
                 mapping.get("predicate"), PREDICATES, (*path, "predicate"), needed=True
@@ -231,7 +276,19 @@ class RecordReader(ValueReader):
             note=self.read_bilingual(mapping.get("note"), (*path, "note"), LONGEST_LINE),
             disputed=self._truth(mapping.get("disputed"), (*path, "disputed")),
             citations=self.read_citations(mapping.get("cite"), (*path, "cite")),
+            as_of=DATE.read_optional(self, mapping.get("as-of"), (*path, "as-of")),
         )
+
+    def _refuse_as_of(self, mapping: Mapping[str, Any], path: FieldPath) -> None:
+        """Complain of `as-of` where the end is known, or nothing lasts that could end."""
+        name = mapping.get("predicate")
+        if not is_blank(mapping.get("until")):
+            what = "until says when it ended; as-of stands where nobody does"
+            self.complain(path, Sentence(what))
+        elif isinstance(name, str) and name in PREDICATES and not PREDICATES[name].lasts:
+            lasting = ", ".join(each for each in PREDICATES if PREDICATES[each].lasts)
+            what = "{predicate} does not last; as-of stands with {others}"
+            self.complain(path, Sentence(what, predicate=name, others=lasting))
 
     def _truth(self, value: object, path: FieldPath) -> bool:
         if isinstance(value, bool) or is_blank(value):

@@ -65,13 +65,37 @@ class Citation(NamedTuple):
         return f"{self.source}-{self.locator}" if self.locator else self.source
 
 
+class Qualifiers(NamedTuple):
+    """What a value is about; what is empty is not said."""
+
+    of: str = ""
+    """Whom a number counts, a word of `SUBJECTS`."""
+    origins: tuple[str, ...] = ()
+    """Keys of the zones from which people went."""
+    destinations: tuple[str, ...] = ()
+    """Keys of the zones to which they went."""
+    when: str = ""
+    """EDTF."""
+    state: str = ""
+    """A word of `STATES`."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Keys of all the zones that it names."""
+        return (*self.origins, *self.destinations)
+
+
 class Fact(NamedTuple):
-    """One value of a property; a record's facts of one property differ, the first is preferred."""
+    """One value of a property, the preferred one of a record first.
+
+    Whether two values differ or complete each other is for `store.model.statements` to say.
+    """
 
     property: str
     value: str | Bilingual
     note: Bilingual = Bilingual()
     citations: tuple[Citation, ...] = ()
+    about: Qualifiers = Qualifiers()
 
 
 class Relation(NamedTuple):
@@ -84,6 +108,8 @@ class Relation(NamedTuple):
     note: Bilingual = Bilingual()
     disputed: bool = False
     citations: tuple[Citation, ...] = ()
+    as_of: str = ""
+    """When it was so, where nobody says until when: the date of a source."""
 
 
 class Record(NamedTuple):
@@ -154,6 +180,13 @@ class Row(NamedTuple):
     """By the user, see `Store.mark`."""
 
 
+class Movement(NamedTuple):
+    """A number of people who went from somewhere to somewhere, and the record that states it."""
+
+    record: Row
+    fact: Fact
+
+
 Direction = Literal["out", "in"]
 
 
@@ -169,6 +202,8 @@ class Related(NamedTuple):
     note: Bilingual = Bilingual()
     disputed: bool = False
     citations: tuple[Citation, ...] = ()
+    as_of: str = ""
+    """When it was so, where nobody says until when: the date of a source."""
 
 
 class NameHit(NamedTuple):

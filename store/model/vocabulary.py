@@ -15,6 +15,8 @@ from typing import Final, Literal, NamedTuple, TypeVar
 Kind = Literal["zone", "agreement", "actor", "consequence"]
 Language = Literal["en", "ar"]
 ValueType = Literal["date", "number", "duration", "text"]
+Qualifier = Literal["of", "from", "to", "when", "state"]
+"""What a value may say it is about: whom, from where, to where, when, and whether it happened."""
 
 
 class Label(NamedTuple):
@@ -36,6 +38,8 @@ class Predicate(NamedTuple):
     inverse_en: str
     inverse_ar: str
     symmetric: bool = False
+    lasts: bool = False
+    """It holds for a time, and may hold again: it says since when and until when, or as of when."""
 
     @property
     def label(self) -> Label:
@@ -54,6 +58,23 @@ class Property(NamedTuple):
     en: str
     ar: str
     value_type: ValueType
+    qualifiers: tuple[Qualifier, ...] = ()
+    """What its values may say they are about."""
+
+    def in_(self, language: Language) -> str:
+        """The label in one language."""
+        return self.ar if language == "ar" else self.en
+
+
+class State(NamedTuple):
+    """Whether what a value says was planned, happened, was demanded or is claimed."""
+
+    en: str
+    ar: str
+    standing: str
+    """Of a consequence that says the same; empty where none does."""
+    stage: str
+    """Of the agreement, for which the value holds; values of two stages never differ."""
 
     def in_(self, language: Language) -> str:
         """The label in one language."""
@@ -198,33 +219,84 @@ COLLECTIONS: Final = _labels(
 )
 """The collections that we know; others have the name that was given to them."""
 
+SUBJECTS: Final = _labels(
+    {
+        "everyone": Label("everyone", "الجميع"),
+        "fighters": Label("fighters", "مقاتلون"),
+        "civilians": Label("civilians", "مدنيون"),
+        "families": Label("families of fighters", "عائلات مقاتلين"),
+        "wounded": Label("wounded and sick", "جرحى ومرضى"),
+        "men": Label("men", "رجال"),
+        "women": Label("women", "نساء"),
+        "children": Label("children", "أطفال"),
+        "displaced": Label("displaced people", "نازحون ولاجئون"),
+        "detainees": Label("detainees", "محتجزون"),
+        "dead": Label("dead", "قتلى"),
+    }
+)
+"""Whom a number counts; one that does not say counts everyone."""
+
+STATES: Final = _Words(
+    lambda key: State(key, key, "", ""),
+    {
+        "planned": State("planned", "مقرر", "expected", "date"),
+        "happened": State("happened", "حدث", "observed", "carried-out"),
+        "demanded": State("demanded", "مطلوب", "", ""),
+        "claimed": State("claimed", "مزعوم", "claimed", "carried-out"),
+    },
+)
+"""What a value is a statement of. This is the one place that says what standing of a consequence a
+state matches, and of which stage of an agreement it speaks: what is planned was agreed, what is
+claimed is said to have been carried out as what happened was, and what is demanded stands alone."""
+
+_WHAT_STATE: Final[tuple[Qualifier, ...]] = ("state",)
+_WHEN: Final[tuple[Qualifier, ...]] = ("when", "state")
+_OF_WHOM: Final[tuple[Qualifier, ...]] = ("of", "when", "state")
+_MOVED: Final[tuple[Qualifier, ...]] = ("of", "from", "to", "when", "state")
+_LEAVING: Final[tuple[Qualifier, ...]] = ("of", "from", "state")
+
 PROPERTIES: Final = _Words(
     lambda key: Property(key, key, "text"),
     {
-        "date": Property("Date", "التاريخ", "date"),
-        "announced": Property("Announced", "الإعلان", "date"),
-        "in-force": Property("In force", "بدء السريان", "date"),
-        "carried-out": Property("Carried out", "التنفيذ", "date"),
-        "broken": Property("Broken", "الخرق أو الانهيار", "date"),
-        "finished": Property("Finished", "الانتهاء", "date"),
-        "duration": Property("Duration", "المدة", "duration"),
-        "working-group": Property("Working group due within", "مهلة فريق العمل", "duration"),
-        "evacuees": Property("People evacuated", "عدد من أُخلوا", "number"),
-        "fighters": Property("Fighters who left", "عدد المقاتلين المغادرين", "number"),
-        "civilians": Property("Civilians who left", "عدد المدنيين المغادرين", "number"),
-        "detainees": Property("Detainees to be released", "عدد المحتجزين المقرر إطلاقهم", "number"),
-        "deaths": Property("Deaths", "عدد القتلى", "number"),
-        "inhabitants": Property("Inhabitants", "عدد السكان", "number"),
-        "settlements": Property("Settlements", "عدد البلدات والقرى", "number"),
-        "governorates": Property("Governorates", "عدد المحافظات", "number"),
-        "nature": Property("Nature", "طبيعته", "text"),
-        "parties": Property("Parties", "الأطراف", "text"),
-        "mediation": Property("Mediation", "الوساطة", "text"),
-        "terms": Property("Terms", "البنود", "text"),
-        "exchange": Property("Exchanged", "ما جرى تبادله", "text"),
-        "extent": Property("Extent", "الامتداد", "text"),
+        "date": Property("Date", "التاريخ", "date", _WHAT_STATE),
+        "announced": Property("Announced", "الإعلان", "date", _WHAT_STATE),
+        "in-force": Property("In force", "بدء السريان", "date", _WHAT_STATE),
+        "carried-out": Property("Carried out", "التنفيذ", "date", _LEAVING),
+        "broken": Property("Broken", "الخرق أو الانهيار", "date", _WHAT_STATE),
+        "finished": Property("Finished", "الانتهاء", "date", _LEAVING),
+        "duration": Property("Duration", "المدة", "duration", _WHEN),
+        "working-group": Property("Working group due within", "مهلة فريق العمل", "duration", _WHEN),
+        "evacuees": Property("People evacuated", "عدد من أُخلوا", "number", _MOVED),
+        "released": Property("People released", "عدد المفرج عنهم", "number", _MOVED),
+        "casualties": Property("Casualties", "عدد الضحايا", "number", _OF_WHOM),
+        "inhabitants": Property("Inhabitants", "عدد السكان", "number", _OF_WHOM),
+        "settlements": Property("Settlements", "عدد البلدات والقرى", "number", _WHEN),
+        "governorates": Property("Governorates", "عدد المحافظات", "number", _WHEN),
+        "nature": Property("Nature", "طبيعته", "text", _WHEN),
+        "parties": Property("Parties", "الأطراف", "text", _WHEN),
+        "mediation": Property("Mediation", "الوساطة", "text", _WHEN),
+        "terms": Property("Terms", "البنود", "text", _WHEN),
+        "exchange": Property("Exchanged", "ما جرى تبادله", "text", _WHEN),
+        "extent": Property("Extent", "الامتداد", "text", _WHEN),
     },
 )
+
+
+class FormerProperty(NamedTuple):
+    """A property that said of whom its number was: a value of a general one, with qualifiers."""
+
+    now: str
+    of: str
+    state: str = ""
+
+
+FORMER_PROPERTIES: Final = {
+    "fighters": FormerProperty("evacuees", "fighters"),
+    "civilians": FormerProperty("evacuees", "civilians"),
+    "detainees": FormerProperty("released", "detainees", "planned"),
+    "deaths": FormerProperty("casualties", "dead"),
+}
+"""Properties that files and stores may still have; they read as what they are now."""
 
 STAGES: Final = _labels(
     {
@@ -273,18 +345,21 @@ PREDICATES: Final = _Words(
             "exchanged for", "أُخلي مقابل", "exchanged for", "أُخلي مقابل", symmetric=True
         ),
         # how actors stand to each other, to places and to agreements
-        "allied-with": Predicate("allied with", "حليف", "allied with", "حليف", symmetric=True),
-        "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من"),
-        "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه"),
+        "allied-with": Predicate(
+            "allied with", "حليف", "allied with", "حليف", symmetric=True, lasts=True
+        ),
+        "supports": Predicate("supports", "يدعم", "supported by", "مدعوم من", lasts=True),
+        "opposes": Predicate("opposes", "يعارض", "opposed by", "يعارضه", lasts=True),
         "coordinates-with": Predicate(
-            "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", symmetric=True
+            "coordinates with", "ينسق مع", "coordinates with", "ينسق مع", True, lasts=True
         ),
         "at-odds-with": Predicate(
-            "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", symmetric=True
+            "at odds with", "على خلاف مع", "at odds with", "على خلاف مع", True, lasts=True
         ),
-        "leads": Predicate("leads", "يقود", "led by", "يقوده"),
-        "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة"),
-        "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه"),
+        "leads": Predicate("leads", "يقود", "led by", "يقوده", lasts=True),
+        "controls": Predicate("controls", "يسيطر على", "controlled by", "تحت سيطرة", lasts=True),
+        "besieges": Predicate("besieges", "يحاصر", "besieged by", "محاصر من", lasts=True),
+        "present-in": Predicate("present in", "موجود في", "has present", "يوجد فيه", lasts=True),
         "seeks": Predicate("seeks", "يسعى إلى", "sought by", "يسعى إليه"),
         # what follows
         "leads-to": Predicate("leads to", "يؤدي إلى", "results from", "ينتج عن"),
@@ -304,7 +379,7 @@ def stamp() -> str:
     vocabularies: list[Iterable[tuple[str, tuple[object, ...]]]] = [
         KINDS.items(), KIND_PLURALS.items(), *(words.items() for words in TYPES.values()),
         STANDINGS.items(), SOURCE_TYPES.items(), CONFIDENCES.items(), COLLECTIONS.items(),
-        PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
+        SUBJECTS.items(), STATES.items(), PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
     ]  # fmt: skip
     lines = (
         " ".join(map(str, chain.from_iterable((key, *word) for key, word in words)))

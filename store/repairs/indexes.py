@@ -13,7 +13,7 @@ from store.paths import SCHEMA_FILE
 from store.search.index import INDEXES, index_text
 from store.tables.connection import statements, transaction
 from store.tables.whole_records import every_record
-from store.upkeep.preparing import fact_years, sort_columns
+from store.upkeep.preparing import fact_columns, sort_columns
 
 _TABLES: Final = (*INDEXES, "words", "name_words")
 _MAKES_DERIVED: Final = re.compile(
@@ -64,10 +64,10 @@ def _order(connection: sqlite3.Connection) -> None:
         )
         ids = connection.execute("SELECT id FROM facts WHERE record = ? ORDER BY id", (number,))
         connection.executemany(
-            "UPDATE facts SET first_year = ?, last_year = ? WHERE id = ?",
+            "UPDATE facts SET first_year = ?, last_year = ?, differs = ? WHERE id = ?",
             [
-                (*fact_years(fact), row)
-                for (row,), fact in zip(ids.fetchall(), record.facts, strict=True)
+                (*columns, row)
+                for (row,), columns in zip(ids.fetchall(), fact_columns(record.facts), strict=True)
             ],
         )
 

@@ -23,7 +23,7 @@ from store.upkeep.writing import write
 
 _TABLES: Final = (
     "records", "zones", "agreements", "actors", "consequences", "external_ids", "facts",
-    "relations", "sources", "sentences", "citations", "names", "lexicon", "settings",
+    "fact_places", "relations", "sources", "sentences", "citations", "names", "lexicon", "settings",
 )  # fmt: skip
 _DETAILS: Final = ("zones", "agreements", "actors", "consequences")
 _OURS: Final = frozenset({"vocabulary", "seeds"})
@@ -111,6 +111,7 @@ class _Salvage:
 
     def _records(self) -> Iterator[Entry]:
         self._keys_by_id = {row.get("id"): row.get("key") for row in self._rows["records"]}
+        self._places = self._grouped("fact_places", "fact")
         self._source_keys = {row.get("id"): row.get("key") for row in self._rows["sources"]}
         self._cited_by = {part: self._grouped("citations", part)
                           for part in ("record", "fact", "relation")}  # fmt: skip
@@ -150,14 +151,25 @@ class _Salvage:
         found: dict[str, list[Row]] = defaultdict(list)
         for row in _ordered(rows):
             value = row.get("value")
+            places = self._places[row.get("id")]
             found[str(row.get("property"))].append(
                 {
                     "value": _bilingual(row, "text") if value is None else value,
+                    **_qualifiers(row),
+                    "from": self._zones(places, "from"),
+                    "to": self._zones(places, "to"),
                     "note": _bilingual(row, "note"),
                     "cite": self._references("fact", row.get("id")),
                 }
             )
         return found
+
+    def _zones(self, places: Iterable[Row], role: str) -> list[object]:
+        return [
+            self._keys_by_id.get(row.get("zone"))
+            for row in _ordered(places)
+            if row.get("role") == role
+        ]
 
     def _relation(self, row: Row) -> Row:
         return {
@@ -165,6 +177,7 @@ class _Salvage:
             "object": self._keys_by_id.get(row.get("object")),
             "since": row.get("since"),
             "until": row.get("until"),
+            "as-of": row.get("as_of"),
             "note": _bilingual(row, "note"),
             "disputed": row.get("disputed") == 1,
             "cite": self._references("relation", row.get("id")),
@@ -326,6 +339,11 @@ def _number(value: object) -> float:
 
 def _bilingual(row: Row, name: str) -> dict[str, Any]:
     return {code: row[f"{name}_{code}"] for code in ("en", "ar") if row.get(f"{name}_{code}")}
+
+
+def _qualifiers(row: Row) -> dict[str, Any]:
+    """What a value is about, besides places."""
+    return {"of": row.get("of"), "when": row.get("date"), "state": row.get("state")}
 
 
 def _coordinates(detail: Row) -> list[Any] | None:

@@ -20,6 +20,8 @@ _CITED: Final = (
     f" UNION SELECT source FROM citations WHERE relation IN"
     f" (SELECT id FROM relations WHERE subject IN {LISTED}"
     f" UNION ALL SELECT id FROM relations WHERE object IN {LISTED})"
+    " UNION SELECT source FROM citations JOIN fact_places USING (fact)"
+    f" WHERE zone IN {LISTED}"
 )
 
 
@@ -100,7 +102,7 @@ def _read_batch(
 
 
 def cited_sources(connection: sqlite3.Connection, ids: Collection[int]) -> set[str]:
-    """Keys of the sources that records cite, relations that others state of them included.
+    """Keys of the sources that records cite, what others state of them included.
 
     Args:
         connection: of an open store.

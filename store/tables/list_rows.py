@@ -35,7 +35,7 @@ DETAILS: Final = (
 )
 _PREFERRED_DATE: Final = (
     "coalesce((SELECT value FROM facts WHERE facts.record = records.id AND position = 0"
-    " AND first_year IS NOT NULL ORDER BY facts.id LIMIT 1), '')"
+    " AND first_year IS NOT NULL AND date = '' ORDER BY facts.id LIMIT 1), '')"
 )
 _ROWS: Final = (
     f"SELECT records.id, key, kind, {TYPE}, name_en, name_ar, {_PREFERRED_DATE}, {MARKED}"

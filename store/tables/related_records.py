@@ -1,17 +1,21 @@
-"""What records are related to, in both directions, many records at once."""
+"""What records are related to, and who went from place to place, many records at once."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from store.errors import DamagedRowError
-from store.model.records import Bilingual, Related
-from store.tables.batches import LISTED, select
+from store.model import dates
+from store.model.records import Bilingual, Movement, Related, Row
+from store.model.statements import moves
+from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import citations_of_relations
-from store.tables.list_rows import rows_at_far_ends
+from store.tables.list_rows import rows_at_far_ends, rows_by_id
 from store.tables.soundness import Report, damage_of_relation, raise_it
+from store.tables.whole_records import read_records
 
 # Each relation once for each of its ends that is asked about; one to itself has one end.
 _ENDS: Final = (
@@ -22,9 +26,20 @@ _ENDS: Final = (
     f" SELECT id, object, subject, 1 FROM relations"
     f" WHERE object IN {LISTED} AND subject <> object)"
     " SELECT this, other, relations.id, predicate, is_object AND NOT symmetric AS is_inward,"
-    " since, until, note_en, note_ar, disputed"
+    " since, until, as_of, note_en, note_ar, disputed"
     " FROM ends JOIN relations USING (id) JOIN predicates ON predicates.key = predicate"
     " ORDER BY this, predicates.position, is_inward, relations.position, relations.id"
+)
+
+_NAMED: Final = (
+    f"SELECT zone FROM fact_places WHERE fact IN (SELECT id FROM facts WHERE record IN {LISTED})"
+    " UNION SELECT others.zone FROM fact_places JOIN fact_places AS others USING (fact)"
+    f" WHERE fact_places.zone IN {LISTED}"
+)
+_STATED: Final = (
+    "SELECT DISTINCT zones.key, zones.id, facts.record FROM fact_places"
+    " JOIN facts ON facts.id = fact JOIN records AS zones ON zones.id = zone"
+    f" WHERE zone IN {LISTED}"
 )
 
 
@@ -45,10 +60,10 @@ def related_records(
     ends = select(connection, _ENDS, found)
     others = rows_at_far_ends(connection, found, report)
     citations = citations_of_relations(connection, found)
-    for number, other, relation, predicate, inward, since, until, *note, disputed in ends:
+    for number, other, relation, predicate, inward, since, until, as_of, *note, disputed in ends:
         if other not in others:
             continue  # told already, or not there: `masarat check` tells of references to nothing
-        if problem := damage_of_relation(predicate, since, until, note):
+        if problem := damage_of_relation(predicate, (since, until, as_of), note):
             report(DamagedRowError(others[other].key, problem))
             continue
         found[number].append(
@@ -61,6 +76,65 @@ def related_records(
                 note=Bilingual(*note),
                 disputed=bool(disputed),
                 citations=citations.get(("relation", relation), ()),
+                as_of=as_of,
             )
         )
     return found
+
+
+# --- people who went from place to place ---------------------------------------------------------
+
+
+def places_named(
+    connection: sqlite3.Connection, ids: Collection[int], report: Report = raise_it
+) -> dict[str, Row]:
+    """What lists show of the zones that facts name beside records, by key.
+
+    Args:
+        connection: of an open store.
+        ids: of the records that state such facts, or of zones that others' facts name.
+        report: told of damaged rows, which are left out.
+    """
+    numbers = [number for (number,) in select(connection, _NAMED, ids)]
+    rows: dict[str, Row] = {}
+    for batch in in_batches(numbers):
+        rows.update((row.key, row) for row in rows_by_id(connection, batch, report).values())
+    return rows
+
+
+def naming_places(connection: sqlite3.Connection, ids: Collection[int]) -> list[int]:
+    """The ids of those records that have facts which name zones, a batch of them."""
+    statement = (
+        "SELECT DISTINCT record FROM facts JOIN fact_places ON fact = facts.id"
+        f" WHERE record IN {LISTED} ORDER BY record"
+    )
+    return [number for (number,) in select(connection, statement, ids)]
+
+
+def movements(
+    connection: sqlite3.Connection, ids: Collection[int], report: Report = raise_it
+) -> dict[int, list[Movement]]:
+    """Who left zones and who came there, by the zones' ids, in order of time.
+
+    Args:
+        connection: of an open store.
+        ids: of the zones; other records are no place that people leave.
+        report: told of damaged records, which are left out.
+    """
+    zones: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for key, zone, record in select(connection, _STATED, ids):
+        zones[record].append((zone, key))
+    found: dict[int, list[Movement]] = {number: [] for number in ids}
+    for batch in in_batches(zones):
+        rows = rows_by_id(connection, batch, report)
+        for number, record in read_records(connection, batch, report=report):
+            for fact in filter(moves, record.facts if number in rows else ()):
+                for zone, key in zones[number]:
+                    if key in fact.about.places:
+                        found[zone].append(Movement(rows[number], fact))
+    return {zone: sorted(moved, key=_by_time) for zone, moved in found.items()}
+
+
+def _by_time(movement: Movement) -> tuple[str, str]:
+    when = movement.fact.about.when or movement.record.date
+    return dates.sort_key(when) or "9999", movement.record.key

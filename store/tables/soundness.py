@@ -70,15 +70,22 @@ def refuse_damaged_source(source: Source) -> None:
 
 def damage_of_relation(
     predicate: str,
-    since: str,
-    until: str,
+    period: tuple[str, str, str],
     note: Iterable[str] = (),
     path: FieldPath = ("relations",),
 ) -> Problem | None:
-    """What cannot be used of a relation; None where all can."""
-    if not is_text((predicate, since, until, *note)):
+    """What cannot be used of a relation; None where all can.
+
+    Args:
+        predicate: as the store has it.
+        period: since when, until when and as of when it holds.
+        note: in each language.
+        path: to the relation.
+    """
+    if not is_text((predicate, *period, *note)):
         return Problem(path, NOT_A_TEXT)
-    return _date(since, (*path, "since")) or _date(until, (*path, "until"))
+    named = zip(("since", "until", "as-of"), period, strict=True)
+    return next(filter(None, (_date(date, (*path, name)) for name, date in named)), None)
 
 
 def _problems(record: Record) -> Iterator[Problem]:
@@ -106,11 +113,15 @@ def _problems_of_fact(fact: Fact) -> Iterator[Problem]:
         problem := _value_problem(PROPERTIES[fact.property].value_type, fact.value)
     ):
         yield Problem((fact.property,), problem)
+    if when := _date(fact.about.when, (fact.property, "when")):
+        yield when
 
 
 def _problems_of_relation(relation: Relation, index: int) -> Iterator[Problem]:
     path = ("relations", index)
-    problem = damage_of_relation(relation.predicate, relation.since, relation.until, path=path)
+    problem = damage_of_relation(
+        relation.predicate, (relation.since, relation.until, relation.as_of), path=path
+    )
     if problem:
         yield problem
 
@@ -150,8 +161,10 @@ def _texts(record: Record) -> Iterator[object]:
         yield fact.property
         yield from fact.value if isinstance(fact.value, Bilingual) else (fact.value,)
         yield from fact.note
+        yield from (fact.about.of, fact.about.when, fact.about.state, *fact.about.places)
     for relation in record.relations:
-        yield from (relation.predicate, relation.object, relation.since, relation.until)
+        yield from (relation.predicate, relation.object, relation.since, relation.until,
+                    relation.as_of)  # fmt: skip
         yield from relation.note
     for pair in record.external:
         yield from pair

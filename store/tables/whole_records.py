@@ -1,4 +1,4 @@
-"""Rows to whole records, many at once: a batch takes six statements, however large it is."""
+"""Rows to whole records, many at once: a batch takes at most seven statements."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from store.errors import DamagedRowError
 from store.model.reading.other_fields import from_json
-from store.model.records import Aliases, Bilingual, Fact, Record, Relation
+from store.model.records import Aliases, Bilingual, Fact, Qualifiers, Record, Relation
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import Citations, citations_of_records
 from store.tables.list_rows import DETAILS, TYPE
@@ -19,6 +19,17 @@ _HEADS: Final = (
     f"SELECT records.id, key, kind, {TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"
     " summary_en, summary_ar, coalesce(standing, ''), latitude, longitude, other_fields"
     f" FROM records{DETAILS} WHERE records.id IN {LISTED}"
+)
+
+_FACTS: Final = (
+    "SELECT record, id, property, value, text_en, text_ar, note_en, note_ar, coalesce(of, ''),"
+    " date, coalesce(state, ''), EXISTS (SELECT 1 FROM fact_places WHERE fact = facts.id)"
+    f" FROM facts WHERE record IN {LISTED} ORDER BY record, id"
+)
+_PLACES: Final = (
+    "SELECT fact, role, key FROM fact_places JOIN records ON records.id = zone"
+    f" WHERE fact IN (SELECT id FROM facts WHERE record IN {LISTED})"
+    " ORDER BY fact, role, fact_places.position"
 )
 
 
@@ -129,15 +140,22 @@ def _facts(
     connection: sqlite3.Connection, ids: list[int], citations: Citations
 ) -> Mapping[int, list[Fact]]:
     found: dict[int, list[Fact]] = defaultdict(list)
-    for number, fact_id, name, value, text_en, text_ar, note_en, note_ar in select(
-        connection,
-        "SELECT record, id, property, value, text_en, text_ar, note_en, note_ar FROM facts"
-        f" WHERE record IN {LISTED} ORDER BY record, id",
-        ids,
-    ):
+    rows = select(connection, _FACTS, ids)
+    places = _places(connection, ids) if any(row[-1] for row in rows) else {}
+    for number, fact_id, name, value, text_en, text_ar, *note, of, when, state, _ in rows:
         written = Bilingual(text_en, text_ar) if value is None else value
         cited = citations.get(("fact", fact_id), ())
-        found[number].append(Fact(name, written, Bilingual(note_en, note_ar), cited))
+        origins, destinations = (tuple(places.get((fact_id, role), ())) for role in ("from", "to"))
+        about = Qualifiers(of, origins, destinations, when, state)
+        found[number].append(Fact(name, written, Bilingual(*note), cited, about))
+    return found
+
+
+def _places(connection: sqlite3.Connection, ids: list[int]) -> Mapping[tuple[int, str], list[str]]:
+    """Keys of the zones that facts name, by fact and role."""
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for fact, role, key in select(connection, _PLACES, ids):
+        found[fact, role].append(key)
     return found
 
 
@@ -147,15 +165,18 @@ def _relations(
     found: dict[int, list[Relation]] = defaultdict(list)
     rows = select(
         connection,
-        "SELECT subject, relations.id, predicate, records.key, since, until, note_en, note_ar,"
-        " disputed FROM relations JOIN records ON records.id = object"
+        "SELECT subject, relations.id, predicate, records.key, since, until, as_of, note_en,"
+        " note_ar, disputed FROM relations JOIN records ON records.id = object"
         f" WHERE subject IN {LISTED} ORDER BY subject, position",
         ids,
     )
-    for number, relation_id, predicate, target, since, until, note_en, note_ar, disputed in rows:
-        note = Bilingual(note_en, note_ar)
+    for number, relation_id, predicate, target, since, until, as_of, *note, disputed in rows:
         cited = citations.get(("relation", relation_id), ())
-        found[number].append(Relation(predicate, target, since, until, note, bool(disputed), cited))
+        found[number].append(
+            Relation(
+                predicate, target, since, until, Bilingual(*note), bool(disputed), cited, as_of
+            )
+        )
     return found
 
 

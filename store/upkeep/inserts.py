@@ -19,9 +19,10 @@ COLUMNS: Final = {
     "actors": "record type",
     "consequences": "record type standing",
     "external_ids": "record data_set identifier",
-    "facts": "id record property position value text_en text_ar note_en note_ar first_year"
-    " last_year",
-    "relations": "id subject predicate object position since until note_en note_ar disputed",
+    "facts": "id record property position value text_en text_ar note_en note_ar of date state"
+    " differs first_year last_year",
+    "fact_places": "fact role position zone",
+    "relations": "id subject predicate object position since until as_of note_en note_ar disputed",
     "citations": "source locator position record fact relation",
 }
 """By table, in an order that foreign keys allow."""

@@ -25,6 +25,7 @@ from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.reading.other_fields import as_json
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.model.statements import differing
 from store.search.index import IndexedText, indexed_text
 from store.tables.connection import placeholders
 from store.text import folding
@@ -64,6 +65,10 @@ class PreparedFact(NamedTuple):
 
     columns: _Columns
     cited: Cited
+    field: str = ""
+    """The way to it, for findings: `evacuees[2]`."""
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Keys of the zones from and to which it says that people went."""
 
 
 class PreparedRelation(NamedTuple):
@@ -207,9 +212,13 @@ def sort_columns(record: Record) -> tuple[str, str, str]:
     return english, arabic, dates.sort_key(properties.preferred_date(record))
 
 
-def fact_years(fact: Fact) -> tuple[int, int] | tuple[None, None]:
-    """First and last year by which filters find a fact; none where it lies in no time."""
-    return properties.years(fact) or (None, None)
+def fact_columns(facts: Sequence[Fact]) -> list[tuple[int | None, int | None, int]]:
+    """What is derived of facts: the years by which they are found, and whether they differ."""
+    differ = differing(facts) if len(facts) > 1 else ()
+    return [
+        (*(properties.years(fact) or (None, None)), int(index in differ))
+        for index, fact in enumerate(facts)
+    ]
 
 
 def chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
@@ -294,20 +303,30 @@ def _record(entry: Entry, shipped: set[str]) -> PreparedRecord:
     )  # fmt: skip
 
 
-def _facts(facts: Iterable[Fact]) -> Iterator[PreparedFact]:
+def _facts(facts: Sequence[Fact]) -> Iterator[PreparedFact]:
     positions: dict[str, int] = {}
-    for fact in facts:
+    for fact, (first_year, last_year, differs) in zip(facts, fact_columns(facts), strict=True):
         position = positions.get(fact.property, 0)
         positions[fact.property] = position + 1
         text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
         value = None if isinstance(fact.value, Bilingual) else fact.value
-        columns = (fact.property, position, value, *text, *fact.note, *fact_years(fact))
-        yield PreparedFact(columns, _cited(fact.property, fact.citations))
+        about = fact.about
+        columns = (
+            fact.property, position, value, *text, *fact.note, about.of or None, about.when,
+            about.state or None, differs, first_year, last_year,
+        )  # fmt: skip
+        yield PreparedFact(
+            columns,
+            _cited(fact.property, fact.citations),
+            f"{fact.property}[{position + 1}]",
+            (("from", about.origins), ("to", about.destinations)) if about.places else (),
+        )
 
 
 def _relation(relation: Relation, position: int) -> PreparedRelation:
     columns = (
-        position, relation.since, relation.until, *relation.note, int(relation.disputed)
+        position, relation.since, relation.until, relation.as_of, *relation.note,
+        int(relation.disputed),
     )  # fmt: skip
     cited = _cited(f"relations[{position + 1}].cite", relation.citations)
     return PreparedRelation(relation.predicate, relation.object, columns, cited)

@@ -113,14 +113,18 @@ class _Update:
             if any(
                 subject not in gone
                 for (subject,) in self._connection.execute(
-                    "SELECT subject FROM relations WHERE object = ?", (number,)
+                    "SELECT subject FROM relations WHERE object = :number UNION SELECT record"
+                    " FROM fact_places JOIN facts ON facts.id = fact WHERE zone = :number",
+                    {"number": number},
                 )
             )
         ]
         leaving = [number for number in gone if number not in still_meant]
-        self._connection.executemany(
-            "DELETE FROM relations WHERE object = ?", [(number,) for number in leaving]
-        )
+        for statement in (
+            "DELETE FROM relations WHERE object = ?",
+            "DELETE FROM fact_places WHERE zone = ?",
+        ):
+            self._connection.executemany(statement, [(number,) for number in leaving])
         writing.delete(self._connection, leaving)
 
     def _notices(self) -> tuple[str, ...]:

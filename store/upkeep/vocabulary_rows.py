@@ -21,9 +21,12 @@ from store.model.vocabulary import (
     SOURCE_TYPES,
     STAGES,
     STANDINGS,
+    STATES,
+    SUBJECTS,
     TYPES,
     Label,
     Property,
+    State,
 )
 
 _Row = dict[str, Any]
@@ -63,6 +66,7 @@ def _vocabularies() -> Iterator[_Rows]:
         ("collections", COLLECTIONS),
         ("confidences", CONFIDENCES),
         ("standings", STANDINGS),
+        ("subjects", SUBJECTS),
         ("source_types", SOURCE_TYPES),
     ):
         yield table, ("key",), [{"key": key, **_labels(label)} for key, label in words.items()]
@@ -80,6 +84,19 @@ def _vocabularies() -> Iterator[_Rows]:
         [{"property": key, **_labels(label)} for key, label in STAGES.items()],
     )
     yield (
+        "states",
+        ("key",),
+        [
+            {
+                "key": key,
+                **_labels(state),
+                "standing": state.standing or None,
+                "stage": state.stage or None,
+            }
+            for key, state in STATES.items()
+        ],
+    )
+    yield (
         "predicates",
         ("key",),
         [
@@ -89,11 +106,12 @@ def _vocabularies() -> Iterator[_Rows]:
                 "inverse_en": predicate.inverse_en,
                 "inverse_ar": predicate.inverse_ar,
                 "symmetric": int(predicate.symmetric),
+                "lasts": int(predicate.lasts),
             }
             for key, predicate in PREDICATES.items()
         ],
     )
 
 
-def _labels(word: Label | Property) -> _Row:
+def _labels(word: Label | Property | State) -> _Row:
     return {"label_en": word.en, "label_ar": word.ar}

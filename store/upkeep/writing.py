@@ -16,6 +16,7 @@ from store.upkeep.preparing import (
     Batch,
     Cited,
     Prepared,
+    PreparedFact,
     PreparedRecord,
     PreparedRelation,
     PreparedSource,
@@ -37,6 +38,14 @@ class _Where(NamedTuple):
 
     key: str
     origin: Origin
+
+
+class _Unplaced(NamedTuple):
+    """A fact that names zones, which are looked for once all records are there."""
+
+    id: int
+    fact: PreparedFact
+    where: _Where
 
 
 class _Existing(NamedTuple):
@@ -82,6 +91,7 @@ class _Writer:
         self._rows = PendingRows(connection)
         self._written: dict[str, int] = {}
         self._awaiting: dict[int, tuple[_Where, tuple[PreparedRelation, ...]]] = {}
+        self._unplaced: dict[int, list[_Unplaced]] = {}
         self._findings: list[Finding] = []
 
     def write(self, batches: Iterable[Batch], sources: Iterable[PreparedSource]) -> None:
@@ -92,6 +102,8 @@ class _Writer:
         # Relations last, as their objects may stand anywhere in what is written.
         for record_id, (where, relations) in self._awaiting.items():
             self._relations(record_id, where, relations)
+        for facts in self._unplaced.values():
+            self._places(facts)
         self._rows.flush()
         if self._findings:
             raise ImportRefused(self._findings)
@@ -126,6 +138,7 @@ class _Writer:
                 record_id = existing.id
                 _remove_parts(self._connection, record_id, batch.words_of)
                 self._awaiting.pop(record_id, None)
+                self._unplaced.pop(record_id, None)
             else:
                 record_id = self._rows.new_id("records")
             ids.append((record_id, record))
@@ -148,9 +161,33 @@ class _Writer:
         for fact in record.facts:
             fact_id = self._rows.new_id("facts")
             self._rows["facts"].append((fact_id, record_id, *fact.columns))
+            if fact.places:
+                self._unplaced.setdefault(record_id, []).append(_Unplaced(fact_id, fact, where))
             self._cite(fact.cited, where, fact=fact_id)
         if record.relations:
             self._awaiting[record_id] = (where, record.relations)
+
+    def _places(self, facts: list[_Unplaced]) -> None:
+        """Write where people went from and to, once all records of the import are there."""
+        named = {key for each in facts for _, keys in each.fact.places for key in keys}
+        zones = self._zones(named)
+        for fact_id, fact, where in facts:
+            for role, keys in fact.places:
+                for position, key in enumerate(keys):
+                    if key in zones:
+                        self._rows["fact_places"].append((fact_id, role, position, zones[key]))
+                    else:
+                        self._missing_zone(where, f"{fact.field}.{role}", key)
+
+    def _missing_zone(self, where: _Where, field: str, key: str) -> None:
+        what = Sentence(
+            "{record}: {field} names no zone: {key}",
+            record=where.key,
+            field=field,
+            key=repr(key),
+        )
+        todo = Sentence("Correct the key, or import that zone with this record")
+        self._finding(where.origin, what, todo)
 
     def _relations(
         self, record_id: int, where: _Where, relations: Sequence[PreparedRelation]
@@ -224,6 +261,18 @@ class _Writer:
                 )
             )
         return found
+
+    def _zones(self, keys: set[str]) -> dict[str, int]:
+        """The ids of those that are zones."""
+        ids = self._ids(keys)
+        zones: set[int] = set()
+        for chunk in chunks([str(number) for number in ids.values()]):
+            rows = self._connection.execute(
+                f"SELECT id FROM records WHERE kind = 'zone' AND id IN ({placeholders(chunk)})",
+                [int(number) for number in chunk],
+            )
+            zones.update(number for (number,) in rows)
+        return {key: number for key, number in ids.items() if number in zones}
 
     def _finding(self, origin: Origin, what: Sentence, todo: Sentence) -> None:
         self._findings.append(Finding(origin.file or "record", origin.line, what, todo))

@@ -64,7 +64,9 @@ def _record(text: str) -> Record:
 
 def _broken_rules(text: str) -> Iterator[object]:
     record = _record(text)
-    collection = Collection.of([record], References(lambda key: True, lambda key: None))
+    collection = Collection.of(
+        [record], References(lambda key: True, lambda key: True, lambda key: None)
+    )
     for rule in RULES:
         yield from rule(collection).of_record(record)
 

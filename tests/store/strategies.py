@@ -13,6 +13,7 @@ from store.model.records import (
     Citation,
     Coordinates,
     Fact,
+    Qualifiers,
     Record,
     Relation,
     Source,
@@ -23,6 +24,8 @@ from store.model.vocabulary import (
     PROPERTIES,
     SOURCE_TYPES,
     STANDINGS,
+    STATES,
+    SUBJECTS,
     TYPES,
     Kind,
 )
@@ -69,15 +72,46 @@ bilinguals = st.builds(Bilingual, lines, lines)
 names = bilinguals.filter(lambda text: bool(text.en or text.ar))
 
 
+numbers = st.sampled_from(
+    ["0", "1500", "1200/2250", "2000..3000", "~2200", ">5000", "<300", ">=1", "<=0"]
+)
+
+
 def _facts(name: str) -> st.SearchStrategy[list[Fact]]:
     by_type: dict[str, st.SearchStrategy[str | Bilingual]] = {
         "date": dates,
-        "number": st.sampled_from(["0", "1500", "1200/2250"]),
+        "number": numbers,
         "duration": st.sampled_from(["P6M", "P30D"]),
         "text": names,
     }
     values = by_type[PROPERTIES[name].value_type]
-    return st.lists(st.builds(Fact, st.just(name), values, bilinguals, citations), max_size=2)
+    about = qualifiers(name)
+    return st.lists(
+        st.builds(Fact, st.just(name), values, bilinguals, citations, about), max_size=2
+    )
+
+
+def qualifiers(name: str) -> st.SearchStrategy[Qualifiers]:
+    """What a value of a property may be about."""
+    places = st.lists(keys, max_size=2, unique=True).map(tuple)
+    by_name: dict[str, st.SearchStrategy[object]] = {
+        "of": st.sampled_from(["", *SUBJECTS]),
+        "from": places,
+        "to": places,
+        "when": st.one_of(st.just(""), dates),
+        "state": st.sampled_from(["", *STATES]),
+    }
+    known = PROPERTIES[name].qualifiers
+    given = (by_name[each] if each in known else st.just(type(none)())
+             for each, none in zip(by_name, Qualifiers(), strict=True))  # fmt: skip
+    return st.builds(Qualifiers, *given)
+
+
+def _dated(relation: Relation) -> Relation:
+    """What lasts and has no end is of its beginning's time."""
+    if PREDICATES[relation.predicate].lasts and not relation.until:
+        return relation._replace(as_of=relation.since)
+    return relation
 
 
 relations = st.lists(
@@ -90,10 +124,11 @@ relations = st.lists(
         note=bilinguals,
         disputed=st.booleans(),
         citations=citations,
+        as_of=st.just(""),
     ),
     max_size=3,
     unique_by=lambda relation: (relation.predicate, relation.object),
-).map(tuple)
+).map(lambda found: tuple(map(_dated, found)))
 _finite = st.floats(allow_nan=False, allow_infinity=False)
 aliases = st.lists(lines.filter(bool), max_size=3, unique=True).map(tuple)
 _plain_data = st.recursive(

@@ -30,13 +30,13 @@ READINGS: dict[str, tuple[int, Read]] = {
     "many records": (8, lambda store, _: list(store.get_many(store.every_key("zone")))),
     "relations of many": (5, lambda store, _: list(store.related_many(store.every_key("zone")))),
     "every record": (7, lambda store, _: list(store.every_record())),
-    "a page": (15, lambda store, _: page(store, store.get("record-1"))),
-    "a report of one": (17, lambda store, folder: export(store, ["record-1"], folder / "r.md")),
-    "a report of all": (21, lambda store, folder: export(store, None, folder / "r.md")),
-    "a folder of all": (21, lambda store, folder: export(store, None, folder / "f")),
-    "check": (18, lambda store, _: list(check_store(store))),
+    "a page": (19, lambda store, _: page(store, store.get("record-1"))),
+    "a report of one": (21, lambda store, folder: export(store, ["record-1"], folder / "r.md")),
+    "a report of all": (25, lambda store, folder: export(store, None, folder / "r.md")),
+    "a folder of all": (25, lambda store, folder: export(store, None, folder / "f")),
+    "check": (19, lambda store, _: list(check_store(store))),
     "a check of files": (7, lambda store, _: _check_files(store)),
-    "guide": (9, lambda store, _: guide(store, "{counts} {agreements} {gaps} {sources}", "1")),
+    "guide": (10, lambda store, _: guide(store, "{counts} {agreements} {gaps} {sources}", "1")),
 }
 """By what is read: the most statements that it may take, and how."""
 
@@ -46,7 +46,7 @@ def _check_files(store: Store) -> list[Finding]:
     cited = tuple(Citation(source.key) for source in store.sources())
     relations = tuple(Relation("borders", key) for key in store.every_key("zone"))
     record = Record("new", "zone", Bilingual("New"), citations=cited, relations=relations)
-    elsewhere = Elsewhere(lambda keys: [row.key for row in store.rows(keys)], store.sources)
+    elsewhere = Elsewhere(store.rows, store.sources)
     return list(check_vault(Vault([(record, Origin())]), elsewhere))
 
 

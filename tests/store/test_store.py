@@ -219,3 +219,15 @@ def test_what_others_write_changes_the_data_version_and_what_oneself_writes_does
         another.put(Record("b", "zone", Bilingual("B")))
         assert mine.data_version() != before
         assert mine.get("b").name.en == "B"
+
+
+def test_what_lasts_is_stored_each_time_that_it_begins(small_store: Store) -> None:
+    twice = tuple(
+        Relation("controls", "zabadani", since=since, until=until, as_of=as_of)
+        for since, until, as_of in (("2012", "2014", ""), ("2016", "", "2018-02"))
+    )
+    small_store.put(Record("army", "actor", Bilingual("Army"), relations=twice))
+
+    assert small_store.get("army").relations == twice
+    told = [(one.since, one.until, one.as_of) for one in small_store.related("army")]
+    assert told == [("2012", "2014", ""), ("2016", "", "2018-02")]

@@ -10,6 +10,7 @@ from store.checking.rule import Rule
 from store.errors import Problem, Sentence
 from store.model import dates
 from store.model.records import Record
+from store.model.statements import is_reached
 
 # What is announced may be agreed before or after, and what is broken may be carried out later.
 _ORDERS: Final = (
@@ -36,7 +37,8 @@ class DatesInOrder(Rule):
         if record.kind != "agreement":
             return
         # The first value of a property is the preferred one.
-        preferred = {fact.property: str(fact.value) for fact in reversed(record.facts)}
+        facts = filter(is_reached, reversed(record.facts))
+        preferred = {fact.property: str(fact.value) for fact in facts}
         for earlier, later in _PAIRS:
             if earlier in preferred and later in preferred:
                 first, then = preferred[earlier], preferred[later]

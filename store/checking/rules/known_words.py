@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from store.checking.rule import Rule
 from store.errors import FieldPath, Problem, Sentence
 from store.model.records import Record, Source
-from store.model.vocabulary import PREDICATES, PROPERTIES, SOURCE_TYPES, STANDINGS, TYPES
+from store.model.vocabulary import (
+    PREDICATES,
+    PROPERTIES,
+    SOURCE_TYPES,
+    STANDINGS,
+    STATES,
+    SUBJECTS,
+    TYPES,
+)
 
 
 class KnownWords(Rule):
@@ -16,8 +24,8 @@ class KnownWords(Rule):
     name = "known-words"
     place = 20
     asks = (
-        "a record has a type, and its type, standing, properties and predicates and the type of"
-        " a source are words of their vocabularies"
+        "a record has a type, and its type, standing, properties and predicates, whom its values"
+        " are of and their state, and the type of a source are words of their vocabularies"
     )
     is_named = False
 
@@ -42,6 +50,8 @@ def _words(record: Record) -> Iterator[tuple[FieldPath, str, Mapping[str, object
     yield ("standing",), record.standing, STANDINGS
     for fact in record.facts:
         yield (fact.property,), fact.property, PROPERTIES
+        yield (fact.property, "of"), fact.about.of, SUBJECTS
+        yield (fact.property, "state"), fact.about.state, STATES
     for index, relation in enumerate(record.relations):
         yield ("relations", index, "predicate"), relation.predicate, PREDICATES
 

@@ -47,7 +47,7 @@ class SoundRelations(Rule):
                 yield Problem(path, what, Sentence("Keep one of the two: it reads both ways"))
             if _ends_before_it_begins(relation):
                 what = Sentence("it ends before it begins")
-                yield Problem(path, what, Sentence("Correct since or until"))
+                yield Problem(path, what, Sentence("Correct since, or until or as-of"))
 
     def _stands_at_the_other_end(self, subject: str, relation: Relation) -> bool:
         """Whether an earlier record has the same symmetric relation; this one is remembered."""
@@ -60,6 +60,5 @@ class SoundRelations(Rule):
 
 
 def _ends_before_it_begins(relation: Relation) -> bool:
-    if not (relation.since and relation.until):
-        return False
-    return years(relation.until)[1] < years(relation.since)[0]
+    end = relation.until or relation.as_of
+    return bool(relation.since and end) and years(end)[1] < years(relation.since)[0]

@@ -8,24 +8,23 @@ from collections.abc import Iterator
 from store.errors import DamagedRowError, Sentence
 from store.examination.examination import Damage, Examination
 from store.tables.whole_records import every_record
-from store.upkeep.preparing import fact_years, sort_columns
+from store.upkeep.preparing import fact_columns, sort_columns
 
 
 def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
     rows = copy.execute("SELECT id, sort_en, sort_ar, sort_date FROM records")
     orders = {number: tuple(order) for number, *order in rows}
-    years: dict[int, list[tuple[object, object]]] = {}
-    for number, first, last in copy.execute(
-        "SELECT record, first_year, last_year FROM facts ORDER BY record, property, position"
+    derived: dict[int, list[tuple[object, ...]]] = {}
+    for number, *columns in copy.execute(
+        "SELECT record, first_year, last_year, differs FROM facts ORDER BY record, id"
     ):
-        years.setdefault(number, []).append((first, last))
+        derived.setdefault(number, []).append(tuple(columns))
     for number, record in every_record(copy, _pass_over):
-        facts = sorted(record.facts, key=lambda fact: fact.property)  # as the rows are read
         if orders[number] != sort_columns(record):
             sentence = "{key} stands in the wrong place of lists"
             yield Damage(Sentence(sentence, key=record.key), is_of_index=True)
-        if years.get(number, []) != [fact_years(fact) for fact in facts]:
-            sentence = "{key} is found by the wrong years"
+        if derived.get(number, []) != fact_columns(record.facts):
+            sentence = "{key} is found by the wrong years, or as disputed"
             yield Damage(Sentence(sentence, key=record.key), is_of_index=True)
 
 

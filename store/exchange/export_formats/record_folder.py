@@ -31,10 +31,12 @@ def _texts(selection: Selection) -> Iterator[str]:
     keys = [row.key for row in selection.rows]
     linked = frozenset(keys) | selection.sources.keys()
     citing: dict[str, list[Row]] = defaultdict(list)
-    for row, (record, related) in zip(selection.rows, selection.read(keys), strict=True):
+    for row, (record, related, moved) in zip(selection.rows, selection.read(keys), strict=True):
         for cited in {citation.source for citation in record.every_citation()}:
             citing[cited].append(row)
-        around = Neighbours(tuple(related), selection.sources, linked=linked)
+        around = Neighbours(
+            tuple(related), selection.sources, selection.places, tuple(moved), linked=linked
+        )
         yield markdown.write_record(record, around, selection.language)
     for key, source in selection.sources.items():
         rows = sorted(citing[key], key=lambda row: row.key)

@@ -22,6 +22,8 @@ from store.files.page.citations import (
     with_marks,
 )
 from store.files.page.lines import Line, Text, names_for_reader
+from store.files.page.movements import MovementLine, MovementTable
+from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.record import FACTS, RecordPage, record_page
 from store.files.page.relations import RelationGroup, RelationLine, relation_groups
 from store.files.page.source import SourcePage, source_page
@@ -29,14 +31,19 @@ from store.files.page.words import collection_name, confidence_name, word
 
 __all__ = [
     "FACTS",
+    "NO_PLACES",
     "CitedSource",
     "Line",
+    "MovementLine",
+    "MovementTable",
+    "Places",
     "RecordPage",
     "Reference",
     "RelationGroup",
     "RelationLine",
     "SourcePage",
     "Text",
+    "about",
     "by_source",
     "cited_source",
     "collection_name",

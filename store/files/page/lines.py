@@ -23,7 +23,7 @@ class Line(NamedTuple):
     note: str = ""
     citations: tuple[Citation, ...] = ()
     differing: bool = False
-    """Its property has another value, which is preferred to this one."""
+    """Another value of the record excludes this one."""
     language: Language | None = None
     """The language of names, which may not be the page's."""
     figures: bool = False

@@ -7,11 +7,15 @@ from typing import Final, NamedTuple
 
 from store.files.page.citations import Reference, Sources, references
 from store.files.page.lines import Line, Text, languages, line, lines_named, names_for_reader, texts
+from store.files.page.movements import MovementTable, movement_tables
+from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.relations import RelationGroup, relation_groups
 from store.files.page.words import collection_name, confidence_parts, word
 from store.model.properties import by_property, value_in_words
 from store.model.provenance import independent_reporters, supporting_citations
-from store.model.records import Bilingual, Record, Related
+from store.model.records import Bilingual, Citation, Movement, Record, Related
+from store.model.statements import differing as differing_places
+from store.model.statements import moves
 from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 
 FACTS: Final = "facts"
@@ -35,10 +39,19 @@ class RecordPage(NamedTuple):
     texts: tuple[Text, ...]
     """Its summaries, that in the page's language first."""
     relations: tuple[RelationGroup, ...]
+    movements: tuple[MovementTable, ...]
+    """Facts that say where people went: they are not among the others."""
     reporters: tuple[str, ...]
     """Those behind it that do not repeat each other."""
     references: tuple[Reference, ...]
-    """Every citation of the record once, in order of appearance."""
+    """Every citation of the page but for its relations' once, in order of appearance."""
+
+    def sources(self, citations: Iterable[Citation]) -> str:
+        """Name each source of some citations once, in a word or two."""
+        found = {reference.citation: reference.source for reference in self.references}
+        named = (found.get(citation) for citation in citations)
+        names = dict.fromkeys(source.name for source in named if source)
+        return word("comma", self.language).join(names)
 
     def lines(self, names: Iterable[str]) -> Iterator[Line]:
         """The lines of those names, in the order of the names; `FACTS` stands for all facts."""
@@ -47,7 +60,12 @@ class RecordPage(NamedTuple):
 
 
 def record_page(
-    record: Record, language: Language, sources: Sources, related: Iterable[Related] = ()
+    record: Record,
+    language: Language,
+    sources: Sources,
+    related: Iterable[Related] = (),
+    places: Places = NO_PLACES,
+    moved: Iterable[Movement] = (),
 ) -> RecordPage:
     """Put a record into words.
 
@@ -56,7 +74,11 @@ def record_page(
         language: of the reader.
         sources: those that it cites; others may be among them.
         related: its relations in both directions, in the order of the vocabulary.
+        places: what lists show of the zones that its facts and movements name.
+        moved: who left it and who came, as other records say.
     """
+    moved = tuple(moved)
+    citations = [*record.every_citation(), *(c for each in moved for c in each.fact.citations)]
     reporters = independent_reporters(supporting_citations(record), sources, language)
     return RecordPage(
         language=language,
@@ -65,11 +87,12 @@ def record_page(
         kind=KINDS[record.kind].in_(language),
         type=_type(record, language),
         fields=tuple(_fields(record, reporters, language)),
-        facts=tuple(_facts(record, language)),
+        facts=tuple(_facts(record, language, places)),
         texts=texts(record.summary, language),
         relations=relation_groups(related, language),
         reporters=reporters,
-        references=references(record.every_citation(), sources, language),
+        movements=movement_tables(record, moved, language, places),
+        references=references(citations, sources, language),
     )
 
 
@@ -111,17 +134,21 @@ def _fields(record: Record, reporters: Sequence[str], language: Language) -> Ite
         yield Line("identifier", label, (number,), short_label=label)
 
 
-def _facts(record: Record, language: Language) -> Iterator[Line]:
+def _facts(record: Record, language: Language, places: Places) -> Iterator[Line]:
+    differing = {id(record.facts[place]) for place in differing_places(record.facts)}
     for name, facts in by_property(record.facts):
         label = PROPERTIES[name].in_(language)
-        for position, fact in enumerate(facts):
+        for fact in facts:
+            if moves(fact):
+                continue
             yield Line(
                 name,
                 label,
-                (value_in_words(fact, language),),
+                (value_in_words(fact, language), *about(fact, language, places)),
+                joint=" · ",
                 note=fact.note.prefer(language),
                 citations=fact.citations,
-                differing=position > 0,
+                differing=id(fact) in differing,
                 figures=not isinstance(fact.value, Bilingual),
                 short_label=label,
             )

@@ -23,6 +23,8 @@ class RelationLine(NamedTuple):
     disputed: str
     """The word for it, where it is."""
     note: str
+    held: str
+    """As of when it is known to hold, or that it has ended; empty for what neither is said of."""
 
 
 class RelationGroup(NamedTuple):
@@ -54,18 +56,29 @@ def _verb(related: Related, language: Language) -> str:
 
 
 def _relation(related: Related, language: Language) -> RelationLine:
-    details = [
-        f"{word(name, language)} {dates.for_reader(date, language)}"
-        for name, date in (("since", related.since), ("until", related.until))
-        if date
-    ]
+    held = _held(related, language)
+    end = "" if held else _dated("until", related.until, language)
+    details = [_dated("since", related.since, language), end, held]
     details += [word("disputed", language)] if related.disputed else []
     note = related.note.prefer(language)
-    text = word("comma", language).join(details)
+    text = word("comma", language).join(filter(None, details))
     return RelationLine(
         related,
         related.other.name.prefer(language),
         word("colon", language).join(part for part in (text, note) if part),
         short_word("disputed", language) if related.disputed else "",
         note,
+        held,
     )
+
+
+def _held(related: Related, language: Language) -> str:
+    """Tell a reader of today that what lasted has ended, or of when it is known."""
+    if related.as_of:
+        return _dated("as of", related.as_of, language)
+    lasted = PREDICATES[related.predicate].lasts and not related.until.endswith("/..")
+    return _dated("ended", related.until, language) if lasted else ""
+
+
+def _dated(name: str, date: str, language: Language) -> str:
+    return f"{word(name, language)} {dates.for_reader(date, language)}" if date else ""

@@ -21,7 +21,8 @@ _LONG_AGO: Final = -(10**9)
 _FAR_AHEAD: Final = 10**9
 
 
-def _in_years(connection: sqlite3.Connection, value: str) -> Condition:
+def in_years(connection: sqlite3.Connection, value: str) -> Condition:
+    """Records with a date in the years that a value names; none where it names no date."""
     date = _date(value)
     if not date:
         return NEVER
@@ -84,7 +85,7 @@ YEAR = Filter(
     arabic_names=("سنة", "عام"),
     takes="a date in that year, or in those years",
     examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
-    condition=_in_years,
+    condition=in_years,
     values=_values,
     choices=_choices,
 )

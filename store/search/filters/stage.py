@@ -12,7 +12,9 @@ from store.search.filters.vocabularies import words_and_labels, words_meant
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     meant = one_of("property", words_meant(value, STAGES))
-    dated = f"records.id IN (SELECT record FROM facts WHERE {meant.sql})"
+    # What is planned or demanded for a date was not reached by it.
+    is_reached = "(state IS NULL OR state IN (SELECT key FROM states WHERE stage = 'carried-out'))"
+    dated = f"records.id IN (SELECT record FROM facts WHERE {meant.sql} AND {is_reached})"
     return Condition(f"(records.kind = 'agreement' AND {dated})", meant.values)
 
 

@@ -13,7 +13,7 @@ from store.text import folding
 
 _YES: Final = ("yes", "true", "1", "نعم")
 _IS_DISPUTED: Final = id_in(
-    "SELECT record FROM facts WHERE position > 0"
+    "SELECT record FROM facts WHERE differs"
     " UNION SELECT subject FROM relations WHERE disputed"
     " UNION SELECT object FROM relations WHERE disputed",
     (),

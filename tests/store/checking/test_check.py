@@ -12,7 +12,7 @@ from store.checking.check import Elsewhere, check_store, check_vault
 from store.checking.source_text import check_source_text
 from store.errors import Finding, Sentence
 from store.files.vault import Vault, read_folder
-from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Row, Source
 from store.paths import SEEDS_FOLDER
 from store.store import Store
 
@@ -87,7 +87,7 @@ def test_whole_records_give_no_finding() -> None:
                 relations=(Relation("opposes", "idlib", "2018", "2017", citations=(ARTICLE_1,)),),
             ),
             "relations[1]: it ends before it begins",
-            "Correct since or until",
+            "Correct since, or until or as-of",
         ),
         (
             QATAR._replace(citations=(*QATAR.citations, Citation("article", "3"))),
@@ -125,18 +125,18 @@ def test_sentences_that_nobody_cites_are_found() -> None:
 
 
 def test_a_symmetric_relation_written_at_both_ends_is_found() -> None:
-    one = QATAR._replace(relations=(Relation("allied-with", "idlib", citations=(ARTICLE_1,)),))
-    other = IDLIB._replace(relations=(Relation("allied-with", "qatar", citations=(ARTICLE_1,)),))
+    one = QATAR._replace(relations=(Relation("borders", "idlib", citations=(ARTICLE_1,)),))
+    other = IDLIB._replace(relations=(Relation("borders", "qatar", citations=(ARTICLE_1,)),))
 
     (finding,) = _check(one, other)
-    assert finding.what == "relations[1]: allied-with stands at qatar already"
+    assert finding.what == "relations[1]: borders stands at qatar already"
 
 
 def test_references_may_lead_elsewhere() -> None:
-    relation = Relation("opposes", "idlib", citations=(Citation("tass"),))
+    relation = Relation("rejected-by", "idlib", citations=(Citation("tass"),))
     vault = Vault([(QATAR._replace(relations=(relation,)), Origin())], [(ARTICLE, Origin())])
     elsewhere = Elsewhere(
-        lambda keys: keys & {"idlib"},
+        lambda keys: [Row(key, "zone", "", Bilingual("x")) for key in keys & {"idlib"}],
         lambda keys: [Source(key, Bilingual("x"), date="2017") for key in keys],
     )
 

@@ -86,3 +86,48 @@ def test_what_holds_no_record_is_told(small_store: Store, tmp_path: Path, name: 
     with pytest.raises(ImportRefused) as caught:
         import_path(small_store, tmp_path / name)
     assert len(caught.value.findings) == 1
+
+
+def _leaving(**about: object) -> dict[str, object]:
+    return {
+        "key": "leaving",
+        "kind": "agreement",
+        "name": {"en": "Leaving", "ar": "خروج"},
+        "evacuees": [{"value": "1"}, {"value": ">5000", **about}],
+    }
+
+
+def test_places_may_be_imported_after_what_names_them(small_store: Store, tmp_path: Path) -> None:
+    leaving = _leaving(**{"from": ["homs", "zabadani"], "to": ["kefraya"]}, state="happened")
+    import_path(small_store, _lines(tmp_path / "a.jsonl", leaving, HOMS))
+
+    about = small_store.get("leaving").facts[1].about
+    assert about.origins == ("homs", "zabadani")
+    assert about.destinations == ("kefraya",)
+    assert small_store.places_of(["leaving"]).keys() == {"homs", "zabadani", "kefraya"}
+
+
+@pytest.mark.parametrize("key", ["nowhere", "qatar"])
+def test_a_place_that_is_no_zone_is_refused_and_nothing_is_stored(
+    small_store: Store, tmp_path: Path, key: str
+) -> None:
+    path = _lines(tmp_path / "a.jsonl", HOMS, _leaving(to=[key]))
+
+    with pytest.raises(ImportRefused) as refused:
+        import_path(small_store, path)
+
+    (finding,) = refused.value.findings
+    assert (finding.file, finding.line) == (str(path), 2)
+    assert finding.what == f"leaving: evacuees[2].to names no zone: '{key}'"
+    assert small_store.rows(["homs", "leaving"]) == []
+
+
+def test_a_record_that_names_no_place_any_more_keeps_none(
+    small_store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    import_path(small_store, _lines(path, _leaving(to=["zabadani"])))
+    import_path(small_store, _lines(path, _leaving()))
+
+    assert small_store.places_of(["leaving"]) == {}
+    assert small_store.places_of(["zabadani"]) == {}

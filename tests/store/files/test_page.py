@@ -66,9 +66,9 @@ def test_lines_are_chosen_by_name_and_stand_in_the_order_asked_for() -> None:
     ]
 
 
-def test_a_second_value_differs_and_each_has_its_note_and_citations() -> None:
+def test_values_differ_that_exclude_each_other_and_each_has_its_note_and_citations() -> None:
     first, second, single = page.record_page(RECORD, "en", {}).facts
-    assert (first.differing, second.differing, single.differing) == (False, True, False)
+    assert (first.differing, second.differing, single.differing) == (True, True, False)
     assert first.note == "as told"
     assert single.citations == (Citation("agency", "2"),)
 
@@ -160,3 +160,23 @@ def test_every_word_is_in_both_languages() -> None:
     for label in (*words._WORDS.values(), *words._SHORT_WORDS.values(), *words._LANGUAGES.values()):
         assert all(label)
     assert words._SHORT_WORDS.keys() <= words._WORDS.keys()
+
+
+def test_what_lasted_is_told_as_ended_or_as_of_when_it_is_known() -> None:
+    row = Row("douma", "zone", "city", Bilingual("Douma", "دوما"))
+    related = (
+        Related("controls", "out", row, since="2012", until="2018-04"),
+        Related("controls", "in", row, as_of="2018-02"),
+        Related("covers", "out", row, until="2018-04"),
+    )
+    told = [
+        [(one.details, one.held) for group in page.relation_groups(related, language)
+         for one in group.relations]
+        for language in ("en", "ar")
+    ]  # fmt: skip
+    assert told[0] == [
+        ("since 2012, ended April 2018", "ended April 2018"),
+        ("as of February 2018", "as of February 2018"),
+        ("until April 2018", ""),
+    ]
+    assert told[1][1] == ("كما كان في شباط/فبراير 2018",) * 2

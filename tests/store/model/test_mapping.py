@@ -10,14 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.errors import RecordError
+from store.errors import FieldPath, RecordError
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
     source_from_mapping,
     source_to_mapping,
 )
-from store.model.records import Aliases, Bilingual, Citation, Fact, Record, Relation, Source
+from store.model.records import (
+    Aliases,
+    Bilingual,
+    Citation,
+    Fact,
+    Qualifiers,
+    Record,
+    Relation,
+    Source,
+)
 from store.model.vocabulary import PROPERTIES
 from tests.store.strategies import records, sources
 
@@ -295,3 +304,116 @@ def test_too_many_fields_are_not_looked_at_one_by_one() -> None:
     with pytest.raises(RecordError) as raised:
         record_from_mapping({"key": "a", "kind": "zone", "name": {"en": "A"}, **fields})
     assert "a record of 2,003 fields is too long; at most 1,000 are read" in str(raised.value)
+
+
+def _problems_of(**fields: object) -> list[tuple[FieldPath, str]]:
+    mapping = {"key": "k", "kind": "agreement", "name": {"en": "K"}, **fields}
+    with pytest.raises(RecordError) as refused:
+        record_from_mapping(mapping)
+    return [(problem.path, str(problem.what)) for problem in refused.value.problems]
+
+
+def test_a_value_says_what_it_is_about() -> None:
+    value = {
+        "value": ">5000",
+        "of": "civilians",
+        "from": ["foua", "[[kefraya|Kefraya]]"],
+        "to": "idlib",
+        "when": "٢٠١٧-٠٤-١٤",
+        "state": "happened",
+    }
+    record = record_from_mapping(
+        {"key": "k", "kind": "agreement", "name": {"en": "K"}, "evacuees": [value]}
+    )
+
+    (fact,) = record.facts
+    assert fact.about == Qualifiers(
+        "civilians", ("foua", "kefraya"), ("idlib",), "2017-04-14", "happened"
+    )
+    (written,) = record_to_mapping(record)["evacuees"]
+    listed = {"from": ["foua", "kefraya"], "to": ["idlib"], "when": "2017-04-14"}
+    assert written == {**value, **listed}
+
+
+def test_what_a_property_cannot_say_is_refused_with_where_it_can_stand() -> None:
+    assert _problems_of(date=[{"value": "2017", "to": ["idlib"]}]) == [
+        (("date", 0, "to"), "date has no to; it can stand with evacuees, released")
+    ]
+    assert _problems_of(inhabitants=[{"value": "9", "from": ["idlib"]}])[0][0] == (
+        "inhabitants", 0, "from",
+    )  # fmt: skip
+    (found,) = _problems_of(date=[{"value": "2017", "when": "2017"}])
+    assert found[0] == ("date", 0, "when")
+
+
+def test_what_is_no_word_place_date_or_number_is_refused() -> None:
+    problems = dict(
+        _problems_of(
+            evacuees=[
+                {"value": ">many", "of": "fighter", "from": ["A B"], "when": "May", "state": "done"}
+            ]
+        )
+    )
+    assert problems.keys() == {
+        ("evacuees", 0, name) for name in ("value", "of", "when", "state")
+    } | {("evacuees", 0, "from", 0)}
+    assert "did you mean fighters?" in problems["evacuees", 0, "of"]
+    assert "a bound like ~2200" in problems["evacuees", 0, "value"]
+
+
+def test_properties_that_said_of_whom_read_as_values_of_general_ones() -> None:
+    mapping = {
+        "key": "k",
+        "kind": "agreement",
+        "name": {"en": "K"},
+        "civilians": [{"value": "4"}],
+        "fighters": [{"value": "2", "cite": ["afp"]}, {"value": "3", "state": "planned"}],
+        "evacuees": [{"value": "9"}],
+        "detainees": "5",
+        "deaths": "1",
+    }
+    record = record_from_mapping(mapping)
+
+    said = [(one.property, one.value, one.about.of, one.about.state) for one in record.facts]
+    assert said == [
+        ("evacuees", "9", "", ""),
+        ("evacuees", "2", "fighters", ""),
+        ("evacuees", "3", "fighters", "planned"),
+        ("evacuees", "4", "civilians", ""),
+        ("released", "5", "detainees", "planned"),
+        ("casualties", "1", "dead", ""),
+    ]  # fmt: skip
+    assert record_from_mapping(record_to_mapping(record)) == record
+
+
+def test_a_problem_in_a_former_property_is_told_where_it_stands() -> None:
+    assert _problems_of(fighters=[{"value": "x"}])[0][0] == ("fighters", 0, "value")
+
+
+def _related(*relations: dict[str, object]) -> Record:
+    return record_from_mapping({**LEAST, "relations": list(relations)})
+
+
+def test_what_lasts_may_begin_again_and_says_as_of_when_it_held() -> None:
+    first = {"predicate": "controls", "object": "douma", "since": "2012", "until": "2014"}
+    second = {"predicate": "controls", "object": "douma", "since": "2016", "as-of": "2018-02"}
+    record = _related(first, second)
+
+    assert [one.as_of for one in record.relations] == ["", "2018-02"]
+    assert record_to_mapping(record)["relations"] == [first, second]
+
+
+def test_nothing_else_stands_twice() -> None:
+    twice = [{"predicate": "covers", "object": "douma", "since": year} for year in ("2012", "2016")]
+    assert _problems_of(relations=twice) == [(("relations", 1), "covers douma stands here twice")]
+    same = {"predicate": "controls", "object": "douma", "since": "2012"}
+    assert _problems_of(relations=[same, same])[0][0] == ("relations", 1)
+
+
+def test_as_of_stands_only_where_an_end_may_be_missed() -> None:
+    (found,) = _problems_of(relations=[{"predicate": "covers", "object": "douma", "as-of": "2018"}])
+    assert found[0] == ("relations", 0, "as-of")
+    assert found[1].startswith("covers does not last; as-of stands with ")
+    ended = {"predicate": "controls", "object": "douma", "until": "2017", "as-of": "2018"}
+    ((path, _),) = _problems_of(relations=[ended])
+    assert path == ("relations", 0, "as-of")

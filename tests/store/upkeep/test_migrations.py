@@ -136,6 +136,50 @@ def test_a_store_of_the_second_model_says_what_it_said(tmp_path: Path) -> None:
         assert [hit.key for hit in store.search("marked:yes")] == ["zabadani"]
 
 
+def test_properties_that_said_of_whom_become_values_that_say_so(tmp_path: Path) -> None:
+    path = made_from(FIXTURES[2], tmp_path)
+    connection = sqlite3.connect(path)
+    (truce,) = connection.execute("SELECT id FROM records WHERE key = 'four-towns'").fetchone()
+    connection.execute("DELETE FROM facts WHERE record = ?", (truce,))
+    for name, position, value in (
+        ("evacuees", 0, "3000"), ("fighters", 0, "700"), ("fighters", 1, "1200/2250"),
+        ("civilians", 0, "9"), ("detainees", 0, "85"), ("deaths", 0, "126"),
+    ):  # fmt: skip
+        connection.execute(
+            "INSERT INTO facts (record, property, position, value) VALUES (?, ?, ?, ?)",
+            (truce, name, position, value),
+        )
+    connection.commit()
+    connection.close()
+
+    with Store(path, seeds=None) as store:
+        facts = store.get("four-towns").facts
+        assert [(fact.property, fact.value, *fact.about) for fact in facts] == [
+            ("evacuees", "3000", "", (), (), "", ""),
+            ("evacuees", "700", "fighters", (), (), "", ""),
+            ("evacuees", "1200/2250", "fighters", (), (), "", ""),
+            ("evacuees", "9", "civilians", (), (), "", ""),
+            ("released", "85", "detainees", (), (), "", "planned"),
+            ("casualties", "126", "dead", (), (), "", ""),
+        ]
+        assert [hit.key for hit in store.search("disputed:yes kind:agreement")] == ["four-towns"]
+
+
+def test_a_damaged_record_stops_no_migration(tmp_path: Path) -> None:
+    path = made_from(FIXTURES[2], tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE facts SET value = '2017-99' WHERE property = 'date'")
+    counted = "SELECT count(DISTINCT record) FROM facts WHERE value = '2017-99'"
+    (damaged,) = connection.execute(counted).fetchone()
+    connection.commit()
+    connection.close()
+
+    with Store(path, seeds=None) as store:
+        assert [hit.key for hit in store.lookup("zabadani")][:1] == ["zabadani"]
+        assert len(list(store.every_record())) > 0
+        assert len(store.damaged) == damaged > 0
+
+
 def test_a_copy_of_the_older_store_stays_beside_it(older: Path) -> None:
     version = sqlite3.connect(older).execute("PRAGMA user_version").fetchone()[0]
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from store.model.mapping import record_from_mapping
-from store.model.records import Bilingual, Citation, Fact, Record
+from store.model.records import (
+    Bilingual,
+    Citation,
+    Fact,
+    Movement,
+    Qualifiers,
+    Record,
+    Row,
+    Source,
+)
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
@@ -143,3 +152,34 @@ async def test_n_goes_from_hit_to_hit_and_around(shipped: Store, explore: Explor
         await driver.press("n")
         assert f"hit 1 of {count}" in driver.lines_of("#detail")[-1]
         assert detail.scroll_offset.y == 0
+
+
+def test_movements_have_a_line_each_with_who_went_where_and_who_says_so() -> None:
+    towns = {key: Row(key, "zone", "", Bilingual(key.title())) for key in ("foua", "kefraya")}
+    agency = Source("agency", Bilingual("A dispatch"), publisher="Agency")
+    moved = record(
+        evacuees=[
+            {"value": ">5000", "from": ["foua", "kefraya"], "to": ["aleppo"], "when": "2017-04-14",
+             "state": "happened", "cite": ["agency"]},
+            {"value": "3000", "from": ["foua", "kefraya"], "to": ["aleppo"], "when": "2017-04-14"},
+        ]
+    )  # fmt: skip
+    speak("en")
+    shown = Shown(moved, {"agency": agency}, towns)
+    lines = [block.body.plain for block in blocks(shown, "en", lambda _: ())]
+    at = lines.index("Movements of people")
+    assert lines[at + 1 : at + 3] == [
+        "more than 5,000 ≠ · everyone · from Foua, Kefraya to aleppo · 14 April 2017 · happened"
+        " — Agency [1]",
+        "3,000 ≠ · everyone · from Foua, Kefraya to aleppo · 14 April 2017",
+    ]
+
+
+def test_a_place_shows_who_left_it_and_who_came() -> None:
+    fact = Fact("evacuees", "272", about=Qualifiers("fighters", ("waer",), ("k",), state="planned"))
+    stated = Row("deal", "agreement", "", Bilingual("Deal", "اتفاق"))
+    shown = Shown(record(kind="zone"), {}, {}, (Movement(stated, fact),))
+    speak("ar")
+    lines = [block.body.plain for block in blocks(shown, "ar", lambda _: ())]
+    at = lines.index("من وصلوا أو كان مقررًا أن يصلوا")
+    assert lines[at + 1] == "272 · مقاتلون · من waer إلى k · مقرر — اتفاق"

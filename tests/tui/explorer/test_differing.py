@@ -80,8 +80,9 @@ async def test_more_than_four_values_stand_under_each_other(small: Store, explor
 async def test_a_long_text_stands_on_its_own(small: Store, explore: Explore) -> None:
     long = " ".join(["words"] * 40)
     mapping = record_with("2017")
-    mapping["terms"] = [
-        {"value": {"en": value, "ar": "نص"}, "cite": ["article#1"]} for value in ("short", long)
+    mapping["date"] = [
+        {"value": date, "note": {"en": note, "ar": "نص"}, "cite": ["article#1"]}
+        for date, note in (("2017", "short"), ("2018", long))
     ]
     small.put(record_from_mapping(mapping))
     async with explore(small, state=State(record="k")) as driver:
@@ -121,3 +122,15 @@ async def test_a_column_is_copied_with_what_stands_below(small: Store, explore: 
         await drag(driver, *ends)
         copied = driver.app.screen.get_selected_text()
         assert copied == "28 March 2017\nAgency [2]\nApril 2017\nas told\nthe article ["
+
+
+async def test_values_that_complete_each_other_differ_in_nothing(
+    small: Store, explore: Explore
+) -> None:
+    mapping = record_with("2017", "2017-05")
+    mapping["terms"] = [{"value": {"en": text, "ar": "نص"}} for text in ("one", "other")]
+    mapping["evacuees"] = [{"value": "16000", "state": "planned"}, {"value": "5000", "of": "dead"}]
+    small.put(record_from_mapping(mapping))
+    async with explore(small, state=State(record="k")) as driver:
+        assert "≠" not in driver.text_of("#detail")
+        assert "16,000 · planned" in driver.text_of("#detail")

@@ -69,7 +69,7 @@ def test_a_message_takes_its_numbers_in_the_chosen_digits_and_names_as_they_are(
 async def test_counts_dates_and_figures_of_the_screen(shipped: Store, explore: Explore) -> None:
     config = Config(digits=ARABIC_INDIC)
     at_homs = State(record="old-homs-evacuation", order="date")
-    size = (120, 70)
+    size = (120, 90)
     async with explore(shipped, size=size, language="ar", config=config, state=at_homs) as driver:
         screen = "\n".join(driver.lines())
         tabs = driver.lines()[1]

@@ -17,7 +17,7 @@ from tui.messages.sentences import translate, translate_count, translate_sentenc
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.model.records import Source
+    from store.model.records import Row, Source
     from store.store import Store
     from tui.command_line.invocation import Invocation
 
@@ -84,10 +84,10 @@ class _Elsewhere:
             )
         return self._store
 
-    def records(self, keys: Iterable[str]) -> list[str]:
-        """Which of the keys the store has records for."""
+    def records(self, keys: Iterable[str]) -> list[Row]:
+        """What the store's lists show of the records that have one of the keys."""
         store = self._store_if_any()
-        return [row.key for row in store.rows(keys)] if store else []
+        return store.rows(keys) if store else []
 
     def sources(self, keys: Iterable[str]) -> list[Source]:
         """Find sources in the store."""

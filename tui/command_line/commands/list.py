@@ -16,6 +16,7 @@ from tui.messages.sentences import translate, translate_label, user_language
 if TYPE_CHECKING:
     from store.model.records import Row
     from store.model.vocabulary import Kind
+    from store.store import Store
     from tui.command_line.invocation import Invocation
 
 _CHUNK: Final = 500
@@ -27,7 +28,7 @@ def run(invocation: Invocation, *, kind: Kind | None, order: Order, as_json: boo
     """Print key, kind, date and names of records."""
     with invocation.open_store() as store:
         rows = _in_chunks(store.records(kind, order=order, language=user_language()))
-        count = print_json_list(map(_as_json, rows)) if as_json else _print_rows(rows)
+        count = print_json_list(_as_json(store, rows)) if as_json else _print_rows(rows)
     if count:
         return DONE
     print_message(
@@ -64,23 +65,39 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (*others, f"{last} · {date}" if date else last)
 
 
-def _as_json(row: Row) -> dict[str, Any]:
-    """The shape of `show --json`, in short: it can be imported too."""
-    fields = {
-        "key": row.key,
-        "kind": row.kind,
-        "type": row.type,
-        "name": row.name._asdict(),
-        "date": row.date,
-    }
-    return {name: value for name, value in fields.items() if value}
+def _as_json(store: Store, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+    """The shape of `show --json`, in short, with who moved: it can be imported too."""
+    from store.model.mapping import fact_to_mapping  # help, which loads every command, needs it not
+    from store.model.statements import moves
+
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, _CHUNK)):
+        facts = store.facts_with_places([row.key for row in chunk])
+        for row in chunk:
+            moved = [
+                {"property": fact.property, **fact_to_mapping(fact)}
+                for fact in filter(moves, facts.get(row.key, ()))
+            ]
+            fields = {
+                "key": row.key,
+                "kind": row.kind,
+                "type": row.type,
+                "name": row.name._asdict(),
+                "date": row.date,
+                "movements": moved,
+            }
+            yield {name: value for name, value in fields.items() if value}
 
 
 COMMAND: Final = Command(
     name="list",
     place=30,
     short_help="List the records.",
-    help=("List all records, or those of one kind: key, kind, date and names.",),
+    help=(
+        "List all records, or those of one kind: key, kind, date and names.",
+        "With --json, a record that tells of people who went from place to place has its "
+        "movements.",
+    ),
     run=run,
     options=(options.KIND, options.ORDER, options.JSON, *options.EVERYWHERE),
     examples=("masarat list --kind agreement", "masarat list --order date --json"),

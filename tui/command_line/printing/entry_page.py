@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from store.files.page import (
     FACTS,
     Line,
+    MovementLine,
     RecordPage,
     RelationLine,
     SourcePage,
@@ -70,10 +71,14 @@ def _print_markdown(store: Store, entry: Record | Source) -> None:
 
 
 def _record(store: Store, record: Record) -> Iterator[str]:
-    keys = dict.fromkeys(citation.source for citation in record.every_citation())
+    moved = store.movements(record.key)
+    citations = [*record.every_citation(), *(c for each in moved for c in each.fact.citations)]
+    keys = dict.fromkeys(citation.source for citation in citations)
     found = {source.key: source for source in store.sources(keys)}
     sources = {key: found[key] for key in keys if key in found}
-    page = record_page(record, user_language(), sources, store.related(record.key))
+    places = store.places_of([record.key])
+    related = store.related(record.key)
+    page = record_page(record, user_language(), sources, related, places, moved)
     yield from _heading(page)
     yield from _labelled(page.lines(_RECORD_LINES))
     by_label = {each.citation.label: each.citation.reference for each in page.references}
@@ -84,6 +89,10 @@ def _record(store: Store, record: Record) -> Iterator[str]:
 
     for text in page.texts:
         yield from _paragraphs(with_marks(text.text, cited))
+    for table in page.movements:
+        yield ""
+        yield f"{table.title}:"
+        yield from (_movement(line, page) for line in table.lines)
     for group in page.relations:
         yield ""
         yield f"{group.verb}:"
@@ -152,6 +161,14 @@ def _wrapped(text: str) -> str:
 
     width = min(shutil.get_terminal_size().columns, 100)
     return "\n".join(textwrap.fill(line, width) for line in text.split("\n"))
+
+
+def _movement(line: MovementLine, page: RecordPage) -> str:
+    said = [line.number, line.who, line.way(page.language), line.when, line.state]
+    stated = f" — {line.record.name.prefer(page.language)}" if line.record else ""
+    note = f" — {line.note}" if line.note else ""
+    text = " · ".join(part for part in said if part)
+    return f"{_INDENT}{text}{note}{stated}{_cited(line.citations)}"
 
 
 def _relation(relation: RelationLine) -> str:

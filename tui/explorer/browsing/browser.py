@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Final
 
 from store.errors import DamagedRowError, MasaratError, StoreError
-from store.model.records import Record, Related, Source
+from store.model.records import Movement, Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
 from store.store import Order, Store
 from tui.explorer.browsing.answer import Answer, answer
@@ -44,6 +44,8 @@ class Browser:
         """Name of the record that was shown until somebody else deleted it."""
         self._sources: dict[str, Source] = {}
         self._data_version: int | None = None
+        self._places: Mapping[str, Row] = {}
+        self._moved: tuple[Movement, ...] = ()
 
     # --- where we are --------------------------------------------------------------------------
 
@@ -65,7 +67,7 @@ class Browser:
     @property
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
-        return Shown(self.record, self._sources) if self.record else None
+        return Shown(self.record, self._sources, self._places, self._moved) if self.record else None
 
     @property
     def remarks(self) -> list[str]:
@@ -137,7 +139,10 @@ class Browser:
             with self.reading:
                 record = self.store.get(key)
                 self.related = self.store.related(key)
+                self._places = self.store.places_of([key])
+                self._moved = tuple(self.store.movements(key))
                 cited = {citation.source for citation in record.every_citation()}
+                cited.update(c.source for each in self._moved for c in each.fact.citations)
                 for source in self.store.sources(cited - self._sources.keys()):
                     self._sources[source.key] = source
         except MasaratError as error:

@@ -9,9 +9,20 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.page import FACTS, Line, RecordPage, Reference, Text, label_of, record_page, word
+from store.files.page import (
+    FACTS,
+    NO_PLACES,
+    Line,
+    Places,
+    RecordPage,
+    Reference,
+    Text,
+    label_of,
+    record_page,
+    word,
+)
 from store.model.passages import paragraphs
-from store.model.records import Citation, Record, Source
+from store.model.records import Citation, Movement, Record, Source
 from store.model.vocabulary import Language
 from store.text.printable import printable, visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
@@ -54,6 +65,10 @@ class Shown(NamedTuple):
     record: Record
     sources: Mapping[str, Source]
     """Those that the record cites, by key."""
+    places: Places = NO_PLACES
+    """What lists show of the zones that its facts and movements name, by key."""
+    moved: tuple[Movement, ...] = ()
+    """Who left the place and who came, as other records say."""
 
     @property
     def has_sources(self) -> bool:
@@ -62,7 +77,9 @@ class Shown(NamedTuple):
 
     def page(self, language: Language) -> RecordPage:
         """The record as a reader of `language` sees it; its relations have their own pane."""
-        return record_page(self.record, language, self.sources)
+        return record_page(
+            self.record, language, self.sources, places=self.places, moved=self.moved
+        )
 
 
 def blocks(
@@ -87,6 +104,7 @@ def blocks(
         *_names(page),
         *_summaries(own, cited),
         *_facts(page, cited, width),
+        *_movements(page, cited),
         *_confidence(page),
         *_summaries(other, cited),
         *_aliases(page),
@@ -156,7 +174,7 @@ def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
     for _, values in groupby(page.lines([FACTS]), key=lambda line: line.name):
         several = list(values)
         label = _styled(several[0].label, LABEL)
-        if len(several) > 1:
+        if any(line.differing for line in several):
             label += _styled(f" {DIFFERENT}", DIFFERING)
             columns = tuple(_column(line, page, cited) for line in several)
             if stand_side_by_side(columns, width):
@@ -171,10 +189,12 @@ def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
 
 
 def _column(line: Line, page: RecordPage, cited: _Cited) -> Column:
-    value = _styled(_in_digits(line, page), "bold")
-    note = _styled(line.note, MUTED)
+    value, *about = _parts_in_digits(line, page)
+    note = _styled(line.joint.join([*about, line.note] if line.note else about), MUTED)
     who = _plain(cited.sources(line.citations)) + cited.numbers(line.citations)
-    return Column(value, Content("\n").join(text for text in (note, who) if text.plain))
+    return Column(
+        _styled(value, "bold"), Content("\n").join(text for text in (note, who) if text.plain)
+    )
 
 
 def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) -> Content:
@@ -184,6 +204,25 @@ def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) ->
     if name_source and line.citations:
         text += _styled(f" — {cited.sources(line.citations)}", MUTED)
     return text + cited.numbers(line.citations)
+
+
+def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
+    """Two lines a number of people: how many and who, then whence, where to, when, who says so."""
+    for table in page.movements:
+        yield Block(_styled(table.title, LABEL), gap=True)
+        for line in table.lines:
+            number = _styled(in_digits(line.number, page.language), "bold")
+            number += _styled(f" {DIFFERENT}", DIFFERING) if line.differing else Content("")
+            when = in_digits(line.when, page.language)
+            told = [line.who, line.way(page.language), when, line.state]
+            stated = [line.record.name.prefer(page.language)] if line.record else []
+            says = " · ".join(filter(None, [line.note, *stated, page.sources(line.citations)]))
+            yield Block(
+                number
+                + _plain(" · ".join(["", *filter(None, told)]))
+                + _styled(f" — {says}" if says else "", MUTED)
+                + cited.numbers(line.citations)
+            )
 
 
 def _confidence(page: RecordPage) -> Iterator[Block]:
@@ -198,9 +237,13 @@ def _confidence(page: RecordPage) -> Iterator[Block]:
 
 def _in_digits(line: Line, page: RecordPage) -> str:
     """What a line says, its figures in the digits that were chosen."""
+    return line.joint.join(_parts_in_digits(line, page))
+
+
+def _parts_in_digits(line: Line, page: RecordPage) -> tuple[str, ...]:
     if line.figures:
-        return line.joint.join(in_digits(part, page.language) for part in line.parts)
-    return line.value
+        return tuple(in_digits(part, page.language) for part in line.parts)
+    return line.parts
 
 
 # --- summaries ----------------------------------------------------------------------------------

@@ -20,5 +20,6 @@ def relations_listing(relations: Sequence[Related], language: Language) -> Fixed
             related = relation.related
             date = joined_dates(related.since, related.until)
             lines.append(Entry(related.other, date, insists=True))
-            lines += [Remark(text) for text in (relation.disputed, relation.note) if text]
+            remarks = (relation.held, relation.disputed, relation.note)
+            lines += [Remark(text) for text in remarks if text]
     return FixedListing(lines)

@@ -11,9 +11,10 @@ from store.checking.collection import Collection, References
 from store.checking.rule import Rule
 from store.checking.rules import RULES
 from store.checking.rules.address import Address
+from store.checking.rules.sound_statements import SoundStatements
 from store.errors import Problem
 from store.model.mapping import record_from_mapping
-from store.model.records import Bilingual, Record, Source
+from store.model.records import Bilingual, Qualifiers, Record, Source
 
 ROOT = Path(__file__).parents[4]
 FOLDER = ROOT / "store" / "checking" / "rules"
@@ -45,7 +46,7 @@ def record(**fields: object) -> Record:
 
 
 def collection_of(*records: Record) -> Collection:
-    return Collection.of(records, References(lambda _: True, SOURCES.get))
+    return Collection.of(records, References(lambda _: True, lambda _: True, SOURCES.get))
 
 
 def broken(subject: Record, *around: Record) -> list[tuple[str, Problem]]:
@@ -317,3 +318,53 @@ def test_an_address_that_no_browser_follows_is_found(url: str, fault: str) -> No
 )
 def test_an_address_that_works_is_left_alone(url: str) -> None:
     assert list(Address(collection_of()).of_source(Source("s", Bilingual("S"), url=url))) == []
+
+
+def test_what_lasts_has_an_end_or_says_as_of_when_it_is_known() -> None:
+    def controlling(**period: str) -> Record:
+        return record(kind="actor", relations=[{"predicate": "controls", "object": "z", **period}])
+
+    assert broken_rules(controlling()) == ["closed-ends"]
+    assert broken_rules(controlling(since="2012")) == ["closed-ends"]
+    assert broken_rules(controlling(until="2018/..")) == ["closed-ends"]
+    assert broken_rules(controlling(until="2018-04")) == []
+    assert broken_rules(controlling(**{"as-of": "2018-02"})) == []
+    assert broken_rules(record(relations=[{"predicate": "covers", "object": "z"}])) == []
+
+
+def test_a_value_names_zones_that_are_there_and_says_what_its_property_can_say() -> None:
+    references = References(lambda _: True, lambda key: key == "zabadani", SOURCES.get)
+    sound = record(evacuees=[{"value": "1", "from": ["zabadani"], "state": "planned"}])
+    rule = SoundStatements(Collection.of([sound], references))
+    assert list(rule.of_record(sound)) == []
+
+    astray = record(
+        evacuees=[{"value": "1"}, {"value": "2", "from": ["zabadani"], "to": ["russia"]}]
+    )
+    (problem,) = rule.of_record(astray)
+    assert problem.path == ("evacuees", 1, "to")
+    assert problem.what == "there is no zone 'russia'"
+
+    (date,) = record(date="2017").facts
+    told = date._replace(about=Qualifiers(destinations=("zabadani",)))
+    (problem,) = rule.of_record(sound._replace(facts=(told,)))
+    assert (problem.path, problem.what) == (("date", 0, "to"), "date has no to")
+
+
+def test_what_was_planned_is_in_no_order() -> None:
+    early = {"value": "2016", "cite": ["afp"]}
+    dated = {"date": "2017", "carried-out": [{**early, "state": "planned"}]}
+    assert broken_rules(record(**dated)) == []
+    assert broken_rules(record(**{**dated, "carried-out": [early]})) == ["dates-in-order"]
+
+
+def test_values_that_differ_in_one_source_say_whose_account_they_are() -> None:
+    def counted(**other: object) -> Record:
+        one = {"value": "5000", "note": {"en": "an activist's count"}, "cite": ["afp"]}
+        return record(evacuees=[one, {"value": "900", "cite": ["afp"], **other}])
+
+    assert broken_rules(counted()) == ["whose-account"]
+    assert broken_rules(counted(note={"en": "by officials"})) == []
+    assert broken_rules(counted(state="planned")) == ["whose-account"]  # the other may be, too
+    assert broken_rules(counted(of="fighters")) == []
+    assert broken_rules(counted(cite=["cfd#1"])) == []

@@ -59,6 +59,52 @@ def test_a_broken_record_file_names_the_field_and_what_was_expected(
     assert f"{file}:6: date[1].value: 'May': not a date like 2017" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("value", "told", "in_arabic"),
+    [
+        ('{value: ">many"}', "value: '>many': not a whole number like 1500", "ليس عددًا صحيحًا"),
+        ("{value: 5, whom: all}", "whom: there is no such field; known are value, of", "لا حقل"),
+        ("{value: 5, of: rebels}", "of: 'rebels' is not one of everyone", "'rebels'"),
+        ("{value: 5, to: [A B]}", "to[1]: lower-case letters", "A B"),
+    ],
+)
+def test_a_wrong_qualifier_is_told_by_line_and_field_in_either_language(
+    masarat: Run, tmp_path: Path, value: str, told: str, in_arabic: str
+) -> None:
+    file = tmp_path / "deal.md"
+    text = "---\nkey: deal\nkind: agreement\nname: {en: D}\nevacuees:\n  - "
+    file.write_text(f"{text}{value}\n---\n")
+    before = masarat("stats", "--json").stdout
+
+    result = masarat("import", file)
+    assert result.exit_code == 2
+    assert f"{file}:6: evacuees[1].{told}" in result.stderr
+    assert in_arabic in masarat("import", file, "--language", "ar").stderr
+    assert masarat("stats", "--json").stdout == before
+
+
+def test_where_people_went_stands_only_with_people(masarat: Run, tmp_path: Path) -> None:
+    file = tmp_path / "deal.md"
+    text = "---\nkey: deal\nkind: agreement\nname: {en: D}\ndate:\n"
+    file.write_text(f"{text}  - {{value: 2017, to: [zabadani]}}\n---\n")
+    told = masarat("import", file).stderr
+    assert f"{file}:6: date[1].to: date has no to; it can stand with evacuees, released." in told
+    assert "لا يكون to مع date" in masarat("import", file, "--language", "ar").stderr
+
+
+def test_a_place_that_is_no_zone_is_told_and_nothing_is_stored(
+    masarat: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "deal.md"
+    text = "---\nkey: deal\nkind: agreement\nname: {en: D}\nevacuees:\n"
+    file.write_text(f"{text}  - {{value: 5, from: [qatar]}}\n---\n")
+    told = masarat("import", file)
+    assert told.exit_code == 2
+    assert "deal: evacuees[1].from names no zone: 'qatar'" in told.stderr
+    assert "لا يسمي evacuees[1].from منطقة" in masarat("import", file, "--language", "ar").stderr
+    assert masarat("show", "deal").exit_code != 0
+
+
 def test_a_path_that_is_not_there_is_wrong_use(masarat: Run, tmp_path: Path) -> None:
     result = masarat("import", tmp_path / "nowhere")
     assert result.exit_code == 2

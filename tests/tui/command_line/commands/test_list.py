@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.model.mapping import record_from_mapping, record_to_mapping
 from store.model.records import Bilingual, Record
 from store.store import Store
 from store.upkeep.preparing import sort_name
@@ -72,3 +73,22 @@ def test_in_arabic_the_list_goes_by_arabic_names(masarat: Run) -> None:
     names = [Bilingual(**row["name"]).prefer("ar") for row in arabic]
     assert arabic != english
     assert names == sorted(names, key=sort_name)
+
+
+def test_a_list_in_json_says_who_moved_and_can_be_imported(
+    masarat: Run, store_file: Path, tmp_path: Path
+) -> None:
+    value = {"value": ">5000", "from": ["zabadani"], "when": "2017-04", "cite": ["agency-2017"]}
+    with Store(store_file, seeds=None) as store:
+        record = store.get("four-towns")
+        moved = record_from_mapping({**record_to_mapping(record), "evacuees": [value]})
+        store.put(moved)
+
+    listed = masarat("list", "--kind", "agreement", "--json")
+    assert as_json(listed)[0]["movements"] == [{"property": "evacuees", **value}]
+
+    (tmp_path / "listed.json").write_text(listed.stdout, "utf-8")
+    other = tmp_path / "other.db"
+    assert masarat("import", tmp_path / "listed.json", "--store", other).exit_code == 0
+    with Store(other, seeds=None) as store:
+        assert store.get("four-towns").facts_of("evacuees") == ()
