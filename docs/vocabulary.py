@@ -11,6 +11,7 @@ from store.model.vocabulary import (
     KINDS,
     PREDICATES,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     STANDINGS,
     TYPES,
@@ -36,10 +37,17 @@ def vocabulary() -> str:
                 for line in _labels(f"Types of {KIND_PLURALS[kind].en}", types.items())
             ),
             *_labels("Types of sources", SOURCE_TYPES.items()),
+            *_labels("How a source was read", READINGS.items()),
             *_table(
                 "Properties",
                 ("property", "value", "English", "Arabic"),
                 ((name, word.value_type, word.en, word.ar) for name, word in PROPERTIES.items()),
+            ),
+            *(
+                line
+                for name, word in PROPERTIES.items()
+                if word.words
+                for line in _labels(f"Values of `{name}`", word.words.items())
             ),
             *_table(
                 "Predicates",

@@ -8,13 +8,14 @@ store that lacks some when it is opened.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeVar
 
 Kind = Literal["zone", "agreement", "actor", "consequence"]
 Language = Literal["en", "ar"]
-ValueType = Literal["date", "number", "duration", "text"]
+ValueType = Literal["date", "number", "duration", "text", "word"]
 
 
 class Label(NamedTuple):
@@ -54,6 +55,10 @@ class Property(NamedTuple):
     en: str
     ar: str
     value_type: ValueType
+    words: Mapping[str, Label] = MappingProxyType({})
+    """What a value may be, where it is a word."""
+    several: bool = False
+    """Whether values complete each other instead of differing."""
 
     def in_(self, language: Language) -> str:
         """The label in one language."""
@@ -189,6 +194,17 @@ CONFIDENCES: Final = _labels(
     }
 )
 
+READINGS: Final = _labels(
+    {
+        "whole": Label("read as a whole", "قُرئ كاملًا"),
+        "part": Label("an excerpt or the abstract was read", "قُرئ مقتطف منه أو ملخصه"),
+        "data": Label("a row of a data set", "صف من مجموعة بيانات"),
+        "second-hand": Label("known through another source", "معروف عبر مصدر آخر"),
+        "not-found": Label("not found again", "لم يُعثر عليه ثانية"),
+    }
+)
+"""How a source was read by whoever wrote what cites it."""
+
 COLLECTIONS: Final = _labels(
     {
         "article": Label("the article", "المقال"),
@@ -197,6 +213,124 @@ COLLECTIONS: Final = _labels(
     }
 )
 """The collections that we know; others have the name that was given to them."""
+
+# What analysts code of an agreement: https://www.peaceagreements.org/researchers and the ceasefire
+# data of ETH Zürich and PRIO have most of these questions.
+
+OUTCOMES: Final = _labels(
+    {
+        "carried-out": Label("carried out", "نُفّذ"),
+        "in-part": Label("carried out in part", "نُفّذ جزئيًا"),
+        "collapsed": Label("collapsed", "انهار"),
+        "superseded": Label("superseded", "حلّ محله غيره"),
+        "never-begun": Label("never begun", "لم يبدأ تنفيذه"),
+        "unknown": Label("unknown", "غير معروف"),
+    }
+)
+
+MONITORING: Final = _labels(
+    {
+        "none": Label("none provided for", "لا رقابة منصوص عليها"),
+        "parties": Label("by the parties", "من الأطراف أنفسهم"),
+        "local-committee": Label("by a local committee", "من لجنة محلية"),
+        "joint-committee": Label("by a joint committee", "من لجنة مشتركة"),
+        "guarantors": Label("by the guarantors", "من الضامنين"),
+        "states": Label("by other states", "من دول أخرى"),
+        "united-nations": Label("by the United Nations", "من الأمم المتحدة"),
+        "red-crescent": Label("by the Red Cross or Red Crescent", "من الصليب أو الهلال الأحمر"),
+    }
+)
+
+ENFORCEMENT: Final = _labels(
+    {
+        "none": Label("none provided for", "لا إنفاذ منصوص عليه"),
+        "observation-posts": Label("observation posts", "نقاط مراقبة"),
+        "military-police": Label("military police", "شرطة عسكرية"),
+        "joint-patrols": Label("joint patrols", "دوريات مشتركة"),
+        "government-forces": Label("government forces", "قوات حكومية"),
+        "local-forces": Label("local forces", "قوات محلية"),
+    }
+)
+
+CEASEFIRE_CLASSES: Final = _labels(
+    {
+        "cessation": Label("cessation of hostilities", "وقف أعمال عدائية"),
+        "preliminary": Label("preliminary", "تمهيدي"),
+        "definitive": Label("definitive", "نهائي"),
+    }
+)
+
+PURPOSES: Final = _labels(
+    {
+        "humanitarian": Label("humanitarian", "إنساني"),
+        "evacuation": Label("for an evacuation", "لأجل إخلاء"),
+        "exchange": Label("for an exchange", "لأجل تبادل"),
+        "talks": Label("for talks", "لأجل محادثات"),
+        "holiday": Label("for a holiday", "بمناسبة عيد"),
+        "settlement": Label("for a settlement", "لأجل تسوية"),
+    }
+)
+
+SCOPES: Final = _labels(
+    {
+        "local": Label("a town or neighbourhood", "بلدة أو حي"),
+        "regional": Label("a region", "إقليم"),
+        "national": Label("the whole country", "البلد كله"),
+    }
+)
+
+TEXTS: Final = _labels(
+    {
+        "published": Label("published", "منشور"),
+        "leaked": Label("leaked", "مسرّب"),
+        "oral": Label("oral, there is none", "شفوي لا نص له"),
+        "not-found": Label("not found", "لم يُعثر عليه"),
+    }
+)
+
+SIGNINGS: Final = _labels(
+    {
+        "signed": Label("signed", "موقّع"),
+        "adopted": Label("adopted by vote", "مُقرّ بالتصويت"),
+        "announced-by-all": Label("announced by all sides", "أعلنته الأطراف كلها"),
+        "announced-by-one": Label("announced by one side", "أعلنه طرف واحد"),
+        "announced-by-guarantors": Label("announced by guarantors", "أعلنه الضامنون"),
+    }
+)
+
+MEDIATORS: Final = _labels(
+    {
+        "state": Label("a state", "دولة"),
+        "united-nations": Label("the United Nations", "الأمم المتحدة"),
+        "red-crescent": Label("the Red Cross or Red Crescent", "الصليب أو الهلال الأحمر"),
+        "non-governmental": Label("a non-governmental organisation", "منظمة غير حكومية"),
+        "notables": Label("local notables", "وجهاء محليون"),
+        "religious": Label("religious figures", "شخصيات دينية"),
+        "armed-group": Label("an armed group", "جماعة مسلحة"),
+    }
+)
+
+ISSUES: Final = _labels(
+    {
+        "siege-and-aid": Label("siege and aid", "الحصار والمساعدات"),
+        "conscription-and-status": Label("conscription and status", "التجنيد وتسوية الأوضاع"),
+        "weapons": Label("weapons", "السلاح"),
+        "detainees": Label("detainees", "المحتجزون"),
+        "return": Label("return", "العودة"),
+        "property": Label("property", "الأملاك"),
+        "policing": Label("policing", "حفظ الأمن"),
+        "services": Label("services", "الخدمات"),
+    }
+)
+
+PROCESSES: Final = _labels(
+    {
+        "geneva": Label("Geneva", "جنيف"),
+        "vienna": Label("Vienna", "فيينا"),
+        "astana": Label("Astana", "أستانا"),
+        "none": Label("none", "لا شيء منها"),
+    }
+)
 
 PROPERTIES: Final = _Words(
     lambda key: Property(key, key, "text"),
@@ -223,6 +357,18 @@ PROPERTIES: Final = _Words(
         "terms": Property("Terms", "البنود", "text"),
         "exchange": Property("Exchanged", "ما جرى تبادله", "text"),
         "extent": Property("Extent", "الامتداد", "text"),
+        "outcome": Property("Outcome", "المآل", "word", OUTCOMES),
+        "monitoring": Property("Monitoring", "الرقابة", "word", MONITORING, several=True),
+        "enforcement": Property("Enforcement", "الإنفاذ", "word", ENFORCEMENT, several=True),
+        "ceasefire": Property("Class of ceasefire", "صنف وقف النار", "word", CEASEFIRE_CLASSES),
+        "purpose": Property("Purpose", "الغرض", "word", PURPOSES, several=True),
+        "scope": Property("Scope", "النطاق", "word", SCOPES),
+        "issue": Property("Issues", "المسائل", "word", ISSUES, several=True),
+        "mediator": Property("Kind of mediator", "نوع الوسيط", "word", MEDIATORS, several=True),
+        "signing": Property("How it was concluded", "كيف عُقد", "word", SIGNINGS),
+        "text": Property("Its text", "نصه", "word", TEXTS),
+        "pages": Property("Pages of its text", "عدد صفحات نصه", "number"),
+        "process": Property("National process", "المسار الوطني", "word", PROCESSES),
     },
 )
 
@@ -303,8 +449,8 @@ def stamp() -> str:
     """A short text that changes when any word or label here does; every start works it out."""
     vocabularies: list[Iterable[tuple[str, tuple[object, ...]]]] = [
         KINDS.items(), KIND_PLURALS.items(), *(words.items() for words in TYPES.values()),
-        STANDINGS.items(), SOURCE_TYPES.items(), CONFIDENCES.items(), COLLECTIONS.items(),
-        PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
+        STANDINGS.items(), SOURCE_TYPES.items(), READINGS.items(), CONFIDENCES.items(),
+        COLLECTIONS.items(), PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
     ]  # fmt: skip
     lines = (
         " ".join(map(str, chain.from_iterable((key, *word) for key, word in words)))

@@ -143,7 +143,8 @@ class _Writer:
         self._sources[source.key] = source_id
         self._rows["sources"].append(
             (source_id, source.key, source.type or None, *source.title, source.publisher,
-             source.relays, source.date, source.language, source.url, source.sha256, *source.note,
+             source.relays, source.date, source.language, source.url,
+             source.read or None, source.sha256, *source.note,
              *_seed_columns(source, existing, shipped=entry.shipped), *_origin_columns(entry),
              as_json(source.other_fields))
         )  # fmt: skip

@@ -121,7 +121,7 @@ def _facts(record: Record, language: Language) -> Iterator[Line]:
                 (value_in_words(fact, language),),
                 note=fact.note.prefer(language),
                 citations=fact.citations,
-                differing=position > 0,
+                differing=position > 0 and not PROPERTIES[name].several,
                 figures=not isinstance(fact.value, Bilingual),
                 short_label=label,
             )

@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from store.upkeep.migrations import model_2, model_3, model_4, model_5
+from store.upkeep.migrations import model_2, model_3, model_4, model_5, model_6
 from store.upkeep.reindexing import reindex
 
 STEPS: Final[dict[int, Callable[[Database], None]]] = {
@@ -21,6 +21,7 @@ STEPS: Final[dict[int, Callable[[Database], None]]] = {
     3: model_3.migrate,
     4: model_4.migrate,
     5: model_5.migrate,
+    6: model_6.migrate,
 }
 """By the model that each leads to."""
 
