@@ -267,7 +267,7 @@ PURPOSES: Final = _labels(
         "exchange": Label("for an exchange", "لأجل تبادل"),
         "talks": Label("for talks", "لأجل محادثات"),
         "holiday": Label("for a holiday", "بمناسبة عيد"),
-        "settlement": Label("for a settlement", "لأجل تسوية"),
+        "peace-process": Label("part of a peace process", "في إطار عملية سلام"),
     }
 )
 

@@ -11,7 +11,7 @@ from store.model.records import Record
 
 _EXCLUDED: Final = {
     "never-begun": ("in-force", "carried-out", "finished"),
-    "carried-out": ("broken",),
+    "collapsed": ("finished",),
     "unknown": ("broken", "finished"),
 }
 """By outcome, the stages that an agreement of that outcome has not reached."""
@@ -24,8 +24,8 @@ class OutcomeAndStages(Rule):
     place = 65
     asks = (
         "the outcome of an agreement and its dates do not contradict each other: what never began"
-        " was not in force, carried out or finished; what was carried out was not broken; what was"
-        " broken or finished has a known outcome"
+        " was not in force, carried out or finished; what collapsed was not finished; what was broken"
+        " or finished has a known outcome"
     )
 
     def of_record(self, record: Record) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from store.search.filters.coded import coded
 CEASEFIRE = coded(
     "ceasefire",
     place=230,
-    arabic_names=("صنف",),
+    arabic_names=("تصنيف",),
     takes="its class of ceasefire: cessation, preliminary, definitive, or a label",
-    examples=("ceasefire:preliminary", "صنف:تمهيدي"),
+    examples=("ceasefire:preliminary", "تصنيف:تمهيدي"),
 )

@@ -26,7 +26,9 @@ def coded(
         return id_in(coded_so, (property_name, *meant.values))
 
     def values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
-        return words_and_labels(language, words)
+        given = "SELECT DISTINCT value FROM facts WHERE property = ?"
+        there = {word for (word,) in connection.execute(given, (property_name,))}
+        return words_and_labels(language, {k: label for k, label in words.items() if k in there})
 
     return Filter(
         name=property_name,

@@ -196,7 +196,7 @@ def test_what_is_null_or_blank_is_not_given(nothing: str | None) -> None:
 def test_an_empty_item_of_a_list_is_told_and_none_is_stored_as_a_word() -> None:
     assert "aliases.en[2]: an empty item" in refusal(aliases={"en": ["Idleb", None]})
     assert "external.pa-x[2]: an empty item" in refusal(external={"pa-x": [1, None]})
-    assert "external.pa-x: '{'a': 1}' is not a text" in refusal(external={"pa-x": {"a": 1}})
+    assert "is not a text; put it in quotes" in refusal(external={"pa-x": {"a": 1}})
     assert "name.en: 'True' is not a text" in refusal(name={"en": True})
 
 
