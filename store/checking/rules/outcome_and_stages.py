@@ -24,8 +24,8 @@ class OutcomeAndStages(Rule):
     place = 65
     asks = (
         "the outcome of an agreement and its dates do not contradict each other: what never began"
-        " was not in force, carried out or finished; what collapsed was not finished; what was broken"
-        " or finished has a known outcome"
+        " was not in force, carried out or finished; what collapsed was not finished; what was"
+        " broken or finished has a known outcome"
     )
 
     def of_record(self, record: Record) -> Iterator[Problem]:
