@@ -65,8 +65,17 @@ CREATE TABLE properties (
     key         TEXT PRIMARY KEY,                   -- date, evacuees, terms …
     label_en    TEXT NOT NULL,
     label_ar    TEXT NOT NULL,
-    value_type  TEXT NOT NULL CHECK (value_type IN ('date', 'number', 'duration', 'text')),
+    value_type  TEXT NOT NULL CHECK (value_type IN ('date', 'number', 'duration', 'text', 'word')),
     position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE property_words (                       -- what a value of type 'word' may be
+    property    TEXT NOT NULL REFERENCES properties (key),
+    key         TEXT NOT NULL,                      -- carried-out, collapsed …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000,
+    PRIMARY KEY (property, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stages (
@@ -98,6 +107,13 @@ CREATE TABLE predicates (
 
 CREATE TABLE source_types (
     key         TEXT PRIMARY KEY,                   -- news, un, scholarly …
+    label_en    TEXT NOT NULL,
+    label_ar    TEXT NOT NULL,
+    position    INTEGER NOT NULL DEFAULT 1000
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readings (
+    key         TEXT PRIMARY KEY,                   -- whole, part, data, second-hand, not-found
     label_en    TEXT NOT NULL,
     label_ar    TEXT NOT NULL,
     position    INTEGER NOT NULL DEFAULT 1000
@@ -174,7 +190,7 @@ CREATE TABLE external_ids (
     record      INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     data_set    TEXT NOT NULL,                      -- 'geonames', 'ocha', 'pa-x', 'cfd' …
     identifier  TEXT NOT NULL,
-    PRIMARY KEY (record, data_set)
+    PRIMARY KEY (record, data_set, identifier)
 ) STRICT, WITHOUT ROWID;
 
 -- Facts: one property of one record may have several values, each cited; position 0 is preferred.
@@ -255,6 +271,7 @@ CREATE TABLE sources (
     file        TEXT NOT NULL DEFAULT '',
     line        INTEGER NOT NULL DEFAULT 0,
     other_fields TEXT NOT NULL DEFAULT '',
+    read        TEXT REFERENCES readings (key),     -- how it was read by who cites it
     CHECK (title_en <> '' OR title_ar <> '')
 ) STRICT;
 

@@ -12,6 +12,7 @@ from store.model.vocabulary import (
     KINDS,
     PREDICATES,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     STANDINGS,
     STATES,
@@ -39,6 +40,7 @@ def vocabulary() -> str:
                 for line in _labels(f"Types of {KIND_PLURALS[kind].en}", types.items())
             ),
             *_labels("Types of sources", SOURCE_TYPES.items()),
+            *_labels("How a source was read", READINGS.items()),
             *_table(
                 "Properties",
                 ("property", "value", "may say", "English", "Arabic"),
@@ -60,6 +62,12 @@ def vocabulary() -> str:
                     (name, word.en, word.ar, _code(word.standing), _code(word.stage))
                     for name, word in STATES.items()
                 ),
+            ),
+            *(
+                line
+                for name, word in PROPERTIES.items()
+                if word.words
+                for line in _labels(f"Values of `{name}`", word.words.items())
             ),
             *_table(
                 "Predicates",

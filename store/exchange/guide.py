@@ -22,6 +22,7 @@ from store.model.vocabulary import (
     KIND_PLURALS,
     KINDS,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     Kind,
     Label,
@@ -43,6 +44,9 @@ _TITLES: Final = {  # those that stand on no other page
     "record": Label("Record", "السجل"),
     "values": Label("Values, each with who says it", "القيم، ومع كل منها قائلها"),
     "number": Label("Number", "العدد"),
+    "codings": Label("Values, and of how many agreements", "القيم، ولكم اتفاقًا كل منها"),
+    "empty": Label("No source says", "لا يقوله مصدر"),
+    "nobody says": Label("not recorded", "غير مدوّن"),
     "reporters": Label("Reporters", "ناقلون"),
     "no day": Label("Agreements dated to no day", "اتفاقات لا يُعرف يومها"),
     "no mediator": Label("Agreements without a known mediator", "اتفاقات لا يُعرف وسيطها"),
@@ -98,6 +102,8 @@ class _Lists:
             "confidence": self._confidence,
             "differences": self._differences,
             "gaps": self._gaps,
+            "codings": self._codings,
+            "readings": self._readings,
             "sources": self._sources_by_type,
         }
         return lists[name](language)
@@ -197,6 +203,32 @@ class _Lists:
             rows.append([label, str(counted.total()), reporters])
         titles = ("type", "number", "reporters")
         return _table([_title(title, language) for title in titles], rows)
+
+    def _codings(self, language: Language) -> str:
+        rows = []
+        for name, coded in PROPERTIES.items():
+            if not coded.words:
+                continue
+            given = Counter(
+                fact.value for record in self._agreements for fact in record.facts_of(name)
+            )
+            words = word("comma", language).join(
+                f"{label.in_(language)} ({given[key]})"
+                for key, label in coded.words.items()
+                if given[key]
+            )
+            empty = sum(not record.facts_of(name) for record in self._agreements)
+            rows.append([coded.in_(language), words, str(empty)])
+        return _table([_title(title, language) for title in ("property", "codings", "empty")], rows)
+
+    def _readings(self, language: Language) -> str:
+        counted = Counter(source.read for source in self._sources.values())
+        rows = [
+            [label.in_(language), str(counted[key])]
+            for key, label in {**READINGS, "": _TITLES["nobody says"]}.items()
+            if counted[key]
+        ]
+        return _table([_title("read", language), _title("number", language)], rows)
 
     def _reporters(self, record: Record, language: Language) -> tuple[str, ...]:
         return independent_reporters(supporting_citations(record), self._sources, language)

@@ -31,7 +31,7 @@ RECORD_LINES: Final = (
 )  # fmt: skip
 """The lines of a record's table, in this order; of names those in the page's language."""
 SOURCE_LINES: Final = (
-    "type", "publisher", "relays", "date", "language code", "address", "hash", "sentences",
+    "type", "publisher", "relays", "date", "language code", "address", "read", "hash", "sentences",
 )  # fmt: skip
 """The lines of a source's table, in this order."""
 

@@ -62,7 +62,7 @@ def record_to_mapping(record: Record) -> dict[str, Any]:
     for name in dict.fromkeys((*PROPERTIES, *(fact.property for fact in record.facts))):
         mapping[name] = [fact_to_mapping(fact) for fact in record.facts_of(name)]
     mapping["relations"] = [_relation_to_mapping(relation) for relation in record.relations]
-    mapping["external"] = dict(record.external)
+    mapping["external"] = _identifiers(record.external)
     mapping["summary"] = _languages(record.summary)
     return {**_without_empty(mapping), **other_fields_of(record.other_fields)}
 
@@ -80,6 +80,7 @@ def source_to_mapping(source: Source) -> dict[str, Any]:
             "date": source.date,
             "language": source.language,
             "url": source.url,
+            "read": source.read,
             "sha256": source.sha256,
             "sentences": [list(sentence) for sentence in source.sentences],
             "note": _languages(source.note),
@@ -117,6 +118,14 @@ def _relation_to_mapping(relation: Relation) -> dict[str, Any]:
             "cite": _references(relation.citations),
         }
     )
+
+
+def _identifiers(external: tuple[tuple[str, str], ...]) -> dict[str, str | list[str]]:
+    """By data set; a list where it has several."""
+    found: dict[str, list[str]] = {}
+    for data_set, identifier in external:
+        found.setdefault(data_set, []).append(identifier)
+    return {name: given if len(given) > 1 else given[0] for name, given in found.items()}
 
 
 def _languages(text: Bilingual) -> dict[str, str]:

@@ -43,6 +43,9 @@ _NO_KEY: Final = Sentence(
 )
 
 
+EMPTY_ITEM: Final = Sentence("an empty item stands here; remove it")
+
+
 class ValueReader:
     """Reads the values of one mapping and gathers what is wrong with them.
 
@@ -214,7 +217,7 @@ class ValueReader:
         texts: dict[str, None] = {}
         for index, item in enumerate(self.read_list(value, path)):
             if item is None:
-                self.complain((*path, index), Sentence("an empty item stands here; remove it"))
+                self.complain((*path, index), EMPTY_ITEM)
             else:
                 texts[self.read_text(item, (*path, index))] = None
         return tuple(text for text in texts if text)

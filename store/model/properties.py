@@ -6,7 +6,7 @@ A new property is a line in `vocabulary.PROPERTIES`. A new type of value is an e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,7 +15,7 @@ from store.model import dates
 from store.model.reading import quantities
 from store.model.reading.nearly_dates import check_date
 from store.model.records import Bilingual, Fact, Record
-from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Language, ValueType
+from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Label, Language, ValueType
 
 if TYPE_CHECKING:
     from store.model.mapping_values import ValueReader
@@ -77,6 +77,22 @@ class Prose:
         return value.prefer(language) if isinstance(value, Bilingual) else value
 
 
+class Word(NamedTuple):
+    """The type of values that are a word of a property's own vocabulary."""
+
+    words: Mapping[str, Label]
+    years: None = None
+
+    def read(self, reader: ValueReader, value: object, path: FieldPath) -> str:
+        """Read a word; the reader complains where none is given."""
+        return reader.read_word(value, self.words, path, needed=True)
+
+    def in_words(self, value: str | Bilingual, language: Language) -> str:
+        """The word's label; one that only a newer program knows reads as it is."""
+        word = value.prefer(language) if isinstance(value, Bilingual) else value
+        return self.words[word].in_(language) if word in self.words else word
+
+
 DATE: Final = Notation(check_date, dates.for_reader, "{value} is not a date", dates.years)
 DURATION: Final = Notation(
     quantities.check_duration, quantities.duration_for_reader, "{value} is not a duration"
@@ -87,17 +103,19 @@ NUMBER: Final = Notation(
     "{value} is not a number",
 )
 
-VALUE_TYPES: Final[dict[ValueType, Notation | Prose]] = {
+VALUE_TYPES: Final[dict[ValueType, Notation | Prose | Word]] = {
     "date": DATE,
     "duration": DURATION,
     "number": NUMBER,
     "text": Prose(),
+    "word": Word({}),
 }
 
 
-def value_type(property_name: str) -> Notation | Prose:
+def value_type(property_name: str) -> Notation | Prose | Word:
     """The type of a property's values."""
-    return VALUE_TYPES[PROPERTIES[property_name].value_type]
+    property_ = PROPERTIES[property_name]
+    return Word(property_.words) if property_.words else VALUE_TYPES[property_.value_type]
 
 
 def value_in_words(fact: Fact, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, get_args
 
 from store.errors import FieldPath, Sentence
-from store.model.mapping_values import LONGEST_LINE, MOST_ITEMS, ValueReader
+from store.model.mapping_values import EMPTY_ITEM, LONGEST_LINE, MOST_ITEMS, ValueReader
 from store.model.properties import DATE, value_type
 from store.model.reading.coordinates import read_coordinates
 from store.model.reading.other_fields import (
@@ -36,6 +36,7 @@ from store.model.vocabulary import (
     KINDS,
     PREDICATES,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     STANDINGS,
     STATES,
@@ -64,8 +65,8 @@ _RECORD_FIELDS: Final = dict.fromkeys((
     "movements",  # which `masarat list --json` derives from facts: passed over
 ))  # fmt: skip
 _SOURCE_FIELDS: Final = dict.fromkeys((
-    "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "sha256",
-    "sentences", "note",
+    "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "read",
+    "sha256", "sentences", "note",
 ))  # fmt: skip
 FIELDS: Final = tuple(_RECORD_FIELDS | _SOURCE_FIELDS)
 """Names of the fields of records and sources."""
@@ -134,6 +135,7 @@ class RecordReader(ValueReader):
             date=DATE.read_optional(self, mapping.get("date"), ("date",)),
             language=self.read_text(mapping.get("language"), ("language",), 35),
             url=url,
+            read=self.read_word(mapping.get("read"), READINGS, ("read",)),
             sha256=sha256,
             sentences=self._sentences(mapping.get("sentences")),
             note=self.read_bilingual(mapping.get("note"), ("note",), _LONGEST_TEXT, lines=True),
@@ -306,12 +308,17 @@ class RecordReader(ValueReader):
         if len(mapping) > MOST_ITEMS:
             self.read_list(list(mapping), path)  # says so
             return ()
-        found = {}
-        for name, number in mapping.items():
+        found: dict[tuple[str, str], None] = {}
+        for name, given in mapping.items():
             where = (*path, name_shown(name))
-            if not is_blank(number):
-                found[self.read_key(name, where)] = self.read_text(number, where)
-        return tuple(sorted(found.items()))
+            several = isinstance(given, list | tuple)
+            for index, number in enumerate(self.read_list(given, where) if several else [given]):
+                if several and number is None:
+                    self.complain((*where, index), EMPTY_ITEM)
+                elif not is_blank(number):
+                    identifier = self.read_text(number, (*where, index) if several else where)
+                    found[self.read_key(name, where), identifier] = None
+        return tuple(sorted(found))
 
     def _sentences(self, value: object) -> tuple[tuple[int, int], ...]:
         if is_blank(value):

@@ -130,6 +130,7 @@ class Record(NamedTuple):
     facts: tuple[Fact, ...] = ()
     relations: tuple[Relation, ...] = ()
     external: tuple[tuple[str, str], ...] = ()
+    """Data set and identifier, of which a data set may have several for one record."""
     other_fields: tuple[tuple[str, str], ...] = ()
     """Fields of other programs in its file, each with its value as JSON: kept to be given back."""
 
@@ -159,6 +160,8 @@ class Source(NamedTuple):
     date: str = ""
     language: str = ""
     url: str = ""
+    read: str = ""
+    """How it was read: whole, part, data, second-hand or not-found; empty where nobody says."""
     sha256: str = ""
     sentences: tuple[tuple[int, int], ...] = ()
     """Start and end of each sentence in the text, in characters; sentence 1 is the first."""

@@ -46,6 +46,9 @@ def differ(one: Fact, other: Fact) -> bool:
             return _overlap(one.about, other.about) and _dates_apart(one.value, other.value)
         case "duration":
             return _overlap(one.about, other.about) and _durations_apart(one.value, other.value)
+        case "word":
+            several = PROPERTIES[one.property].several
+            return not several and one.value != other.value and _overlap(one.about, other.about)
         case _:
             return False
 

@@ -8,13 +8,14 @@ store that lacks some when it is opened.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeVar
 
 Kind = Literal["zone", "agreement", "actor", "consequence"]
 Language = Literal["en", "ar"]
-ValueType = Literal["date", "number", "duration", "text"]
+ValueType = Literal["date", "number", "duration", "text", "word"]
 Qualifier = Literal["of", "from", "to", "when", "state"]
 """What a value may say it is about: whom, from where, to where, when, and whether it happened."""
 
@@ -60,6 +61,10 @@ class Property(NamedTuple):
     value_type: ValueType
     qualifiers: tuple[Qualifier, ...] = ()
     """What its values may say they are about."""
+    words: Mapping[str, Label] = MappingProxyType({})
+    """What a value may be, where it is a word."""
+    several: bool = False
+    """Whether values complete each other instead of differing."""
 
     def in_(self, language: Language) -> str:
         """The label in one language."""
@@ -210,10 +215,21 @@ CONFIDENCES: Final = _labels(
     }
 )
 
+READINGS: Final = _labels(
+    {
+        "whole": Label("read as a whole", "قُرئ كاملًا"),
+        "part": Label("an excerpt or the abstract was read", "قُرئ مقتطف منه أو ملخصه"),
+        "data": Label("a row of a data set", "صف من مجموعة بيانات"),
+        "second-hand": Label("known through another source", "معروف عبر مصدر آخر"),
+        "not-found": Label("not found again", "لم يُعثر عليه ثانية"),
+    }
+)
+"""How a source was read by whoever wrote what cites it."""
+
 COLLECTIONS: Final = _labels(
     {
         "article": Label("the article", "المقال"),
-        "local-agreements": Label("local agreements 2012–2018", "الاتفاقات المحلية 2012–2018"),
+        "local-agreements": Label("local agreements", "الاتفاقات المحلية"),
         "user": Label("your own", "سجلاتك"),
     }
 )
@@ -255,6 +271,124 @@ _OF_WHOM: Final[tuple[Qualifier, ...]] = ("of", "when", "state")
 _MOVED: Final[tuple[Qualifier, ...]] = ("of", "from", "to", "when", "state")
 _LEAVING: Final[tuple[Qualifier, ...]] = ("of", "from", "state")
 
+# What analysts code of an agreement: https://www.peaceagreements.org/researchers and the ceasefire
+# data of ETH Zürich and PRIO have most of these questions.
+
+OUTCOMES: Final = _labels(
+    {
+        "carried-out": Label("carried out", "نُفّذ"),
+        "in-part": Label("carried out in part", "نُفّذ جزئيًا"),
+        "collapsed": Label("collapsed", "انهار"),
+        "superseded": Label("superseded", "حلّ محله غيره"),
+        "never-begun": Label("never begun", "لم يبدأ تنفيذه"),
+        "unknown": Label("unknown", "غير معروف"),
+    }
+)
+
+MONITORING: Final = _labels(
+    {
+        "none": Label("none provided for", "لا رقابة منصوص عليها"),
+        "parties": Label("by the parties", "من الأطراف أنفسهم"),
+        "local-committee": Label("by a local committee", "من لجنة محلية"),
+        "joint-committee": Label("by a joint committee", "من لجنة مشتركة"),
+        "guarantors": Label("by the guarantors", "من الضامنين"),
+        "states": Label("by other states", "من دول أخرى"),
+        "united-nations": Label("by the United Nations", "من الأمم المتحدة"),
+        "red-crescent": Label("by the Red Cross or Red Crescent", "من الصليب أو الهلال الأحمر"),
+    }
+)
+
+ENFORCEMENT: Final = _labels(
+    {
+        "none": Label("none provided for", "لا إنفاذ منصوص عليه"),
+        "observation-posts": Label("observation posts", "نقاط مراقبة"),
+        "military-police": Label("military police", "شرطة عسكرية"),
+        "joint-patrols": Label("joint patrols", "دوريات مشتركة"),
+        "government-forces": Label("government forces", "قوات حكومية"),
+        "local-forces": Label("local forces", "قوات محلية"),
+    }
+)
+
+CEASEFIRE_CLASSES: Final = _labels(
+    {
+        "cessation": Label("cessation of hostilities", "وقف أعمال عدائية"),
+        "preliminary": Label("preliminary", "تمهيدي"),
+        "definitive": Label("definitive", "نهائي"),
+    }
+)
+
+PURPOSES: Final = _labels(
+    {
+        "humanitarian": Label("humanitarian", "إنساني"),
+        "evacuation": Label("for an evacuation", "لأجل إخلاء"),
+        "exchange": Label("for an exchange", "لأجل تبادل"),
+        "talks": Label("for talks", "لأجل محادثات"),
+        "holiday": Label("for a holiday", "بمناسبة عيد"),
+        "peace-process": Label("part of a peace process", "في إطار عملية سلام"),
+    }
+)
+
+SCOPES: Final = _labels(
+    {
+        "local": Label("a town or neighbourhood", "بلدة أو حي"),
+        "regional": Label("a region", "إقليم"),
+        "national": Label("the whole country", "البلد كله"),
+    }
+)
+
+TEXTS: Final = _labels(
+    {
+        "published": Label("published", "منشور"),
+        "leaked": Label("leaked", "مسرّب"),
+        "oral": Label("oral, there is none", "شفوي لا نص له"),
+        "not-found": Label("not found", "لم يُعثر عليه"),
+    }
+)
+
+SIGNINGS: Final = _labels(
+    {
+        "signed": Label("signed", "موقّع"),
+        "adopted": Label("adopted by vote", "مُقرّ بالتصويت"),
+        "announced-by-all": Label("announced by all sides", "أعلنته الأطراف كلها"),
+        "announced-by-one": Label("announced by one side", "أعلنه طرف واحد"),
+        "announced-by-guarantors": Label("announced by guarantors", "أعلنه الضامنون"),
+    }
+)
+
+MEDIATORS: Final = _labels(
+    {
+        "state": Label("a state", "دولة"),
+        "united-nations": Label("the United Nations", "الأمم المتحدة"),
+        "red-crescent": Label("the Red Cross or Red Crescent", "الصليب أو الهلال الأحمر"),
+        "non-governmental": Label("a non-governmental organisation", "منظمة غير حكومية"),
+        "notables": Label("local notables", "وجهاء محليون"),
+        "religious": Label("religious figures", "شخصيات دينية"),
+        "armed-group": Label("an armed group", "جماعة مسلحة"),
+    }
+)
+
+ISSUES: Final = _labels(
+    {
+        "siege-and-aid": Label("siege and aid", "الحصار والمساعدات"),
+        "conscription-and-status": Label("conscription and status", "التجنيد وتسوية الأوضاع"),
+        "weapons": Label("weapons", "السلاح"),
+        "detainees": Label("detainees", "المحتجزون"),
+        "return": Label("return", "العودة"),
+        "property": Label("property", "الأملاك"),
+        "policing": Label("policing", "حفظ الأمن"),
+        "services": Label("services", "الخدمات"),
+    }
+)
+
+PROCESSES: Final = _labels(
+    {
+        "geneva": Label("Geneva", "جنيف"),
+        "vienna": Label("Vienna", "فيينا"),
+        "astana": Label("Astana", "أستانا"),
+        "none": Label("none", "لا شيء منها"),
+    }
+)
+
 PROPERTIES: Final = _Words(
     lambda key: Property(key, key, "text"),
     {
@@ -278,6 +412,22 @@ PROPERTIES: Final = _Words(
         "terms": Property("Terms", "البنود", "text", _WHEN),
         "exchange": Property("Exchanged", "ما جرى تبادله", "text", _WHEN),
         "extent": Property("Extent", "الامتداد", "text", _WHEN),
+        "outcome": Property("Outcome", "المآل", "word", _WHEN, OUTCOMES),
+        "monitoring": Property("Monitoring", "الرقابة", "word", _WHEN, MONITORING, several=True),
+        "enforcement": Property("Enforcement", "الإنفاذ", "word", _WHEN, ENFORCEMENT, several=True),
+        "ceasefire": Property(
+            "Class of ceasefire", "صنف وقف النار", "word", _WHEN, CEASEFIRE_CLASSES
+        ),
+        "purpose": Property("Purpose", "الغرض", "word", _WHEN, PURPOSES, several=True),
+        "scope": Property("Scope", "النطاق", "word", _WHEN, SCOPES),
+        "issue": Property("Issues", "المسائل", "word", _WHEN, ISSUES, several=True),
+        "mediator": Property(
+            "Kind of mediator", "نوع الوسيط", "word", _WHEN, MEDIATORS, several=True
+        ),
+        "signing": Property("How it was concluded", "كيف عُقد", "word", _WHEN, SIGNINGS),
+        "text": Property("Its text", "نصه", "word", _WHEN, TEXTS),
+        "pages": Property("Pages of its text", "عدد صفحات نصه", "number"),
+        "process": Property("National process", "المسار الوطني", "word", _WHEN, PROCESSES),
     },
 )
 
@@ -378,8 +528,9 @@ def stamp() -> str:
     """A short text that changes when any word or label here does; every start works it out."""
     vocabularies: list[Iterable[tuple[str, tuple[object, ...]]]] = [
         KINDS.items(), KIND_PLURALS.items(), *(words.items() for words in TYPES.values()),
-        STANDINGS.items(), SOURCE_TYPES.items(), CONFIDENCES.items(), COLLECTIONS.items(),
-        SUBJECTS.items(), STATES.items(), PROPERTIES.items(), STAGES.items(), PREDICATES.items(),
+        STANDINGS.items(), SOURCE_TYPES.items(), READINGS.items(), CONFIDENCES.items(),
+        COLLECTIONS.items(), SUBJECTS.items(), STATES.items(), PROPERTIES.items(), STAGES.items(),
+        PREDICATES.items(),
     ]  # fmt: skip
     lines = (
         " ".join(map(str, chain.from_iterable((key, *word) for key, word in words)))

@@ -293,7 +293,17 @@ class _Salvage:
             self._new.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
 
-_SOURCE_TEXTS: Final = ("key", "type", "publisher", "relays", "date", "language", "url", "sha256")
+_SOURCE_TEXTS: Final = (
+    "key",
+    "type",
+    "publisher",
+    "relays",
+    "date",
+    "language",
+    "url",
+    "read",
+    "sha256",
+)
 _NEEDED: Final[frozenset[FieldPath]] = frozenset({("key",), ("kind",)})
 """Without these there is no record."""
 
@@ -359,8 +369,11 @@ def _aliases(rows: Iterable[Row]) -> dict[str, list[Any]]:
     return found
 
 
-def _identifiers(rows: Iterable[Row]) -> dict[str, Any]:
-    return {str(row.get("data_set")): row.get("identifier") for row in rows}
+def _identifiers(rows: Iterable[Row]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[str(row.get("data_set"))].append(row.get("identifier"))
+    return found
 
 
 def _other_fields(row: Row) -> dict[str, Any]:

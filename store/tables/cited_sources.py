@@ -80,11 +80,12 @@ def _read_batch(
         other_fields,
     ) in select(
         connection,
-        "SELECT id, key, type, title_en, title_ar, publisher, relays, date, language, url, sha256,"
+        "SELECT id, key, type, title_en, title_ar, publisher, relays, date, language, url,"
+        " coalesce(read, ''), sha256,"
         f" note_en, note_ar, other_fields FROM sources{chosen} ORDER BY key",
         keys,
     ):
-        publisher, relays, date, language, url, sha256 = texts
+        publisher, relays, date, language, url, read, sha256 = texts
         yield Source(
             key=key,
             title=Bilingual(title_en, title_ar),
@@ -94,6 +95,7 @@ def _read_batch(
             date=date,
             language=language,
             url=url,
+            read=read,
             sha256=sha256,
             sentences=tuple(sentences.get(number, ())),
             note=Bilingual(note_en, note_ar),

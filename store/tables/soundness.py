@@ -61,7 +61,7 @@ def refuse_damaged_source(source: Source) -> None:
         DamagedRowError: one cannot.
     """
     texts = (source.key, source.type, *source.title, source.publisher, source.relays, source.date,
-             source.language, source.url, source.sha256, *source.note)  # fmt: skip
+             source.language, source.url, source.read, source.sha256, *source.note)  # fmt: skip
     if not is_text(texts):
         raise DamagedRowError(source.key, Problem((), NOT_A_TEXT))
     if problem := _date(source.date, ("date",)):

@@ -9,8 +9,8 @@ from store.tables.connection import placeholders
 
 COLUMNS: Final = {
     "collections": "key label_en label_ar",
-    "sources": "id key type title_en title_ar publisher relays date language url sha256 note_en"
-    " note_ar seed_digest edited file line other_fields",
+    "sources": "id key type title_en title_ar publisher relays date language url read sha256"
+    " note_en note_ar seed_digest edited file line other_fields",
     "sentences": "source number start end",
     "records": "id key kind collection confidence name_en name_ar summary_en summary_ar"
     " sort_en sort_ar sort_date seed_digest edited file line other_fields",

@@ -272,7 +272,7 @@ def _source(entry: SourceEntry, shipped: set[str]) -> PreparedSource:
     source = entry.source
     columns = (
         source.type or None, *source.title, source.publisher, source.relays, source.date,
-        source.language, source.url, source.sha256, *source.note,
+        source.language, source.url, source.read or None, source.sha256, *source.note,
     )  # fmt: skip
     origin = (*_origin_columns(entry.origin), as_json(source.other_fields))
     return PreparedSource(

@@ -18,6 +18,7 @@ from store.model.vocabulary import (
     KINDS,
     PREDICATES,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     STAGES,
     STANDINGS,
@@ -68,6 +69,7 @@ def _vocabularies() -> Iterator[_Rows]:
         ("standings", STANDINGS),
         ("subjects", SUBJECTS),
         ("source_types", SOURCE_TYPES),
+        ("readings", READINGS),
     ):
         yield table, ("key",), [{"key": key, **_labels(label)} for key, label in words.items()]
     yield (
@@ -76,6 +78,15 @@ def _vocabularies() -> Iterator[_Rows]:
         [
             {"key": key, **_labels(word), "value_type": word.value_type}
             for key, word in PROPERTIES.items()
+        ],
+    )
+    yield (
+        "property_words",
+        ("property", "key"),
+        [
+            {"property": property_, "key": key, **_labels(label)}
+            for property_, word in PROPERTIES.items()
+            for key, label in word.words.items()
         ],
     )
     yield (

@@ -22,6 +22,7 @@ from store.model.vocabulary import (
     CONFIDENCES,
     PREDICATES,
     PROPERTIES,
+    READINGS,
     SOURCE_TYPES,
     STANDINGS,
     STATES,
@@ -83,6 +84,7 @@ def _facts(name: str) -> st.SearchStrategy[list[Fact]]:
         "number": numbers,
         "duration": st.sampled_from(["P6M", "P30D"]),
         "text": names,
+        "word": st.sampled_from(list(PROPERTIES[name].words) or [""]),
     }
     values = by_type[PROPERTIES[name].value_type]
     about = qualifiers(name)
@@ -166,7 +168,7 @@ def records(draw: st.DrawFn) -> Record:
             fact for name in PROPERTIES if name in properties for fact in draw(_facts(name))
         ),
         relations=draw(relations),
-        external=tuple(sorted(draw(st.dictionaries(keys, lines.filter(bool), max_size=2)).items())),
+        external=tuple(sorted(draw(st.sets(st.tuples(keys, lines.filter(bool)), max_size=3)))),
         other_fields=draw(other_fields),
     )
 
@@ -181,6 +183,7 @@ sources = st.builds(
     date=st.one_of(st.just(""), dates),
     language=st.sampled_from(["", "ar", "en"]),
     url=st.sampled_from(["", "https://example.org/a?b=c#d", "http://example.org/|x"]),
+    read=st.sampled_from(["", *READINGS]),
     sha256=st.sampled_from(["", "0" * 64, "a1" * 32]),
     sentences=st.sampled_from([(), ((0, 10), (11, 30))]),
     note=st.builds(Bilingual, paragraphs, paragraphs),

@@ -9,7 +9,7 @@ from store.files.page.lines import Line, Text, line, lines_named, names_for_read
 from store.files.page.words import language_name, word
 from store.model import dates
 from store.model.records import Row, Source
-from store.model.vocabulary import SOURCE_TYPES, Language
+from store.model.vocabulary import READINGS, SOURCE_TYPES, Language
 
 
 class SourcePage(NamedTuple):
@@ -52,6 +52,7 @@ def source_page(source: Source, language: Language, citing: Iterable[Row] = ()) 
         "language": language_name(source.language, language),
         "language code": source.language,
         "address": source.url,
+        "read": READINGS[source.read].in_(language) if source.read else "",
         "hash": source.sha256,
         "sentences": str(len(source.sentences) or ""),
     }

@@ -46,6 +46,7 @@ _WORDS: Final = {
     "language": Label("Language", "اللغة"),
     "language code": Label("Language", "اللغة"),
     "address": Label("Address", "العنوان"),
+    "read": Label("How it was read", "كيف قُرئ"),
     "hash": Label("SHA-256 of its text", "بصمة نصه (SHA-256)"),
     "sentences": Label("Sentences", "عدد الجمل"),
     # in a line
@@ -65,6 +66,7 @@ _WORDS: Final = {
 _SHORT_WORDS: Final = {
     "standing": Label("Standing", "الوضع"),
     "relays": Label("Relays", "ينقل عن"),
+    "read": Label("Read", "القراءة"),
     "hash": Label("SHA-256", "بصمة SHA-256"),
     "sentences": Label("Sentences", "الجمل"),
     "disputed": Label("disputed", "مختلف عليه"),

@@ -17,7 +17,13 @@ from store.paths import SEEDS_FOLDER
 from store.store import Store
 
 ARTICLE_1 = Citation("article", "1")
-ARTICLE = Source("article", Bilingual("An article"), date="2018", sentences=((0, 5), (6, 9)))
+ARTICLE = Source(
+    "article",
+    Bilingual("An article"),
+    date="2018",
+    sentences=((0, 5), (6, 9)),
+    note=Bilingual("It has no address."),
+)
 QATAR = Record(
     key="qatar",
     kind="actor",
@@ -238,11 +244,12 @@ def test_a_broken_rule_is_named_with_its_line(tmp_path: Path) -> None:
         "utf-8",
     )
     (tmp_path / "s.md").write_text(
-        "---\nkey: s\nkind: source\ntitle: {en: S}\nurl: https://example.org/story…\n---\n", "utf-8"
+        "---\nkey: s\nkind: source\ntitle: {en: S}\ndate: 2018\nurl: https://example.org/story…\n---\n",
+        "utf-8",
     )
     findings = list(check_vault(read_folder(tmp_path), NOWHERE))
     assert [str(finding).removeprefix(f"{tmp_path}/") for finding in findings] == [
         "zones/town.md:17: summary.ar: 'الإرهابيون' takes sides and is nobody's claim here."
         " Take a neutral word, quote it, or say who holds it. [neutral-words]",
-        "s.md:5: url: the address is cut off. Copy the whole address again. [address]",
+        "s.md:6: url: the address is cut off. Copy the whole address again. [address]",
     ]

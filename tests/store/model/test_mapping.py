@@ -204,8 +204,18 @@ def test_what_is_null_or_blank_is_not_given(nothing: str | None) -> None:
 
 def test_an_empty_item_of_a_list_is_told_and_none_is_stored_as_a_word() -> None:
     assert "aliases.en[2]: an empty item" in refusal(aliases={"en": ["Idleb", None]})
-    assert "external.pa-x: '[1, 2]' is not a text" in refusal(external={"pa-x": [1, 2]})
+    assert "external.pa-x[2]: an empty item" in refusal(external={"pa-x": [1, None]})
+    assert "is not a text; put it in quotes" in refusal(external={"pa-x": {"a": 1}})
     assert "name.en: 'True' is not a text" in refusal(name={"en": True})
+
+
+def test_a_data_set_may_have_several_identifiers_of_a_record() -> None:
+    external = {"cfd": [46, "39"], "pa-x": "1441", "geonames": 7}
+    several = read(external=external)
+
+    assert several.external == (("cfd", "39"), ("cfd", "46"), ("geonames", "7"), ("pa-x", "1441"))
+    assert record_to_mapping(several)["external"]["cfd"] == ["39", "46"]
+    assert record_to_mapping(several)["external"]["pa-x"] == "1441"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", " \n\n  "])

@@ -35,7 +35,7 @@ _RECORD_LINES: Final = (
 )  # fmt: skip
 """The lines of a record that are shown, in this order."""
 _SOURCE_LINES: Final = (
-    "publisher", "relays", "date", "language", "address", "hash", "sentences",
+    "publisher", "relays", "date", "language", "address", "read", "hash", "sentences",
 )  # fmt: skip
 """The lines of a source that are shown, in this order."""
 

@@ -12,6 +12,7 @@ from store.checking.rule import Rule
 from store.checking.rules import RULES
 from store.checking.rules.address import Address
 from store.checking.rules.sound_statements import SoundStatements
+from store.checking.rules.traceable_source import TraceableSource
 from store.errors import Problem
 from store.model.mapping import record_from_mapping
 from store.model.records import Bilingual, Qualifiers, Record, Source
@@ -109,6 +110,31 @@ def test_an_agreement_broken_before_it_was_in_force_is_out_of_order() -> None:
     assert broken_rules(record(**{"in-force": "2017-01-19", "broken": "2017-01-06"})) == [
         "dates-in-order"
     ]
+
+
+# --- outcome-and-stages -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stage"),
+    [("never-begun", "carried-out"), ("collapsed", "finished"), ("unknown", "broken")],
+)
+def test_an_outcome_that_a_stage_excludes_is_found(outcome: str, stage: str) -> None:
+    ((rule, problem),) = broken(record(**{"outcome": outcome, stage: "2017-05"}))
+    assert (rule, problem.path) == ("outcome-and-stages", ("outcome", 0))
+    assert broken_rules(record(**{"outcome": "carried-out", stage: "2017-05"})) == []
+
+
+# --- traceable-source -------------------------------------------------------------------------
+
+
+def test_a_source_without_date_or_address_says_why() -> None:
+    rule = TraceableSource(collection_of())
+    bare = Source("report", Bilingual("Report"))
+    assert [problem.path for problem in rule.of_source(bare)] == [("date",), ("url",)]
+    found = bare._replace(date="2017", url="https://example.org/report")
+    assert list(rule.of_source(found)) == []
+    assert list(rule.of_source(bare._replace(note=Bilingual("Printed, without a date.")))) == []
 
 
 # --- inside-governorate -----------------------------------------------------------------------

@@ -1,0 +1,13 @@
+"""`ceasefire:preliminary`."""
+
+from __future__ import annotations
+
+from store.search.filters.coded import coded
+
+CEASEFIRE = coded(
+    "ceasefire",
+    place=230,
+    arabic_names=("تصنيف",),
+    takes="its class of ceasefire: cessation, preliminary, definitive, or a label",
+    examples=("ceasefire:preliminary", "تصنيف:تمهيدي"),
+)
