@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help run check test fast-tests lint types coverage sdist-test snapshots pictures docs seeds guide lock \
-  bench conformance terminals clean
+  bench conformance terminals assault audit lowest pythons clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -19,8 +19,10 @@ check: lint types fast-tests  ## in under a minute: style, layers, types and the
 FAST := tests/docs tests/installation tests/store tests/tui/bidi tests/tui/messages
 SLOW := tests/store/test_quality.py tests/store/test_work.py tests/store/upkeep tests/installation/test_checkout.py
 
+FAST_TESTS := -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
+
 fast-tests: $(VENV)/development
-	$(BIN)/pytest -n auto -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
+	$(BIN)/pytest -n auto $(FAST_TESTS)
 
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
@@ -64,13 +66,28 @@ seeds: $(VENV)/development  ## write the shipped records anew, with their links 
 guide: $(VENV)/development  ## write docs/collection.md, the reader's guide, anew
 	$(BIN)/masarat --store :memory: guide > docs/collection.md
 
-lock: $(VENV)/development  ## renew the pinned versions
-	$(PIP) install uv
+lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra source pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q --extra dev --extra source -c requirements.lock \
 	  pyproject.toml -o tests/requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links -q \
+	  --group pyproject.toml:audit -o tests/requirements-audit.lock
+
+assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number
+	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
+audit: $(VENV)/audit  ## known vulnerabilities, licences and a list of all parts (CycloneDX); 3 where it could not ask
+	build/auditing/bin/python -m tests.audit
+
+# Both run the fast tests; others are named with ARGS=tests/tui, all of them with ARGS=tests.
+lowest: $(VENV)/development $(VENV)/uv  ## test the lowest versions that pyproject.toml allows
+	$(BIN)/python -m tests.environments lowest $(if $(ARGS),--some "$(ARGS)") -- $(or $(ARGS),$(FAST_TESTS))
+
+pythons: $(VENV)/development $(VENV)/uv  ## test under each Python that pyproject.toml names
+	$(BIN)/python -m tests.environments pythons $(if $(ARGS),--some "$(ARGS)") -- $(or $(ARGS),$(FAST_TESTS))
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -87,6 +104,16 @@ $(VENV)/runtime: $(VENV)/bin/python requirements.lock pyproject.toml hatch_build
 
 $(VENV)/development: $(VENV)/runtime tests/requirements.lock
 	$(PIP) install --require-hashes -r tests/requirements.lock
+	@touch $@
+
+# The tools of the audit in an environment of their own, so that they are no part of what is tested.
+$(VENV)/audit: $(VENV)/bin/python tests/requirements-audit.lock
+	$(BIN)/python -m venv build/auditing
+	build/auditing/bin/python -m pip install --quiet --require-hashes -r tests/requirements-audit.lock
+	@touch $@
+
+$(VENV)/uv: $(VENV)/bin/python
+	$(PIP) install uv
 	@touch $@
 
 UNICODE_DATA ?= /usr/share/unicode

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docs.exit_codes_table import exit_codes_table
-from tui.command_line.entry import Argument, Command, Option
+from tui.command_line.entry import Command, Option
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.table import COMMANDS
@@ -56,11 +56,9 @@ def usage(command: Command) -> str:
     """How a command is called, in one line."""
     if command is PROGRAM:
         return f"{command.name} [OPTIONS] [COMMAND] [ARGS]..."
-    return " ".join(["masarat", command.name, "[OPTIONS]", *map(_argument, command.arguments)])
-
-
-def _argument(argument: Argument) -> str:
-    return f"[{argument.metavar}]..." if argument.is_repeated else argument.metavar
+    return " ".join(
+        ["masarat", command.name, "[OPTIONS]", *(each.usage for each in command.arguments)]
+    )
 
 
 def _options(options: Iterable[Option]) -> Iterator[str]:

@@ -34,12 +34,26 @@ class Generated(NamedTuple):
         """
         if not self.marker:
             return self.text()
-        page = self.file.read_text("utf-8")
-        begin, end = f"<!-- {self.marker} -->\n", f"<!-- /{self.marker} -->"
-        if begin not in page or end not in page:
-            raise ValueError(f"{self.file} has no {begin.strip()} … {end}")
-        before, _, rest = page.partition(begin)
-        return f"{before}{begin}\n{self.text()}\n{end}{rest.partition(end)[2]}"
+        return with_part(self.file.read_text("utf-8"), self.page, self.marker, self.text())
+
+
+def with_part(page: str, name: str, marker: str, text: str) -> str:
+    """A page's text with the part between `<!-- marker -->` and `<!-- /marker -->` made anew.
+
+    Raises:
+        ValueError: the page lacks a marker.
+    """
+    begin, end = f"<!-- {marker} -->\n", f"<!-- /{marker} -->"
+    if begin not in page or end not in page:
+        raise ValueError(f"{FOLDER / name} has no {begin.strip()} … {end}")
+    before, _, rest = page.partition(begin)
+    return f"{before}{begin}\n{text}\n{end}{rest.partition(end)[2]}"
+
+
+def write_part(name: str, marker: str, text: str) -> None:
+    """Write a part of a page that a measurement makes, which `make docs` cannot repeat."""
+    file = FOLDER / name
+    file.write_text(with_part(file.read_text("utf-8"), name, marker, text), "utf-8")
 
 
 def generated() -> list[Generated]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from store.upkeep.copies import KEPT
 from tui.config import KEYS, SETTINGS, Setting
 
 _INTRODUCTION: Final = """# Settings
@@ -36,9 +37,29 @@ next = ["down", "j", "ctrl+n"]
 """
 
 
+_STORE: Final = f"""
+## The store's file, and its copies
+
+The store is `masarat.db` in the platform's data folder (on Linux `~/.local/share/masarat/`), or
+what `--store` or `MASARAT_STORE` names. While a program has it open, `-wal` and `-shm` beside it
+belong to it: copy it with `masarat backup`, which may run at any time, rather than file by file.
+
+| file | what | kept |
+| --- | --- | --- |
+| `masarat-DATE.db` | what `masarat backup` made without a path | all; they are yours |
+| `masarat.db.model-4` | the store before it was brought to a newer model | the newest {KEPT} |
+| `masarat.db.before-repair-DATE` | the store before `masarat repair` | the newest {KEPT} |
+| `masarat.db.damaged-DATE` | a damaged file in whose place another was put | the newest {KEPT} |
+| `masarat.db.replaced-DATE` | the store before `masarat backup --restore` | the newest {KEPT} |
+
+`DATE` is like `2026-11-26-094512`. Each is a whole store that only you may read, and
+`masarat backup --restore FILE` puts it back in the place of the store.
+"""
+
+
 def settings_page() -> str:
     """The page in Markdown."""
-    return _INTRODUCTION + "".join(map(_row, (*SETTINGS, KEYS)))
+    return _INTRODUCTION + "".join(map(_row, (*SETTINGS, KEYS))) + _STORE
 
 
 def _row(setting: Setting) -> str:

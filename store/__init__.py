@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.backups.restoring import restore
     from store.errors import (
         ExportError,
         ImportRefused,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Statistics,
         TextHit,
     )
+    from store.repairs.repair import repair
     from store.sqlite.connection import Patience
     from store.store import Store
     from store.tables.list_rows import Rows
@@ -65,10 +67,13 @@ __all__ = [
     "WriteError",
     "WrittenFilter",
     "open",
+    "repair",
+    "restore",
 ]
 
 _MODULES: Final = (
-    "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection"
+    "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection",
+    "backups.restoring", "repairs.repair",
 )  # fmt: skip
 """Where the names above are defined, the likeliest first."""
 

@@ -37,6 +37,31 @@ class StoreError(MasaratError):
     """The store cannot be opened, read or written; it is left as it was."""
 
 
+class DamagedRowError(StoreError):
+    """A record or source of the store that cannot be used; others can be read without it."""
+
+    def __init__(self, key: str, problem: Problem) -> None:
+        self.key = key
+        self.problem = problem
+        self.field = problem.field
+        """The way to the field, empty where it is of no one field."""
+        what = problem.what
+        if self.field:
+            what = Sentence("{field}: {message}", field=self.field, message=what)
+        self.what = what
+        """What is wrong, with the field."""
+        sentence = "{key} is damaged in the store ({what}); masarat repair mends the store."
+        super().__init__(Sentence(sentence, key=key, what=what))
+
+
+class ChangedMeanwhileError(StoreError):
+    """A list was read before somebody else changed the store, and can be read no further."""
+
+    def __init__(self, path: str) -> None:
+        sentence = "{path} was changed by another program meanwhile; try again."
+        super().__init__(Sentence(sentence, path=path))
+
+
 class UnknownKeyError(MasaratError):
     """No record has that key; the sentence names the nearest ones."""
 
@@ -102,15 +127,16 @@ class Finding(NamedTuple):
         return self.in_words(str)
 
     def in_words(self, translate: Callable[[Sentence], str]) -> str:
-        """Write it on one line: `file:line: what. todo. [rule]`.
+        """Write it on one line: `file:line: what. todo. [rule]`; line 0 is none.
 
         Args:
             translate: writes a sentence in the reader's language.
         """
         rule = f" [{self.rule}]" if self.rule else ""
+        where = f"{self.file}:{self.line}" if self.line else self.file
         what = translate(self.what)
         end = "" if what.endswith(("?", "؟")) else "."
-        return f"{self.file}:{self.line}: {what}{end} {translate(self.todo)}.{rule}"
+        return f"{where}: {what}{end} {translate(self.todo)}.{rule}"
 
 
 class ImportRefused(MasaratError):

@@ -12,6 +12,7 @@ from store.tables.connection import explained
 from store.tables.list_rows import rows_by_id
 
 if TYPE_CHECKING:
+    from store.errors import DamagedRowError
     from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
     from store.search.query.tree import Query
 
@@ -24,6 +25,9 @@ class SearchableStore:
 
     path: str
     """The store's file, or `:memory:`."""
+    damaged: dict[str, DamagedRowError]
+    """What turned out to be damaged where many were read, by key: all others were read without it.
+    Where one is asked for alone, that it is damaged is raised."""
     _connection: sqlite3.Connection
 
     def lookup(
@@ -40,10 +44,11 @@ class SearchableStore:
 
         with explained(self.path):
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
-            rows = rows_by_id(self._connection, [match.record for match in found])
+            rows = rows_by_id(self._connection, [match.record for match in found], self._note)
         return [
             NameHit(rows[match.record], match.text, match.role, match.how, match.score)
             for match in found
+            if match.record in rows
         ]
 
     def search(
@@ -96,6 +101,9 @@ class SearchableStore:
         has_more = len(texts) == question.most_texts
         return Hits(names, others, has_more, TermHighlighter(query.terms))
 
+    def _note(self, error: DamagedRowError) -> None:
+        self.damaged.setdefault(error.key, error)
+
     def _parsed(self, text: str) -> Query:
         from store.search import full_text  # looking a name up need not pay for the query language
 
@@ -107,7 +115,13 @@ class SearchableStore:
         from store.search import full_text
 
         return full_text.search(
-            self._connection, query, kinds=kinds, limit=limit, language=language, path=self.path
+            self._connection,
+            query,
+            kinds=kinds,
+            limit=limit,
+            language=language,
+            path=self.path,
+            report=self._note,
         )
 
     def suggest(self, query: str) -> str:

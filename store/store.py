@@ -21,7 +21,7 @@ from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
 from store.searchable import SearchableStore
 from store.sqlite.connection import Patience, StoreConnection
 from store.sqlite.explanations import EXPLANATIONS, explained
-from store.tables.batches import in_batches
+from store.tables.batches import fetch, in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import transaction
 from store.tables.list_rows import Order, Rows, rows_by_id
@@ -34,12 +34,14 @@ from store.tables.whole_records import (
     record_ids,
 )
 from store.upkeep import seeding
-from store.upkeep.database import connect
+from store.upkeep.database import connect, file_identity, refuse_other_model
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.errors import UnknownKeyError
+    from store.backups.backup import Backup
+    from store.errors import DamagedRowError, UnknownKeyError
+    from store.examination.examination import Damage
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -69,6 +71,9 @@ class Store(SearchableStore):
         self._connection: StoreConnection = connect(self.path, shipped, patience)
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
+        self.damaged: dict[str, DamagedRowError] = {}
+        self._file = file_identity(self.path)
+        self._looked_at = 0
         if self._connection.read_only:
             self.notices = (self._connection.read_only,)
             return
@@ -112,10 +117,23 @@ class Store(SearchableStore):
         """A number that is another once someone else has changed the store; cheap to ask.
 
         What this `Store` writes itself does not change it.
+
+        Raises:
+            StoreError: another file stands in its place or none, or a newer masarat has changed
+                its model.
         """
         with explained(self.path):
+            self._refuse_moved()
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if version != self._looked_at:
+                refuse_other_model(self._connection, self.path)
+                self._looked_at = version
         return int(version)
+
+    def _refuse_moved(self) -> None:
+        """See that the file is still where it was, as SQLite goes on with one that is not."""
+        if not self.is_read_only and file_identity(self.path) != self._file:
+            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY_DBMOVED"], path=self.path))
 
     # --- one record ------------------------------------------------------------------------------
 
@@ -138,10 +156,7 @@ class Store(SearchableStore):
             number = record_id(self._connection, key)
             if number is not None:
                 return read_record(self._connection, number)
-        for source in self.sources([key]):
-            return source
-        with explained(self.path):
-            raise self._unknown(key, "records")
+        return self._source(key, "records")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -151,7 +166,9 @@ class Store(SearchableStore):
         """
         with explained(self.path):
             number = self._id(key)
-            return rows_by_id(self._connection, [number])[number]
+            for row in rows_by_id(self._connection, [number]).values():
+                return row
+            raise self._unknown(key, "records")
 
     def related(self, key: str) -> list[Related]:
         """The record's relations in both directions, by predicate in the vocabulary's order.
@@ -161,7 +178,7 @@ class Store(SearchableStore):
         """
         with explained(self.path):
             number = self._id(key)
-            return related_records(self._connection, [number])[number]
+            return related_records(self._connection, [number], self._note)[number]
 
     def origin(self, key: str) -> Origin:
         """The file and line from which a record or source was read, empty where unknown."""
@@ -186,7 +203,7 @@ class Store(SearchableStore):
             language: whose names order the list.
         """
         with explained(self.path):
-            return Rows(self._connection, kind, order, language, path=self.path)
+            return Rows(self._connection, kind, order, language, path=self.path, report=self._note)
 
     def every_key(self, kind: Kind | None = None) -> list[str]:
         """The keys of all records, or of those of one kind: kind by kind, by English name."""
@@ -194,8 +211,10 @@ class Store(SearchableStore):
             return [
                 key
                 for each in ([kind] if kind else KINDS)
-                for (key,) in self._connection.execute(
-                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id", (each,)
+                for (key,) in fetch(
+                    self._connection,
+                    "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id",
+                    (each,),
                 )
             ]
 
@@ -213,12 +232,12 @@ class Store(SearchableStore):
         for batch in in_batches(dict.fromkeys(keys)):
             with explained(self.path):
                 ids = record_ids(self._connection, batch) if missing_ok else self._ids(batch)
-                rows = rows_by_id(self._connection, ids.values())
-            found += [rows[number] for number in ids.values()]
+                rows = rows_by_id(self._connection, ids.values(), self._note)
+            found += [rows[number] for number in ids.values() if number in rows]
         return found
 
     def get_many(self, keys: Iterable[str]) -> Iterator[Record]:
-        """Whole records, in the order of the keys.
+        """Whole records, in the order of the keys; damaged ones are left out, see `damaged`.
 
         Raises:
             UnknownKeyError: a key names no record; raised when its turn comes.
@@ -226,8 +245,8 @@ class Store(SearchableStore):
         for batch in in_batches(keys):
             with explained(self.path):
                 ids = self._ids(batch)
-                found = dict(read_records(self._connection, ids.values()))
-            yield from (found[ids[key]] for key in batch)
+                found = dict(read_records(self._connection, ids.values(), report=self._note))
+            yield from (found[ids[key]] for key in batch if ids[key] in found)
 
     def related_many(self, keys: Iterable[str]) -> Iterator[list[Related]]:
         """The relations of records, see `related`, in the order of the keys.
@@ -238,13 +257,13 @@ class Store(SearchableStore):
         for batch in in_batches(keys):
             with explained(self.path):
                 ids = self._ids(batch)
-                found = related_records(self._connection, ids.values())
+                found = related_records(self._connection, ids.values(), self._note)
             yield from (found[ids[key]] for key in batch)
 
     def every_record(self) -> Iterator[Record]:
-        """All records whole, in the order of their keys."""
+        """All records whole, in the order of their keys; damaged ones are left out."""
         with explained(self.path):
-            for _, record in every_record(self._connection):
+            for _, record in every_record(self._connection, self._note):
                 yield record
 
     def every_record_with_origin(self) -> Iterator[tuple[Record, Origin]]:
@@ -252,7 +271,7 @@ class Store(SearchableStore):
         from store.tables import origins  # few ask for them
 
         with explained(self.path):
-            for batch in in_batches(every_record(self._connection)):
+            for batch in in_batches(every_record(self._connection, self._note)):
                 found = origins.record_origins(self._connection, [number for number, _ in batch])
                 yield from ((record, found.get(number, Origin())) for number, record in batch)
 
@@ -281,15 +300,12 @@ class Store(SearchableStore):
         Raises:
             UnknownKeyError: there is none.
         """
-        for source in self.sources([key]):
-            return source
-        with explained(self.path):
-            raise self._unknown(key, "sources")
+        return self._source(key, "sources")
 
     def sources(self, keys: Iterable[str] | None = None) -> list[Source]:
         """All sources, or those that have one of the keys, in the order of their keys."""
         with explained(self.path):
-            return read_sources(self._connection, keys)
+            return read_sources(self._connection, keys, report=self._note)
 
     def sources_with_origin(self) -> list[tuple[Source, Origin]]:
         """All sources in the order of their keys, each with where it was read from."""
@@ -297,7 +313,8 @@ class Store(SearchableStore):
 
         with explained(self.path):
             found = origins.source_origins(self._connection)
-            return [(source, found[source.key]) for source in read_sources(self._connection)]
+            sources = read_sources(self._connection, report=self._note)
+            return [(source, found[source.key]) for source in sources]
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """The sources that records and their relations in both directions cite, by their keys.
@@ -336,14 +353,27 @@ class Store(SearchableStore):
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
         """
-        from store.upkeep import writing  # reading is all that most starts do
+        # Reading is all that most starts do.
+        from store.upkeep import writing
+        from store.upkeep.preparing import (
+            Entry,
+            SourceEntry,
+            prepare,
+            without_collecting_garbage,
+        )
 
-        with self._writing():
-            writing.write(
+        self._refuse_read_only()
+        with (
+            explained(self.path),
+            without_collecting_garbage(),
+            prepare(
                 self._connection,
-                (writing.Entry(record, origin) for record, origin in records),
-                [writing.SourceEntry(source, origin) for source, origin in sources],
-            )
+                (Entry(record, origin) for record, origin in records),
+                (SourceEntry(source, origin) for source, origin in sources),
+            ) as prepared,
+            self._writing(),
+        ):
+            writing.write(self._connection, prepared)
 
     def mark(self, key: str, *, marked: bool = True) -> None:
         """Mark a record, or take its mark away; `marked:yes` finds those that have one.
@@ -365,17 +395,48 @@ class Store(SearchableStore):
         """
         from store.search import lexicon
 
+        self._refuse_read_only()
+        meanings = lexicon.phrases_in(file)
         with self._writing():
-            return lexicon.load(self._connection, file)
+            return lexicon.write(self._connection, meanings)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """All that is written inside is stored, or nothing of it."""
         with explained(self.path):
-            if self.is_read_only:
-                raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+            self._refuse_read_only()
+            self._refuse_moved()
             with transaction(self._connection):
                 yield
+
+    def _refuse_read_only(self) -> None:
+        if self.is_read_only:
+            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+
+    # --- the whole store -------------------------------------------------------------------------
+
+    def backup(self, to: Path | str | None = None) -> Backup:
+        """Copy the store into one new file, whole and proven sound; others may write meanwhile.
+
+        Args:
+            to: the new file, or a folder for one with the date in its name; beside the store when
+                None. `store.restore` puts it back.
+
+        Raises:
+            StoreError: nothing was made, as the store is damaged, the name is taken, or the disk
+                refuses it.
+        """
+        from store.backups.backup import back_up
+
+        with explained(self.path):
+            return back_up(self._connection, self.path, None if to is None else str(to))
+
+    def examine(self) -> Iterator[Damage]:
+        """Find what is wrong with the store itself: pages, references, rows and indexes."""
+        from store.examination.examine import examine
+
+        with explained(self.path):
+            yield from examine(self._connection)
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -384,6 +445,13 @@ class Store(SearchableStore):
         if number is None:
             raise self._unknown(key, "records")
         return number
+
+    def _source(self, key: str, among: Literal["records", "sources"]) -> Source:
+        """The source with that key; where there is none, the keys `among` which it is missed."""
+        with explained(self.path):
+            for source in read_sources(self._connection, [key]):
+                return source
+            raise self._unknown(key, among)
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)

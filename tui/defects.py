@@ -21,7 +21,9 @@ from typing import Final
 
 import platformdirs
 
-from store.disk.private_folder import private_folder
+from store.disk.reasons import existing
+from store.disk.whole_file import write_private
+from store.errors import ExportError, WriteError
 
 _KEPT: Final = 10
 """Reports that are kept; the oldest make room."""
@@ -48,24 +50,22 @@ def write_report(error: BaseException, folder: Path) -> Path:
         The path of the file.
 
     Raises:
-        OSError: it cannot be written.
+        WriteError: it cannot be written.
     """
-    private_folder(folder)
-    path, descriptor = _new_file(folder)
-    with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
-        file.write("\n".join([*_about_the_program(), *_about(error), ""]))
+    content = "\n".join([*_about_the_program(), *_about(error), ""])
+    for path in _names(folder):
+        with suppress(ExportError):  # something has the name, be it a link
+            write_private(path, content.encode(errors="backslashreplace"), overwrite=False)
+            break
     _make_room(folder)
     return path
 
 
-def _new_file(folder: Path) -> tuple[Path, int]:
-    """A name that nothing has, be it a link, and the file of that name."""
+def _names(folder: Path) -> Iterator[Path]:
     stem = f"defect-{time.strftime('%Y%m%dT%H%M%S')}-{os.getpid()}"
     for suffix in ("", *(f"-{number}" for number in range(1, 10))):
-        path = folder / f"{stem}{suffix}.txt"
-        with suppress(FileExistsError):
-            return path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    raise FileExistsError(path)
+        yield folder / f"{stem}{suffix}.txt"
+    raise WriteError(existing([folder / f"{stem}.txt"]))
 
 
 def _make_room(folder: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from store.checking.collection import Collection, References
 from store.checking.field_lines import FieldLines
 from store.checking.rules import RULES
-from store.errors import Finding
+from store.errors import Finding, Sentence, StoreError
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.store import Store
+
+REPAIR: Final = Sentence("masarat repair mends it, or saves what can still be read")
 
 
 class Elsewhere(NamedTuple):
@@ -24,11 +26,23 @@ class Elsewhere(NamedTuple):
 
 
 def check_store(store: Store) -> Iterator[Finding]:
-    """Find what is wrong in a store's records and sources.
+    """Find what is wrong with a store, then in its records and sources.
 
     Yields:
-        Findings that name the record file a record came from.
+        Findings that name the store, or the record file a record came from.
     """
+    is_sound = True
+    for damage in store.examine():
+        is_sound = False
+        yield Finding(store.path, 0, damage.what, REPAIR)
+    try:
+        yield from _check_records(store)
+    except StoreError:
+        if is_sound:  # else what keeps records from being read is told already
+            raise
+
+
+def _check_records(store: Store) -> Iterator[Finding]:
     sources = store.sources_with_origin()
     by_key = {source.key: source for source, _ in sources}
     # A store's relations lead to records that are there: its foreign keys see to it.

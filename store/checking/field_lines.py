@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from pathlib import Path
 from typing import Final
 
-from store.errors import Finding, Problem
+from store.errors import FieldPath, Finding, Problem
 from store.files import front_matter
 from store.files.text_file import UnreadableFileError, read_text
 from store.files.vault import SUFFIXES
@@ -24,24 +26,41 @@ class FieldLines:
     def __init__(self) -> None:
         self._file = ""
         self._text = ""
+        self._line_starts: list[int] = []
+        self._last: tuple[str, FieldPath] = ("", ())
+        self._last_place = 0
         self._front_matter: front_matter.FrontMatter | None = None
 
     def finding(self, problem: Problem, key: str, origin: Origin, rule: str) -> Finding:
         """Place a problem in the file of its record; one without a file is named by its key."""
         if not origin.file:
             return problem.in_file(f"record {key}", 1, rule)
-        return problem.in_file(origin.file, self._line(problem, origin), rule)
+        return problem.in_file(origin.file, self._line(problem, origin, rule), rule)
 
-    def _line(self, problem: Problem, origin: Origin) -> int:
+    def _line(self, problem: Problem, origin: Origin, rule: str) -> int:
         if not origin.file.lower().endswith(SUFFIXES):
             return origin.line
         if origin.file != self._file:
             self._read(origin.file)
-        if problem.text and problem.text in self._text:
-            return self._text.count("\n", 0, self._text.index(problem.text)) + 1
+        place = self._place(problem, rule) if problem.text else -1
+        if place >= 0:
+            return bisect_right(self._line_starts, place)
         line = self._front_matter.line_of(problem.path) if self._front_matter else 0
         # What is missing altogether is missed where the record begins.
         return line if line > _FIRST_FIELD else origin.line
+
+    def _place(self, problem: Problem, rule: str) -> int:
+        """Where a problem's text stands, -1 where it does not.
+
+        A rule finds the problems of a field in the order of its text: each is looked for from the
+        last one on.
+        """
+        start = self._last_place if self._last == (rule, problem.path) else 0
+        place = self._text.find(problem.text, start)
+        if place < 0 < start:
+            place = self._text.find(problem.text, 0, start + len(problem.text))
+        self._last, self._last_place = (rule, problem.path), max(place, 0)
+        return place
 
     def _read(self, file: str) -> None:
         # Shipped records name their file from the folder of seeds, wherever that is installed.
@@ -51,6 +70,8 @@ class FieldLines:
         except UnreadableFileError:
             text = ""
         self._file, self._text = file, text
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._last = "", ()
         try:
             self._front_matter = front_matter.read(self._text)
         except front_matter.FrontMatterError:

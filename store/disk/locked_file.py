@@ -28,7 +28,7 @@ def make_locked(folder: OpenFolder, name: str, permissions: int) -> int:
     """
     while True:
         descriptor = folder.create(name, permissions)
-        if _lock(descriptor, 0):
+        if lock_open(descriptor):
             return descriptor
         os.close(descriptor)  # somebody locked it first, and removed it as left by a dead
 
@@ -42,7 +42,7 @@ def lock(folder: OpenFolder, name: str) -> int:
     """
     descriptor = folder.open_file(name)
     try:
-        has_a_name = _lock(descriptor, fcntl.LOCK_NB)
+        has_a_name = lock_open(descriptor, fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(descriptor)
         raise HeldError from error
@@ -55,8 +55,8 @@ def lock(folder: OpenFolder, name: str) -> int:
     return descriptor
 
 
-def _lock(descriptor: int, how: int) -> bool:
-    """Lock an open file, and return whether it still has a name."""
+def lock_open(descriptor: int, how: int = 0) -> bool:
+    """Lock an open file or folder, and return whether it still has a name."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | how)
     except OSError as error:

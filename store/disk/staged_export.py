@@ -92,6 +92,11 @@ class StagedExport:
             self._finish()
             raise
 
+    def abandon(self) -> None:
+        """Take the journal of one back that has not staged anything."""
+        with suppress(OSError):
+            self._root.remove(JOURNAL)
+
     def settle(self) -> bool:
         """Finish or undo one that was left, and return whether it made the folder and is undone.
 

@@ -21,19 +21,23 @@ _BESIDE: Final = re.compile(r"\.masarat-[0-9a-f]{16}")
 """Names of files that are being written, and of those that a killed program left."""
 
 
-def write_private(path: str | os.PathLike[str], content: str | bytes) -> None:
+def write_private(
+    path: str | os.PathLike[str], content: str | bytes, *, overwrite: bool = True
+) -> None:
     """Write one of masarat's own files, such as its state: whole, and for the user alone.
 
     Args:
         path: of the file; missing folders are made.
         content: a text is written as UTF-8.
+        overwrite: whether what is there may be replaced.
 
     Raises:
         WriteError: it cannot be written; what was there is as it was, and nothing else is left.
+        ExportError: something is there that may not be replaced.
     """
     with _explained(path):
         private_folder(os.path.dirname(path))
-    write_whole(path, content, private=True)
+    write_whole(path, content, private=True, overwrite=overwrite)
 
 
 def write_whole(

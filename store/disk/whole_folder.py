@@ -16,7 +16,7 @@ from stat import S_ISDIR
 from store.disk.inner_folders import InnerFolders
 from store.disk.journal import JOURNAL, Plan, is_inside
 from store.disk.locked_file import HeldError, lock
-from store.disk.missing_folders import missing_folders_made
+from store.disk.new_folder import new_folder, settle_above
 from store.disk.open_folder import OpenFolder
 from store.disk.reasons import existing, not_written
 from store.disk.staged_export import StagedExport, under_way
@@ -49,15 +49,24 @@ def write_files(
         if not is_inside(name):
             sentence = "{name} is no name for a file; correct the key, then export again."
             raise WriteError(Sentence(sentence, name=name))
-    with (
-        _explained(folder),
-        missing_folders_made(folder) as is_new,
-        OpenFolder.at(os.fspath(folder)) as root,
-    ):
-        _settle(root)
-        plan = _plan(root, names, overwrite=overwrite, is_new=is_new)
-        with StagedExport.begun(root, plan) as export:
-            export.write(texts)
+    path = os.fspath(folder)
+    with _explained(folder):
+        if os.path.lexists(path):
+            with OpenFolder.at(path) as root:
+                _settle(root)
+                plan = _plan(root, names, overwrite=overwrite, is_new=False)
+                with StagedExport.begun(root, plan) as export:
+                    export.write(texts)
+            return
+        with new_folder(path) as new:
+            plan = _plan(new.root, names, overwrite=overwrite, is_new=True)
+            with StagedExport.begun(new.root, plan) as export:
+                try:
+                    new.put()
+                except BaseException:
+                    export.abandon()
+                    raise
+                export.write(texts)
 
 
 def settle(folder: str | os.PathLike[str]) -> None:
@@ -70,6 +79,7 @@ def settle(folder: str | os.PathLike[str]) -> None:
     with suppress(OSError):
         if os.lstat(os.path.join(above, JOURNAL)).st_uid == os.geteuid():
             _settle_at(above)
+    settle_above(os.fspath(folder))
     _settle_at(os.fspath(folder))
 
 

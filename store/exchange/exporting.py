@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from store.errors import DamagedRowError
 from store.exchange.export_formats import format_for
 from store.exchange.selection import Selection
 from store.files import markdown
@@ -49,9 +50,15 @@ def export(
         ExportError: a file exists and may not be replaced; nothing is left.
         WriteError: a file cannot be written; nothing is left.
         UnknownKeyError: a key names no record.
+
+    A record that is damaged in the store is left out, and noted in `Store.damaged`.
     """
     selection = Selection(store, keys, language)
-    files = format_for(to).write(selection, to, overwrite=overwrite)
+    try:
+        files = format_for(to).write(selection, to, overwrite=overwrite)
+    except DamagedRowError:
+        selection = selection.whole()
+        files = format_for(to).write(selection, to, overwrite=overwrite)
     return Exported(to, len(selection.rows), len(selection.sources), files)
 
 

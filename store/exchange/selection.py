@@ -35,5 +35,19 @@ class Selection:
         """By key, in its order: what the records and their relations cite."""
 
     def read(self, keys: Sequence[str]) -> Iterator[tuple[Record, list[Related]]]:
-        """Some of the records in the order of `keys`, each with its relations."""
-        return zip(self._store.get_many(keys), self._store.related_many(keys), strict=True)
+        """Some of the records in the order of `keys`, each with its relations.
+
+        Raises:
+            DamagedRowError: one cannot be read; see `whole`.
+        """
+        records = self._store.get_many(keys)
+        for key, related in zip(keys, self._store.related_many(keys), strict=True):
+            record = next(records, None)
+            if record is None or record.key != key:
+                raise self._store.damaged[key]
+            yield record, related
+
+    def whole(self) -> Selection:
+        """Those of the records that can be read; the store notes the others."""
+        keys = [record.key for record in self._store.get_many(row.key for row in self.rows)]
+        return Selection(self._store, keys, self.language)

@@ -35,6 +35,7 @@ _SIGNATURES: Final = (
     (b"BZh", "bzip2 (.bz2)", _UNPACK),
     (b"\xfd7zXZ\0", "xz (.xz)", _UNPACK),
     (b"7z\xbc\xaf", "7-Zip (.7z)", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "Zstandard (.zst)", _UNPACK),
     (b"Rar!", "RAR (.rar)", _UNPACK),
     (b"\x89PNG", "PNG (.png)", _AS_TEXT),
     (b"\xff\xd8\xff", "JPEG (.jpg)", _AS_TEXT),
@@ -51,6 +52,7 @@ _TEXTS: Final = (
     (re.compile(r"(?:<!doctype html|<html|<head|<body)", re.I), "HTML (.html)", _AS_TEXT),
     (re.compile(r"<\?xml"), "XML (.xml)", _AS_JSON_LINES),
     (re.compile(r"@[a-z]{3,20}\s?\{", re.I), "BibTeX (.bib)", _AS_JSON_LINES),
+    (re.compile(r"From \S{1,80} [A-Z][a-z]{2} "), "mbox (.mbox)", _AS_TEXT),
     (re.compile(r"TY {2}- "), "RIS (.ris)", _AS_JSON_LINES),
 )  # fmt: skip
 _TABLES: Final = {".csv": "CSV (.csv)", ".tsv": "TSV (.tsv)", ".tab": "TSV (.tab)"}

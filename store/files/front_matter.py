@@ -14,7 +14,8 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from store.errors import CORRECT_IT, Sentence
-from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip
+from store.files.text_file import without_separators
+from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip, slip_of_name
 
 Path = tuple[str | int, ...]
 
@@ -129,6 +130,7 @@ def read(text: str) -> FrontMatter | None:
         raise FrontMatterError(
             1, Sentence("front matter of {count:,} characters is too long", count=len(source))
         )
+    source = without_separators(source)
     try:
         reader = _Reader(source)
         fields = reader.fields()
@@ -216,6 +218,8 @@ class _Reader:
                     _line(event), Sentence("a field's name must be a word"), path
                 )
             name = event.value
+            if event.implicit[0] and (slip := slip_of_name(name)):
+                raise FrontMatterError(_line(event), slip[0], path, slip[1])
             if name in mapping:
                 first = self.lines[*path, name]
                 raise FrontMatterError(

@@ -24,6 +24,7 @@ from store.files.markdown_parts import (
 )
 from store.files.markdown_text import can_stand_as_written, escape_paragraphs
 from store.files.page import RecordPage, SourcePage, record_page, references, source_page, word
+from store.files.text_file import with_all_lines
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
@@ -42,6 +43,7 @@ _ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>
 _NAMES_A_KIND: Final = re.compile(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
 _FARTHEST_BEGINNING: Final = 40
 """Lines in which front matter is looked for that does not begin where it must."""
+_AROUND_FENCE: Final = " \t\xa0\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TEXT: Final = re.compile(r"(?!<!--|#|//|%|---|-->)\S")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
@@ -269,7 +271,13 @@ def _missed_front_matter(text: str) -> list[Problem]:
     named = next((at for at, line in enumerate(lines) if _NAMES_A_KIND.match(line)), None)
     if named is None:
         return []
-    begin = next((at for at, line in enumerate(lines[:named]) if line.strip() == "---"), None)
+    begin = next(
+        (at for at, line in enumerate(lines[:named]) if line.strip(_AROUND_FENCE) == "---"), None
+    )
+    if begin == 0:
+        what = Sentence("a character that is not seen stands before or behind --- here")
+        todo = Sentence("Write --- anew, with nothing else on the line")
+        return [Problem((), what, todo, line=1)]
     if begin is not None and not any(_TEXT.match(line.lstrip()) for line in lines[:begin]):
         what = Sentence("front matter begins on the first line of a file, not here")
         todo = Sentence("Remove what stands above it: blank lines and comments too")
@@ -331,7 +339,7 @@ def _read_summary(
             what = Sentence("a summary is paragraphs and has no headings but the name above it")
             problems.append(_in_summary(language, first_line + at, what))
             break
-    return "\n".join(lines[beginning:]).strip()
+    return with_all_lines("\n".join(lines[beginning:])).strip()
 
 
 def _in_summary(language: Language, line: int, what: Sentence) -> Problem:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 from typing import Final
 
 from store.text.printable import is_printable, printable
 
-FOOTNOTE_MARK: Final = re.compile(r"\[\^([\w.-]++)\]")
-"""A citation in a summary: `[^article-2]`."""
+FOOTNOTE_MARK: Final = re.compile(r"\[\^([^\[\]\s]++)\]")
+"""A citation in a summary: `[^article-2]`, in letters of any script with their vowels."""
+
+
+def label_of(mark: str) -> str:
+    """The label that a citation's mark names, in the form of keys (NFC), however it was typed."""
+    return mark if mark.isascii() else unicodedata.normalize("NFC", mark)
+
 
 _SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
 _AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -57,7 +64,7 @@ def _escape_but_citations(paragraph: str, labels: Container[str]) -> str:
     pieces = []
     end = 0
     for mark in FOOTNOTE_MARK.finditer(paragraph):
-        if mark[1] in labels:
+        if label_of(mark[1]) in labels:
             pieces += [_escape(paragraph[end : mark.start()]), mark[0]]
             end = mark.end()
     return "".join([*pieces, _escape(paragraph[end:])]).strip()

@@ -50,7 +50,7 @@ _MARKS: Final = (  # UTF-32 first: its mark begins as that of UTF-16 does
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_ENDS: Final = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
+_SEPARATORS: Final = dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
 _SAMPLE: Final = 64 * 1024
 # What most texts in Arabic hold often, the article, tells the old Arabic encodings apart.
 _ARTICLE: Final = "ال"
@@ -248,7 +248,20 @@ def _old_encoding(sample: bytes) -> str:
 
 
 def unified_lines(text: str) -> str:
-    """End every line by LF: those of CR LF, CR, next line, line and paragraph separators."""
-    if text.isascii() and "\r" not in text:
-        return text
-    return text.replace("\r\n", "\n").translate(_LINE_ENDS)
+    """End every line by LF: those of CR LF and CR, which are the lines that editors count.
+
+    Where a text has none of them, next line, line and paragraph separators end its lines.
+    """
+    if "\r" in text:
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if "\n" in text else with_all_lines(text)
+
+
+def with_all_lines(text: str) -> str:
+    """A text whose lines next line, line and paragraph separators end too, as readers see it."""
+    return text if text.isascii() else text.translate(_SEPARATORS)
+
+
+def without_separators(text: str) -> str:
+    """A text of as many lines with blanks for those separators, which YAML would break lines at."""
+    return text if text.isascii() else text.translate(dict.fromkeys(_SEPARATORS, " "))

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from store.errors import Sentence
+from store.text.unsafe_characters import DIRECTION_MARKS, EMBEDDINGS, INVISIBLE, ISOLATES
 
 FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow unescaped."""
+_HIDDEN: Final = re.compile(f"[{INVISIBLE}{DIRECTION_MARKS}{EMBEDDINGS}{ISOLATES}]")
 _LONGEST: Final = 2_000
 """Characters of a line that are looked at."""
 QUOTE_IT: Final = Sentence('Put the text in quotation marks: "…"')
@@ -63,6 +65,29 @@ _Found = tuple[Sentence, Sentence] | None
 def _control(line: str, lines: list[str], at: int) -> _Found:
     if found := FORBIDDEN.search(line):
         what = Sentence("a control character ({code}) stands here", code=_code(found[0]))
+        return what, Sentence("Remove it")
+    return None
+
+
+def slip_of_name(name: str) -> tuple[Sentence, Sentence] | None:
+    """What in a field's name is not seen, or is not what YAML takes it for, and what to do."""
+    if name.isascii():
+        return None
+    if name.strip() != name:
+        return _tab(name, [], 0) or _hidden(name.strip(), [], 0)
+    if found := next((mark for mark in _SMART_QUOTES if mark in name), ""):
+        what = Sentence("{mark} is no quotation mark of YAML", mark=found)
+        return what, Sentence('Write " on both sides of the text')
+    return _hidden(name, [], 0)
+
+
+def _byte_order_mark(line: str, lines: list[str], at: int) -> _Found:
+    return _hidden(line, lines, at) if "\ufeff" in line else None
+
+
+def _hidden(line: str, lines: list[str], at: int) -> _Found:
+    if found := _HIDDEN.search(line):
+        what = Sentence("a character that is not seen ({code}) stands here", code=_code(found[0]))
         return what, Sentence("Remove it")
     return None
 
@@ -239,6 +264,7 @@ def _indent(line: str, lines: list[str], at: int) -> _Found:
 
 _LOOKS: Final[tuple[Callable[[str, list[str], int], _Found], ...]] = (
     _control,
+    _byte_order_mark,
     _tab,
     _other_colon,
     _begins_with_mark,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.lookup.keys import NameKeys, name_keys
-from store.lookup.sounds import skeleton
+from store.lookup.sounds import Skeleton, skeleton
 
 if TYPE_CHECKING:
     from store.model.records import Record
@@ -25,36 +26,64 @@ class NameRow(NamedTuple):
     text: str
 
 
-def name_rows(record_id: int, record: Record) -> list[NameRow]:
-    """The names and aliases of a record in both languages, as rows to be indexed."""
+class IndexedName(NamedTuple):
+    """A name with all by which it is found; made without the store."""
+
+    columns: tuple[str | int, ...]
+    """Language, role, position, text, folded text and initials."""
+    words: tuple[str, ...]
+
+
+def indexed_names(record: Record) -> list[IndexedName]:
+    """The names and aliases of a record in both languages, with the keys of each."""
     rows = []
     for language in ("en", "ar"):
         name, aliases = record.name.in_(language), record.aliases.in_(language)
         if name:
-            rows.append(NameRow(record_id, language, "name", 0, name))
+            rows.append(_indexed(language, "name", 0, name))
         for position, alias in enumerate(aliases):
-            rows.append(NameRow(record_id, language, "alias", position, alias))
+            rows.append(_indexed(language, "alias", position, alias))
     return rows
+
+
+def _indexed(language: str, role: str, position: int, text: str) -> IndexedName:
+    keys = name_keys(text)
+    columns = (language, role, position, text, keys.folded, keys.initials)
+    return IndexedName(columns, _indexed_words(keys))
 
 
 def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
     """Write names with the keys by which they are found, inside the caller's transaction."""
+    names = ((row.record, _indexed(row.language, row.role, row.position, row.text)) for row in rows)
+    write_names(connection, names)
+
+
+def write_names(
+    connection: sqlite3.Connection,
+    names: Iterable[tuple[int, IndexedName]],
+    sounds: Mapping[str, Skeleton] = MappingProxyType({}),
+) -> None:
+    """Write names that are indexed, inside the caller's transaction.
+
+    Args:
+        connection: of the store.
+        names: each with the id of its record.
+        sounds: of their words, so far as they are known already; see `sounds_of`.
+    """
     (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
     name_values = []
     words_of: list[tuple[int, tuple[str, ...]]] = []  # each name's id with its words
     counts: Counter[str] = Counter()
-    for name_id, row in enumerate(rows, start=next_id):
-        keys = name_keys(row.text)
-        name_values.append((name_id, *row, keys.folded, keys.initials))
-        words = _indexed_words(keys)
-        words_of.append((name_id, words))
-        counts.update(words)
+    for name_id, (record, name) in enumerate(names, start=next_id):
+        name_values.append((name_id, record, *name.columns))
+        words_of.append((name_id, name.words))
+        counts.update(name.words)
     connection.executemany(
         "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         name_values,
     )
-    word_ids = _index_words(connection, counts)
+    word_ids = _index_words(connection, counts, sounds)
     connection.executemany(
         "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
         sorted(
@@ -63,12 +92,33 @@ def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None
     )
 
 
-def delete_names(connection: sqlite3.Connection, record_id: int) -> None:
-    """Remove a record's names and the words that no other name has."""
+def sounds_of(names: Iterable[IndexedName], but: Collection[str] = ()) -> dict[str, Skeleton]:
+    """How each word of names sounds, except for some words."""
+    words = dict.fromkeys(word for name in names for word in name.words if word not in but)
+    return {word: skeleton(word) for word in words}
+
+
+def words_of_name(text: str) -> tuple[str, ...]:
+    """The words by which a name is found, each once."""
+    return _indexed_words(name_keys(text))
+
+
+def delete_names(
+    connection: sqlite3.Connection,
+    record_id: int,
+    words_of: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> None:
+    """Remove a record's names and the words that no other name has.
+
+    Args:
+        connection: of the store.
+        record_id: of the record.
+        words_of: names with their words, so far as they are known already; see `words_of_name`.
+    """
     for name_id, text in connection.execute(
         "SELECT id, text FROM names WHERE record = ?", (record_id,)
     ).fetchall():
-        words = _indexed_words(name_keys(text))
+        words = words_of.get(text) or words_of_name(text)
         connection.executemany(
             "DELETE FROM name_words WHERE name = ? AND length = ?"
             " AND word = (SELECT id FROM words WHERE word = ?)",
@@ -91,7 +141,9 @@ def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[str, int]:
+def _index_words(
+    connection: sqlite3.Connection, counts: Counter[str], sounds: Mapping[str, Skeleton]
+) -> dict[str, int]:
     """Count words that more names hold now, and return the id of each."""
     ids: dict[str, int] = dict(
         connection.execute(
@@ -108,6 +160,6 @@ def _index_words(connection: sqlite3.Connection, counts: Counter[str]) -> dict[s
     ids.update(zip(new, range(next_id, next_id + len(new)), strict=True))
     connection.executemany(
         "INSERT INTO words (id, word, fine, rough, frequency) VALUES (?, ?, ?, ?, ?)",
-        [(ids[word], word, *skeleton(word), counts[word]) for word in new],
+        [(ids[word], word, *(sounds.get(word) or skeleton(word)), counts[word]) for word in new],
     )
     return ids

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from store.errors import FieldPath, Problem, Sentence
-from store.model.reading.keys import is_key, likely_key
+from store.model.reading.keys import is_key, is_of_words, likely_key
 from store.model.reading.links import link_target
 from store.model.reading.plain_values import (
     in_western_digits,
@@ -27,7 +27,7 @@ MOST_ITEMS: Final = 1_000
 """Items that a list may have, where no other bound is given."""
 MOST_PROBLEMS: Final = 100
 """Problems that are told of one record."""
-_LOCATOR: Final = re.compile(r"[\w.-]{1,40}")
+_LONGEST_LOCATOR: Final = 40
 _NOT_A_KEY: Final = (
     "lower-case letters, digits, - _ . (at most 120, not beginning with a mark) are needed,"
     " not {value}"
@@ -81,7 +81,9 @@ class ValueReader:
         if isinstance(value, str) and value.strip() in words:
             return value.strip()
         known = list(words)
-        near = get_close_matches(str(value)[:LONGEST_LINE].casefold(), known, 1, 0.6)
+        near = []
+        if not self._is_full:
+            near = get_close_matches(str(value)[:LONGEST_LINE].casefold(), known, 1, 0.6)
         words = ", ".join(known)
         if is_blank(value):
             sentence = Sentence("one of these is needed: {words}", words=words)
@@ -234,6 +236,8 @@ class ValueReader:
     ) -> None:
         """Complain of fields that are not known."""
         for name in mapping:
+            if self._is_full:  # a name that is near is dear to find
+                break
             if name not in known:
                 near = nearest_field(str(name), tuple(known), 0.6)
                 sentence = (
@@ -244,6 +248,11 @@ class ValueReader:
                     )
                 )
                 self.complain((*path, name_shown(name)), sentence)
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether no more problems are told."""
+        return len(self.problems) > MOST_PROBLEMS
 
     def complain(self, path: FieldPath, message: Sentence) -> None:
         """Keep what is wrong, as long as it is not too much to read."""
@@ -257,9 +266,16 @@ class ValueReader:
 def _citation(source: object, locator: str | None) -> Citation | None:
     text = text_of(source)
     text = unicodedata.normalize("NFC", text) if text is not None else ""
-    if not is_key(text) or (locator is not None and not _LOCATOR.fullmatch(locator)):
+    locator = unicodedata.normalize("NFC", locator) if locator else locator
+    if not is_key(text) or (locator is not None and not _is_locator(locator)):
         return None
     return Citation(text, locator or "")
+
+
+def _is_locator(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_LOCATOR and all(
+        character in "_.-" or character.isalnum() or is_of_words(character) for character in text
+    )
 
 
 def _on_one_line(text: str) -> str:

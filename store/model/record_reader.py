@@ -130,6 +130,10 @@ class RecordReader(ValueReader):
     ) -> tuple[tuple[str, str], ...]:
         """Keep fields of other programs; one that is a slip of ours is a problem."""
         others = {}
+        if len(mapping) > MOST_ITEMS:  # too many to look whether each is a slip
+            what = "a record of {fields} fields is too long; at most {most} are read"
+            self.complain((), Sentence(what, fields=f"{len(mapping):,}", most=f"{MOST_ITEMS:,}"))
+            return ()
         for name, value in mapping.items():
             if name in ours or (name in FIELDS and name not in KNOWN_ELSEWHERE):
                 continue

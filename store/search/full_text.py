@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import partial
 from typing import Final
 
+from store.errors import DamagedRowError
 from store.model.records import Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
@@ -20,6 +21,7 @@ from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
 from store.tables.list_rows import rows_by_id
+from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
@@ -44,6 +46,7 @@ def search(
     limit: int,
     language: Language = "en",
     path: str = "",
+    report: Report = raise_it,
 ) -> list[TextHit]:
     """The records that a query finds, best first.
 
@@ -54,6 +57,7 @@ def search(
         limit: the most hits wanted.
         language: of the snippets, where the query has no words of its own.
         path: of the store's file, for what is said when making a snippet fails.
+        report: told of what is damaged; what is found without it is found.
     """
     if query.is_empty:
         return []
@@ -61,7 +65,7 @@ def search(
     if kinds is not None:
         conditions.append(one_of("records.kind", kinds))
     found = _found(connection, query, conditions, limit)[:limit]
-    rows = rows_by_id(connection, [number for number, _ in found])
+    rows = rows_by_id(connection, [number for number, _ in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms)
     preferred = written if query.terms else language
@@ -71,11 +75,17 @@ def search(
             number = record_id(connection, key)
             if number is None:  # it has gone since
                 return Snippet("")
-            record = read_record(connection, number, with_citations=False)
+            try:
+                record = read_record(connection, number, with_citations=False)
+            except DamagedRowError as error:
+                report(error)
+                return Snippet("")
             return snippet(record, highlighter, preferred)
 
     return [
-        TextHit(rows[number], score, partial(quote, rows[number].key)) for number, score in found
+        TextHit(rows[number], score, partial(quote, rows[number].key))
+        for number, score in found
+        if number in rows
     ]
 
 

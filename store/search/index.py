@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from store.model.passages import names_of, passages
 from store.model.records import Record
 from store.text import folding
 from store.text.stems import stem
 
+FULL_TEXT: Final = "full_text"
+NAME_TEXT: Final = "name_text"
+INDEXES: Final = (FULL_TEXT, NAME_TEXT)
+"""The tables of full text."""
+
+
+class IndexedText(NamedTuple):
+    """What of a record goes into each column; made without the store."""
+
+    names: str
+    body: str
+    name_stems: str
+    stems: str
+
+
+def indexed_text(record: Record) -> IndexedText:
+    """The words of a record, and their stems."""
+    names = _words("\n".join(names_of(record)))
+    body = _words("\n".join(passage.text for passage in passages(record)))
+    return IndexedText(" ".join(names), " ".join(body), _stems(names), _stems(body))
+
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
-    rows = list(_rows(records))
+    write_text(connection, [(number, indexed_text(record)) for number, record in records])
+
+
+def write_text(connection: sqlite3.Connection, texts: Sequence[tuple[int, IndexedText]]) -> None:
+    """Write texts that are indexed, each with the id of its record."""
     connection.executemany(
         "INSERT INTO full_text (rowid, names, body, name_stems, stems) VALUES (?, ?, ?, ?, ?)",
-        rows,
+        ((number, *text) for number, text in texts),
     )
     connection.executemany(
         "INSERT INTO name_text (rowid, names, name_stems) VALUES (?, ?, ?)",
-        ((number, named, name_stems) for number, named, _, name_stems, _ in rows),
+        ((number, text.names, text.name_stems) for number, text in texts),
     )
 
 
 def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     """Take a record's words out of the index."""
-    for table in ("full_text", "name_text"):
+    for table in INDEXES:
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (record_id,))
-
-
-def _rows(records: Iterable[tuple[int, Record]]) -> Iterator[tuple[int, str, str, str, str]]:
-    for record_id, record in records:
-        named = _words("\n".join(names_of(record)))
-        body = _words("\n".join(passage.text for passage in passages(record)))
-        yield record_id, " ".join(named), " ".join(body), _stems(named), _stems(body)
 
 
 def _words(text: str) -> list[str]:

@@ -71,22 +71,29 @@ def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
     return [name for (name,) in rows]
 
 
-def load(connection: sqlite3.Connection, file: Path, *, shipped: bool = False) -> int:
-    """Take a lexicon file into the store, inside the caller's transaction.
-
-    Args:
-        connection: of an open store.
-        file: the YAML file.
-        shipped: it is ours, and takes the place of an earlier version of ours. What a user's file
-            says is added to what is there; a meaning that the store has already is passed over.
-
-    Returns:
-        How many meanings are new.
+def phrases_in(file: Path) -> list[list[str]]:
+    """The meanings of a lexicon file as the store keeps them.
 
     Raises:
         ImportRefused: it is no lexicon.
     """
-    meanings = [_phrases(meaning) for meaning in read(file)]
+    return [_phrases(meaning) for meaning in read(file)]
+
+
+def write(
+    connection: sqlite3.Connection, meanings: list[list[str]], *, shipped: bool = False
+) -> int:
+    """Take the meanings of a lexicon into the store, inside the caller's transaction.
+
+    Args:
+        connection: of an open store.
+        meanings: see `phrases_in`.
+        shipped: they are ours, and take the place of an earlier version of ours. What a user's file
+            says is added to what is there; a meaning that the store has already is passed over.
+
+    Returns:
+        How many meanings are new.
+    """
     if shipped:
         connection.execute("DELETE FROM lexicon WHERE shipped")
     else:

@@ -175,7 +175,9 @@ def _scored(
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
     # Where FTS5 keeps the columns: asking full_text itself takes nearly twice as long.
     rows = connection.execute(
-        "SELECT id, ' ' || c0 || ' ', ' ' || c1 || ' ', ' ' || c2 || ' ', ' ' || c3 || ' '"
+        # A column that was emptied behind the program's back is one without words.
+        "SELECT id, ' ' || ifnull(c0, '') || ' ', ' ' || ifnull(c1, '') || ' ',"
+        " ' ' || ifnull(c2, '') || ' ', ' ' || ifnull(c3, '') || ' '"
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )

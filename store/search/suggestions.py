@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
+from store.errors import DamagedRowError
 from store.model.passages import names_of, passages
 from store.search.full_text import parse, search
 from store.search.query.stop_words import STOP_WORDS
@@ -126,11 +127,14 @@ def _beginning_alike(connection: sqlite3.Connection, word: str) -> list[str]:
 
 def _as_written(connection: sqlite3.Connection, word: str) -> str:
     """A word of the index as a record has it, with its hamza and ta marbuta."""
-    (number,) = connection.execute(
+    found = connection.execute(
         "SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT 1",
         (f'{{names body}} : "{word}"',),
     ).fetchone()
-    record = read_record(connection, number)
+    try:
+        record = read_record(connection, *found)
+    except DamagedRowError:
+        return word
     for text in (*names_of(record), *(passage.text for passage in passages(record))):
         folded = folding.fold_with_offsets(text)
         for found, first, last in folding.word_spans(folded.text):

@@ -11,17 +11,24 @@ from typing import Final
 
 from store.errors import Sentence, StoreError
 
+DAMAGED: Final = (
+    "{path} is damaged ({error}); masarat repair mends it, or saves what can still be read."
+)
+
 EXPLANATIONS: Final = {
     "SQLITE": "{path} cannot be used: {error}; name another file with --store.",
     "SQLITE_BUSY": "{path} is locked by another program; close that program, then try again.",
     "SQLITE_CANTOPEN": "{path} cannot be opened; see that its folder exists and may be written to.",
-    "SQLITE_CORRUPT": "{path} is damaged ({error}); restore a copy, or move it away to start a "
-    "new store.",
+    "SQLITE_CONSTRAINT": DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
+    # Our statements are right where the store has the tables, columns and rows of its model.
+    "SQLITE_ERROR": DAMAGED,
     "SQLITE_FULL": "The disk that holds {path}, or the one for temporary files, is full; make "
     "room, then try again.",
     "SQLITE_IOERR": "The disk that holds {path} cannot be read or written ({error}); see that it "
     "is there and works, then try again.",
     "SQLITE_LOCKED": "{path} is in use by another part of this program ({error}); try again.",
+    "SQLITE_MISMATCH": DAMAGED,
     "SQLITE_NOLFS": "{path} has grown larger than its disk allows for one file; move it to "
     "another disk.",
     "SQLITE_NOMEM": "There is not enough memory to work with {path}; close other programs, then "
@@ -40,6 +47,8 @@ EXPLANATIONS: Final = {
 }
 """By SQLite's name for an error, or by the beginning of it that no longer name continues."""
 
+_NOT_UTF_8: Final = "Could not decode to UTF-8"
+"""How `sqlite3` begins to tell of a text that is none, without a name."""
 _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _MAY_BE_FOR_WANT_OF_ROOM: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
 _ROOM_NEEDED: Final = 64 * 1024
@@ -54,7 +63,7 @@ def explained(path: str) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(_explanation(path, error)) from error
     except MemoryError as error:  # as which Python tells SQLITE_NOMEM
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_NOMEM"], path=path)) from error
@@ -62,13 +71,24 @@ def explained(path: str) -> Iterator[None]:
         raise StoreError(_explanation_of_system(path, error)) from error
 
 
-def _explanation(path: str, error: sqlite3.Error) -> Sentence:
+def _explanation(path: str, error: sqlite3.Error | UnicodeDecodeError) -> Sentence:
     name = getattr(error, "sqlite_errorname", None) or "SQLITE"
-    if name.startswith(_MAY_BE_FOR_WANT_OF_ROOM) and _has_no_room(path):
+    # What SQLite says quotes what is damaged, and Python decodes it.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NOT_UTF_8):
+        name = "SQLITE_CORRUPT"
+    if is_for_want_of_room(path, error):
         name = "SQLITE_FULL"
     while name not in EXPLANATIONS:
         name = name.rpartition("_")[0] or "SQLITE"
     return Sentence(EXPLANATIONS[name], path=path, error=error)
+
+
+def is_for_want_of_room(path: str, error: Exception) -> bool:
+    """Whether SQLite failed as nothing more can be written beside a file."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name == "SQLITE_FULL" or (
+        name.startswith(_MAY_BE_FOR_WANT_OF_ROOM) and _has_no_room(path)
+    )
 
 
 def _explanation_of_system(path: str, error: OSError) -> Sentence:

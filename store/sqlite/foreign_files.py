@@ -11,7 +11,6 @@ import struct
 from typing import Final
 
 from store.errors import Sentence, StoreError
-from store.sqlite.explanations import EXPLANATIONS
 from store.sqlite.file_header import FileHeader, read_header
 
 LONGEST_PATH: Final = 504
@@ -26,6 +25,15 @@ _JOURNAL_HEADER: Final = struct.Struct(">III 20x")
 _JOURNAL_MAGIC: Final = (0x377F0682, 0x377F0683)
 _FRAME_HEADER: Final = struct.Struct(">I 20x")
 _FRAMES_LOOKED_AT: Final = 200
+
+
+NAME_ANOTHER: Final = Sentence("name another file with --store")
+"""What to do where a file cannot be the store."""
+_RESTORE: Final = Sentence("restore a copy, or move it away to start a new store")
+
+
+class DamagedFileError(StoreError):
+    """A file is no store as it is, and may have been one."""
 
 
 def refuse_path(path: str, file: str) -> None:
@@ -51,62 +59,74 @@ def refuse_path(path: str, file: str) -> None:
         raise StoreError(Sentence(sentence, path=shown, length=length, most=LONGEST_PATH))
 
 
-def look_at(path: str, file: str, application_id: int) -> FileHeader | None:
+def look_at(
+    path: str, file: str, application_id: int, otherwise: Sentence | None = None
+) -> FileHeader | None:
     """Look at what stands where a store should be.
 
     Args:
         path: the store as the user named it.
         file: its whole path, links followed.
         application_id: of a store.
+        otherwise: what to do where it cannot be a store, if not to name another with `--store`.
 
     Returns:
         What the file says of itself; None where there is no file yet, or an empty one.
 
     Raises:
-        StoreError: it cannot be a store.
+        DamagedFileError: it cannot be a store, and may have been one.
+        StoreError: it is something else.
         OSError: the system does not let it be looked at.
     """
     try:
         status = os.stat(file)
     except FileNotFoundError:
         return None
-    _refuse_irregular(path, status.st_mode)
+    _refuse_irregular(path, status.st_mode, otherwise or NAME_ANOTHER)
     if not status.st_size:
         return None
     # By its bits too, as a superuser may read anything: a protected file is meant to stay so.
     if not status.st_mode & 0o444 or not os.access(file, os.R_OK):
         sentence = (
-            "{path} may not be read by this user; have its permissions changed, or name another "
-            "file with --store."
+            "{path} may not be read by this user; have its permissions changed, or {otherwise}."
         )
-        raise StoreError(Sentence(sentence, path=path))
+        raise StoreError(Sentence(sentence, path=path, otherwise=otherwise or NAME_ANOTHER))
     with open(file, "rb") as opened:
         content = opened.read(_BEGINNING)
     header = read_header(content)
     if header is None:
-        raise StoreError(_what_it_is(path, content))
+        raise _what_it_is(path, content, otherwise or NAME_ANOTHER)
     if header.application_id != application_id and (
         header.application_id or header.user_version or header.has_tables
     ):
-        refuse_database(path)
+        refuse_database(path, otherwise)
     _refuse_foreign_journal(path, file, header, application_id)
     if status.st_size < header.size and not has_content(f"{file}-wal"):
-        sentence = (
-            "{path} is truncated: {there:,} of {expected:,} bytes are there; "
-            "restore a copy, or move it away to start a new store."
+        sentence = "{path} is truncated: {there:,} of {expected:,} bytes are there; {otherwise}."
+        raise DamagedFileError(
+            Sentence(
+                sentence,
+                path=path,
+                there=status.st_size,
+                expected=header.size,
+                otherwise=otherwise or _RESTORE,
+            )
         )
-        raise StoreError(Sentence(sentence, path=path, there=status.st_size, expected=header.size))
     return header
 
 
-def refuse_database(path: str) -> None:
+def refuse_database(path: str, otherwise: Sentence | None = None) -> None:
     """Refuse a database that is not ours.
+
+    Args:
+        path: of the file.
+        otherwise: see `look_at`.
 
     Raises:
         StoreError: always.
     """
-    sentence = "{path} is a SQLite database of another program; name another file with --store."
-    raise StoreError(Sentence(sentence, path=path))
+    sentence = "{path} is a SQLite database of another program; {otherwise}."
+    raise StoreError(Sentence(sentence, path=path, otherwise=otherwise or NAME_ANOTHER))
 
 
 def has_content(file: str) -> bool:
@@ -117,30 +137,31 @@ def has_content(file: str) -> bool:
         return False
 
 
-def _refuse_irregular(path: str, mode: int) -> None:
+def _refuse_irregular(path: str, mode: int, otherwise: Sentence) -> None:
     if stat.S_ISDIR(mode):
-        raise StoreError(Sentence("{path} is a folder; name a file with --store.", path=path))
-    if not stat.S_ISREG(mode):
-        sentence = (
-            "{path} is a pipe, a socket or a device, which cannot hold a store; name a file with "
-            "--store."
+        raise StoreError(
+            Sentence("{path} is a folder; {otherwise}.", path=path, otherwise=otherwise)
         )
-        raise StoreError(Sentence(sentence, path=path))
+    if not stat.S_ISREG(mode):
+        sentence = "{path} is a pipe, a socket or a device, which cannot hold a store; {otherwise}."
+        raise StoreError(Sentence(sentence, path=path, otherwise=otherwise))
 
 
-def _what_it_is(path: str, content: bytes) -> Sentence:
-    sentence = EXPLANATIONS["SQLITE_NOTADB"]
+def _what_it_is(path: str, content: bytes, otherwise: Sentence) -> StoreError:
     if content.startswith(_ARCHIVES):
         sentence = (
             "{path} is not a SQLite database but a compressed file; unpack it, then name what was "
-            "in it with --store."
+            "in it."
         )
-    elif not content.translate(None, _TEXT):
+        return StoreError(Sentence(sentence, path=path))
+    if not content.translate(None, _TEXT):
         sentence = (
             "{path} is not a SQLite database but text; read records from it with masarat import, "
-            "or name another file with --store."
+            "or {otherwise}."
         )
-    return Sentence(sentence, path=path)
+        return StoreError(Sentence(sentence, path=path, otherwise=otherwise))
+    sentence = "{path} is not a SQLite database, or it is encrypted; {otherwise}."
+    return DamagedFileError(Sentence(sentence, path=path, otherwise=otherwise))
 
 
 # --- the journal beside it -----------------------------------------------------------------------

@@ -19,6 +19,10 @@ from store.sqlite.file_header import FileHeader
 from store.sqlite.foreign_files import has_content
 
 _READ_ONLY: Final = "{path} is read-only: it can be read, and nothing is stored in it."
+_UNCHANGING: Final = (
+    "{path} is read-only: it can be read, and nothing is stored in it; what others change is seen "
+    "at the next start."
+)
 _COPIED: Final = (
     "{path} is read-only: a copy of it as it is now is read, and nothing is stored in it."
 )
@@ -60,7 +64,9 @@ def open_for_reading(path: str, file: str, header: FileHeader) -> StoreConnectio
             return _open_as(path, file, "mode=ro&readonly_shm=1")
         if has_content(f"{file}-wal"):
             return open_copy(path, file)
-    return _open_as(path, file, "mode=ro&immutable=1")
+    connection = _open_as(path, file, "mode=ro&immutable=1")
+    connection.read_only = Sentence(_UNCHANGING, path=path)
+    return connection
 
 
 def open_copy(path: str, file: str) -> StoreConnection:

@@ -13,21 +13,47 @@ T = TypeVar("T")
 BATCH: Final = 500
 """Records read at once: an export of any size holds no more of them in memory."""
 
+_UNDECODABLE: Final = "Could not decode to UTF-8"
+"""How the message of `sqlite3` begins, which has no code for it."""
+
 LISTED: Final = "(:listed)"
 """In SQL: the ids or keys that `select` is given, wherever they stand."""
 
 
 def select(
     connection: sqlite3.Connection, statement: str, values: Collection[int] | Collection[str]
-) -> Iterable[tuple[Any, ...]]:
-    """Run a statement in which `LISTED` stands for some ids or keys.
+) -> list[tuple[Any, ...]]:
+    """Run a statement in which `LISTED` stands for some ids or keys, and fetch what it finds.
 
     Args:
         connection: of an open store.
         statement: with no other parameter.
         values: at most a batch of them.
     """
-    return connection.execute(statement.replace(LISTED, _placeholders(len(values))), tuple(values))
+    return fetch(connection, statement.replace(LISTED, _placeholders(len(values))), tuple(values))
+
+
+def fetch(
+    connection: sqlite3.Connection, statement: str, values: Collection[object] = ()
+) -> list[tuple[Any, ...]]:
+    """Fetch all that a statement finds, whether or not it is all UTF-8.
+
+    Bytes that are no text are kept as lone surrogates, by which `soundness` knows them.
+    """
+    try:
+        return connection.execute(statement, tuple(values)).fetchall()
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith(_UNDECODABLE):
+            raise
+    connection.text_factory = _decode_anything
+    try:
+        return connection.execute(statement, tuple(values)).fetchall()
+    finally:
+        connection.text_factory = str
+
+
+def _decode_anything(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
 
 
 @cache

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from store.errors import DamagedRowError
 from store.model.reading.other_fields import from_json
 from store.model.records import Bilingual, Source
-from store.tables.batches import LISTED, in_batches, select
+from store.tables.batches import LISTED, fetch, in_batches, select
+from store.tables.soundness import Report, raise_it, refuse_damaged_source
 
 _CITED: Final = (
     f"SELECT source FROM citations WHERE record IN {LISTED}"
@@ -21,21 +23,36 @@ _CITED: Final = (
 )
 
 
-def read_sources(connection: sqlite3.Connection, keys: Iterable[str] | None = None) -> list[Source]:
+def read_sources(
+    connection: sqlite3.Connection,
+    keys: Iterable[str] | None = None,
+    *,
+    report: Report = raise_it,
+) -> list[Source]:
     """Sources in the order of their keys.
 
     Args:
         connection: of an open store.
         keys: of the sources, None for all; unknown ones are left out.
+        report: told of sources that are damaged, which are left out.
     """
+    sound = []
+    for source in _read(connection, keys):
+        try:
+            refuse_damaged_source(source)
+        except DamagedRowError as error:
+            report(error)
+        else:
+            sound.append(source)
+    return sound
+
+
+def _read(connection: sqlite3.Connection, keys: Iterable[str] | None) -> Iterator[Source]:
     if keys is None:
-        return list(_read_batch(connection, "", ()))
-    chosen = f" WHERE key IN {LISTED}"
-    return [
-        source
-        for batch in in_batches(sorted(set(keys)))
-        for source in _read_batch(connection, chosen, batch)
-    ]
+        yield from _read_batch(connection, "", ())
+        return
+    for batch in in_batches(sorted(set(keys))):
+        yield from _read_batch(connection, f" WHERE key IN {LISTED}", batch)
 
 
 def _read_batch(
@@ -95,11 +112,12 @@ def cited_sources(connection: sqlite3.Connection, ids: Collection[int]) -> set[s
 
 def citing(connection: sqlite3.Connection, source_key: str) -> list[tuple[str, str]]:
     """Key of the citing record and locator, for each citation of a source."""
-    return connection.execute(
+    return fetch(
+        connection,
         "SELECT records.key, locator FROM citations JOIN sources ON sources.id = source"
         " LEFT JOIN facts ON facts.id = citations.fact"
         " LEFT JOIN relations ON relations.id = citations.relation"
         " JOIN records ON records.id = coalesce(citations.record, facts.record, subject)"
         " WHERE sources.key = ? ORDER BY records.key, locator",
         (source_key,),
-    ).fetchall()
+    )

@@ -5,13 +5,24 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, Literal, overload
 
+from store.errors import ChangedMeanwhileError, DamagedRowError, Problem
 from store.model.records import Bilingual, Row
-from store.model.vocabulary import Kind, Language
-from store.tables.batches import LISTED, in_batches, select
+from store.model.vocabulary import KINDS, Kind, Language
+from store.tables.batches import LISTED, fetch, in_batches, select
 from store.tables.connection import explained
 from store.tables.marks import MARKED
+from store.tables.soundness import (
+    NOT_A_TEXT,
+    Report,
+    date_problem,
+    is_text,
+    raise_it,
+    readable,
+    unknown_word,
+)
 
 Order = Literal["name", "date", "links", "newest"]
 
@@ -53,7 +64,8 @@ _LINKS: Final = (
 class Rows(Sequence[Row]):
     """The records of a list in order, read a page at a time as they are asked for.
 
-    It shows the store as it is when a page is read; after a write, ask for new rows.
+    It shows the store as it is when a page is read; after a write, ask for new rows. Where that
+    write left fewer of them, reading further raises `ChangedMeanwhileError`.
     """
 
     _PAGE: Final = 128
@@ -67,10 +79,12 @@ class Rows(Sequence[Row]):
         language: Language,
         *,
         path: str,
+        report: Report = raise_it,
     ) -> None:
         self._connection = connection
         self._path = path  # for what is said when reading a page fails
-        self._where = " WHERE kind = ?" if kind else ""
+        self._report = report
+        self._where = " WHERE kind = ?" if kind else _of_known_kind(connection, report)
         self._values: tuple[str, ...] = (kind,) if kind else ()
         links = f", {_LINKS}" if order == "links" else ""
         self._order = (
@@ -97,7 +111,10 @@ class Rows(Sequence[Row]):
         if not 0 <= position < len(self):
             raise IndexError(index)
         page, place = divmod(position, self._PAGE)
-        return self._page(page)[place]
+        rows = self._page(page)
+        if place >= len(rows):
+            raise ChangedMeanwhileError(self._path)
+        return rows[place]
 
     def position(self, key: str) -> int | None:
         """Where in the list the record with that key stands, or None where it does not."""
@@ -127,29 +144,90 @@ class Rows(Sequence[Row]):
                 (*self._values, self._PAGE, number * self._PAGE),
             )
         ]
-        found = rows_by_id(self._connection, ids)
+        found = rows_by_id(self._connection, ids, self._report)
+        if not found.keys() >= set(ids):
+            raise ChangedMeanwhileError(self._path)
         return [found[record_id] for record_id in ids]
 
 
-def rows_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Row]:
-    """What a list shows of the records with those ids."""
+def rows_by_id(
+    connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it
+) -> dict[int, Row]:
+    """What a list shows of the records with those ids.
+
+    Args:
+        connection: of an open store.
+        ids: of the records; one that no record has is passed over.
+        report: told of what is damaged; a record of unknown kind is left out, any other is listed
+            with what can be read of it.
+    """
     found: dict[int, Row] = {}
     for batch in in_batches(ids):
-        found |= _read_rows(connection, LISTED, batch)
+        found |= _read_rows(connection, LISTED, batch, report)
     return found
 
 
-def rows_at_far_ends(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, Row]:
-    """What a list shows of the records to which a batch of others is related, by id."""
-    return _read_rows(connection, _FAR_ENDS, ids)
+def rows_at_far_ends(
+    connection: sqlite3.Connection, ids: Collection[int], report: Report = raise_it
+) -> dict[int, Row]:
+    """What a list shows of the records to which a batch of others is related, as `rows_by_id`."""
+    return _read_rows(connection, _FAR_ENDS, ids, report)
 
 
-def _read_rows(connection: sqlite3.Connection, chosen: str, ids: Collection[int]) -> dict[int, Row]:
-    found = select(connection, _ROWS + chosen, ids)
-    return {number: _row(*columns) for number, *columns in found}
+def _read_rows(
+    connection: sqlite3.Connection, chosen: str, ids: Collection[int], report: Report
+) -> dict[int, Row]:
+    rows = {}
+    for number, *columns in select(connection, _ROWS + chosen, ids):
+        row = _row(*columns)
+        problem = _problem(row)
+        if problem:
+            report(DamagedRowError(readable(row.key), problem))
+            row = _readable(row)
+        if row.kind in KINDS:
+            rows[number] = row
+    return rows
 
 
 def _row(
     key: str, kind: Kind, kind_type: str, name_en: str, name_ar: str, date: str, marked: int
 ) -> Row:
     return Row(key, kind, kind_type, Bilingual(name_en, name_ar), date, bool(marked))
+
+
+def _problem(row: Row) -> Problem | None:
+    if not is_text((row.key, row.kind, row.type, *row.name, row.date)):
+        return Problem((), NOT_A_TEXT)
+    if row.kind not in KINDS:
+        return unknown_word(("kind",), row.kind)
+    reason = date_problem(row.date)
+    return Problem(("date",), reason) if reason else None
+
+
+def _readable(row: Row) -> Row:
+    """The row without what cannot be shown."""
+    date = readable(row.date)
+    return row._replace(
+        key=readable(row.key),
+        type=readable(row.type),
+        name=Bilingual(*map(readable, row.name)),
+        date="" if date_problem(date) else date,
+    )
+
+
+def _of_known_kind(connection: sqlite3.Connection, report: Report) -> str:
+    """A condition that leaves out records of unknown kind; none where, as a rule, there are none.
+
+    It is looked for between the known kinds, in the index of kinds, which takes no time.
+    """
+    *_, last = known = sorted(KINDS)
+    gaps = [f"kind < '{known[0]}'", f"kind > '{last}'"]
+    gaps += [f"(kind > '{a}' AND kind < '{b}')" for a, b in pairwise(known)]
+    strange = [
+        found
+        for gap in gaps
+        for found in fetch(connection, f"SELECT key, kind FROM records WHERE {gap} LIMIT 100")
+    ]
+    for key, kind in strange:
+        report(DamagedRowError(readable(key), unknown_word(("kind",), readable(kind))))
+    return f" WHERE kind IN ({', '.join(map(repr, known))})" if strange else ""

@@ -19,9 +19,21 @@ MARKED: Final = (
 
 def mark(connection: sqlite3.Connection, key: str, *, marked: bool) -> None:
     """Mark a record or take its mark away, inside the caller's transaction."""
-    found = connection.execute("SELECT value FROM settings WHERE name = ?", (_SETTING,)).fetchone()
-    others = [other for other in json.loads(found[0]) if other != key] if found else []
+    others = [other for other in marked_keys(connection) if other != key]
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
         (_SETTING, json.dumps([*others, key] if marked else others)),
     )
+
+
+def marked_keys(connection: sqlite3.Connection) -> list[str]:
+    """The keys of all that is marked, in the order in which it was.
+
+    Raises:
+        ValueError: the setting is no list of keys.
+    """
+    found = connection.execute("SELECT value FROM settings WHERE name = ?", (_SETTING,)).fetchone()
+    keys = json.loads(found[0]) if found else []
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise ValueError(keys)
+    return keys

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from store.errors import DamagedRowError
 from store.model.reading.other_fields import from_json
 from store.model.records import Aliases, Bilingual, Fact, Record, Relation
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import Citations, citations_of_records
 from store.tables.list_rows import DETAILS, TYPE
+from store.tables.soundness import Report, raise_it, refuse_damaged_record
 
 _HEADS: Final = (
     f"SELECT records.id, key, kind, {TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"
@@ -43,7 +45,11 @@ def read_record(
 
 
 def read_records(
-    connection: sqlite3.Connection, ids: Iterable[int], *, with_citations: bool = True
+    connection: sqlite3.Connection,
+    ids: Iterable[int],
+    *,
+    with_citations: bool = True,
+    report: Report = raise_it,
 ) -> Iterator[tuple[int, Record]]:
     """Whole records with their ids, in the order of `ids`, read in batches.
 
@@ -51,15 +57,24 @@ def read_records(
         connection: of an open store.
         ids: of the records; an id that no record has is passed over.
         with_citations: False where only texts are wanted.
+        report: told of records that are damaged, which are left out.
     """
     for batch in in_batches(ids):
-        yield from _read_batch(connection, batch, with_citations=with_citations)
+        for number, record in _read_batch(connection, batch, with_citations=with_citations):
+            try:
+                refuse_damaged_record(record)
+            except DamagedRowError as error:
+                report(error)
+            else:
+                yield number, record
 
 
-def every_record(connection: sqlite3.Connection) -> Iterator[tuple[int, Record]]:
-    """All records with their ids, in the order of their keys."""
+def every_record(
+    connection: sqlite3.Connection, report: Report = raise_it
+) -> Iterator[tuple[int, Record]]:
+    """All records with their ids, in the order of their keys; `report` as in `read_records`."""
     ids = [number for (number,) in connection.execute("SELECT id FROM records ORDER BY key")]
-    return read_records(connection, ids)
+    return read_records(connection, ids, report=report)
 
 
 def _read_batch(

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 from typing import Final
 
+from store.disk.reasons import not_written
 from store.errors import Sentence, StoreError
+from store.sqlite.connection import MILLISECONDS_A_TRY, Patience
+from store.sqlite.explanations import is_for_want_of_room
+from store.sqlite.part_files import part_of, put
 
+BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+"""What SQLite tells of a step for which it has to wait."""
 KEPT: Final = 5
 """Copies of each label that are kept beside a store; older ones are removed."""
 _APPLICATION_ID_AT: Final = 68
@@ -19,27 +27,69 @@ _APPLICATION_ID_AT: Final = 68
 _APPLICATION_ID: Final = b"msrt"
 _COPY: Final = re.compile(r"\.(model|damaged|before-repair|replaced)[0-9-]*+")
 """What follows the store's name in that of a copy."""
-_PART: Final = re.compile(r"\.part-(\d{1,10})(?:-journal|-wal|-shm)?")
-"""What follows a copy's name in that of a file it is made of, with the process that makes it."""
 
 
-def write_copy(connection: sqlite3.Connection, path: str) -> None:
+def write_copy(connection: sqlite3.Connection, path: str, *, is_sound: bool = False) -> None:
     """Copy the whole store to the new file `path`, consistently even while others write.
 
     The copy is one file: its changes wait in no journal beside it, so that read-only media hold it.
 
+    Args:
+        connection: of the store.
+        path: of the copy.
+        is_sound: whether a copy that SQLite finds damaged is refused.
+
     Raises:
         FileExistsError: something has that name; it is left as it is.
-        StoreError: the copy cannot be written whole; none is there then.
+        StoreError: the copy cannot be written whole, or is not sound; none is there then.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    with _explained(path), _part_of(path) as part:
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            _verify(copy, connection, path)
-        _put(part, path)
+    with _explained(path), part_of(path) as part:
+        fill(part, connection, is_sound=is_sound)
+        put(part, path)
+
+
+def fill(part: str, connection: sqlite3.Connection, *, is_sound: bool = False) -> None:
+    """Copy a store into an empty file, verified as `write_copy` does it."""
+    with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        pages = copy_pages(connection, copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        _verify(copy, pages, part, is_sound=is_sound)
+
+
+def damage(connection: sqlite3.Connection) -> str:
+    """What SQLite finds damaged when it looks at every page of a store; empty where nothing is."""
+    try:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        found = str(error)
+    return "" if found == "ok" else str(found).splitlines()[-1]
+
+
+def copy_pages(connection: sqlite3.Connection, copy: sqlite3.Connection) -> int:
+    """Copy all pages of a database as they are at one moment, and return how many they are.
+
+    Raises:
+        sqlite3.OperationalError: another program had it locked all the time.
+    """
+    steps = _Steps()
+    connection.backup(copy, progress=steps, sleep=MILLISECONDS_A_TRY / 1_000)
+    return steps.pages
+
+
+class _Steps:
+    """Counts what a copy is told after each of its steps, of which there is one unless it waits."""
+
+    pages = 0
+    _waited = 0
+
+    def __call__(self, status: int, _: int, pages: int) -> None:
+        self.pages = pages
+        if status in BUSY:
+            self._waited += 1
+            if self._waited >= Patience().tries:
+                raise sqlite3.OperationalError("database is locked")
 
 
 def copy_beside(connection: sqlite3.Connection, store: str, label: str) -> str:
@@ -56,16 +106,38 @@ def copy_beside(connection: sqlite3.Connection, store: str, label: str) -> str:
     Raises:
         StoreError: the copy cannot be written whole; none is there then.
     """
-    for path in names_beside(store, label):
-        with suppress(FileExistsError):
-            write_copy(connection, path)
-            break
+    path = new_copy_beside(connection, store, label)
     remove_oldest(store)
     return path
 
 
-def keep_beside(store: str, label: str) -> str:
+def new_copy_beside(connection: sqlite3.Connection, store: str, label: str) -> str:
+    """Copy a store to a file beside it, as `copy_beside` does, and remove no other copy yet.
+
+    Who may fail after it removes the oldest ones when all is done: else failing again and again
+    would remove them all.
+    """
+    return write_to_free(connection, names_beside(store, label))
+
+
+def write_to_free(
+    connection: sqlite3.Connection, names: Iterable[str], *, is_sound: bool = False
+) -> str:
+    """Copy a store to the first of many names that nothing has, and return it; see `write_copy`."""
+    for path in names:
+        with suppress(FileExistsError):
+            write_copy(connection, path, is_sound=is_sound)
+            return path
+    raise ValueError("every name is taken")
+
+
+def keep_beside(store: str, label: str, *, removes_oldest: bool = True) -> str:
     """Give a store's file a second name beside it, byte for byte, whatever state it is in.
+
+    Args:
+        store: its file.
+        label: why it is kept: `damaged`.
+        removes_oldest: whether the oldest of many copies are removed; see `new_copy_beside`.
 
     Returns:
         The new name; see `names_beside`.
@@ -82,7 +154,8 @@ def keep_beside(store: str, label: str) -> str:
             except OSError:  # a file system without second names
                 _copy_bytes(store, path)
             break
-    remove_oldest(store)
+    if removes_oldest:
+        remove_oldest(store)
     return path
 
 
@@ -94,18 +167,25 @@ def names_beside(store: str, label: str) -> Iterator[str]:
     """
     if label.startswith("model-"):
         yield f"{store}.{label}"
-    dated = f"{store}.{label}-{time.strftime('%Y-%m-%d-%H%M%S')}"
-    yield dated
-    number = 2
-    while True:
-        yield f"{dated}-{number}"
-        number += 1
+    yield from dated_names(f"{store}.{label}-")
 
 
-def remove_oldest(store: str) -> None:
+def dated_names(before: str, after: str = "") -> Iterator[str]:
+    """Names with the local date and time in them, then the same with `-2` and so on."""
+    dated = f"{before}{time.strftime('%Y-%m-%d-%H%M%S')}"
+    yield dated + after
+    for number in count(2):
+        yield f"{dated}-{number}{after}"
+
+
+def remove_oldest(store: str, spared: str = "") -> None:
     """Remove the oldest copies beside a store where a label has more of them than are kept.
 
     Only what `names_beside` names is looked at, and of it only what is a store.
+
+    Args:
+        store: its file.
+        spared: a copy that stays, however old.
     """
     folder, name = os.path.split(os.path.abspath(store))
     copies: dict[str, list[os.DirEntry[str]]] = {}
@@ -117,7 +197,8 @@ def remove_oldest(store: str) -> None:
         for entries in copies.values():
             entries.sort(key=lambda entry: entry.stat().st_ctime_ns)
             for entry in entries[:-KEPT]:
-                os.unlink(entry.path)
+                if entry.path != spared:
+                    os.unlink(entry.path)
 
 
 def is_store(path: str) -> bool:
@@ -130,66 +211,12 @@ def is_store(path: str) -> bool:
     return header.startswith(b"SQLite format 3\0") and header.endswith(_APPLICATION_ID)
 
 
-def sync_folder(path: str) -> None:
-    """See to it that the names in a file's folder are on the disk."""
-    with suppress(OSError):  # not every system opens folders
-        folder = os.open(os.path.dirname(os.path.abspath(path)), os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-@contextmanager
-def _part_of(path: str) -> Iterator[str]:
-    """A new empty file beside `path`, which is gone in the end."""
-    _remove_parts_left(path)
-    part = f"{path}.part-{os.getpid()}"
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        yield part
-    finally:
-        for file in (part, f"{part}-journal", f"{part}-wal", f"{part}-shm"):
-            with suppress(OSError):
-                os.unlink(file)
-
-
-def _remove_parts_left(path: str) -> None:
-    """Remove what copies to `path` left that were ended half way."""
-    folder, name = os.path.split(os.path.abspath(path))
-    for file in os.listdir(folder):
-        match = _PART.fullmatch(file, len(name)) if file.startswith(name) else None
-        if match and not _is_running(int(match[1])):
-            with suppress(OSError):
-                os.unlink(os.path.join(folder, file))
-
-
-def _is_running(process: int) -> bool:
-    if process == os.getpid():
-        return False  # a number that was given anew: we have begun nothing yet
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _put(part: str, path: str) -> None:
-    """Give a written file its name, which nothing may have."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without second names: take the name, then fill it
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        os.replace(part, path)
-    sync_folder(path)
+def _private(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)
 
 
 def _copy_bytes(file: str, path: str) -> None:
-    with open(file, "rb") as original, open(path, "xb") as copy:
+    with open(file, "rb") as original, open(path, "xb", opener=_private) as copy:
         try:
             while block := original.read(1 << 20):
                 copy.write(block)
@@ -200,19 +227,19 @@ def _copy_bytes(file: str, path: str) -> None:
             raise
 
 
-def _verify(copy: sqlite3.Connection, original: sqlite3.Connection, path: str) -> None:
-    """Refuse a copy that has not all pages of the original."""
+def _verify(copy: sqlite3.Connection, pages: int, path: str, *, is_sound: bool) -> None:
+    """Refuse a copy that has not all pages of the original, or a damaged one of them."""
     (there,) = copy.execute("PRAGMA page_count").fetchone()
-    (expected,) = original.execute("PRAGMA page_count").fetchone()
-    if there < expected:
-        raise StoreError(
-            Sentence(
-                "The copy {path} is not whole: {there:,} of {expected:,} pages are there.",
-                path=path,
-                there=there,
-                expected=expected,
-            )
+    if there < pages:
+        sentence = "The copy {path} is not whole: {there:,} of {expected:,} pages are there."
+        raise StoreError(Sentence(sentence, path=path, there=there, expected=pages))
+    found = damage(copy) if is_sound else ""
+    if found:
+        sentence = (
+            "The store is damaged ({error}), and no backup was made of it; masarat repair mends "
+            "it, or saves what can still be read."
         )
+        raise StoreError(Sentence(sentence, error=found))
 
 
 @contextmanager
@@ -221,7 +248,13 @@ def _explained(path: str) -> Iterator[None]:
         yield
     except FileExistsError:
         raise
-    except (sqlite3.Error, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        sentence = "No copy can be kept at {path}: {reason}; the store was left as it was."
-        raise StoreError(Sentence(sentence, path=path, reason=reason)) from error
+    except OSError as error:
+        raise StoreError(_not_kept(path, error)) from error
+    except sqlite3.Error as error:
+        number = errno.ENOSPC if is_for_want_of_room(path, error) else None
+        raise StoreError(_not_kept(path, OSError(number, str(error)))) from error
+
+
+def _not_kept(path: str, error: OSError) -> Sentence:
+    sentence = "{message} The store was left as it was."
+    return Sentence(sentence, message=not_written(path, error))

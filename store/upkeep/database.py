@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from typing import Final
 
 from store.disk.private_folder import private_folder
@@ -17,9 +16,9 @@ from store.sqlite.connection import (
     execute_when_free,
     open_connection,
 )
-from store.sqlite.explanations import explained
+from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.file_header import FileHeader, read_header
-from store.sqlite.foreign_files import look_at, refuse_database, refuse_path
+from store.sqlite.foreign_files import NAME_ANOTHER, look_at, refuse_database, refuse_path
 from store.sqlite.read_only import may_write, open_copy, open_for_reading
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
@@ -67,6 +66,27 @@ def connect(
         return connection
 
 
+def file_identity(path: str) -> tuple[int, int] | None:
+    """By what the system knows the file of a store, whatever its name; None where there is none."""
+    if path == MEMORY:
+        return None
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def refuse_other_model(connection: sqlite3.Connection, path: str) -> None:
+    """See that a store which is open still has the model that it was opened with.
+
+    Raises:
+        StoreError: somebody has changed it meanwhile.
+    """
+    if model_of(connection, path) != MODEL_VERSION:
+        raise StoreError(Sentence(EXPLANATIONS["SQLITE_SCHEMA"], path=path))
+
+
 def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> StoreConnection:
     if header is None:
         sentence = (
@@ -76,10 +96,10 @@ def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> Stor
         raise StoreError(Sentence(sentence, path=path))
     connection = open_for_reading(path, file, header)
     try:
-        if _model_of(connection, path) < MODEL_VERSION:
+        if model_of(connection, path) < MODEL_VERSION:
             connection.close()
             connection = open_copy(path, file)
-            _migrate(connection, MEMORY)
+            bring_to_model(connection, MEMORY)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -90,11 +110,11 @@ def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> Stor
 def _prepared(connection: StoreConnection, path: str, patience: Patience | None) -> StoreConnection:
     connection.patience = patience or Patience()
     try:
-        model = _model_of(connection, path)
+        model = model_of(connection, path)
         if not model:
             _create(connection)
         elif model < MODEL_VERSION:
-            _migrate(connection, path)
+            bring_to_model(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
@@ -102,8 +122,13 @@ def _prepared(connection: StoreConnection, path: str, patience: Patience | None)
     return connection
 
 
-def _model_of(connection: sqlite3.Connection, path: str) -> int:
+def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NAME_ANOTHER) -> int:
     """The number of the store's model; 0 for a new one.
+
+    Args:
+        connection: of the store.
+        path: its file.
+        otherwise: what to do where it is none, if not to name another with `--store`.
 
     Raises:
         StoreError: it is of another program or of a newer masarat.
@@ -115,20 +140,22 @@ def _model_of(connection: sqlite3.Connection, path: str) -> int:
     ).fetchone()
     if application_id != APPLICATION_ID:
         if application_id or version or tables:
-            refuse_database(path)
+            refuse_database(path, otherwise)
         return 0
     if not 0 < version < _NEWEST_THINKABLE:
         sentence = (
             "{path} is a store whose model has the number {version}, which no masarat gave it; "
-            "restore a copy, or name another file with --store."
+            "restore a copy, or {otherwise}."
         )
-        raise StoreError(Sentence(sentence, path=path, version=version))
+        raise StoreError(Sentence(sentence, path=path, version=version, otherwise=otherwise))
     if version > MODEL_VERSION:
         sentence = (
             "{path} was written by a newer masarat (model {version}, this one knows {known}); "
-            "update masarat, or name another file with --store."
+            "update masarat, or {otherwise}."
         )
-        raise StoreError(Sentence(sentence, path=path, version=version, known=MODEL_VERSION))
+        raise StoreError(
+            Sentence(sentence, path=path, version=version, known=MODEL_VERSION, otherwise=otherwise)
+        )
     return int(version)
 
 
@@ -149,39 +176,40 @@ def _use_wal(connection: StoreConnection) -> None:
         execute_when_free(connection, "PRAGMA journal_mode = WAL", Patience(tries=1))
 
 
-def _migrate(connection: StoreConnection, path: str) -> None:
+def bring_to_model(connection: StoreConnection, path: str) -> None:
+    """Bring an older store to today's model; a copy of what is in a file is kept beside it."""
+    from store.upkeep.copies import remove_oldest
     from store.upkeep.migrations import migrate  # sqlite-utils takes 100 ms to import
 
     connection.execute("PRAGMA foreign_keys = OFF")  # tables that others refer to are made anew
     usual = connection.patience
     connection.patience = usual._replace(tries=max(usual.tries, _TRIES_FOR_A_MIGRATION))
-    with transaction(connection):
-        version = pragma(connection, "user_version")
-        if version < MODEL_VERSION:  # else another process was quicker
-            with _copied(path, version):
+    copy = ""
+    try:
+        with transaction(connection):
+            version = pragma(connection, "user_version")
+            if version < MODEL_VERSION:  # else another process was quicker
+                copy = "" if path == MEMORY else _copy(path, version)
                 migrate(connection, version)
-            connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+                connection.execute(f"PRAGMA user_version = {MODEL_VERSION}")
+    except BaseException:
+        if copy:
+            os.unlink(copy)
+        raise
+    if copy:
+        remove_oldest(os.path.abspath(path))
     connection.patience = usual
 
 
-@contextmanager
-def _copied(path: str, version: int) -> Iterator[None]:
-    """Keep a copy of the older store, unless it is not migrated after all."""
-    if path == MEMORY:
-        yield
-        return
-    from store.upkeep.copies import copy_beside
+def _copy(path: str, version: int) -> str:
+    """Keep a copy of the older store beside it, and return its file."""
+    from store.upkeep.copies import new_copy_beside
 
     # By a connection of its own, as one that writes cannot copy; under our lock, as the copy must
     # not be of what another process makes of the store meanwhile.
     file = os.path.abspath(path)
     with closing(open_connection(file)) as reader:
-        copy = copy_beside(reader, file, f"model-{version}")
-    try:
-        yield
-    except BaseException:
-        os.unlink(copy)
-        raise
+        return new_copy_beside(reader, file, f"model-{version}")
 
 
 # --- a new file ----------------------------------------------------------------------------------
@@ -204,21 +232,20 @@ def _copy_shipped(shipped: str, file: str) -> None:
     """Make a new store by copying the shipped one; where that fails, none is made."""
     if any(map(os.path.exists, (f"{file}-wal", f"{file}-journal"))):
         return  # left by a store that is gone: SQLite would play them into the copy
-    beside = f"{file}.new-{os.getpid()}"
+    from store.sqlite.part_files import part_of  # of most starts none is the first
+
     with suppress(OSError):
         with open(shipped, "rb") as opened:
             content = opened.read()
         header = read_header(content)
         if header is None or (header.size, header.user_version) != (len(content), MODEL_VERSION):
             return
-        try:
-            with open(beside, "xb", opener=_private) as copy:
+        with part_of(file) as part:
+            with open(part, "wb") as copy:
                 copy.write(content)
                 copy.flush()
                 os.fsync(copy.fileno())
-            os.link(beside, file)  # unlike a rename, never in place of a store that is there
-        finally:
-            os.unlink(beside)
+            os.link(part, file)  # unlike a rename, never in place of a store that is there
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

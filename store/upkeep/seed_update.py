@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from store.errors import ImportRefused, Sentence
 from store.files.vault import read_folder
-from store.model.records import Origin, Record, Source
 from store.search import lexicon
 from store.upkeep import writing
-from store.upkeep.writing import Entry, SourceEntry
+from store.upkeep.preparing import (
+    Entry,
+    Prepared,
+    PreparedRecord,
+    PreparedSource,
+    SourceEntry,
+    prepare,
+)
 
 
-def update(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
-    """Write what changed in the shipped records, inside the caller's transaction.
+class Shipped(NamedTuple):
+    """What a folder of shipped records holds, with all that is made of it without the store."""
 
-    Returns:
-        Sentences for the user about what was kept.
+    folder: Path
+    meanings: list[list[str]]
+    prepared: Prepared
+
+
+def read(connection: sqlite3.Connection, folder: Path) -> Shipped:
+    """Read the shipped records and make them ready to be written, before any transaction.
 
     Raises:
-        ImportRefused: the shipped records themselves are broken.
+        ImportRefused: they themselves are broken.
     """
     vault = read_folder(folder, shown_as=folder.name)
     if vault.findings:
         raise ImportRefused(vault.findings)
-    notices = _Update(connection).run(vault.records, vault.sources)
-    lexicon.load(connection, folder / "lexicon.yaml", shipped=True)
+    meanings = lexicon.phrases_in(folder / "lexicon.yaml")
+    records = [Entry(record, origin, shipped=True) for record, origin in vault.records]
+    sources = [SourceEntry(source, origin, shipped=True) for source, origin in vault.sources]
+    prepared = prepare(connection, records, sources)
+    return Shipped(folder, meanings, prepared)
+
+
+def update(connection: sqlite3.Connection, shipped: Shipped) -> tuple[str, ...]:
+    """Write what changed in the shipped records, inside the caller's transaction.
+
+    Returns:
+        Sentences for the user about what was kept.
+    """
+    notices = _Update(connection).run(shipped.prepared)
+    lexicon.write(connection, shipped.meanings, shipped=True)
     return notices
 
 
@@ -35,23 +61,20 @@ class _Update:
         self._connection = connection
         self._kept: list[str] = []
 
-    def run(
-        self, records: list[tuple[Record, Origin]], sources: list[tuple[Source, Origin]]
-    ) -> tuple[str, ...]:
-        existing_records = self._existing("records")
-        changed = [
-            Entry(record, origin, shipped=True)
-            for record, origin in records
-            if self._is_due("records", record, existing_records.get(record.key))
-        ]
-        existing_sources = self._existing("sources")
-        changed_sources = [
-            SourceEntry(source, origin, shipped=True)
-            for source, origin in sources
-            if self._is_due("sources", source, existing_sources.get(source.key))
-        ]
-        writing.write(self._connection, changed, changed_sources)
-        self._remove_withdrawn({record.key for record, _ in records})
+    def run(self, prepared: Prepared) -> tuple[str, ...]:
+        existing = self._existing("records")
+        is_due = partial(self._is_due, "records", existing)
+        shipped: set[str] = set()
+        with Prepared() as changed:
+            for batch in prepared.batches():
+                shipped.update(record.key for record in batch.records)
+                due = [record for record in batch.records if is_due(record)]
+                changed.add(batch._replace(records=due))
+            existing = self._existing("sources")
+            is_due = partial(self._is_due, "sources", existing)
+            changed.sources += filter(is_due, prepared.sources)
+            writing.write(self._connection, changed)
+        self._remove_withdrawn(shipped)
         return self._notices()
 
     def _existing(self, table: str) -> dict[str, tuple[str | None, int]]:
@@ -59,20 +82,22 @@ class _Update:
         return {key: (seed_digest, edited) for key, seed_digest, edited in rows}
 
     def _is_due(
-        self, table: str, thing: Record | Source, existing: tuple[str | None, int] | None
+        self,
+        table: str,
+        existing: dict[str, tuple[str | None, int]],
+        thing: PreparedRecord | PreparedSource,
     ) -> bool:
-        if existing is None:
+        if thing.key not in existing:
             return True
-        seed_digest, edited = existing
-        shipped_digest = writing.digest(thing)
-        if seed_digest == shipped_digest:
+        seed_digest, edited = existing[thing.key]
+        if seed_digest == thing.seed.digest:
             return False
         if seed_digest is not None and not edited:
             return True
         self._kept.append(thing.key)
         self._connection.execute(
             f"UPDATE {table} SET seed_digest = ?, edited = 1 WHERE key = ?",
-            (shipped_digest, thing.key),
+            (thing.seed.digest, thing.key),
         )
         return False
 

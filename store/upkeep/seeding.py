@@ -23,6 +23,8 @@ from store.tables.connection import transaction
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.upkeep.seed_update import Shipped
+
 _VOCABULARY: Final = "vocabulary"
 _SEEDS: Final = "seeds"
 _MOST_STAMPS: Final = 8
@@ -74,24 +76,43 @@ def _refresh_records(
     connection: sqlite3.Connection, folder: Path | str, stamp: str
 ) -> tuple[str, ...]:
     digest = _digest(folder)
-    notices: tuple[str, ...] = ()
-    with transaction(connection):
-        noted, *stamps = _notes(connection)[_SEEDS] or [""]
-        if noted == digest:
-            _note(connection, _SEEDS, [digest, stamp, *stamps][: _MOST_STAMPS + 1])
-            return ()
-        notices = _update(connection, folder)
-        _note(connection, _SEEDS, [digest, stamp])
+    if _notes(connection)[_SEEDS][:1] == [digest]:
+        return _filled(connection, digest, stamp, None)
+    from pathlib import Path
+
+    from store.upkeep.seed_update import read  # reads YAML and writes records: 40 ms to import
+
+    shipped = read(connection, Path(folder))
+    with shipped.prepared:
+        notices = _filled(connection, digest, stamp, shipped)
     connection.execute("PRAGMA optimize")
     return notices
 
 
-def _update(connection: sqlite3.Connection, folder: Path | str) -> tuple[str, ...]:
-    from pathlib import Path
+def _filled(
+    connection: sqlite3.Connection, digest: str, stamp: str, shipped: Shipped | None
+) -> tuple[str, ...]:
+    """Write the shipped records, unless another process was quicker, and note that they are there.
 
-    from store.upkeep.seed_update import update  # reads YAML and writes records: 40 ms to import
+    Args:
+        connection: of an open store.
+        digest: of the folder's files.
+        stamp: of the folder.
+        shipped: what is to be written, None where nothing is.
+    """
+    with transaction(connection):
+        noted, *stamps = _notes(connection)[_SEEDS] or [""]
+        if noted == digest:
+            _note(connection, _SEEDS, [digest, stamp, *stamps][: _MOST_STAMPS + 1])
+        if (
+            noted == digest or shipped is None
+        ):  # else it changed meanwhile, and the next start looks
+            return ()
+        from store.upkeep import seed_update
 
-    return update(connection, Path(folder))
+        notices = seed_update.update(connection, shipped)
+        _note(connection, _SEEDS, [digest, stamp])
+    return notices
 
 
 def _notes(connection: sqlite3.Connection) -> dict[str, list[str]]:

@@ -10,12 +10,21 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Value = Literal[
-    "flag", "text", "count", "choice", "path", "existing path", "existing file", "store"
+    "flag",
+    "text",
+    "count",
+    "choice",
+    "path",
+    "new file or folder",
+    "existing path",
+    "existing file",
+    "store",
 ]
 """What is written behind an option, or stands as an argument.
 
 flag: nothing. text: any text. count: a whole number from 1. choice: one of the choices. path: a
-file or a folder that need not exist. store: a path, or `:memory:`.
+file or a folder that need not exist. new file or folder: the same, but a folder exists. store: a
+path, or `:memory:`.
 """
 
 
@@ -60,6 +69,15 @@ class Argument(NamedTuple):
     value: Value = "text"
     is_repeated: bool = False
     """Whether there may be none or many; the parameter is a tuple then."""
+    is_optional: bool = False
+    """Whether it may be left out; the parameter is None then."""
+
+    @property
+    def usage(self) -> str:
+        """How help shows it: `KEY`, `[PATH]`, `[KEY]...`."""
+        if self.is_repeated:
+            return f"[{self.metavar}]..."
+        return f"[{self.metavar}]" if self.is_optional else self.metavar
 
 
 class Command(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from store.errors import ImportRefused, MasaratError, UnknownKeyError
+from store.errors import ImportRefused, MasaratError, UnknownKeyError, WriteError
 from tui.command_line.exit_codes import (
     BROKEN,
     DEFECT,
@@ -108,7 +108,7 @@ def _report_defect(error: Exception) -> None:
     kind = type(error).__name__
     try:
         report = write_report(error, report_folder())
-    except OSError:
+    except WriteError:
         _tell(
             translate(
                 "masarat has a defect ({kind}); run the same with MASARAT_DEBUG=1 and report what "

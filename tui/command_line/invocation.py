@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import store as store_package
-from store.errors import MasaratError, Sentence
+from store.errors import MasaratError, Sentence, StoreError
 from store.model.questions import LONGEST_QUERY
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_sentence
 
 if TYPE_CHECKING:
+    from store import Patience
+    from store.errors import DamagedRowError
     from store.model.vocabulary import Language
     from store.store import Store
+
+
+_MOST_DAMAGED: Final = 20
 
 
 class Invocation(NamedTuple):
@@ -25,18 +30,38 @@ class Invocation(NamedTuple):
     language: Language | None = None
     bidi: str | None = None
 
+    @staticmethod
+    def patience() -> Patience:
+        """How long a command waits for other programs that write, which it tells."""
+        return store_package.Patience(tell=_tell_of_waiting)
+
     @contextmanager
-    def open_store(self) -> Iterator[Store]:
+    def open_store(self, *, tells_of_damage: bool = True) -> Iterator[Store]:
         """Open the store that was named, or the user's own, and print its notices.
 
+        Args:
+            tells_of_damage: False where what is damaged is told one by one anyway.
+
         Raises:
-            store.errors.StoreError: it cannot be opened.
+            store.errors.StoreError: it cannot be opened, or, when all is done that could be, some
+                of what was read turned out to be damaged.
         """
-        patience = store_package.Patience(tell=_tell_of_waiting)
-        with store_package.open(self.store, patience=patience) as opened:
+        with store_package.open(self.store, patience=self.patience()) as opened:
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened
+        if opened.damaged and tells_of_damage:
+            raise _left_out(list(opened.damaged.values()))
+
+
+def _left_out(damaged: list[DamagedRowError]) -> StoreError:
+    for error in damaged[:_MOST_DAMAGED]:
+        print_message(translate_sentence(error.sentence))
+    sentence = (
+        "{count:,} damaged in the store, and left out where they cannot be read; masarat check "
+        "tells all that is wrong."
+    )
+    return StoreError(Sentence(sentence, count=len(damaged)))
 
 
 def _tell_of_waiting() -> None:

@@ -82,6 +82,12 @@ SOURCE: Final = Option(
     metavar="FILE",
     parameter_name="source_text",
 )
+RESTORE: Final = Option(
+    "--restore",
+    "Put the backup FILE in the place of the store; what the store holds is kept beside it.",
+    value="existing file",
+    metavar="FILE",
+)
 TEMPLATE: Final = Option(
     "--template",
     "Markdown with names of lists in braces, instead of the built-in text.",

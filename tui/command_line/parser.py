@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -179,11 +180,11 @@ def _examples(lines: Sequence[str]) -> str:
 
 
 def _argument(argument: Argument) -> click.Argument:
-    metavar = f"[{argument.metavar}]..." if argument.is_repeated else argument.metavar
     return click.Argument(
         [argument.parameter],
         type=_type(argument),
-        metavar=metavar,
+        metavar=argument.usage,
+        required=not (argument.is_repeated or argument.is_optional),
         nargs=-1 if argument.is_repeated else 1,
     )
 
@@ -213,6 +214,8 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
         return click.Choice(described.choices, case_sensitive=not described.ignores_case)
     if value == "count":
         return _Count()
+    if value == "new file or folder":
+        return _path_type(folder_exists=True)
     if value in ("path", "existing path", "existing file"):
         return _path_type(exists=value != "path", dir_okay=value != "existing file")
     return _Text() if value == "text" else None
@@ -242,14 +245,22 @@ class _Count(click.IntRange):
         return min(super().convert(value, param, ctx), _MOST)
 
 
-def _path_type(**settings: bool) -> click.ParamType[Any]:
-    """Click's type of a path, but for the empty one, which it takes for the current folder."""
+def _path_type(*, folder_exists: bool = False, **settings: bool) -> click.ParamType[Any]:
+    """Click's type of a path, but for the empty one, which it takes for the current folder.
+
+    Args:
+        folder_exists: whether a path that ends in a slash, as only a folder's does, must be one.
+        settings: of click's type.
+    """
     from pathlib import Path  # a look-up has no paths
 
     class Named(click.Path):
         def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401
             if not value:
                 self.fail(translate("a path is needed; . is the current folder"), param, ctx)
+            if folder_exists and str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
+                sentence = translate("there is no folder {path}; make it first", path=value)
+                self.fail(sentence, param, ctx)
             return super().convert(value, param, ctx)
 
     return Named(path_type=Path, **settings)

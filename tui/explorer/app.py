@@ -22,6 +22,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.language import use_language
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
@@ -33,7 +34,7 @@ _HANGUP = 129
 """128 and the number of SIGHUP: what a program says whose terminal has gone away."""
 
 
-class Masarat(App[int]):
+class Masarat(TellsErrors, App[int]):
     """Holds what outlives a screen: the store, the configuration and the state.
 
     Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody

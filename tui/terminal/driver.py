@@ -54,6 +54,8 @@ class BidiDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = cast("Any", _Output(cast("TextIO", self._file), self._tell_gone))
         self._is_drawing = False
+        self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        self._loop.add_signal_handler(signal.SIGCONT, self._resume)
 
     # --- drawing or not ------------------------------------------------------------------------
 
@@ -92,13 +94,9 @@ class BidiDriver(LinuxDriver):
     # --- stopping and going on -----------------------------------------------------------------
     #
     # A signal comes between any two steps of the main thread, which may hold the lock of the queue
-    # that is written to; so all that a signal asks for is done in the event loop's turn.
-
-    def _sigtstp_application(self, *_: object) -> None:
-        self._in_turn(self._suspend)
-
-    def _sigcont_application(self, *_: object) -> None:
-        self._in_turn(self._resume)
+    # that is written to; so all that a signal asks for is done in the event loop's turn. And it may
+    # be delivered to another thread, while the main one waits for something to happen: the event
+    # loop is woken by each once it handles any itself.
 
     def _in_turn(self, call: Callable[..., object], *arguments: object) -> None:
         """Have the event loop call something, from any thread; at the end of all nobody does."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
-from store.files.markdown_text import FOOTNOTE_MARK
+from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.model.records import Record
 
 
@@ -23,7 +23,7 @@ class CitedFootnotes(Rule):
         labels = {citation.label for citation in record.every_citation()}
         for language, text in record.summary._asdict().items():
             for mark in dict.fromkeys(FOOTNOTE_MARK.findall(text)):
-                if mark not in labels:
+                if label_of(mark) not in labels:
                     yield Problem(
                         ("summary", language),
                         Sentence("[^{mark}] names nothing that the record cites", mark=mark),

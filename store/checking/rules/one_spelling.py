@@ -26,7 +26,21 @@ _PROPER: Final = frozenset({
 
 _Phrase = tuple[str, ...]
 """The words of a name as written."""
-_Spellings = Mapping[Language, Mapping[_Phrase, str]]
+
+
+class _Words:
+    """Phrases by their words, one after another, so that a text is read along them."""
+
+    __slots__ = ("after", "name")
+
+    def __init__(self) -> None:
+        self.name = ""
+        """The name that the phrase ending here is another spelling of; empty for none."""
+        self.after: dict[str, _Words] = {}
+        """What follows, by the next word."""
+
+
+_Spellings = Mapping[Language, _Words]
 """For each language, other spellings of names, each with the name itself."""
 
 
@@ -50,20 +64,13 @@ class OneSpelling(Rule):
             ("ar", record.summary.ar),
         )
         for language, text in languages:
-            known = self._spellings[language]
-            longest = max(map(len, known), default=0)
-            for phrase in dict.fromkeys(_phrases(text, longest)):
-                name = _name(phrase, known)
-                if name:
-                    spelled = " ".join(phrase)
-                    yield Problem(
-                        ("summary", language),
-                        Sentence(
-                            "{spelled} is spelled {name} elsewhere", spelled=spelled, name=name
-                        ),
-                        Sentence("Spell it as its own record does"),
-                        spelled,
-                    )
+            for spelled, name in dict(_spelled_otherwise(text, self._spellings[language])).items():
+                yield Problem(
+                    ("summary", language),
+                    Sentence("{spelled} is spelled {name} elsewhere", spelled=spelled, name=name),
+                    Sentence("Spell it as its own record does"),
+                    spelled,
+                )
 
 
 def _other_spellings(records: Iterable[Record]) -> _Spellings:
@@ -86,10 +93,21 @@ def _other_spellings(records: Iterable[Record]) -> _Spellings:
                 if _is_other_spelling(name, alias) and not _is_adjective(record, name, alias):
                     found[language][_phrase(alias)] = name
     return {
-        language: {phrase: name for phrase, name in found[language].items()
-                   if phrase not in names[language]}
-        for language in found
-    }  # fmt: skip
+        language: _by_words(
+            (phrase, name) for phrase, name in phrases.items() if phrase not in names[language]
+        )
+        for language, phrases in found.items()
+    }
+
+
+def _by_words(phrases: Iterable[tuple[_Phrase, str]]) -> _Words:
+    first = _Words()
+    for phrase, name in phrases:
+        ending = first
+        for word in phrase:
+            ending = ending.after.setdefault(word, _Words())
+        ending.name = name
+    return first
 
 
 def _is_other_spelling(name: str, alias: str) -> bool:
@@ -115,12 +133,26 @@ def _bare(text: str) -> _Phrase:
     return tuple(telling_words([word.casefold() for word in _phrase(text.replace("-", " "))]))
 
 
-def _phrases(text: str, longest: int) -> Iterator[_Phrase]:
-    """Every run of words in a text, up to a number of words."""
+def _spelled_otherwise(text: str, known: _Words) -> Iterator[tuple[str, str]]:
+    """Find every other spelling in a text, be a conjunction written to it, with the name."""
     written = _phrase(text)
-    for start in range(len(written)):
-        for end in range(start + 1, min(start + longest, len(written)) + 1):
-            yield written[start:end]
+    for start, first in enumerate(written):
+        beginnings = [known.after.get(first)]
+        if first.startswith(_PROCLITICS):
+            beginnings.append(known.after.get(first[1:]))
+        for beginning in filter(None, beginnings):
+            yield from _along(beginning, written, start)
+
+
+def _along(beginning: _Words, written: _Phrase, start: int) -> Iterator[tuple[str, str]]:
+    """The spellings that begin with a word of a text, whose first word is known already."""
+    following: _Words | None = beginning
+    end = start + 1
+    while following:
+        if following.name:
+            yield " ".join(written[start:end]), following.name
+        following = following.after.get(written[end]) if end < len(written) else None
+        end += 1
 
 
 def _phrase(text: str) -> _Phrase:
@@ -131,13 +163,3 @@ def _phrase(text: str) -> _Phrase:
 
 def _is_mark(character: str) -> bool:
     return character == "ـ" or unicodedata.category(character) == "Mn"
-
-
-def _name(phrase: _Phrase, known: Mapping[_Phrase, str]) -> str:
-    """The name that a phrase is another spelling of, be a conjunction written to it; or nothing."""
-    first, rest = phrase[0], phrase[1:]
-    if phrase in known:
-        return known[phrase]
-    if first.startswith(_PROCLITICS):
-        return known.get((first[1:], *rest), "")
-    return ""

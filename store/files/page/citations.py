@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from store.files.markdown_text import FOOTNOTE_MARK
+from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.files.page.words import collection_name, word
 from store.model import dates
 from store.model.records import Citation, Source
@@ -79,7 +79,7 @@ def with_marks(text: str, write: Callable[[str], str]) -> str:
         text: with `[^article-2]` for a citation.
         write: makes of its label (`article-2`) what is to stand there.
     """
-    return FOOTNOTE_MARK.sub(lambda mark: write(mark[1]), text)
+    return FOOTNOTE_MARK.sub(lambda mark: write(label_of(mark[1])), text)
 
 
 def by_source(references: Iterable[Reference]) -> dict[str, list[Reference]]:

@@ -10,6 +10,7 @@ from store.model.reading.plain_values import in_western_digits
 from store.model.records import Coordinates
 
 _DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?")
+_ARABIC_POINT: Final = "٫"
 _NEEDED: Final = Sentence("[latitude, longitude] in decimal degrees is needed")
 _SWAPPED: Final = "a latitude is at most 90; did you mean [{latitude}, {longitude}]?"
 
@@ -37,7 +38,7 @@ def _degrees(value: object) -> float:
     if isinstance(value, float):
         return value
     text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    text = in_western_digits(text.strip()[:60])
+    text = in_western_digits(text.strip()[:60]).replace(_ARABIC_POINT, ".")
     if not _DEGREES.fullmatch(text):
         raise ValueError(_NEEDED)
     return float(text)

@@ -37,7 +37,7 @@ def _is_key_of_any_script(text: str) -> bool:
         return False
     return (
         _is_letter_or_digit(text[0])
-        and all(character in _MARKS or _may_follow(character) for character in text)
+        and all(character in _MARKS or is_of_words(character) for character in text)
         and not text.endswith(".")
         and text == _in_one_case(text)
         and is_printable(text)
@@ -50,7 +50,8 @@ def _is_letter_or_digit(character: str) -> bool:
     return category[0] == "L" or category == "Nd"
 
 
-def _may_follow(character: str) -> bool:
+def is_of_words(character: str) -> bool:
+    """Whether a character is a letter, a digit or a vowel mark, in any script."""
     # Marks are vowels in many scripts; those that choose a form of a letter are not drawn.
     is_mark = unicodedata.category(character) in ("Mn", "Mc") and not (
         "\ufe00" <= character <= "\ufe0f"
@@ -71,7 +72,7 @@ def likely_key(text: str) -> str:
     """
     folded = _in_one_case(text[: 2 * _LONGEST])
     parts = "".join(
-        character if character in _MARKS or _may_follow(character) else " " for character in folded
+        character if character in _MARKS or is_of_words(character) else " " for character in folded
     ).split()
     key = "-".join(parts).strip(_MARKS)[:_LONGEST]
     while len(key.encode("utf-8", "replace")) > _MOST_BYTES:

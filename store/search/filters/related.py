@@ -11,6 +11,7 @@ from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import Condition, Filter
 from store.search.filters.named import records_named
 from store.tables.list_rows import Rows, rows_by_id
+from store.tables.soundness import leave_out
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice
@@ -56,9 +57,10 @@ def _values(
 def _keys_and_names(
     connection: sqlite3.Connection, ids: list[int], language: Language
 ) -> list[str]:
-    rows = rows_by_id(connection, ids)
-    keys = [rows[number].key for number in ids] if language == "en" else []
-    return [*keys, *(rows[number].name.prefer(language) for number in ids)]
+    rows = rows_by_id(connection, ids, leave_out)
+    found = [rows[number] for number in ids if number in rows]
+    keys = [row.key for row in found] if language == "en" else []
+    return [*keys, *(row.name.prefer(language) for row in found)]
 
 
 def _most_related(connection: sqlite3.Connection, kind: Kind) -> list[int]:
@@ -81,10 +83,10 @@ def _choices(
         from store.lookup import matches  # with nothing typed no name is looked up
 
         found = matches.lookup(connection, typed, kinds={kind}, limit=_MOST_CHOICES)
-        by_id = rows_by_id(connection, [match.record for match in found])
-        rows = [by_id[match.record] for match in found]
+        by_id = rows_by_id(connection, [match.record for match in found], leave_out)
+        rows = [by_id[match.record] for match in found if match.record in by_id]
     else:
-        rows = Rows(connection, kind, "links", language, path="")[:_MOST_CHOICES]
+        rows = Rows(connection, kind, "links", language, path="", report=leave_out)[:_MOST_CHOICES]
     for row in rows:
         yield FilterChoice(kind, row.key, row.name.prefer(language))
 

@@ -101,12 +101,14 @@ def test_killed_while_it_settles_the_next_start_goes_on(tmp_path: Path, *, compl
 
 def test_killed_in_a_new_folder_the_next_start_leaves_none_or_all(tmp_path: Path) -> None:
     for number, calls in enumerate(every_interruption((0,))):
-        folder = tmp_path / str(number) / "vault"
-        folder.parent.mkdir()
+        folder = tmp_path / str(number) / "my" / "vault"
+        folder.parent.parent.mkdir()
         with calls, suppress(Killed):
             write(folder, NEW)
         settle(folder)
         assert files(folder) in ({}, NEW), calls.made
+        assert [path.name for path in folder.parents[1].iterdir()] in ([], ["my"]), calls.made
+        assert folder.exists() == bool(files(folder)), calls.made
         write(folder, NEW)
         assert files(folder) == NEW
 

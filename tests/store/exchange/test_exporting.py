@@ -28,6 +28,24 @@ def test_everything_goes_into_a_folder_and_comes_back(small_store: Store, tmp_pa
     assert [source for source, _ in found.sources] == small_store.sources()
 
 
+@pytest.mark.parametrize("name", ["vault", "report.md"])
+def test_a_damaged_record_is_left_out_and_all_others_are_as_they_were(
+    name: str, small_store: Store, tmp_path: Path
+) -> None:
+    small_store._connection.execute(
+        "UPDATE records SET summary_en = CAST(X'ff' AS TEXT) WHERE key = 'four-towns'"
+    )
+
+    written = export(small_store, None, tmp_path / name)
+
+    assert written.records == 5
+    assert [*small_store.damaged] == ["four-towns"]
+    if name == "vault":
+        found = read_folder(tmp_path / name)
+        kefraya = next(record for record, _ in found.records if record.key == "kefraya")
+        assert kefraya == small_store.get("kefraya")
+
+
 def test_links_of_a_folder_lead_to_its_own_files_only(small_store: Store, tmp_path: Path) -> None:
     export(small_store, ["zabadani", "four-towns"], tmp_path)
 

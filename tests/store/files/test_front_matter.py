@@ -190,3 +190,28 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         found = front_matter.read(f"---\n{text}\n---\n")
         assert found is not None
         assert all(2 <= line <= text.count("\n") + 2 for line in found.lines.values())
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_counted_as_editors_do(separator: str) -> None:
+    found = front_matter.read(f'---\nx: a{separator}b\ny: "a{separator}b"\nz: 1\n---\nbody\n')
+    assert found is not None
+    assert found.fields == {"x": "a b", "y": "a b", "z": "1"}
+    assert found.line_of(("z",)) == 4
+    assert found.body_line == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("\xa0\xa0en: a", "an unusual blank (U+00A0) indents this line"),
+        ("\u200ften: a", "a character that is not seen (U+200F) stands here"),
+        ("a\u200bb: a", "a character that is not seen (U+200B) stands here"),
+        ("\ufeffx: 1", "a character that is not seen (U+FEFF) stands here"),
+        ("x: {en: “a, b”}", "” is no quotation mark of YAML"),
+    ],
+)
+def test_what_is_not_seen_in_a_name_is_told_with_its_line(line: str, told: str) -> None:
+    with pytest.raises(FrontMatterError) as raised:
+        front_matter.read(f"---\nkey: a\n{line}\n---\n")
+    assert (str(raised.value), raised.value.line) == (told, 3)

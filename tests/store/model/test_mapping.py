@@ -288,3 +288,10 @@ def test_a_sentence_lies_in_a_text_of_possible_length(sentence: object) -> None:
 
 def test_aliases_without_languages_are_sorted_by_script() -> None:
     assert read(aliases=["Idleb", "ادلب"]).aliases == Aliases(("Idleb",), ("ادلب",))
+
+
+def test_too_many_fields_are_not_looked_at_one_by_one() -> None:
+    fields = {f"nam{number}": 1 for number in range(2_000)}
+    with pytest.raises(RecordError) as raised:
+        record_from_mapping({"key": "a", "kind": "zone", "name": {"en": "A"}, **fields})
+    assert "a record of 2,003 fields is too long; at most 1,000 are read" in str(raised.value)

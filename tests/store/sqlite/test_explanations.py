@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +17,7 @@ import pytest
 from store.errors import StoreError
 from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.requirements import require_sqlite
+from store.store import Store
 
 
 def named(name: str) -> sqlite3.Error:
@@ -84,3 +89,38 @@ def test_a_sqlite_without_fts5_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", Build)
     with pytest.raises(StoreError, match="was built without FTS5"):
         require_sqlite()
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk with a store and no room for anything beside it."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)],
+        check=False,
+        capture_output=True,
+    )
+    if mounted.returncode:
+        pytest.skip("only a superuser can make a disk")
+    try:
+        Store(disk / "store.db", seeds=None).close()
+        with suppress(OSError), (disk / "fills").open("wb", buffering=0) as file:
+            while file.write(bytes(4096)):
+                pass
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_no_room_for_what_sqlite_keeps_beside_a_store_is_told_as_a_full_disk(
+    full_disk: Path,
+) -> None:
+    before = (full_disk / "store.db").read_bytes()
+    with pytest.raises(StoreError, match=r"The disk that holds .*store\.db, .* is full"):
+        Store(full_disk / "store.db", seeds=None)
+    assert (full_disk / "store.db").read_bytes() == before
+
+    (full_disk / "fills").unlink()
+    with Store(full_disk / "store.db", seeds=None) as store:
+        assert store.counts()["zone"] == 0

@@ -142,9 +142,9 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     filled: list[Path] = []
     update = seed_update.update
 
-    def counted(connection: sqlite3.Connection, folder: Path) -> tuple[str, ...]:
-        filled.append(folder)
-        return update(connection, folder)
+    def counted(connection: sqlite3.Connection, shipped: seed_update.Shipped) -> tuple[str, ...]:
+        filled.append(shipped.folder)
+        return update(connection, shipped)
 
     monkeypatch.setattr(seed_update, "update", counted)
     return filled

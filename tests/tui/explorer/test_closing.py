@@ -149,3 +149,14 @@ async def test_a_dialog_that_is_closed_before_it_is_drawn_closes(
                 dialog.dismiss(None)
             await settle(driver)
             assert driver.explorer.is_active, name
+
+
+@pytest.mark.parametrize("name", ["filter", "help", "palette", "theme"])
+async def test_a_dialog_that_is_asked_for_when_the_explorer_is_left_never_opens(
+    small: Store, explore: Explore, name: str
+) -> None:
+    async with explore(small) as driver:
+        driver.app.leave()
+        begin(driver, name)
+        await driver.pilot.pause()
+        assert driver.app.defect is None

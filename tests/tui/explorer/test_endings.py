@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -47,6 +48,17 @@ def go_on_without_a_stop(terminal: PseudoTerminal) -> None:
     os.kill(terminal.process, signal.SIGCONT)
 
 
+def go_on_in_another_thread(terminal: PseudoTerminal) -> None:
+    """The system may deliver a signal to any thread, and does so where the first one is busy."""
+    terminal.settle(at_most=1)  # else the event loop, which waits for the first one, is not idle
+    threads = Path(f"/proc/{terminal.process}/task")
+    if not threads.is_dir():
+        pytest.skip("threads are seen in /proc alone")
+    other = max(int(each.name) for each in threads.iterdir())
+    assert other != terminal.process
+    ctypes.CDLL(None).tgkill(terminal.process, other, signal.SIGCONT)
+
+
 def stop_by_key(terminal: PseudoTerminal) -> None:
     given_back = terminal.drawn.count(ORDINARY)
     terminal.press("\x1a")
@@ -55,7 +67,9 @@ def stop_by_key(terminal: PseudoTerminal) -> None:
     os.kill(terminal.process, signal.SIGCONT)
 
 
-@pytest.mark.parametrize("stop", [stop_behind_its_back, go_on_without_a_stop, stop_by_key])
+@pytest.mark.parametrize(
+    "stop", [stop_behind_its_back, go_on_without_a_stop, go_on_in_another_thread, stop_by_key]
+)
 def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
     start: Start, stop: Callable[[PseudoTerminal], None]
 ) -> None:

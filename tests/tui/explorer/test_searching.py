@@ -17,6 +17,7 @@ from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.browsing.history import Question
+from tui.explorer.drawing.listing import RowsListing
 from tui.state import State
 
 
@@ -177,6 +178,25 @@ async def test_a_store_that_fails_is_told_in_a_sentence(
         monkeypatch.setattr(shipped, "get", fail)
         await driver.press("escape", "down", "down")
         assert driver.app.is_running
+
+
+async def test_a_store_that_fails_in_the_middle_of_a_key_leaves_all_other_keys(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(small) as driver:
+
+        def fail(*_: object) -> str:
+            raise StoreError("the store is damaged.")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(RowsListing, "key_of", fail)
+            await driver.press("j", "enter")
+        assert "the store is damaged." in driver.notices
+        await driver.press("slash")
+        await driver.type("kefraya")
+        assert "kefraya" in driver.text_of("#list").lower()
+        await driver.press("escape", "ctrl+q")
+        assert not driver.app.is_running
 
 
 async def test_names_are_listed_while_the_text_is_still_being_searched(

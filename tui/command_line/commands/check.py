@@ -79,7 +79,9 @@ class _Elsewhere:
     def store(self) -> Store:
         """Open the store, or give the open one."""
         if self._store is None:
-            self._store = self._stack.enter_context(self._invocation.open_store())
+            self._store = self._stack.enter_context(
+                self._invocation.open_store(tells_of_damage=False)
+            )
         return self._store
 
     def records(self, keys: Iterable[str]) -> list[str]:
@@ -112,7 +114,11 @@ COMMAND: Final = Command(
     place=70,
     short_help="Say what is wrong in the records.",
     help=(
-        "Check the store, or record files and folders: PATH.",
+        "Check the store and its records, or record files and folders: PATH.",
+        "Of the store itself it asks whether every page and index is in order, every row refers to "
+        "one that is there, every record is one that the model allows and, unless edited, as it "
+        "was shipped, and whether look-up and full text know exactly what the records hold; "
+        "masarat repair mends what is not so.",
         "Every reference must resolve, every record have both languages and a citation, every "
         "fact and relation be cited, every sentence of a source be cited, every word of a "
         "vocabulary be known. Findings are printed as file:line: what is wrong and what to do. "

@@ -71,7 +71,8 @@ def _print_markdown(store: Store, entry: Record | Source) -> None:
 
 def _record(store: Store, record: Record) -> Iterator[str]:
     keys = dict.fromkeys(citation.source for citation in record.every_citation())
-    sources = {key: store.source(key) for key in keys}
+    found = {source.key: source for source in store.sources(keys)}
+    sources = {key: found[key] for key in keys if key in found}
     page = record_page(record, user_language(), sources, store.related(record.key))
     yield from _heading(page)
     yield from _labelled(page.lines(_RECORD_LINES))

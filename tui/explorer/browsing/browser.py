@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import Final
 
-from store.errors import StoreError
+from store.errors import DamagedRowError, MasaratError, StoreError
 from store.model.records import Record, Related, Source
 from store.model.vocabulary import KINDS, Kind
 from store.store import Order, Store
@@ -14,7 +14,8 @@ from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.drawing.listing import EMPTY
 from tui.explorer.panes.record_text import Highlighter, Shown
-from tui.messages import spoken
+from tui.messages import say, spoken
+from tui.messages.sentences import translate_sentence
 from tui.state import State
 
 ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
@@ -36,8 +37,13 @@ class Browser:
         self.related: Sequence[Related] = ()
         """What it has to do with others."""
         self.counts: dict[Kind, int] = {}
-        """How many records of each kind the store held at the start."""
+        """How many records of each kind the store holds."""
+        self.damage: MasaratError | None = None
+        """Why the record that was asked for cannot be shown."""
+        self.gone = ""
+        """Name of the record that was shown until somebody else deleted it."""
         self._sources: dict[str, Source] = {}
+        self._data_version: int | None = None
 
     # --- where we are --------------------------------------------------------------------------
 
@@ -60,6 +66,21 @@ class Browser:
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
         return Shown(self.record, self._sources) if self.record else None
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is to be said above the record, or in its place, in the interface's language."""
+        said = [say("detail.gone", name=self.gone)] if self.gone else []
+        if self.damage:
+            said.append(translate_sentence(self.damage.sentence))
+        if isinstance(self.damage, DamagedRowError):
+            said.append(say("detail.damaged"))
+        return said
+
+    @property
+    def damaged_count(self) -> int:
+        """How many records and sources turned out to be damaged so far."""
+        return len(self.store.damaged)
 
     @property
     def highlighter(self) -> Highlighter:
@@ -107,20 +128,24 @@ class Browser:
     def read(self, key: str) -> None:
         """Make a record the one that is shown; none for an empty key.
 
-        Raises:
-            store.errors.MasaratError: there is no such record, or the store cannot be read; no
-                record is shown then.
+        Where it cannot be read, no record is shown, and `damage` says why.
         """
-        self.record, self.related = None, ()
+        self.record, self.related, self.damage, self.gone = None, (), None, ""
         if not key:
             return
-        with self.reading:
-            record = self.store.get(key)
-            self.related = self.store.related(key)
-            cited = {citation.source for citation in record.every_citation()}
-            for source in self.store.sources(cited - self._sources.keys()):
-                self._sources[source.key] = source
-        self.record = record
+        try:
+            with self.reading:
+                record = self.store.get(key)
+                self.related = self.store.related(key)
+                cited = {citation.source for citation in record.every_citation()}
+                for source in self.store.sources(cited - self._sources.keys()):
+                    self._sources[source.key] = source
+        except MasaratError as error:
+            self.damage = error
+            if isinstance(error, DamagedRowError):
+                self.store.damaged.setdefault(error.key, error)
+        else:
+            self.record = record
 
     def toggle_mark(self) -> None:
         """Mark the record that is shown, or take its mark away.
@@ -135,6 +160,41 @@ class Browser:
         """Count the records of each kind."""
         with self.reading:
             self.counts = self.store.counts()
+
+    # --- what others change --------------------------------------------------------------------
+
+    def has_changed(self) -> bool:
+        """Whether somebody else has changed the store since this was asked, or never was.
+
+        May be called from another thread.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read, or another file has taken its place.
+        """
+        with self.reading:
+            version = self.store.data_version()
+        before, self._data_version = self._data_version, version
+        return before != version
+
+    def forget(self) -> None:
+        """Read anew, from here on, what is kept of the store; may be called from another thread.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.store.damaged.clear()
+        self.count()
+        self._sources = {}
+        self.history.keep(self.existing(self.history.keys))
+
+    def existing(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that records have.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        with self.reading:
+            return {row.key for row in self.store.rows(keys)}
 
     # --- where to go ---------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from store.model.vocabulary import Kind
@@ -67,6 +68,21 @@ class History:
             self._now = 0
         else:
             self._places[self._now] = here
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the records of all places."""
+        return [place.key for place in self._places if place.key]
+
+    def keep(self, keys: Container[str]) -> None:
+        """Leave out the places of records that are no more, but where the user stands."""
+        kept = [
+            (number, place)
+            for number, place in enumerate(self._places)
+            if number == self._now or not place.key or place.key in keys
+        ]
+        self._places = [place for _, place in kept]
+        self._now = sum(number <= self._now for number, _ in kept) - 1
 
     def back(self) -> Place:
         """Return to the place before; only while `can_go_back`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -17,7 +18,7 @@ from tui.explorer.drawing.blocks import Block, Line, Sheet, hit_lines
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.pointing import offset_at, with_selected
 from tui.explorer.panes.pane import Browsed, Openings, Pane
-from tui.explorer.panes.record_text import Highlighter, Shown, blocks
+from tui.explorer.panes.record_text import Highlighter, Shown, blocks, remark_blocks
 from tui.messages import say, spoken
 
 
@@ -40,6 +41,7 @@ class Detail(LineView, Pane, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._shown: Shown | None = None
+        self._remarks: list[str] = []
         self._find_highlights: Highlighter = _no_highlights
         self._blocks: list[Block] = []
         self._lines: list[Line] | None = None
@@ -56,7 +58,7 @@ class Detail(LineView, Pane, inherit_bindings=False):
 
     def follow(self, browsed: Browsed) -> None:
         """Show the record, with what was looked for marked in it."""
-        self.show(browsed.shown, browsed.highlighter)
+        self.show(browsed.shown, browsed.highlighter, browsed.remarks)
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Begin where reading begins."""
@@ -75,15 +77,22 @@ class Detail(LineView, Pane, inherit_bindings=False):
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def show(self, shown: Shown | None, highlighter: Highlighter | None = None) -> None:
+    def show(
+        self,
+        shown: Shown | None,
+        highlighter: Highlighter | None = None,
+        remarks: Sequence[str] = (),
+    ) -> None:
         """Show a record from its top, or nothing.
 
         Args:
             shown: the record and its sources.
             highlighter: finds what to mark in its texts.
+            remarks: stand above the record; texts in logical order.
         """
         changed = shown is None or self._shown is None or shown.record.key != self._shown.record.key
         self._shown = shown
+        self._remarks = list(remarks)
         self._find_highlights = highlighter or _no_highlights
         self._hit = -1
         self.rewrite()
@@ -92,9 +101,9 @@ class Detail(LineView, Pane, inherit_bindings=False):
 
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
-        before, self._blocks = self._paragraphs, []
+        before, self._blocks = self._paragraphs, remark_blocks(self._remarks)
         if self._shown:
-            self._blocks = blocks(self._shown, spoken(), self._find_highlights, self._width)
+            self._blocks += blocks(self._shown, spoken(), self._find_highlights, self._width)
         if before != self._paragraphs:
             self._forget_selection()
         self.redraw()

@@ -29,6 +29,14 @@ class Browsed(Protocol):
         """The record with the sources it cites."""
 
     @property
+    def remarks(self) -> list[str]:
+        """What is to be said above the record, or in its place."""
+
+    @property
+    def damaged_count(self) -> int:
+        """How many records and sources turned out to be damaged so far."""
+
+    @property
     def highlighter(self) -> Highlighter:
         """Finds in a text what was looked for."""
 
@@ -68,6 +76,10 @@ class Pane(Widget):
 
     def follow(self, browsed: Browsed) -> None:
         """Show what it has to say of the record; a pane that does not follow it stays as it is."""
+
+    def follow_again(self, browsed: Browsed) -> None:
+        """Show what has become of the same record, in the same place."""
+        self.follow(browsed)
 
     def entitle(self, browsed: Browsed) -> None:
         """Bring the title up to date; one that stands there already is not drawn again."""

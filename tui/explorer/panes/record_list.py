@@ -19,8 +19,9 @@ class RecordList(CursorList, Pane):
     least_width: ClassVar[int] = 30
 
     def title(self, browsed: Browsed) -> str:
-        """It holds records."""
-        return say("list.title")
+        """It holds records, but those that are damaged beyond being listed."""
+        count = browsed.damaged_count
+        return say("list.damaged", count=count) if count else say("list.title")
 
     def open(self, explorer: Openings) -> None:
         """Read the record under the cursor."""

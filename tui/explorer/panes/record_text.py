@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from store.files.page import FACTS, Line, RecordPage, Reference, Text, record_page, word
+from store.files.page import FACTS, Line, RecordPage, Reference, Text, label_of, record_page, word
 from store.model.passages import paragraphs
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
-from store.text.printable import visible_controls
+from store.text.printable import printable, visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Highlights
 from tui.messages import say
@@ -94,6 +94,11 @@ def blocks(
     return [*_with_hits(written, highlighter), *_sources(page)]
 
 
+def remark_blocks(remarks: Iterable[str]) -> list[Block]:
+    """What is said above a record: quietly, as it is not of the record."""
+    return [Block(_styled(printable(remark), MUTED)) for remark in remarks]
+
+
 def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block]:
     numbers = count()
 
@@ -123,7 +128,7 @@ class _Cited:
 
     def number_of(self, label: str) -> str:
         """Say a citation's number by its label, the label itself where it has none."""
-        reference = self._by_label.get(label)
+        reference = self._by_label.get(label_of(label))
         return in_digits(str(reference.number), self._language) if reference else label
 
     def sources(self, citations: Iterable[Citation]) -> str:

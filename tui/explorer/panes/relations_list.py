@@ -25,3 +25,7 @@ class RelationsList(CursorList, Pane):
     def follow(self, browsed: Browsed) -> None:
         """List the relations of the record."""
         self.show(relations_listing(browsed.related, spoken()))
+
+    def follow_again(self, browsed: Browsed) -> None:
+        """Leave the cursor where it is."""
+        self.show_again(relations_listing(browsed.related, spoken()))

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import on
+from textual.message import Message
 from textual.timer import Timer
 
-from store.errors import MasaratError
+from store.errors import ChangedMeanwhileError, MasaratError
 from store.text.printable import printable
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
+from tui.explorer.browsing.store_watch import StoreWatch
 from tui.explorer.screens.layout import Layout
 from tui.explorer.widgets.cursor_list import CursorList
-from tui.messages import say
+from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
+
+
+class StoreChanged(Message):
+    """Somebody else has changed the store; sent to the dialog that stands above the explorer."""
 
 
 class BrowserView(Layout):
@@ -37,6 +44,7 @@ class BrowserView(Layout):
         self.browser = browser
         self.latest = LatestQuestion(browser.find, self, self._run_beside)
         """The question that is asked while the user types."""
+        self.store_watch = StoreWatch(browser.has_changed, self, self._run_beside)
         self._key_to_show = ""
         self._until_next_record: Timer | None = None
 
@@ -99,8 +107,7 @@ class BrowserView(Layout):
 
     def show_record(self, key: str) -> None:
         """Show a record in the panes that follow it, leaving the list as it is."""
-        with self.telling():
-            self.browser.read(key)
+        self.browser.read(key)
         for pane in self.panes:
             pane.follow(self.browser)
         self.entitle_panes()
@@ -110,6 +117,16 @@ class BrowserView(Layout):
         """Bring the titles of the panes up to date."""
         for pane in self.panes:
             pane.entitle(self.browser)
+
+    def show_record_again(self, key: str) -> None:
+        """Show what has become of a record, in the same place; nothing where it is the same."""
+        before = self.browser.shown, self.browser.related, self.browser.remarks
+        self.browser.read(key)
+        if before != (self.browser.shown, self.browser.related, self.browser.remarks):
+            for pane in self.panes:
+                pane.follow_again(self.browser)
+        self.entitle_panes()
+        self.show_hints()
 
     @property
     def is_behind_list(self) -> bool:
@@ -136,6 +153,46 @@ class BrowserView(Layout):
         if key and key != self.browser.key:
             self.show_record(key)
 
+    # --- what others change --------------------------------------------------------------------
+
+    async def show_changes(self) -> bool:
+        """Show what the store holds now: the same answer and record, in the same place.
+
+        Returns:
+            False where something else is being looked for, which has to be shown first.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        question = self.browser.question
+        if self.latest.is_answering:
+            return False
+        answer = await asyncio.to_thread(self._answer_again, question)
+        if self.latest.is_answering or question != self.browser.question:
+            return False
+        self._show_again(answer)
+        if not self.is_active:
+            self.app.screen.post_message(StoreChanged())
+        return True
+
+    def _answer_again(self, question: Question) -> Answer:
+        self.browser.forget()
+        return self.browser.find(question)
+
+    def _show_again(self, answer: Answer) -> None:
+        self.browser.answer = answer
+        self.record_list.show_again(answer.listing)
+        self.describe_answer()
+        shown, self._key_to_show = self.browser.record, ""
+        key = self.record_list.selected_key
+        if shown is None or shown.key == key:
+            self.show_record_again(key)
+        else:
+            self.show_record(key)
+            if not self.browser.existing([shown.key]):
+                self.browser.gone = shown.name.prefer(spoken())
+                self.detail.follow(self.browser)
+
     # --- failures ------------------------------------------------------------------------------
 
     @contextmanager
@@ -151,11 +208,15 @@ class BrowserView(Layout):
         self.tell(event.error)
 
     def tell(self, error: MasaratError | OSError) -> None:
-        """Tell in a sentence what went wrong."""
-        sentence = (
+        """Tell in a sentence what went wrong, unless it stands there already."""
+        if isinstance(error, ChangedMeanwhileError):
+            self.store_watch.fall_behind()
+            return
+        sentence = printable(
             translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
         )
-        self.app.notify(printable(sentence), severity="error", markup=False, timeout=10)
+        if sentence not in [notification.message for notification in self.app._notifications]:
+            self.app.notify(sentence, severity="error", markup=False, timeout=10)
 
     # --- what rooms above give a meaning -------------------------------------------------------
 

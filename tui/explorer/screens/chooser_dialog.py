@@ -13,6 +13,7 @@ from textual.widgets import Input
 from store.text import folding
 from tui.bidi.field import BidiInput
 from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line
+from tui.explorer.screens.browser_view import StoreChanged
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.cursor_list import CursorList
 
@@ -53,7 +54,15 @@ class Chooser(Dialog[Choice | Entry | None]):
 
     def refresh_lines(self) -> None:
         """Show what the field asks for."""
-        self.query_one(CursorList).show(FixedListing(self.lines(self.query_one(Input).value)))
+        self.query_one(CursorList).show(self._listing)
+
+    @property
+    def _listing(self) -> FixedListing:
+        return FixedListing(self.lines(self.query_one(Input).value))
+
+    @on(StoreChanged)
+    def _refresh_again(self) -> None:
+        self.query_one(CursorList).show_again(self._listing)
 
     @on(Input.Changed)
     def _narrow(self) -> None:

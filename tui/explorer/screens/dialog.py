@@ -12,17 +12,19 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.bidi import visual
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(TellsErrors, ModalScreen[Result]):
     """Returns its result once; what was typed, clicked or reported after that is dropped.
 
     Several keys can come in one read, so that one which closes a dialog is often followed by others
-    that were already on their way to it. Overrides `_on_message`, which is private to Textual
-    (8.2.8): it is what every message for a screen passes.
+    that were already on their way to it. Nor does one open that comes when the explorer is left.
+    Overrides `_on_message`, which is private to Textual (8.2.8), as is `_exit`: it is what every
+    message for a screen passes.
     """
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -41,7 +43,8 @@ class Dialog(ModalScreen[Result]):
         return None if self._is_closed else super().check_action(action, parameters)
 
     async def _on_message(self, message: Message) -> None:
-        if not (self._is_closed and _is_too_late(message)):
+        is_over = self._is_closed or self.app._exit
+        if not (is_over and _is_too_late(message)):
             await super()._on_message(message)
 
     def entitle(self, box: Widget, title: str) -> None:

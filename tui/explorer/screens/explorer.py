@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on
 
@@ -32,12 +32,16 @@ class _BeforeSearch(NamedTuple):
 
     answer: Answer
     key: str
+    is_old: bool = False
+    """Somebody has changed the store since."""
 
 
 class Explorer(BrowserView):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
+    seconds_between_looks: ClassVar[float] = 0.5
+    """Between two looks whether somebody else has changed the store."""
 
     def __init__(
         self, browser: Browser, program: Program, start: str, keys: dict[str, tuple[str, ...]]
@@ -64,6 +68,7 @@ class Explorer(BrowserView):
         self.search_box.complete_with(self.browser.complete)
         self.search_box.write(self.browser.question.query)
         with self.telling():
+            self.browser.has_changed()
             self.browser.count()
             self.list_answer(self.browser.find(self.browser.question), self._start)
         self.entitle_panes()
@@ -73,6 +78,7 @@ class Explorer(BrowserView):
         self.show_record(self.record_list.selected_key)
         self.browser.history.stand(self.browser.place)
         self.is_started = True
+        self.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
     def is_busy(self) -> bool:
@@ -153,6 +159,12 @@ class Explorer(BrowserView):
             place = Place(before.key, before.answer.question)
             self.browser.history.step(place, self.browser.place)
 
+    async def show_changes(self) -> bool:
+        """Show what the store holds now, and have `Escape` do so too."""
+        if self._before_search:
+            self._before_search = self._before_search._replace(is_old=True)
+        return await super().show_changes()
+
     def clear_question(self) -> None:
         """Leave the search as it was before; outside it, show all records again."""
         before, self._before_search = self._before_search, None
@@ -160,6 +172,10 @@ class Explorer(BrowserView):
             self.stand_at(Place(self.browser.key, self.browser.everything))
             return
         self.latest.drop()
+        if before.is_old:
+            self.stand_at(Place(before.key, before.answer.question))
+            self.enter_pane(self.record_list)
+            return
         self.browser.answer = before.answer
         self.search_box.write(self.browser.question.query)
         self.record_list.show(

@@ -16,6 +16,7 @@ from tui.explorer.panes.record_list import RecordList
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
 
 _TWO_PANES: Final = 60
@@ -24,7 +25,7 @@ _ONE_MORE: Final = 40
 """Columns from which there is room for each further one."""
 
 
-class Layout(Screen[None]):
+class Layout(TellsErrors, Screen[None]):
     """Places the parts, and knows which pane the user is in."""
 
     search_box = getters.query_one(SearchBox)

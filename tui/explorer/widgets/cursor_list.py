@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.style import Style
@@ -10,14 +11,15 @@ from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
-from store.errors import MasaratError
+from store.errors import ChangedMeanwhileError, MasaratError
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import EMPTY, Listing
 from tui.explorer.drawing.painting import Ink, paint
+from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
 
 
-class CursorList(LineView, inherit_bindings=False):
+class CursorList(TellsErrors, LineView, inherit_bindings=False):
     """Shows a `Listing`; a move of the cursor redraws two entries.
 
     (The idea of drawing lines instead of holding widgets is from toolong's `log_lines.py`.)
@@ -107,6 +109,39 @@ class CursorList(LineView, inherit_bindings=False):
         self.set_line_count(listing.line_count)
         self._keep_cursor_in_sight()
         self.refresh()
+
+    def show_again(self, listing: Listing) -> None:
+        """Show what has become of the lines, without a message.
+
+        The cursor stays on its entry, and the entry at its height in the view; where it is no more
+        there, a neighbour takes its place.
+        """
+        if not self._listing.entry_count:
+            self.show(listing)
+            return
+        above = self._listing.lines_of(self._cursor)[0] - round(self.scroll_y)
+        self._cursor = max(0, min(self._cursor_in(listing), listing.entry_count - 1))
+        self._listing = listing
+        self._strips.clear()
+        self.set_line_count(listing.line_count)
+        if listing.entry_count:
+            top = listing.lines_of(self._cursor)[0] - above
+            self.scroll_to(y=max(0, top), animate=False)
+        self.refresh()
+
+    def _cursor_in(self, listing: Listing) -> int:
+        """Where the entry under the cursor, or else a neighbour, is in another listing."""
+        for entry in (self._cursor, self._cursor + 1, self._cursor - 1):
+            if not 0 <= entry < self._listing.entry_count:
+                continue
+            with suppress(ChangedMeanwhileError):
+                key = self._listing.key_of(entry)
+                # The same record may be listed more than once.
+                if entry < listing.entry_count and listing.key_of(entry) == key:
+                    return entry
+                if (place := listing.position(key)) is not None:
+                    return place
+        return self._cursor
 
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on an entry; no message is sent for it."""

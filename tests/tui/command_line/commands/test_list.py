@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.model.records import Bilingual, Record
 from store.store import Store
-from store.upkeep.writing import sort_name
+from store.upkeep.preparing import sort_name
 from tests.tui.command_line.conftest import Run, as_json
 
 

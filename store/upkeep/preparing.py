@@ -1,0 +1,339 @@
+"""Records and sources made ready to be written, without the store's lock and mostly without it.
+
+All that costs time is done here: records are read as they are asked for, their rows, names, sounds
+and words are made, and what is ready waits in a file without a name. Writing (`writing`) then gives
+out ids, follows references and inserts.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from tempfile import SpooledTemporaryFile
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from store.lookup.index import IndexedName, indexed_names, sounds_of, words_of_name
+from store.lookup.sounds import Skeleton
+from store.model import dates, properties
+from store.model.mapping import record_to_mapping, source_to_mapping
+from store.model.reading.other_fields import as_json
+from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
+from store.search.index import IndexedText, indexed_text
+from store.tables.connection import placeholders
+from store.text import folding
+
+_BATCH: Final = 2_000
+_HELD_IN_MEMORY: Final = 8 * 1024 * 1024
+_Columns = tuple[object, ...]
+
+
+class Entry(NamedTuple):
+    """A record to be written, where it came from, and whether it is one that we ship."""
+
+    record: Record
+    origin: Origin = Origin()
+    shipped: bool = False
+
+
+class SourceEntry(NamedTuple):
+    """A source to be written, where it came from, and whether it is one that we ship."""
+
+    source: Source
+    origin: Origin = Origin()
+    shipped: bool = False
+
+
+class Cited(NamedTuple):
+    """Citations of a record, or of a fact or relation of it."""
+
+    field: str
+    """Where they stand, for findings."""
+    citations: tuple[tuple[str, str], ...]
+    """Keys of sources, each with a locator."""
+
+
+class PreparedFact(NamedTuple):
+    """A fact's row without its ids."""
+
+    columns: _Columns
+    cited: Cited
+
+
+class PreparedRelation(NamedTuple):
+    """A relation's row without its ids."""
+
+    predicate: str
+    object: str
+    """The key of the record that it leads to."""
+    columns: _Columns
+    cited: Cited
+
+
+class Seed(NamedTuple):
+    """What the store notes of a record or source that we ship, or shipped."""
+
+    shipped: bool
+    digest: str | None
+    """None where the store had none to compare with when it was prepared."""
+
+
+class PreparedSource(NamedTuple):
+    """A source's rows without ids."""
+
+    key: str
+    seed: Seed
+    columns: _Columns
+    origin: _Columns
+    sentences: tuple[tuple[int, int], ...]
+
+
+class PreparedRecord(NamedTuple):
+    """A record's rows without ids, and all by which it is found."""
+
+    key: str
+    kind: str
+    collection: str
+    seed: Seed
+    columns: _Columns
+    """Of its row, from its confidence on."""
+    origin: _Columns
+    """Of its row, the last ones."""
+    where: Origin
+    details: _Columns
+    external: tuple[_Columns, ...]
+    cited: Cited
+    facts: tuple[PreparedFact, ...]
+    relations: tuple[PreparedRelation, ...]
+    names: tuple[IndexedName, ...]
+    text: IndexedText
+
+
+class Batch(NamedTuple):
+    """Records that are written together, each key once."""
+
+    records: list[PreparedRecord]
+    sounds: dict[str, Skeleton]
+    """Of words of their names, except for those in batches before."""
+    words_of: dict[str, tuple[str, ...]]
+    """The words of names that records with these keys had in the store."""
+
+
+class Prepared:
+    """What is ready to be written; a context manager that forgets it in the end."""
+
+    def __init__(self) -> None:
+        self.sources: list[PreparedSource] = []
+        self._file = SpooledTemporaryFile(max_size=_HELD_IN_MEMORY)  # noqa: SIM115 — closed below
+        self._in_file = 0
+        self._last: Batch | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def add(self, batch: Batch) -> None:
+        """Let a batch wait: the last one in memory, as most imports are of one."""
+        if self._last:
+            pickle.dump(self._last, self._file, pickle.HIGHEST_PROTOCOL)
+            self._in_file += 1
+        self._last = batch
+
+    def batches(self) -> Iterator[Batch]:
+        """The batches in their order."""
+        self._file.seek(0)
+        for _ in range(self._in_file):
+            yield pickle.load(self._file)  # noqa: S301 — what we dumped, in a file without a name
+        if self._last:
+            yield self._last
+
+
+def prepare(
+    connection: sqlite3.Connection,
+    records: Iterable[Entry],
+    sources: Iterable[SourceEntry] = (),
+) -> Prepared:
+    """Make records and sources ready to be written; no transaction is needed.
+
+    What is read from the store here only saves work later: whether it holds still when it is
+    written does not matter.
+    """
+    prepared = Prepared()
+    try:
+        shipped = _shipped_keys(connection, "sources")
+        prepared.sources += [_source(entry, shipped) for entry in sources]
+        shipped = _shipped_keys(connection, "records")
+        heard: set[str] = set()
+        remaining = iter(records)
+        while entries := list(islice(remaining, _BATCH)):
+            # Of two records with one key the last counts, here as across batches.
+            once = {entry.record.key: entry for entry in entries}
+            prepared.add(_batch(connection, [_record(e, shipped) for e in once.values()], heard))
+    except BaseException:
+        prepared.__exit__(None, None, None)
+        raise
+    return prepared
+
+
+def digest(thing: Record | Source) -> str:
+    """SHA-256 of a record or source, whatever the layout of the file it was read from."""
+    mapping = record_to_mapping(thing) if isinstance(thing, Record) else source_to_mapping(thing)
+    text = json.dumps(mapping, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sort_name(name: str) -> str:
+    """A name as lists are ordered by it: folded, without an Arabic article."""
+    folded = folding.fold(name)
+    return folded.removeprefix("ال") if len(folded) > 4 else folded
+
+
+def sort_columns(record: Record) -> tuple[str, str, str]:
+    """By what lists order a record: its names folded, and the beginning of its date."""
+    english, arabic = (sort_name(record.name.prefer(language)) for language in ("en", "ar"))
+    return english, arabic, dates.sort_key(properties.preferred_date(record))
+
+
+def fact_years(fact: Fact) -> tuple[int, int] | tuple[None, None]:
+    """First and last year by which filters find a fact; none where it lies in no time."""
+    return properties.years(fact) or (None, None)
+
+
+def chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """Keys in pieces that are not too many for one statement."""
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+@contextmanager
+def without_collecting_garbage() -> Iterator[None]:
+    """Prepare and write many records quicker.
+
+    Rows form no cycles, and looking for some among 100,000 records takes an eighth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+# --- what the store has --------------------------------------------------------------------------
+
+
+def _shipped_keys(connection: sqlite3.Connection, table: str) -> set[str]:
+    rows = connection.execute(f"SELECT key FROM {table} WHERE seed_digest IS NOT NULL")
+    return {key for (key,) in rows}
+
+
+def _batch(connection: sqlite3.Connection, records: list[PreparedRecord], heard: set[str]) -> Batch:
+    sounds = sounds_of((name for record in records for name in record.names), heard)
+    heard.update(sounds)
+    words_of = {
+        text: words_of_name(text)
+        for keys in chunks([record.key for record in records])
+        for (text,) in connection.execute(
+            "SELECT DISTINCT text FROM names JOIN records ON records.id = names.record"
+            f" WHERE key IN ({placeholders(keys)})",
+            keys,
+        )
+    }
+    return Batch(records, sounds, words_of)
+
+
+# --- rows ----------------------------------------------------------------------------------------
+
+
+def _source(entry: SourceEntry, shipped: set[str]) -> PreparedSource:
+    source = entry.source
+    columns = (
+        source.type or None, *source.title, source.publisher, source.relays, source.date,
+        source.language, source.url, source.sha256, *source.note,
+    )  # fmt: skip
+    origin = (*_origin_columns(entry.origin), as_json(source.other_fields))
+    return PreparedSource(
+        source.key, _seed(source, entry, shipped), columns, origin, source.sentences
+    )
+
+
+def _record(entry: Entry, shipped: set[str]) -> PreparedRecord:
+    record = entry.record
+    return PreparedRecord(
+        key=record.key,
+        kind=record.kind,
+        collection=record.collection,
+        seed=_seed(record, entry, shipped),
+        columns=(
+            record.confidence or None, *record.name, *record.summary,
+            *sort_columns(record),
+        ),
+        origin=(*_origin_columns(entry.origin), as_json(record.other_fields)),
+        where=entry.origin,
+        details=_details(record),
+        external=tuple(record.external),
+        cited=_cited("cite", record.citations),
+        facts=tuple(_facts(record.facts)),
+        relations=tuple(map(_relation, record.relations, range(len(record.relations)))),
+        names=tuple(indexed_names(record)),
+        text=indexed_text(record),
+    )  # fmt: skip
+
+
+def _facts(facts: Iterable[Fact]) -> Iterator[PreparedFact]:
+    positions: dict[str, int] = {}
+    for fact in facts:
+        position = positions.get(fact.property, 0)
+        positions[fact.property] = position + 1
+        text = fact.value if isinstance(fact.value, Bilingual) else Bilingual()
+        value = None if isinstance(fact.value, Bilingual) else fact.value
+        columns = (fact.property, position, value, *text, *fact.note, *fact_years(fact))
+        yield PreparedFact(columns, _cited(fact.property, fact.citations))
+
+
+def _relation(relation: Relation, position: int) -> PreparedRelation:
+    columns = (
+        position, relation.since, relation.until, *relation.note, int(relation.disputed)
+    )  # fmt: skip
+    cited = _cited(f"relations[{position + 1}].cite", relation.citations)
+    return PreparedRelation(relation.predicate, relation.object, columns, cited)
+
+
+def _cited(field: str, citations: Iterable[Citation]) -> Cited:
+    return Cited(field, tuple((each.source, each.locator) for each in citations))
+
+
+def _details(record: Record) -> _Columns:
+    kind_type = record.type or None
+    match record.kind:
+        case "zone":
+            return (kind_type, *(record.coordinates or (None, None)))
+        case "consequence":
+            return (kind_type, record.standing or None)
+        case _:
+            return (kind_type,)
+
+
+def _seed(thing: Record | Source, entry: Entry | SourceEntry, shipped: set[str]) -> Seed:
+    is_compared = entry.shipped or thing.key in shipped
+    return Seed(entry.shipped, digest(thing) if is_compared else None)
+
+
+def _origin_columns(origin: Origin) -> tuple[str, int]:
+    """Where it came from; bytes of a path that are no UTF-8, which no text can hold, as escapes."""
+    path = origin.file.encode("utf-8", "surrogateescape")
+    return path.decode("utf-8", "backslashreplace"), origin.line

@@ -1,0 +1,90 @@
+"""Damage done to a store behind its back, and what is wrong after each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PAGE: Final = 4096
+
+
+class Damaging(NamedTuple):
+    """One way to damage a store."""
+
+    statements: str
+    says: str
+    """A piece of what is found."""
+    is_of_index: bool
+
+
+INDEXES: Final = {
+    "words of full text": Damaging(
+        "UPDATE full_text_content SET c0 = ''", "full text does not have", True
+    ),
+    "one text": Damaging(
+        "UPDATE full_text_content SET c1 = NULL WHERE id = 2", "full text does not have", True
+    ),
+    "sizes of full text": Damaging("DELETE FROM full_text_docsize", "full_text is not whole", True),
+    "an index": Damaging("DROP INDEX names_by_folded", "index names_by_folded is missing", True),
+    "a view": Damaging("DROP VIEW readable_relations", "view readable_relations is missing", True),
+    "words of names": Damaging("DROP TABLE words", "table words is missing", True),
+    "counts of words": Damaging(
+        "UPDATE words SET frequency = 9 WHERE id = 1", "index of names is not that", True
+    ),
+    "order": Damaging(
+        "UPDATE records SET sort_en = 'zz' WHERE id = 2", "stands in the wrong place", True
+    ),
+    "years": Damaging("UPDATE facts SET first_year = 1900", "by the wrong years", True),
+    "a trigger": Damaging(
+        "CREATE TRIGGER theirs AFTER INSERT ON records BEGIN DELETE FROM facts; END",
+        "trigger theirs is none of masarat's",
+        True,
+    ),
+    "texts of no record": Damaging(
+        "INSERT INTO full_text (rowid, names) VALUES (999, 'x')", "words that no record has", True
+    ),
+}
+
+RECORDS: Final = {
+    "every second record": Damaging(
+        "DELETE FROM records WHERE id % 2 = 0",
+        "refers to a row of records that is not there",
+        False,
+    ),
+    "a date": Damaging(
+        "UPDATE facts SET value = '-1' WHERE value GLOB '2*'",
+        "'-1'",
+        False,
+    ),
+    "a kind": Damaging(
+        "UPDATE records SET kind = 'x' WHERE id = 2", "refers to a row of kinds", False
+    ),
+    "a relation's date": Damaging("UPDATE relations SET since = 'then'", "'then'", False),
+    "a number at its end": Damaging(
+        "UPDATE records SET id = 9223372036854775807 WHERE id = 2", "leaves no number", False
+    ),
+    "sources": Damaging("DELETE FROM sources WHERE id = 1", "a row of sources", False),
+    "details": Damaging("DELETE FROM zones", "has no row in zones", False),
+    "marks": Damaging(
+        "INSERT OR REPLACE INTO settings VALUES ('marked', '{')", "list of marked records", False
+    ),
+    "a table": Damaging("DROP TABLE citations", "table citations is missing", False),
+}
+
+
+def damage(path: Path, statements: str) -> None:
+    """Change a store as any other program could that does not ask for references."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(statements)
+
+
+def damage_bytes(path: Path, change: Callable[[bytearray], None]) -> None:
+    """Change the file itself, in which no log waits."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    change(content)
+    path.write_bytes(content)

@@ -1,0 +1,236 @@
+"""A damaged store is mended: what can be made anew is, what can be read is saved, the rest told."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from store import Patience
+from store.errors import StoreError
+from store.model.records import (
+    Aliases,
+    Bilingual,
+    Citation,
+    Fact,
+    Origin,
+    Record,
+    Relation,
+    Source,
+)
+from store.repairs.repair import Repair
+from store.repairs.repair import repair as mend
+from store.store import Store
+from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes
+
+MINE = Record(
+    key="mine",
+    kind="zone",
+    name=Bilingual("Mine", "لي"),
+    type="town",
+    collection="my-own",
+    aliases=Aliases(("My place",), ("مكاني",)),
+    summary=Bilingual("Words.", "كلمات."),
+    coordinates=(35.5, 36.5),
+    citations=(Citation("notebook", "7"),),
+    facts=(Fact("date", "2017", Bilingual("about")), Fact("extent", Bilingual("wide", "واسع"))),
+    relations=(Relation("lies-in", "yours", since="2016"),),
+    external=(("geonames", "7"),),
+    other_fields=(("tags", '["a"]'),),
+)
+YOURS = Record("yours", "zone", Bilingual("Yours"))
+NOTEBOOK = Source("notebook", Bilingual("Notebook"), date="2017", sentences=((0, 5), (6, 9)))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A store of the user's own records, without any that are shipped."""
+    path = tmp_path / "store.db"
+    with Store(path, seeds=None) as store:
+        store.put_many([(MINE, Origin("mine.md", 3)), (YOURS, Origin())], [(NOTEBOOK, Origin())])
+        store.mark("mine")
+    return path
+
+
+def repaired(path: Path, **settings: object) -> Repair:
+    return mend(str(path), seeds=None, **settings)  # type: ignore[arg-type]
+
+
+def contents(path: Path) -> tuple[list[Record], list[Source], list[str]]:
+    with Store(path, seeds=None) as store:
+        assert list(store.examine()) == []
+        marked = [hit.key for hit in store.search("marked:yes")]
+        return list(store.every_record()), store.sources(), marked
+
+
+def test_a_sound_store_is_left_alone(small: Path) -> None:
+    before = small.read_bytes()
+    assert repaired(small) == Repair(str(small), ())
+    assert small.read_bytes() == before
+    assert not list(small.parent.glob("*before-repair*"))
+
+
+@pytest.mark.parametrize("what", INDEXES)
+def test_indexes_are_made_anew_and_nothing_is_lost(small: Path, what: str) -> None:
+    damage(small, INDEXES[what].statements)
+
+    repair = repaired(small)
+
+    assert repair.damages
+    assert repair.losses == ()
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+
+
+@pytest.mark.parametrize("what", RECORDS)
+def test_what_can_be_read_is_saved(small: Path, what: str) -> None:
+    damage(small, RECORDS[what].statements)
+
+    repair = repaired(small)
+
+    assert repair.damages
+    assert not repair.is_rebuilt
+    records, _, _ = contents(small)
+    assert {record.key for record in records} <= {"mine", "yours"}
+    assert records
+    with closing(sqlite3.connect(str(repair.kept))) as kept:
+        assert kept.execute("PRAGMA quick_check").fetchone() == ("ok",)
+
+
+def test_what_is_lost_is_told_and_all_else_is_there(small: Path) -> None:
+    damage(small, "UPDATE facts SET value = '-1' WHERE property = 'date'")
+
+    repair = repaired(small)
+
+    (loss,) = repair.losses
+    assert loss.startswith("mine: date[1].value: '-1'")
+    without_date = MINE._replace(facts=MINE.facts[1:])
+    assert contents(small) == ([without_date, YOURS], [NOTEBOOK], ["mine"])
+    with Store(small, seeds=None) as store:
+        assert store.origin("mine") == Origin("mine.md", 3)
+
+
+def test_a_relation_to_what_is_lost_is_told(small: Path) -> None:
+    damage(small, "DELETE FROM records WHERE key = 'yours'")
+
+    repair = repaired(small)
+
+    records, _, _ = contents(small)
+    assert records == [MINE._replace(relations=())]
+    assert any("mine: relations[1]" in loss for loss in repair.losses)
+
+
+def first_page(content: bytearray) -> None:
+    content[:100] = bytes(100)
+
+
+def magic(content: bytearray) -> None:
+    content[:16] = b"?" * 16
+
+
+@pytest.mark.parametrize("change", [first_page, magic])
+def test_a_file_that_lost_its_header_is_read_all_the_same(
+    small: Path, change: Callable[[bytearray], None]
+) -> None:
+    damage_bytes(small, change)
+
+    repair = repaired(small)
+
+    assert repair.losses == ()
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+    assert repair.kept
+    assert Path(repair.kept).read_bytes()[:16] != b"SQLite format 3\0"
+
+
+def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
+    with Store(path) as store:
+        store.put(YOURS)
+        count = sum(store.counts().values())
+
+    def cut(content: bytearray) -> None:
+        del content[len(content) * 9 // 10 // 4096 * 4096 :]
+
+    damage_bytes(path, cut)
+    repair = mend(str(path))
+
+    assert repair.damages
+    assert repair.records in (count, count - 1)  # whether ours lay in what was cut off
+    with Store(path) as store:
+        assert list(store.examine()) == []
+
+
+def test_shipped_records_come_back_from_what_is_shipped(filled_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
+    with Store(path) as store:
+        before = {record.key: record for record in store.every_record()}
+    damage(path, "DELETE FROM records WHERE id % 3 = 0; DELETE FROM names; DELETE FROM zones")
+
+    repair = mend(str(path))
+
+    assert repair.losses == ()
+    with Store(path) as store:
+        assert {record.key: record for record in store.every_record()} == before
+
+
+@pytest.mark.parametrize("zeroed", range(2, 40, 3))
+def test_any_page_may_be_gone(small: Path, zeroed: int) -> None:
+    def zero(content: bytearray) -> None:
+        content[zeroed * 4096 : (zeroed + 1) * 4096] = bytes(4096)
+
+    damage_bytes(small, zero)
+    before = small.read_bytes()
+    try:
+        repair = repaired(small)
+    except StoreError:
+        assert small.read_bytes() == before
+        return
+    records, _, _ = contents(small)
+    assert repair.losses or not repair.damages or records == [MINE, YOURS]
+
+
+def test_nothing_is_put_in_the_place_of_a_file_of_which_nothing_can_be_read(small: Path) -> None:
+    def zero(content: bytearray) -> None:
+        content[:] = bytes(len(content))
+
+    damage_bytes(small, zero)
+    before = small.read_bytes()
+    with pytest.raises(StoreError, match="Nothing can be read"):
+        repaired(small)
+    assert small.read_bytes() == before
+
+
+def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE records (id)")
+    with pytest.raises(StoreError, match="of another program"):
+        repaired(path)
+
+
+def test_where_there_is_none_there_is_nothing_to_repair(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="nothing to repair"):
+        repaired(tmp_path / "none.db")
+    with pytest.raises(StoreError, match="in memory"):
+        repaired(Path(":memory:"))
+
+
+def test_a_store_that_another_program_writes_to_is_left_alone(small: Path) -> None:
+    damage(small, "DROP VIEW readable_relations")
+    with closing(sqlite3.connect(small, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="locked by another program"):
+            repaired(small, patience=Patience(tries=2))
+        other.execute("ROLLBACK")
+    assert not list(small.parent.glob("*before-repair*"))
+    assert repaired(small).is_rebuilt
+
+
+def test_who_has_the_store_open_sees_the_mended_one(small: Path) -> None:
+    damage(small, "UPDATE facts SET value = '-1' WHERE property = 'date'")
+    with Store(small, seeds=None) as open_before:
+        repaired(small)
+        assert open_before.get("mine").facts == MINE.facts[1:]
