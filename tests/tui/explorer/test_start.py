@@ -257,7 +257,7 @@ def test_without_arguments_errors_are_told_all_the_same(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 2
         terminal.settle(0.05, at_most=0.5)
         said = bytes(terminal.drawn).decode()
-    assert said.endswith(f"{tmp_path} مجلد؛ سمِّ ملفًا بـ --store.\r\n")
+    assert said.endswith(f"{tmp_path} مجلد؛ سمِّ ملفًا آخر بـ --store.\r\n")
 
 
 def test_what_a_shell_asks_in_order_to_complete_is_answered(filled: Path) -> None:
