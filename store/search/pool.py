@@ -79,7 +79,8 @@ def pool(
     if not query.is_plain or len(query.terms) < 2:
         return Pool(complete)
     if len(complete) >= FEW:
-        by_name = (_match(term, NAMES) for term in query.terms)
+        # The rarest first: of names that hold a common word more may be left out than are compared.
+        by_name = (_match(term, NAMES) for term in rarest_first(connection, query.terms))
         return Pool(complete, reader.first(by_name, known=frozenset(complete))[:_MOST_NAMED])
     with_most = _with_most(rarest_first(connection, query.terms))
     return Pool(complete, reader.first(with_most, known=frozenset(complete)))

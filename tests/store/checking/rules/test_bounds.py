@@ -14,7 +14,9 @@ from tests.growth.steps import steps_of
 
 
 def _collection(*records: Record) -> Collection:
-    return Collection.of(list(records), References(lambda key: True, lambda key: None))
+    return Collection.of(
+        list(records), References(lambda key: True, lambda key: True, lambda key: None)
+    )
 
 
 def test_a_long_alias_does_not_make_every_run_of_words_be_looked_at() -> None:
