@@ -90,7 +90,8 @@ def test_a_text_is_verified_against_the_hash_of_its_source(masarat: Run, tmp_pat
     text.write_text("نص المقال", "utf-8")
     digest = hashlib.sha256(text.read_bytes()).hexdigest()
     (tmp_path / "mine.md").write_text(
-        f"---\nkey: mine\nkind: source\ntitle: {{en: Mine}}\nsha256: '{digest}'\n---\n\n# Mine\n\nFrom a drawer.\n",
+        f"---\nkey: mine\nkind: source\ntitle: {{en: Mine}}\nsha256: '{digest}'\n---\n\n"
+        "# Mine\n\nFrom a drawer.\n",
         "utf-8",
     )
 
