@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from store.errors import ImportRefused
+from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_formats import format_of
 from store.files import vault
 from store.files.vault import Vault
@@ -47,6 +47,8 @@ def import_path(store: Store, path: Path) -> Imported:
         return Imported(0, 0, store.load_lexicon(entries.lexicon))
     records = _Counted(entries.records)
     store.put_many(records, entries.sources)
+    if not (records.count or entries.sources):
+        raise ImportRefused([_holds_nothing(path)])
     records.count_fields(source for source, _ in entries.sources)
     return Imported(
         records.count,
@@ -68,9 +70,16 @@ def read_record_files(path: Path) -> Vault:
         found.sources += entries.sources
         for entry in entries.records:
             found.records.append(entry)
+        if not (entries.lexicon or found.records or found.sources):
+            found.findings.append(_holds_nothing(path))
     except ImportRefused as refused:
         found.findings += refused.findings
     return found
+
+
+def _holds_nothing(path: Path) -> Finding:
+    what = Sentence("no record is in this file")
+    return Finding(str(path), 1, what, Sentence("Name a file that holds a record or a source"))
 
 
 class _Counted:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import ImportRefused
-from store.exchange.importing import Imported, import_path
+from store.exchange.importing import Imported, import_path, read_record_files
 from store.model.records import Origin
 from store.store import Store
 
@@ -86,6 +86,18 @@ def test_what_holds_no_record_is_told(small_store: Store, tmp_path: Path, name: 
     with pytest.raises(ImportRefused) as caught:
         import_path(small_store, tmp_path / name)
     assert len(caught.value.findings) == 1
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonl", ""), ("b.jsonl", "\n\n"), ("c.json", "[]")])
+def test_a_file_without_any_record_is_not_nothing_wrong(
+    small_store: Store, tmp_path: Path, name: str, text: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    with pytest.raises(ImportRefused) as caught:
+        import_path(small_store, file)
+    assert caught.value.findings
+    assert read_record_files(file).findings == caught.value.findings
 
 
 def _leaving(**about: object) -> dict[str, object]:
