@@ -17,7 +17,8 @@ import store as store_package
 from store.errors import MasaratError
 from store.files import markdown
 from store.files.json_lines import JsonFile
-from store.model import dates, quantities
+from store.model import dates
+from store.model.reading import quantities
 from store.store import Store
 from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import ROOT
@@ -104,7 +105,7 @@ def _read_date(text: str, folder: Path) -> None:
         quantities.duration_for_reader(text, "ar")
     with suppress(ValueError):
         quantities.check_number(text)
-        quantities.number_for_reader(text)
+        quantities.number_for_reader(text, "ar")
     dates.parse(text)
     dates.sort_key(text)
     dates.years(text)

@@ -1,4 +1,4 @@
-"""`outcome:collapsed`."""
+"""`outcome:carried-out`."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ OUTCOME = coded(
     arabic_names=("مآل",),
     takes="what became of an agreement: carried-out, in-part, collapsed, superseded, "
     "never-begun, unknown, or a label",
-    examples=("outcome:collapsed", "مآل:انهار"),
+    examples=("outcome:carried-out", "مآل:نفذ"),
 )

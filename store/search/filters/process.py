@@ -9,5 +9,5 @@ PROCESS = coded(
     place=300,
     arabic_names=("عملية",),
     takes="the national process that it belongs to: geneva, vienna, astana, none, or a label",
-    examples=("process:astana", "عملية:جنيف"),
+    examples=("process:astana", "عملية:أستانا"),
 )

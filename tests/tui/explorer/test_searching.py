@@ -38,7 +38,7 @@ async def test_a_name_in_either_script_comes_first_and_is_shown(
 async def test_text_follows_names_with_the_reason_and_the_hit_in_sight(
     shipped: Store, explore: Explore
 ) -> None:
-    async with explore(shipped) as driver:
+    async with explore(shipped, size=(120, 80)) as driver:
         await driver.press("slash")
         await driver.type("russia")
         text = driver.text_of("#list")
