@@ -33,6 +33,7 @@ from store.tables.related_records import (
     places_named,
     related_records,
 )
+from store.tables.soundness import sound_keys
 from store.tables.whole_records import (
     every_record,
     read_record,
@@ -225,7 +226,7 @@ class Store(SearchableStore):
     def every_key(self, kind: Kind | None = None) -> list[str]:
         """The keys of all records, or of those of one kind: kind by kind, by English name."""
         with explained(self.path):
-            return [
+            found = (
                 key
                 for each in ([kind] if kind else KINDS)
                 for (key,) in fetch(
@@ -233,7 +234,8 @@ class Store(SearchableStore):
                     "SELECT key FROM records WHERE kind = ? ORDER BY sort_en, id",
                     (each,),
                 )
-            ]
+            )
+            return list(sound_keys(found, self._note))
 
     def rows(self, keys: Iterable[str], *, missing_ok: bool = True) -> list[Row]:
         """What a list shows of records, each once, in the order of the keys.
@@ -377,13 +379,14 @@ class Store(SearchableStore):
         cited: set[str] = set()
         for batch in in_batches(keys):
             with explained(self.path):
-                cited |= cited_sources(self._connection, self._ids(batch).values())
+                ids = self._ids(batch).values()
+                cited |= cited_sources(self._connection, ids, self._note)
         return self.sources(cited)
 
     def citing(self, source_key: str) -> list[tuple[str, str]]:
         """Key of the citing record and locator, for each citation of a source."""
         with explained(self.path):
-            return citing(self._connection, source_key)
+            return citing(self._connection, source_key, self._note)
 
     # --- writing ---------------------------------------------------------------------------------
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from store.errors import Sentence
-
-LAST_ID: Final = 2**62
-"""A row's number beyond it leaves too little room for those of new rows."""
 
 
 class Damage(NamedTuple):

@@ -11,6 +11,8 @@ from typing import Final, Literal, NamedTuple
 from store.lookup.keys import NameKeys
 from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
+from store.tables.batches import fetch
+from store.tables.soundness import is_text
 
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3
@@ -152,23 +154,25 @@ class Candidates:
         )
 
     def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
-        rows = self._connection.execute(
+        rows = fetch(
+            self._connection,
             f"SELECT word, id, frequency, fine, rough FROM words WHERE {condition} LIMIT ?",
             (*values, most),
         )
-        return {row[0]: row for row in rows}
+        return {row[0]: row for row in rows if is_text((row[0], *row[3:]))}
 
     def _names(
         self, source: str, condition: str, values: Sequence[object], most: int
     ) -> dict[int, Name]:
         if most <= 0:
             return {}
-        rows = self._connection.execute(
+        rows = fetch(
+            self._connection,
             "SELECT names.id, names.record, names.role, names.text, names.folded"
             f" {source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?",
             (*values, *self._kinds, most),
         )
-        return {row[0]: Name(*row) for row in rows}
+        return {row[0]: Name(*row) for row in rows if is_text(row[2:])}
 
 
 def _first(words: dict[int, int]) -> dict[int, int]:

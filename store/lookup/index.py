@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.sounds import Skeleton, skeleton
+from store.tables.connection import last_number
 
 if TYPE_CHECKING:
     from store.model.records import Record
@@ -70,7 +71,7 @@ def write_names(
         names: each with the id of its record.
         sounds: of their words, so far as they are known already; see `sounds_of`.
     """
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()
+    next_id = last_number(connection, "names") + 1
     name_values = []
     words_of: list[tuple[int, tuple[str, ...]]] = []  # each name's id with its words
     counts: Counter[str] = Counter()
@@ -155,7 +156,7 @@ def _index_words(
         "UPDATE words SET frequency = frequency + ? WHERE id = ?",
         [(counts[word], word_id) for word, word_id in ids.items()],
     )
-    (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM words").fetchone()
+    next_id = last_number(connection, "words") + 1
     new = sorted(counts.keys() - ids.keys())
     ids.update(zip(new, range(next_id, next_id + len(new)), strict=True))
     connection.executemany(

@@ -14,6 +14,8 @@ from store.lookup.generic_terms import is_generic
 from store.lookup.keys import NameKeys, folded_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.sounds import Skeleton
+from store.tables.batches import fetch
+from store.tables.connection import last_number
 from store.text.folding import is_arabic
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
@@ -66,13 +68,14 @@ class Scorer:
         self._only_generic = all(
             is_generic(word, comparisons.skeleton(word)) for word in query.words
         )
-        (self._names,) = connection.execute("SELECT coalesce(max(id), 1) FROM names").fetchone()
+        self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
         self._rarities: dict[str, float] = {}
 
     def rank(self, names: Iterable[Name]) -> list[ScoredName]:
         """Score names, the best first; those that score alike in the order given."""
-        names = list(names)
+        # A damaged index may have names without words.
+        names = [name for name in names if name.folded.split()]
         keys = {name.folded: folded_keys(name.folded.split()) for name in names}
         self._weigh({word for each in keys.values() for word in each.words})
         scored = [self._scored(name, keys[name.folded]) for name in names]
@@ -81,7 +84,8 @@ class Scorer:
     def _weigh(self, words: set[str]) -> None:
         """Find out how much each word of some names tells."""
         frequencies, skeletons = self._comparisons.frequencies, self._comparisons.skeletons
-        rows = self._connection.execute(
+        rows = fetch(
+            self._connection,
             "SELECT word, frequency, fine, rough FROM words"
             " WHERE word IN (SELECT value FROM json_each(?))",
             (json.dumps(list(words - frequencies.keys())),),
@@ -89,7 +93,8 @@ class Scorer:
         for word, frequency, fine, rough in rows:
             frequencies[word] = frequency
             skeletons[word] = Skeleton(fine, rough)
-        self._rarities = {word: self._rarity(word, frequencies[word]) for word in words}
+        # A damaged index may have lost words of a name.
+        self._rarities = {word: self._rarity(word, frequencies.get(word, 1)) for word in words}
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
@@ -163,8 +168,8 @@ class Scorer:
 
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
-        rarity: float = math.log(1 + self._names / frequency) ** _TELLING
-        if self._only_generic or not is_generic(word, self._comparisons.skeletons[word]):
+        rarity: float = math.log(1 + self._names / max(1, frequency)) ** _TELLING
+        if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
             return rarity
         return rarity * _GENERIC
 

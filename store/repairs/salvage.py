@@ -17,7 +17,7 @@ from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.reading.other_fields import from_json, other_fields_of
 from store.model.records import Citation, Origin, Record, Source
 from store.repairs.readable_rows import ReadableRows, Row
-from store.tables.connection import transaction
+from store.tables.connection import last_number, transaction
 from store.upkeep.preparing import Entry, SourceEntry, prepare
 from store.upkeep.writing import write
 
@@ -272,7 +272,7 @@ class _Salvage:
     # --- what is not of one record ---------------------------------------------------------------
 
     def _write_lexicon(self) -> None:
-        (last,) = self._new.execute("SELECT coalesce(max(meaning), 0) FROM lexicon").fetchone()
+        last = last_number(self._new, "lexicon", "meaning")
         meanings: dict[object, int] = {}
         for row in self._rows["lexicon"]:
             if row.get("shipped") == 0 and _is_text(row.get("phrase")):

@@ -10,6 +10,7 @@ from typing import Final
 from store.model.vocabulary import Language
 from store.search.filters import FILTERS
 from store.search.query.tokens import begun_filter, begun_word
+from store.tables.soundness import is_text
 from store.text import folding
 
 _NEEDS_QUOTES: Final = re.compile(r'[\s()"]')
@@ -47,7 +48,7 @@ def _ends(candidates: Iterable[str], typed: str, quote: str) -> list[str]:
         candidates = sorted(candidates, key=lambda text: " " not in text)
     for candidate in candidates:
         end = _end(candidate, wanted)
-        if not end or '"' in candidate:
+        if not end or '"' in candidate or not is_text([candidate]):
             continue
         if quote:
             end += quote

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
+from store.tables.batches import fetch
+from store.tables.connection import last_number
+from store.tables.soundness import is_text
 from store.text import folding
 from store.text.stems import stem, with_other_conjunction
 
@@ -46,11 +49,13 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
     other = with_other_conjunction(words[0]) if len(words) == 1 else ""
     phrases = [
         tuple(phrase.split())
-        for (phrase,) in connection.execute(
+        for (phrase,) in fetch(
+            connection,
             "SELECT DISTINCT others.phrase FROM lexicon JOIN lexicon AS others USING (meaning)"
             " WHERE lexicon.phrase IN (?, ?) LIMIT ?",
             (" ".join(own), other, _MOST_ALTERNATIVES),
         )
+        if is_text([phrase])
     ]
     phrases += [stems_of(name) for name in _other_names(connection, " ".join(words))]
     return [phrase for phrase in dict.fromkeys(phrases) if phrase and phrase != own]
@@ -64,11 +69,12 @@ def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
     if len(records) > _MOST_RECORDS:  # a name that many share means none of them
         return []
     placeholders = ", ".join("?" * len(records))
-    rows = connection.execute(
+    rows = fetch(
+        connection,
         f"SELECT folded FROM names WHERE record IN ({placeholders}) LIMIT ?",
         (*(number for (number,) in records), _MOST_ALTERNATIVES),
     )
-    return [name for (name,) in rows]
+    return [name for (name,) in rows if is_text([name])]
 
 
 def phrases_in(file: Path) -> list[list[str]]:
@@ -98,12 +104,12 @@ def write(
         connection.execute("DELETE FROM lexicon WHERE shipped")
     else:
         meanings = _unknown(connection, meanings)
-    (highest,) = connection.execute("SELECT coalesce(max(meaning), 0) FROM lexicon").fetchone()
+    last = last_number(connection, "lexicon", "meaning")
     connection.executemany(
         "INSERT INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, ?)",
         (
             (number, phrase, int(shipped))
-            for number, phrases in enumerate(meanings, start=highest + 1)
+            for number, phrases in enumerate(meanings, start=last + 1)
             for phrase in phrases
         ),
     )

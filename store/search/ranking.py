@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from store.search.fts5 import expression
 from store.search.query.tree import Term
+from store.tables.connection import last_number
 from store.text.stems import stem
 
 _LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
@@ -218,13 +219,12 @@ def _holding(connection: sqlite3.Connection, term: Term) -> float:
     ).fetchone()
     if found < _MOST_COUNTED:
         return float(found)
-    return float(found * highest_id(connection) / last)
+    return float(found * highest_id(connection) / max(1, last))
 
 
 def highest_id(connection: sqlite3.Connection) -> int:
     """As good as the number of records, without counting them."""
-    (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
-    return int(highest)
+    return last_number(connection, "records")
 
 
 def _pairs(weighted: Sequence[_WeightedTerm]) -> list[tuple[str, float]]:

@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from store.errors import DamagedRowError
 from store.model.passages import names_of, passages
+from store.model.records import Record
 from store.search.full_text import parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
-from store.tables.whole_records import read_record
+from store.tables.soundness import leave_out
+from store.tables.whole_records import read_records
 from store.text import folding
 from store.text.stems import stem
 
@@ -131,10 +132,13 @@ def _as_written(connection: sqlite3.Connection, word: str) -> str:
         "SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT 1",
         (f'{{names body}} : "{word}"',),
     ).fetchone()
-    try:
-        record = read_record(connection, *found)
-    except DamagedRowError:
-        return word
+    # A damaged index may hold words of no record.
+    for _, record in read_records(connection, found or (), report=leave_out):
+        return _in_texts(record, word)
+    return word
+
+
+def _in_texts(record: Record, word: str) -> str:
     for text in (*names_of(record), *(passage.text for passage in passages(record))):
         folded = folding.fold_with_offsets(text)
         for found, first, last in folding.word_spans(folded.text):

@@ -7,11 +7,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from store.errors import DamagedRowError
+from store.errors import DamagedRowError, Problem
 from store.model.reading.other_fields import from_json
 from store.model.records import Bilingual, Source
 from store.tables.batches import LISTED, fetch, in_batches, select
-from store.tables.soundness import Report, raise_it, refuse_damaged_source
+from store.tables.soundness import (
+    NOT_A_TEXT,
+    Report,
+    is_text,
+    raise_it,
+    readable,
+    refuse_damaged_source,
+    sound_keys,
+)
 
 _CITED: Final = (
     f"SELECT source FROM citations WHERE record IN {LISTED}"
@@ -103,20 +111,31 @@ def _read_batch(
         )
 
 
-def cited_sources(connection: sqlite3.Connection, ids: Collection[int]) -> set[str]:
+def cited_sources(
+    connection: sqlite3.Connection, ids: Collection[int], report: Report = raise_it
+) -> set[str]:
     """Keys of the sources that records cite, what others state of them included.
 
     Args:
         connection: of an open store.
         ids: of the records, a batch of them.
+        report: told of sources whose keys are damaged, which are left out.
     """
     found = select(connection, f"SELECT key FROM sources WHERE id IN ({_CITED})", ids)
-    return {key for (key,) in found}
+    return set(sound_keys((key for (key,) in found), report))
 
 
-def citing(connection: sqlite3.Connection, source_key: str) -> list[tuple[str, str]]:
-    """Key of the citing record and locator, for each citation of a source."""
-    return fetch(
+def citing(
+    connection: sqlite3.Connection, source_key: str, report: Report = raise_it
+) -> list[tuple[str, str]]:
+    """Key of the citing record and locator, for each citation of a source.
+
+    Args:
+        connection: of an open store.
+        source_key: of the source.
+        report: told of records whose key or locator is damaged, which are left out.
+    """
+    found = fetch(
         connection,
         "SELECT records.key, locator FROM citations JOIN sources ON sources.id = source"
         " LEFT JOIN facts ON facts.id = citations.fact"
@@ -125,3 +144,11 @@ def citing(connection: sqlite3.Connection, source_key: str) -> list[tuple[str, s
         " WHERE sources.key = ? ORDER BY records.key, locator",
         (source_key,),
     )
+    return [citation for citation in found if _is_sound(citation, report)]
+
+
+def _is_sound(citation: tuple[str, str], report: Report) -> bool:
+    if is_text(citation):
+        return True
+    report(DamagedRowError(readable(citation[0]), Problem((), NOT_A_TEXT)))
+    return False

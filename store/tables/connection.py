@@ -1,15 +1,28 @@
-"""What all work on a connection needs: transactions, scripts, SQLite's errors told as sentences."""
+"""What all work on a connection needs: transactions, scripts, numbers of rows, errors explained."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sized
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
+from typing import Final
 
 from store.sqlite.connection import execute_when_free
 from store.sqlite.explanations import explained
 
-__all__ = ["execute_script", "explained", "placeholders", "statements", "transaction"]
+__all__ = [
+    "LAST_NUMBER",
+    "execute_script",
+    "explained",
+    "last_number",
+    "placeholders",
+    "statements",
+    "transaction",
+]
+
+LAST_NUMBER: Final = 2**62
+"""A row's number beyond it leaves too little room for those of new rows."""
+_ROOM: Final = 2**32
 
 
 @contextmanager
@@ -43,3 +56,34 @@ def execute_script(connection: sqlite3.Connection, script: str) -> None:
 def placeholders(values: Sized) -> str:
     """As many question marks as there are values to be bound: `?, ?, ?`."""
     return ", ".join("?" * len(values))
+
+
+def last_number(
+    connection: sqlite3.Connection,
+    table: str,
+    column: str = "id",
+    referring: Iterable[tuple[str, str]] = (),
+) -> int:
+    """The number behind which those of new rows may begin: the last that there is, at least 0.
+
+    Where a damaged row has one that leaves no room, it is the first with room enough behind it.
+
+    Args:
+        connection: of a store.
+        table: which the rows are to be written to.
+        column: of its numbers.
+        referring: tables and columns that refer to them, lest a new row takes over what was left
+            of one that is lost.
+    """
+    columns = [(table, column), *referring]
+    greatest = " UNION ALL ".join(f"SELECT max({column}) FROM {table}" for table, column in columns)
+    last = max(0, *(number or 0 for (number,) in connection.execute(greatest)))
+    if last > LAST_NUMBER:
+        every = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in columns)
+        (last,) = connection.execute(
+            "SELECT number FROM (SELECT number, lead(number) OVER (ORDER BY number) AS next"
+            f" FROM (SELECT 0 AS number UNION {every}) WHERE number >= 0)"
+            " WHERE next - number > ? ORDER BY number LIMIT 1",
+            (_ROOM,),
+        ).fetchone()
+    return int(last)

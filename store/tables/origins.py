@@ -6,15 +6,13 @@ import sqlite3
 from collections.abc import Collection
 
 from store.model.records import Origin
-from store.tables.batches import LISTED, select
+from store.tables.batches import LISTED, fetch, select
 
 
 def read_origin(connection: sqlite3.Connection, key: str) -> Origin:
     """The origin of the record or source with that key, empty where it was in no file."""
     for table in ("records", "sources"):
-        found = connection.execute(f"SELECT file, line FROM {table} WHERE key = ?", (key,))
-        row = found.fetchone()
-        if row:
+        for row in fetch(connection, f"SELECT file, line FROM {table} WHERE key = ?", (key,)):
             return Origin(*row)
     return Origin()
 
@@ -27,5 +25,5 @@ def record_origins(connection: sqlite3.Connection, ids: Collection[int]) -> dict
 
 def source_origins(connection: sqlite3.Connection) -> dict[str, Origin]:
     """The origins of all sources by their keys."""
-    rows = connection.execute("SELECT key, file, line FROM sources")
+    rows = fetch(connection, "SELECT key, file, line FROM sources")
     return {key: Origin(file, line) for key, file, line in rows}

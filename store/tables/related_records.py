@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Final
 
 from store.errors import DamagedRowError
@@ -63,7 +64,9 @@ def related_records(
     for number, other, relation, predicate, inward, since, until, as_of, *note, disputed in ends:
         if other not in others:
             continue  # told already, or not there: `masarat check` tells of references to nothing
-        if problem := damage_of_relation(predicate, (since, until, as_of), note):
+        cited = citations.get(("relation", relation), ())
+        texts = chain(note, *cited)
+        if problem := damage_of_relation(predicate, (since, until, as_of), texts):
             report(DamagedRowError(others[other].key, problem))
             continue
         found[number].append(
@@ -75,7 +78,7 @@ def related_records(
                 until=until,
                 note=Bilingual(*note),
                 disputed=bool(disputed),
-                citations=citations.get(("relation", relation), ()),
+                citations=cited,
                 as_of=as_of,
             )
         )

@@ -39,6 +39,15 @@ def is_text(values: Iterable[object]) -> bool:
     return True
 
 
+def sound_keys(keys: Iterable[str], report: Report) -> Iterator[str]:
+    """Those of some keys that are texts, by which alone anything can be asked for."""
+    for key in keys:
+        if is_text([key]):
+            yield key
+        else:
+            report(DamagedRowError(readable(key), Problem((), NOT_A_TEXT)))
+
+
 def readable(text: object) -> str:
     """A text as it can be shown; what is none is empty."""
     return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
@@ -71,7 +80,7 @@ def refuse_damaged_source(source: Source) -> None:
 def damage_of_relation(
     predicate: str,
     period: tuple[str, str, str],
-    note: Iterable[str] = (),
+    texts: Iterable[str] = (),
     path: FieldPath = ("relations",),
 ) -> Problem | None:
     """What cannot be used of a relation; None where all can.
@@ -79,10 +88,10 @@ def damage_of_relation(
     Args:
         predicate: as the store has it.
         period: since when, until when and as of when it holds.
-        note: in each language.
+        texts: of its note and citations.
         path: to the relation.
     """
-    if not is_text((predicate, *period, *note)):
+    if not is_text((predicate, *period, *texts)):
         return Problem(path, NOT_A_TEXT)
     named = zip(("since", "until", "as-of"), period, strict=True)
     return next(filter(None, (_date(date, (*path, name)) for name, date in named)), None)

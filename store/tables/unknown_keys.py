@@ -7,6 +7,8 @@ from functools import reduce
 from typing import Final, Literal
 
 from store.errors import Sentence, UnknownKeyError
+from store.tables.batches import fetch
+from store.tables.soundness import leave_out, sound_keys
 
 _MOST_NEAREST: Final = 3
 _LEAST_LIKENESS: Final = 70
@@ -34,7 +36,7 @@ def _nearest_keys(connection: sqlite3.Connection, key: str, table: str) -> list[
 
     matches = process.extract(
         key.casefold(),
-        (existing for (existing,) in connection.execute(f"SELECT key FROM {table}")),
+        sound_keys((each for (each,) in fetch(connection, f"SELECT key FROM {table}")), leave_out),
         scorer=fuzz.WRatio,
         limit=_MOST_NEAREST,
         score_cutoff=_LEAST_LIKENESS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from store.tables.connection import placeholders
+from store.tables.connection import last_number, placeholders
 
 COLUMNS: Final = {
     "collections": "key label_en label_ar",
@@ -28,7 +28,21 @@ COLUMNS: Final = {
 """By table, in an order that foreign keys allow."""
 _REPLACED: Final = frozenset({"records", "sources"})  # id and key stay: others refer to them
 _ENTERED_ONCE: Final = frozenset({"collections"})
-_NUMBERED: Final = ("sources", "records", "facts", "relations")
+_REFERRING: Final = {
+    "sources": (("sentences", "source"), ("citations", "source")),
+    "records": (
+        *((table, "record") for table in ("zones", "agreements", "actors", "consequences")),
+        *((table, "record") for table in ("external_ids", "facts", "names", "citations")),
+        ("relations", "subject"),
+        ("relations", "object"),
+        ("fact_places", "zone"),
+        ("full_text_content", "id"),
+        ("name_text_content", "id"),
+    ),
+    "facts": (("fact_places", "fact"), ("citations", "fact")),
+    "relations": (("citations", "relation"),),
+}
+"""By table whose rows have numbers: the columns, each with an index, that refer to them."""
 
 
 def _insert(table: str) -> str:
@@ -55,7 +69,10 @@ class PendingRows:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
-        self._last_ids = {table: self._last_id(table) for table in _NUMBERED}
+        self._last_ids = {
+            table: last_number(connection, table, referring=columns)
+            for table, columns in _REFERRING.items()
+        }
 
     def __getitem__(self, table: str) -> list[tuple[Any, ...]]:
         return self._rows[table]
@@ -71,7 +88,3 @@ class PendingRows:
             if self._rows[table]:
                 self._connection.executemany(statement, self._rows[table])
                 self._rows[table].clear()
-
-    def _last_id(self, table: str) -> int:
-        rows = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}")
-        return int(rows.fetchone()[0])

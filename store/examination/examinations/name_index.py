@@ -9,9 +9,10 @@ from contextlib import closing
 from typing import Final
 
 from store.errors import Sentence
-from store.examination.examination import LAST_ID, Damage, Examination
+from store.examination.examination import Damage, Examination
 from store.examination.new_store import new_store
 from store.lookup.index import NameRow, index_names
+from store.tables.connection import LAST_NUMBER
 
 _NAMES_OF_RECORDS: Final = """
 SELECT id, key, 'en', name_en FROM records WHERE name_en <> ''
@@ -39,7 +40,7 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(Sentence("names are indexed that no record has"), is_of_index=True)
     for table in ("names", "words"):
         (last,) = copy.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
-        if last > LAST_ID:
+        if last > LAST_NUMBER:
             sentence = "row {row} of {table} leaves no number for new rows"
             yield Damage(Sentence(sentence, row=last, table=table), is_of_index=True)
     with closing(new_store()) as new:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.errors import DamagedRowError, Problem, RecordError, Sentence
-from store.examination.examination import LAST_ID, Damage, Examination
+from store.examination.examination import Damage, Examination
 from store.model.mapping import (
     record_from_mapping,
     record_to_mapping,
@@ -15,6 +15,7 @@ from store.model.mapping import (
 )
 from store.model.records import Record, Source
 from store.tables.cited_sources import read_sources
+from store.tables.connection import LAST_NUMBER
 from store.tables.whole_records import every_record
 from store.upkeep.preparing import digest
 
@@ -32,7 +33,7 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
     for error in reported:
         yield Damage(Sentence("{key}: {what}", key=error.key, what=error.what))
     for table in _NUMBERED:
-        for (number,) in copy.execute(f"SELECT id FROM {table} WHERE id > ?", (LAST_ID,)):
+        for (number,) in copy.execute(f"SELECT id FROM {table} WHERE id > ?", (LAST_NUMBER,)):
             sentence = "row {row} of {table} leaves no number for new rows"
             yield Damage(Sentence(sentence, row=number, table=table))
 

@@ -8,6 +8,7 @@ from typing import Final
 from store.model.vocabulary import COLLECTIONS, Language
 from store.search.filters.filter import Condition, Filter, one_of
 from store.search.filters.vocabularies import words_meant
+from store.tables.batches import fetch
 
 _MOST_READ: Final = 2_000
 
@@ -18,7 +19,8 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
     """The store's collections, those of most records first."""
-    rows = connection.execute(
+    rows = fetch(
+        connection,
         "SELECT collection FROM (SELECT collection FROM records LIMIT ?)"
         " GROUP BY collection ORDER BY count(*) DESC, collection",
         (_MOST_READ,),

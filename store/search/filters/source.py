@@ -8,6 +8,7 @@ from typing import Final
 
 from store.model.vocabulary import Language
 from store.search.filters.filter import Condition, Filter, id_in
+from store.tables.batches import fetch
 
 _MOST_READ: Final = 2_000
 
@@ -25,9 +26,11 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
     """The keys of all sources, then their publishers, then their titles."""
-    rows = connection.execute(
-        f"SELECT key, publisher, title_{language} FROM sources ORDER BY key LIMIT ?", (_MOST_READ,)
-    ).fetchall()
+    rows = fetch(
+        connection,
+        f"SELECT key, publisher, title_{language} FROM sources ORDER BY key LIMIT ?",
+        (_MOST_READ,),
+    )
     for column in range(3):
         yield from (row[column] for row in rows if row[column])
 

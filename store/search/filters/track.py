@@ -8,6 +8,7 @@ from typing import Final
 from store.model.vocabulary import Language
 from store.search.filters.filter import Condition, Filter, id_in
 from store.search.filters.named import records_named
+from store.tables.batches import fetch
 
 _LEAST_SCORE: Final = 65.0
 """Tracks are few, so that a name that is less like may be meant."""
@@ -46,11 +47,12 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
     """Keys and names of the tracks."""
-    rows = connection.execute(
+    rows = fetch(
+        connection,
         "SELECT key, name_en, name_ar FROM records JOIN agreements ON record = id"
         " WHERE type = 'track' ORDER BY sort_en LIMIT ?",
         (_MOST_READ,),
-    ).fetchall()
+    )
     if language == "ar":
         names = [name for _, _, name in rows]
         return [*names, *(name.removeprefix("مسار ") for name in names)]
