@@ -114,7 +114,7 @@ def test_what_is_lost_is_told_and_all_else_is_there(small: Path) -> None:
 
 
 def test_a_relation_to_what_is_lost_is_told(small: Path) -> None:
-    damage(small, "DELETE FROM records WHERE key = 'yours'")
+    damage(small, "DELETE FROM records WHERE key = 'yours'; DELETE FROM names WHERE text = 'Yours'")
 
     repair = repaired(small)
 
@@ -234,3 +234,89 @@ def test_who_has_the_store_open_sees_the_mended_one(small: Path) -> None:
     with Store(small, seeds=None) as open_before:
         repaired(small)
         assert open_before.get("mine").facts == MINE.facts[1:]
+
+
+KEPT = {
+    "a key": ("UPDATE records SET key = 'Mine!' WHERE key = 'mine'", MINE),
+    "a key that is no text": (
+        "UPDATE records SET key = CAST(X'ff41' AS TEXT) WHERE key = 'mine'",
+        MINE,
+    ),
+    "no key": ("UPDATE records SET key = '' WHERE key = 'mine'", MINE),
+    "a kind": ("UPDATE records SET kind = 'planet' WHERE key = 'mine'", MINE),
+    "its names": ("UPDATE records SET name_en = '', name_ar = '' WHERE key = 'mine'", MINE),
+    "its number": ("UPDATE records SET id = 9223372036854775807 WHERE key = 'mine'", MINE),
+    "numbers of names": ("UPDATE names SET record = record + 1000", MINE),
+    "its row": (
+        "DELETE FROM records WHERE key = 'mine'; UPDATE settings SET value = '[]'",
+        MINE._replace(collection="user", summary=Bilingual(), other_fields=()),
+    ),
+    "a byte of a text": (
+        "UPDATE records SET summary_en = CAST(X'576fff' AS TEXT) WHERE key = 'mine'",
+        MINE._replace(summary=Bilingual("Wo\ufffd", "كلمات.")),
+    ),
+    "a NUL": (
+        "UPDATE records SET name_en = 'Mi' || char(0) || 'e' WHERE key = 'mine'",
+        MINE._replace(name=Bilingual("Mi\ufffde", "لي")),
+    ),
+    "a locator": (
+        "UPDATE citations SET locator = CAST(X'ff41' AS TEXT)",
+        MINE._replace(citations=(Citation("notebook"),)),
+    ),
+    "when a relation began": (
+        "UPDATE relations SET since = 'then'",
+        MINE._replace(relations=(Relation("lies-in", "yours"),)),
+    ),
+    "when a fact was so": (
+        "UPDATE facts SET date = 'then' WHERE property = 'extent'",
+        MINE,
+    ),
+}
+
+
+@pytest.mark.parametrize("what", KEPT)
+def test_what_is_damaged_costs_no_more_than_it_must(small: Path, what: str) -> None:
+    statements, expected = KEPT[what]
+    damage(small, "PRAGMA ignore_check_constraints = ON;" + statements)
+
+    repair = repaired(small)
+
+    assert repair.damages
+    records, sources, marked = contents(small)
+    assert records == [expected, YOURS]
+    assert sources == [NOTEBOOK]
+    assert marked == ["mine"] or what == "its row"
+
+
+def test_the_key_of_a_source_comes_back_or_is_made_of_its_title(small: Path) -> None:
+    damage(small, "UPDATE sources SET key = '!', title_ar = ''")
+
+    repair = repaired(small)
+
+    _, sources, _ = contents(small)
+    assert sources == [NOTEBOOK]
+    assert [str(loss) for loss in repair.losses] == ["notebook: its own key, which was !"]
+
+
+def test_two_records_of_one_name_keep_keys_of_their_own(small: Path) -> None:
+    damage(
+        small, "UPDATE records SET key = 'Bad ' || id, name_en = 'Same', name_ar = '', file = ''"
+    )
+
+    repaired(small)
+
+    records, _, _ = contents(small)
+    assert [record.key for record in records] == ["bad-1", "bad-2"]
+
+
+def test_a_shipped_record_is_known_by_its_digest(filled_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
+    with Store(path) as store:
+        before = {record.key: record for record in store.every_record()}
+    damage(path, "UPDATE records SET key = 'Bad Key ' || id WHERE id % 3 = 0")
+
+    repair = mend(str(path))
+
+    assert repair.losses == ()
+    with Store(path) as store:
+        assert {record.key: record for record in store.every_record()} == before
