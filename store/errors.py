@@ -51,7 +51,7 @@ class DamagedRowError(StoreError):
         self.what = what
         """What is wrong, with the field."""
         sentence = "{key} is damaged in the store ({what}); masarat repair mends the store."
-        super().__init__(Sentence(sentence, key=key, what=what))
+        super().__init__(Sentence(sentence, key=key or '""', what=what))
 
 
 class ChangedMeanwhileError(StoreError):

@@ -498,7 +498,7 @@ class Store(SearchableStore):
     def _id(self, key: str) -> int:
         number = record_id(self._connection, key)
         if number is None:
-            raise self._unknown(key, "records")
+            raise self.damaged.get(key) or self._unknown(key, "records")
         return number
 
     def _source(self, key: str, among: Literal["records", "sources"]) -> Source:

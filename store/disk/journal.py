@@ -6,7 +6,8 @@ have written to: nothing in it is believed that leads out of the folder or to a 
     masarat-export 1
     token 94b1f0c2d7a85e36      by which the files that are staged beside their places are named
     overwrite yes               whether files that are in the places give way
-    made .                      a folder that the export made, `.` the whole one
+    made ..                     a folder that the export made, `.` the whole one, `..` that above
+    made .
     made zones
     file zones/zabadani.md      each file in turn
     sha256 …                    of all the lines above: the plan, synced before a file is staged
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from itertools import filterfalse
 from typing import Final, NamedTuple, Self
 
 JOURNAL: Final = ".masarat-export"
@@ -46,7 +48,8 @@ class Plan(NamedTuple):
     token: str
     overwrite: bool
     made: tuple[str, ...]
-    """Folders that it makes, the outer ones before those in them; `.` for the whole folder."""
+    """Folders that it makes, the outer ones before those in them: `.` for the whole folder, `..`
+    for that above it, `../..` for the next."""
     names: tuple[str, ...]
     """Of the files, from the folder on, with `/`."""
 
@@ -81,10 +84,15 @@ class Plan(NamedTuple):
         except (ValueError, KeyError) as error:
             raise NotAJournalError from error
         names, made = tuple(values["file"]), tuple(values["made"])
-        are_inside = all(is_inside(name) for name in (*names, *made) if name != ".")
+        are_inside = all(map(is_inside, (*names, *filterfalse(is_outer, made))))
         if not (_TOKEN.fullmatch(token) and overwrite in ("yes", "no") and are_inside):
             raise NotAJournalError
         return cls(token, overwrite == "yes", made, names)
+
+
+def is_outer(folder: str) -> bool:
+    """Whether a folder that an export made is the whole one, or one above it."""
+    return folder == "." or set(folder.split("/")) == {".."}
 
 
 def is_inside(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
@@ -38,6 +38,11 @@ class NewFolder:
         self._is_put = False
         self.root = OpenFolder.at(hidden + path[len(top) :])
         self.root.path = path
+
+    @property
+    def depth(self) -> int:
+        """How many folders are new: this one, and those that are missing above it."""
+        return 1 + len([part for part in self._path[len(self._top) :].split("/") if part])
 
     def put(self) -> None:
         """Let it come to be in its place.
@@ -92,10 +97,11 @@ def settle_above(path: str) -> None:
         remove_abandoned_folders(os.path.dirname(_uppermost_missing(path)))
 
 
-def remove_abandoned_folders(above: str) -> None:
-    """Remove hidden folders that killed programs left in a folder."""
+def remove_abandoned_folders(above: str, names: Iterable[str] | None = None) -> None:
+    """Remove hidden folders that killed programs left in a folder, whose names may be known."""
     with suppress(OSError):
-        for name in filter(_HIDDEN.fullmatch, os.listdir(above or os.curdir)):
+        names = os.listdir(above or os.curdir) if names is None else names
+        for name in filter(_HIDDEN.fullmatch, names):
             _remove_unless_held(os.path.join(above, name))
 
 

@@ -19,6 +19,7 @@ from store.disk.journal import (
     NewerJournalError,
     NotAJournalError,
     Plan,
+    is_outer,
     read_journal,
 )
 from store.disk.locked_file import make_locked
@@ -97,8 +98,12 @@ class StagedExport:
         with suppress(OSError):
             self._root.remove(JOURNAL)
 
-    def settle(self) -> bool:
-        """Finish or undo one that was left, and return whether it made the folder and is undone.
+    def settle(self) -> int:
+        """Finish or undo one that was left.
+
+        Returns:
+            How many folders are to go, as it made them and is undone: the whole one, then those
+            above it.
 
         Raises:
             OSError: it cannot be undone.
@@ -111,9 +116,9 @@ class StagedExport:
         self._plan = plan or _NO_PLAN
         if is_complete:
             self._finish()
-            return False
+            return 0
         self._undo()
-        return "." in self._plan.made
+        return sum(map(is_outer, self._plan.made))
 
     def _read(self) -> bytes:
         status = os.fstat(self._descriptor)
@@ -135,7 +140,7 @@ class StagedExport:
 
     def _stage(self, texts: Iterable[str]) -> None:
         for path in self._plan.made:
-            if path != ".":
+            if not is_outer(path):
                 self._folders.make(path)
         for index, (name, text) in enumerate(zip(self._plan.names, texts, strict=True)):
             folder, file = self._folders.place(name)
@@ -201,7 +206,7 @@ class StagedExport:
             if folder:
                 folder.remove(self._plan.staged(index))
         for path in reversed(self._plan.made):
-            if path != ".":
+            if not is_outer(path):
                 self._folders.remove_empty(path)
         self._root.remove(JOURNAL)
         self._root.sync()

@@ -16,7 +16,7 @@ from stat import S_ISDIR
 from store.disk.inner_folders import InnerFolders
 from store.disk.journal import JOURNAL, Plan, is_inside
 from store.disk.locked_file import HeldError, lock
-from store.disk.new_folder import new_folder, settle_above
+from store.disk.new_folder import new_folder, remove_abandoned_folders, settle_above
 from store.disk.open_folder import OpenFolder
 from store.disk.reasons import existing, not_written
 from store.disk.staged_export import StagedExport, under_way
@@ -54,12 +54,12 @@ def write_files(
         if os.path.lexists(path):
             with OpenFolder.at(path) as root:
                 _settle(root)
-                plan = _plan(root, names, overwrite=overwrite, is_new=False)
+                plan = _plan(root, names, overwrite=overwrite)
                 with StagedExport.begun(root, plan) as export:
                     export.write(texts)
             return
         with new_folder(path) as new:
-            plan = _plan(new.root, names, overwrite=overwrite, is_new=True)
+            plan = _plan(new.root, names, overwrite=overwrite, new=new.depth)
             with StagedExport.begun(new.root, plan) as export:
                 try:
                     new.put()
@@ -83,39 +83,57 @@ def settle(folder: str | os.PathLike[str]) -> None:
     _settle_at(os.fspath(folder))
 
 
+def settle_with_inner(folder: str | os.PathLike[str]) -> None:
+    """Do as `settle`, and the same in the folders in it that are not hidden.
+
+    Raises:
+        WriteError: as `settle`.
+    """
+    settle(folder)
+    left = []
+    for inner, folders, files in os.walk(folder):
+        remove_abandoned_folders(inner, folders)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if JOURNAL in files and os.lstat(os.path.join(inner, JOURNAL)).st_uid == os.geteuid():
+            left.append(inner)
+    for inner in left:
+        _settle_at(inner)
+
+
 def _settle_at(path: str) -> None:
     try:
         folder = OpenFolder.at(path)
     except OSError:
         return  # whoever reads or writes there next says why not
     with folder as root, _explained(path):
-        is_gone = _settle(root)
-    if is_gone:
-        with suppress(OSError):  # something else is in it
+        to_go = _settle(root)
+    with suppress(OSError):  # something else is in one
+        for _ in range(to_go):
             os.rmdir(path)
+            path = os.path.dirname(os.path.abspath(path))
 
 
-def _settle(root: OpenFolder) -> bool:
-    """Finish or undo, and return whether the folder was made by what is undone."""
+def _settle(root: OpenFolder) -> int:
+    """Finish or undo, and return how many folders were made by what is undone, this one first."""
     remove_abandoned(root)
     try:
         descriptor = lock(root, JOURNAL)
     except FileNotFoundError:
-        return False
+        return 0
     except HeldError as error:
         raise under_way(root) from error
     with StagedExport(root, descriptor) as export:
         return export.settle()
 
 
-def _plan(root: OpenFolder, names: Sequence[str], *, overwrite: bool, is_new: bool) -> Plan:
-    """Look what is there, and plan.
+def _plan(root: OpenFolder, names: Sequence[str], *, overwrite: bool, new: int = 0) -> Plan:
+    """Look what is there, and plan; of the folder and those above it, some may be new.
 
     Raises:
         ExportError: a file exists and may not be replaced.
         OSError: a link or a folder is in the way.
     """
-    made = ["."] if is_new else []
+    made = ["/".join([".."] * above) or "." for above in reversed(range(new))]
     taken: list[str] = []
     with InnerFolders(root) as folders:
         for path in dict.fromkeys(chain.from_iterable(map(_folders_of, names))):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from store.disk.whole_folder import settle
+from store.disk.whole_folder import settle, settle_with_inner
 from store.errors import Finding, Sentence
 from store.files import markdown
 from store.files.file_kinds import SAMPLE, other_kind
@@ -61,7 +61,7 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
     Raises:
         WriteError: an export into it is under way, or was left half done and cannot be finished.
     """
-    settle(folder)
+    settle_with_inner(folder)
     vault = Vault()
     name = str(folder) if shown_as is None else shown_as
     for path in _files(folder, _add_unreadable(vault)):

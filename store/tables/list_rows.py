@@ -15,9 +15,11 @@ from store.tables.batches import LISTED, fetch, in_batches, select
 from store.tables.connection import explained
 from store.tables.marks import MARKED
 from store.tables.soundness import (
+    NAMELESS,
     NOT_A_TEXT,
     Report,
     date_problem,
+    has_name,
     is_text,
     raise_it,
     readable,
@@ -200,6 +202,8 @@ def _problem(row: Row) -> Problem | None:
         return Problem((), NOT_A_TEXT)
     if row.kind not in KINDS:
         return unknown_word(("kind",), row.kind)
+    if not has_name(row.name):
+        return NAMELESS
     reason = date_problem(row.date)
     return Problem(("date",), reason) if reason else None
 
@@ -207,10 +211,12 @@ def _problem(row: Row) -> Problem | None:
 def _readable(row: Row) -> Row:
     """The row without what cannot be shown."""
     date = readable(row.date)
+    key = readable(row.key)
+    name = Bilingual(*map(readable, row.name))
     return row._replace(
-        key=readable(row.key),
+        key=key,
         type=readable(row.type),
-        name=Bilingual(*map(readable, row.name)),
+        name=name if has_name(name) else Bilingual(key or '""'),
         date="" if date_problem(date) else date,
     )
 

@@ -20,6 +20,10 @@ Report = Callable[[DamagedRowError], None]
 
 NOT_A_TEXT: Final = Sentence("there is something else than a text in UTF-8")
 
+NAMELESS: Final = Problem(
+    ("name",), Sentence("a name in at least one language is needed: {{en: …, ar: …}}")
+)
+
 
 def raise_it(error: DamagedRowError) -> None:
     """What happens to a damaged row where nothing else is asked for."""
@@ -37,6 +41,11 @@ def is_text(values: Iterable[object]) -> bool:
     except (TypeError, UnicodeEncodeError):
         return False
     return True
+
+
+def has_name(name: Bilingual) -> bool:
+    """Whether anything is to be seen of a name, in either language."""
+    return any(map(str.strip, name))
 
 
 def sound_keys(keys: Iterable[str], report: Report) -> Iterator[str]:
@@ -102,6 +111,8 @@ def _problems(record: Record) -> Iterator[Problem]:
         yield Problem((), NOT_A_TEXT)
     elif record.kind not in KINDS:
         yield unknown_word(("kind",), record.kind)
+    elif not has_name(record.name):
+        yield NAMELESS
     elif record.coordinates and not all(isinstance(x, int | float) for x in record.coordinates):
         yield Problem(
             ("coordinates",), Sentence("[latitude, longitude] in decimal degrees is needed")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import Condition, Filter
 from store.search.filters.named import records_named
-from store.tables.list_rows import Rows, rows_by_id
+from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ def _choices(
         from store.lookup import matches  # with nothing typed no name is looked up
 
         found = matches.lookup(connection, typed, kinds={kind}, limit=_MOST_CHOICES)
-        by_id = rows_by_id(connection, [match.record for match in found], leave_out)
-        rows = [by_id[match.record] for match in found if match.record in by_id]
+        ids = [match.record for match in found]
     else:
-        rows = Rows(connection, kind, "links", language, path="", report=leave_out)[:_MOST_CHOICES]
-    for row in rows:
+        ids = _most_related(connection, kind)[:_MOST_CHOICES]
+    rows = rows_by_id(connection, ids, leave_out)
+    for row in (rows[number] for number in ids if number in rows):
         yield FilterChoice(kind, row.key, row.name.prefer(language))
 
 

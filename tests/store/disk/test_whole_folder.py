@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.journal import JOURNAL, Plan
-from store.disk.whole_folder import settle, write_files
+from store.disk.whole_folder import settle, settle_with_inner, write_files
 from store.errors import ExportError, WriteError
 from tests.store.disk.interruptions import Calls, Killed, every_interruption, files
 
@@ -107,7 +107,7 @@ def test_killed_in_a_new_folder_the_next_start_leaves_none_or_all(tmp_path: Path
             write(folder, NEW)
         settle(folder)
         assert files(folder) in ({}, NEW), calls.made
-        assert [path.name for path in folder.parents[1].iterdir()] in ([], ["my"]), calls.made
+        assert [*folder.parents[1].iterdir()] == [folder.parent] * folder.exists(), calls.made
         assert folder.exists() == bool(files(folder)), calls.made
         write(folder, NEW)
         assert files(folder) == NEW
@@ -379,3 +379,16 @@ def test_nothing_is_left_to_do_where_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     settle(tmp_path / "file")
     assert files(tmp_path) == {"file": "a file"}
+
+
+def test_killed_in_an_inner_folder_who_reads_the_outer_one_finds_none_or_all(
+    tmp_path: Path,
+) -> None:
+    for number, calls in enumerate(every_interruption((0,))):
+        folder = filled(tmp_path / str(number))
+        with calls, suppress(Killed):
+            write(folder / "inner" / "vault", NEW)
+        settle_with_inner(folder)
+        there = {f"inner/vault/{name}": text for name, text in NEW.items()}
+        assert files(folder) in (OLD, {**OLD, **there}), calls.made
+        assert (folder / "inner").exists() == (files(folder) != OLD), calls.made
