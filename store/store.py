@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
@@ -22,7 +23,8 @@ from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
 from store.searchable import SearchableStore
 from store.sqlite.connection import Patience, StoreConnection
-from store.sqlite.explanations import EXPLANATIONS, explained
+from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_room
+from store.sqlite.read_only import FULL
 from store.tables.batches import fetch, in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import transaction
@@ -82,15 +84,27 @@ class Store(SearchableStore):
         self.damaged: dict[str, DamagedRowError] = {}
         self._file = file_identity(self.path)
         self._looked_at = 0
-        if self._connection.read_only:
-            self.notices = (self._connection.read_only,)
-            return
         try:
-            with explained(self.path):
-                self.notices = seeding.refresh(self._connection, seeds)
+            if not self._connection.read_only:
+                with explained(self.path):
+                    self._refresh(seeds)
         except BaseException:
             self.close()
             raise
+        if self._connection.read_only:
+            self.notices = (self._connection.read_only,)
+
+    def _refresh(self, seeds: Path | str | None) -> None:
+        """Bring what is shipped up to date; where there is no room, the store is read as it is."""
+        try:
+            self.notices = seeding.refresh(self._connection, seeds)
+        except sqlite3.Error as error:
+            if not (self._is_filled() and is_for_want_of_room(self.path, error)):
+                raise
+            self._connection.only_read(Sentence(FULL, path=self.path), "SQLITE_FULL")
+
+    def _is_filled(self) -> bool:
+        return bool(self._connection.execute("SELECT 1 FROM kinds LIMIT 1").fetchone())
 
     def __enter__(self) -> Self:
         return self
@@ -466,7 +480,8 @@ class Store(SearchableStore):
 
     def _refuse_read_only(self) -> None:
         if self.is_read_only:
-            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=self.path))
+            refusal = EXPLANATIONS[self._connection.refusal]
+            raise StoreError(Sentence(refusal, path=self.path))
 
     # --- the whole store -------------------------------------------------------------------------
 

@@ -32,6 +32,12 @@ class StoreConnection(sqlite3.Connection):
     patience: Patience = Patience()
     read_only: Sentence | None = None
     """Why nothing can be written, for the user; None where it can."""
+    refusal: str = "SQLITE_READONLY"
+    """What SQLite would call that: one of `explanations.EXPLANATIONS`."""
+
+    def only_read(self, why: Sentence, refusal: str = "SQLITE_READONLY") -> None:
+        """Note that nothing is to be written."""
+        self.read_only, self.refusal = why, refusal
 
 
 def open_connection(database: str, *, is_uri: bool = False) -> StoreConnection:

@@ -26,6 +26,7 @@ _UNCHANGING: Final = (
 _COPIED: Final = (
     "{path} is read-only: a copy of it as it is now is read, and nothing is stored in it."
 )
+FULL: Final = "The disk that holds {path} is full: it can be read, and nothing is stored in it."
 
 
 def may_write(file: str) -> bool:
@@ -65,7 +66,14 @@ def open_for_reading(path: str, file: str, header: FileHeader) -> StoreConnectio
         if has_content(f"{file}-wal"):
             return open_copy(path, file)
     connection = _open_as(path, file, "mode=ro&immutable=1")
-    connection.read_only = Sentence(_UNCHANGING, path=path)
+    connection.only_read(Sentence(_UNCHANGING, path=path))
+    return connection
+
+
+def open_on_full_disk(path: str, file: str, header: FileHeader) -> StoreConnection:
+    """Open a store beside which there is no room for what SQLite keeps; see `open_for_reading`."""
+    connection = open_for_reading(path, file, header)
+    connection.only_read(Sentence(FULL, path=path), "SQLITE_FULL")
     return connection
 
 
@@ -75,7 +83,7 @@ def open_copy(path: str, file: str) -> StoreConnection:
     from tempfile import TemporaryDirectory
 
     connection = open_connection("")  # SQLite keeps it in memory, or in a file without a name
-    connection.read_only = Sentence(_COPIED, path=path)
+    connection.only_read(Sentence(_COPIED, path=path))
     with TemporaryDirectory(prefix="masarat-") as folder:  # which only this user may enter
         copy = os.path.join(folder, "copy.db")
         for ending in ("", "-wal", "-journal"):
@@ -90,7 +98,7 @@ def _open_as(path: str, file: str, how: str) -> StoreConnection:
     from pathlib import Path  # only where a file is protected
 
     connection = open_connection(f"{Path(file).as_uri()}?{how}", is_uri=True)
-    connection.read_only = Sentence(_READ_ONLY, path=path)
+    connection.only_read(Sentence(_READ_ONLY, path=path))
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:

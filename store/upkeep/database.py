@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import Final
 
@@ -16,10 +17,10 @@ from store.sqlite.connection import (
     execute_when_free,
     open_connection,
 )
-from store.sqlite.explanations import EXPLANATIONS, explained
+from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_room
 from store.sqlite.file_header import FileHeader, read_header
 from store.sqlite.foreign_files import NAME_ANOTHER, look_at, refuse_database, refuse_path
-from store.sqlite.read_only import may_write, open_copy, open_for_reading
+from store.sqlite.read_only import may_write, open_copy, open_for_reading, open_on_full_disk
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
 
@@ -57,10 +58,15 @@ def connect(
         refuse_path(path, file)
         header = look_at(path, file, APPLICATION_ID)
         if not may_write(file):
-            return _opened_for_reading(path, file, header)
+            return _opened_for_reading(path, file, header, open_for_reading)
         if header is None:
             _make_file(file, shipped)
-        connection = _prepared(open_connection(file), path, patience)
+        try:
+            connection = _prepared(open_connection(file), path, patience)
+        except sqlite3.Error as error:
+            if header is None or not is_for_want_of_room(path, error):
+                raise
+            return _opened_for_reading(path, file, header, open_on_full_disk)
         if header and not header.uses_wal:
             _use_wal(connection)
         return connection
@@ -87,18 +93,26 @@ def refuse_other_model(connection: sqlite3.Connection, path: str) -> None:
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_SCHEMA"], path=path))
 
 
-def _opened_for_reading(path: str, file: str, header: FileHeader | None) -> StoreConnection:
+def _opened_for_reading(
+    path: str,
+    file: str,
+    header: FileHeader | None,
+    opened: Callable[[str, str, FileHeader], StoreConnection],
+) -> StoreConnection:
     if header is None:
         sentence = (
             "There is no store at {path}, and none can be made there, as its folder is read-only; "
             "name another file with --store."
         )
         raise StoreError(Sentence(sentence, path=path))
-    connection = open_for_reading(path, file, header)
+    connection = opened(path, file, header)
     try:
         if model_of(connection, path) < MODEL_VERSION:
+            why, refusal = connection.read_only, connection.refusal
             connection.close()
             connection = open_copy(path, file)
+            if why and refusal == "SQLITE_FULL":
+                connection.only_read(why, refusal)
             bring_to_model(connection, MEMORY)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:

@@ -8,13 +8,14 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.errors import StoreError
+from store.model.records import Bilingual, Record
 from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.requirements import require_sqlite
 from store.store import Store
@@ -91,6 +92,15 @@ def test_a_sqlite_without_fts5_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         require_sqlite()
 
 
+MINE = Record("mine", "zone", Bilingual("Mine"))
+
+
+def fill(disk: Path) -> None:
+    with suppress(OSError), (disk / "fills").open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+
+
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
     """A small disk with a store and no room for anything beside it."""
@@ -104,23 +114,42 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
     if mounted.returncode:
         pytest.skip("only a superuser can make a disk")
     try:
-        Store(disk / "store.db", seeds=None).close()
-        with suppress(OSError), (disk / "fills").open("wb", buffering=0) as file:
-            while file.write(bytes(4096)):
-                pass
+        with Store(disk / "store.db", seeds=None) as store:
+            store.put(MINE)
+        fill(disk)
         yield disk
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_no_room_for_what_sqlite_keeps_beside_a_store_is_told_as_a_full_disk(
-    full_disk: Path,
-) -> None:
+def test_a_store_on_a_full_disk_is_read_and_not_written(full_disk: Path) -> None:
     before = (full_disk / "store.db").read_bytes()
-    with pytest.raises(StoreError, match=r"The disk that holds .*store\.db, .* is full"):
-        Store(full_disk / "store.db", seeds=None)
+    with Store(full_disk / "store.db", seeds=None) as store:
+        assert "is full: it can be read" in store.notices[0]
+        assert store.counts()["zone"] == 1
+        assert store.get("mine") == MINE
+        with pytest.raises(StoreError, match=r"The disk that holds .*store\.db, .* is full"):
+            store.put(MINE)
     assert (full_disk / "store.db").read_bytes() == before
 
     (full_disk / "fills").unlink()
     with Store(full_disk / "store.db", seeds=None) as store:
-        assert store.counts()["zone"] == 0
+        store.put(MINE._replace(key="other"))
+        assert store.counts()["zone"] == 2
+
+
+def test_what_is_not_up_to_date_is_read_as_it_is_where_there_is_no_room(full_disk: Path) -> None:
+    path = full_disk / "store.db"
+    fills = full_disk / "fills"
+    fills.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM settings")
+        connection.commit()
+    with closing(sqlite3.connect(path)) as other:  # which holds what SQLite keeps beside it
+        other.execute("SELECT count(*) FROM records").fetchone()
+        fill(full_disk)
+        with Store(path, seeds=None) as store:
+            assert "is full: it can be read" in store.notices[0]
+            assert store.get("mine") == MINE
+            with pytest.raises(StoreError, match="is full"):
+                store.put(MINE)
