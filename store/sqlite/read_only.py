@@ -26,7 +26,7 @@ _UNCHANGING: Final = (
 _COPIED: Final = (
     "{path} is read-only: a copy of it as it is now is read, and nothing is stored in it."
 )
-FULL: Final = "The disk that holds {path} is full: it can be read, and nothing is stored in it."
+FULL: Final = "{path} can be read, and nothing is stored in it, as its disk is full."
 
 
 def may_write(file: str) -> bool:
