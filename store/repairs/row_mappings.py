@@ -9,6 +9,7 @@ from typing import Any, Final
 from store.model.reading.other_fields import from_json, other_fields_of
 from store.model.records import Citation
 from store.repairs.readable_rows import Row
+from store.text.folding import is_arabic
 
 Rows = dict[str, list[Row]]
 """What could be read, by table."""
@@ -21,6 +22,8 @@ DETAILS: Final = {
     "consequences": "consequence",
 }
 """Tables of what only one kind of record has, and that kind."""
+_LOST: Final = "?"
+"""Stands for the key of a source that is lost."""
 _SOURCE_TEXTS: Final = (
     "key", "type", "publisher", "relays", "date", "language", "url", "read", "sha256",
 )  # fmt: skip
@@ -77,7 +80,7 @@ class _RecordMappings:
             "coordinates": _coordinates(detail),
             "name": _bilingual(row, "name"),
             "summary": _bilingual(row, "summary"),
-            "aliases": _aliases(self._parts["names"][number]),
+            "aliases": _aliases(row, self._parts["names"][number]),
             "cite": self._references("record", number),
             "external": _identifiers(self._parts["external_ids"][number]),
             "relations": [self._relation(each) for each in _ordered(self._relations[number])],
@@ -122,11 +125,12 @@ class _RecordMappings:
         }
 
     def _references(self, owner: str, number: object) -> list[str]:
-        return [
-            Citation(str(key), str(row.get("locator") or "")).reference
-            for row in _ordered(self._citations[owner][number])
-            if (key := self._source_keys.get(row.get("source")))
-        ]
+        return [self._reference(row) for row in _ordered(self._citations[owner][number])]
+
+    def _reference(self, row: Row) -> str:
+        """What is cited; of a source that is lost a sign that is no key, so that it is told."""
+        key = self._source_keys.get(row.get("source"))
+        return Citation(str(key), str(row.get("locator") or "")).reference if key else _LOST
 
 
 def _grouped(rows: Iterable[Row], column: str) -> defaultdict[Any, list[Row]]:
@@ -158,11 +162,17 @@ def _coordinates(detail: Row) -> list[Any] | None:
     return None if latitude is None and longitude is None else [latitude, longitude]
 
 
-def _aliases(rows: Iterable[Row]) -> dict[str, list[Any]]:
+def _aliases(record: Row, names: Iterable[Row]) -> dict[str, list[Any]]:
+    """All names in the index of names but those that the record has by itself."""
+    own = (record.get("name_en"), record.get("name_ar"))
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in _ordered(rows):
-        if row.get("role") == "alias" and row.get("language") in ("en", "ar"):
-            found[row["language"]].append(row.get("text"))
+    for row in _ordered(names):
+        text, role, language = row.get("text"), row.get("role"), row.get("language")
+        if role == "name" or (role != "alias" and text in own):
+            continue
+        if language not in ("en", "ar"):
+            language = "ar" if is_arabic(str(text)) else "en"
+        found[language].append(text)
     return found
 
 

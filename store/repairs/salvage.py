@@ -103,9 +103,17 @@ class _Salvage:
                 yield SourceEntry(source, _origin(row))
 
     def _records(self) -> Iterator[Entry]:
+        tables = {kind: table for table, kind in DETAILS.items()}
+        described = {
+            kind: {row.get("record") for row in self._rows[table]} for kind, table in tables.items()
+        }
         for row, mapping in record_mappings(self._rows):
             if self._is_shipped_as_it_was("records", row):
                 continue
+            kind = row.get("kind")
+            if kind in tables and row.get("id") not in described[kind]:
+                sentence = "{key}: its row of {table}"
+                self._losses.append(Sentence(sentence, key=row["key"], table=tables[kind]))
             record = self._proven(mapping, record_from_mapping)
             if record:
                 yield Entry(record, _origin(row))

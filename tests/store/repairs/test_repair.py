@@ -320,3 +320,36 @@ def test_a_shipped_record_is_known_by_its_digest(filled_file: Path, tmp_path: Pa
     assert repair.losses == ()
     with Store(path) as store:
         assert {record.key: record for record in store.every_record()} == before
+
+
+@pytest.mark.parametrize(
+    ("statements", "loss", "expected"),
+    [
+        (
+            "DELETE FROM sources",
+            "mine: cite[1]: '?' is not a source's key, perhaps with #locator",
+            MINE._replace(citations=()),
+        ),
+        ("DELETE FROM zones", "mine: its row of zones", MINE._replace(type="", coordinates=None)),
+    ],
+)
+def test_nothing_is_lost_without_a_word(
+    small: Path, statements: str, loss: str, expected: Record
+) -> None:
+    damage(small, statements)
+
+    repair = repaired(small)
+
+    assert loss in [str(each) for each in repair.losses]
+    records, _, _ = contents(small)
+    assert records == [expected, YOURS]
+
+
+def test_names_of_an_unknown_role_or_language_are_aliases(small: Path) -> None:
+    damage(
+        small, "PRAGMA ignore_check_constraints = ON; UPDATE names SET role = 'x', language = 'y'"
+    )
+
+    repaired(small)
+
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
