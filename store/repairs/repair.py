@@ -16,6 +16,7 @@ from store.examination.examination import Damage
 from store.examination.examine import examine_copy
 from store.examination.new_store import definitions, new_store
 from store.paths import SEEDS_FOLDER, default_store
+from store.repairs.first_page import give_first_page
 from store.repairs.indexes import rebuild
 from store.repairs.salvage import salvage
 from store.sqlite.connection import Patience, StoreConnection, open_connection
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
 
 KEPT_AS: Final = "before-repair"
 """The label of the damaged store that is kept beside the mended one."""
-_BEGINNING: Final = b"SQLite format 3\0"
-_USUAL_BEGINNING: Final = _BEGINNING + (4096).to_bytes(2, "big") + bytes([1, 1, 0, 64, 32, 32])
-"""What SQLite writes at the beginning of a file, with the page size that stores have."""
 
 
 class Repair(NamedTuple):
@@ -194,8 +192,7 @@ class _Mender:
             for ending in ("", *JOURNALS):
                 with suppress(FileNotFoundError):
                     copyfile(self._file + ending, file + ending)
-            if _header(file) is None:
-                _give_header(file)
+            give_first_page(file)
             with closing(open_connection(file)) as copy:
                 # SQLite then reads a file that is cut off, or of which a definition is broken.
                 copy.execute("PRAGMA writable_schema = ON")
@@ -215,17 +212,6 @@ def _correct_definitions(copy: sqlite3.Connection) -> None:
                 )
         copy.execute("PRAGMA writable_schema = RESET")
         copy.execute("PRAGMA writable_schema = ON")
-
-
-def _give_header(file: str) -> None:
-    with open(file, "r+b") as opened:
-        beginning = opened.read(len(_USUAL_BEGINNING))
-        if beginning[len(_BEGINNING) :] == _USUAL_BEGINNING[len(_BEGINNING) :]:
-            opened.seek(0)
-            opened.write(_BEGINNING)
-        else:
-            opened.seek(0)
-            opened.write(_USUAL_BEGINNING)
 
 
 def _was_filled(copy: sqlite3.Connection) -> bool:

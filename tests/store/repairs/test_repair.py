@@ -131,18 +131,31 @@ def magic(content: bytearray) -> None:
     content[:16] = b"?" * 16
 
 
-@pytest.mark.parametrize("change", [first_page, magic])
-def test_a_file_that_lost_its_header_is_read_all_the_same(
+def way_to_tables(content: bytearray) -> None:
+    content[100:4096] = bytes(3996)
+
+
+def whole_page(content: bytearray) -> None:
+    content[:4096] = bytes(4096)
+
+
+def noise(content: bytearray) -> None:
+    content[:4096] = bytes(range(1, 129)) * 32
+
+
+@pytest.mark.parametrize("change", [first_page, magic, way_to_tables, whole_page, noise])
+def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     small: Path, change: Callable[[bytearray], None]
 ) -> None:
     damage_bytes(small, change)
+    before = small.read_bytes()
 
     repair = repaired(small)
 
     assert repair.losses == ()
     assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
     assert repair.kept
-    assert Path(repair.kept).read_bytes()[:16] != b"SQLite format 3\0"
+    assert Path(repair.kept).read_bytes() == before
 
 
 def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path: Path) -> None:
