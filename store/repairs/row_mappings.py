@@ -22,8 +22,6 @@ DETAILS: Final = {
     "consequences": "consequence",
 }
 """Tables of what only one kind of record has, and that kind."""
-_LOST: Final = "?"
-"""Stands for the key of a source that is lost."""
 _SOURCE_TEXTS: Final = (
     "key", "type", "publisher", "relays", "date", "language", "url", "read", "sha256",
 )  # fmt: skip
@@ -46,8 +44,8 @@ def source_mappings(rows: Rows) -> Iterator[tuple[Row, Mapping]]:
         )
 
 
-def record_mappings(rows: Rows) -> Iterator[tuple[Row, Mapping]]:
-    """Each record's row, and all that is known of it."""
+def record_mappings(rows: Rows) -> Iterator[tuple[Row, Mapping, int]]:
+    """Each record's row, all that is known of it, and how many citations name a lost source."""
     return iter(_RecordMappings(rows))
 
 
@@ -66,9 +64,11 @@ class _RecordMappings:
         self._record_keys = {row.get("id"): row.get("key") for row in rows["records"]}
         self._source_keys = {row.get("id"): row.get("key") for row in rows["sources"]}
 
-    def __iter__(self) -> Iterator[tuple[Row, Mapping]]:
+    def __iter__(self) -> Iterator[tuple[Row, Mapping, int]]:
         for row in self._records:
-            yield row, self._record(row)
+            self._lost = 0
+            mapping = self._record(row)
+            yield row, mapping, self._lost
 
     def _record(self, row: Row) -> Mapping:
         number = row.get("id")
@@ -125,12 +125,13 @@ class _RecordMappings:
         }
 
     def _references(self, owner: str, number: object) -> list[str]:
-        return [self._reference(row) for row in _ordered(self._citations[owner][number])]
-
-    def _reference(self, row: Row) -> str:
-        """What is cited; of a source that is lost a sign that is no key, so that it is told."""
-        key = self._source_keys.get(row.get("source"))
-        return Citation(str(key), str(row.get("locator") or "")).reference if key else _LOST
+        found = []
+        for row in _ordered(self._citations[owner][number]):
+            if key := self._source_keys.get(row.get("source")):
+                found.append(Citation(str(key), str(row.get("locator") or "")).reference)
+            else:
+                self._lost += 1
+        return found
 
 
 def _grouped(rows: Iterable[Row], column: str) -> defaultdict[Any, list[Row]]:

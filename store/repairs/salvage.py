@@ -107,13 +107,16 @@ class _Salvage:
         described = {
             kind: {row.get("record") for row in self._rows[table]} for kind, table in tables.items()
         }
-        for row, mapping in record_mappings(self._rows):
+        for row, mapping, lost_citations in record_mappings(self._rows):
             if self._is_shipped_as_it_was("records", row):
                 continue
             kind = row.get("kind")
             if kind in tables and row.get("id") not in described[kind]:
                 sentence = "{key}: its row of {table}"
                 self._losses.append(Sentence(sentence, key=row["key"], table=tables[kind]))
+            if lost_citations:
+                sentence = "{key}: citations of sources that are lost: {count:,}"
+                self._losses.append(Sentence(sentence, key=row["key"], count=lost_citations))
             record = self._proven(mapping, record_from_mapping)
             if record:
                 yield Entry(record, _origin(row))

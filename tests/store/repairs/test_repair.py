@@ -340,7 +340,7 @@ def test_a_shipped_record_is_known_by_its_digest(filled_file: Path, tmp_path: Pa
     [
         (
             "DELETE FROM sources",
-            "mine: cite[1]: '?' is not a source's key, perhaps with #locator",
+            "mine: citations of sources that are lost: 1",
             MINE._replace(citations=()),
         ),
         ("DELETE FROM zones", "mine: its row of zones", MINE._replace(type="", coordinates=None)),
