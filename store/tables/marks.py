@@ -9,17 +9,27 @@ import json
 import sqlite3
 from typing import Final
 
+from store.errors import Sentence, StoreError
+
 _SETTING: Final = "marked"
 MARKED: Final = (
     "records.key IN (SELECT value FROM"
-    f" json_each((SELECT value FROM settings WHERE name = '{_SETTING}')))"
+    f" json_each((SELECT value FROM settings WHERE name = '{_SETTING}' AND json_valid(value))))"
 )
 """Whether a row of `records` is marked, as an SQL expression."""
 
 
 def mark(connection: sqlite3.Connection, key: str, *, marked: bool) -> None:
-    """Mark a record or take its mark away, inside the caller's transaction."""
-    others = [other for other in marked_keys(connection) if other != key]
+    """Mark a record or take its mark away, inside the caller's transaction.
+
+    Raises:
+        StoreError: what is marked cannot be read, and is left as it is.
+    """
+    try:
+        others = [other for other in marked_keys(connection) if other != key]
+    except (ValueError, RecursionError) as error:
+        sentence = "The list of marked records cannot be read; masarat repair mends the store."
+        raise StoreError(Sentence(sentence)) from error
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
         (_SETTING, json.dumps([*others, key] if marked else others)),

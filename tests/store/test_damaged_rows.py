@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from store.errors import StoreError
 from store.exchange.exporting import export
 from store.model.records import Aliases, Bilingual, Fact, Origin, Record, Relation, Source
 from store.store import Store
@@ -165,3 +166,17 @@ def test_reading_goes_on_beside_what_is_no_utf_8(how: str, what: str, small_stor
 def test_a_word_of_no_record_is_no_suggestion(small_store: Store) -> None:
     change(small_store, "INSERT INTO full_text (rowid, names) VALUES (999, 'haradansa')")
     assert small_store.suggest("haradansx") in ("", "haradansa")
+
+
+@pytest.mark.parametrize("marks", ["[not json", '{"a": 7}', "7", "[" * 100_000])
+def test_marks_that_cannot_be_read_cost_nothing_else_and_are_kept(
+    marks: str, small_store: Store
+) -> None:
+    change(small_store, f"INSERT OR REPLACE INTO settings VALUES ('marked', '{marks}')")
+
+    assert len(list(small_store.records())) == 6
+    assert list(small_store.search("marked:yes")) == []
+    with pytest.raises(StoreError, match="list of marked records cannot be read"):
+        small_store.mark("zabadani")
+    kept = small_store._connection.execute("SELECT value FROM settings WHERE name = 'marked'")
+    assert kept.fetchone() == (marks,)
