@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 _LONGEST: Final = 30
@@ -30,15 +30,19 @@ class Phrases:
             How many letters are written to it, and how many words the phrase has: 0 where none
             begins there.
         """
+        return next(self.all_at(written, place, joined), (0, 0))
+
+    def all_at(
+        self, written: Sequence[str], place: int, joined: int = 0
+    ) -> Iterator[tuple[int, int]]:
+        """Find every phrase that begins with a word of a text, as `longest_at` does the longest."""
         first = written[place]
         most = min(self._longest, len(written) - place)
         for before in range(joined + 1):
             bare = first[before:]
-            if (bare, *written[place + 1 : place + 2]) not in self._begun and (
-                (bare,) not in self._begun
-            ):
+            begun = {(bare,), (bare, *written[place + 1 : place + 2])}
+            if begun.isdisjoint(self._begun):
                 continue
             for length in range(most, 0, -1):
                 if (bare, *written[place + 1 : place + length]) in self._phrases:
-                    return before, length
-        return 0, 0
+                    yield before, length

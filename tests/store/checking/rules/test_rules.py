@@ -526,7 +526,7 @@ def test_both_languages_give_the_same_figures(
     assert {rule for rule, _ in found} <= {"same-figures"}
 
 
-# --- same-places ------------------------------------------------------------------------------
+# --- same-names -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -541,14 +541,14 @@ def test_both_languages_give_the_same_figures(
         ("no place", "لا مكان", []),
     ],
 )
-def test_both_languages_name_the_same_places(
+def test_both_languages_have_the_same_names(
     english: str, arabic: str, broken_in: list[str]
 ) -> None:
     note = {"en": english, "ar": arabic}
     nature = [{"value": {"en": "a deal", "ar": "اتفاق"}, "note": note, "cite": ["afp"]}]
     found = broken(record(nature=nature), record(**ZABADANI))
     assert [(rule, problem.path[-1]) for rule, problem in found] == [
-        ("same-places", language) for language in broken_in
+        ("same-names", language) for language in broken_in
     ]
 
 
