@@ -188,16 +188,18 @@ def lies_within(date: str, other: str) -> bool:
 
 # --- in words ------------------------------------------------------------------------------------
 
-_ENGLISH_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-# The Levantine month and the Arabised one: Syrian readers use the first, Egyptian ones the second.
-_ARABIC_MONTHS: Final = (
-    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
-    "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
-    "كانون الأول/ديسمبر",
-)  # fmt: skip
+MONTH_NAMES: Final[dict[Language, tuple[str, ...]]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    "ar": (
+        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو",
+        "حزيران/يونيو", "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر",
+        "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+    ),
+}  # fmt: skip
+"""In Arabic the Levantine month, which Syrian readers use, and the one that Egyptian ones do."""
 _SEASON_NAMES: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("spring", "summer", "autumn", "winter"),
     "ar": ("ربيع", "صيف", "خريف", "شتاء"),
@@ -253,9 +255,8 @@ def _point_for_reader(point: Point, language: Language) -> str:
 def _day_and_month(point: Point, language: Language) -> list[str]:
     if point.month in _SEASONS:
         return [_SEASON_NAMES[language][point.month - _SEASONS[0]]]
-    months = _ARABIC_MONTHS if language == "ar" else _ENGLISH_MONTHS
     day = [str(point.day)] if point.day else []
-    return [*day, months[point.month - 1]] if point.month else day
+    return [*day, MONTH_NAMES[language][point.month - 1]] if point.month else day
 
 
 def _year_for_reader(point: Point, language: Language) -> str:

@@ -6,18 +6,26 @@ import re
 
 import pytest
 
+from store.checking import wording
 from store.checking.rules import neutral_words
+from store.model.vocabulary import Language
 from tests.expressions.backtracking import Expression, StepCounter
 from tests.expressions.every_expression import expressions
 from tests.expressions.hostile import Hostile, has_repeats, hostile_texts, largest_bound
 
+LANGUAGES: tuple[Language, ...] = ("en", "ar")
 EVERY, MADE_AS_THEY_RUN = expressions()
 KNOWN_TO_BE_MADE_SO = {
     "store/checking/rules/neutral_words.py": [
         Expression(pattern.pattern, pattern.flags)
         for words in neutral_words._words().values()
         for pattern in words
-    ]
+    ],
+    "store/checking/wording.py": [
+        Expression(pattern.pattern, pattern.flags)
+        for words in map(wording.wording, LANGUAGES)
+        for pattern in (words.expected, words.slips)
+    ],
 }
 """Modules that make a pattern of their own data, and what they make."""
 

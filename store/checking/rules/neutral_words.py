@@ -14,10 +14,12 @@ from typing import Final, NamedTuple
 import yaml
 
 from store.checking.collection import Collection
+from store.checking.phrases import Phrases
 from store.checking.rule import Rule
-from store.errors import FieldPath, Problem, Sentence
+from store.checking.texts import texts_of
+from store.errors import Problem, Sentence
 from store.files.markdown_text import FOOTNOTE_MARK
-from store.model.records import Bilingual, Record
+from store.model.records import Record
 from store.model.vocabulary import Language
 from store.paths import SEEDS_FOLDER
 
@@ -26,8 +28,6 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟])\s+|\n\n")
 _OPENING: Final = re.compile('[“«"]')
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"'}
 _WORD: Final = re.compile(r"\w+")
-_LONGEST_NAME: Final = 30
-"""Words: a longer name is read as any text."""
 _CONJUNCTIONS: Final = "[وف]?[بكل]?"
 _JOINED: Final = re.compile(_CONJUNCTIONS)
 
@@ -57,7 +57,7 @@ class NeutralWords(Rule):
 
     def of_record(self, record: Record) -> Iterator[Problem]:
         """Find loaded words in sentences that neither quote them nor say whose claim they are."""
-        for path, texts in _texts(record):
+        for path, texts in texts_of(record):
             languages: tuple[tuple[Language, str], ...] = (("en", texts.en), ("ar", texts.ar))
             for language, text in languages:
                 for word in _loaded(text, language, self._loaded_names):
@@ -78,26 +78,11 @@ def _loaded_names(record: Record) -> Iterator[str]:
                 yield name
 
 
-def _texts(record: Record) -> Iterator[tuple[FieldPath, Bilingual]]:
-    """The name, summary, notes and texts of a record."""
-    yield ("name",), record.name
-    yield ("summary",), record.summary
-    for index, relation in enumerate(record.relations):
-        yield ("relations", index, "note"), relation.note
-    for fact in record.facts:
-        yield (fact.property, "note"), fact.note
-        if isinstance(fact.value, Bilingual):
-            yield (fact.property, "value"), fact.value
-
-
 class _Names:
     """Names that are taken out of texts, however many there are."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        phrases = {tuple(_WORD.findall(name)) for name in names}
-        self._phrases = frozenset(words for words in phrases if len(words) <= _LONGEST_NAME)
-        self._begun = frozenset(words[:2] for words in self._phrases)
-        self._longest = max(map(len, self._phrases), default=0)
+        self._phrases = Phrases(tuple(_WORD.findall(name)) for name in names)
 
     def taken_out_of(self, text: str) -> str:
         """The text with a blank in place of each name, the longest that begins at a word."""
@@ -105,28 +90,13 @@ class _Names:
         written = [word[0] for word in words]
         kept, end, place = [], 0, 0
         while place < len(words):
-            before, length = self._longest_at(written, place)
+            joined = _JOINED.match(written[place])
+            before, length = self._phrases.longest_at(written, place, joined.end() if joined else 0)
             if length:
                 kept.append(text[end : words[place].start() + before])
                 end = words[place + length - 1].end()
             place += length or 1
         return " ".join([*kept, text[end:]])
-
-    def _longest_at(self, written: list[str], place: int) -> tuple[int, int]:
-        """How many letters are written to the first word of a name, and how many words it has.
-
-        There are no words where no name begins at the place.
-        """
-        first = written[place]
-        most = min(self._longest, len(written) - place)
-        joined = _JOINED.match(first)
-        for before in range(joined.end() + 1 if joined else 1):
-            if (first[before:], *written[place + 1 : place + 2]) not in self._begun:
-                continue
-            for length in range(most, 0, -1):
-                if (first[before:], *written[place + 1 : place + length]) in self._phrases:
-                    return before, length
-        return 0, 0
 
 
 def _loaded(text: str, language: Language, names: _Names) -> Iterator[str]:

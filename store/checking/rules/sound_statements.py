@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
+from store.checking.texts import facts_of
 from store.errors import FieldPath, Problem, Sentence
 from store.model.records import Fact, Record
 from store.model.vocabulary import PROPERTIES
@@ -28,10 +28,7 @@ class SoundStatements(Rule):
 
     def of_record(self, record: Record) -> Iterator[Problem]:
         """Find what no value of a property can be about, and places that are none."""
-        counted: Counter[str] = Counter()
-        for fact in record.facts:
-            path: FieldPath = (fact.property, counted[fact.property])
-            counted[fact.property] += 1
+        for path, fact in facts_of(record):
             yield from self._places(fact, path)
             yield from _not_for_it(fact, path)
 
