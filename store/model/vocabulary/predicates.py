@@ -128,7 +128,7 @@ PREDICATES: Final = Words(
         ),
         "present-in": Predicate(
             "present in", "الوجود في", "actors present", "من الأطراف الموجودة",
-            _ACTOR, _ZONE, lasts=True,
+            _ACTOR, (*_ZONE, *_ACTOR), lasts=True,
         ),
         "seeks": Predicate(
             "seeks", "السعي إلى", "sought by", "بسعي من",
