@@ -7,7 +7,7 @@ from typing import Final
 
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
-from store.model.records import Record
+from store.model.records import Record, Relation
 
 _MAKING: Final = ("mediated-by", "has-party", "signed-by", "negotiated-by", "guaranteed-by")
 _WATCHING: Final = ("monitored-by", "attended-by")
@@ -26,21 +26,25 @@ class OneRole(Rule):
 
     def of_record(self, record: Record) -> Iterator[Problem]:
         """Find who monitors or attends what the same source says that it makes."""
-        making = [each for each in record.relations if each.predicate in _MAKING]
+        making: dict[str, list[Relation]] = {}
+        for each in record.relations:
+            if each.predicate in _MAKING:
+                making.setdefault(each.object, []).append(each)
         for index, relation in enumerate(record.relations):
-            if relation.predicate not in _WATCHING:
-                continue
-            for other in making:
-                if other.object == relation.object and set(other.citations) & set(
-                    relation.citations
-                ):
-                    yield Problem(
-                        ("relations", index),
-                        Sentence(
-                            "{predicate} {key} rests on the same source as {other} {key}",
-                            predicate=relation.predicate,
-                            other=other.predicate,
-                            key=relation.object,
-                        ),
-                        Sentence("Keep the one that the source says"),
-                    )
+            if relation.predicate in _WATCHING:
+                for other in making.get(relation.object, ()):
+                    if not set(other.citations).isdisjoint(relation.citations):
+                        yield _two_roles(index, relation, other)
+
+
+def _two_roles(index: int, watching: Relation, making: Relation) -> Problem:
+    return Problem(
+        ("relations", index),
+        Sentence(
+            "{predicate} {key} rests on the same source as {other} {key}",
+            predicate=watching.predicate,
+            other=making.predicate,
+            key=watching.object,
+        ),
+        Sentence("Keep the one that the source says"),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
@@ -18,6 +18,17 @@ _RULING: Final = frozenset({"government", "state"})
 """Types of actors that are party to agreements everywhere; two of them make a pair of parties."""
 
 
+class _Ties(NamedTuple):
+    """What an agreement may have in common with another one."""
+
+    parties: frozenset[str]
+    tracks: frozenset[str]
+    """The agreement itself and what it is part of, however far up."""
+    places: frozenset[str]
+    around: frozenset[str]
+    """Its places and the zones in which they lie, however far up."""
+
+
 class SameSequence(Rule):
     """What came after what is told where the one bears on the other, and not by date alone."""
 
@@ -30,6 +41,7 @@ class SameSequence(Rule):
 
     def __init__(self, collection: Collection) -> None:
         self._records = {record.key: record for record in collection.records}
+        self._known_ties: dict[str, _Ties] = {}
 
     def of_record(self, record: Record) -> Iterator[Problem]:
         """Find agreements that an agreement follows and shares nothing with."""
@@ -48,29 +60,30 @@ class SameSequence(Rule):
                 )
 
     def _share(self, one: Record, other: Record) -> bool:
-        parties = _objects(one, _PARTIES) & _objects(other, _PARTIES)
-        if len(parties) > 1 or any(self._type(party) not in _RULING for party in parties):
-            return True
-        return self._are_of_one_track(one, other) or self._are_of_one_place(one, other)
-
-    def _are_of_one_track(self, one: Record, other: Record) -> bool:
-        return not self._wholes([one.key], "part-of").isdisjoint(
-            self._wholes([other.key], "part-of")
+        here, there = self._ties(one), self._ties(other)
+        parties = here.parties & there.parties
+        return (
+            len(parties) > 1
+            or any(self._type(party) not in _RULING for party in parties)
+            or not here.tracks.isdisjoint(there.tracks)
+            or not here.places.isdisjoint(there.around)
+            or not there.places.isdisjoint(here.around)
+            or any(self._type(zone) not in _WIDE for zone in here.around & there.around)
         )
 
-    def _are_of_one_place(self, one: Record, other: Record) -> bool:
-        here, there = (_objects(each, _PLACES) for each in (one, other))
-        around_here, around_there = self._around(here), self._around(there)
-        if here & around_there or there & around_here:
-            return True
-        return any(self._type(zone) not in _WIDE for zone in around_here & around_there)
+    def _ties(self, record: Record) -> _Ties:
+        if record.key not in self._known_ties:
+            named = _objects(record, _PLACES)
+            places = frozenset(key for key in named if self._kind(key) == "zone")
+            self._known_ties[record.key] = _Ties(
+                parties=_objects(record, _PARTIES),
+                tracks=self._wholes([record.key], frozenset({"part-of"})),
+                places=places,
+                around=self._wholes(places, frozenset({"lies-in", "part-of"})),
+            )
+        return self._known_ties[record.key]
 
-    def _around(self, keys: Iterable[str]) -> set[str]:
-        """Zones among some records, and the zones in which they lie."""
-        zones = [key for key in keys if self._kind(key) == "zone"]
-        return self._wholes(zones, "lies-in", "part-of")
-
-    def _wholes(self, keys: Iterable[str], *predicates: str) -> set[str]:
+    def _wholes(self, keys: Iterable[str], predicates: frozenset[str]) -> frozenset[str]:
         """Records, and what they are parts of, however far up."""
         found: set[str] = set()
         waiting = list(keys)
@@ -78,8 +91,8 @@ class SameSequence(Rule):
             if (key := waiting.pop()) not in found:
                 found.add(key)
                 if record := self._records.get(key):
-                    waiting += _objects(record, frozenset(predicates))
-        return found
+                    waiting += _objects(record, predicates)
+        return frozenset(found)
 
     def _type(self, key: str) -> str:
         record = self._records.get(key)
@@ -90,5 +103,5 @@ class SameSequence(Rule):
         return record.kind if record else ""
 
 
-def _objects(record: Record, predicates: frozenset[str]) -> set[str]:
-    return {each.object for each in record.relations if each.predicate in predicates}
+def _objects(record: Record, predicates: frozenset[str]) -> frozenset[str]:
+    return frozenset(each.object for each in record.relations if each.predicate in predicates)

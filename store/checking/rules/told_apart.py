@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from store.checking.collection import Collection
@@ -12,6 +13,7 @@ from store.errors import Problem, Sentence
 from store.model.records import Record
 from store.text.folding import fold, words
 
+_MOST_NAMED: Final = 3
 _WHOLES: Final = frozenset({"part-of", "instance-of"})
 
 
@@ -38,11 +40,12 @@ class ToldApart(Rule):
             return
         for field, name in _names(record):
             others = (each for each in self._owners[_folded(name)] if each.key != record.key)
-            if strangers := [each.key for each in others if not _are_akin(each, record)]:
+            strangers = (each.key for each in others if not _are_akin(each, record))
+            if named := list(islice(strangers, _MOST_NAMED)):
                 yield Problem(
                     (field,),
                     Sentence(
-                        "{name} is also a name of {others}", name=name, others=", ".join(strangers)
+                        "{name} is also a name of {others}", name=name, others=", ".join(named)
                     ),
                     Sentence("Add the year or the place to it"),
                     name,
@@ -55,7 +58,7 @@ def _names(record: Record) -> Iterable[tuple[str, str]]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(words(fold(name)))
+    return " ".join(words(fold(name))) or name
 
 
 def _are_akin(one: Record, other: Record) -> bool:
