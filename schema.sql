@@ -12,7 +12,7 @@
 --
 -- The words by which records are described, with labels in English and Arabic, in the order in
 -- which they are shown. A word is a row that others refer to, so no tool can write an unknown one, and a
--- new one is no new model: masarat writes the rows of store/model/vocabulary.py when it opens a
+-- new one is no new model: masarat writes the rows of store/model/vocabulary/ when it opens a
 -- store that lacks some, and takes none away.
 
 CREATE TABLE kinds (
@@ -391,7 +391,7 @@ CREATE TABLE settings (
 CREATE VIEW readable_relations AS
 SELECT subjects.key AS subject, predicates.label_en AS predicate, objects.key AS object,
        subjects.name_en || ' ' || predicates.label_en || ' ' || objects.name_en AS english,
-       subjects.name_ar || ' ' || predicates.label_ar || ' ' || objects.name_ar AS arabic,
+       subjects.name_ar || ' – ' || predicates.label_ar || ': ' || objects.name_ar AS arabic,
        since, until, as_of, disputed
 FROM relations
 JOIN records AS subjects ON subjects.id = relations.subject

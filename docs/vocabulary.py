@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from store.model.vocabulary import (
     COLLECTIONS,
     CONFIDENCES,
+    FORMER_PREDICATES,
     FORMER_PROPERTIES,
     KIND_PLURALS,
     KINDS,
@@ -22,7 +23,7 @@ from store.model.vocabulary import (
 
 _INTRODUCTION = """# Vocabulary
 
-Written from `store/model/vocabulary.py` by `make docs`; a test proves that it is up to date. What
+Written from `store/model/vocabulary/` by `make docs`; a test proves that it is up to date. What
 each field of a record means is in [records.md](records.md). Words are written as in the first
 column; programs show the labels.
 """
@@ -71,15 +72,30 @@ def vocabulary() -> str:
             ),
             *_table(
                 "Predicates",
-                ("predicate", "lasts", "English", "from its object", "Arabic", "from its object"),
+                (
+                    "predicate",
+                    "of",
+                    "to",
+                    "lasts",
+                    "English",
+                    "from its object",
+                    "Arabic",
+                    "from its object",
+                ),
                 (
                     (
                         name,
+                        *map(_kinds, (word.subjects, word.objects)),
                         "yes" if word.lasts else "",
                         *(word.en, word.inverse_en, word.ar, word.inverse_ar),
                     )
                     for name, word in PREDICATES.items()
                 ),
+            ),
+            *_table(
+                "Former predicates",
+                ("predicate", "now"),
+                ((name, _code(now)) for name, now in FORMER_PREDICATES.items()),
             ),
             *_labels("Standings of consequences", STANDINGS.items()),
             *_labels("Confidence", CONFIDENCES.items()),
@@ -90,6 +106,10 @@ def vocabulary() -> str:
 
 def _code(word: str) -> str:
     return f"`{word}`" if word else ""
+
+
+def _kinds(kinds: tuple[str, ...]) -> str:
+    return "any" if len(kinds) == len(KINDS) else ", ".join(kinds)
 
 
 def _labels(heading: str, words: Iterable[tuple[str, tuple[str, str]]]) -> Iterator[str]:

@@ -32,6 +32,7 @@ from store.model.records import (
 )
 from store.model.vocabulary import (
     CONFIDENCES,
+    FORMER_PREDICATES,
     FORMER_PROPERTIES,
     KINDS,
     PREDICATES,
@@ -266,12 +267,13 @@ class RecordReader(ValueReader):
     def _relation(self, item: object, path: FieldPath) -> Relation:
         fields = ("predicate", "object", "since", "until", "as-of", "note", "disputed", "cite")
         mapping = self.read_mapping(item, path, fields)
+        name = mapping.get("predicate")
+        if isinstance(name, str):
+            name = FORMER_PREDICATES.get(name.strip(), name)
         if not is_blank(mapping.get("as-of")):
-            self._refuse_as_of(mapping, (*path, "as-of"))
+            self._refuse_as_of(mapping, name, (*path, "as-of"))
         return Relation(
-            predicate=self.read_word(
-                mapping.get("predicate"), PREDICATES, (*path, "predicate"), needed=True
-            ),
+            predicate=self.read_word(name, PREDICATES, (*path, "predicate"), needed=True),
             object=self.read_reference(mapping.get("object"), (*path, "object")),
             since=DATE.read_optional(self, mapping.get("since"), (*path, "since")),
             until=DATE.read_optional(self, mapping.get("until"), (*path, "until")),
@@ -281,9 +283,8 @@ class RecordReader(ValueReader):
             as_of=DATE.read_optional(self, mapping.get("as-of"), (*path, "as-of")),
         )
 
-    def _refuse_as_of(self, mapping: Mapping[str, Any], path: FieldPath) -> None:
+    def _refuse_as_of(self, mapping: Mapping[str, Any], name: object, path: FieldPath) -> None:
         """Complain of `as-of` where the end is known, or nothing lasts that could end."""
-        name = mapping.get("predicate")
         if not is_blank(mapping.get("until")):
             what = "until says when it ended; as-of stands where nobody does"
             self.complain(path, Sentence(what))

@@ -14,6 +14,7 @@ import pytest
 import store
 from store.model.vocabulary import (
     CONFIDENCES,
+    FORMER_PREDICATES,
     KINDS,
     PREDICATES,
     PROPERTIES,
@@ -38,6 +39,7 @@ ENTRIES: Final[dict[str, Iterable[str]]] = {
         *PROPERTIES,
         *(word for property_ in PROPERTIES.values() for word in property_.words),
         *PREDICATES,
+        *FORMER_PREDICATES,
         *STANDINGS,
         *CONFIDENCES,
     ],

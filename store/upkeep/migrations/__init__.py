@@ -13,7 +13,16 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from store.upkeep.migrations import model_2, model_3, model_4, model_5, model_6, model_7, model_8
+from store.upkeep.migrations import (
+    model_2,
+    model_3,
+    model_4,
+    model_5,
+    model_6,
+    model_7,
+    model_8,
+    model_9,
+)
 from store.upkeep.reindexing import reindex
 
 STEPS: Final[dict[int, Callable[[Database], None]]] = {
@@ -24,6 +33,7 @@ STEPS: Final[dict[int, Callable[[Database], None]]] = {
     6: model_6.migrate,
     7: model_7.migrate,
     8: model_8.migrate,
+    9: model_9.migrate,
 }
 """By the model that each leads to."""
 

@@ -139,7 +139,7 @@ def test_a_symmetric_relation_written_at_both_ends_is_found() -> None:
 
 
 def test_references_may_lead_elsewhere() -> None:
-    relation = Relation("rejected-by", "idlib", citations=(Citation("tass"),))
+    relation = Relation("present-in", "idlib", as_of="2017", citations=(Citation("tass"),))
     vault = Vault([(QATAR._replace(relations=(relation,)), Origin())], [(ARTICLE, Origin())])
     elsewhere = Elsewhere(
         lambda keys: [Row(key, "zone", "", Bilingual("x")) for key in keys & {"idlib"}],

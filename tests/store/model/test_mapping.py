@@ -396,6 +396,14 @@ def test_properties_that_said_of_whom_read_as_values_of_general_ones() -> None:
     assert record_from_mapping(record_to_mapping(record)) == record
 
 
+def test_a_former_predicate_reads_as_what_it_is_now() -> None:
+    former = {"predicate": " observed-by", "object": "sarc", "note": {"en": "its buses"}}
+    record = record_from_mapping({**LEAST, "relations": [former]})
+
+    assert record.relations == (Relation("attended-by", "sarc", note=Bilingual("its buses")),)
+    assert record_to_mapping(record)["relations"][0]["predicate"] == "attended-by"
+
+
 def test_a_problem_in_a_former_property_is_told_where_it_stands() -> None:
     assert _problems_of(fighters=[{"value": "x"}])[0][0] == ("fighters", 0, "value")
 

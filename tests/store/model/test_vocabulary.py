@@ -34,10 +34,34 @@ def test_every_predicate_reads_from_both_sides_in_both_languages() -> None:
 
 
 def test_a_predicate_and_its_inverse_are_told_apart() -> None:
-    """A heading stands for one predicate only, so no two may share a label in one direction."""
+    """A heading stands for one predicate in one direction, so no two may share a label."""
     labels = [predicate.label for predicate in vocabulary.PREDICATES.values()]
+    labels += [each.inverse for each in vocabulary.PREDICATES.values() if not each.symmetric]
     assert len({label.en for label in labels}) == len(labels)
     assert len({label.ar for label in labels}) == len(labels)
+
+
+def test_arabic_headings_of_relations_fit_either_gender() -> None:
+    """A verb (يشمل, راقبه, هُجّر) or a pronoun (أطرافه) would take the gender of one of the two."""
+    labels = [
+        label.ar
+        for predicate in vocabulary.PREDICATES.values()
+        for label in (predicate.label, predicate.inverse)
+    ]
+    finite_verb_or_pronoun = re.compile(r"^ي\w{2,}|^ت\w+ُ|[\u064b-\u0652]|\w{2}(ه|ها)\b")
+    assert [label for label in labels if finite_verb_or_pronoun.search(label)] == []
+
+
+def test_kinds_of_a_predicate_are_kinds_and_the_same_both_ways_where_it_reads_so() -> None:
+    for name, predicate in vocabulary.PREDICATES.items():
+        assert {*predicate.subjects, *predicate.objects} <= set(vocabulary.KINDS), name
+        assert not predicate.symmetric or predicate.subjects == predicate.objects, name
+
+
+def test_a_former_predicate_reads_as_one_of_today() -> None:
+    for former, now in vocabulary.FORMER_PREDICATES.items():
+        assert former not in vocabulary.PREDICATES
+        assert now in vocabulary.PREDICATES
 
 
 def test_a_word_that_only_a_store_knows_reads_as_its_key() -> None:

@@ -165,6 +165,24 @@ def test_properties_that_said_of_whom_become_values_that_say_so(tmp_path: Path) 
         assert [hit.key for hit in store.search("disputed:yes kind:agreement")] == ["four-towns"]
 
 
+def test_who_observed_an_agreement_attended_it(tmp_path: Path) -> None:
+    path = made_from(FIXTURES[2], tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE relations SET predicate = 'observed-by', note_en = 'its vehicles'"
+                       " WHERE predicate = 'mediated-by'")  # fmt: skip
+    connection.commit()
+    connection.close()
+
+    with Store(path, seeds=None) as store:
+        (attended,) = (
+            each for each in store.get("four-towns").relations if each.predicate == "attended-by"
+        )
+        assert (attended.object, attended.note.en) == ("qatar", "its vehicles")
+    known = sqlite3.connect(path).execute("SELECT key FROM predicates").fetchall()
+    assert ("observed-by",) not in known
+    assert ("monitored-by",) in known
+
+
 def test_a_damaged_record_stops_no_migration(tmp_path: Path) -> None:
     path = made_from(FIXTURES[2], tmp_path)
     connection = sqlite3.connect(path)

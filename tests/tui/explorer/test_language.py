@@ -26,7 +26,7 @@ async def test_panes_tabs_and_footer_are_mirrored(shipped: Store, explore: Explo
         assert lines[1].rstrip().endswith(visual("الكل"))
         assert lines[-1].rstrip().endswith(f"{visual('فتح')} ↵")
         assert visual("السجلات") in lines[2]
-        assert visual("أُخلي بموجب") in driver.text_of("#relations")
+        assert visual("الإخلاء بموجب") in driver.text_of("#relations")
 
 
 async def test_the_arabic_summary_and_name_lead(shipped: Store, explore: Explore) -> None:

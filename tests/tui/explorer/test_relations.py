@@ -32,7 +32,9 @@ def test_relations_stand_under_the_verb_as_it_reads_from_here() -> None:
     speak("ar")
     headings = [listing.line(y) for y in (0, 2)]
     arabic = relations_listing(relations, "ar")
-    assert [arabic.line(y) for y in (0, 2)] == [Heading("بوساطة"), Heading("توسط في")] != headings
+    assert (
+        [arabic.line(y) for y in (0, 2)] == [Heading("بوساطة"), Heading("الوساطة في")] != headings
+    )
 
 
 async def test_enter_goes_to_the_other_record_and_the_list_goes_along(

@@ -207,22 +207,22 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
 
 
 def test_a_relation_that_no_source_dates_is_found() -> None:
-    undated = [{"predicate": "has-party", "object": "zabadani", "cite": ["gazetteer"]}]
+    undated = [{"predicate": "covers", "object": "zabadani", "cite": ["gazetteer"]}]
     ((rule, problem),) = broken(record(relations=undated), record(**ZABADANI))
     assert (rule, problem.path) == ("dated-source", ("relations", 0))
-    dated = [{"predicate": "has-party", "object": "zabadani", "cite": ["gazetteer", "afp"]}]
+    dated = [{"predicate": "covers", "object": "zabadani", "cite": ["gazetteer", "afp"]}]
     assert broken_rules(record(relations=dated), record(**ZABADANI)) == []
 
 
 def test_a_row_of_a_data_set_has_a_date_of_its_own() -> None:
-    row = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd#13"]}]
-    whole = [{"predicate": "has-party", "object": "zabadani", "cite": ["cfd"]}]
+    row = [{"predicate": "covers", "object": "zabadani", "cite": ["cfd#13"]}]
+    whole = [{"predicate": "covers", "object": "zabadani", "cite": ["cfd"]}]
     assert broken_rules(record(relations=row), record(**ZABADANI)) == []
     assert broken_rules(record(relations=whole), record(**ZABADANI)) == ["dated-source"]
 
 
 def test_a_relation_cannot_begin_after_all_of_its_sources() -> None:
-    later = {"predicate": "has-party", "object": "zabadani", "since": "2015", "cite": ["afp"]}
+    later = {"predicate": "covers", "object": "zabadani", "since": "2015", "cite": ["afp"]}
     assert broken_rules(record(relations=[later]), record(**ZABADANI)) == ["dated-source"]
     in_time = {**later, "since": "2014"}
     assert broken_rules(record(relations=[in_time]), record(**ZABADANI)) == []
