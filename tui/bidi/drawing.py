@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -22,10 +21,11 @@ FREE: Final = "free"
 """Key in the meta of cells in which no character stands."""
 
 
-@lru_cache(8192)
 def cluster_widths(line: VisualLine) -> tuple[int, ...]:
-    """Cells that each cluster takes."""
-    return tuple([cell_len(cluster.glyph) for cluster in line.clusters])
+    """Cells that each cluster takes; measured once for a line."""
+    if line.widths is None:
+        line.widths = tuple([cell_len(cluster.glyph) for cluster in line.clusters])
+    return line.widths
 
 
 def line_segments(

@@ -39,14 +39,16 @@ class Cluster(NamedTuple):
 
 
 class VisualLine:
-    """A line in the order in which a terminal draws it; equal only to itself, to be a cheap key."""
+    """A line in the order in which a terminal draws it."""
 
-    __slots__ = ("base", "clusters")
+    __slots__ = ("base", "clusters", "widths")
 
     def __init__(self, base: Direction, clusters: tuple[Cluster, ...]) -> None:
         """A line of clusters from left to right."""
         self.base: Final = base
         self.clusters: Final = clusters
+        self.widths: tuple[int, ...] | None = None
+        """Cells that each cluster takes, once they were measured (`tui.bidi.drawing`)."""
 
     @property
     def text(self) -> str:
@@ -54,16 +56,23 @@ class VisualLine:
         return "".join([cluster.glyph for cluster in self.clusters])
 
 
-@lru_cache(4096)
-def _resolved(paragraph: str, base: Direction | None, default: Direction) -> Paragraph:
-    return resolve_isolated(paragraph, base, default)
+_LONG: Final = 500
+"""Characters from which on a text is one of few that are kept: each key makes another one in a
+field that holds a long paste, and thousands of them would take a gigabyte."""
+
+_resolved = lru_cache(4096)(resolve_isolated)
+_resolved_long = lru_cache(32)(resolve_isolated)
 
 
-@lru_cache(8192)
-def _visual_line(
+def _paragraph(text: str, base: Direction | None, default: Direction) -> Paragraph:
+    resolve = _resolved if len(text) < _LONG else _resolved_long
+    return resolve(text, base, default)
+
+
+def _laid_out(
     paragraph: str, start: int, end: int, base: Direction | None, settings: DisplaySettings
 ) -> VisualLine:
-    resolved = _resolved(paragraph, base, settings.default_direction)
+    resolved = _paragraph(paragraph, base, settings.default_direction)
     text, classes = paragraph[start:end], resolved.classes[start:end]
     joins = settings.mode is DisplayMode.APP
     hidden = _UNDRAWN if joins else _UNDRAWN_BESIDE_JOINERS
@@ -87,6 +96,10 @@ def _visual_line(
     return VisualLine(resolved.base, tuple(shifted if start else clusters))
 
 
+_visual_line = lru_cache(8192)(_laid_out)
+_long_visual_line = lru_cache(8)(_laid_out)
+
+
 def visual_line(
     paragraph: str, start: int = 0, end: int | None = None, base: Direction | None = None
 ) -> VisualLine:
@@ -99,7 +112,8 @@ def visual_line(
         base: The paragraph's direction; by its first strong character when None.
     """
     stop = len(paragraph) if end is None else min(end, len(paragraph))
-    return _visual_line(paragraph, start, stop, base, display_settings())
+    lay_out = _visual_line if stop - start < _LONG else _long_visual_line
+    return lay_out(paragraph, start, stop, base, display_settings())
 
 
 def visual(text: str, base: Direction | None = None) -> str:
@@ -118,7 +132,7 @@ def visual(text: str, base: Direction | None = None) -> str:
 
 def direction_of(text: str) -> Direction:
     """Base direction of a paragraph: its first strong character's, or the interface's."""
-    return _resolved(text, None, display_settings().default_direction).base
+    return _paragraph(text, None, display_settings().default_direction).base
 
 
 def _clusters(drawn: list[str], classes: str, run: tuple[int, int, int]) -> list[Cluster]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import chain
@@ -176,9 +177,13 @@ class Masarat(TellsErrors, App[int]):
         if self.defect is None:
             self._end_with(cause)
 
-    def _end_with(self, error: BaseException) -> None:
+    def keep_state(self) -> None:
+        """Keep the state as well as can be done, when something led out of the event loop."""
         with suppress(Exception):  # what is broken may break this too
             self._save()
+
+    def _end_with(self, error: BaseException) -> None:
+        self.keep_state()
         if isinstance(error, TerminalGoneError):
             self.exit(return_code=self.return_code or _HANGUP)
         else:
@@ -188,12 +193,19 @@ class Masarat(TellsErrors, App[int]):
             self.exit(return_code=1)
         self._close_messages_no_wait()
 
+    def handle_thread_exception(self, thrown: threading.ExceptHookArgs) -> None:
+        """Of threads that nobody waits for; Python would write it over the screen."""
+        error = thrown.exc_value
+        if isinstance(error, Exception) and self._loop is not None:
+            with suppress(RuntimeError):  # the event loop has ended meanwhile
+                self._loop.call_soon_threadsafe(self._handle_exception, error)
+
     def _handle_loop_exception(
         self, loop: asyncio.AbstractEventLoop, context: Mapping[str, object]
     ) -> None:
-        """Of tasks and callbacks that nobody waits for."""
+        """Of tasks and callbacks that nobody waits for; what ends the event loop is told by it."""
         error = context.get("exception")
         if isinstance(error, Exception):
             self._handle_exception(error)
-        else:
+        elif error is None:
             loop.default_exception_handler(dict(context))

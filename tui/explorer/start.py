@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
@@ -79,7 +80,17 @@ def _explore(
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
         app = Masarat(opened, config, state, saved_in, driver)
         signals.leave = app.leave
-        app.run()
+        threading.excepthook = app.handle_thread_exception
+        try:
+            app.run()
+        except KeyboardInterrupt:
+            app.keep_state()
+            raise
+        except SystemExit as error:
+            app.keep_state()
+            raise RuntimeError("the program was ended from within") from error
+        finally:
+            threading.excepthook = threading.__excepthook__
         if app.defect:
             raise app.defect
         return app.return_code or 0

@@ -23,6 +23,9 @@ _END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
 """What may go on as the end of a paste."""
 _PATIENCE: Final = 30
 """Silent ticks after which a paste whose end does not come is over."""
+_TYPED: Final = 32
+"""Characters that come at once where somebody types: they keep no paste from being over, or whoever
+goes on typing as nothing happens could do nothing any more."""
 _MOST_CELLS: Final = 4000
 """Columns or lines of which no terminal has more."""
 _ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x1b\x07]++(?:\x07|\x1b\\)")
@@ -53,7 +56,8 @@ class Reports:
                 of which the terminal does not say so, and none of it is a key.
         """
         yield from self._guarded(self._parser.tick())
-        self._silent_ticks = 0
+        if len(text) > _TYPED:
+            self._silent_ticks = 0
         text, self._held = self._held + text, ""
         if is_burst and not self._is_pasting and "\x1b" not in text:
             text = _PASTE_START + text
@@ -73,6 +77,7 @@ class Reports:
             return text, ""
         pasted = start + len(_PASTE_START) - len(self._tail)
         self._is_pasting, self._pasted, self._tail = True, 0, ""
+        self._silent_ticks = 0
         return text[:pasted], text[pasted:]
 
     def tick(self) -> Iterator[Message]:

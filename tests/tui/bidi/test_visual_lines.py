@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,8 @@ from tui.bidi import (
     visual,
     visual_line,
 )
+from tui.bidi.drawing import cluster_widths
+from tui.bidi.lines import VisualLine
 
 RTL = Direction.RIGHT_TO_LEFT
 mixed_text = st.text(
@@ -133,3 +137,11 @@ def test_direction_is_that_of_the_first_letter_or_of_the_interface() -> None:
 def test_an_unknown_mode_names_the_choices() -> None:
     with pytest.raises(ValueError, match="'vte': choose one of app, words, terminal, off"):
         set_display_mode("vte")
+
+
+def test_of_long_lines_few_are_kept() -> None:
+    for number in range(100):
+        cluster_widths(visual_line("زبداني " * 100 + str(number)))
+    gc.collect()
+    lines = (each for each in gc.get_objects() if type(each) is VisualLine)
+    assert sum(len(line.clusters) > 500 for line in lines) < 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
 import signal
 import stat
 import termios
@@ -122,7 +123,11 @@ def test_nonsense_from_the_terminal_is_ignored(start: Start) -> None:
 
 
 CRASHING = """
-import asyncio
+import asyncio, sys, threading
+from textual.reactive import reactive
+from textual.widgets import Label
+from tui.explorer import app
+from tui.explorer.commands.help_dialog import Help
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.terminal.reports import Reports
@@ -131,56 +136,178 @@ def crash(*arguments, **named):
     text = "of a record"
     raise ZeroDivisionError("of a record")
 
+def crash_with(kind):
+    def crash(*arguments, **named):
+        raise kind("of a record")
+    return crash
+
 class Broken(KindTabs):
     on_mount = crash
 
+class BrokenAtEnd(Label):
+    on_unmount = crash
+
+class Within(Label):
+    on_key = on_click = action_crash = crash
+    can_focus = True
+
+class Watching(Label):
+    value = reactive(0)
+    watch_value = crash
+
+class Checking(Label):
+    value = reactive(0, init=False)
+    validate_value = crash
+
+class Computing(Label):
+    value = reactive(0)
+    compute_value = crash
+
 async def work():
     crash()
+
+async def cancelled():
+    try:
+        await asyncio.sleep(60)
+    finally:
+        crash()
+
+def cancel(explorer):
+    worker = explorer.run_worker(cancelled())
+    explorer.set_timer(0.1, worker.cancel)
 
 def break_drawing(explorer):
     KindTabs.pieces = crash
     explorer.tabs.refresh()
 
+async def press_within(explorer):
+    within = Within()
+    await explorer.mount(within)
+    within.post_message(__import__("textual.events").events.Key("x", "x"))
+
+async def act_within(explorer):
+    await explorer.mount(within := Within())
+    explorer.call_later(within.run_action, "crash")
+
+async def take_away(explorer):
+    await explorer.mount(within := BrokenAtEnd())
+    within.remove()
+
+async def check(explorer):
+    await explorer.mount(within := Checking())
+    within.call_later(setattr, within, "value", 1)
+
+def in_a_dialog(name):
+    def open_it(explorer):
+        setattr(Help, name, crash)
+        explorer.action_command("help")
+        explorer.set_timer(0.3, lambda: explorer.app.simulate_key("f9"))
+    return open_it
+
+def twice(explorer):
+    explorer.call_later(crash)
+    explorer.set_timer(0.001, crash)
+    explorer.run_worker(work())
+    Help.on_mount = crash
+    crash()
+
+def while_told(explorer):
+    app.Masarat._close_messages_no_wait = crash
+    crash()
+
+def while_saved(explorer):
+    app.save_state = crash
+    explorer.program.leave()
+
+def recurse(explorer):
+    recurse(explorer)
+
 WAYS = {
     "command": crash,
     "timer": lambda explorer: explorer.set_timer(0.01, crash),
+    "interval": lambda explorer: explorer.set_interval(0.01, crash),
+    "after a refresh": lambda explorer: explorer.call_after_refresh(crash),
     "worker": lambda explorer: explorer.run_worker(work()),
+    "cancelled worker": cancel,
+    "thread worker": lambda explorer: explorer.run_worker(crash, thread=True),
+    "thread": lambda _: threading.Thread(target=crash).start(),
     "callback": lambda _: asyncio.get_running_loop().call_later(0.01, crash),
     "task": lambda explorer: asyncio.ensure_future(work()) and None,
     "mount": lambda explorer: explorer.mount(Broken()),
+    "unmount": lambda explorer: explorer.run_worker(take_away(explorer)),
+    "key within": lambda explorer: explorer.run_worker(press_within(explorer)),
+    "action within": lambda explorer: explorer.run_worker(act_within(explorer)),
+    "watcher": lambda explorer: explorer.mount(Watching()),
+    "validation": lambda explorer: explorer.run_worker(check(explorer)),
+    "computation": lambda explorer: explorer.mount(Computing()),
+    "mount of a dialog": in_a_dialog("on_mount"),
+    "key in a dialog": in_a_dialog("on_key"),
+    "composing a dialog": in_a_dialog("compose"),
+    "twice": twice,
+    "while it is told": while_told,
+    "while the state is saved": while_saved,
     "drawing": break_drawing,
     "reading": lambda _: setattr(Reports, "tick", crash),
+    "recursion": recurse,
+    "memory": crash_with(MemoryError),
+    "end of the program": crash_with(SystemExit),
+    "end in a timer": lambda explorer: explorer.set_timer(0.01, crash_with(SystemExit)),
+    "end in a worker": lambda explorer: explorer.run_worker(crash_with(SystemExit), thread=True),
+    "interruption": crash_with(KeyboardInterrupt),
+    "interruption in a timer": lambda explorer: explorer.set_timer(
+        0.01, crash_with(KeyboardInterrupt)
+    ),
 }
-Explorer.speak_again = WAYS["%s"]
+Explorer.speak_again = WAYS[%r]
 from tui.cli import main
 main()
 """
+WAYS = re.findall(r'^    "(.+?)": ', CRASHING, re.MULTILINE)
+KIND = {"recursion": "RecursionError", "memory": "MemoryError"}
 
 
-@pytest.mark.parametrize(
-    "way", ["command", "timer", "worker", "callback", "task", "mount", "drawing", "reading"]
-)
-def test_a_defect_anywhere_ends_it_whole_with_a_report(
-    start: Start, tmp_path: Path, way: str
-) -> None:
-    variables = {"XDG_STATE_HOME": str(tmp_path)}
+def ends(start: Start, folder: Path, way: str) -> tuple[int, str]:
+    """The exit code of an explorer that breaks in some way, and what it says; it ends whole."""
+    variables = {"XDG_STATE_HOME": str(folder)}
     with start(variables=variables, program=("-c", CRASHING % way)) as terminal:
         before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         terminal.settle(at_most=1)
         terminal.press("2", "L")
-        assert terminal.wait_for_end() == 70
+        code = terminal.wait_for_end()
         assert is_given_back(terminal, before)
         said = bytes(terminal.drawn).rpartition(b"\x1b[?1004l")[2].decode()
-    (report,) = (tmp_path / "masarat").glob("defect-*.txt")
-    assert said.strip().startswith("في masarat خلل (ZeroDivisionError)")
-    assert str(report) in said
     assert "of a record" not in said
+    assert "Traceback" not in said
+    state = folder / "masarat/state.json"
+    if way != "while the state is saved":
+        assert json.loads(state.read_text("utf-8"))["kind"] == "agreement"
+    return code, said
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if "interruption" not in way])
+def test_a_defect_anywhere_ends_it_whole_with_a_report(
+    start: Start, tmp_path: Path, way: str
+) -> None:
+    code, said = ends(start, tmp_path, way)
+    assert code == 70
+    (report,) = (tmp_path / "masarat").glob("defect-*.txt")
+    kind = KIND.get(way) or ("RuntimeError" if way.startswith("end ") else "ZeroDivisionError")
+    assert said.strip().startswith(f"في masarat خلل ({kind})")
+    assert str(report) in said
     written = report.read_text("utf-8")
-    assert " in crash\n" in written
+    assert " in crash\n" in written or " in recurse\n" in written
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
-    state = json.loads((tmp_path / "masarat/state.json").read_text("utf-8"))
-    assert state["kind"] == "agreement"
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if "interruption" in way])
+def test_an_interruption_anywhere_ends_it_whole_as_a_signal_does(
+    start: Start, tmp_path: Path, way: str
+) -> None:
+    code, said = ends(start, tmp_path, way)
+    assert code in (130, -signal.SIGINT)
+    assert not list((tmp_path / "masarat").glob("defect-*.txt"))
+    assert "ZeroDivisionError" not in said
 
 
 def test_a_second_signal_ends_it_at_once_with_the_terminal_given_back(start: Start) -> None:

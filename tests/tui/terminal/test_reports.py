@@ -55,3 +55,12 @@ def test_a_paste_whose_end_never_comes_is_over_after_a_while() -> None:
     ticked = [message for _ in range(40) for message in reports.tick()]
     assert [each.text for each in ticked if isinstance(each, events.Paste)] == ["abc"]
     assert [each.key for each in reports.feed("q") if isinstance(each, events.Key)] == ["q"]
+
+
+def test_typing_does_not_keep_a_paste_open_whose_end_never_comes() -> None:
+    reports = Reports()
+    assert list(reports.feed("\x1b[200~abc")) == []
+    come = []
+    for _ in range(20):
+        come += [*reports.feed("\x11"), *reports.tick(), *reports.tick(), *reports.tick()]
+    assert [each.key for each in come if isinstance(each, events.Key)][:1] == ["ctrl+q"]
