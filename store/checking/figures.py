@@ -23,7 +23,7 @@ _SCALES: Final = {
 }
 _SCALE_WORDS: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER: Final = re.compile(
-    rf"\d{{1,15}}(?:[,٬.٫]\d{{1,9}}){{0,5}}+(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})(?!\w))?"
+    rf"(?<![A-Za-z])\d{{1,15}}(?:[,٬.٫]\d{{1,9}}){{0,5}}+(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})(?!\w))?"
 )
 _HARAKAT: Final = re.compile("[\u064b-\u0652\u0670]")
 _SEPARATED: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
@@ -39,7 +39,8 @@ _MONTH: Final = re.compile(rf"(?<!\w)[وبلف]?({'|'.join(_MONTHS)})(?!\w)")
 def numbers(text: str) -> frozenset[str]:
     """The numbers that a text gives in figures, as plain decimal digits.
 
-    Citations are none of the text. Thousands and millions may be words: `1.8 million`, `50 ألفًا`.
+    Citations are none of the text, and digits that end a Latin word are of a name (`TGcom24`).
+    Thousands and millions may be words: `1.8 million`, `50 ألفًا`.
 
     Args:
         text: of either language, in logical order.

@@ -27,6 +27,7 @@ class FiguresInFacts(Rule):
     )
 
     def __init__(self, collection: Collection) -> None:
+        self._source = collection.references.source
         self._numbers = collection.numbers
         self._naming: dict[str, list[str]] = defaultdict(list)
         for record in collection.records:
@@ -38,12 +39,14 @@ class FiguresInFacts(Rule):
         related = [relation.object for relation in record.relations]
         if not all(key in self._numbers for key in related):
             return  # what stands elsewhere cannot be compared
-        told = set(numbers_told(record))
-        for key in (*related, *self._naming[record.key]):
-            told |= self._numbers[key]
         for language, text in record.summary._asdict().items():
-            missing = sorted(numbers(text) - told - set(_YEAR.findall(text)))
-            if missing:
+            untold = set(numbers(text) - set(_YEAR.findall(text)))
+            for told in self._told(record, related):
+                if not untold:
+                    break
+                untold -= told
+            if untold:
+                missing = sorted(untold)
                 yield Problem(
                     ("summary", language),
                     Sentence("no fact has {given}", given=", ".join(missing)),
@@ -51,3 +54,12 @@ class FiguresInFacts(Rule):
                     missing[0],
                 )
                 return  # same-figures sees to it that both languages give the same
+
+    def _told(self, record: Record, related: list[str]) -> Iterator[frozenset[str]]:
+        """What the record's facts have, its sources' names, and the facts of its neighbours."""
+        yield numbers_told(record)
+        for citation in record.every_citation():
+            if source := self._source(citation.source):
+                yield numbers(" ".join((source.publisher, *source.title)))
+        for key in (*related, *self._naming[record.key]):
+            yield self._numbers[key]
