@@ -15,7 +15,14 @@ import yaml
 
 from store.errors import CORRECT_IT, Sentence
 from store.files.text_file import without_separators
-from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip, slip_of_name
+from store.files.yaml_slips import (
+    FORBIDDEN,
+    QUOTE_IT,
+    arabic_comma,
+    comment_in_text,
+    find_slip,
+    slip_of_name,
+)
 
 Path = tuple[str | int, ...]
 
@@ -166,6 +173,7 @@ class _Reader:
         self.lines: dict[Path, int] = {}
         self.plain: list[Path] = []
         self._source = source
+        self._lines = source.split("\n")
         self._events = yaml.parse(source, Loader=_LOADER)
 
     def fields(self) -> dict[str, Any]:
@@ -194,12 +202,22 @@ class _Reader:
         self.lines.setdefault(path, _line(event))
         _refuse_more_than_data(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0]:
+                self._refuse_comment_in_text(event, path)
             if event.implicit[0] and _is_typed(event.value):
                 self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, flow=bool(event.flow_style))
         return self._mapping(path)
+
+    def _refuse_comment_in_text(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Refuse `name: #abc` and `name: Agreement #4`, of which YAML makes comments."""
+        if (mark := event.end_mark) is None:
+            return
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        if found := comment_in_text(rest):
+            raise FrontMatterError(mark.line + 2, found[0], path, found[1])
 
     def _list(self, path: Path, *, flow: bool) -> list[Any]:
         items: list[Any] = []

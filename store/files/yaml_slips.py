@@ -25,6 +25,7 @@ _FIELD: Final = re.compile(r"[ ]{0,40}(?:- )?([^\W_][\w.-]{0,60})(:?)(.*)", re.D
 _OTHER_COLONS: Final = "：﹕꞉∶︓"
 _SMART_QUOTES: Final = "“”„«»‘’"
 _MARKS: Final = "@`%&*!|>?"
+_COMMENT_IN_TEXT: Final = re.compile(r"[ \t]{1,99}(#[^\s#]\S{0,40})")
 _ITEMS_PARTED: Final = re.compile(r"[،؛;]")
 
 
@@ -169,6 +170,30 @@ def _quotation_marks(line: str, lines: list[str], at: int) -> _Found:
     return None
 
 
+def comment_in_text(rest: str) -> tuple[Sentence, Sentence] | None:
+    """Say that a text ends before a #, behind which YAML reads nothing.
+
+    Args:
+        rest: of a line, behind a text without quotation marks. A comment has a blank behind its #.
+    """
+    if match := _COMMENT_IN_TEXT.match(rest):
+        what = Sentence("what stands behind # is a comment to YAML: {text}", text=match[1])
+        todo = Sentence(
+            "Put the text in quotation marks, or write a blank behind the # of a comment"
+        )
+        return what, todo
+    return None
+
+
+def _hash_in_brackets(line: str, lines: list[str], at: int) -> _Found:
+    found = _value(line)
+    if found is None or not found[1].startswith(("[", "{")):
+        return None
+    outside = "".join(_outside_quotes(found[1]))
+    start = re.search(r"[ \t]#", outside)
+    return comment_in_text(outside[start.start() :]) if start else None
+
+
 def _brackets(line: str, lines: list[str], at: int) -> _Found:
     found = _value(line)
     value = found[1] if found else line.strip()
@@ -269,6 +294,7 @@ _LOOKS: Final[tuple[Callable[[str, list[str], int], _Found], ...]] = (
     _other_colon,
     _begins_with_mark,
     _quotation_marks,
+    _hash_in_brackets,
     _brackets,
     _colon_in_text,
     _no_blank_or_colon,

@@ -40,6 +40,12 @@ SLIPS = [
     ("key： a\nkind: zone", 2, "： is not the colon", "Write :"),
     ("kind zone\nkey: a", 2, "has no colon after it", "name: value"),
     ("key:\u00a0a\nkind: zone", 2, "an unusual blank (U+00A0)", "a blank instead"),
+    ("tags: #abc", 2, "what stands behind # is a comment to YAML: #abc", "quotation marks"),
+    ("key: a\nname: Agreement #4\nkind: b", 3, "is a comment to YAML: #4", "quotation marks"),
+    ("name:\n  en: A\n   B #2\nkey: a", 4, "is a comment to YAML: #2", "quotation marks"),
+    ("aliases:\n  - a\n  - #b", 4, "is a comment to YAML: #b", "quotation marks"),
+    ("aliases: [a, #b]", 2, "is a comment to YAML: #b", "quotation marks"),
+    ("name: {en: A #4, ar: ب}", 2, "is a comment to YAML: #4,", "quotation marks"),
     ("name: \x07", 2, "a control character (U+0007)", "Remove it"),
 ]
 
@@ -59,6 +65,21 @@ def test_an_arabic_comma_may_stand_in_an_item_in_quotation_marks() -> None:
     read = front_matter.read(written)
     assert read is not None
     assert read.fields == {"aliases": {"ar": ["أ، ب", "ج"]}}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "name: a # note",
+        'name: "a #b" #c',
+        "name: a#b",
+        "name: # note\n  en: a",
+        "aliases: [a] #c",
+        "#key: a\nname: b",
+    ],
+)
+def test_comments_may_stand_where_they_are_seen_to_be_some(source: str) -> None:
+    assert front_matter.read(f"---\n{source}\n---\n")
 
 
 @given(st.text("ab:-[]{}\"',،\n\t #&*!|>@%`?\x07\u00a0", max_size=40))
