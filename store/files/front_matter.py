@@ -22,6 +22,7 @@ from store.files.yaml_slips import (
     comment_in_text,
     find_slip,
     slip_of_name,
+    slip_of_text,
 )
 
 Path = tuple[str | int, ...]
@@ -204,6 +205,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if event.implicit[0]:
                 self._refuse_comment_in_text(event, path)
+                if slip := slip_of_text(event.value):
+                    raise FrontMatterError(_line(event), slip[0], path, slip[1])
             if event.implicit[0] and _is_typed(event.value):
                 self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
