@@ -18,9 +18,11 @@ from store.files.text_file import without_separators
 from store.files.yaml_slips import (
     FORBIDDEN,
     QUOTE_IT,
+    Slip,
     arabic_comma,
     comment_in_text,
     find_slip,
+    slip_behind,
     slip_of_name,
     slip_of_text,
 )
@@ -143,10 +145,7 @@ def read(text: str) -> FrontMatter | None:
         reader = _Reader(source)
         fields = reader.fields()
     except yaml.MarkedYAMLError as error:
-        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
-        if re.search("quoted|flow", error.context or ""):  # it is where these begin that tells
-            marks.reverse()
-        raise _slip(source, *(marks or [0])) from error
+        raise _refused(slip_behind(error, source)) from error
     except yaml.reader.ReaderError as error:
         found = FORBIDDEN.search(source)
         raise _slip(source, source.count("\n", 0, found.start() if found else 0)) from error
@@ -158,8 +157,11 @@ def read(text: str) -> FrontMatter | None:
     return FrontMatter(fields, frozenset(reader.plain), reader.lines, body, body_line)
 
 
-def _slip(source: str, line: int, begun: int = -1) -> FrontMatterError:
-    slip = find_slip(source, line, begun)
+def _slip(source: str, line: int) -> FrontMatterError:
+    return _refused(find_slip(source, line, -1))
+
+
+def _refused(slip: Slip) -> FrontMatterError:
     return FrontMatterError(slip.line + 2, slip.what, todo=slip.todo)
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.errors import Sentence
 from store.text.unsafe_characters import DIRECTION_MARKS, EMBEDDINGS, INVISIBLE, ISOLATES
+
+if TYPE_CHECKING:
+    import yaml
 
 FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow unescaped."""
@@ -66,6 +69,19 @@ def find_slip(source: str, line: int, begun: int) -> Slip:
         Sentence("this line is not YAML: a field is `name: value`"),
         Sentence('Put a text that has marks in it in quotation marks ("…"), and indent by blanks'),
     )
+
+
+def slip_behind(error: yaml.MarkedYAMLError, source: str) -> Slip:
+    """Find the slip because of which a parser gave up.
+
+    Args:
+        error: the parser's.
+        source: the YAML.
+    """
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+    if re.search("quoted|flow", error.context or ""):  # it is where these begin that tells
+        marks.reverse()
+    return find_slip(source, *[*marks, -1, -1][:2])
 
 
 _Found = tuple[Sentence, Sentence] | None
