@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from store.search.query.tree import Node, Term
 
 
 @pytest.fixture(scope="module")
-def index() -> sqlite3.Connection:
+def index() -> Iterator[sqlite3.Connection]:
     """An index of four small documents, to see what an expression finds."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
@@ -31,7 +32,8 @@ def index() -> sqlite3.Connection:
         "INSERT INTO full_text (rowid, names, body, stems) VALUES (?, ?, ?, ?)",
         [(number, *columns) for number, columns in documents.items()],
     )
-    return connection
+    yield connection
+    connection.close()
 
 
 def found(index: sqlite3.Connection, query: str) -> set[int]:
