@@ -13,7 +13,7 @@ from store.tables.list_rows import rows_by_id
 
 if TYPE_CHECKING:
     from store.errors import DamagedRowError
-    from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
+    from store.model.questions import FilterChoice, Hits, QueryRemark, Question, WrittenFilter
     from store.search.query.tree import Query
 
 
@@ -99,7 +99,12 @@ class SearchableStore:
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         has_more = len(texts) == question.most_texts
-        return Hits(names, others, has_more, TermHighlighter(query.terms))
+        return Hits(names, others, has_more, TermHighlighter(query.terms), query.remark)
+
+    def remark_on(self, query: str) -> QueryRemark | None:
+        """Why `search` does not ask a query as it is written; None where it does."""
+        with explained(self.path):
+            return self._parsed(query).remark
 
     def _note(self, error: DamagedRowError) -> None:
         self.damaged.setdefault(error.key, error)

@@ -15,7 +15,17 @@ import yaml
 
 from store.errors import CORRECT_IT, Sentence
 from store.files.text_file import without_separators
-from store.files.yaml_slips import FORBIDDEN, QUOTE_IT, arabic_comma, find_slip, slip_of_name
+from store.files.yaml_slips import (
+    FORBIDDEN,
+    QUOTE_IT,
+    Slip,
+    arabic_comma,
+    comment_in_text,
+    find_slip,
+    slip_behind,
+    slip_of_name,
+    slip_of_text,
+)
 
 Path = tuple[str | int, ...]
 
@@ -135,10 +145,7 @@ def read(text: str) -> FrontMatter | None:
         reader = _Reader(source)
         fields = reader.fields()
     except yaml.MarkedYAMLError as error:
-        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
-        if re.search("quoted|flow", error.context or ""):  # it is where these begin that tells
-            marks.reverse()
-        raise _slip(source, *(marks or [0])) from error
+        raise _refused(slip_behind(error, source)) from error
     except yaml.reader.ReaderError as error:
         found = FORBIDDEN.search(source)
         raise _slip(source, source.count("\n", 0, found.start() if found else 0)) from error
@@ -150,8 +157,11 @@ def read(text: str) -> FrontMatter | None:
     return FrontMatter(fields, frozenset(reader.plain), reader.lines, body, body_line)
 
 
-def _slip(source: str, line: int, begun: int = -1) -> FrontMatterError:
-    slip = find_slip(source, line, begun)
+def _slip(source: str, line: int) -> FrontMatterError:
+    return _refused(find_slip(source, line, -1))
+
+
+def _refused(slip: Slip) -> FrontMatterError:
     return FrontMatterError(slip.line + 2, slip.what, todo=slip.todo)
 
 
@@ -166,6 +176,7 @@ class _Reader:
         self.lines: dict[Path, int] = {}
         self.plain: list[Path] = []
         self._source = source
+        self._lines = source.split("\n")
         self._events = yaml.parse(source, Loader=_LOADER)
 
     def fields(self) -> dict[str, Any]:
@@ -194,12 +205,24 @@ class _Reader:
         self.lines.setdefault(path, _line(event))
         _refuse_more_than_data(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0]:
+                self._refuse_comment_in_text(event, path)
+                if slip := slip_of_text(event.value):
+                    raise FrontMatterError(_line(event), slip[0], path, slip[1])
             if event.implicit[0] and _is_typed(event.value):
                 self.plain.append(path)
             return None if event.value == "" and event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, flow=bool(event.flow_style))
         return self._mapping(path)
+
+    def _refuse_comment_in_text(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Refuse `name: #abc` and `name: Agreement #4`, of which YAML makes comments."""
+        if (mark := event.end_mark) is None:
+            return
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        if found := comment_in_text(rest):
+            raise FrontMatterError(mark.line + 2, found[0], path, found[1])
 
     def _list(self, path: Path, *, flow: bool) -> list[Any]:
         items: list[Any] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +29,9 @@ _LONGEST_LINE: Final = 4 * 1024 * 1024
 _LARGEST_WHOLE: Final = 256 * 1024 * 1024
 _MOST_FINDINGS: Final = 1_000
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_OTHER_SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What parts lines to some programs; inside texts of JSON the last two may stand as they are."""
+_SEPARATION: Final = re.compile(r"[\s\x1c-\x1e]*")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _NOT_JSON_TODO: Final = Sentence("Write one JSON object a line, as `masarat show --json` prints it")
 
@@ -148,7 +150,8 @@ def _in_utf_8(file: BinaryIO) -> BinaryIO:
         if len(raw) > _LARGEST_WHOLE:
             what = Sentence("a JSON file may have at most {most} bytes", most=f"{_LARGEST_WHOLE:,}")
             raise UnreadableFileError(what, Sentence("Save the file as UTF-8, then try again"))
-        return io.BytesIO(decoded(raw).encode("utf-8", "surrogatepass"))
+        text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+        return io.BytesIO(text.encode("utf-8", "surrogatepass"))
     if b"\r" in beginning and b"\n" not in beginning:  # lines end as those of old Macs do
         return io.BytesIO(file.read(_LARGEST_WHOLE).replace(b"\r", b"\n"))
     return file
@@ -156,13 +159,16 @@ def _in_utf_8(file: BinaryIO) -> BinaryIO:
 
 def _is_lines(file: BinaryIO) -> bool:
     """Tell JSON Lines that are named .json from one JSON value, by the first line."""
-    first = file.readline(_LONGEST_LINE).removeprefix(_BYTE_ORDER_MARK)
+    first = file.readline(_LONGEST_LINE).removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")
     second = file.readline(_LONGEST_LINE)
     file.seek(0)
     try:
-        return isinstance(json.loads(first), dict) and bool(second.strip())
-    except (ValueError, RecursionError):
+        value, end = read_value(first, _after(_SEPARATION, first, 0))
+    except JsonError:
         return False
+    rest = first[end:]
+    several = bool(_OTHER_SEPARATOR.search(rest)) if rest.strip() else bool(second.strip())
+    return isinstance(value, dict) and several
 
 
 def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
@@ -175,7 +181,27 @@ def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
             )
             return
         if only in raw and not raw.isspace():
-            yield _parse(number, raw.rstrip(b"\r\n"))
+            yield from _in_line(number, raw.rstrip(b"\r\n"))
+
+
+def _in_line(number: int, raw: bytes) -> Iterator[_Found]:
+    """Read a line's value, or the values that other separators of lines part."""
+    found = _parse(number, raw)
+    if not found.problem or not _OTHER_SEPARATOR.search(raw.decode("utf-8", "replace")):
+        yield found
+        return
+    text = raw.decode("utf-8", "replace")
+    position = 0
+    try:
+        while (position := _after(_SEPARATION, text, position)) < len(text):
+            value, end = read_value(text, position)
+            position = _after(_SEPARATION, text, end)
+            if position < len(text) and not _OTHER_SEPARATOR.search(text, end, position):
+                yield found  # what is wrong with the line as a whole
+                return
+            yield _Found(number, value)
+    except JsonError as error:
+        yield _Found(number, None, error.what, _NOT_JSON_TODO)
 
 
 def _parse(number: int, raw: bytes) -> _Found:

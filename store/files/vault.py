@@ -47,9 +47,9 @@ class Vault:
 def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
     """Read every record file in a folder and the folders in it.
 
-    Markdown files without a `kind` in their front matter (a README, a note) and files of other
-    kinds are passed over, and named in `not_read`; hidden files and folders, such as Obsidian's,
-    are not ours and are not named.
+    Markdown files without a `kind` in their front matter (a README, a note), files of other
+    kinds and links to folders are passed over, and named in `not_read`; hidden files and folders,
+    such as Obsidian's, are not ours and are not named.
 
     Args:
         folder: the folder.
@@ -66,7 +66,7 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
     name = str(folder) if shown_as is None else shown_as
     for path in _files(folder, _add_unreadable(vault)):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in SUFFIXES and not path.is_dir():
             _read_into(vault, path, shown)
         else:
             vault.not_read.append(shown)
@@ -96,8 +96,12 @@ def read_file(path: Path) -> Vault:
 
 
 def _files(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
+    """Files, and links to folders, which are not followed: they may lead out, or round."""
     for where, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        seen = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in seen if Path(where, name).is_symlink()]
+        folders[:] = [name for name in seen if name not in links]
+        yield from (Path(where, name) for name in links)
         yield from (Path(where, name) for name in sorted(files) if not name.startswith("."))
 
 

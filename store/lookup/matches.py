@@ -19,6 +19,7 @@ from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.scores import Scorer
+from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
 
@@ -36,7 +37,6 @@ _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobo
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
 _LAYOUT_COSTS: Final = 5.0
 _LEAST_IN_LAYOUT: Final = 4  # letters
-_LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
@@ -83,11 +83,11 @@ def lookup(
 
     Args:
         connection: a store's connection.
-        query: any string, in logical order; its last word may be unfinished.
+        query: any string up to `LONGEST_QUERY`, in logical order; its last word may be unfinished.
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    query = query[:_LONGEST_QUERY]
+    query = query[:LONGEST_QUERY]
     found = _find(connection, name_keys(query), kinds)
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))

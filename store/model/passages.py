@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -51,6 +52,16 @@ def paragraphs(text: str) -> Iterator[str]:
 def without_citations(text: str) -> str:
     """A summary without its citation marks."""
     return _CITATION_MARK.sub("", text)
+
+
+def with_marks_as_labels(text: str) -> str:
+    """A summary whose citation marks are written as labels are (NFC), however they were typed.
+
+    A footnote's mark and its text are found together by their letters alone.
+    """
+    if text.isascii():
+        return text
+    return _CITATION_MARK.sub(lambda mark: unicodedata.normalize("NFC", mark[0]), text)
 
 
 def _summaries(summary: Bilingual) -> Iterator[Passage]:

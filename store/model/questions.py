@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple, Protocol
 
+from store.errors import Sentence
 from store.model.records import NameHit, TextHit
 from store.model.vocabulary import Kind, Language
 
@@ -41,6 +42,17 @@ class Highlighter(Protocol):
         """Where what was looked for stands in a text (logical order)."""
 
 
+class QueryRemark(NamedTuple):
+    """Why a query is not asked as it is written."""
+
+    told: Sentence
+    """What is asked instead, and why."""
+    refusal: Sentence | None = None
+    """What to say where it is refused instead: it holds more than can be asked."""
+    is_unfinished: bool = False
+    """It ends in the middle, as one does that is still being typed."""
+
+
 class Hits(NamedTuple):
     """What a question finds."""
 
@@ -52,6 +64,8 @@ class Hits(NamedTuple):
     """There may be more in the text than were wanted."""
     highlighter: Highlighter
     """Highlights in any text of these records what their snippets highlight."""
+    remark: QueryRemark | None = None
+    """Why the query was not asked as it is written, where it was not."""
 
 
 class FilterChoice(NamedTuple):

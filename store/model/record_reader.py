@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 
 from store.errors import FieldPath, Sentence
 from store.model.mapping_values import EMPTY_ITEM, LONGEST_LINE, MOST_ITEMS, ValueReader
+from store.model.passages import with_marks_as_labels
 from store.model.properties import DATE, value_type
 from store.model.reading.coordinates import read_coordinates
 from store.model.reading.other_fields import (
@@ -23,6 +24,7 @@ from store.model.reading.plain_values import (
 )
 from store.model.records import (
     Aliases,
+    Bilingual,
     Coordinates,
     Fact,
     Qualifiers,
@@ -99,9 +101,7 @@ class RecordReader(ValueReader):
             confidence=self.read_word(mapping.get("confidence"), CONFIDENCES, ("confidence",)),
             name=name,
             aliases=self._aliases(mapping.get("aliases")),
-            summary=self.read_bilingual(
-                mapping.get("summary"), ("summary",), _LONGEST_TEXT, lines=True
-            ),
+            summary=self._read_summary(mapping.get("summary")),
             standing=self._standing(mapping.get("standing"), kind),
             coordinates=self._coordinates(mapping.get("coordinates"), kind),
             citations=self.read_citations(mapping.get("cite"), ("cite",)),
@@ -110,6 +110,10 @@ class RecordReader(ValueReader):
             external=self._external(mapping.get("external")),
             other_fields=self._other_fields(mapping, _RECORD_FIELDS),
         )
+
+    def _read_summary(self, value: object) -> Bilingual:
+        summary = self.read_bilingual(value, ("summary",), _LONGEST_TEXT, lines=True)
+        return Bilingual(*map(with_marks_as_labels, summary))
 
     def source(self, mapping: Mapping[str, Any]) -> Source:
         """Read a source."""

@@ -6,6 +6,7 @@ A lexicon is a YAML file of meanings, each a list of words and phrases; the ship
 
 from __future__ import annotations
 
+import re
 import reprlib
 import sqlite3
 from collections import defaultdict
@@ -143,6 +144,7 @@ def read(file: Path) -> list[Meaning]:
     import yaml
 
     from store.files.text_file import UnreadableFileError, read_text
+    from store.files.yaml_slips import slip_behind
 
     try:
         text = read_text(file)
@@ -150,10 +152,12 @@ def read(file: Path) -> list[Meaning]:
         raise ImportRefused([error.in_file(str(file))]) from error
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 — makes texts only
+    except yaml.MarkedYAMLError as error:
+        slip = slip_behind(error, text)
+        finding = Finding(str(file), slip.line + 1, slip.what, slip.todo)
+        raise ImportRefused([finding]) from error
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise _refusal(file, line, Sentence("this is not YAML in UTF-8")) from error
+        raise _refusal(file, 1, Sentence("this is not YAML in UTF-8")) from error
     if not isinstance(content, dict) or not all(isinstance(m, list) for m in content.values()):
         raise _refusal(file, 1, Sentence("a lexicon is headings, each with a list of meanings"))
     meanings = [meaning for under_heading in content.values() for meaning in under_heading]
@@ -164,7 +168,18 @@ def read(file: Path) -> list[Meaning]:
                 value=reprlib.repr(meaning)[:_LONGEST_QUOTED],
             )
             raise _refusal(file, 1, what)
+        _refuse_other_commas(file, text, meaning)
     return meanings
+
+
+def _refuse_other_commas(file: Path, text: str, meaning: Meaning) -> None:
+    """Refuse `[هدنة، truce]`, which would be one phrase and no meaning."""
+    from store.files.yaml_slips import arabic_comma
+
+    for phrase in meaning:
+        if mark := re.search("[،؛]", phrase):
+            line = text.count("\n", 0, text.find(phrase)) + 1
+            raise ImportRefused([Finding(str(file), line, *arabic_comma(mark[0]))])
 
 
 def _is_meaning(value: object) -> bool:

@@ -39,7 +39,8 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         The query with each unknown word replaced by one as it is written in the store, everything
         else as it was; empty where no word is unknown, one is like none, or nothing is found so.
     """
-    query = query[:_LONGEST_QUERY]
+    if len(query) > _LONGEST_QUERY:
+        return ""
     _open_vocabulary(connection)
     pieces = []
     end = 0

@@ -70,6 +70,18 @@ def _tell_of_waiting() -> None:
         print_message(translate("Waiting for another masarat that writes to the store …"))
 
 
+def take_query(store: Store, query: str) -> None:
+    """Print why a query is not asked as it is written, or refuse it where it holds too much.
+
+    Raises:
+        MasaratError: it does.
+    """
+    if remark := store.remark_on(query):
+        if remark.refusal:
+            raise MasaratError(remark.refusal)
+        print_message(translate_sentence(remark.told))
+
+
 def refuse_long_query(query: str) -> None:
     """Refuse a query that is longer than what can be asked.
 
@@ -77,10 +89,5 @@ def refuse_long_query(query: str) -> None:
         MasaratError: it is.
     """
     if len(query) > LONGEST_QUERY:
-        raise MasaratError(
-            Sentence(
-                "The query has {count:,} characters; shorten it to {most:,} or less.",
-                count=len(query),
-                most=LONGEST_QUERY,
-            )
-        )
+        sentence = "The query has {count:,} characters; shorten it to {most:,} or less."
+        raise MasaratError(Sentence(sentence, count=len(query), most=LONGEST_QUERY))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -225,8 +226,12 @@ class _Text(click.types.StringParamType):
     """A text of characters, whatever bytes were typed."""
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
-        """Read a text; Python's signs for bytes that are no UTF-8 become one that can be shown."""
-        return re.sub(f"[{SURROGATES}]", PLACEHOLDER, super().convert(value, param, ctx))
+        """Read a text as UTF-8, whatever the locale says; of other bytes a sign can be shown."""
+        text = super().convert(value, param, ctx)
+        if not text.isascii():
+            with suppress(UnicodeError):
+                text = os.fsencode(text).decode("utf-8", "surrogateescape")
+        return re.sub(f"[{SURROGATES}]", PLACEHOLDER, text)
 
 
 class _Count(click.IntRange):
@@ -258,6 +263,8 @@ def _path_type(*, folder_exists: bool = False, **settings: bool) -> click.ParamT
         def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401
             if not value:
                 self.fail(translate("a path is needed; . is the current folder"), param, ctx)
+            if "\0" in str(value):
+                self.fail(translate("no file can have this name"), param, ctx)
             if folder_exists and str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
                 sentence = translate("there is no folder {path}; make it first", path=value)
                 self.fail(sentence, param, ctx)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 _WITHOUT_SEQUENCES: Final = ("dumb", "unknown")
+_LONGEST_MESSAGE: Final = 2_000
+"""Characters of a line of messages; what is said about a longer argument would hide all else."""
+_KEPT_AT_END: Final = 600
 
 
 class OutputError(Exception):
@@ -57,7 +60,8 @@ class SafeStream(io.TextIOBase):
 
         Args:
             stream: None where the program was started with it closed.
-            is_needed: whether it is an error that something cannot be written.
+            is_needed: whether it is an error that something cannot be written; what is not needed,
+                messages, is shortened where it is very long.
         """
         self._stream = stream
         self._is_needed = is_needed
@@ -92,7 +96,8 @@ class SafeStream(io.TextIOBase):
         Raises:
             OutputError: it cannot be written.
         """
-        self._put(printable_lines(text))
+        text_shown = text if self._is_needed else "\n".join(map(_shortened, text.split("\n")))
+        self._put(printable_lines(text_shown))
         return len(text)
 
     def flush(self) -> None:
@@ -115,6 +120,8 @@ class SafeStream(io.TextIOBase):
             OutputError: it cannot be written.
         """
         controls = self.isatty() and not is_dumb()
+        if not self._is_needed:
+            pieces = tuple(map(_shortened, pieces))
         line = [
             printable(piece) if not isinstance(piece, Control) else piece if controls else ""
             for piece in pieces
@@ -150,6 +157,12 @@ class SafeStream(io.TextIOBase):
         """What still waits to be written must not complain at the end of the program."""
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def _shortened(line: str) -> str:
+    if len(line) <= _LONGEST_MESSAGE:
+        return line
+    return f"{line[: _LONGEST_MESSAGE - _KEPT_AT_END]} … {line[-_KEPT_AT_END:]}"
 
 
 class _Bytes(io.RawIOBase):

@@ -8,8 +8,7 @@ from typing import Final
 from store.entries import entries
 from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_format import ImportFormat
-from store.files.file_kinds import SAMPLE, other_kind
-from store.files.text_file import UnreadableFileError, open_regular, unreadable
+from store.files.file_kinds import refuse_empty, refuse_other_kind
 
 IMPORT_FORMATS: Final = list(entries(__name__, __path__, ImportFormat))
 """In the order in which help names them."""
@@ -19,15 +18,16 @@ def format_of(path: Path) -> ImportFormat:
     """The format of a file or folder: by its ending, else by what is in it.
 
     Raises:
-        ImportRefused: it is none of them, or cannot be read; what it seems to be is named, else
-            the formats' endings.
+        ImportRefused: it is none of them, is empty, or cannot be read; what it seems to be is
+            named, else the formats' endings.
     """
     ending = path.suffix.lower()
     if not path.is_dir():
+        refuse_empty(path)
         for form in IMPORT_FORMATS:
             if ending in form.endings:
                 return form
-        _refuse_other_kinds(path, ending)
+        refuse_other_kind(path)
     for form in IMPORT_FORMATS:
         if form.holds(path):
             return form
@@ -35,15 +35,3 @@ def format_of(path: Path) -> ImportFormat:
     what = Sentence("no record is here: neither the ending nor the content is of a known format")
     todo = Sentence("Name a folder, or a file that ends in one of {endings}", endings=endings)
     raise ImportRefused([Finding(str(path), 1, what, todo)])
-
-
-def _refuse_other_kinds(path: Path, ending: str) -> None:
-    try:
-        with open_regular(path) as file:
-            told = other_kind(file.read(SAMPLE), ending)
-    except UnreadableFileError as error:
-        raise ImportRefused([error.in_file(str(path))]) from error
-    except OSError as error:
-        raise ImportRefused([unreadable(error).in_file(str(path))]) from error
-    if told:
-        raise ImportRefused([Finding(str(path), 1, *told)])

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from store.exchange.import_format import Entries, ImportFormat
+from store.files.file_kinds import refuse_other_kind
 from store.model.vocabulary import Label
 from store.search.lexicon import ENDINGS
 
 
 def _read(path: Path) -> Entries:
+    refuse_other_kind(path)
     return Entries(lexicon=path)
 
 

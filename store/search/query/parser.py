@@ -7,7 +7,8 @@
     AND OR NOT ( ) -    combine; -word is NOT word
     kind:agreement      filters hold for the whole query; -kind:zone excludes
 
-What cannot be parsed is taken as plain words: no text is an error.
+What cannot be parsed is taken as plain words: no text is an error, but a remark says so, and a
+command refuses what holds more than can be asked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from store.model.questions import LONGEST_QUERY
+from store.model.questions import LONGEST_QUERY, QueryRemark
+from store.search.query import remarks
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import Token, TokenKind, tokens
 from store.search.query.tree import (
@@ -35,11 +37,6 @@ from store.text.stems import stem, with_other_conjunction
 _OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
-_MOST_TERMS: Final = 32
-_MOST_FILTERS: Final = 8
-"""Each may have to look a name up."""
-_DEEPEST: Final = 8
-"""Parentheses in parentheses: FTS5 gives up not far beyond."""
 _SHORTEST_PREFIX: Final = 3
 _PARTICLES: Final = ("ل", "ب")
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
@@ -55,7 +52,11 @@ def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
 
 
 class _Unparsed(Exception):
-    pass
+    """Why a query cannot be asked as it is written."""
+
+    def __init__(self, remark: QueryRemark) -> None:
+        super().__init__(remark.told)
+        self.remark = remark
 
 
 def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
@@ -64,15 +65,22 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
     Args:
         text: as typed, in logical order.
         synonyms: what else words and phrases may be called.
+
+    Returns:
+        The query, with a remark where it is not asked as it is written.
     """
+    too_long = remarks.too_long(text) if len(text) > LONGEST_QUERY else None
     text = text[:LONGEST_QUERY]
     try:
-        return _Parser(text, list(tokens(text)), synonyms).query()
-    except _Unparsed:
+        query = _Parser(text, list(tokens(text)), synonyms).query()
+        remark = query.remark
+    except _Unparsed as unparsed:
         # An operator that cannot be obeyed is most likely half of a query still being typed.
-        words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))[:_MOST_TERMS]
-        plain = [Token("word", word, 0, 0) for word in words]
-        return _Parser(text, plain, synonyms).query()
+        words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))
+        plain = [Token("word", word, 0, 0) for word in words[: remarks.MOST_TERMS]]
+        query = _Parser(text, plain, synonyms).query()
+        remark = unparsed.remark
+    return query._replace(remark=too_long or remark)
 
 
 class _Parser:
@@ -91,14 +99,16 @@ class _Parser:
         self._depth = 0
         self._term_count = 0
         self._filters: list[FilterClause] = []
+        self._remark: QueryRemark | None = None
 
     def query(self) -> Query:
         wanted, excluded = self._alternatives() if self._tokens else (None, None)
         if self._place < len(self._tokens):
-            raise _Unparsed
+            raise _Unparsed(remarks.UNFIT)
         terms = terms_of(wanted)
-        is_plain = bool(terms) and all(t.kind in ("word", "filter") for t in self._tokens)
-        return Query(self._text, wanted, excluded, tuple(self._filters), terms, is_plain)
+        is_plain = bool(terms) and self._is_of("word", "filter")
+        filters = tuple(self._filters)
+        return Query(self._text, wanted, excluded, filters, terms, is_plain, self._remark)
 
     def _alternatives(self) -> tuple[Node | None, Node | None]:
         branches = [self._conjunction()]
@@ -108,55 +118,64 @@ class _Parser:
         if len(branches) == 1:
             return branches[0]
         if any(excluded and not wanted for wanted, excluded in branches):
-            raise _Unparsed  # "a OR NOT b" would be nearly everything
+            raise _Unparsed(remarks.NEARLY_EVERYTHING)
+        if not all(wanted for wanted, _ in branches):
+            self._remark = remarks.FILTERS_REACH_FAR
         return any_of([without(wanted, excluded) for wanted, excluded in branches if wanted]), None
 
     def _conjunction(self) -> tuple[Node | None, Node | None]:
-        wanted: list[Node] = []
-        excluded: list[Node] = []
+        all_wanted: list[Node] = []
+        all_excluded: list[Node] = []
         while self._place < len(self._tokens) and not self._next_is("OR", "close"):
             if self._next_is("AND"):
                 self._take()
-            negated = self._next_is("NOT", "minus")
-            if negated:
+            negated = False
+            while self._next_is("NOT", "minus"):
                 self._take()
-            node = self._primary(negated=negated)
-            if node:
-                (excluded if negated else wanted).append(node)
-        return all_of(wanted), any_of(excluded)
+                negated = not negated
+            wanted, excluded = self._primary(negated=negated)
+            if negated:
+                wanted, excluded = excluded, without(wanted, excluded) if wanted else None
+            all_wanted += [wanted] if wanted else []
+            all_excluded += [excluded] if excluded else []
+        return all_of(all_wanted), any_of(all_excluded)
 
-    def _primary(self, *, negated: bool) -> Node | None:
+    def _primary(self, *, negated: bool) -> tuple[Node | None, Node | None]:
         token = self._take()
         match token.kind:
             case "open":
-                return self._inside_parentheses()
+                return self._inside_parentheses(negated=negated)
             case "filter":
                 self._add_filter(token, negated=negated)
-                return None
+                return None, None
             case "word" if not negated and self._next_is("word"):
-                return self._run_of_words(token)
+                return self._run_of_words(token), None
             case "word" | "phrase" | "phrase*":
-                return self._term(token, negated=negated)
+                return self._term(token, negated=negated), None
             case _:
-                raise _Unparsed
+                raise _Unparsed(remarks.UNFIT)
 
     def _add_filter(self, token: Token, *, negated: bool) -> None:
         if token.filter:
             clause = FilterClause(token.filter, token.text, negated)
             if clause not in self._filters:
                 self._filters.append(clause)
-        if len(self._filters) > _MOST_FILTERS:
-            raise _Unparsed
+        if len(self._filters) > remarks.MOST_FILTERS:
+            raise _Unparsed(remarks.TOO_MANY_FILTERS)
 
-    def _inside_parentheses(self) -> Node:
+    def _inside_parentheses(self, *, negated: bool) -> tuple[Node | None, Node | None]:
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise _Unparsed
+        if self._depth > remarks.DEEPEST:
+            raise _Unparsed(remarks.TOO_DEEP)
+        filters_before = len(self._filters)
         wanted, excluded = self._alternatives()
-        if self._take().kind != "close" or not wanted:
-            raise _Unparsed
+        has_filters = len(self._filters) > filters_before
+        if self._take().kind != "close" or not (wanted or excluded or has_filters):
+            raise _Unparsed(remarks.UNFIT)
+        if negated and has_filters:
+            self._remark = remarks.FILTERS_REACH_FAR
         self._depth -= 1
-        return without(wanted, excluded)
+        return wanted, excluded
 
     def _run_of_words(self, first: Token) -> Node | None:
         """Words side by side: those that the lexicon knows as one phrase are one term."""
@@ -207,16 +226,21 @@ class _Parser:
 
     def _counted(self, term: Term) -> Term:
         self._term_count += 1
-        if self._term_count > _MOST_TERMS:
-            raise _Unparsed
+        if self._term_count > remarks.MOST_TERMS:
+            raise _Unparsed(
+                remarks.TOO_MANY_WORDS if self._is_of("word") else remarks.TOO_MANY_TERMS
+            )
         return term
+
+    def _is_of(self, *kinds: TokenKind) -> bool:
+        return all(token.kind in kinds for token in self._tokens)
 
     def _next_is(self, *kinds: TokenKind) -> bool:
         return self._place < len(self._tokens) and self._tokens[self._place].kind in kinds
 
     def _take(self) -> Token:
         if self._place >= len(self._tokens):
-            raise _Unparsed
+            raise _Unparsed(remarks.UNFINISHED)
         self._place += 1
         return self._tokens[self._place - 1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from store.model.questions import QueryRemark
 from store.search.filters.filter import Filter
 
 
@@ -65,6 +66,8 @@ class Query(NamedTuple):
     """Those that are wanted, in the order they were written: what ranks and is highlighted."""
     is_plain: bool = False
     """It is nothing but words and filters, so that a record may lack some of the words."""
+    remark: QueryRemark | None = None
+    """Why it is not asked as it is written, where it is not."""
 
     @property
     def is_empty(self) -> bool:

@@ -99,7 +99,7 @@ def test_a_byte_order_mark_is_passed_over() -> None:
         ("---\nkey: a\nb: [\n---\n", 3, "not closed"),
         ("---\nkey: \x1b[31m\n---\n", 2, "control character"),
         ("---\nkey: \ud800\n---\n", 2, "surrogate"),
-        ("---\nkey: a\n...\nb: c\n---\n", 4, "not YAML"),
+        ("---\nkey: a\n...\nb: c\n---\n", 3, "front matter ends here"),
     ],
 )
 def test_what_is_not_plain_data_is_refused_with_its_line(text: str, line: int, said: str) -> None:

@@ -147,3 +147,25 @@ def test_any_records_come_back(
 
     assert [record for record, _ in _file(folder, lines).records()] == written
     assert [record for record, _ in _file(folder, array, "a.json").records()] == written
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".json"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize(
+    "separator",
+    ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\n\u2028\n", "\u2029\n", "\v", "\n\x1e"],
+)
+def test_lines_are_parted_by_whatever_parts_lines(
+    tmp_path: Path, separator: str, encoding: str, ending: str
+) -> None:
+    names = ("A\u2028B", "C", "D")
+    lines = [
+        f'{{"key": "k{n}", "kind": "zone", "name": {{"en": "A"}}, "summary": {{"en": "{name}"}}}}'
+        for n, name in enumerate(names)
+    ]
+    file = tmp_path / f"a{ending}"
+    file.write_bytes((separator.join(lines) + separator).encode(encoding))
+
+    read = JsonFile(file)
+    assert read.sources() == []
+    assert [record.key for record, _ in read.records()] == ["k0", "k1", "k2"]

@@ -66,10 +66,11 @@ def empty() -> sqlite3.Connection:
 
 
 @pytest.fixture(scope="module")
-def connection() -> sqlite3.Connection:
+def connection() -> Iterator[sqlite3.Connection]:
     filled = empty()
     index_names(filled, rows())
-    return filled
+    yield filled
+    filled.close()
 
 
 def first(connection: sqlite3.Connection, query: str) -> NameMatch:

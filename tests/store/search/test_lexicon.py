@@ -44,7 +44,7 @@ def test_a_word_more_makes_a_meaning_new(small_store: Store, file: Path) -> None
 @pytest.mark.parametrize(
     ("content", "line", "what"),
     [
-        (b"a:\n  - [truce\nb: c\n", 3, "this is not YAML in UTF-8"),
+        (b"a:\n  - [truce\nb: c\n", 2, "a [ that is opened here is not closed"),
         pytest.param(b"[" * 100_000, 1, "this is not YAML in UTF-8", id="deep"),
         (b"a:\n  - [\xff]\n", 2, "this line is not UTF-8"),
         (b"- [truce, siege]\n", 1, "a lexicon is headings, each with a list of meanings"),

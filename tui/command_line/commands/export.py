@@ -8,7 +8,7 @@ from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.invocation import refuse_long_query
+from tui.command_line.invocation import take_query
 from tui.command_line.output import print_exact, print_message
 from tui.messages.sentences import comma_separated, translate, translate_count, translate_label
 
@@ -74,7 +74,7 @@ def run(
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
     if query is not None:
         kinds = [kind] if kind else None
-        refuse_long_query(query)
+        take_query(store, query)
         hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
         return [hit.key for hit in hits]
     if keys:

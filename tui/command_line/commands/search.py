@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE
-from tui.command_line.invocation import refuse_long_query
+from tui.command_line.invocation import take_query
 from tui.command_line.output import bold, print_json, print_text, row_of, underlined
 from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.messages.sentences import translate, user_language
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
-    refuse_long_query(query)
     with invocation.open_store() as store:
+        take_query(store, query)
         kinds = [kind] if kind else None
         hits = store.search(query, kinds=kinds, limit=limit, language=user_language())
         suggestion = "" if hits else store.suggest(query)
@@ -79,7 +79,7 @@ COMMAND: Final = Command(
         "Find records by words of their text, in both languages, the most telling first.",
         'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
         "actor:russia zone:idlib source:article year:2017. One that cannot be parsed is taken "
-        "as plain words.",
+        "as plain words, and that is told.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY"),),

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import questions
-from store.model.questions import Highlighter, Hits
+from store.model.questions import Highlighter, Hits, QueryRemark
 from store.model.records import NameHit, TextHit
 from store.model.vocabulary import Language
 from tui.explorer.browsing.history import Question
@@ -38,6 +38,8 @@ class Answer(NamedTuple):
     """There may be more hits in the text than are listed."""
     highlighter: Highlighter | None = None
     """Finds in any text what was looked for; None where nothing was."""
+    remark: QueryRemark | None = None
+    """Why the query was not asked as it is written, where it was not."""
 
     def highlights(self, text: str) -> Highlights:
         """Where what was looked for stands in a text."""
@@ -145,7 +147,13 @@ def answer(
         hits = store.find(questions.Question(query, kinds, language), show_names)
     listing = FoundListing(hits, language=language, reading=reading)
     return Answer(
-        question, listing, len(hits.names), len(hits.texts), hits.has_more, hits.highlighter
+        question,
+        listing,
+        len(hits.names),
+        len(hits.texts),
+        hits.has_more,
+        hits.highlighter,
+        hits.remark,
     )
 
 

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.timer import Timer
 
 from store.errors import ChangedMeanwhileError, MasaratError
+from store.model.questions import QueryRemark
 from store.text.printable import printable
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
@@ -46,6 +48,7 @@ class BrowserView(Layout):
         """The question that is asked while the user types."""
         self.store_watch = StoreWatch(browser.has_changed, self, self._run_beside)
         self._key_to_show = ""
+        self._remark: QueryRemark | None = None
         self._until_next_record: Timer | None = None
 
     # --- asking --------------------------------------------------------------------------------
@@ -85,6 +88,7 @@ class BrowserView(Layout):
         """
         self.list_answer(answer, key)
         self.show_record(self.record_list.selected_key)
+        self._tell_remark(answer.remark)
 
     def list_answer(self, answer: Answer, key: str = "") -> None:
         """List an answer, see `show_answer`, and leave the record that is shown."""
@@ -102,6 +106,12 @@ class BrowserView(Layout):
         order = "ranked" if answer.question.query else answer.question.order
         self.tabs.show(self.browser.counts, answer.question.kind, say(f"order.{order}"))
         self.record_list.describe_cursor()
+
+    def _tell_remark(self, remark: QueryRemark | None) -> None:
+        """Tell once, not at every letter, why a query is not asked as it is written."""
+        before, self._remark = self._remark, remark
+        if remark and remark != before and not remark.is_unfinished:
+            self._notify(translate_sentence(remark.told), severity="warning")
 
     # --- the record ----------------------------------------------------------------------------
 
@@ -212,11 +222,13 @@ class BrowserView(Layout):
         if isinstance(error, ChangedMeanwhileError):
             self.store_watch.fall_behind()
             return
-        sentence = printable(
-            translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
-        )
+        told = translate_sentence(error.sentence) if isinstance(error, MasaratError) else str(error)
+        self._notify(told, severity="error")
+
+    def _notify(self, sentence: str, *, severity: SeverityLevel) -> None:
+        sentence = printable(sentence)
         if sentence not in [notification.message for notification in self.app._notifications]:
-            self.app.notify(sentence, severity="error", markup=False, timeout=10)
+            self.app.notify(sentence, severity=severity, markup=False, timeout=10)
 
     # --- what rooms above give a meaning -------------------------------------------------------
 

@@ -19,14 +19,26 @@ def _collection(*records: Record) -> Collection:
     )
 
 
-def test_a_long_alias_does_not_make_every_run_of_words_be_looked_at() -> None:
-    words = " ".join(f"Suriya{n}" for n in range(60))
-    zone = Record(
-        "a", "zone", Bilingual(words), "city", aliases=Aliases((words.replace("S", "Ss", 1),))
-    )
-    text = Record("b", "zone", Bilingual("B"), "city", summary=Bilingual("unknown words " * 1_000))
+def _steps_of_one_spelling(alias_words: int, text_words: int) -> int:
+    """The work of judging a text where a zone has an alias of so many words."""
+    name = " ".join(f"Suriya{n}" for n in range(alias_words))
+    alias = name.replace("S", "Ss", 1)
+    zone = Record("a", "zone", Bilingual(name), "city", aliases=Aliases((alias,)))
+    summary = "unknown words " * (text_words // 2) + alias
+    text = Record("b", "zone", Bilingual("B"), "city", summary=Bilingual(summary))
     rule = OneSpelling(_collection(zone, text))
-    assert steps_of(lambda _: list(rule.of_record(text)), "") < 150_000
+    found: list[Problem] = []
+    steps = steps_of(lambda _: found.extend(rule.of_record(text)), "")
+    assert [problem.text for problem in found] == [alias]
+    return steps
+
+
+def test_a_text_is_looked_through_in_work_that_grows_with_it_alone() -> None:
+    steps = _steps_of_one_spelling(30, 2_000)
+
+    # Every run of words as long as the longest alias was looked at: twice as long, twice the work.
+    assert _steps_of_one_spelling(60, 2_000) < 1.2 * steps
+    assert _steps_of_one_spelling(30, 4_000) < 2.2 * steps
 
 
 def test_each_problem_of_a_text_is_found_on_its_own_line(tmp_path: Path) -> None:

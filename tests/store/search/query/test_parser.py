@@ -1,8 +1,9 @@
-"""Queries become a tree of terms and filters; what cannot be parsed is plain words."""
+"""Queries become a tree of terms and filters; what cannot be parsed is plain words, and told."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from store.search.query.tree import Node, Term
 
 
 @pytest.fixture(scope="module")
-def index() -> sqlite3.Connection:
+def index() -> Iterator[sqlite3.Connection]:
     """An index of four small documents, to see what an expression finds."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
@@ -31,7 +32,8 @@ def index() -> sqlite3.Connection:
         "INSERT INTO full_text (rowid, names, body, stems) VALUES (?, ?, ?, ?)",
         [(number, *columns) for number, columns in documents.items()],
     )
-    return connection
+    yield connection
+    connection.close()
 
 
 def found(index: sqlite3.Connection, query: str) -> set[int]:
@@ -68,6 +70,11 @@ def _matching(index: sqlite3.Connection, node: Node) -> set[int]:
         ("(truce OR evacuation) AND august ", {1, 2}),
         ("agreement NOT (truce OR east) ", {1}),
         ("NOT agreement ", {3, 4}),
+        ("agreement AND (NOT truce) ", {1}),
+        ("agreement (NOT (NOT truce)) ", {2}),
+        ("agreement -(-truce) ", {2}),
+        ("agreement NOT NOT truce ", {2}),
+        ("agreement -(august -truce) ", {2}),
         ("المدينة ", {4}),
         ("مَدِينَةٌ ", {4}),
         ("واتفاق ", {4}),
@@ -91,6 +98,63 @@ def test_what_cannot_be_parsed_is_plain_words_without_its_operators(
     index: sqlite3.Connection, query: str, documents: set[int]
 ) -> None:
     assert found(index, query) == documents
+
+
+TOLD = [
+    ("(truce", "ends in the middle"),
+    ("truce AND ", "ends in the middle"),
+    ("truce)", "do not fit together"),
+    ("truce AND OR homs", "do not fit together"),
+    ("truce () homs", "do not fit together"),
+    ("truce OR NOT homs", "nearly everything"),
+    ("kind:zone OR kind:actor", "hold for the whole query"),
+    ("truce NOT (kind:zone homs)", "hold for the whole query"),
+    (" ".join(f"word{number}" for number in range(33)), "first 32 words"),
+]
+REFUSED = [
+    ("(" * 9 + "truce" + ")" * 9, "8 deep"),
+    ("-(" * 9 + "truce" + ")" * 9, "8 deep"),
+    (" OR ".join(f"word{number}" for number in range(33)), "at most 32 words"),
+    (" ".join(f'"word {number}"' for number in range(33)), "at most 32 words"),
+    (" ".join(f"year:{2000 + number}" for number in range(9)), "at most 8 filters"),
+    ("truce " * 200, "1,200 characters"),
+]
+
+
+@pytest.mark.parametrize(("query", "said"), TOLD)
+def test_what_is_not_asked_as_it_is_written_is_told(query: str, said: str) -> None:
+    remark = parse(query).remark
+
+    assert remark
+    assert not remark.refusal
+    assert said in remark.told
+
+
+@pytest.mark.parametrize(("query", "said"), REFUSED)
+def test_what_holds_more_than_can_be_asked_may_be_refused(query: str, said: str) -> None:
+    remark = parse(query).remark
+
+    assert remark
+    assert remark.refusal
+    assert said in remark.refusal
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "truce",
+        "(" * 8 + "truce" + ")" * 8,
+        "-(" * 8 + "truce" + ")" * 8,
+        " OR ".join(f"word{number}" for number in range(32)),
+        " ".join(f"year:{2000 + number}" for number in range(8)),
+        "NOT " * 40 + "truce",
+        "truce (kind:zone)",
+        "truce of the " * 20,
+    ],
+)
+def test_what_is_asked_as_it_is_written_has_no_remark(query: str) -> None:
+    assert parse(query).remark is None
 
 
 def test_filters_are_set_apart_in_both_languages() -> None:

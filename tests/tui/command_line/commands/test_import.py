@@ -186,13 +186,15 @@ def test_a_search_finds_by_the_words_of_an_imported_lexicon(masarat: Run, tmp_pa
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", ":1: a lexicon is headings, each with a list of meanings"),
+        (b"", ":1: this file is empty"),
+        (b"# nothing\n", ":1: a lexicon is headings, each with a list of meanings"),
         (b"- [truce, siege]\n", ":1: a lexicon is headings, each with a list of meanings"),
-        (b"a:\n  - [truce\nb: c\n", ":3: this is not YAML in UTF-8"),
+        (b"a:\n  - [truce\nb: c\n", ":2: a [ that is opened here is not closed"),
+        ("a:\n  - [a, b]\n  - [هدنة، truce]\n".encode(), ":3: ، does not part the items"),
         (b"a:\n  - [quietude, truce]\n  - truce\n", ":1: 'truce' is not a list of words"),
         (b"\0" * (4 * 1024 * 1024 + 1), ":1: a file of 4,194,305 bytes is too long"),
     ],
-    ids=["empty", "no headings", "no YAML", "no list", "huge"],
+    ids=["empty", "a comment", "no headings", "no YAML", "an Arabic comma", "no list", "huge"],
 )
 def test_what_is_no_lexicon_is_told_and_nothing_is_stored(
     masarat: Run, tmp_path: Path, content: bytes, told: str

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from store.model.mapping import record_from_mapping
 from store.model.questions import LONGEST_QUERY
+from store.model.records import Origin
+from store.store import Store
+from tests.store.conftest import RECORDS
 from tests.tui.command_line.conftest import Run, as_json
 
 
@@ -65,6 +71,23 @@ def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
         result = masarat(command, "--json", "--", query)
         assert result.exit_code in (0, 1)
         assert isinstance(as_json(result), list)
+
+
+@pytest.mark.parametrize("length", [201, 500])
+def test_a_name_is_looked_up_in_its_whole_length(
+    masarat: Run, store_file: Path, length: int
+) -> None:
+    name = "Agreement of the towns " * 30
+    names = [name[: length - 4] + "east", name[: length - 4] + "west"]
+    with Store(store_file, seeds=None) as opened:
+        opened.put_many(
+            (record_from_mapping({**RECORDS[0], "key": key, "name": {"en": english}}), Origin())
+            for key, english in zip(("east", "west"), names, strict=True)
+        )
+
+    for key, english in zip(("east", "west"), names, strict=True):
+        first, *_ = as_json(masarat("lookup", english, "--json"))
+        assert (first["key"], first["how"]) == (key, "exact")
 
 
 @pytest.mark.parametrize("command", ["lookup", "search"])

@@ -29,6 +29,46 @@ def test_a_query_that_is_too_long_is_refused_with_a_sentence(masarat: Run, comma
     assert "The query has 5,000 characters; shorten it to 1,000 or less." in result.stderr
 
 
+REFUSED = [
+    ("(" * 9 + "siege" + ")" * 9, "8 deep", "8 مستويات"),
+    (" OR ".join(["siege", *map(str, range(32))]), "32 words and phrases", "32 كلمة"),
+    (" ".join(f"year:{2000 + number}" for number in range(9)), "8 filters", "8 مرشحات"),
+]
+
+
+@pytest.mark.parametrize(("query", "english", "arabic"), REFUSED)
+def test_a_query_that_holds_too_much_is_refused_wherever_one_is_given(
+    masarat: Run, tmp_path: Path, query: str, english: str, arabic: str
+) -> None:
+    for command in (["search", query], ["export", "--query", query, "--to", str(tmp_path / "a")]):
+        in_english, in_arabic = masarat(*command), masarat("--language", "ar", *command)
+        assert (in_english.exit_code, in_english.stdout) == (2, "")
+        assert english in in_english.stderr
+        assert (in_arabic.exit_code, in_arabic.stdout) == (2, "")
+        assert arabic in in_arabic.stderr
+    assert not list(tmp_path.glob("a*"))
+
+
+@pytest.mark.parametrize(
+    ("query", "english", "arabic"),
+    [
+        ("siege AND", "ends in the middle", "غير مكتمل"),
+        ("siege)", "do not fit together", "لا تتوافق"),
+        ("siege OR NOT Idlib", "nearly everything", "كل شيء تقريبًا"),
+        ("siege OR kind:zone", "hold for the whole query", "على الاستعلام كله"),
+        ("siege " * 33, "first 32 words", "أول 32 كلمة"),
+    ],
+)
+def test_a_query_that_is_taken_otherwise_finds_and_says_so(
+    masarat: Run, query: str, english: str, arabic: str
+) -> None:
+    told = masarat("search", query)
+
+    assert (told.exit_code, told.stdout.split()[0]) == (0, "kefraya")
+    assert english in told.stderr
+    assert arabic in masarat("--language", "ar", "search", query).stderr
+
+
 def test_kinds_and_limits_are_kept(masarat: Run) -> None:
     everything = as_json(masarat("search", "Idlib OR mediator OR towns", "--json"))
     assert {hit["key"] for hit in everything} >= {"kefraya", "qatar", "four-towns"}
