@@ -23,7 +23,8 @@ _SCALES: Final = {
 }
 _SCALE_WORDS: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER: Final = re.compile(
-    rf"(?<![A-Za-z])\d{{1,15}}(?:[,٬.٫]\d{{1,9}}){{0,5}}+(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})(?!\w))?"
+    r"(?<![A-Za-z\d])\d{1,15}(?:[,٬.٫]\d{1,9}){0,5}+"
+    rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})(?!\w))?"
 )
 _HARAKAT: Final = re.compile("[\u064b-\u0652\u0670]")
 _SEPARATED: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
