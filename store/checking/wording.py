@@ -30,6 +30,8 @@ class Wording(NamedTuple):
 
     expected: re.Pattern[str]
     """Words that say that something had not happened yet."""
+    bounded: re.Pattern[str]
+    """Words that say that a number is a least, a most or an estimate."""
     slips: re.Pattern[str]
     instead: dict[str, str]
 
@@ -45,7 +47,10 @@ def wording(language: Language) -> Wording:
     phrases = yaml.safe_load(Path(SEEDS_FOLDER, _FILE).read_text("utf-8"))[language]
     instead = {phrase.casefold(): better for phrase, better in phrases["slips"].items()}
     return Wording(
-        _pattern(phrases["expected"], language), _pattern(list(instead), language), instead
+        _pattern(phrases["expected"], language),
+        _pattern(phrases["bounded"], language),
+        _pattern(list(instead), language),
+        instead,
     )
 
 

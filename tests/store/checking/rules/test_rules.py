@@ -234,7 +234,7 @@ def test_a_relation_cannot_begin_after_all_of_its_sources() -> None:
 def test_a_paragraph_with_a_figure_cites_a_source() -> None:
     summary = {"en": "Some 700 fighters left.", "ar": "غادر 700 مقاتل.[^afp]"}
     left = {"value": "700", "cite": ["afp"]}
-    ((rule, problem),) = broken(record(summary=summary, cite=["afp"], evacuees=[left]))
+    ((rule, problem),) = broken(record(summary=summary, cite=["afp"], casualties=[left]))
     assert (rule, problem.path) == ("figures-cited", ("summary", "en"))
     assert "700" in problem.what
 
@@ -388,7 +388,7 @@ def test_what_was_planned_is_in_no_order() -> None:
 def test_values_that_differ_in_one_source_say_whose_account_they_are() -> None:
     def counted(**other: object) -> Record:
         one = {"value": "5000", "note": {"en": "an activist's count"}, "cite": ["afp"]}
-        return record(evacuees=[one, {"value": "900", "cite": ["afp"], **other}])
+        return record(casualties=[one, {"value": "900", "cite": ["afp"], **other}])
 
     assert broken_rules(counted()) == ["whose-account"]
     assert broken_rules(counted(note={"en": "by officials"})) == []
@@ -410,13 +410,15 @@ def test_values_that_differ_in_one_source_say_whose_account_they_are() -> None:
     ],
 )
 def test_a_number_that_was_only_expected_is_not_one_that_was_counted(note: object) -> None:
-    evacuees = {"value": "1400", "note": note, "cite": ["afp"]}
-    found = broken(record(evacuees=[evacuees]))
+    casualties = {"value": "1400", "note": note, "cite": ["afp"]}
+    found = broken(record(casualties=[casualties]))
     assert [(rule, problem.path) for rule, problem in found] == [
-        ("state-as-noted", ("evacuees", 0, "state"))
+        ("state-as-noted", ("casualties", 0, "state"))
     ]
-    assert broken_rules(record(evacuees=[{**evacuees, "state": "planned"}])) == []
-    assert broken_rules(record(evacuees=[{**evacuees, "state": "happened"}])) == ["state-as-noted"]
+    assert broken_rules(record(casualties=[{**casualties, "state": "planned"}])) == []
+    assert broken_rules(record(casualties=[{**casualties, "state": "happened"}])) == [
+        "state-as-noted"
+    ]
 
 
 # --- within-inhabitants -----------------------------------------------------------------------
@@ -424,7 +426,7 @@ def test_a_number_that_was_only_expected_is_not_one_that_was_counted(note: objec
 
 def test_more_people_than_live_in_a_place_did_not_leave_it() -> None:
     town = record(**{**ZABADANI, "inhabitants": [{"value": "~5000", "cite": ["afp"]}]})
-    left = {"value": "8000", "from": ["zabadani"], "cite": ["afp"]}
+    left = {"value": "8000", "from": ["zabadani"], "state": "planned", "cite": ["afp"]}
     ((rule, problem),) = broken(record(evacuees=[left]), town)
     assert (rule, problem.path) == ("within-inhabitants", ("evacuees", 0))
     assert broken_rules(record(evacuees=[{**left, "value": "<9000"}]), town) == []
@@ -434,7 +436,7 @@ def test_more_people_than_live_in_a_place_did_not_leave_it() -> None:
 
 def test_a_bound_without_end_leaves_room_for_any_number() -> None:
     town = record(**{**ZABADANI, "inhabitants": [{"value": ">5000", "cite": ["afp"]}]})
-    left = {"value": "8000", "from": ["zabadani"], "cite": ["afp"]}
+    left = {"value": "8000", "from": ["zabadani"], "state": "planned", "cite": ["afp"]}
     assert broken_rules(record(evacuees=[left]), town) == []
 
 
@@ -462,7 +464,7 @@ def test_what_happened_was_not_reported_before_it_happened() -> None:
     assert broken_rules(record(**{"carried-out": [{**stage, "value": "2014-08"}]})) == []
     assert broken_rules(record(**{"carried-out": [{**stage, "cite": ["afp", "cfd#3"]}]})) == []
     moved = {"value": "40", "when": "2015", "cite": ["afp"]}
-    assert broken_rules(record(evacuees=[moved])) == ["dated-source"]
+    assert broken_rules(record(casualties=[moved])) == ["dated-source"]
 
 
 # --- figures-in-facts -------------------------------------------------------------------------
@@ -476,7 +478,7 @@ def test_a_figure_of_a_summary_stands_in_a_fact() -> None:
     assert problem.path == ("summary", "en")
     facts = {
         "date": [{"value": "2014-05-05", "cite": ["cfd#1"]}],
-        "evacuees": [{"value": "~1800", "cite": ["cfd#1"]}],
+        "casualties": [{"value": "~1800", "cite": ["cfd#1"]}],
     }
     assert broken_rules(record(**bare, **facts)) == []
     in_a_note = {"en": "1,800 on 5 May", "ar": "1800 في 5 أيار/مايو"}
@@ -488,13 +490,13 @@ def test_a_figure_may_stand_in_a_fact_of_a_related_record() -> None:
     told = {"en": "1,800 left.[^afp]", "ar": "غادر 1800.[^afp]"}
     to_town = [{"predicate": "covers", "object": "zabadani", "cite": ["afp"]}]
     deal = record(summary=told, cite=["afp"], relations=to_town)
-    evacuees = [{"value": "1800", "cite": ["afp"]}]
-    town = record(**ZABADANI, evacuees=evacuees)
+    casualties = [{"value": "1800", "cite": ["afp"]}]
+    town = record(**ZABADANI, casualties=casualties)
     assert broken_rules(deal, town) == []
     assert broken_rules(deal, record(**ZABADANI)) == ["figures-in-facts"]
     assert broken_rules(deal) == []  # the town is elsewhere, and what it says is not known
     story = record(key="story", kind="zone", summary=told, cite=["afp"])
-    naming = record(evacuees=evacuees, relations=[{**to_town[0], "object": "story"}])
+    naming = record(casualties=casualties, relations=[{**to_town[0], "object": "story"}])
     assert broken_rules(story, naming) == []
 
 
@@ -570,3 +572,32 @@ def test_what_reads_as_translated_has_a_better_phrase(
     found = [(rule, problem.todo) for rule, problem in broken(record(nature=nature))
              if rule == "plain-wording"]  # fmt: skip
     assert found == ([("plain-wording", instead)] if instead else [])
+
+
+# --- bound-as-noted ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "note",
+    [{"en": "at least, according to an official"}, {"ar": "نحو هذا العدد"}, {"en": "Or more"}],
+)
+def test_a_bound_in_a_note_is_one_of_the_number(note: object) -> None:
+    living = {"value": "500", "note": note, "cite": ["afp"]}
+    ((rule, problem),) = broken(record(inhabitants=[living]))
+    assert (rule, problem.path) == ("bound-as-noted", ("inhabitants", 0, "value"))
+    for bound in (">=500", "~500", "400..500"):
+        assert broken_rules(record(inhabitants=[{**living, "value": bound}])) == []
+
+
+# --- whole-movements --------------------------------------------------------------------------
+
+
+def test_a_number_of_people_who_left_says_whence_and_whether_they_did() -> None:
+    left = {"value": "500", "cite": ["afp"]}
+    found = broken(record(evacuees=[left]))
+    assert [(rule, problem.path[-1]) for rule, problem in found] == [
+        ("whole-movements", "from"),
+        ("whole-movements", "state"),
+    ]
+    whole = {**left, "from": ["zabadani"], "state": "happened"}
+    assert broken_rules(record(evacuees=[whole])) == []

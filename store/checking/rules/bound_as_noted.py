@@ -1,0 +1,43 @@
+"""A number that its note calls a least or an estimate is written as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from store.checking.rule import Rule
+from store.checking.texts import facts_of
+from store.checking.wording import wording
+from store.errors import Problem, Sentence
+from store.model.records import Record
+from store.model.vocabulary import PROPERTIES, Language
+
+_PLAIN: Final = re.compile(r"\d+", re.ASCII)
+_LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
+
+
+class BoundAsNoted(Rule):
+    """What was at least so many does not differ from a little more."""
+
+    name = "bound-as-noted"
+    place = 47
+    asks = (
+        "a number whose note calls it a least, a most or an estimate (`seeds/wording.yaml`) is"
+        " written with its bound: `>=500`, `<300`, `~2200`"
+    )
+
+    def of_record(self, record: Record) -> Iterator[Problem]:
+        """Find plain numbers whose note has a bound."""
+        for path, fact in facts_of(record):
+            is_number = PROPERTIES[fact.property].value_type == "number"
+            if not (is_number and _PLAIN.fullmatch(str(fact.value))):
+                continue
+            for language in _LANGUAGES:
+                if said := wording(language).bounded.search(fact.note.in_(language)):
+                    yield Problem(
+                        (*path, "value"),
+                        Sentence("its note says {said}, its number does not", said=repr(said[0])),
+                        Sentence("Write the bound into the number: >=500, <300, ~2200"),
+                    )
+                    break
