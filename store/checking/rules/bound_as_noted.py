@@ -14,6 +14,7 @@ from store.model.records import Record
 from store.model.vocabulary import PROPERTIES, Language
 
 _PLAIN: Final = re.compile(r"\d+", re.ASCII)
+_CLAUSE: Final = re.compile("[^،؛,;]+")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 
@@ -34,10 +35,19 @@ class BoundAsNoted(Rule):
             if not (is_number and _PLAIN.fullmatch(str(fact.value))):
                 continue
             for language in _LANGUAGES:
-                if said := wording(language).bounded.search(fact.note.in_(language)):
+                if said := _bound(fact.note.in_(language), language):
                     yield Problem(
                         (*path, "value"),
-                        Sentence("its note says {said}, its number does not", said=repr(said[0])),
+                        Sentence("its note says {said}, its number does not", said=repr(said)),
                         Sentence("Write the bound into the number: >=500, <300, ~2200"),
                     )
                     break
+
+
+def _bound(note: str, language: Language) -> str:
+    """The first bound of a note that stands by itself: beside a number it is of that number."""
+    for clause in _CLAUSE.findall(note):
+        found = wording(language).bounded.search(clause)
+        if found and not any(map(str.isdecimal, clause)):
+            return str(found[0])
+    return ""

@@ -585,6 +585,8 @@ def test_a_bound_in_a_note_is_one_of_the_number(note: object) -> None:
     living = {"value": "500", "note": note, "cite": ["afp"]}
     ((rule, problem),) = broken(record(inhabitants=[living]))
     assert (rule, problem.path) == ("bound-as-noted", ("inhabitants", 0, "value"))
+    of_buses = {"en": "fighters, in at least 11 buses", "ar": "مقاتلون، في 11 حافلة على الأقل"}
+    assert broken_rules(record(inhabitants=[{**living, "note": of_buses}])) == []
     for bound in (">=500", "~500", "400..500"):
         assert broken_rules(record(inhabitants=[{**living, "value": bound}])) == []
 
