@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.model.vocabulary import PROPERTIES, Language
-from store.search.filters.filter import Condition, Filter, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, id_in, one_of
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
@@ -22,6 +22,8 @@ def coded(
 
     def condition(connection: sqlite3.Connection, value: str) -> Condition:
         meant = one_of("value", words_meant(value, words))
+        if meant == NEVER:
+            return NEVER
         coded_so = f"SELECT record FROM facts WHERE property = ? AND {meant.sql}"
         return id_in(coded_so, (property_name, *meant.values))
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Final
 
 from store.model.vocabulary import COLLECTIONS, Language
-from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.vocabularies import words_meant
 from store.tables.batches import fetch
 
@@ -14,7 +14,10 @@ _MOST_READ: Final = 2_000
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
-    return one_of("records.collection", [value, *words_meant(value, COLLECTIONS)])
+    meant = one_of("records.collection", [value, *words_meant(value, COLLECTIONS)])
+    known = f"SELECT 1 FROM records WHERE {meant.sql} LIMIT 1"
+    is_there = len(meant.values) > 1 or connection.execute(known, meant.values).fetchone()
+    return meant if is_there else NEVER
 
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:

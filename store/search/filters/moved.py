@@ -34,6 +34,8 @@ def _condition(
     zones = [number for (number,) in connection.execute(with_key, (value,))] or records_named(
         connection, value, "zone", least_score=_LEAST_SCORE, limit=_MOST_NAMED
     )
+    if not zones:
+        return NEVER
     return id_in(
         _LYING_IN.format(zones=", ".join("?" * len(zones)))
         + " SELECT facts.record FROM facts JOIN fact_places ON fact = facts.id"

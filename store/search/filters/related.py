@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Kind, Language
-from store.search.filters.filter import Condition, Filter
+from store.search.filters.filter import NEVER, Condition, Filter
 from store.search.filters.named import records_named
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
@@ -29,6 +29,8 @@ def _condition(kind: Kind, connection: sqlite3.Connection, value: str) -> Condit
     ids = [number for (number,) in connection.execute(with_key, (value, kind))] or records_named(
         connection, value, kind, least_score=_LEAST_SCORE, limit=_MOST_NAMED
     )
+    if not ids:
+        return NEVER
     listed = ", ".join("?" * len(ids))
     return Condition(
         f"(records.id IN ({listed})"

@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.model.vocabulary import Language
-from store.search.filters.filter import Condition, Filter, id_in
+from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.tables.batches import fetch
 
 _MOST_READ: Final = 2_000
 
 
+_MEANT: Final = "(sources.key = ? OR publisher LIKE ? OR title_en LIKE ? OR title_ar LIKE ?)"
+
+
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     part = f"%{value.replace('%', '').replace('_', '')}%"
+    values = (value, part, part, part)
+    if not connection.execute(f"SELECT 1 FROM sources WHERE {_MEANT} LIMIT 1", values).fetchone():
+        return NEVER
     return id_in(
         "SELECT coalesce(citations.record, facts.record, subject) FROM citations"
         " JOIN sources ON sources.id = source LEFT JOIN facts ON facts.id = citations.fact"
         " LEFT JOIN relations ON relations.id = citations.relation"
-        " WHERE sources.key = ? OR publisher LIKE ? OR title_en LIKE ? OR title_ar LIKE ?",
-        (value, part, part, part),
+        f" WHERE {_MEANT}",
+        values,
     )
 
 

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.model.vocabulary import STAGES, Language
-from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     meant = one_of("property", words_meant(value, STAGES))
+    if meant == NEVER:
+        return NEVER
     # What is planned or demanded for a date was not reached by it.
     is_reached = "(state IS NULL OR state IN (SELECT key FROM states WHERE stage = 'carried-out'))"
     dated = f"records.id IN (SELECT record FROM facts WHERE {meant.sql} AND {is_reached})"

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.model.vocabulary import STANDINGS, Language
-from store.search.filters.filter import Condition, Filter, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, id_in, one_of
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     meant = one_of("standing", words_meant(value, STANDINGS))
+    if meant == NEVER:
+        return NEVER
     return id_in(f"SELECT record FROM consequences WHERE {meant.sql}", meant.values)
 
 

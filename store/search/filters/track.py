@@ -6,7 +6,7 @@ import sqlite3
 from typing import Final
 
 from store.model.vocabulary import Language
-from store.search.filters.filter import Condition, Filter, id_in
+from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.named import records_named
 from store.tables.batches import fetch
 
@@ -35,6 +35,8 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
         limit=_MOST_NAMED,
         is_meant=is_track,
     )
+    if not tracks:
+        return NEVER
     return id_in(
         "WITH RECURSIVE members (id) AS"
         f" (SELECT id FROM records WHERE id IN ({', '.join('?' * len(tracks))})"

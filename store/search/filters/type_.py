@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.model.vocabulary import TYPES, Language
-from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     meant = [(f"{kind}s", one_of("type", words_meant(value, TYPES[kind]))) for kind in TYPES]
+    if all(of_kind == NEVER for _, of_kind in meant):
+        return NEVER
     clauses = [
         f"records.id IN (SELECT record FROM {table} WHERE {of_kind.sql})"
         for table, of_kind in meant

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Final
 
 from store.model.vocabulary import Language
-from store.search.filters.filter import Condition, Filter, id_in
+from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.tables.marks import MARKED as IS_MARKED
 from store.text import folding
 
 _YES: Final = ("yes", "true", "1", "نعم")
+_NO: Final = ("no", "false", "0", "لا")
 _IS_DISPUTED: Final = id_in(
     "SELECT record FROM facts WHERE differs"
     " UNION SELECT subject FROM relations WHERE disputed"
@@ -21,7 +22,12 @@ _IS_DISPUTED: Final = id_in(
 
 
 def _condition(is_so: Condition, connection: sqlite3.Connection, value: str) -> Condition:
-    return is_so if folding.fold(value) in _YES else is_so.negated()
+    match folding.fold(value):
+        case word if word in _YES:
+            return is_so
+        case word if word in _NO:
+            return is_so.negated()
+    return NEVER
 
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> tuple[str, ...]:

@@ -51,6 +51,21 @@ TOO_DEEP: Final = QueryRemark(
 )
 
 
+def no_such_value(written: str, nearest: str, *, is_unfinished: bool) -> QueryRemark:
+    """The remark on a filter whose value names nothing.
+
+    Args:
+        written: the filter as it may be written: `kind:zonee`.
+        nearest: the same with the value that was probably meant; empty where none is near.
+        is_unfinished: whether it may still be being typed.
+    """
+    sentence = Sentence("{filter} names nothing; see its values as you type.", filter=written)
+    if nearest:
+        pattern = "{filter} names nothing; did you mean {nearest}?"
+        sentence = Sentence(pattern, filter=written, nearest=nearest)
+    return QueryRemark(sentence, sentence, is_unfinished)
+
+
 def too_long(query: str) -> QueryRemark:
     """The remark on a query that is longer than what is asked."""
     told = "Only the first {most:,} characters of the query are looked for."

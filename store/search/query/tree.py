@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from store.model.questions import QueryRemark
-from store.search.filters.filter import Filter
+from store.search.filters.filter import Condition, Filter
 
 
 class Term(NamedTuple):
@@ -50,6 +50,8 @@ class FilterClause(NamedTuple):
     filter: Filter
     value: str
     negated: bool = False
+    condition: Condition | None = None
+    """What the value asks of a record, once a store has been asked what it means there."""
 
 
 class Query(NamedTuple):

@@ -110,3 +110,21 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
 
     assert all(hit["snippet"].isascii() for hit in as_json(english))
     assert not any(hit["snippet"].isascii() for hit in as_json(arabic))
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("kind:zonee", "kind:zonee names nothing; did you mean kind:zone?"),
+        ("year:20166", "year:20166 names nothing"),
+        ("zone:atlantis kefraya", "zone:atlantis names nothing"),
+        ("-outcome:colapsed", "outcome:colapsed names nothing"),
+        ("disputed:perhaps", "disputed:perhaps names nothing"),
+        ("source:nobody", "source:nobody names nothing"),
+        ("نوع:سمكة", "نوع:سمكة names nothing"),
+    ],
+)
+def test_a_filter_whose_value_names_nothing_is_refused(masarat: Run, query: str, told: str) -> None:
+    result = masarat("search", query)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
