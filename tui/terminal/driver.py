@@ -29,6 +29,8 @@ _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key, as in the driver that this one follows."""
 _MOST_READ: Final = 4096
 """Bytes that are read at once."""
+_BURST: Final = 256
+"""Bytes at once that nobody types, so that they are pasted."""
 
 _WIPE: Final = "\x1b[2J"
 
@@ -54,6 +56,9 @@ class BidiDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = cast("Any", _Output(cast("TextIO", self._file), self._tell_gone))
         self._is_drawing = False
+        # They outlive a suspension, which may come amid a paste or a letter.
+        self._reports = Reports(debug=self._debug)
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._resume)
 
@@ -136,14 +141,13 @@ class BidiDriver(LinuxDriver):
 
         It replaces Textual's own, which has no place for that.
         """
-        reports = Reports(debug=self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        reports = self._reports
         answers = LateAnswers(self.opening.late)
         waiting = self.opening.typed
         is_burst = False
         type(self).opening = Opening(self.opening.explicit)  # a resumption has nothing waiting
         while True:
-            text = decode(waiting)
+            text = self._decode(waiting)
             for event in reports.feed(text, is_burst=is_burst) if text else reports.tick():
                 self.process_message(event)
             if self.exit_event.is_set():
@@ -152,7 +156,7 @@ class BidiDriver(LinuxDriver):
                 read = os.read(self.fileno, _MOST_READ)
                 if not read:
                     raise OSError
-                is_burst = len(read) == _MOST_READ
+                is_burst = len(read) >= _BURST
                 waiting = answers.feed(read)
             else:
                 waiting, is_burst = answers.release(), False

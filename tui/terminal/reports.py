@@ -53,13 +53,14 @@ class Reports:
         Args:
             text: some characters, perhaps ending amid a sequence.
             is_burst: more came at once than anybody types: without a sequence in it, it is a paste
-                of which the terminal does not say so, and none of it is a key.
+                of which the terminal does not say so, or whose beginning was lost while we were
+                stopped, and none of it is a key.
         """
         yield from self._guarded(self._parser.tick())
         if len(text) > _TYPED:
             self._silent_ticks = 0
         text, self._held = self._held + text, ""
-        if is_burst and not self._is_pasting and "\x1b" not in text:
+        if is_burst and not self._is_pasting and "\x1b" not in text.partition(_PASTE_END)[0]:
             self._begin_pasting()
             self._patience = 0
         while text:

@@ -122,6 +122,22 @@ def test_nonsense_from_the_terminal_is_ignored(start: Start) -> None:
         assert is_given_back(terminal, before)
 
 
+def test_a_paste_amid_which_it_is_stopped_holds_no_keys(start: Start, tmp_path: Path) -> None:
+    with start(variables={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(RECORDS)
+        terminal.settle(at_most=1)
+        for sent in ("\x1b[200~2", "2" * 300 + "\x1b[201~", "2" * 300):
+            os.write(terminal.device, sent.encode())
+            terminal.settle(at_most=1)
+            taken = times_taken(terminal)
+            go_on_without_a_stop(terminal)
+            terminal.wait_until(lambda _, taken=taken: times_taken(terminal) > taken)
+            terminal.wait_until(lambda _: is_drawn_again(terminal))
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+    assert json.loads((tmp_path / "masarat/state.json").read_text("utf-8"))["kind"] == ""
+
+
 CRASHING = """
 import asyncio, sys, threading
 from textual.reactive import reactive
