@@ -17,6 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.asking import LateAnswers
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
+from tui.terminal.ending import give_back
 from tui.terminal.gone import TerminalGoneError
 from tui.terminal.reports import Reports
 
@@ -81,10 +82,25 @@ class BidiDriver(LinuxDriver):
         """Leave the terminal as it was; again does nothing."""
         if not self._is_drawing:
             return
-        if self.opening.explicit:
-            self.write(IMPLICIT_ORDER.decode())
-        super().stop_application_mode()
-        self._is_drawing = False
+        try:
+            if self.opening.explicit:
+                self.write(IMPLICIT_ORDER.decode())
+            super().stop_application_mode()
+        except Exception:
+            self._stop_by_force()
+            raise
+        finally:
+            self._is_drawing = False
+        if self._writer_thread and not self._writer_thread.is_alive():
+            self._stop_by_force()  # nobody has written what was queued
+
+    def _stop_by_force(self) -> None:
+        """Give the terminal back without what is broken, and end the threads."""
+        self.exit_event.set()
+        if self._key_thread:
+            self._key_thread.join()
+        self.close()
+        give_back(self.attrs_before)
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it is given back: nobody would read what is queued then."""

@@ -146,6 +146,7 @@ from tui.explorer import app
 from tui.explorer.commands.help_dialog import Help
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.terminal.driver import BidiDriver
 from tui.terminal.reports import Reports
 
 def crash(*arguments, **named):
@@ -235,6 +236,11 @@ def while_saved(explorer):
     app.save_state = crash
     explorer.program.leave()
 
+def break_writing(explorer):
+    class Broken:
+        write = crash
+    explorer.app._driver._file._stream = Broken()
+
 def recurse(explorer):
     recurse(explorer)
 
@@ -264,6 +270,8 @@ WAYS = {
     "while the state is saved": while_saved,
     "drawing": break_drawing,
     "reading": lambda _: setattr(Reports, "tick", crash),
+    "writing": lambda _: setattr(BidiDriver, "write", crash),
+    "thread that writes": break_writing,
     "recursion": recurse,
     "memory": crash_with(MemoryError),
     "end of the program": crash_with(SystemExit),
