@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from store.model.vocabulary import Kind
 from store.store import Order
 
-
 MOST_PLACES: Final = 1_000
 """Nobody goes back further; the oldest are forgotten."""
 
