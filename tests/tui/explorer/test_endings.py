@@ -68,13 +68,22 @@ def stop_by_key(terminal: PseudoTerminal) -> None:
     os.kill(terminal.process, signal.SIGCONT)
 
 
+IDLE = """
+from tui.explorer.screens.explorer import Explorer
+Explorer.seconds_between_looks = 3600
+from tui.cli import main
+main()
+"""
+"""Nothing but what comes from without wakes its event loop: a signal that does not is not heard."""
+
+
 @pytest.mark.parametrize(
     "stop", [stop_behind_its_back, go_on_without_a_stop, go_on_in_another_thread, stop_by_key]
 )
 def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
     start: Start, stop: Callable[[PseudoTerminal], None]
 ) -> None:
-    with start() as terminal:
+    with start(program=("-c", IDLE)) as terminal:
         before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         for _ in range(3):
