@@ -145,4 +145,4 @@ def test_the_lines_that_are_kept_hold_few_characters() -> None:
             cluster_widths(visual_line("x" * length + str(number)))
     gc.collect()
     lines = (each for each in gc.get_objects() if type(each) is VisualLine)
-    assert sum(len(line.clusters) for line in lines) < 400_000
+    assert sum(len(line.clusters) for line in lines) < 200_000
