@@ -41,8 +41,8 @@ def drawn(text: str) -> Callable[[], list[Strip]]:
 
 def forget() -> None:
     """Empty the caches, so that the next line is analysed anew."""
-    lines._visual_line.cache_clear()
-    lines._resolved.cache_clear()
+    for kept in (*lines._lines, *lines._paragraphs):
+        kept.cache_clear()
 
 
 def microseconds(draw: Callable[[], object], *, ours: bool, cached: bool = True) -> float:

@@ -130,7 +130,8 @@ class Terminal:
             yield Fault(f"the explorer: a defect: {text[-400:]}")
         if self.running.code == -signal.SIGALRM:
             yield Fault("the explorer hangs")
-        elif self._begun and not self.drawn.rfind(_ALTERNATE) < self.drawn.rfind(_MAIN):
+            return  # what had to be killed gave nothing back
+        if self._begun and not self.drawn.rfind(_ALTERNATE) < self.drawn.rfind(_MAIN):
             yield Fault("the terminal is left in the alternate screen")
         elif self._begun and _CURSOR not in self.drawn[self.drawn.rfind(_ALTERNATE) + 1 :]:
             yield Fault("the terminal is left without its cursor")

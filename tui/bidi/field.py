@@ -1,8 +1,8 @@
 """A text field that shows Arabic in order and joined, while its value and cursor stay logical.
 
 Overrides private members of Textual's Input (8.2.8): `_cursor_offset`, `_cell_offset_to_index`,
-`_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible`. No public hook lies
-between a field's value and the cells it draws.
+`_on_key`, `_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible` and the
+app's `_exit`. No public hook lies between a field's value and the cells it draws.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class BidiInput(Input):
         r"(?<=[^\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])\w"
     )
 
-    longest: int = 4_000
+    longest: int = 1_000
     """Characters that may be typed or pasted; a value that is set may have more."""
 
     base: reactive[Direction | None] = reactive(None)
@@ -129,6 +129,12 @@ class BidiInput(Input):
     def action_paste(self) -> None:
         """Paste the app's own clipboard."""
         self.replace(clean_typed(self.app.clipboard), *self.selection)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual hands out all keys that wait before it ends: in a long text that is a minute's.
+        if self.app._exit:
+            event.prevent_default()
+            event.stop()
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the handler of every class in turn: Input would paste once more, uncleaned.

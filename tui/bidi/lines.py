@@ -56,17 +56,27 @@ class VisualLine:
         return "".join([cluster.glyph for cluster in self.clusters])
 
 
-_LONG: Final = 500
-"""Characters from which on a text is one of few that are kept: each key makes another one in a
-field that holds a long paste, and thousands of them would take a gigabyte."""
+_KEPT: Final = 1 << 15
+"""Characters of the lines that are kept of about one length (within a power of two): a character
+laid out takes some hundred bytes, and each key in a field makes another line."""
+_SIZES: Final = range(_KEPT.bit_length())
+"""Numbers of bits in a length; longer lines are kept with the last."""
 
-_resolved = lru_cache(4096)(resolve_isolated)
-_resolved_long = lru_cache(32)(resolve_isolated)
+
+def _kept(size: int) -> int:
+    """How many lines of a size are kept: few may be needed at once, but never none."""
+    return max(8, min(2048, _KEPT >> size))
+
+
+def _size(length: int) -> int:
+    return min(length.bit_length(), _SIZES[-1])
+
+
+_paragraphs = [lru_cache(_kept(size))(resolve_isolated) for size in _SIZES]
 
 
 def _paragraph(text: str, base: Direction | None, default: Direction) -> Paragraph:
-    resolve = _resolved if len(text) < _LONG else _resolved_long
-    return resolve(text, base, default)
+    return _paragraphs[_size(len(text))](text, base, default)
 
 
 def _laid_out(
@@ -96,8 +106,7 @@ def _laid_out(
     return VisualLine(resolved.base, tuple(shifted if start else clusters))
 
 
-_visual_line = lru_cache(8192)(_laid_out)
-_long_visual_line = lru_cache(8)(_laid_out)
+_lines = [lru_cache(_kept(size))(_laid_out) for size in _SIZES]
 
 
 def visual_line(
@@ -112,8 +121,7 @@ def visual_line(
         base: The paragraph's direction; by its first strong character when None.
     """
     stop = len(paragraph) if end is None else min(end, len(paragraph))
-    lay_out = _visual_line if stop - start < _LONG else _long_visual_line
-    return lay_out(paragraph, start, stop, base, display_settings())
+    return _lines[_size(stop - start)](paragraph, start, stop, base, display_settings())
 
 
 def visual(text: str, base: Direction | None = None) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
 from store.errors import MasaratError
@@ -142,6 +143,11 @@ class Masarat(TellsErrors, App[int]):
         strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
         lines = [chain.from_iterable(line) for line in strips]
         return svg(lines, self.size.width, title or self.TITLE)
+
+    def on_notify(self, event: Notify) -> None:
+        """Tell nothing that is being told: a held key would fill the screen with it."""
+        if event.notification.message in (told.message for told in self._notifications):
+            event.prevent_default()
 
     def on_bidi_input_cut(self, event: BidiInput.Cut) -> None:
         """Say that a field took only a part of what was typed or pasted."""

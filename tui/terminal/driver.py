@@ -17,6 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.asking import LateAnswers
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
+from tui.terminal.ending import give_back
 from tui.terminal.gone import TerminalGoneError
 from tui.terminal.reports import Reports
 
@@ -29,6 +30,8 @@ _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key, as in the driver that this one follows."""
 _MOST_READ: Final = 4096
 """Bytes that are read at once."""
+_BURST: Final = 256
+"""Bytes at once that nobody types, so that they are pasted."""
 
 _WIPE: Final = "\x1b[2J"
 
@@ -54,6 +57,9 @@ class BidiDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = cast("Any", _Output(cast("TextIO", self._file), self._tell_gone))
         self._is_drawing = False
+        # They outlive a suspension, which may come amid a paste or a letter.
+        self._reports = Reports(debug=self._debug)
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._resume)
 
@@ -76,10 +82,25 @@ class BidiDriver(LinuxDriver):
         """Leave the terminal as it was; again does nothing."""
         if not self._is_drawing:
             return
-        if self.opening.explicit:
-            self.write(IMPLICIT_ORDER.decode())
-        super().stop_application_mode()
-        self._is_drawing = False
+        try:
+            if self.opening.explicit:
+                self.write(IMPLICIT_ORDER.decode())
+            super().stop_application_mode()
+        except Exception:
+            self._stop_by_force()
+            raise
+        finally:
+            self._is_drawing = False
+        if self._writer_thread and not self._writer_thread.is_alive():
+            self._stop_by_force()  # nobody has written what was queued
+
+    def _stop_by_force(self) -> None:
+        """Give the terminal back without what is broken, and end the threads."""
+        self.exit_event.set()
+        if self._key_thread:
+            self._key_thread.join()
+        self.close()
+        give_back(self.attrs_before)
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it is given back: nobody would read what is queued then."""
@@ -136,14 +157,13 @@ class BidiDriver(LinuxDriver):
 
         It replaces Textual's own, which has no place for that.
         """
-        reports = Reports(debug=self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        reports = self._reports
         answers = LateAnswers(self.opening.late)
         waiting = self.opening.typed
         is_burst = False
         type(self).opening = Opening(self.opening.explicit)  # a resumption has nothing waiting
         while True:
-            text = decode(waiting)
+            text = self._decode(waiting)
             for event in reports.feed(text, is_burst=is_burst) if text else reports.tick():
                 self.process_message(event)
             if self.exit_event.is_set():
@@ -152,7 +172,7 @@ class BidiDriver(LinuxDriver):
                 read = os.read(self.fileno, _MOST_READ)
                 if not read:
                     raise OSError
-                is_burst = len(read) == _MOST_READ
+                is_burst = len(read) >= _BURST
                 waiting = answers.feed(read)
             else:
                 waiting, is_burst = answers.release(), False

@@ -23,7 +23,7 @@ _SIGNALS: Final = [
 
 _GIVING_BACK: Final = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
-    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m\x1b[8h"
+    b"\x1b[<u\x1b[0m\x1b[8h\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Ends all that the driver begins, whatever of it has begun."""
 
@@ -54,7 +54,7 @@ class EndingSignals:
 
     def _catch(self, number: int, _: FrameType | None) -> None:
         if self._caught:
-            self._give_back()
+            give_back(self._terminal)
             _die(number)
         self._caught = number
         if self.leave is not None and _is_terminal_gone():
@@ -71,17 +71,6 @@ class EndingSignals:
         if self.leave is not None:
             loop.call_soon_threadsafe(self.leave)
 
-    def _give_back(self) -> None:
-        """Undo what the driver did to the terminal, without the driver."""
-        with suppress(OSError):
-            terminal = os.open(TERMINAL_DEVICE, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
-            os.write(terminal, _GIVING_BACK)
-            if self._terminal is not None:
-                import termios
-
-                with suppress(termios.error):
-                    termios.tcsetattr(terminal, termios.TCSANOW, self._terminal)
-
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -92,6 +81,22 @@ class EndingSignals:
             _die(self._caught)
         for number, before in self._before.items():
             signal.signal(number, before)
+
+
+def give_back(settings: list[Any] | None) -> None:
+    """Undo what the driver did to the terminal, without the driver.
+
+    Args:
+        settings: of the terminal before, as `termios.tcgetattr` gives them; None leaves them.
+    """
+    with suppress(OSError):
+        terminal = os.open(TERMINAL_DEVICE, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+        os.write(terminal, _GIVING_BACK)
+        if settings is not None:
+            import termios
+
+            with suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSANOW, settings)
 
 
 def _die(number: int) -> None:

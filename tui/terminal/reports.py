@@ -39,7 +39,7 @@ class Reports:
         self._debug = debug
         self._parser = XTermParser(debug)
         self._is_pasting = False
-        self._pasted = 0
+        self._pasted = ""
         self._tail = ""
         """The last characters before now, with which a paste may have begun."""
         self._held = ""
@@ -53,14 +53,15 @@ class Reports:
         Args:
             text: some characters, perhaps ending amid a sequence.
             is_burst: more came at once than anybody types: without a sequence in it, it is a paste
-                of which the terminal does not say so, and none of it is a key.
+                of which the terminal does not say so, or whose beginning was lost while we were
+                stopped, and none of it is a key.
         """
         yield from self._guarded(self._parser.tick())
         if len(text) > _TYPED:
             self._silent_ticks = 0
         text, self._held = self._held + text, ""
-        if is_burst and not self._is_pasting and "\x1b" not in text:
-            text = _PASTE_START + text
+        if is_burst and not self._is_pasting and "\x1b" not in text.partition(_PASTE_END)[0]:
+            self._begin_pasting()
             self._patience = 0
         while text:
             if self._is_pasting:
@@ -68,6 +69,9 @@ class Reports:
                 continue
             keys, text = self._until_paste(text)
             yield from self._parsed(_ANSWER.sub("", keys))
+            if self._is_pasting:
+                # What came before may be the beginning of a sequence, to which no paste belongs.
+                self._parse_anew()
 
     def _until_paste(self, text: str) -> tuple[str, str]:
         """What comes up to the start of a paste, which may have begun before, and what follows."""
@@ -75,10 +79,14 @@ class Reports:
         if start < 0:
             self._tail = (self._tail + text)[1 - len(_PASTE_START) :]
             return text, ""
-        pasted = start + len(_PASTE_START) - len(self._tail)
-        self._is_pasting, self._pasted, self._tail = True, 0, ""
+        before = max(0, start - len(self._tail))
+        after = start + len(_PASTE_START) - len(self._tail)
+        self._begin_pasting()
+        return text[:before], text[after:]
+
+    def _begin_pasting(self) -> None:
+        self._is_pasting, self._pasted, self._tail = True, "", ""
         self._silent_ticks = 0
-        return text[:pasted], text[pasted:]
 
     def tick(self) -> Iterator[Message]:
         """The messages that only time tells; called when nothing has come for a moment."""
@@ -95,11 +103,12 @@ class Reports:
         pasted, end, rest = text.partition(_PASTE_END)
         if not end and (begun := _END_BEGUN.search(pasted)):
             pasted, self._held = pasted[: begun.start()], pasted[begun.start() :]
-        kept = pasted[: PASTE_LIMIT + 1 - self._pasted]
-        self._pasted += len(kept)
+        room = PASTE_LIMIT + 1 - len(self._pasted)
         # No sequence within it means anything.
-        yield from self._parsed(kept.replace("\x1b", "\ufffd") + end)
-        self._is_pasting = not end
+        self._pasted += pasted[:room].replace("\x1b", "\ufffd").replace("\0", "")
+        if end:
+            self._is_pasting = False
+            yield events.Paste(self._pasted)
         return rest
 
     def _parsed(self, text: str) -> Iterator[Message]:
@@ -113,7 +122,13 @@ class Reports:
                 if _can_be_meant(message):
                     yield message
         except (ValueError, ArithmeticError, ParseError):
-            self._parser = XTermParser(self._debug)
+            self._parse_anew()
+
+    def _parse_anew(self) -> None:
+        """Forget a sequence that has begun, but not how the terminal tells where the mouse is."""
+        was, self._parser = self._parser, XTermParser(self._debug)
+        for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size", "last_x", "last_y"):
+            setattr(self._parser, name, getattr(was, name))
 
 
 def _can_be_meant(message: Message) -> bool:

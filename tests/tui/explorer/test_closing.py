@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
 
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
+from tui.bidi.field import BidiInput
+from tui.bidi.textual_seam import install
+from tui.config import Config
+from tui.explorer.app import Masarat
 from tui.explorer.commands import COMMANDS
 from tui.explorer.screens.confirm_dialog import Confirm
 from tui.explorer.screens.dialog import Dialog
@@ -160,3 +166,22 @@ async def test_a_dialog_that_is_asked_for_when_the_explorer_is_left_never_opens(
         begin(driver, name)
         await driver.pilot.pause()
         assert driver.app.defect is None
+
+
+async def test_keys_that_wait_are_not_typed_once_the_program_is_left(
+    small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install()
+    app = Masarat(small, Config(), State(), tmp_path / "state.json")
+    typed: list[str] = []
+    monkeypatch.setattr(BidiInput, "replace", lambda _, text, start, end: typed.append(text))
+
+    def leave() -> None:
+        for _ in range(100):
+            app.explorer.search_box.field.post_message(events.Key("x", "x"))
+        app.leave()
+
+    app.call_later(app.call_after_refresh, leave)
+    # Textual's pilot drops what waits; only without one is the end as it is in a terminal.
+    assert await app.run_async(headless=True) == 0
+    assert not typed

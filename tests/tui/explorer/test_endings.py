@@ -68,13 +68,22 @@ def stop_by_key(terminal: PseudoTerminal) -> None:
     os.kill(terminal.process, signal.SIGCONT)
 
 
+IDLE = """
+from tui.explorer.screens.explorer import Explorer
+Explorer.seconds_between_looks = 3600
+from tui.cli import main
+main()
+"""
+"""Nothing but what comes from without wakes its event loop: a signal that does not is not heard."""
+
+
 @pytest.mark.parametrize(
     "stop", [stop_behind_its_back, go_on_without_a_stop, go_on_in_another_thread, stop_by_key]
 )
 def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
     start: Start, stop: Callable[[PseudoTerminal], None]
 ) -> None:
-    with start() as terminal:
+    with start(program=("-c", IDLE)) as terminal:
         before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         for _ in range(3):
@@ -122,6 +131,22 @@ def test_nonsense_from_the_terminal_is_ignored(start: Start) -> None:
         assert is_given_back(terminal, before)
 
 
+def test_a_paste_amid_which_it_is_stopped_holds_no_keys(start: Start, tmp_path: Path) -> None:
+    with start(variables={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(RECORDS)
+        terminal.settle(at_most=1)
+        for sent in ("\x1b[200~2", "2" * 300 + "\x1b[201~", "2" * 300):
+            os.write(terminal.device, sent.encode())
+            terminal.settle(at_most=1)
+            taken = times_taken(terminal)
+            go_on_without_a_stop(terminal)
+            terminal.wait_until(lambda _, taken=taken: times_taken(terminal) > taken)
+            terminal.wait_until(lambda _: is_drawn_again(terminal))
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0
+    assert json.loads((tmp_path / "masarat/state.json").read_text("utf-8"))["kind"] == ""
+
+
 CRASHING = """
 import asyncio, sys, threading
 from textual.reactive import reactive
@@ -130,6 +155,7 @@ from tui.explorer import app
 from tui.explorer.commands.help_dialog import Help
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.terminal.driver import BidiDriver
 from tui.terminal.reports import Reports
 
 def crash(*arguments, **named):
@@ -219,6 +245,11 @@ def while_saved(explorer):
     app.save_state = crash
     explorer.program.leave()
 
+def break_writing(explorer):
+    class Broken:
+        write = crash
+    explorer.app._driver._file._stream = Broken()
+
 def recurse(explorer):
     recurse(explorer)
 
@@ -248,6 +279,8 @@ WAYS = {
     "while the state is saved": while_saved,
     "drawing": break_drawing,
     "reading": lambda _: setattr(Reports, "tick", crash),
+    "writing": lambda _: setattr(BidiDriver, "write", crash),
+    "thread that writes": break_writing,
     "recursion": recurse,
     "memory": crash_with(MemoryError),
     "end of the program": crash_with(SystemExit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.explorer.browsing.history import History, Place, Question
+from tui.explorer.browsing.history import MOST_PLACES, History, Place, Question
 
 
 def place(key: str) -> Place:
@@ -30,6 +30,17 @@ def test_a_new_step_cuts_off_what_lay_ahead() -> None:
     history.step(place("b"), place("d"))
     assert not history.can_go_forward
     assert [history.back().key, history.back().key] == ["b", "a"]
+
+
+def test_the_oldest_places_are_forgotten() -> None:
+    history = History()
+    for number in range(MOST_PLACES + 10):
+        history.step(place(str(number)), place(str(number + 1)))
+    assert len(history.keys) == MOST_PLACES
+    visited = [history.back().key for _ in range(MOST_PLACES - 1)]
+    assert visited[0] == str(MOST_PLACES + 9)
+    assert visited[-1] == "11"
+    assert not history.can_go_back
 
 
 @given(st.lists(st.sampled_from(["step", "back", "forward"]), max_size=60))

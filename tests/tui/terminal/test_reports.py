@@ -64,3 +64,20 @@ def test_typing_does_not_keep_a_paste_open_whose_end_never_comes() -> None:
     for _ in range(20):
         come += [*reports.feed("\x11"), *reports.tick(), *reports.tick(), *reports.tick()]
     assert [each.key for each in come if isinstance(each, events.Key)][:1] == ["ctrl+q"]
+
+
+@pytest.mark.parametrize(
+    "begun", ["", "\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1bO", "\x1b[20", "\x1b[<0;"]
+)
+def test_no_letter_of_a_paste_is_a_key_whatever_came_before(begun: str) -> None:
+    come = messages("a" + begun, "\x1b[200~qd\x1b[2J\0z", "\x1b[201~b")
+    assert [each.text for each in come if isinstance(each, events.Paste)] == ["qd\ufffd[2Jz"]
+    typed = [each.key for each in come if isinstance(each, events.Key)]
+    assert (typed[0], typed[-1]) == ("a", "b")
+    assert not {"q", "d", "z", "J"} & set(typed)
+
+
+def test_after_nonsense_the_mouse_is_still_where_it_is() -> None:
+    sent = ("\x1b[48;40;100;800;1000t", "\x1b[?1016;1$y", "\x1b[1114112u", "\x1b[<0;501;401M")
+    (press,) = [each for each in messages(*sent) if isinstance(each, events.MouseDown)]
+    assert (press.x, press.y) == (50, 20)

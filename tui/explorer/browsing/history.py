@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from store.model.vocabulary import Kind
 from store.store import Order
+
+MOST_PLACES: Final = 1_000
+"""Nobody goes back further; the oldest are forgotten."""
 
 
 class Question(NamedTuple):
@@ -59,7 +62,8 @@ class History:
         self.stand(leaving)
         del self._places[self._now + 1 :]
         self._places.append(entering)
-        self._now += 1
+        del self._places[:-MOST_PLACES]
+        self._now = len(self._places) - 1
 
     def stand(self, here: Place) -> None:
         """Note where the user has come to by moving about, without it being a step."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _LANGUAGES: Final[tuple[Languages, ...]] = ("en", "ar", "both")
+_LONGEST_PATH: Final = 4_000
+"""Characters; systems take no more bytes."""
 
 
 class ExportChoice(NamedTuple):
@@ -73,7 +75,9 @@ class ExportDialog(Dialog[ExportChoice | None]):
             yield OptionLine("form", tuple(labels), first, labels=labels)
             yield OptionLine("language", _LANGUAGES, "both")
             yield Static(Content(say("export.path")), classes="hint")
-            yield BidiInput(self._default_path("record", first), id="export-path", compact=True)
+            path = BidiInput(self._default_path("record", first), id="export-path", compact=True)
+            path.longest = _LONGEST_PATH
+            yield path
             yield Static(Content(say("export.keys")), classes="hint")
 
     def on_mount(self) -> None:

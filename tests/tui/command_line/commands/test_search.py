@@ -118,7 +118,7 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
         ("kind:zonee", "kind:zonee names nothing; did you mean kind:zone?"),
         ("year:20166", "year:20166 names nothing"),
         ("zone:atlantis kefraya", "zone:atlantis names nothing"),
-        ("-outcome:colapsed", "outcome:colapsed names nothing"),
+        ("NOT outcome:colapsed", "outcome:colapsed names nothing"),
         ("disputed:perhaps", "disputed:perhaps names nothing"),
         ("source:nobody", "source:nobody names nothing"),
         ("نوع:سمكة", "نوع:سمكة names nothing"),
