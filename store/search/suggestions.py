@@ -12,7 +12,7 @@ from typing import Final
 
 from store.errors import DamagedRowError
 from store.model.passages import names_of, passages
-from store.search.full_text import parse, search
+from store.search.full_text import Wanted, parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.tables.whole_records import read_record
@@ -51,7 +51,7 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         pieces += [query[end:start], _as_written(connection, nearest)]
         end = stop
     suggestion = "".join([*pieces, query[end:]]) if pieces else ""
-    found = search(connection, parse(connection, suggestion), kinds=None, limit=1)
+    found = search(connection, parse(connection, suggestion), Wanted(1))
     return suggestion if found else ""
 
 

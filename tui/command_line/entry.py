@@ -7,7 +7,7 @@ does whatever else comes to need it. Entries are named tuples, as every start re
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 Value = Literal[
     "flag",
@@ -80,6 +80,20 @@ class Argument(NamedTuple):
         return f"[{self.metavar}]" if self.is_optional else self.metavar
 
 
+T = TypeVar("T")
+
+
+class Column(NamedTuple, Generic[T]):
+    """One column of what a command lists; its name and what it holds do not change."""
+
+    name: str
+    """As in the head of a CSV file."""
+    holds: str
+    """What stands in it, in English, for docs/commands.md."""
+    value: Callable[[T], str]
+    """Its cell in a row, in logical order; empty where there is nothing to say."""
+
+
 class Command(NamedTuple):
     """One command, or the program itself.
 
@@ -99,6 +113,8 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     """In the order of the help."""
+    columns: tuple[Column[Any], ...] = ()
+    """Of what it lists, in formats of cells."""
     examples: tuple[str, ...] = ()
     """Whole command lines."""
     words_from: str = ""
