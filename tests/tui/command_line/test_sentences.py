@@ -196,12 +196,12 @@ def test_kinds_stand_with_the_arabic_name_under_their_label(
 ) -> None:
     row = next(
         line
-        for line in masarat("--language", "ar", *command).stdout.splitlines()
+        for line in masarat("--language", "ar", *command, "--format", "table").stdout.splitlines()
         if line.startswith("zabadani ")
     )
     assert row.endswith("الزبداني · منطقة")
     assert " zone " not in row
-    assert " zone " in masarat(*command).stdout
+    assert " zone " in masarat(*command, "--format", "table").stdout
 
 
 def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:

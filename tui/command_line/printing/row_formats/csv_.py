@@ -22,8 +22,9 @@ def _write(listing: Listing[Any]) -> int:
 
 def _line(cells: Iterable[str]) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerow(list(cells))
-    return written.getvalue()
+    # With this end both of its characters are quoted within cells.
+    csv.writer(written, lineterminator="\r\n").writerow(list(cells))
+    return written.getvalue().removesuffix("\r\n") + "\n"
 
 
 CSV: Final = RowFormat("csv", 40, _write)
