@@ -71,10 +71,14 @@ class Argument(NamedTuple):
     """Whether there may be none or many; the parameter is a tuple then."""
     is_optional: bool = False
     """Whether it may be left out; the parameter is None then."""
+    needs_one: bool = False
+    """Whether one at least must be there, of what is repeated."""
 
     @property
     def usage(self) -> str:
-        """How help shows it: `KEY`, `[PATH]`, `[KEY]...`."""
+        """How help shows it: `KEY`, `[PATH]`, `[KEY]...`, `KEY...`."""
+        if self.needs_one:
+            return f"{self.metavar}..."
         if self.is_repeated:
             return f"[{self.metavar}]..."
         return f"[{self.metavar}]" if self.is_optional else self.metavar

@@ -52,6 +52,13 @@ FORMAT: Final = Option(
     choices=("table", "json", "jsonl", "csv", "tsv", "markdown"),
     parameter_name="wanted_format",
 )
+FORMAT_OF_ENTRIES: Final = Option(
+    "--format",
+    "How each is printed; else as text to read.",
+    value="choice",
+    choices=("json", "jsonl", "markdown"),
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")

@@ -184,7 +184,7 @@ def _argument(argument: Argument) -> click.Argument:
         [argument.parameter],
         type=_type(argument),
         metavar=argument.usage,
-        required=not (argument.is_repeated or argument.is_optional),
+        required=argument.needs_one or not (argument.is_repeated or argument.is_optional),
         nargs=-1 if argument.is_repeated else 1,
     )
 
