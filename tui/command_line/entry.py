@@ -16,6 +16,7 @@ Value = Literal[
     "choice",
     "path",
     "new file or folder",
+    "export",
     "existing path",
     "existing file",
     "store",
@@ -23,8 +24,8 @@ Value = Literal[
 """What is written behind an option, or stands as an argument.
 
 flag: nothing. text: any text. count: a whole number from 1. choice: one of the choices. path: a
-file or a folder that need not exist. new file or folder: the same, but a folder exists. store: a
-path, or `:memory:`.
+file or a folder that need not exist. new file or folder: the same, but a folder exists. export: a
+file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
 """
 
 

@@ -85,8 +85,8 @@ MARKDOWN: Final = Option(
 QUERY: Final = Option("--query", "Only what masarat search finds for Q.", metavar="Q")
 TO: Final = Option(
     "--to",
-    "A file {formats}, else a folder of linked record files.",
-    value="path",
+    "A file {formats}, else a folder of linked record files; - prints the report.",
+    value="export",
     metavar="PATH",
     required=True,
     words_from=f"{__package__}.commands.export",

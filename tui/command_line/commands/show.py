@@ -51,7 +51,7 @@ COMMAND: Final = Command(
     options=(options.FORMAT_OF_ENTRIES, options.JSON, options.MARKDOWN, *options.EVERYWHERE),
     examples=(
         "masarat show zabadani",
-        "masarat show four-towns-agreement --json",
+        "masarat show four-towns-agreement-2017 --json",
         "masarat show zabadani madaya --format jsonl",
         "masarat show article --markdown",
     ),
