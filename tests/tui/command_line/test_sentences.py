@@ -214,7 +214,7 @@ def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.Monk
 
 
 def test_results_have_arabic_labels(masarat: Run) -> None:
-    counts = masarat("--language", "ar", "stats").stdout
+    counts = masarat("--language", "ar", "stats", "--format", "table").stdout
     assert "علاقات" in counts
     assert "relations" not in counts
     shown = masarat("--language", "ar", "show", "zabadani").stdout
