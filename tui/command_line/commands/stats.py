@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from itertools import starmap
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from store.model.vocabulary import KIND_PLURALS
 from tui.command_line import options
@@ -24,12 +24,12 @@ class Count(NamedTuple):
     """How many there are of something."""
 
     name: str
-    count: int
+    number: int
 
 
 _COLUMNS: Final = (
     Column[Count]("name", "what is counted: a kind, or relations …", lambda each: each.name),
-    Column[Count]("count", "how many there are", lambda each: str(each.count)),
+    Column[Count]("count", "how many there are", lambda each: str(each.number)),
 )
 
 
@@ -46,9 +46,13 @@ def run(invocation: Invocation, *, wanted_format: str | None, as_json: bool) -> 
         Count("citations", statistics.citations),
         Count("sources", statistics.sources),
     ]
-    listing = Listing(_COLUMNS, counts, partial(map, Count._asdict), _print_counts)
+    listing = Listing(_COLUMNS, counts, partial(map, _as_mapping), _print_counts)
     print_listing(listing, wanted_format, as_json=as_json)
     return DONE
+
+
+def _as_mapping(counted: Count) -> dict[str, Any]:
+    return {"name": counted.name, "count": counted.number}
 
 
 def _print_counts(counts: Iterable[Count]) -> int:
@@ -58,7 +62,7 @@ def _print_counts(counts: Iterable[Count]) -> int:
         "citations": translate("citations"),
         "sources": translate("sources"),
     }
-    rows = [(names[each.name], f"{each.count:,}") for each in counts]
+    rows = [(names[each.name], f"{each.number:,}") for each in counts]
     widest = max(len(count) for _, count in rows)
     print_table([(name, count.rjust(widest)) for name, count in rows])
     return len(rows)
