@@ -45,6 +45,10 @@ def _section(command: Command) -> Iterator[str]:
     for paragraph in filter(None, (*command.help, command.epilog)):
         yield " ".join(help_text(paragraph, command.words_from).split()) + "\n"
     yield from _options(command.options)
+    if command.columns:
+        yield "\n| column | holds |"
+        yield "| --- | --- |"
+        yield from (f"| `{column.name}` | {column.holds} |" for column in command.columns)
     if command.examples:
         yield "\n```sh"
         yield from command.examples

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from store.model.records import NameHit, TextHit
 from store.model.vocabulary import Kind, Language
 from store.tables.connection import explained
-from store.tables.list_rows import rows_by_id
+from store.tables.list_rows import Order, rows_by_id
 
 if TYPE_CHECKING:
     from store.errors import DamagedRowError
     from store.model.questions import FilterChoice, Hits, QueryRemark, Question, WrittenFilter
+    from store.search.full_text import Wanted
     from store.search.query.tree import Query
 
 
@@ -58,8 +59,9 @@ class SearchableStore:
         kinds: Collection[Kind] | None = None,
         limit: int = 20,
         language: Language = "en",
+        order: Order | None = None,
     ) -> list[TextHit]:
-        """The records whose text a query finds, the most telling first.
+        """The records whose text a query finds, the most telling first or in an order of lists.
 
         Their snippets are made when they are read, so that a long answer costs little.
 
@@ -67,10 +69,15 @@ class SearchableStore:
             query: words, phrases, operators and filters, see `docs/query-language.md`.
             kinds: only these kinds, None for all.
             limit: the most hits wanted.
-            language: of the snippets, where the query is of filters and has no words of its own.
+            language: of the snippets, where the query is of filters and has no words of its own,
+                and of `order`.
+            order: by name, date, number of relations, or the newest first; None for the most
+                telling first. The first of all that is found, not of the most telling.
         """
+        from store.search.full_text import Wanted
+
         with explained(self.path):
-            return self._search(self._parsed(query), kinds, limit, language)
+            return self._search(self._parsed(query), Wanted(limit, kinds, language, order))
 
     def find(
         self, question: Question, early: Callable[[list[NameHit]], None] | None = None
@@ -82,6 +89,7 @@ class SearchableStore:
             early: told what was found by name, before the text is searched.
         """
         from store.model.questions import Hits
+        from store.search.full_text import Wanted
         from store.search.highlights import TermHighlighter
 
         with explained(self.path):
@@ -94,8 +102,9 @@ class SearchableStore:
         )
         if names and early:
             early(names)
+        wanted = Wanted(question.most_texts, question.kinds, question.language)
         with explained(self.path):
-            texts = self._search(query, question.kinds, question.most_texts, question.language)
+            texts = self._search(query, wanted)
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         has_more = len(texts) == question.most_texts
@@ -114,20 +123,10 @@ class SearchableStore:
 
         return full_text.parse(self._connection, text)
 
-    def _search(
-        self, query: Query, kinds: Collection[Kind] | None, limit: int, language: Language
-    ) -> list[TextHit]:
+    def _search(self, query: Query, wanted: Wanted) -> list[TextHit]:
         from store.search import full_text
 
-        return full_text.search(
-            self._connection,
-            query,
-            kinds=kinds,
-            limit=limit,
-            language=language,
-            path=self.path,
-            report=self._note,
-        )
+        return full_text.search(self._connection, query, wanted, path=self.path, report=self._note)
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""

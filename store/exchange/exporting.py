@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from store.errors import DamagedRowError
 from store.exchange.export_formats import format_for
+from store.exchange.report import report
 from store.exchange.selection import Selection
 from store.files import markdown
 from store.files.markdown import Languages, Neighbours
 from store.model.records import Record, Source
 from store.store import Store
 
-__all__ = ["Exported", "Languages", "export", "page"]
+__all__ = ["Exported", "Languages", "export", "page", "report_text"]
 
 
 class Exported(NamedTuple):
@@ -60,6 +61,15 @@ def export(
         selection = selection.whole()
         files = format_for(to).write(selection, to, overwrite=overwrite)
     return Exported(to, len(selection.rows), len(selection.sources), files)
+
+
+def report_text(store: Store, keys: Iterable[str] | None, language: Languages = "both") -> str:
+    """Write the report of records that `export` would write to a file; see there."""
+    selection = Selection(store, keys, language)
+    try:
+        return report(selection)
+    except DamagedRowError:
+        return report(selection.whole())
 
 
 def page(store: Store, entry: Record | Source, language: Languages = "both") -> str:

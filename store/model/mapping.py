@@ -12,7 +12,7 @@ from typing import Any
 from store.errors import RecordError
 from store.model.reading.other_fields import other_fields_of
 from store.model.record_reader import RecordReader
-from store.model.records import Bilingual, Citation, Fact, Record, Relation, Source
+from store.model.records import Bilingual, Citation, Fact, Record, Related, Relation, Source
 from store.model.vocabulary import PROPERTIES
 
 
@@ -101,6 +101,25 @@ def fact_to_mapping(fact: Fact) -> dict[str, Any]:
             "state": fact.about.state,
             "note": _languages(fact.note),
             "cite": _references(fact.citations),
+        }
+    )
+
+
+def inverse_to_mapping(related: Related) -> dict[str, Any]:
+    """A relation that points to a record, as the subject that has it says it.
+
+    Reading a record passes over such relations: they belong to their subjects.
+    """
+    return _without_empty(
+        {
+            "predicate": related.predicate,
+            "subject": related.other.key,
+            "since": related.since,
+            "until": related.until,
+            "as-of": related.as_of,
+            "note": _languages(related.note),
+            "disputed": related.disputed,
+            "cite": _references(related.citations),
         }
     )
 

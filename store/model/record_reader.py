@@ -65,7 +65,9 @@ _FACT_FIELDS: Final = {
 _RECORD_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "collection", "confidence", "name", "aliases", "standing",
     "coordinates", "cite", *_FACT_FIELDS, "relations", "external", "summary",
-    "movements",  # which `masarat list --json` derives from facts: passed over
+    # What `masarat list --json` derives from facts and `masarat show --json` from other records:
+    # passed over.
+    "movements", "inverse",
 ))  # fmt: skip
 _SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "read",

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.errors import DamagedRowError
 from store.model.questions import QueryRemark
@@ -23,13 +23,15 @@ from store.search.query.tree import FilterClause, Query
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
-from store.tables.list_rows import rows_by_id
+from store.tables.list_rows import Order, in_order, rows_by_id
 from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
 _MOST_VALUES: Final = 5_000
 """Values of a filter among which a wrong one is looked for."""
+_ALL: Final = 2**31
+"""Records: more than any store holds."""
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
 
 
@@ -75,37 +77,51 @@ def _written(name: str, value: str) -> str:
     return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
 
 
+class Wanted(NamedTuple):
+    """Which of the records that a query finds are wanted, and how they are told."""
+
+    limit: int
+    """The most hits."""
+    kinds: Collection[Kind] | None = None
+    """Only these kinds, None for all."""
+    language: Language = "en"
+    """Of the snippets, where the query has no words of its own, and of `order`."""
+    order: Order | None = None
+    """Of all that is found; None for the best first."""
+
+
 def search(
     connection: sqlite3.Connection,
     query: Query,
+    wanted: Wanted,
     *,
-    kinds: Collection[Kind] | None,
-    limit: int,
-    language: Language = "en",
     path: str = "",
     report: Report = raise_it,
 ) -> list[TextHit]:
-    """The records that a query finds, best first.
+    """The records that a query finds, best first or in an order of lists.
 
     Args:
         connection: of an open store; it is read again when a hit's snippet is asked for.
         query: as `parse` understood it.
-        kinds: only these kinds, None for all.
-        limit: the most hits wanted.
-        language: of the snippets, where the query has no words of its own.
+        wanted: which of them, in which order.
         path: of the store's file, for what is said when making a snippet fails.
         report: told of what is damaged; what is found without it is found.
     """
     if query.is_empty:
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
-    if kinds is not None:
-        conditions.append(one_of("records.kind", kinds))
-    found = _found(connection, query, conditions, limit)[:limit]
+    if wanted.kinds is not None:
+        conditions.append(one_of("records.kind", wanted.kinds))
+    if wanted.order is None:
+        found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
+    else:
+        scores = dict(_found(connection, query, conditions, _ALL))
+        ordered = in_order(connection, scores, wanted.order, wanted.language)[: wanted.limit]
+        found = [(number, scores[number]) for number in ordered]
     rows = rows_by_id(connection, [number for number, _ in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms)
-    preferred = written if query.terms else language
+    preferred = written if query.terms else wanted.language
 
     def quote(key: str) -> Snippet:
         with explained(path):

@@ -12,7 +12,7 @@ from typing import Final
 
 from store.model.passages import names_of, passages
 from store.model.records import Record
-from store.search.full_text import parse, search
+from store.search.full_text import Wanted, parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.tables.soundness import leave_out
@@ -53,7 +53,7 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         pieces += [query[end:start], _as_written(connection, nearest)]
         end = stop
     suggestion = "".join([*pieces, query[end:]]) if pieces else ""
-    found = search(connection, parse(connection, suggestion), kinds=None, limit=1)
+    found = search(connection, parse(connection, suggestion), Wanted(1))
     return suggestion if found else ""
 
 

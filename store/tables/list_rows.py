@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
@@ -150,6 +151,25 @@ class Rows(Sequence[Row]):
         if not found.keys() >= set(ids):
             raise ChangedMeanwhileError(self._path)
         return [found[record_id] for record_id in ids]
+
+
+def in_order(
+    connection: sqlite3.Connection, ids: Collection[int], order: Order, language: Language
+) -> list[int]:
+    """The ids of some records, in an order that lists have; those that no record has are left out.
+
+    Args:
+        connection: of an open store.
+        ids: of the records, any number of them.
+        order: as of `Rows`.
+        language: whose names order records that are otherwise alike.
+    """
+    links = f", {_LINKS}" if order == "links" else ""
+    statement = (
+        f"SELECT id{links} FROM records WHERE id IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {_ORDERS[order, language]}"
+    )
+    return [row[0] for row in connection.execute(statement, (json.dumps(list(ids)),))]
 
 
 def rows_by_id(

@@ -208,4 +208,4 @@ def test_notices_of_the_store_are_words_and_no_results(
 def test_a_first_start_makes_and_fills_the_store(tmp_path: Path) -> None:
     result = run("lookup", "الزبداني", "--store", str(tmp_path / "new/folder/masarat.db"))
     assert result.returncode == 0
-    assert result.stdout.startswith("zabadani ")
+    assert result.stdout.startswith("zabadani\t")

@@ -7,7 +7,7 @@ does whatever else comes to need it. Entries are named tuples, as every start re
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 Value = Literal[
     "flag",
@@ -16,6 +16,7 @@ Value = Literal[
     "choice",
     "path",
     "new file or folder",
+    "export",
     "existing path",
     "existing file",
     "store",
@@ -23,8 +24,8 @@ Value = Literal[
 """What is written behind an option, or stands as an argument.
 
 flag: nothing. text: any text. count: a whole number from 1. choice: one of the choices. path: a
-file or a folder that need not exist. new file or folder: the same, but a folder exists. store: a
-path, or `:memory:`.
+file or a folder that need not exist. new file or folder: the same, but a folder exists. export: a
+file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
 """
 
 
@@ -71,13 +72,31 @@ class Argument(NamedTuple):
     """Whether there may be none or many; the parameter is a tuple then."""
     is_optional: bool = False
     """Whether it may be left out; the parameter is None then."""
+    needs_one: bool = False
+    """Whether one at least must be there, of what is repeated."""
 
     @property
     def usage(self) -> str:
-        """How help shows it: `KEY`, `[PATH]`, `[KEY]...`."""
+        """How help shows it: `KEY`, `[PATH]`, `[KEY]...`, `KEY...`."""
+        if self.needs_one:
+            return f"{self.metavar}..."
         if self.is_repeated:
             return f"[{self.metavar}]..."
         return f"[{self.metavar}]" if self.is_optional else self.metavar
+
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple, Generic[T]):
+    """One column of what a command lists; its name and what it holds do not change."""
+
+    name: str
+    """As in the head of a CSV file."""
+    holds: str
+    """What stands in it, in English, for docs/commands.md."""
+    value: Callable[[T], str]
+    """Its cell in a row, in logical order; empty where there is nothing to say."""
 
 
 class Command(NamedTuple):
@@ -99,6 +118,8 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     """In the order of the help."""
+    columns: tuple[Column[Any], ...] = ()
+    """Of what it lists, in formats of cells."""
     examples: tuple[str, ...] = ()
     """Whole command lines."""
     words_from: str = ""

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def run(invocation: Invocation) -> int:
-    """Open the explorer, which needs a terminal."""
+    """Open the explorer where it was left."""
+    return explore(invocation)
+
+
+def explore(invocation: Invocation, key: str = "") -> int:
+    """Open the explorer, which needs a terminal, at a record or where it was left."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         print_message(
             translate(
@@ -36,9 +41,9 @@ def run(invocation: Invocation) -> int:
             )
         )
         return BROKEN
-    from tui.explorer.start import run as explore  # Textual, which no command needs
+    from tui.explorer.start import run as start  # Textual, which no command needs
 
-    return explore(invocation.store, language=invocation.language, bidi=invocation.bidi)
+    return start(invocation.store, language=invocation.language, bidi=invocation.bidi, key=key)
 
 
 PROGRAM: Final = Command(

@@ -44,7 +44,24 @@ KIND: Final = Option(
     "--kind", "Only this kind.", value="choice", choices=tuple(KINDS), ignores_case=True
 )
 JSON: Final = Option("--json", "Print JSON (UTF-8).", value="flag", parameter_name="as_json")
+FORMAT: Final = Option(
+    "--format",
+    "How the rows are printed; else a table in a terminal, and TSV in a pipe or file.",
+    value="choice",
+    # As `printing.row_formats`, which help need not load; a test compares.
+    choices=("table", "json", "jsonl", "csv", "tsv", "markdown"),
+    parameter_name="wanted_format",
+)
+FORMAT_OF_ENTRIES: Final = Option(
+    "--format",
+    "How each is printed; else as text to read.",
+    value="choice",
+    choices=("json", "jsonl", "markdown"),
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
+
+BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")
 
 # --- of one command ------------------------------------------------------------------------------
 
@@ -55,14 +72,21 @@ ORDER: Final = Option(
     choices=("name", "date", "links", "newest"),
     default="name",
 )
+ORDER_OF_HITS: Final = Option(
+    "--order",
+    "What the list is ordered by: best is the most telling first.",
+    value="choice",
+    choices=("best", *ORDER.choices),
+    default="best",
+)
 MARKDOWN: Final = Option(
     "--markdown", "Print its record file.", value="flag", parameter_name="as_markdown"
 )
 QUERY: Final = Option("--query", "Only what masarat search finds for Q.", metavar="Q")
 TO: Final = Option(
     "--to",
-    "A file {formats}, else a folder of linked record files.",
-    value="path",
+    "A file {formats}, else a folder of linked record files; - prints the report.",
+    value="export",
     metavar="PATH",
     required=True,
     words_from=f"{__package__}.commands.export",

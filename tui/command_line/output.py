@@ -23,6 +23,8 @@ _BOLD: Final = Control("\x1b[1m")
 _UNDERLINED: Final = Control("\x1b[4m")
 _PLAIN: Final = Control("\x1b[0m")
 _BETWEEN_COLUMNS: Final = "  "
+_NARROWEST: Final = 6
+"""Terminal cells of a column that is cut."""
 
 
 def print_text(*pieces: str) -> None:
@@ -70,6 +72,12 @@ def print_json(value: object) -> None:
     print_exact(to_json(value) + "\n")
 
 
+def print_json_line(value: object) -> None:
+    """Print a value as JSON on one line, made as safe as by `print_json`."""
+    line = json.dumps(value, ensure_ascii=False)
+    print_exact(escape_unsafe(line, _json_escape) + "\n")
+
+
 def to_json(value: object) -> str:
     """Write a value as JSON over several lines."""
     return escape_unsafe(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
@@ -93,16 +101,45 @@ def print_json_list(values: Iterable[dict[str, Any]]) -> int:
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows in aligned columns, at their natural width; the last column may be Arabic."""
+    """Print rows in aligned columns; the last one may be Arabic.
+
+    In a terminal they are cut to its width, all but the first one; elsewhere they are as wide as
+    they need be.
+    """
     # Safe before they go out, as a column is as wide as what will be seen of it.
     cells = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
     # A column that is empty everywhere would only be a gap.
     shown = [index for index, width in enumerate(widths) if width]
+    if standard_output().isatty():
+        widths = _fitting(widths, shown)
     for row in cells:
-        print_text(
-            _BETWEEN_COLUMNS.join(pad(row[index], widths[index]) for index in shown).rstrip()
-        )
+        texts = (pad(cut(row[index], widths[index]), widths[index]) for index in shown)
+        print_text(_BETWEEN_COLUMNS.join(texts).rstrip())
+
+
+def _fitting(widths: list[int], shown: list[int]) -> list[int]:
+    """Widths with which a row fits into the terminal; the widest columns give way first."""
+    import shutil
+
+    room = shutil.get_terminal_size().columns - len(_BETWEEN_COLUMNS) * (len(shown) - 1)
+    fitting = list(widths)
+    while sum(fitting[index] for index in shown) > room:
+        widest = max(shown[1:], key=fitting.__getitem__, default=0)
+        if fitting[widest] <= _NARROWEST:
+            break
+        fitting[widest] -= 1
+    return fitting
+
+
+def cut(text: str, width: int) -> str:
+    """A printable text of at most so many terminal cells, with … at its end where it was cut."""
+    if cell_width(text) <= width:
+        return text
+    kept = text
+    while kept and cell_width(kept) > width - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
 from tui.command_line.options import HELP, LANGUAGE, VERSION
 from tui.command_line.table import COMMANDS
-from tui.messages.sentences import choose_language, translate
+from tui.messages.sentences import choose_language, comma_separated, translate
 
 if TYPE_CHECKING:
     from click import Context, Parameter
@@ -185,7 +185,7 @@ def _argument(argument: Argument) -> click.Argument:
         [argument.parameter],
         type=_type(argument),
         metavar=argument.usage,
-        required=not (argument.is_repeated or argument.is_optional),
+        required=argument.needs_one or not (argument.is_repeated or argument.is_optional),
         nargs=-1 if argument.is_repeated else 1,
     )
 
@@ -215,6 +215,8 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
         return click.Choice(described.choices, case_sensitive=not described.ignores_case)
     if value == "count":
         return _Count()
+    if value == "export":
+        return _path_type(has_known_ending=True)
     if value == "new file or folder":
         return _path_type(folder_exists=True)
     if value in ("path", "existing path", "existing file"):
@@ -250,11 +252,15 @@ class _Count(click.IntRange):
         return min(super().convert(value, param, ctx), _MOST)
 
 
-def _path_type(*, folder_exists: bool = False, **settings: bool) -> click.ParamType[Any]:
+def _path_type(
+    *, folder_exists: bool = False, has_known_ending: bool = False, **settings: bool
+) -> click.ParamType[Any]:
     """Click's type of a path, but for the empty one, which it takes for the current folder.
 
     Args:
         folder_exists: whether a path that ends in a slash, as only a folder's does, must be one.
+        has_known_ending: whether the ending of a file must be that of a format of exports; what
+            is a folder, ends in a slash or has no ending is a folder.
         settings: of click's type.
     """
     from pathlib import Path  # a look-up has no paths
@@ -268,7 +274,23 @@ def _path_type(*, folder_exists: bool = False, **settings: bool) -> click.ParamT
             if folder_exists and str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
                 sentence = translate("there is no folder {path}; make it first", path=value)
                 self.fail(sentence, param, ctx)
+            if has_known_ending and not str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
+                self._refuse_unknown_ending(Path(value).suffix, param, ctx)
             return super().convert(value, param, ctx)
+
+        def _refuse_unknown_ending(
+            self, ending: str, param: Parameter | None, ctx: Context | None
+        ) -> None:
+            from store.exchange.export_formats import known_endings
+
+            if ending and ending.lower() not in known_endings():
+                sentence = translate(
+                    "no report ends in {ending}; give the file an ending in {endings}, or end the "
+                    "path in / for a folder",
+                    ending=ending,
+                    endings=comma_separated(known_endings()),
+                )
+                self.fail(sentence, param, ctx)
 
     return Named(path_type=Path, **settings)
 

@@ -31,13 +31,16 @@ _TRIES_OF_A_COMMAND: Final = 10
 """How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
-def run(path: str | None, *, language: str | None = None, bidi: str | None = None) -> int:
+def run(
+    path: str | None, *, language: str | None = None, bidi: str | None = None, key: str = ""
+) -> int:
     """Open a store and explore it until the user leaves.
 
     Args:
         path: the store's file, see `store.open`.
         language: `en` or `ar` for this start; else as configured, as left, or as the locale says.
         bidi: how Arabic is displayed (`tui.terminal.SETTINGS`); else as configured, or `auto`.
+        key: of the record to start at, among all records; else where the explorer was left.
 
     Returns:
         The exit code.
@@ -51,11 +54,11 @@ def run(path: str | None, *, language: str | None = None, bidi: str | None = Non
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     with EndingSignals() as signals:
-        return _explore(path, language, bidi, signals)
+        return _explore(path, language, bidi, signals, key)
 
 
 def _explore(
-    path: str | None, language: str | None, bidi: str | None, signals: EndingSignals
+    path: str | None, language: str | None, bidi: str | None, signals: EndingSignals, key: str
 ) -> int:
     config = load_config(config_file())
     choice = display_without_asking(bidi or config.bidi or "auto", os.environ)
@@ -72,6 +75,8 @@ def _explore(
     set_display_mode(choice.mode, guard=choice.guard)
     saved_in = state_file()
     state = load_state(saved_in)
+    if key:
+        state = state._replace(record=key, query="", kind="")
     wanted = language or config.language or state.language or language_of_locale()
     install()
     use_language("ar" if wanted == "ar" else "en")

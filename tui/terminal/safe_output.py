@@ -128,6 +128,18 @@ class SafeStream(io.TextIOBase):
         ]
         self._put("".join([*line, "\n"]))
 
+    def write_over(self, text: str) -> None:
+        """Write a text that the next one replaces, where it leads to a terminal that obeys.
+
+        Args:
+            text: of one line; empty leaves the line blank.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        if self.isatty() and not is_dumb():
+            self._put(f"\r{printable(text)}\x1b[K")
+
     def write_exact(self, text: str) -> None:
         """Write what others are to read byte by byte: to a terminal safe, elsewhere as it is.
 

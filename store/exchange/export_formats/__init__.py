@@ -19,6 +19,11 @@ def format_for(path: PurePath) -> ExportFormat:
     return next((form for form in EXPORT_FORMATS if ending in form.endings), FOLDER)
 
 
+def known_endings() -> list[str]:
+    """Endings of files that choose a format, in the order of the formats."""
+    return [ending for form in EXPORT_FORMATS for ending in form.endings]
+
+
 def without_ending(name: str) -> str:
     """A name without the ending of a format, where it has one."""
     path = PurePath(name)

@@ -10,6 +10,7 @@ Everything is frozen and in logical order. Texts are as records have them: who p
 them safe. Other rooms import from here, not from the modules below.
 """
 
+from store.files.markdown_text import escape as escape_markdown
 from store.files.markdown_text import label_of
 from store.files.page.citations import (
     CitedSource,
@@ -48,6 +49,7 @@ __all__ = [
     "cited_source",
     "collection_name",
     "confidence_name",
+    "escape_markdown",
     "label_of",
     "names_for_reader",
     "place_in",

@@ -196,12 +196,12 @@ def test_kinds_stand_with_the_arabic_name_under_their_label(
 ) -> None:
     row = next(
         line
-        for line in masarat("--language", "ar", *command).stdout.splitlines()
+        for line in masarat("--language", "ar", *command, "--format", "table").stdout.splitlines()
         if line.startswith("zabadani ")
     )
     assert row.endswith("الزبداني · منطقة")
     assert " zone " not in row
-    assert " zone " in masarat(*command).stdout
+    assert " zone " in masarat(*command, "--format", "table").stdout
 
 
 def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +214,7 @@ def test_the_locale_or_the_option_chooses(masarat: Run, monkeypatch: pytest.Monk
 
 
 def test_results_have_arabic_labels(masarat: Run) -> None:
-    counts = masarat("--language", "ar", "stats").stdout
+    counts = masarat("--language", "ar", "stats", "--format", "table").stdout
     assert "علاقات" in counts
     assert "relations" not in counts
     shown = masarat("--language", "ar", "show", "zabadani").stdout

@@ -12,7 +12,8 @@ from tests.tui.command_line.conftest import run_program
 from tui.command_line.entry import Command
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
-from tui.command_line.options import BIDI
+from tui.command_line.options import BIDI, FORMAT
+from tui.command_line.printing.row_formats import ROW_FORMATS
 from tui.command_line.table import COMMANDS
 from tui.terminal.display_choice import SETTINGS
 
@@ -71,3 +72,7 @@ def test_the_ways_of_display_are_those_of_the_terminal() -> None:
 
 def test_the_page_of_commands_is_up_to_date() -> None:
     assert (DOCS / "commands.md").read_text("utf-8") == commands_page()
+
+
+def test_formats_are_offered_by_their_names() -> None:
+    assert tuple(ROW_FORMATS) == FORMAT.choices

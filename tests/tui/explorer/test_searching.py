@@ -312,21 +312,6 @@ async def test_a_sentence_told_shows_what_a_terminal_would_obey(
         assert told == ["bell ␇ and override \ufffd."]
 
 
-async def test_a_paste_of_a_megabyte_is_cut_and_told(small: Store, explore: Explore) -> None:
-    async with explore(small) as driver:
-        await driver.press("slash")
-        field = driver.explorer.search_box.field
-        field.post_message(Paste("زبداني " * 200_000))
-        await driver.pilot.pause()
-        assert len(driver.explorer.search_box.text) == LONGEST_QUERY
-        assert driver.notices == [
-            "The text was cut: 1,000 characters fit here.",
-            "Only the first 32 words of the query are looked for.",
-        ]
-        await driver.press("backspace")
-        assert len(driver.explorer.search_box.text) == LONGEST_QUERY - 1
-
-
 async def test_why_a_query_is_not_asked_as_it_is_written_is_told_once(
     small: Store, explore: Explore
 ) -> None:

@@ -101,7 +101,7 @@ COMMAND: Final = Command(
     options=(options.RESTORE, *options.EVERYWHERE),
     examples=(
         "masarat backup",
-        "masarat backup /media/usb/",
-        "masarat backup --restore /media/usb/masarat-2026-11-26-094512.db",
+        "masarat backup backups/",
+        "masarat backup --restore backups/masarat-2026-11-26-094512.db",
     ),
 )

@@ -48,7 +48,7 @@ def run(
     overwrite: bool,
 ) -> int:
     """Write what is selected to files, and print where."""
-    from store.exchange.exporting import export
+    from store.exchange.exporting import export, report_text
 
     if keys and query is not None:
         raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
@@ -57,6 +57,9 @@ def run(
         if not selected:
             print_message(translate("There is nothing to export: no record was selected."))
             return NOTHING
+        if str(to) == "-":
+            print_exact(report_text(store, selected, language))
+            return DONE
         exported = export(store, selected, to, language=language, overwrite=overwrite)
     print_message(
         translate(
@@ -107,7 +110,8 @@ COMMAND: Final = Command(
     ),
     examples=(
         "masarat export --to everything/",
-        "masarat export zabadani four-towns-agreement --to report.md",
+        "masarat export zabadani --to - | head",
+        "masarat export zabadani four-towns-agreement-2017 --to report.md",
         "masarat export --query 'إخلاء kind:agreement' --to report.md --language ar",
     ),
 )

@@ -1,16 +1,20 @@
-"""`masarat list`: all records, or those of one kind."""
+"""`masarat list`: all records, those of one kind, or those that a query finds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from store.model.vocabulary import KINDS
 from tui.command_line import options
-from tui.command_line.entry import Command
+from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.output import print_json_list, print_message, print_table, row_of
+from tui.command_line.invocation import take_query
+from tui.command_line.output import print_message, print_table, row_of
+from tui.command_line.printing.listing import RECORD_COLUMNS, print_listing
+from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_label, user_language
 
 if TYPE_CHECKING:
@@ -20,23 +24,52 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 _CHUNK: Final = 500
+_ALL: Final = 2**31
 
 Order = Literal["name", "date", "links", "newest"]
 
 
-def run(invocation: Invocation, *, kind: Kind | None, order: Order, as_json: bool) -> int:
+def run(
+    invocation: Invocation,
+    *,
+    query: str | None,
+    kind: Kind | None,
+    order: Order,
+    wanted_format: str | None,
+    as_json: bool,
+) -> int:
     """Print key, kind, date and names of records."""
     with invocation.open_store() as store:
-        rows = _in_chunks(store.records(kind, order=order, language=user_language()))
-        count = print_json_list(_as_json(store, rows)) if as_json else _print_rows(rows)
+        if query is not None:
+            take_query(store, query)
+        rows = _rows(store, query, kind, order)
+        listing = Listing(RECORD_COLUMNS, rows, partial(_as_mappings, store), _print_rows)
+        count = print_listing(listing, wanted_format, as_json=as_json)
     if count:
         return DONE
-    print_message(
-        translate("There is no {kind} in this store.", kind=translate_label(KINDS[kind]))
-        if kind
-        else translate("There is no record in this store.")
-    )
+    print_message(_nothing(query, kind))
     return NOTHING
+
+
+def _rows(store: Store, query: str | None, kind: Kind | None, order: Order) -> Iterator[Row]:
+    if query is None:
+        return _in_chunks(store.records(kind, order=order, language=user_language()))
+    hits = store.search(
+        query,
+        kinds=[kind] if kind else None,
+        limit=_ALL,
+        language=user_language(),
+        order=order,
+    )
+    return (hit.row for hit in hits)
+
+
+def _nothing(query: str | None, kind: Kind | None) -> str:
+    if query is not None:
+        return translate("There is no record that {query!r} finds in this store.", query=query)
+    if kind:
+        return translate("There is no {kind} in this store.", kind=translate_label(KINDS[kind]))
+    return translate("There is no record in this store.")
 
 
 def _in_chunks(rows: Sequence[Row]) -> Iterator[Row]:
@@ -65,7 +98,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (*others, f"{last} · {date}" if date else last)
 
 
-def _as_json(store: Store, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+def _as_mappings(store: Store, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """The shape of `show --json`, in short, with who moved: it can be imported too."""
     from store.model.mapping import fact_to_mapping  # help, which loads every command, needs it not
     from store.model.statements import moves
@@ -94,11 +127,19 @@ COMMAND: Final = Command(
     place=30,
     short_help="List the records.",
     help=(
-        "List all records, or those of one kind: key, kind, date and names.",
-        "With --json, a record that tells of people who went from place to place has its "
-        "movements.",
+        "List all records, those of one kind, or those that a QUERY finds, in the order of names: "
+        "key, kind, date and names.",
+        "A query is what masarat search takes: filters such as type:evacuation year:2016, and "
+        "words.",
+        "In JSON, a record that tells of people who went from place to place has its movements.",
     ),
     run=run,
-    options=(options.KIND, options.ORDER, options.JSON, *options.EVERYWHERE),
-    examples=("masarat list --kind agreement", "masarat list --order date --json"),
+    arguments=(Argument("query", "QUERY", is_optional=True),),
+    options=(options.KIND, options.ORDER, options.FORMAT, options.JSON, *options.EVERYWHERE),
+    columns=RECORD_COLUMNS,
+    examples=(
+        "masarat list --kind agreement",
+        "masarat list 'type:evacuation year:2016' --order date",
+        "masarat list 'from:zabadani' --format csv",
+    ),
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import refuse_long_query
-from tui.command_line.output import print_json, print_table, row_of
-from tui.command_line.printing.hits import hit_as_json, no_hits
+from tui.command_line.output import print_table, row_of
+from tui.command_line.printing.hits import COLUMNS_OF_NAMES, hit_of_name_as_json, no_hits
+from tui.command_line.printing.listing import print_listing
+from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate
 
 if TYPE_CHECKING:
@@ -18,29 +22,37 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 
-def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
-    """Print the records that a name means, the likeliest first."""
+def run(
+    invocation: Invocation,
+    *,
+    query: str,
+    kind: Kind | None,
+    limit: int,
+    best: bool,
+    wanted_format: str | None,
+    as_json: bool,
+) -> int:
+    """Print the records that a name means, the likeliest first; `-` reads names from lines."""
+    if query == "-":
+        from tui.command_line.printing.names_read import answer_names
+
+        most = 1 if best else limit
+        return answer_names(invocation, kind, most, wanted_format, as_json=as_json)
     refuse_long_query(query)
     with invocation.open_store() as store:
-        hits = store.lookup(query, kinds=[kind] if kind else None, limit=limit)
-    if as_json:
-        print_json(list(map(_as_json, hits)))
-    else:
-        print_table(list(map(_row, hits)))
+        hits = store.lookup(query, kinds=[kind] if kind else None, limit=1 if best else limit)
+    listing = Listing(COLUMNS_OF_NAMES, hits, partial(map, hit_of_name_as_json), _print_table)
+    print_listing(listing, wanted_format, as_json=as_json)
     if hits:
         return DONE
     sentence = "No name is like {query!r}; masarat search looks in all text."
     return no_hits(query, translate(sentence, query=query))
 
 
-def _as_json(hit: NameHit) -> dict[str, object]:
-    return {
-        **hit_as_json(hit),
-        "matched": hit.matched,
-        "role": hit.role,
-        "how": hit.how,
-        "score": round(hit.score, 1),
-    }
+def _print_table(hits: Iterable[NameHit]) -> int:
+    rows = list(map(_row, hits))
+    print_table(rows)
+    return len(rows)
 
 
 def _row(hit: NameHit) -> tuple[str, ...]:
@@ -59,13 +71,24 @@ COMMAND: Final = Command(
     help=(
         "Find records by name or alias, in either script, with slips, the likeliest first.",
         "A query unlike every name finds nothing: exit code 1.",
+        "With - names are read from standard input, one a line, and each is answered: with --best "
+        "by one row, the likeliest record or none. Columns then begin with the name that was read.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY"),),
-    options=(options.KIND, options.LIMIT, options.JSON, *options.EVERYWHERE),
+    options=(
+        options.KIND,
+        options.LIMIT,
+        options.BEST,
+        options.FORMAT,
+        options.JSON,
+        *options.EVERYWHERE,
+    ),
+    columns=COLUMNS_OF_NAMES,
     examples=(
         "masarat lookup zabadany",
         "masarat lookup الزبدانى",
         "masarat lookup HTS --kind actor --json",
+        "printf 'Zabadany\\nحلب\\n' | masarat lookup - --best --format csv",
     ),
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tui.command_line import options
-from tui.command_line.entry import Argument, Command
+from tui.command_line.entry import Argument, Column, Command
 from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import take_query
-from tui.command_line.output import bold, print_json, print_text, row_of, underlined
+from tui.command_line.output import bold, print_text, row_of, underlined
 from tui.command_line.printing.hits import hit_as_json, no_hits
+from tui.command_line.printing.listing import columns_of_hits, print_listing
+from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
@@ -19,18 +22,30 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 
-def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as_json: bool) -> int:
+def run(
+    invocation: Invocation,
+    *,
+    query: str,
+    kind: Kind | None,
+    order: Literal["best", "name", "date", "links", "newest"],
+    limit: int,
+    wanted_format: str | None,
+    as_json: bool,
+) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
         take_query(store, query)
-        kinds = [kind] if kind else None
-        hits = store.search(query, kinds=kinds, limit=limit, language=user_language())
+        hits = store.search(
+            query,
+            kinds=[kind] if kind else None,
+            limit=limit,
+            language=user_language(),
+            order=None if order == "best" else order,
+        )
         suggestion = "" if hits else store.suggest(query)
-        if as_json:
-            print_json(list(map(_as_json, hits)))
-        else:
-            for hit in hits:  # the store makes each hit's snippet now
-                _print_hit(hit)
+        # The store makes each hit's snippet while it is printed.
+        listing = Listing(_COLUMNS, hits, partial(map, _as_json), _print_hits)
+        print_listing(listing, wanted_format, as_json=as_json)
     if hits:
         return DONE
     if suggestion:
@@ -46,8 +61,19 @@ def run(invocation: Invocation, *, query: str, kind: Kind | None, limit: int, as
     return no_hits(query, sentence)
 
 
+def _print_hits(hits: Iterable[TextHit]) -> int:
+    count = 0
+    for hit in hits:
+        _print_hit(hit)
+        count += 1
+    return count
+
+
 def _print_hit(hit: TextHit) -> None:
-    names = "  ".join(name for name in hit.row.name if name)
+    from store.model import dates  # help, which loads every command, needs it not
+
+    date = dates.for_reader(hit.row.date, user_language()) if hit.row.date else ""
+    names = "  ".join(name for name in (*hit.row.name, date) if name)
     *before, last = row_of(hit.key, hit.row.kind, names)
     print_text("  ".join([*before, ""]), *bold(names), last.removeprefix(names))
     print_text("    ", *_with_marks(hit.snippet))
@@ -71,6 +97,16 @@ def _as_json(hit: TextHit) -> dict[str, object]:
     }
 
 
+_COLUMNS: Final = (
+    *columns_of_hits(),
+    Column[Any]("snippet", "the piece of its text that was found", lambda hit: hit.snippet.text),
+    Column[Any](
+        "score",
+        "how well it was found, comparable within one answer",
+        lambda hit: f"{hit.score:.3f}",
+    ),
+)
+
 COMMAND: Final = Command(
     name="search",
     place=20,
@@ -83,10 +119,19 @@ COMMAND: Final = Command(
     ),
     run=run,
     arguments=(Argument("query", "QUERY"),),
-    options=(options.KIND, options.LIMIT, options.JSON, *options.EVERYWHERE),
+    options=(
+        options.KIND,
+        options.ORDER_OF_HITS,
+        options.LIMIT,
+        options.FORMAT,
+        options.JSON,
+        *options.EVERYWHERE,
+    ),
+    columns=_COLUMNS,
     examples=(
         "masarat search 'forced displacement'",
         "masarat search '\"local truces\" kind:agreement'",
         "masarat search 'إخلاء AND حمص year:2014' --json",
+        "masarat search 'evacuation year:2016' --order date --format tsv",
     ),
 )

@@ -1,9 +1,9 @@
-"""What `masarat show` prints: one record or source, whole."""
+"""What `masarat show` prints: records and sources, whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from store.files.page import (
     FACTS,
@@ -17,12 +17,11 @@ from store.files.page import (
     source_page,
     with_marks,
 )
-from store.model.mapping import record_to_mapping, source_to_mapping
+from store.model.mapping import inverse_to_mapping, record_to_mapping, source_to_mapping
 from store.model.records import Citation, Record, Source
-from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE
-from tui.command_line.output import pad, print_exact, print_json, print_text
-from tui.messages.sentences import comma_separated, translate, translate_count, user_language
+from tui.command_line.output import pad, print_exact, print_json, print_json_line, print_text
+from tui.messages.sentences import comma_separated, translate_count, user_language
 from tui.terminal.safe_output import standard_output
 
 if TYPE_CHECKING:
@@ -40,25 +39,53 @@ _SOURCE_LINES: Final = (
 """The lines of a source that are shown, in this order."""
 
 
-def print_entry(invocation: Invocation, *, key: str, as_json: bool, as_markdown: bool) -> int:
-    """Print a record or source: for reading, as JSON, or as its record file."""
-    if as_json and as_markdown:
-        raise WrongUseError(
-            translate("--json and --markdown exclude each other; give one of them.")
-        )
+def print_entries(invocation: Invocation, keys: Sequence[str], wanted: str | None) -> int:
+    """Print records and sources, each once, in the order of their keys.
+
+    Args:
+        invocation: how the program was called.
+        keys: one at least.
+        wanted: json, jsonl or markdown; None for a text to read.
+
+    Raises:
+        UnknownKeyError: a key names none; nothing is printed.
+    """
     with invocation.open_store() as store:
-        entry = store.entry(key)
-        if as_json:
-            print_json(
-                source_to_mapping(entry) if isinstance(entry, Source) else record_to_mapping(entry)
-            )
-        elif as_markdown:
-            _print_markdown(store, entry)
+        entries = [store.entry(key) for key in dict.fromkeys(keys)]
+        if wanted == "json":
+            mappings = [_as_mapping(store, entry) for entry in entries]
+            print_json(mappings[0] if len(keys) == 1 else mappings)
+        elif wanted == "jsonl":
+            for entry in entries:
+                print_json_line(_as_mapping(store, entry))
         else:
-            lines = _source(store, entry) if isinstance(entry, Source) else _record(store, entry)
-            for line in lines:
-                print_text(line)
+            _print_one_below_the_other(store, entries, as_markdown=wanted == "markdown")
     return DONE
+
+
+def _as_mapping(store: Store, entry: Record | Source) -> dict[str, Any]:
+    if isinstance(entry, Source):
+        return source_to_mapping(entry)
+    inverse = [
+        inverse_to_mapping(related)
+        for related in store.related(entry.key)
+        if related.direction == "in"
+    ]
+    mapping = record_to_mapping(entry)
+    return {**mapping, "inverse": inverse} if inverse else mapping
+
+
+def _print_one_below_the_other(
+    store: Store, entries: Iterable[Record | Source], *, as_markdown: bool
+) -> None:
+    for index, entry in enumerate(entries):
+        if index:
+            print_text()
+        if as_markdown:
+            _print_markdown(store, entry)
+            continue
+        for line in _source(store, entry) if isinstance(entry, Source) else _record(store, entry):
+            print_text(line)
 
 
 def _print_markdown(store: Store, entry: Record | Source) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from tui.command_line.entry import Column
 from tui.command_line.exit_codes import NOTHING
 from tui.command_line.output import print_message
+from tui.command_line.printing.listing import columns_of_hits
 from tui.messages.sentences import translate
 
 if TYPE_CHECKING:
@@ -14,7 +16,29 @@ if TYPE_CHECKING:
 
 def hit_as_json(hit: NameHit | TextHit) -> dict[str, object]:
     """The record that was hit: the fields with which each hit begins in JSON."""
-    return {"key": hit.key, "kind": hit.row.kind, "name": hit.row.name._asdict()}
+    row = hit.row
+    fields: dict[str, object] = {"key": row.key, "kind": row.kind, "name": row.name._asdict()}
+    return {**fields, "date": row.date} if row.date else fields
+
+
+def hit_of_name_as_json(hit: NameHit) -> dict[str, object]:
+    """A record found by name, and by which name it was."""
+    return {
+        **hit_as_json(hit),
+        "matched": hit.matched,
+        "role": hit.role,
+        "how": hit.how,
+        "score": round(hit.score, 1),
+    }
+
+
+COLUMNS_OF_NAMES: Final = (
+    *columns_of_hits(),
+    Column[Any]("matched", "the name or alias that is like the query", lambda hit: hit.matched),
+    Column[Any]("how", "why it is: exact, prefix, spelling …", lambda hit: hit.how),
+    Column[Any]("score", "likeness, from 0 to 100", lambda hit: f"{hit.score:.1f}"),
+)
+"""Of records that were found by name."""
 
 
 def no_hits(query: str, sentence: str) -> int:

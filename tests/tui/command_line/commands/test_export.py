@@ -91,3 +91,28 @@ def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
     assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
     assert "A file ending in .md for one report, ending in .tsv, .tab for a table, else" in shown[0]
     assert "ملف ينتهي بـ .md لتقرير واحد، ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]
+
+
+def test_the_report_goes_to_standard_output(masarat: Run, tmp_path: Path) -> None:
+    assert masarat("export", "zabadani", "--to", tmp_path / "report.md").exit_code == 0
+    printed = masarat("export", "zabadani", "--to", "-")
+    assert (printed.exit_code, printed.stderr) == (0, "")
+    assert printed.stdout == (tmp_path / "report.md").read_text("utf-8")
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.docx", "v1.2"])
+def test_an_ending_of_no_format_is_refused_with_those_that_are(
+    masarat: Run, tmp_path: Path, name: str
+) -> None:
+    refused = masarat("export", "zabadani", "--to", tmp_path / name)
+    assert refused.exit_code == 2
+    assert "ending in .md" in refused.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_may_have_a_dot(masarat: Run, tmp_path: Path) -> None:
+    assert masarat("export", "zabadani", "--to", f"{tmp_path}/v1.2/").exit_code == 0
+    (tmp_path / "v1.3").mkdir()
+    assert masarat("export", "zabadani", "--to", tmp_path / "v1.3").exit_code == 0
+    assert (tmp_path / "v1.3/zones/zabadani.md").is_file()

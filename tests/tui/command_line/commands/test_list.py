@@ -12,7 +12,7 @@ from tests.tui.command_line.conftest import Run, as_json
 
 
 def test_a_list_has_aligned_columns(masarat: Run) -> None:
-    assert masarat("list", "--kind", "zone").stdout == (
+    assert masarat("list", "--kind", "zone", "--format", "table").stdout == (
         "kefraya      zone  Kefraya      كفريا\n"
         "rif-dimashq  zone  Rif Dimashq  ريف دمشق\n"
         "zabadani     zone  Zabadani     الزبداني\n"
@@ -20,8 +20,9 @@ def test_a_list_has_aligned_columns(masarat: Run) -> None:
 
 
 def test_dates_are_written_as_each_language_writes_them(masarat: Run) -> None:
-    assert "agreement  28 March 2017  Four Towns" in masarat("list", "--kind", "agreement").stdout
-    assert masarat("list", "--kind", "agreement", "--language", "ar").stdout == (
+    listed = ("list", "--kind", "agreement", "--format", "table")
+    assert "agreement  28 March 2017  Four Towns" in masarat(*listed).stdout
+    assert masarat(*listed, "--language", "ar").stdout == (
         "four-towns  Four Towns agreement  اتفاق المدن الأربع · اتفاق · 28 آذار/مارس 2017\n"
     )
 

@@ -15,7 +15,7 @@ from tests.tui.command_line.conftest import Run, as_json
 
 
 def test_lookup_prints_key_kind_and_names(masarat: Run) -> None:
-    result = masarat("lookup", "zabadany")
+    result = masarat("lookup", "zabadany", "--format", "table")
 
     assert result.exit_code == 0
     assert result.stdout == "zabadani  zone  Zabadani  (Zabadany)  الزبداني\n"

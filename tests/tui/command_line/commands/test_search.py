@@ -79,7 +79,7 @@ def test_kinds_and_limits_are_kept(masarat: Run) -> None:
 
 
 def test_search_prints_a_snippet(masarat: Run) -> None:
-    plain = masarat("search", "siege")
+    plain = masarat("search", "siege", "--format", "table")
     assert plain.stdout == ("kefraya  zone  Kefraya  كفريا\n    A village in Idlib under siege.\n")
 
 

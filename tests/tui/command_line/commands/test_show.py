@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,47 @@ def test_the_language_of_a_source_has_a_name(masarat: Run, store_file: Path) -> 
         assert f"  {arabic}\n" in masarat("show", "article", "--language", "ar").stdout
 
 
-def test_json_is_the_record_and_nothing_else(masarat: Run, store_file: Path) -> None:
+def test_json_is_the_record_with_what_points_to_it(masarat: Run, store_file: Path) -> None:
     with Store(store_file, seeds=None) as store:
         expected = record_to_mapping(store.get("zabadani"))
-    assert as_json(masarat("show", "zabadani", "--json")) == expected
+        pointing = [each for each in store.related("zabadani") if each.direction == "in"]
+    shown = as_json(masarat("show", "zabadani", "--json"))
+    inverse = shown.pop("inverse")
+    assert shown == expected
+    assert [(each["predicate"], each["subject"]) for each in inverse] == [
+        (each.predicate, each.other.key) for each in pointing
+    ]
+
+
+def test_what_points_to_a_record_is_passed_over_by_import(masarat: Run, tmp_path: Path) -> None:
+    shown = masarat("show", "zabadani", "four-towns", "--json")
+    (tmp_path / "shown.json").write_text(shown.stdout, "utf-8")
+    assert masarat("import", tmp_path / "shown.json").exit_code == 0
+    assert masarat("show", "zabadani", "four-towns", "--json").stdout == shown.stdout
+
+
+def test_several_keys_are_shown_in_their_order(masarat: Run) -> None:
+    keys = ("zabadani", "article", "qatar")
+    assert [each["key"] for each in as_json(masarat("show", *keys, "--json"))] == list(keys)
+    lines = masarat("show", *keys, "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["key"] for line in lines] == list(keys)
+    for form in ((), ("--format", "markdown")):
+        both = masarat("show", "zabadani", "qatar", *form).stdout
+        first, second = (masarat("show", key, *form).stdout for key in ("zabadani", "qatar"))
+        assert both == f"{first}\n{second}"
+
+
+def test_one_unknown_key_of_several_prints_nothing(masarat: Run) -> None:
+    wrong = masarat("show", "zabadani", "qatra", "--json")
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert "qatar" in wrong.stderr
+    assert masarat("show").exit_code == 2
+
+
+def test_two_formats_of_entries_are_refused(masarat: Run) -> None:
+    wrong = masarat("show", "zabadani", "--markdown", "--format", "jsonl")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "--markdown and --format jsonl exclude each other" in wrong.stderr
 
 
 def test_markdown_is_the_file_that_an_export_writes(masarat: Run, store_file: Path) -> None:

@@ -1,0 +1,62 @@
+"""Every example of the help is run by a shell, as it stands, and ends well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from store.exchange.exporting import export
+from store.model.records import Origin
+from store.store import Store
+from tui.command_line.table import COMMANDS
+
+EXAMPLES = [example for command in COMMANDS.values() for example in command.examples]
+ARTICLE = "The text of an article.\n"
+
+
+@pytest.fixture(scope="module")
+def folder(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that examples name, and a program of the name masarat."""
+    made = tmp_path_factory.mktemp("examples")
+    with Store(shutil.copy(filled_file, made / "masarat.db")) as store:
+        export(store, ["zabadani"], made / "my-records")
+        source = store.sources_of(["zabadani"])[0]
+        digest = sha256(ARTICLE.encode()).hexdigest()
+        store.put_many([], [(source._replace(sha256=digest, sentences=()), Origin())])
+    # Sources of a part of a collection have sentences that this part does not cite.
+    shutil.rmtree(made / "my-records/sources")
+    shutil.copy(made / "my-records/zones/zabadani.md", made)
+    (made / "article.txt").write_text(ARTICLE, "utf-8")
+    (made / "places.jsonl").write_text(
+        '{"key": "a-place", "kind": "zone", "type": "town", "name": {"en": "A place"}}\n', "utf-8"
+    )
+    (made / "backups").mkdir()
+    for copy in ("copy.db", "backups/masarat-2026-11-26-094512.db"):
+        shutil.copy(filled_file, made / copy)
+    program = made / "bin/masarat"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n', "utf-8")
+    program.chmod(0o755)
+    return made
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_runs(folder: Path, tmp_path: Path, example: str) -> None:
+    run = shutil.copytree(folder, tmp_path / "here")
+    environment = {
+        **os.environ,
+        "PATH": f"{run / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+        "MASARAT_STORE": str(run / "masarat.db"),
+        "LANG": "C.UTF-8",
+    }
+    ended = subprocess.run(
+        ["/bin/sh", "-c", example], cwd=run, env=environment, capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr.decode()

@@ -1,0 +1,14 @@
+"""The formats of lists: a module for each, found by being here.
+
+A new one is a module with a `RowFormat`, and its name in `options.FORMAT`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from store.entries import entries
+from tui.command_line.printing.row_format import RowFormat
+
+ROW_FORMATS: Final = {each.name: each for each in entries(__name__, __path__, RowFormat)}
+"""Every format by its name, in the order of the help."""

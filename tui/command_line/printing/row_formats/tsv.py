@@ -1,0 +1,22 @@
+"""Cells with a tab between them, one row a line and no head: what `cut` and `sort` read."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from store.text.printable import printable
+from tui.command_line.output import print_exact
+from tui.command_line.printing.row_format import Listing, RowFormat
+
+
+def _write(listing: Listing[Any]) -> int:
+    count = 0
+    for row in listing.rows:
+        # A tab or a line break inside a cell would be one between cells or rows.
+        cells = (printable(column.value(row)) for column in listing.columns)
+        print_exact("\t".join(cells) + "\n")
+        count += 1
+    return count
+
+
+TSV: Final = RowFormat("tsv", 50, _write)
