@@ -10,6 +10,8 @@ from store.errors import Problem, Sentence
 from store.model.records import Record
 
 _OF_PARTIES: Final = ("ceasefire", "evacuation", "reconciliation", "memorandum")
+_AGREED: Final = ("date", "in-force", "carried-out")
+"""Stages that nobody reaches alone, as one may announce something."""
 _TWO: Final = 2
 _MAKING: Final = ("has-party", "signed-by", "guaranteed-by", "negotiated-by")
 
@@ -20,13 +22,14 @@ class BothParties(Rule):
     name = "both-parties"
     place = 68
     asks = (
-        "a ceasefire, evacuation, reconciliation or memorandum names two sides: as relations, or"
-        " in words where a side has no record"
+        "a ceasefire, evacuation, reconciliation or memorandum that was agreed names two sides: as"
+        " relations, or in words where a side has no record"
     )
 
     def of_record(self, record: Record) -> Iterator[Problem]:
         """Find agreements between one side and nobody."""
-        if record.type not in _OF_PARTIES or record.facts_of("parties"):
+        is_agreed = any(fact.property in _AGREED for fact in record.facts)
+        if record.type not in _OF_PARTIES or not is_agreed or record.facts_of("parties"):
             return
         sides = {each.object for each in record.relations if each.predicate in _MAKING}
         if len(sides) < _TWO:
