@@ -65,7 +65,7 @@ def test_the_version_is_the_package_s() -> None:
         ("lokup", "There is no command 'lokup'; did you mean lookup?"),
         (
             "xyz",
-            "there are lookup, search, list, show, export, import, check, backup, repair, stats, "
+            "there are lookup, search, list, show, open, export, import, check, backup, repair, stats, "
             "guide, doctor.",
         ),
     ],

@@ -16,7 +16,12 @@ from store.model.records import Origin
 from store.store import Store
 from tui.command_line.table import COMMANDS
 
-EXAMPLES = [example for command in COMMANDS.values() for example in command.examples]
+EXAMPLES = [
+    example
+    for command in COMMANDS.values()
+    if command.name != "open"  # which needs a terminal
+    for example in command.examples
+]
 ARTICLE = "The text of an article.\n"
 
 

@@ -27,4 +27,5 @@ COMMAND: Final = Command(
     run=run,
     arguments=(Argument("key", "KEY"),),
     options=options.EVERYWHERE,
+    examples=("masarat open zabadani",),
 )
