@@ -65,8 +65,8 @@ def test_the_version_is_the_package_s() -> None:
         ("lokup", "There is no command 'lokup'; did you mean lookup?"),
         (
             "xyz",
-            "there are lookup, search, list, show, open, export, import, check, backup, repair, stats, "
-            "guide, doctor.",
+            "there are lookup, search, list, show, open, export, import, check, backup, repair, "
+            "stats, guide, doctor.",
         ),
     ],
 )
