@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run check test fast-tests lint types coverage sdist-test snapshots pictures docs seeds guide lock \
+.PHONY: help run check test fast-tests thorough lint types coverage sdist-test snapshots pictures docs seeds guide lock \
   bench conformance terminals assault audit lowest pythons clean
 
 help:  ## show what can be made
@@ -27,6 +27,9 @@ fast-tests: $(VENV)/development
 test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
 	$(BIN)/masarat --store :memory: check seeds
 	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+
+thorough: $(VENV)/development  ## the test suite with every one of many of a kind
+	$(BIN)/pytest -n auto --dist loadgroup --thorough $(ARGS)
 
 lint: $(VENV)/development
 	$(BIN)/ruff check .

@@ -25,7 +25,7 @@ _LONGEST: Final = 2_000
 QUOTE_IT: Final = Sentence('Put the text in quotation marks: "…"')
 """What to do where a text cannot stand without them."""
 _CLOSERS: Final = {"[": "]", "{": "}"}
-_FIELD: Final = re.compile(r"[ ]{0,40}(?:- )?([^\W_][\w.-]{0,60})(:?)(.*)", re.DOTALL)
+_FIELD: Final = re.compile(r"[ ]{0,40}+(?:- )?+([^\W_][\w.-]{0,60}+)(:?+)(.*)", re.DOTALL)
 _OTHER_COLONS: Final = "：﹕꞉∶︓"
 _SMART_QUOTES: Final = "“”„«»‘’"
 _MARKS: Final = "@`%&*!|>?"

@@ -11,6 +11,7 @@ import pytest
 
 from store.text.printable import is_printable
 from tests.assault.exit_codes import ALLOWED
+from tests.thoroughly import in_turns
 from tests.tui.command_line.conftest import Run
 from tui.command_line.entry import Argument, Command, Option
 from tui.command_line.explore import PROGRAM
@@ -67,12 +68,18 @@ def call(command: Command, place: Option | Argument, value: str, folder: Path) -
     return [*words, "--", *behind]
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize(
-    ("command", "place"),
-    places(),
-    ids=[f"{c.name}-{p.parameter.replace('_', '-')}" for c, p in places()],
-)
+def cases() -> Iterator[object]:
+    """Every place with every value: every fourth value at once, the others thoroughly."""
+    for number, (command, place) in enumerate(places()):
+        for other, name in enumerate(HOSTILE):
+            yield pytest.param(
+                command, place, name,
+                id=f"{command.name}-{place.parameter.replace('_', '-')}-{name}",
+                marks=in_turns(number, other),
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "place", "name"), cases())
 def test_a_place_takes_anything(
     masarat: Run,
     tmp_path: Path,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.assault.exit_codes import ALLOWED
+from tests.thoroughly import in_turns, thorough_but
 from tests.tui.command_line.conftest import Run
 from tui.command_line.exit_codes import DONE
 
@@ -53,8 +55,15 @@ def made(name: str, here: Path) -> str:
     return HOSTILE[name].replace("{here}", str(here))
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("variable", VARIABLES)
+def cases() -> Iterator[object]:
+    """Every variable with every value: every fourth value at once, the others thoroughly."""
+    for number, variable in enumerate(VARIABLES):
+        for other, name in enumerate(HOSTILE):
+            marks = in_turns(number, other)
+            yield pytest.param(variable, name, id=f"{variable}-{name}", marks=marks)
+
+
+@pytest.mark.parametrize(("variable", "name"), cases())
 def test_a_variable_may_hold_anything(
     masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, name: str
 ) -> None:
@@ -81,7 +90,7 @@ POOR: Final = (
 )
 
 
-@pytest.mark.parametrize("environment", POOR, ids=str)
+@pytest.mark.parametrize("environment", thorough_but(POOR[:1], POOR), ids=str)
 def test_a_poor_locale_changes_no_byte_that_is_read_or_written(
     masarat: Run, store_file: Path, tmp_path: Path, environment: dict[str, str]
 ) -> None:

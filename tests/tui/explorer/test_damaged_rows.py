@@ -8,6 +8,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 
 NO_TEXT: Final = "CAST(X'ff41' AS TEXT)"
@@ -33,13 +34,17 @@ DAMAGES: Final = {
 }
 
 
+QUICK: Final = ("no key and no name", "strange relations", "values that are none", "no vocabulary")
+"""One of each table; the others are thorough."""
+
+
 def damage(store: Store, statements: str) -> None:
     store._connection.execute("PRAGMA foreign_keys = OFF")
     store._connection.execute("PRAGMA ignore_check_constraints = ON")
     store._connection.executescript(statements)
 
 
-@pytest.mark.parametrize("what", DAMAGES)
+@pytest.mark.parametrize("what", thorough_but(QUICK, DAMAGES))
 async def test_the_explorer_goes_on(what: str, small: Store, explore: Explore) -> None:
     damage(small, DAMAGES[what])
     async with explore(small) as driver:

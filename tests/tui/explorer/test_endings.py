@@ -16,6 +16,7 @@ import pytest
 
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 from tests.end_to_end.shipped import SHIPPED
+from tests.thoroughly import thorough_but
 from tests.tui.explorer.conftest import Start
 
 RECORDS = f"{SHIPPED} records"
@@ -296,6 +297,11 @@ from tui.cli import main
 main()
 """
 WAYS = re.findall(r'^    "(.+?)": ', CRASHING, re.MULTILINE)
+QUICK = {
+    "command", "timer", "thread worker", "thread", "mount", "drawing", "writing", "recursion",
+    "while it is told", "while the state is saved", "end in a timer", "interruption in a timer",
+}  # fmt: skip
+"""One of each kind; the others are thorough."""
 KIND = {"recursion": "RecursionError", "memory": "MemoryError"}
 
 
@@ -318,7 +324,9 @@ def ends(start: Start, folder: Path, way: str) -> tuple[int, str]:
     return code, said
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if "interruption" not in way])
+@pytest.mark.parametrize(
+    "way", thorough_but(QUICK, (way for way in WAYS if "interruption" not in way))
+)
 def test_a_defect_anywhere_ends_it_whole_with_a_report(
     start: Start, tmp_path: Path, way: str
 ) -> None:
@@ -333,7 +341,7 @@ def test_a_defect_anywhere_ends_it_whole_with_a_report(
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if "interruption" in way])
+@pytest.mark.parametrize("way", thorough_but(QUICK, (way for way in WAYS if "interruption" in way)))
 def test_an_interruption_anywhere_ends_it_whole_as_a_signal_does(
     start: Start, tmp_path: Path, way: str
 ) -> None:

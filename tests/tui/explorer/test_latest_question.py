@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
 
@@ -14,6 +14,7 @@ from tui.explorer.browsing import latest_question
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
+from tui.explorer.browsing.work import Work
 from tui.explorer.drawing.listing import EMPTY
 
 
@@ -70,8 +71,8 @@ class Asking:
         self.latest = LatestQuestion(self.search.find, self.audience, self._run)
         self._tasks: list[asyncio.Task[None]] = []
 
-    def _run(self, answering: Coroutine[None, None, None]) -> None:
-        self._tasks.append(asyncio.create_task(answering))
+    def _run(self, work: Work) -> None:
+        self._tasks.append(asyncio.create_task(work()))
 
     async def until(self, is_so: Callable[[], object]) -> None:
         while not is_so():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual._compositor import Compositor
@@ -18,6 +20,8 @@ from store.model.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
 from tests.tui.conftest import Driver, Explore
+from tui.explorer.browsing.store_watch import Audience, StoreWatch
+from tui.explorer.browsing.work import Work
 from tui.messages import say
 from tui.state import State
 
@@ -299,3 +303,15 @@ async def test_a_store_that_is_cut_off_is_told_of(
         await looked(driver, 2)
         assert not driver.app.defect
         assert driver.notices or "damaged" in driver.text_of("#detail")
+
+
+def test_a_look_that_is_never_begun_as_all_ends_is_not_told_of() -> None:
+    begun: list[Work] = []
+    watch = StoreWatch(lambda: False, cast(Audience, None), begun.append)
+    watch.look()
+    assert len(begun) == 1
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        begun.clear()
+        gc.collect()
+    assert not told

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.history import Question
+from tui.explorer.browsing.work import Work
 
 BEFORE_NAMES: Final = 0.03
 """Seconds that a search in the text may take before the names that were found are shown alone."""
@@ -42,14 +43,14 @@ class LatestQuestion:
         self,
         find: Find,
         audience: Audience,
-        run: Callable[[Coroutine[None, None, None]], object],
+        run: Callable[[Work], object],
     ) -> None:
         """Nothing is asked yet.
 
         Args:
             find: answers a question; called in a thread, and never twice at once.
             audience: is told the answers.
-            run: runs a coroutine beside what the event loop does.
+            run: runs some work beside what the event loop does.
         """
         self._find = find
         self._audience = audience
@@ -67,7 +68,7 @@ class LatestQuestion:
         self._question = question
         if not self._is_answering:
             self._is_answering = True
-            self._run(self._answer())
+            self._run(self._answer)
 
     def drop(self) -> None:
         """Want no answer any more."""

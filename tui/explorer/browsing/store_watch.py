@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Protocol
 
 from store.errors import StoreError
+from tui.explorer.browsing.work import Work
 
 
 class Audience(Protocol):
@@ -26,7 +27,7 @@ class StoreWatch:
         self,
         has_changed: Callable[[], bool],
         audience: Audience,
-        run: Callable[[Coroutine[None, None, None]], object],
+        run: Callable[[Work], object],
     ) -> None:
         """Nothing has changed yet.
 
@@ -34,7 +35,7 @@ class StoreWatch:
             has_changed: whether somebody has changed the store since the last call; called in a
                 thread, as a store that is locked keeps waiting whoever asks.
             audience: shows changes.
-            run: runs a coroutine beside what the event loop does.
+            run: runs some work beside what the event loop does.
         """
         self._has_changed = has_changed
         self._audience = audience
@@ -47,7 +48,7 @@ class StoreWatch:
         """Look whether the store was changed, unless that is still being done."""
         if not self._is_looking:
             self._is_looking = True
-            self._run(self._look())
+            self._run(self._look)
 
     def fall_behind(self) -> None:
         """Know from elsewhere that it was changed: it need not be asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual import on
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.timer import Timer
+from textual.worker import Worker
 
 from store.errors import ChangedMeanwhileError, MasaratError
 from store.model.questions import QueryRemark
@@ -20,6 +21,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
 from tui.explorer.browsing.store_watch import StoreWatch
+from tui.explorer.browsing.work import Work
 from tui.explorer.screens.layout import Layout
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
@@ -66,8 +68,8 @@ class BrowserView(Layout):
         self.latest.drop()
         self.show_answer(self.browser.find(question), key)
 
-    def _run_beside(self, answering: Coroutine[None, None, None]) -> None:
-        self.run_worker(answering)
+    def _run_beside(self, work: Work) -> None:
+        _: Worker[None] = self.run_worker(work)
 
     def show_waiting(self) -> None:
         """Say quietly that an answer is being looked for."""

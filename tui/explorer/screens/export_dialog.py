@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
@@ -13,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from store.errors import ExportError
 from store.exchange.export_format import ExportFormat
@@ -131,7 +133,8 @@ def ask_export(explorer: Explorer) -> None:
 
     def do(choice: ExportChoice | None) -> None:
         if choice:
-            explorer.run_worker(_export(explorer, choice), group="export", exclusive=True)
+            work = partial(_export, explorer, choice)
+            _: Worker[None] = explorer.run_worker(work, group="export", exclusive=True)
 
     explorer.app.push_screen(ExportDialog(explorer.browser.key, listed), do)
 

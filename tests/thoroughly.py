@@ -1,0 +1,24 @@
+"""Of many of a kind a few run always, the others with `pytest --thorough` (`make thorough`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+import pytest
+from _pytest.mark import ParameterSet
+
+_T = TypeVar("_T")
+
+
+def thorough_but(quick: Collection[_T], values: Iterable[_T]) -> list[ParameterSet]:
+    """Values for `parametrize`, in their order, of which these few run always."""
+    return [
+        pytest.param(value, marks=() if value in quick else pytest.mark.thorough)
+        for value in values
+    ]
+
+
+def in_turns(row: int, column: int) -> tuple[pytest.MarkDecorator, ...]:
+    """Marks for a table in which each row and each column has every fourth test run always."""
+    return () if (row + column) % 4 == 0 else (pytest.mark.thorough,)
