@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from store.checking.figures import numbers_told
 from store.model.reading.quantities import number_span
 from store.model.records import Bilingual, Fact, Record, Source
 
@@ -27,18 +28,21 @@ class Collection(NamedTuple):
     records: list[Record]
     """All records, with their names and relations alone."""
     references: References
+    numbers: Mapping[str, frozenset[str]]
+    """The numbers that the facts and relations of each record give, by its key."""
     inhabitants: Mapping[str, int]
     """The most people that any value says to live in a place, by its key."""
 
     @classmethod
     def of(cls, records: Iterable[Record], references: References) -> Collection:
         """Gather a collection; a record is held without its texts, as there may be very many."""
-        held, inhabitants = [], {}
+        held, numbers, inhabitants = [], {}, {}
         for record in records:
             held.append(_without_texts(record))
+            numbers[record.key] = numbers_told(record)
             if counts := record.facts_of("inhabitants"):
                 inhabitants[record.key] = max(map(_most, counts))
-        return cls(held, references, inhabitants)
+        return cls(held, references, numbers, inhabitants)
 
 
 def _most(fact: Fact) -> int:

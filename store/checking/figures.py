@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from store.files.markdown_text import FOOTNOTE_MARK
+from store.model import dates
 from store.model.dates import MONTH_NAMES
+from store.model.properties import about_in_words, value_in_words
+from store.model.records import Record
 from store.model.vocabulary import Language
 
 _THOUSAND: Final = ("thousand", "ألف", "ألفا", "آلاف")
@@ -43,6 +47,26 @@ def numbers(text: str) -> frozenset[str]:
         text: of either language, in logical order.
     """
     return frozenset(map(_plain, _NUMBER.finditer(_without_marks(text))))
+
+
+def numbers_told(record: Record) -> frozenset[str]:
+    """The numbers that a record's facts, relations and names give, in words or as values."""
+    found: set[str] = set()
+    for text in _told(record):
+        found.update(numbers(text))
+    return frozenset(found)
+
+
+def _told(record: Record) -> Iterator[str]:
+    yield from (*record.name, *record.aliases.en, *record.aliases.ar)
+    for fact in record.facts:
+        yield value_in_words(fact, "en")
+        yield from about_in_words(fact, "en")
+        yield from fact.note
+    for relation in record.relations:
+        yield from relation.note
+        for date in filter(None, (relation.since, relation.until, relation.as_of)):
+            yield dates.for_reader(date, "en")
 
 
 def months(text: str, language: Language) -> frozenset[int]:

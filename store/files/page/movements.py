@@ -11,7 +11,7 @@ from store.model import dates
 from store.model.properties import value_in_words
 from store.model.records import Citation, Fact, Movement, Record, Row
 from store.model.statements import differing, moves
-from store.model.vocabulary import STATES, SUBJECTS, Language
+from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Language
 
 
 class MovementLine(NamedTuple):
@@ -90,7 +90,7 @@ def _line(
     return MovementLine(
         record,
         value_in_words(fact, language),
-        SUBJECTS[about.of or "everyone"].in_(language),
+        _who(fact, language),
         names_of(about.origins, language, places),
         names_of(about.destinations, language, places),
         dates.for_reader(about.when, language) if about.when else "",
@@ -99,3 +99,12 @@ def _line(
         fact.citations,
         differs,
     )
+
+
+def _who(fact: Fact, language: Language) -> str:
+    """Whom a number counts, and what they did if they were not taken out."""
+    who = SUBJECTS[fact.about.of or "everyone"].in_(language)
+    if fact.property == "evacuees":
+        return who
+    label = PROPERTIES[fact.property].in_(language)
+    return f"{who} ({label[0].lower()}{label[1:]})"

@@ -108,6 +108,11 @@ PROPERTIES: Final = Words(
         "working-group": Property("Working group due within", "مهلة فريق العمل", "duration", _WHEN),
         "evacuees": Property("People evacuated", "عدد من أُخلوا", "number", _MOVED),
         "released": Property("People released", "عدد المفرج عنهم", "number", _MOVED),
+        "returned": Property("People who came back", "عدد من عادوا", "number", _MOVED),
+        "displaced": Property("People displaced", "عدد من نزحوا", "number", _MOVED),
+        "settled": Property(
+            "People who settled their status", "عدد من سُوّيت أوضاعهم", "number", _OF_WHOM
+        ),
         "casualties": Property("Casualties", "عدد الضحايا", "number", _OF_WHOM),
         "inhabitants": Property("Inhabitants", "عدد السكان", "number", _OF_WHOM),
         "settlements": Property("Settlements", "عدد البلدات والقرى", "number", _WHEN),
@@ -117,6 +122,7 @@ PROPERTIES: Final = Words(
         "mediation": Property("Mediation", "الوساطة", "text", _WHEN),
         "terms": Property("Terms", "البنود", "text", _WHEN),
         "exchange": Property("Exchanged", "ما جرى تبادله", "text", _WHEN),
+        "event": Property("Events", "أحداث", "text", _WHEN),
         "extent": Property("Extent", "الامتداد", "text", _WHEN),
         "outcome": Property("Outcome", "المآل", "word", _WHEN, OUTCOMES),
         "monitoring": Property("Monitoring", "الرقابة", "word", _WHEN, MONITORING, several=True),

@@ -347,7 +347,10 @@ def test_a_value_says_what_it_is_about() -> None:
 
 def test_what_a_property_cannot_say_is_refused_with_where_it_can_stand() -> None:
     assert _problems_of(date=[{"value": "2017", "to": ["idlib"]}]) == [
-        (("date", 0, "to"), "date has no to; it can stand with evacuees, released")
+        (
+            ("date", 0, "to"),
+            "date has no to; it can stand with evacuees, released, returned, displaced",
+        )
     ]
     assert _problems_of(inhabitants=[{"value": "9", "from": ["idlib"]}])[0][0] == (
         "inhabitants", 0, "from",

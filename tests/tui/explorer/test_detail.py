@@ -162,16 +162,18 @@ def test_movements_have_a_line_each_with_who_went_where_and_who_says_so() -> Non
             {"value": ">5000", "from": ["foua", "kefraya"], "to": ["aleppo"], "when": "2017-04-14",
              "state": "happened", "cite": ["agency"]},
             {"value": "3000", "from": ["foua", "kefraya"], "to": ["aleppo"], "when": "2017-04-14"},
-        ]
+        ],
+        returned=[{"value": "9", "of": "civilians", "to": ["foua"]}],
     )  # fmt: skip
     speak("en")
     shown = Shown(moved, {"agency": agency}, towns)
     lines = [block.body.plain for block in blocks(shown, "en", lambda _: ())]
     at = lines.index("Movements of people")
-    assert lines[at + 1 : at + 3] == [
+    assert lines[at + 1 : at + 4] == [
         "more than 5,000 ≠ · everyone · from Foua, Kefraya to aleppo · 14 April 2017 · happened"
         " — Agency [1]",
         "3,000 ≠ · everyone · from Foua, Kefraya to aleppo · 14 April 2017",
+        "9 · civilians (people who came back) · to Foua",
     ]
 
 

@@ -469,6 +469,39 @@ def test_what_happened_was_not_reported_before_it_happened() -> None:
     assert broken_rules(record(casualties=[moved])) == ["dated-source"]
 
 
+# --- figures-in-facts -------------------------------------------------------------------------
+
+
+def test_a_figure_of_a_summary_stands_in_a_fact() -> None:
+    told = {"en": "On 5 May 2014, 1,800 left.[^afp]", "ar": "غادر 1800 في 5 أيار/مايو 2014.[^afp]"}
+    bare = {"summary": told, "cite": ["afp"]}
+    ((rule, problem),) = broken(record(**bare))
+    assert (rule, problem.what) == ("figures-in-facts", "no fact has 1800, 5")
+    assert problem.path == ("summary", "en")
+    facts = {
+        "date": [{"value": "2014-05-05", "cite": ["cfd#1"]}],
+        "casualties": [{"value": "~1800", "cite": ["cfd#1"]}],
+    }
+    assert broken_rules(record(**bare, **facts)) == []
+    in_a_note = {"en": "1,800 on 5 May", "ar": "1800 في 5 أيار/مايو"}
+    nature = [{"value": {"en": "a deal", "ar": "اتفاق"}, "note": in_a_note, "cite": ["afp"]}]
+    assert broken_rules(record(**bare, nature=nature)) == []
+
+
+def test_a_figure_may_stand_in_a_fact_of_a_related_record() -> None:
+    told = {"en": "1,800 left.[^afp]", "ar": "غادر 1800.[^afp]"}
+    to_town = [{"predicate": "covers", "object": "zabadani", "cite": ["afp"]}]
+    deal = record(summary=told, cite=["afp"], relations=to_town)
+    casualties = [{"value": "1800", "cite": ["afp"]}]
+    town = record(**ZABADANI, casualties=casualties)
+    assert broken_rules(deal, town) == []
+    assert broken_rules(deal, record(**ZABADANI)) == ["figures-in-facts"]
+    assert broken_rules(deal) == []  # the town is elsewhere, and what it says is not known
+    story = record(key="story", kind="zone", summary=told, cite=["afp"])
+    naming = record(casualties=casualties, relations=[{**to_town[0], "object": "story"}])
+    assert broken_rules(story, naming) == []
+
+
 # --- same-figures -----------------------------------------------------------------------------
 
 
