@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from store.store import Store
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: an explorer under test waits half of the time until all is drawn."""
+    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
