@@ -84,6 +84,7 @@ async def test_what_exists_is_replaced_only_after_a_yes(
         await driver.pilot.press("e", "enter")
         while not isinstance(driver.app.screen, Confirm):
             await driver.pilot.pause(0.01)
+        await driver.pilot.pause()  # until it is drawn, too
         assert report.read_text("utf-8") == "mine"
         assert "Replace what is there?" in "\n".join(driver.lines())
         await driver.press(answer)
