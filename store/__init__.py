@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.backups.restoring import restore
+    from store.creation import create
     from store.errors import (
         ExportError,
         ImportRefused,
@@ -68,6 +69,7 @@ __all__ = [
     "UnknownKeyError",
     "WriteError",
     "WrittenFilter",
+    "create",
     "open",
     "repair",
     "restore",
@@ -75,7 +77,7 @@ __all__ = [
 
 _MODULES: Final = (
     "store", "errors", "model.records", "model.questions", "tables.list_rows", "sqlite.connection",
-    "backups.restoring", "repairs.repair",
+    "backups.restoring", "repairs.repair", "creation",
 )  # fmt: skip
 """Where the names above are defined, the likeliest first."""
 

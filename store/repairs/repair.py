@@ -218,6 +218,8 @@ def _was_filled(copy: sqlite3.Connection) -> bool:
     """Whether a store held what we ship; one that cannot say so is taken to have."""
     try:
         found = copy.execute("SELECT 1 FROM settings WHERE name = 'seeds'").fetchone()
+        if copy.execute("SELECT 1 FROM settings WHERE name = 'without'").fetchone():
+            return False
         shipped = copy.execute("SELECT 1 FROM records WHERE seed_digest IS NOT NULL").fetchone()
     except sqlite3.Error:
         return True

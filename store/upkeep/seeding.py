@@ -4,7 +4,8 @@ What every start needs stands here; `vocabulary_rows` and `seed_update` have the
 when it is due. The store notes what it was filled with:
 
 - `vocabulary`: the stamps of the vocabularies whose words it has, one a program that opened it;
-- `seeds`: the digest of the records' files, then the stamps of the folders in which they were seen.
+- `seeds`: the digest of the records' files, then the stamps of the folders in which they were seen;
+- `without`: that it is to be filled with no records, where it was made so.
 
 Programs and checkouts that share a store thus find their own stamp, and write nothing at each turn.
 """
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _VOCABULARY: Final = "vocabulary"
 _SEEDS: Final = "seeds"
+_WITHOUT: Final = "without"
 _MOST_STAMPS: Final = 8
 
 
@@ -50,12 +52,18 @@ def refresh(connection: sqlite3.Connection, folder: Path | str | None) -> tuple[
     words = vocabulary.stamp()
     if words not in notes[_VOCABULARY]:
         _refresh_words(connection, words)
-    if folder is None:
+    if folder is None or notes[_WITHOUT]:
         return ()
     stamp = _stamp(folder)
     if stamp in notes[_SEEDS][1:]:
         return ()
     return _refresh_records(connection, folder, stamp)
+
+
+def leave_empty(connection: sqlite3.Connection) -> None:
+    """Note that a store is never to be filled with the shipped records."""
+    with transaction(connection):
+        _note(connection, _WITHOUT, ['["seeds"]'])  # a list, as repair keeps such settings
 
 
 def forget_folders(connection: sqlite3.Connection) -> None:
@@ -117,9 +125,9 @@ def _filled(
 
 def _notes(connection: sqlite3.Connection) -> dict[str, list[str]]:
     rows = connection.execute(
-        "SELECT name, value FROM settings WHERE name IN (?, ?)", (_VOCABULARY, _SEEDS)
+        "SELECT name, value FROM settings WHERE name IN (?, ?, ?)", (_VOCABULARY, _SEEDS, _WITHOUT)
     )
-    notes: dict[str, list[str]] = {_VOCABULARY: [], _SEEDS: []}
+    notes: dict[str, list[str]] = {_VOCABULARY: [], _SEEDS: [], _WITHOUT: []}
     notes.update((name, value.split()) for name, value in rows)
     return notes
 

@@ -126,3 +126,5 @@ class Command(NamedTuple):
     """The dotted module whose functions give what stands in braces in the help."""
     epilog: str = ""
     """A sentence that ends the help, where there are no examples."""
+    makes_store: bool = False
+    """Whether `--store` may name a file that does not exist."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import store as store_package
 from store.errors import MasaratError, Sentence, StoreError
 from store.model.questions import LONGEST_QUERY
+from tui.command_line.errors import WrongUseError
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_sentence
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _MOST_DAMAGED: Final = 20
+MEMORY: Final = ":memory:"
 
 
 class Invocation(NamedTuple):
@@ -34,6 +37,16 @@ class Invocation(NamedTuple):
     def patience() -> Patience:
         """How long a command waits for other programs that write, which it tells."""
         return store_package.Patience(tell=_tell_of_waiting)
+
+    def refuse_missing_store(self) -> None:
+        """See that the store that was named is there; the user's own one is made when it is not.
+
+        Raises:
+            WrongUseError: it is not.
+        """
+        if self.store not in (None, MEMORY) and not os.path.lexists(self.store):
+            sentence = "there is no store {path}; masarat create makes one, or masarat import"
+            raise WrongUseError(translate(sentence, path=self.store))
 
     @contextmanager
     def open_store(self, *, tells_of_damage: bool = True) -> Iterator[Store]:

@@ -20,8 +20,9 @@ from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
 from tui.command_line.options import HELP, LANGUAGE, VERSION
+from tui.command_line.path_type import path_type
 from tui.command_line.table import COMMANDS
-from tui.messages.sentences import choose_language, comma_separated, translate
+from tui.messages.sentences import choose_language, translate
 
 if TYPE_CHECKING:
     from click import Context, Parameter
@@ -145,8 +146,11 @@ def _run_program(ctx: click.Context) -> None:
 
 
 def _run(entry: Command, ctx: click.Context) -> None:
+    invocation = Invocation(**_shared_values(ctx))
     try:
-        code = entry.run(Invocation(**_shared_values(ctx)), **ctx.params)
+        if not entry.makes_store:
+            invocation.refuse_missing_store()
+        code = entry.run(invocation, **ctx.params)
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
     ctx.exit(code)
@@ -216,11 +220,11 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
     if value == "count":
         return _Count()
     if value == "export":
-        return _path_type(has_known_ending=True)
+        return path_type(has_known_ending=True)
     if value == "new file or folder":
-        return _path_type(folder_exists=True)
+        return path_type(folder_exists=True)
     if value in ("path", "existing path", "existing file"):
-        return _path_type(exists=value != "path", dir_okay=value != "existing file")
+        return path_type(exists=value != "path", dir_okay=value != "existing file")
     return _Text() if value == "text" else None
 
 
@@ -250,49 +254,6 @@ class _Count(click.IntRange):
             click.BadParameter: it is none, or less than 1.
         """
         return min(super().convert(value, param, ctx), _MOST)
-
-
-def _path_type(
-    *, folder_exists: bool = False, has_known_ending: bool = False, **settings: bool
-) -> click.ParamType[Any]:
-    """Click's type of a path, but for the empty one, which it takes for the current folder.
-
-    Args:
-        folder_exists: whether a path that ends in a slash, as only a folder's does, must be one.
-        has_known_ending: whether the ending of a file must be that of a format of exports; what
-            is a folder, ends in a slash or has no ending is a folder.
-        settings: of click's type.
-    """
-    from pathlib import Path  # a look-up has no paths
-
-    class Named(click.Path):
-        def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401
-            if not value:
-                self.fail(translate("a path is needed; . is the current folder"), param, ctx)
-            if "\0" in str(value):
-                self.fail(translate("no file can have this name"), param, ctx)
-            if folder_exists and str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
-                sentence = translate("there is no folder {path}; make it first", path=value)
-                self.fail(sentence, param, ctx)
-            if has_known_ending and not str(value).endswith("/") and not os.path.isdir(value):  # noqa: PTH112
-                self._refuse_unknown_ending(Path(value).suffix, param, ctx)
-            return super().convert(value, param, ctx)
-
-        def _refuse_unknown_ending(
-            self, ending: str, param: Parameter | None, ctx: Context | None
-        ) -> None:
-            from store.exchange.export_formats import known_endings
-
-            if ending and ending.lower() not in known_endings():
-                sentence = translate(
-                    "no report ends in {ending}; give the file an ending in {endings}, or end the "
-                    "path in / for a folder",
-                    ending=ending,
-                    endings=comma_separated(known_endings()),
-                )
-                self.fail(sentence, param, ctx)
-
-    return Named(path_type=Path, **settings)
 
 
 # --- options of the program ----------------------------------------------------------------------

@@ -99,6 +99,7 @@ COMMAND: Final = Command(
     run=run,
     arguments=(Argument("path", "PATH", "new file or folder", is_optional=True),),
     options=(options.RESTORE, *options.EVERYWHERE),
+    makes_store=True,
     examples=(
         "masarat backup",
         "masarat backup backups/",

@@ -109,9 +109,11 @@ COMMAND: Final = Command(
     words_from=__name__,
     arguments=(Argument("path", "PATH", "existing path"),),
     options=options.EVERYWHERE,
+    makes_store=True,
     examples=(
         "masarat import my-records/",
         "masarat import zabadani.md",
         "masarat import places.jsonl",
+        "masarat --store new.db import places.jsonl",
     ),
 )

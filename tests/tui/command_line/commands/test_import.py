@@ -88,7 +88,7 @@ def test_where_people_went_stands_only_with_people(masarat: Run, tmp_path: Path)
     text = "---\nkey: deal\nkind: agreement\nname: {en: D}\ndate:\n"
     file.write_text(f"{text}  - {{value: 2017, to: [zabadani]}}\n---\n")
     told = masarat("import", file).stderr
-    assert f"{file}:6: date[1].to: date has no to; it can stand with evacuees, released." in told
+    assert f"{file}:6: date[1].to: date has no to; it can stand with evacuees, released, " in told
     assert "لا يكون to مع date" in masarat("import", file, "--language", "ar").stderr
 
 

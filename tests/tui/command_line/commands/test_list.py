@@ -63,6 +63,7 @@ def test_lists_are_ordered_as_asked(masarat: Run) -> None:
 
 def test_an_empty_list_is_exit_code_1(masarat: Run, tmp_path: Path) -> None:
     empty = tmp_path / "empty.db"
+    assert masarat("create", empty, "--empty").exit_code == 0
     result = masarat("list", "--kind", "actor", "--json", "--store", empty)
     assert (result.exit_code, result.stdout) == (1, "[]\n")
     assert result.stderr == "There is no actor in this store.\n"

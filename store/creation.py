@@ -1,0 +1,40 @@
+"""Making a store that was not there, with what we ship or empty."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from store.errors import Sentence, StoreError
+from store.store import Store
+from store.upkeep import seeding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def create(path: Path | str, *, empty: bool = False) -> Store:
+    """Make a store where nothing is.
+
+    Args:
+        path: a file that does not exist; folders above it are made.
+        empty: whether it is to hold no shipped record, now and whenever it is opened.
+
+    Returns:
+        The store, to be used as a context manager.
+
+    Raises:
+        StoreError: something is there already, or no file can be made there.
+    """
+    if os.path.lexists(path):
+        sentence = "There is something at {path} already; name a file that does not exist."
+        raise StoreError(Sentence(sentence, path=str(path)))
+    if not empty:
+        return Store(path)
+    made = Store(path, seeds=None)
+    try:
+        seeding.leave_empty(made._connection)
+    except BaseException:
+        made.close()
+        raise
+    return made
