@@ -26,7 +26,9 @@ def run(arguments: Sequence[str]) -> None:
             from tui.explorer.start import run as explore
 
             sys.exit(explore(None))
-        from tui.command_line.parser import program  # click, which the explorer does not need
+        from tui.command_line.parsing.parser import (
+            program,  # click, which the explorer does not need
+        )
 
         program(arguments).main(list(arguments), prog_name="masarat")
 

@@ -20,7 +20,8 @@ from typing import Any, NoReturn
 from tests.assault.network import watch_sockets
 
 LOADED = (
-    "tui.cli", "tui.state", "tui.command_line.parser", "tui.explorer.app", "tui.explorer.start",
+    "tui.cli", "tui.state", "tui.command_line.parsing.parser", "tui.explorer.app",
+    "tui.explorer.start",
     "store.exchange.importing", "store.exchange.exporting", "store.checking.check",
     "store.upkeep.seed_update", "store.upkeep.migrations", "yaml", "Stemmer", "rapidfuzz",
     "platformdirs", "tui.bidi.textual_seam", "tui.terminal.driver",

@@ -65,8 +65,8 @@ def test_the_version_is_the_package_s() -> None:
         ("lokup", "There is no command 'lokup'; did you mean lookup?"),
         (
             "xyz",
-            "there are lookup, search, list, show, open, export, import, check, backup, repair, "
-            "stats, guide, doctor.",
+            "there are lookup, search, list, show, open, export, create, import, check, backup, "
+            "repair, stats, guide, doctor.",
         ),
     ],
 )
@@ -206,6 +206,7 @@ def test_notices_of_the_store_are_words_and_no_results(
 
 
 def test_a_first_start_makes_and_fills_the_store(tmp_path: Path) -> None:
-    result = run("lookup", "الزبداني", "--store", str(tmp_path / "new/folder/masarat.db"))
+    named = {"MASARAT_STORE": str(tmp_path / "new/folder/masarat.db")}
+    result = run("lookup", "الزبداني", env={**os.environ, **named})
     assert result.returncode == 0
     assert result.stdout.startswith("zabadani\t")

@@ -17,9 +17,9 @@ from store.model.properties import VALUE_TYPES, Notation
 from store.sqlite import explanations
 from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
-from tui.command_line import click_sentences
 from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
+from tui.command_line.parsing import click_sentences
 from tui.command_line.table import COMMANDS
 from tui.messages.sentences import (
     arabic_catalogue,

@@ -12,7 +12,6 @@ import click
 
 from store.text.printable import PLACEHOLDER
 from store.text.unsafe_characters import SURROGATES
-from tui.command_line.click_sentences import translate_click
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError, reporting_errors
 from tui.command_line.exit_codes import EXIT_CODES
@@ -20,7 +19,8 @@ from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
 from tui.command_line.options import HELP, LANGUAGE, VERSION
-from tui.command_line.path_type import path_type
+from tui.command_line.parsing.click_sentences import translate_click
+from tui.command_line.parsing.path_type import path_type
 from tui.command_line.table import COMMANDS
 from tui.messages.sentences import choose_language, translate
 
