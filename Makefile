@@ -4,6 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# Tests start the program hundreds of times: what was compiled once is read again, even where the
+# machine asks Python to write no bytecode.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help run check test fast-tests thorough lint types coverage sdist-test snapshots pictures docs seeds guide lock \
   bench conformance terminals assault audit lowest pythons clean
 

@@ -12,6 +12,7 @@ import pytest
 from store.store import Store
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a core: an explorer under test waits half of the time until all is drawn."""
     return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
