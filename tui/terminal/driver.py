@@ -161,8 +161,11 @@ class BidiDriver(LinuxDriver):
         answers = LateAnswers(self.opening.late)
         waiting = self.opening.typed
         is_burst = False
+        is_ahead = True  # typed while the terminal still made a line feed of Enter
         type(self).opening = Opening(self.opening.explicit)  # a resumption has nothing waiting
         while True:
+            if is_ahead:
+                waiting = waiting.replace(b"\n", b"\r")
             text = self._decode(waiting)
             for event in reports.feed(text, is_burst=is_burst) if text else reports.tick():
                 self.process_message(event)
@@ -175,7 +178,7 @@ class BidiDriver(LinuxDriver):
                 is_burst = len(read) >= _BURST
                 waiting = answers.feed(read)
             else:
-                waiting, is_burst = answers.release(), False
+                waiting, is_burst, is_ahead = answers.release(), False, False
 
 
 class _Output:

@@ -26,9 +26,10 @@ def other_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(home: Path, library: Path, *arguments: str, **variables: str) -> tuple[int, str]:
     environment = {
-        "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "LD_PRELOAD": str(library)
+        "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "LD_PRELOAD": str(library),
+        "MASARAT_STORE": str(home / "store.db"),
     } | variables  # fmt: skip
-    command = [sys.executable, "-m", "tui", "--store", str(home / "store.db"), *arguments]
+    command = [sys.executable, "-m", "tui", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

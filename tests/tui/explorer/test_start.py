@@ -97,6 +97,15 @@ def test_what_is_typed_before_the_first_paint_is_not_lost(start: Start) -> None:
         assert ended_by_force(terminal) == 0
 
 
+def test_what_is_typed_at_once_goes_where_it_was_meant_to(start: Start) -> None:
+    with start() as terminal:
+        terminal.press("/", "زبداني", "enter")  # a line feed, as the terminal is not even asked yet
+        terminal.wait_for("ينادبز")
+        terminal.wait_for("↵ open")
+        assert "ينادبز" in terminal.rows[0]
+        assert ended_by_force(terminal) == 0
+
+
 def ended_by_force(terminal: PseudoTerminal) -> int:
     terminal.press("ctrl+q")
     return terminal.wait_for_end()

@@ -66,7 +66,8 @@ class Explorer(BrowserView):
         """List what the user had listed; the record follows when the list is on screen."""
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
-        self.search_box.write(self.browser.question.query)
+        if not self.search_box.text:  # what was typed meanwhile stays
+            self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
             self.browser.count()
