@@ -42,6 +42,17 @@ class Highlighter(Protocol):
         """Where what was looked for stands in a text (logical order)."""
 
 
+class Correction(NamedTuple):
+    """What may have been meant by a part of a query."""
+
+    written: str
+    """The part as it would be written."""
+    query: str
+    """The whole query with it."""
+    key: str = ""
+    """Of the record that it names; empty where it names none."""
+
+
 class QueryRemark(NamedTuple):
     """Why a query is not asked as it is written."""
 
@@ -51,6 +62,10 @@ class QueryRemark(NamedTuple):
     """What to say where it is refused instead: it holds more than can be asked."""
     is_unfinished: bool = False
     """It ends in the middle, as one does that is still being typed."""
+    corrections: tuple[Correction, ...] = ()
+    """What may have been meant, the likeliest first."""
+    is_about_filter: bool = False
+    """A filter has a value that is none, or none at all."""
 
 
 class Hits(NamedTuple):

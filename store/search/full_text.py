@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from functools import partial
-from itertools import islice
 from typing import Final, NamedTuple
 
 from store.errors import DamagedRowError
@@ -13,12 +12,11 @@ from store.model.questions import QueryRemark
 from store.model.records import Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.filter import Condition, id_in, one_of
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.pool import pool
 from store.search.query import parser
-from store.search.query.remarks import no_such_value
 from store.search.query.tree import FilterClause, Query
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
@@ -28,8 +26,6 @@ from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
-_MOST_VALUES: Final = 5_000
-"""Values of a filter among which a wrong one is looked for."""
 _ALL: Final = 2**31
 """Records: more than any store holds."""
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
@@ -51,30 +47,18 @@ def parse(connection: sqlite3.Connection, text: str) -> Query:
         clause._replace(condition=clause.filter.condition(connection, clause.value))
         for clause in query.filters
     )
-    nowhere = next((clause for clause in filters if clause.condition == NEVER), None)
-    remark = query.remark
-    if nowhere and not remark:
-        remark = _no_such_value(connection, nowhere, query.text)
-    return query._replace(filters=filters, remark=remark)
+    return query._replace(filters=filters, remark=query.remark or _wrong(connection, text, filters))
 
 
-def _no_such_value(connection: sqlite3.Connection, clause: FilterClause, text: str) -> QueryRemark:
-    from difflib import get_close_matches  # only a wrong value needs it
+def _wrong(
+    connection: sqlite3.Connection, text: str, clauses: tuple[FilterClause, ...]
+) -> QueryRemark | None:
+    """A remark on the first filter that cannot be asked as it is written; None where all can."""
+    if ":" not in text:
+        return None
+    from store.search import wrong_filters  # only filters need it
 
-    language: Language = "ar" if is_arabic(text) else "en"
-    names = clause.filter.names
-    name = names[1] if language == "ar" and len(names) > 1 else names[0]
-    known = list(islice(clause.filter.values(connection, clause.value, language), _MOST_VALUES))
-    near = get_close_matches(clause.value.casefold(), known, 1)
-    return no_such_value(
-        _written(name, clause.value),
-        _written(name, near[0]) if near else "",
-        is_unfinished=text.endswith(clause.value),
-    )
-
-
-def _written(name: str, value: str) -> str:
-    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+    return wrong_filters.remark(connection, text, clauses)
 
 
 class Wanted(NamedTuple):

@@ -21,6 +21,8 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
     needs_id_alone: bool = False
     """It names no column but `records.id`: it can be decided without reading the record."""
+    choices: tuple[str, ...] = ()
+    """Keys of the records that the value may mean, where these are several; then none meets it."""
 
     def negated(self) -> Condition:
         """The condition that exactly the other records meet."""
@@ -31,9 +33,14 @@ NEVER: Final = Condition("0", needs_id_alone=True)
 """No record meets it."""
 
 
+def undecided(keys: Iterable[str]) -> Condition:
+    """No record meets it, as the value may mean any of several records."""
+    return NEVER._replace(choices=tuple(keys))
+
+
 def one_of(column: str, values: Iterable[object]) -> Condition:
     """A column holds one of the values; never where there are none."""
-    wanted = tuple(values)
+    wanted = tuple(dict.fromkeys(values))
     if not wanted:
         return NEVER
     return Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted)
@@ -66,8 +73,10 @@ class Filter(NamedTuple):
     """Values that may complete what was typed, in a language, the likeliest first."""
     choices: Callable[[sqlite3.Connection, str, Language], Iterable[FilterChoice]] | None = None
     """What a dialog offers for what was typed; without it the dialog leaves the filter out."""
+    other_names: tuple[str, ...] = ()
+    """More English names."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that may stand before the colon, the English one first."""
-        return (self.name, *self.arabic_names)
+        return (self.name, *self.arabic_names, *self.other_names)

@@ -6,16 +6,16 @@ import sqlite3
 from functools import partial
 from typing import Final, Literal
 
+from store.model.vocabulary import Kind
 from store.search.filters.dates import in_years
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
-from store.search.filters.named import records_named
+from store.search.filters.named import on_named
 from store.search.filters.related import ZONE
 
-_LEAST_SCORE: Final = 85.0
-_MOST_NAMED: Final = 10
+_ZONE: Final[tuple[Kind, ...]] = ("zone",)
 _LYING_IN: Final = (
     "WITH RECURSIVE places (id) AS"
-    " (SELECT id FROM records WHERE id IN ({zones})"
+    " (SELECT id FROM records WHERE id = ?"
     "  UNION SELECT subject FROM relations JOIN places ON object = places.id"
     "  WHERE predicate = 'lies-in')"
 )
@@ -30,17 +30,20 @@ def _condition(
     """
     if (years := in_years(connection, value)) != NEVER:
         return years
-    with_key = "SELECT id FROM records WHERE key = ? AND kind = 'zone'"
-    zones = [number for (number,) in connection.execute(with_key, (value,))] or records_named(
-        connection, value, "zone", least_score=_LEAST_SCORE, limit=_MOST_NAMED
-    )
-    if not zones:
-        return NEVER
+
+    def is_told_of(zone: int) -> bool:
+        moved = _moved(role, zone)
+        sql = f"SELECT 1 FROM records WHERE {moved.sql} LIMIT 1"
+        return connection.execute(sql, moved.values).fetchone() is not None
+
+    return on_named(connection, value, _ZONE, partial(_moved, role), is_likely=is_told_of)
+
+
+def _moved(role: Literal["from", "to"], zone: int) -> Condition:
     return id_in(
-        _LYING_IN.format(zones=", ".join("?" * len(zones)))
-        + " SELECT facts.record FROM facts JOIN fact_places ON fact = facts.id"
+        _LYING_IN + " SELECT facts.record FROM facts JOIN fact_places ON fact = facts.id"
         f" WHERE role = '{role}' AND zone IN (SELECT id FROM places)",
-        zones,
+        (zone,),
     )
 
 

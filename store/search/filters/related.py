@@ -8,15 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Kind, Language
-from store.search.filters.filter import NEVER, Condition, Filter
-from store.search.filters.named import records_named
+from store.search.filters.filter import Condition, Filter
+from store.search.filters.named import on_named
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice
 
-_LEAST_SCORE: Final = 85.0
 _MOST_NAMED: Final = 10
 _MOST_RELATIONS: Final = 2_000
 """Relations read to see which records have most, however many the store holds."""
@@ -24,19 +23,15 @@ _MOST_CHOICES: Final = 6
 
 
 def _condition(kind: Kind, connection: sqlite3.Connection, value: str) -> Condition:
-    """Records that are, or have a relation to, a record of that kind with that key or name."""
-    with_key = "SELECT id FROM records WHERE key = ? AND kind = ?"
-    ids = [number for (number,) in connection.execute(with_key, (value, kind))] or records_named(
-        connection, value, kind, least_score=_LEAST_SCORE, limit=_MOST_NAMED
-    )
-    if not ids:
-        return NEVER
-    listed = ", ".join("?" * len(ids))
+    """Records that are, or have a relation to, the record of that kind with that key or name."""
+    return on_named(connection, value, (kind,), _related_to)
+
+
+def _related_to(record: int) -> Condition:
     return Condition(
-        f"(records.id IN ({listed})"
-        f" OR records.id IN (SELECT subject FROM relations WHERE object IN ({listed}))"
-        f" OR records.id IN (SELECT object FROM relations WHERE subject IN ({listed})))",
-        (*ids, *ids, *ids),
+        "(records.id = ? OR records.id IN (SELECT subject FROM relations WHERE object = ?)"
+        " OR records.id IN (SELECT object FROM relations WHERE subject = ?))",
+        (record, record, record),
         needs_id_alone=True,
     )
 

@@ -35,8 +35,18 @@ def with_filter(query: str, name: str, value: str) -> str:
     starts = [*(each.start for each in written), len(query)]
     kept = " ".join(query[end:start] for end, start in zip(ends, starts, strict=True))
     query = " ".join(kept.split()) if written else query
-    quoted = f'"{value}"' if re.search(r'[\s()"]', value) else value
-    return f"{query} {name}:{quoted}".strip()
+    return f"{query} {name}:{quoted(value)}".strip()
+
+
+def with_value(query: str, written: WrittenFilter, value: str) -> str:
+    """The query with another value for a filter that `filters_in` found in it."""
+    name, _, _ = written.text.partition(":")
+    return f"{query[: written.start]}{name}:{quoted(value)}{query[written.end :]}"
+
+
+def quoted(value: str) -> str:
+    """A value as it is written in a query, in quotation marks where it needs them."""
+    return f'"{value}"' if re.search(r'[\s()"]', value) else value
 
 
 def without_filter(query: str, written: WrittenFilter) -> str:

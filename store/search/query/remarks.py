@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from store.errors import Sentence
-from store.model.questions import LONGEST_QUERY, QueryRemark
+from store.model.questions import LONGEST_QUERY, Correction, QueryRemark
 
 MOST_TERMS: Final = 32
 MOST_FILTERS: Final = 8
 """Each may have to look a name up."""
+_MOST_LISTED: Final = 6
 DEEPEST: Final = 8
 """Parentheses in parentheses: FTS5 gives up not far beyond."""
 
@@ -51,19 +52,62 @@ TOO_DEEP: Final = QueryRemark(
 )
 
 
-def no_such_value(written: str, nearest: str, *, is_unfinished: bool) -> QueryRemark:
-    """The remark on a filter whose value names nothing.
+def no_such_value(written: str, nearest: tuple[Correction, ...]) -> Sentence:
+    """What is said of a filter whose value names nothing.
 
     Args:
         written: the filter as it may be written: `kind:zonee`.
-        nearest: the same with the value that was probably meant; empty where none is near.
-        is_unfinished: whether it may still be being typed.
+        nearest: the same with what was probably meant.
     """
-    sentence = Sentence("{filter} names nothing; see its values as you type.", filter=written)
-    if nearest:
-        pattern = "{filter} names nothing; did you mean {nearest}?"
-        sentence = Sentence(pattern, filter=written, nearest=nearest)
-    return QueryRemark(sentence, sentence, is_unfinished)
+    if not nearest:
+        return Sentence("{filter} names nothing; see its values as you type.", filter=written)
+    return Sentence(
+        "{filter} names nothing; did you mean {nearest}?", filter=written, nearest=_listed(nearest)
+    )
+
+
+def several_values(written: str, choices: tuple[Correction, ...]) -> Sentence:
+    """What is said of a filter whose value may name any of several records."""
+    return Sentence(
+        "{filter} may be any of several; write one of them: {choices}.",
+        filter=written,
+        choices=_listed(choices),
+    )
+
+
+def no_value(name: str, example: str) -> Sentence:
+    """What is said of a filter with nothing behind its colon."""
+    if not example:
+        return Sentence("{filter} has no value; write one right after the colon.", filter=name)
+    return Sentence(
+        "{filter} has no value; write one right after the colon, as in {example}.",
+        filter=name,
+        example=example,
+    )
+
+
+def no_such_filter(name: str, nearest: str) -> Sentence:
+    """What is said of a word before a colon that is nearly a filter's name."""
+    return Sentence("There is no filter {filter}; did you mean {nearest}?",
+                    filter=f"{name}:", nearest=f"{nearest}:")  # fmt: skip
+
+
+def of_filter(
+    sentence: Sentence, *, is_unfinished: bool, corrections: tuple[Correction, ...] = ()
+) -> QueryRemark:
+    """A remark on a filter, with which a query is refused.
+
+    Args:
+        sentence: what is said.
+        is_unfinished: whether the filter may still be being typed.
+        corrections: what may have been meant.
+    """
+    return QueryRemark(sentence, sentence, is_unfinished, corrections, is_about_filter=True)
+
+
+def _listed(corrections: tuple[Correction, ...]) -> str:
+    shown = ", ".join(each.written for each in corrections[:_MOST_LISTED])
+    return f"{shown} …" if len(corrections) > _MOST_LISTED else shown
 
 
 def too_long(query: str) -> QueryRemark:
