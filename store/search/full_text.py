@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from functools import partial
@@ -9,7 +10,7 @@ from typing import Final, NamedTuple
 
 from store.errors import DamagedRowError
 from store.model.questions import QueryRemark
-from store.model.records import Snippet, TextHit
+from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.filters.filter import Condition, id_in, one_of
@@ -21,7 +22,7 @@ from store.search.query.tree import FilterClause, Query
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
-from store.tables.list_rows import Order, in_order, rows_by_id
+from store.tables.list_rows import in_order, rows_by_id
 from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
@@ -124,6 +125,39 @@ def search(
         for number, score in found
         if number in rows
     ]
+
+
+def kinds_found(
+    connection: sqlite3.Connection, query: Query, most: int, named: Collection[int] = ()
+) -> dict[Kind, int]:
+    """How many records of each kind a query finds.
+
+    Args:
+        connection: of an open store.
+        query: as `parse` understood it.
+        most: the most hits in the text that are counted, where it asks for words.
+        named: ids of records found by name, which count as well.
+    """
+    conditions = [_condition(connection, clause) for clause in query.filters]
+    limit = most if query.wanted else _ALL
+    found = [number for number, _ in _found(connection, query, conditions, limit)[:limit]]
+    counted = "SELECT kind, count(*) FROM records WHERE id IN (SELECT value FROM json_each(?))"
+    asked = json.dumps(list({*found, *named}))
+    return dict(connection.execute(f"{counted} GROUP BY kind", (asked,)))
+
+
+def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -> list[int]:
+    """Ids of all records that a query finds, or of all there are where it asks for nothing.
+
+    Args:
+        connection: of an open store.
+        query: as `parse` understood it.
+        kind: only these, None for all.
+    """
+    conditions = [_condition(connection, clause) for clause in query.filters]
+    if kind:
+        conditions.append(one_of("records.kind", [kind]))
+    return [number for number, _ in _found(connection, query, conditions, _ALL)]
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:

@@ -58,16 +58,15 @@ def _of_word(token: Token, text: str) -> QueryRemark | None:
         return None
     query = f"{text[: token.start]}{near}{text[name.end(1) :]}"
     correction = Correction(f"{near}:{text[name.end() : token.end]}", query)
-    sentence = remarks.no_such_filter(name[1], near)
     is_unfinished = token.end == len(text)
-    return remarks.of_filter(sentence, is_unfinished=is_unfinished, corrections=(correction,))
+    return remarks.no_such_filter(name[1], correction, is_unfinished=is_unfinished)
 
 
 def _without_value(connection: sqlite3.Connection, token: Token, text: str) -> QueryRemark:
     name = text[token.start : token.end].partition(":")[0]
     first = next(iter(_values(connection, token, "")), "")
-    sentence = remarks.no_value(f"{name}:", f"{name}:{quoted(first)}" if first else "")
-    return remarks.of_filter(sentence, is_unfinished=token.end == len(text))
+    example = f"{name}:{quoted(first)}" if first else ""
+    return remarks.no_value(f"{name}:", example, is_unfinished=token.end == len(text))
 
 
 def _of_value(
@@ -79,11 +78,8 @@ def _of_value(
     meant = keys or _near(connection, token)
     corrections = tuple(_correction(text, written, value, is_key=bool(keys)) for value in meant)
     said = remarks.several_values if keys else remarks.no_such_value
-    return remarks.of_filter(
-        said(written.text, corrections),
-        is_unfinished=token.end == len(text) and not written.text.endswith('"'),
-        corrections=corrections,
-    )
+    is_unfinished = token.end == len(text) and not written.text.endswith('"')
+    return said(written.text, corrections, is_unfinished=is_unfinished)
 
 
 def _correction(text: str, written: WrittenFilter, value: str, *, is_key: bool) -> Correction:

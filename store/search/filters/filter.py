@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from store.model.questions import FilterChoice
     from store.model.vocabulary import Language
+    from store.search.filters.tallies import Tally
 
 
 class Condition(NamedTuple):
@@ -71,10 +71,15 @@ class Filter(NamedTuple):
     """From a value as typed to what it asks of a record."""
     values: Callable[[sqlite3.Connection, str, Language], Iterable[str]]
     """Values that may complete what was typed, in a language, the likeliest first."""
-    choices: Callable[[sqlite3.Connection, str, Language], Iterable[FilterChoice]] | None = None
-    """What a dialog offers for what was typed; without it the dialog leaves the filter out."""
+    tally: Tally | None = None
+    """How many of some records each value leaves, for the dialog; None where one has to type."""
     other_names: tuple[str, ...] = ()
     """More English names."""
+
+    def label_in(self, language: Language) -> str:
+        """What a person calls it: its first name, without hyphens."""
+        name = self.arabic_names[0] if language == "ar" else self.name
+        return name.replace("-", " ")
 
     @property
     def names(self) -> tuple[str, ...]:

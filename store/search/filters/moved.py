@@ -11,6 +11,7 @@ from store.search.filters.dates import in_years
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.named import on_named
 from store.search.filters.related import ZONE
+from store.search.filters.tallies import ASKED, Tally, of_records
 
 _ZONE: Final[tuple[Kind, ...]] = ("zone",)
 _LYING_IN: Final = (
@@ -47,6 +48,17 @@ def _moved(role: Literal["from", "to"], zone: int) -> Condition:
     )
 
 
+def _tally(role: Literal["from", "to"]) -> Tally:
+    return of_records(
+        role,
+        "WITH RECURSIVE told (record, zone) AS (SELECT facts.record, zone FROM facts"
+        f" JOIN fact_places ON fact = facts.id WHERE role = '{role}'"
+        " UNION SELECT record, object FROM told JOIN relations ON subject = zone"
+        " WHERE predicate = 'lies-in')"
+        f" SELECT zone, count(*) FROM told WHERE record IN {ASKED} GROUP BY 1",
+    )
+
+
 FROM = Filter(
     name="from",
     place=72,
@@ -56,6 +68,7 @@ FROM = Filter(
     examples=("from:zabadani", 'من:"داريا"', "from:2016"),
     condition=partial(_condition, "from"),
     values=ZONE.values,
+    tally=_tally("from"),
 )
 TO = Filter(
     name="to",
@@ -65,4 +78,5 @@ TO = Filter(
     examples=("to:idlib", "إلى:إدلب"),
     condition=partial(_condition, "to"),
     values=ZONE.values,
+    tally=_tally("to"),
 )

@@ -13,6 +13,7 @@ from store.model.vocabulary import KINDS, PREDICATES, Kind, Language
 from store.model.vocabulary.predicates import Predicate
 from store.search.filters.filter import Condition, Filter, id_in
 from store.search.filters.named import on_named
+from store.search.filters.tallies import ASKED, of_records
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 from store.text import folding
@@ -90,6 +91,25 @@ class _Role(NamedTuple):
         yield from names
         yield from (name.removeprefix("ال") for name in names)
 
+    @property
+    def _tally(self) -> str:
+        pairs = " UNION ".join(
+            f"SELECT {found} AS found, {named} AS named FROM relations"
+            f" WHERE predicate = '{self.key}'"
+            for found, named in self.ends
+        )
+        counted = (
+            f"SELECT named, count(DISTINCT found) FROM pairs WHERE found IN {ASKED} GROUP BY 1"
+        )
+        if not self.predicate.nests:
+            return f"WITH pairs AS ({pairs}) {counted}"
+        ((found, named),) = self.ends
+        return (
+            f"WITH RECURSIVE pairs (found, named) AS ({pairs} UNION"
+            f" SELECT {found}, pairs.named FROM relations JOIN pairs ON {named} = pairs.found"
+            f" WHERE predicate = '{self.key}') {counted}"
+        )
+
     def filter(self, taken: Collection[str]) -> Filter:
         """The role as a filter, by those of its names that are not taken (folded)."""
         names = (
@@ -110,6 +130,7 @@ class _Role(NamedTuple):
             examples=(),
             condition=self.condition,
             values=self.values,
+            tally=of_records(english, self._tally),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in, undecided
 from store.search.filters.named import records_named
+from store.search.filters.tallies import ASKED, of_records
 from store.tables.batches import fetch
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
@@ -75,4 +76,11 @@ TRACK = Filter(
     examples=("track:astana", "مسار:سوتشي"),
     condition=_condition,
     values=_values,
+    tally=of_records(
+        "track",
+        "WITH RECURSIVE members (id, track) AS (SELECT record, record FROM agreements"
+        " WHERE type = 'track' UNION SELECT subject, track FROM relations"
+        " JOIN members ON object = members.id WHERE predicate IN ('part-of', 'instance-of'))"
+        f" SELECT track, count(*) FROM members WHERE id IN {ASKED} GROUP BY 1",
+    ),
 )

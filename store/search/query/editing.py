@@ -30,12 +30,16 @@ def with_filter(query: str, name: str, value: str) -> str:
         name: the filter's English name.
         value: as a person would type it, without quotation marks.
     """
+    return f"{without_name(query, name)} {name}:{quoted(value)}".strip()
+
+
+def without_name(query: str, name: str) -> str:
+    """The query without its filters of an English name; as it is where it has none."""
     written = [each for each in filters_in(query) if each.name == name]
     ends = [0, *(each.end for each in written)]
     starts = [*(each.start for each in written), len(query)]
     kept = " ".join(query[end:start] for end, start in zip(ends, starts, strict=True))
-    query = " ".join(kept.split()) if written else query
-    return f"{query} {name}:{quoted(value)}".strip()
+    return " ".join(kept.split()) if written else query
 
 
 def with_value(query: str, written: WrittenFilter, value: str) -> str:

@@ -52,57 +52,72 @@ TOO_DEEP: Final = QueryRemark(
 )
 
 
-def no_such_value(written: str, nearest: tuple[Correction, ...]) -> Sentence:
-    """What is said of a filter whose value names nothing.
+def no_such_value(
+    written: str, nearest: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
+    """The remark on a filter whose value names nothing.
 
     Args:
-        written: the filter as it may be written: `kind:zonee`.
-        nearest: the same with what was probably meant.
+        written: the filter as it is written: `kind:zonee`.
+        nearest: what was probably meant.
+        is_unfinished: whether it may still be being typed.
     """
-    if not nearest:
-        return Sentence("{filter} names nothing; see its values as you type.", filter=written)
-    return Sentence(
-        "{filter} names nothing; did you mean {nearest}?", filter=written, nearest=_listed(nearest)
-    )
+    refusal = Sentence("{filter} names nothing; see its values as you type.", filter=written)
+    if nearest:
+        refusal = Sentence(
+            "{filter} names nothing; did you mean {nearest}?",
+            filter=written,
+            nearest=_listed(nearest),
+        )
+    told = Sentence("{filter}: no such value", filter=written)
+    return _of_filter(told, refusal, nearest, is_unfinished=is_unfinished)
 
 
-def several_values(written: str, choices: tuple[Correction, ...]) -> Sentence:
-    """What is said of a filter whose value may name any of several records."""
-    return Sentence(
+def several_values(
+    written: str, choices: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
+    """The remark on a filter whose value may name any of several records."""
+    refusal = Sentence(
         "{filter} may be any of several; write one of them: {choices}.",
         filter=written,
         choices=_listed(choices),
     )
+    told = Sentence("{filter}: which one?", filter=written)
+    return _of_filter(told, refusal, choices, is_unfinished=is_unfinished)
 
 
-def no_value(name: str, example: str) -> Sentence:
-    """What is said of a filter with nothing behind its colon."""
-    if not example:
-        return Sentence("{filter} has no value; write one right after the colon.", filter=name)
-    return Sentence(
-        "{filter} has no value; write one right after the colon, as in {example}.",
-        filter=name,
-        example=example,
+def no_value(name: str, example: str, *, is_unfinished: bool) -> QueryRemark:
+    """The remark on a filter with nothing behind its colon; there may be no example."""
+    refusal = Sentence("{filter} has no value; write one right after the colon.", filter=name)
+    told = Sentence("{filter} has no value yet", filter=name)
+    if example:
+        refusal = Sentence(
+            "{filter} has no value; write one right after the colon, as in {example}.",
+            filter=name,
+            example=example,
+        )
+        told = Sentence(
+            "{filter} has no value yet, such as {example}", filter=name, example=example
+        )
+    return _of_filter(told, refusal, (), is_unfinished=is_unfinished)
+
+
+def no_such_filter(name: str, nearest: Correction, *, is_unfinished: bool) -> QueryRemark:
+    """The remark on a word before a colon that is nearly a filter's name."""
+    meant = nearest.written.partition(":")[0]
+    refusal = Sentence(
+        "There is no filter {filter}; did you mean {nearest}?",
+        filter=f"{name}:",
+        nearest=f"{meant}:",
     )
+    told = Sentence("{filter} is no filter", filter=f"{name}:")
+    return _of_filter(told, refusal, (nearest,), is_unfinished=is_unfinished)
 
 
-def no_such_filter(name: str, nearest: str) -> Sentence:
-    """What is said of a word before a colon that is nearly a filter's name."""
-    return Sentence("There is no filter {filter}; did you mean {nearest}?",
-                    filter=f"{name}:", nearest=f"{nearest}:")  # fmt: skip
-
-
-def of_filter(
-    sentence: Sentence, *, is_unfinished: bool, corrections: tuple[Correction, ...] = ()
+def _of_filter(
+    told: Sentence, refusal: Sentence, meant: tuple[Correction, ...], *, is_unfinished: bool
 ) -> QueryRemark:
-    """A remark on a filter, with which a query is refused.
-
-    Args:
-        sentence: what is said.
-        is_unfinished: whether the filter may still be being typed.
-        corrections: what may have been meant.
-    """
-    return QueryRemark(sentence, sentence, is_unfinished, corrections, is_about_filter=True)
+    return QueryRemark(told, refusal, is_unfinished, meant, is_about_filter=True)
 
 
 def _listed(corrections: tuple[Correction, ...]) -> str:

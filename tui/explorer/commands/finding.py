@@ -122,10 +122,6 @@ class Sort(Command):
     group = "finding"
 
     @classmethod
-    def obstacle(cls, explorer: Explorer) -> str:
-        return say("obstacle.hits-are-ranked") if explorer.browser.question.query else ""
-
-    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.sort_next()
 

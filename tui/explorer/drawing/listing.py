@@ -82,19 +82,15 @@ class Listing(Protocol):
 class RowsListing:
     """All records of the store or of one kind, read only as far as they are shown."""
 
-    def __init__(
-        self, rows: Rows, reading: AbstractContextManager[object], *, by_date: bool = False
-    ) -> None:
+    def __init__(self, rows: Rows, reading: AbstractContextManager[object]) -> None:
         """Show rows.
 
         Args:
             rows: as the store gives them.
             reading: held while the store is read, so that a search in a thread does not clash.
-            by_date: they are ordered by date, which is then shown before all else.
         """
         self._rows = rows
         self._reading = reading
-        self._by_date = by_date
 
     @property
     def line_count(self) -> int:
@@ -110,7 +106,7 @@ class RowsListing:
         """The record at `y`."""
         with self._reading:
             row = self._rows[y]
-        return Entry(row, row.date, self._by_date)
+        return Entry(row, row.date)
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """Its one line."""

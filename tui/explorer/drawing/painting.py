@@ -57,8 +57,9 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
         case Entry():
             near, far = _entry(line, width, ink, language)
         case Choice(label=label, aside=aside):
-            room = width - (cell_len(aside) + 2 if aside else 0)
-            near = [pieces(fitted(label, room), (), ink.base, ink.highlight)]
+            label = fitted(label, width)
+            aside = fitted(aside, width - width_of(label) - 2)
+            near = [pieces(label, (), ink.base, ink.highlight)]
             far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []
         case Remark(text, highlights):
             shown, places = _from_first_highlight(text, highlights, width - _INDENT)

@@ -13,6 +13,7 @@ from tui.explorer.browsing.history import Place
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.browser_view import BrowserView
 from tui.explorer.widgets.cursor_list import CursorList
+from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
 
@@ -139,7 +140,16 @@ class Explorer(BrowserView):
 
     @on(SearchBox.Kept)
     def _keep_answer(self) -> None:
+        """Go on to what was found; where a filter leaves open what is meant, offer that."""
+        remark = self.browser.answer.remark
         self.enter_pane(self.record_list)
+        if remark and remark.corrections and not self.latest.is_answering:
+            self.action_command("filter")
+
+    @on(FilterLine.Pressed)
+    def _put_pressed_query(self, event: FilterLine.Pressed) -> None:
+        with self.telling():
+            self.put_query(event.query)
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
