@@ -164,6 +164,21 @@ class Browser:
         with self.reading:
             self.store.mark(self.key, marked=not self.store.row(self.key).marked)
 
+    def mark_all(self, keys: Sequence[str]) -> bool:
+        """Mark records, or, where all of them are marked, take their marks away.
+
+        Returns:
+            Whether they are marked now.
+
+        Raises:
+            store.errors.StoreError: the store cannot be written.
+        """
+        with self.reading:
+            marked = not all(row.marked for row in self.store.rows(keys))
+            for key in keys:
+                self.store.mark(key, marked=marked)
+        return marked
+
     def count(self) -> None:
         """Count the records of each kind."""
         with self.reading:

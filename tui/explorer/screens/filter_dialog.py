@@ -56,14 +56,14 @@ class Filters(Chooser):
         if self._within:
             return self._inside(self._within, query)
         lines = [*self._meant(query), *self._set(query)]
-        for is_role, title in ((False, "filters.all"), (True, "filters.roles")):
+        for is_role, title in ((False, say("filters.all")), (True, say("filters.roles"))):
             offered = [
                 line
                 for item in self._browser.store.filter_names(spoken())
                 if item.is_role == is_role
                 for line in self._of_filter(item, query)
             ]
-            lines += [Heading(say(title)), *offered] if offered else []
+            lines += [Heading(title), *offered] if offered else []
         return lines
 
     def _meant(self, query: str) -> list[Line]:
