@@ -60,7 +60,7 @@ def generated() -> list[Generated]:
     """All in docs/ and README.md that is written from the program, the collection's guide aside."""
     from docs.commands_page import commands_page
     from docs.exit_codes_table import exit_codes_table
-    from docs.filters_table import filters_table
+    from docs.filters_table import filters_table, roles_table
     from docs.keys_page import keys_page
     from docs.rooms import rooms
     from docs.settings_page import settings_page
@@ -72,6 +72,7 @@ def generated() -> list[Generated]:
         Generated("commands.md", commands_page),
         Generated("keys.md", keys_page),
         Generated("query-language.md", filters_table, "filters"),
+        Generated("query-language.md", roles_table, "roles"),
         Generated("settings.md", settings_page),
         Generated("vocabulary.md", vocabulary),
     ]

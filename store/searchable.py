@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.records import NameHit, TextHit
+from store.model.records import NameHit, Order, TextHit
 from store.model.vocabulary import Kind, Language
 from store.tables.connection import explained
-from store.tables.list_rows import Order, rows_by_id
+from store.tables.list_rows import in_order, rows_by_id
+from store.tables.whole_records import record_ids
 
 if TYPE_CHECKING:
     from store.errors import DamagedRowError
-    from store.model.questions import FilterChoice, Hits, QueryRemark, Question, WrittenFilter
+    from store.model.questions import (
+        FilterChoice,
+        FilterName,
+        Hits,
+        QueryRemark,
+        Question,
+        WrittenFilter,
+    )
     from store.search.full_text import Wanted
     from store.search.query.tree import Query
 
@@ -94,21 +103,60 @@ class SearchableStore:
 
         with explained(self.path):
             query = self._parsed(question.query)
+        is_wrong = bool(query.remark and query.remark.is_about_filter)
         # Filters hold for names too, and only the search in the text knows them.
         names = (
             []
-            if query.filters
+            if query.filters or is_wrong
             else self.lookup(question.query, kinds=question.kinds, limit=question.most_names)
         )
-        if names and early:
+        order = question.order if query.terms else question.list_order
+        if names and early and not order:
             early(names)
-        wanted = Wanted(question.most_texts, question.kinds, question.language)
+        wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
             texts = self._search(query, wanted)
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
-        has_more = len(texts) == question.most_texts
-        return Hits(names, others, has_more, TermHighlighter(query.terms), query.remark)
+        return Hits(
+            names,
+            others,
+            has_more=len(texts) == question.most_texts,
+            highlighter=TermHighlighter(query.terms),
+            remark=query.remark,
+            keys_in_order=self._ordered([*names, *others], order, question.language),
+            by_kind=self._by_kind(query, question, names, others),
+            asks_nothing=is_wrong and query.is_empty,
+        )
+
+    def _ordered(
+        self, hits: Sequence[NameHit | TextHit], order: Order | None, language: Language
+    ) -> list[str] | None:
+        if order is None:
+            return None
+        with explained(self.path):
+            ids = record_ids(self._connection, [hit.key for hit in hits])
+            keys = {number: key for key, number in ids.items()}
+            return [keys[number] for number in in_order(self._connection, keys, order, language)]
+
+    def _by_kind(
+        self,
+        query: Query,
+        question: Question,
+        names: Sequence[NameHit],
+        texts: Sequence[TextHit],
+    ) -> dict[Kind, int]:
+        """How many are found of each kind, in which one has to look again for other kinds."""
+        most = question.most_texts
+        if question.kinds is None and len(texts) + len(names) < most:
+            return Counter([hit.row.kind for hit in names] + [hit.row.kind for hit in texts])
+        from store.search import full_text
+
+        if question.kinds is not None and not query.filters:
+            names = self.lookup(question.query, limit=question.most_names)
+        with explained(self.path):
+            ids = record_ids(self._connection, [hit.key for hit in names])
+            return full_text.kinds_found(self._connection, query, most, ids.values())
 
     def remark_on(self, query: str) -> QueryRemark | None:
         """Why `search` does not ask a query as it is written; None where it does."""
@@ -149,22 +197,48 @@ class SearchableStore:
 
     # --- filters of a query ----------------------------------------------------------------------
 
-    def filter_choices(self, typed: str, language: Language = "en") -> list[FilterChoice]:
-        """The filters that a dialog offers for what was typed in it, those of a kind together.
+    def filter_choices(
+        self, query: str, kind: Kind | None, name: str, language: Language = "en"
+    ) -> list[FilterChoice]:
+        """The values of a filter that narrow a question, each with how many records it leaves.
 
         Args:
-            typed: a name, a year, or nothing yet; logical order.
+            query: what is asked; filters of that name aside, which another value would replace.
+            kind: the one asked about, None for all.
+            name: the filter's English name.
             language: of the interface.
         """
-        from store.search.filters import FILTERS
+        import json
 
+        from store.search import full_text
+        from store.search.filters import filter_named
+        from store.search.query import editing
+
+        item = filter_named(name)
+        if item is None or item.tally is None:
+            return []
         with explained(self.path):
-            return [
-                choice
-                for item in FILTERS
-                if item.choices
-                for choice in item.choices(self._connection, typed, language)
-            ]
+            parsed = self._parsed(editing.without_name(query, name))
+            asked = json.dumps(full_text.found_ids(self._connection, parsed, kind))
+            return list(item.tally(self._connection, asked, language))
+
+    @staticmethod
+    def filter_names(language: Language = "en") -> list[FilterName]:
+        """The filters that can be chosen, in the order in which a dialog has them."""
+        from store.model.questions import FilterName
+        from store.search.filters import FILTERS, ROLES
+
+        return [
+            FilterName(item.name, item.label_in(language), item in ROLES, item.tally is None)
+            for item in (*FILTERS, *ROLES)
+        ]
+
+    @staticmethod
+    def leaving_out(query: str, choice: FilterChoice) -> str:
+        """The query without what one more filter would find."""
+        from store.search.query import editing
+
+        return f"{query} -{choice.name}:{editing.quoted(choice.value)}".strip()
 
     @staticmethod
     def filters_in(query: str) -> list[WrittenFilter]:

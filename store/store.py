@@ -12,6 +12,7 @@ from store.errors import Sentence, StoreError
 from store.model.records import (
     Fact,
     Movement,
+    Order,
     Origin,
     Record,
     Related,
@@ -28,7 +29,7 @@ from store.sqlite.read_only import FULL
 from store.tables.batches import fetch, in_batches
 from store.tables.cited_sources import cited_sources, citing, read_sources
 from store.tables.connection import transaction
-from store.tables.list_rows import Order, Rows, rows_by_id
+from store.tables.list_rows import Rows, rows_by_id
 from store.tables.related_records import (
     movements,
     naming_places,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from store.errors import Sentence
-from store.model.records import NameHit, TextHit
+from store.model.records import NameHit, Order, TextHit
 from store.model.vocabulary import Kind, Language
 
 LONGEST_QUERY: Final = 1_000
@@ -22,6 +23,10 @@ class Question(NamedTuple):
     """Only these kinds, None for all."""
     language: Language = "en"
     """Of the snippets, where the query is of filters and has no words of its own."""
+    order: Order | None = None
+    """Of all that is found, None for names and then the most telling text first."""
+    list_order: Order = "name"
+    """The same where the query has no words of its own, so that nothing tells more than other."""
     most_names: int = 40
     """The most records wanted that are found by name."""
     most_texts: int = 200
@@ -42,6 +47,17 @@ class Highlighter(Protocol):
         """Where what was looked for stands in a text (logical order)."""
 
 
+class Correction(NamedTuple):
+    """What may have been meant by a part of a query."""
+
+    written: str
+    """The part as it would be written."""
+    query: str
+    """The whole query with it."""
+    key: str = ""
+    """Of the record that it names; empty where it names none."""
+
+
 class QueryRemark(NamedTuple):
     """Why a query is not asked as it is written."""
 
@@ -51,6 +67,10 @@ class QueryRemark(NamedTuple):
     """What to say where it is refused instead: it holds more than can be asked."""
     is_unfinished: bool = False
     """It ends in the middle, as one does that is still being typed."""
+    corrections: tuple[Correction, ...] = ()
+    """What may have been meant, the likeliest first."""
+    is_about_filter: bool = False
+    """A filter has a value that is none, or none at all."""
 
 
 class Hits(NamedTuple):
@@ -66,6 +86,12 @@ class Hits(NamedTuple):
     """Highlights in any text of these records what their snippets highlight."""
     remark: QueryRemark | None = None
     """Why the query was not asked as it is written, where it was not."""
+    keys_in_order: Sequence[str] | None = None
+    """Of all these records, where an order was asked for."""
+    by_kind: Mapping[Kind, int] = MappingProxyType({})
+    """How many are found of each kind, those too that were not asked about."""
+    asks_nothing: bool = False
+    """The query is only the beginning of a filter: it leaves all records."""
 
 
 class FilterChoice(NamedTuple):
@@ -75,6 +101,21 @@ class FilterChoice(NamedTuple):
     value: str
     label: str
     """What a person reads for the value."""
+    leaves: int | None = None
+    """How many records it would leave; None where nobody counted."""
+
+
+class FilterName(NamedTuple):
+    """A filter that a dialog offers."""
+
+    name: str
+    """The English name, by which a query has it."""
+    label: str
+    """What a person calls it."""
+    is_role: bool
+    """It is what a predicate says from one of its sides."""
+    is_typed: bool
+    """Its values are not listed: one has to type them."""
 
 
 class WrittenFilter(NamedTuple):

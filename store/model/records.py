@@ -11,6 +11,9 @@ from typing import Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
 
+Order = Literal["name", "date", "links", "newest"]
+"""Of a list: by name, date, number of relations, or the newest first."""
+
 Coordinates = tuple[float, float]
 """Latitude and longitude in decimal degrees, WGS 84."""
 

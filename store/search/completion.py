@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from store.model.vocabulary import Language
-from store.search.filters import FILTERS
+from store.search.filters import FILTERS, ROLES
 from store.search.query.tokens import begun_filter, begun_word
 from store.tables.soundness import is_text
 from store.text import folding
@@ -73,6 +73,7 @@ def _end(candidate: str, wanted: str) -> str:
 def _filter_names(typed: str, language: Language) -> Iterator[str]:
     # Where the script leaves it open, as it does for no letter at all, the interface's decides.
     wants_arabic = folding.is_arabic(typed) or (not typed.isascii() and language == "ar")
-    for item in FILTERS:
-        for name in item.arabic_names if wants_arabic else (item.name,):
+    for item in (*FILTERS, *ROLES):
+        names = item.arabic_names if wants_arabic else (item.name, *item.other_names)
+        for name in names:
             yield f"{name}:"

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from functools import partial
-from itertools import islice
 from typing import Final, NamedTuple
 
 from store.errors import DamagedRowError
 from store.model.questions import QueryRemark
-from store.model.records import Snippet, TextHit
+from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.filter import Condition, id_in, one_of
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.pool import pool
 from store.search.query import parser
-from store.search.query.remarks import no_such_value
 from store.search.query.tree import FilterClause, Query
 from store.search.ranking import Hit, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
-from store.tables.list_rows import Order, in_order, rows_by_id
+from store.tables.list_rows import in_order, rows_by_id
 from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text.folding import is_arabic
 
-_MOST_VALUES: Final = 5_000
-"""Values of a filter among which a wrong one is looked for."""
 _ALL: Final = 2**31
 """Records: more than any store holds."""
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
@@ -51,30 +48,18 @@ def parse(connection: sqlite3.Connection, text: str) -> Query:
         clause._replace(condition=clause.filter.condition(connection, clause.value))
         for clause in query.filters
     )
-    nowhere = next((clause for clause in filters if clause.condition == NEVER), None)
-    remark = query.remark
-    if nowhere and not remark:
-        remark = _no_such_value(connection, nowhere, query.text)
-    return query._replace(filters=filters, remark=remark)
+    return query._replace(filters=filters, remark=query.remark or _wrong(connection, text, filters))
 
 
-def _no_such_value(connection: sqlite3.Connection, clause: FilterClause, text: str) -> QueryRemark:
-    from difflib import get_close_matches  # only a wrong value needs it
+def _wrong(
+    connection: sqlite3.Connection, text: str, clauses: tuple[FilterClause, ...]
+) -> QueryRemark | None:
+    """A remark on the first filter that cannot be asked as it is written; None where all can."""
+    if ":" not in text:
+        return None
+    from store.search import wrong_filters  # only filters need it
 
-    language: Language = "ar" if is_arabic(text) else "en"
-    names = clause.filter.names
-    name = names[1] if language == "ar" and len(names) > 1 else names[0]
-    known = list(islice(clause.filter.values(connection, clause.value, language), _MOST_VALUES))
-    near = get_close_matches(clause.value.casefold(), known, 1)
-    return no_such_value(
-        _written(name, clause.value),
-        _written(name, near[0]) if near else "",
-        is_unfinished=text.endswith(clause.value),
-    )
-
-
-def _written(name: str, value: str) -> str:
-    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+    return wrong_filters.remark(connection, text, clauses)
 
 
 class Wanted(NamedTuple):
@@ -140,6 +125,39 @@ def search(
         for number, score in found
         if number in rows
     ]
+
+
+def kinds_found(
+    connection: sqlite3.Connection, query: Query, most: int, named: Collection[int] = ()
+) -> dict[Kind, int]:
+    """How many records of each kind a query finds.
+
+    Args:
+        connection: of an open store.
+        query: as `parse` understood it.
+        most: the most hits in the text that are counted, where it asks for words.
+        named: ids of records found by name, which count as well.
+    """
+    conditions = [_condition(connection, clause) for clause in query.filters]
+    limit = most if query.wanted else _ALL
+    found = [number for number, _ in _found(connection, query, conditions, limit)[:limit]]
+    counted = "SELECT kind, count(*) FROM records WHERE id IN (SELECT value FROM json_each(?))"
+    asked = json.dumps(list({*found, *named}))
+    return dict(connection.execute(f"{counted} GROUP BY kind", (asked,)))
+
+
+def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -> list[int]:
+    """Ids of all records that a query finds, or of all there are where it asks for nothing.
+
+    Args:
+        connection: of an open store.
+        query: as `parse` understood it.
+        kind: only these, None for all.
+    """
+    conditions = [_condition(connection, clause) for clause in query.filters]
+    if kind:
+        conditions.append(one_of("records.kind", [kind]))
+    return [number for number, _ in _found(connection, query, conditions, _ALL)]
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:

@@ -7,10 +7,10 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import Final, Literal, overload
+from typing import Final, overload
 
 from store.errors import ChangedMeanwhileError, DamagedRowError, Problem
-from store.model.records import Bilingual, Row
+from store.model.records import Bilingual, Order, Row
 from store.model.vocabulary import KINDS, Kind, Language
 from store.tables.batches import LISTED, fetch, in_batches, select
 from store.tables.connection import explained
@@ -26,8 +26,6 @@ from store.tables.soundness import (
     readable,
     unknown_word,
 )
-
-Order = Literal["name", "date", "links", "newest"]
 
 TYPE: Final = "coalesce(zones.type, agreements.type, actors.type, consequences.type, '')"
 DETAILS: Final = (

@@ -35,6 +35,28 @@ class Predicate(NamedTuple):
     symmetric: bool = False
     lasts: bool = False
     """It holds for a time, and may hold again: it says since when and until when, or as of when."""
+    nests: bool = False
+    """What it says of a record holds of those of which it says the record: of all that lies in what
+    lies in a place."""
+    asked_as: tuple[str, ...] = ()
+    """What a query may call its filter besides its key and label: `guarantor:russia`."""
+    inverse_asked_as: tuple[str, ...] = ()
+    """The same from the object's side."""
+
+    def filter_names(self, key: str) -> tuple[str, ...]:
+        """What a query calls its filter, which finds subjects by an object: `signed-by`, `بتوقيع`.
+
+        Args:
+            key: the predicate's own, which comes first.
+        """
+        return tuple(dict.fromkeys((key, *map(_hyphenated, self.label), *self.asked_as)))
+
+    @property
+    def inverse_filter_names(self) -> tuple[str, ...]:
+        """The same of the filter that finds objects by a subject: `signed`; none if symmetric."""
+        if self.symmetric:
+            return ()
+        return tuple(dict.fromkeys((*map(_hyphenated, self.inverse), *self.inverse_asked_as)))
 
     @property
     def label(self) -> Label:
@@ -47,6 +69,10 @@ class Predicate(NamedTuple):
         return Label(self.inverse_en, self.inverse_ar)
 
 
+def _hyphenated(label: str) -> str:
+    return label.replace(" ", "-")
+
+
 def _mutual(en: str, ar: str, kinds: tuple[Kind, ...], *, lasts: bool = False) -> Predicate:
     """A predicate that reads the same from both sides."""
     return Predicate(en, ar, en, ar, kinds, kinds, symmetric=True, lasts=lasts)
@@ -56,12 +82,17 @@ PREDICATES: Final = Words(
     lambda key: Predicate(key, key, key, key),
     {
         # who makes an agreement
-        "signed-by": Predicate("signed by", "بتوقيع", "signed", "توقيع", _AGREEMENT, _ACTOR),
+        "signed-by": Predicate(
+            "signed by", "بتوقيع", "signed", "توقيع", _AGREEMENT, _ACTOR,
+            asked_as=("signatory", "موقع"), inverse_asked_as=("وقع",),
+        ),
         "has-party": Predicate(
-            "has as party", "من الأطراف", "party to", "طرف في", _AGREEMENT, _ACTOR
+            "has as party", "من الأطراف", "party to", "طرف في", _AGREEMENT, _ACTOR,
+            asked_as=("party",),
         ),
         "guaranteed-by": Predicate(
-            "guaranteed by", "بضمانة", "guarantees", "ضمان", _AGREEMENT, _ACTOR
+            "guaranteed by", "بضمانة", "guarantees", "ضمان", _AGREEMENT, _ACTOR,
+            asked_as=("guarantor", "ضامن"), inverse_asked_as=("guaranteed",),
         ),
         "mediated-by": Predicate(
             "mediated by", "بوساطة", "mediated", "الوساطة في", _AGREEMENT, _ACTOR
@@ -70,7 +101,8 @@ PREDICATES: Final = Words(
             "negotiated by", "التفاوض من جانب", "negotiated", "التفاوض على", _AGREEMENT, _ACTOR
         ),
         "monitored-by": Predicate(
-            "monitored by", "برقابة", "monitors", "الرقابة على", _AGREEMENT, _ACTOR
+            "monitored by", "برقابة", "monitors", "الرقابة على", _AGREEMENT, _ACTOR,
+            inverse_asked_as=("monitored",),
         ),
         "attended-by": Predicate("attended by", "بحضور", "attended", "حضور", _AGREEMENT, _ACTOR),
         "rejected-by": Predicate(
@@ -92,7 +124,8 @@ PREDICATES: Final = Words(
             "excludes", "استثناء", "excluded from", "الاستثناء من", _AGREEMENT, (*_ZONE, *_ACTOR)
         ),
         "evacuates": Predicate(
-            "evacuates", "إخلاء", "evacuated under", "الإخلاء بموجب", _AGREEMENT, _ZONE
+            "evacuates", "إخلاء", "evacuated under", "الإخلاء بموجب", _AGREEMENT, _ZONE,
+            asked_as=("evacuated",),
         ),
         "evacuates-to": Predicate(
             "takes people to", "النقل إلى", "receives people under", "استقبال القادمين بموجب",
@@ -100,11 +133,16 @@ PREDICATES: Final = Words(
         ),
         "displaces": Predicate("displaces", "نزوح", "displaced by", "النزوح إثر", _DOING, _ACTOR),
         "instance-of": Predicate("is an example of", "مثال على", "has as example", "من الأمثلة"),
-        "part-of": Predicate("belongs to", "ضمن", "includes", "ومن ذلك"),
-        "follows": Predicate("follows", "بعد", "followed by", "قبل"),
+        "part-of": Predicate("belongs to", "ضمن", "includes", "ومن ذلك", nests=True),
+        "follows": Predicate(
+            "follows", "بعد", "followed by", "قبل", asked_as=("يلي",), inverse_asked_as=("يسبق",)
+        ),
         "concerns": Predicate("concerns", "بشأن", "concerned by", "ضمن موضوع", _DOING, _ANY),
         # how places stand to each other
-        "lies-in": Predicate("lies in", "الموقع", "contains", "من أماكن المنطقة", _ZONE, _ZONE),
+        "lies-in": Predicate(
+            "lies in", "الموقع", "contains", "من أماكن المنطقة", _ZONE, _ZONE,
+            nests=True, asked_as=("يقع-في",), inverse_asked_as=("يضم",),
+        ),
         "surrounds": Predicate("surrounds", "الإحاطة بـ", "surrounded by", "المحيط", _ZONE, _ZONE),
         "borders": _mutual("borders", "بجوار", (*_ZONE, *_ACTOR)),
         "connects": Predicate("connects", "الوصل إلى", "connected by", "الوصل عبر", _ZONE, _ZONE),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store.model.vocabulary import PROPERTIES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in, one_of
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
@@ -40,4 +41,10 @@ def coded(
         examples=examples,
         condition=condition,
         values=values,
+        tally=of_words(
+            property_name,
+            "SELECT value, count(DISTINCT record) FROM facts"
+            f" WHERE property = '{property_name}' AND record IN {ASKED} GROUP BY 1",
+            words,
+        ),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from store.model.vocabulary import COLLECTIONS, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_meant
 from store.tables.batches import fetch
 
@@ -42,4 +43,9 @@ COLLECTION = Filter(
     examples=("collection:article", "مجموعة:المقال"),
     condition=_condition,
     values=_values,
+    tally=of_words(
+        "collection",
+        f"SELECT collection, count(*) FROM records WHERE id IN {ASKED} GROUP BY 1",
+        COLLECTIONS,
+    ),
 )

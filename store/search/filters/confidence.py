@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from store.model.vocabulary import CONFIDENCES, Language
 from store.search.filters.filter import Condition, Filter, one_of
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_meant
 
 
@@ -27,4 +28,9 @@ CONFIDENCE = Filter(
     examples=("confidence:A", "-ثقة:C"),
     condition=_condition,
     values=_values,
+    tally=of_words(
+        "confidence",
+        f"SELECT confidence, count(*) FROM records WHERE id IN {ASKED} GROUP BY 1",
+        CONFIDENCES,
+    ),
 )

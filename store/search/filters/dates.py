@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from store.model import dates
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
+from store.search.filters.tallies import ASKED, of_words
 from store.text import folding
-
-if TYPE_CHECKING:
-    from store.model.questions import FilterChoice
 
 _MOST_READ: Final = 2_000
 """Dates read to see which years there are, however many dates the store holds."""
@@ -69,15 +65,13 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
     return [str(year) for (year,) in rows]
 
 
-def _choices(
-    connection: sqlite3.Connection, typed: str, language: Language
-) -> Iterator[FilterChoice]:
-    from store.model.questions import FilterChoice  # only the dialog needs it
-
-    typed = typed.strip()
-    if re.fullmatch(r"\d{4}(?:[-–/](?:\d{4}))?", typed):
-        yield FilterChoice("year", re.sub("[-–]", "/", typed), typed)
-
+_TALLY: Final = of_words(
+    "year",
+    "WITH years (year) AS (SELECT first_year FROM facts UNION SELECT last_year FROM facts)"
+    " SELECT year, count(DISTINCT record) FROM years JOIN facts"
+    " ON first_year <= year AND last_year >= year"
+    f" WHERE record IN {ASKED} GROUP BY 1",
+)
 
 YEAR = Filter(
     name="year",
@@ -87,7 +81,7 @@ YEAR = Filter(
     examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
     condition=in_years,
     values=_values,
-    choices=_choices,
+    tally=_TALLY,
 )
 BEFORE = Filter(
     name="before",

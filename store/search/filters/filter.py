@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from store.model.questions import FilterChoice
     from store.model.vocabulary import Language
+    from store.search.filters.tallies import Tally
 
 
 class Condition(NamedTuple):
@@ -21,6 +21,8 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
     needs_id_alone: bool = False
     """It names no column but `records.id`: it can be decided without reading the record."""
+    choices: tuple[str, ...] = ()
+    """Keys of the records that the value may mean, where these are several; then none meets it."""
 
     def negated(self) -> Condition:
         """The condition that exactly the other records meet."""
@@ -31,9 +33,14 @@ NEVER: Final = Condition("0", needs_id_alone=True)
 """No record meets it."""
 
 
+def undecided(keys: Iterable[str]) -> Condition:
+    """No record meets it, as the value may mean any of several records."""
+    return NEVER._replace(choices=tuple(keys))
+
+
 def one_of(column: str, values: Iterable[object]) -> Condition:
     """A column holds one of the values; never where there are none."""
-    wanted = tuple(values)
+    wanted = tuple(dict.fromkeys(values))
     if not wanted:
         return NEVER
     return Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted)
@@ -64,10 +71,17 @@ class Filter(NamedTuple):
     """From a value as typed to what it asks of a record."""
     values: Callable[[sqlite3.Connection, str, Language], Iterable[str]]
     """Values that may complete what was typed, in a language, the likeliest first."""
-    choices: Callable[[sqlite3.Connection, str, Language], Iterable[FilterChoice]] | None = None
-    """What a dialog offers for what was typed; without it the dialog leaves the filter out."""
+    tally: Tally | None = None
+    """How many of some records each value leaves, for the dialog; None where one has to type."""
+    other_names: tuple[str, ...] = ()
+    """More English names."""
+
+    def label_in(self, language: Language) -> str:
+        """What a person calls it: its first name, without hyphens."""
+        name = self.arabic_names[0] if language == "ar" else self.name
+        return name.replace("-", " ")
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that may stand before the colon, the English one first."""
-        return (self.name, *self.arabic_names)
+        return (self.name, *self.arabic_names, *self.other_names)

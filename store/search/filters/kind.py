@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from store.model.vocabulary import KIND_PLURALS, KINDS, Language
 from store.search.filters.filter import Condition, Filter, one_of
 from store.search.filters.related import RELATED
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
 from store.text import folding
-
-if TYPE_CHECKING:
-    from store.model.questions import FilterChoice
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
@@ -28,19 +25,6 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> I
     yield from (label.in_(language) for label in KIND_PLURALS.values())
 
 
-def _choices(
-    connection: sqlite3.Connection, typed: str, language: Language
-) -> Iterator[FilterChoice]:
-    from store.model.questions import FilterChoice  # only the dialog needs it
-
-    wanted = folding.fold(typed).split()
-    for kind, label in KIND_PLURALS.items():
-        shown = label.in_(language)
-        folded = folding.fold(f"{shown} {kind}")
-        if all(word in folded for word in wanted):
-            yield FilterChoice("kind", kind, shown.capitalize())
-
-
 KIND = Filter(
     name="kind",
     place=10,
@@ -49,5 +33,7 @@ KIND = Filter(
     examples=("kind:agreement", "نوع:اتفاق", "-kind:zone"),
     condition=_condition,
     values=_values,
-    choices=_choices,
+    tally=of_words(
+        "kind", f"SELECT kind, count(*) FROM records WHERE id IN {ASKED} GROUP BY 1", KINDS
+    ),
 )

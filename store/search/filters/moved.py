@@ -6,16 +6,17 @@ import sqlite3
 from functools import partial
 from typing import Final, Literal
 
+from store.model.vocabulary import Kind
 from store.search.filters.dates import in_years
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
-from store.search.filters.named import records_named
+from store.search.filters.named import on_named
 from store.search.filters.related import ZONE
+from store.search.filters.tallies import ASKED, Tally, of_records
 
-_LEAST_SCORE: Final = 85.0
-_MOST_NAMED: Final = 10
+_ZONE: Final[tuple[Kind, ...]] = ("zone",)
 _LYING_IN: Final = (
     "WITH RECURSIVE places (id) AS"
-    " (SELECT id FROM records WHERE id IN ({zones})"
+    " (SELECT id FROM records WHERE id = ?"
     "  UNION SELECT subject FROM relations JOIN places ON object = places.id"
     "  WHERE predicate = 'lies-in')"
 )
@@ -30,17 +31,31 @@ def _condition(
     """
     if (years := in_years(connection, value)) != NEVER:
         return years
-    with_key = "SELECT id FROM records WHERE key = ? AND kind = 'zone'"
-    zones = [number for (number,) in connection.execute(with_key, (value,))] or records_named(
-        connection, value, "zone", least_score=_LEAST_SCORE, limit=_MOST_NAMED
-    )
-    if not zones:
-        return NEVER
+
+    def is_told_of(zone: int) -> bool:
+        moved = _moved(role, zone)
+        sql = f"SELECT 1 FROM records WHERE {moved.sql} LIMIT 1"
+        return connection.execute(sql, moved.values).fetchone() is not None
+
+    return on_named(connection, value, _ZONE, partial(_moved, role), is_likely=is_told_of)
+
+
+def _moved(role: Literal["from", "to"], zone: int) -> Condition:
     return id_in(
-        _LYING_IN.format(zones=", ".join("?" * len(zones)))
-        + " SELECT facts.record FROM facts JOIN fact_places ON fact = facts.id"
+        _LYING_IN + " SELECT facts.record FROM facts JOIN fact_places ON fact = facts.id"
         f" WHERE role = '{role}' AND zone IN (SELECT id FROM places)",
-        zones,
+        (zone,),
+    )
+
+
+def _tally(role: Literal["from", "to"]) -> Tally:
+    return of_records(
+        role,
+        "WITH RECURSIVE told (record, zone) AS (SELECT facts.record, zone FROM facts"
+        f" JOIN fact_places ON fact = facts.id WHERE role = '{role}'"
+        " UNION SELECT record, object FROM told JOIN relations ON subject = zone"
+        " WHERE predicate = 'lies-in')"
+        f" SELECT zone, count(*) FROM told WHERE record IN {ASKED} GROUP BY 1",
     )
 
 
@@ -53,6 +68,7 @@ FROM = Filter(
     examples=("from:zabadani", 'من:"داريا"', "from:2016"),
     condition=partial(_condition, "from"),
     values=ZONE.values,
+    tally=_tally("from"),
 )
 TO = Filter(
     name="to",
@@ -62,4 +78,5 @@ TO = Filter(
     examples=("to:idlib", "إلى:إدلب"),
     condition=partial(_condition, "to"),
     values=ZONE.values,
+    tally=_tally("to"),
 )

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from store.model.vocabulary import Kind, Language
-from store.search.filters.filter import NEVER, Condition, Filter
-from store.search.filters.named import records_named
+from store.search.filters.filter import Condition, Filter
+from store.search.filters.named import on_named
+from store.search.filters.tallies import ASKED, Tally, of_records
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 
-if TYPE_CHECKING:
-    from store.model.questions import FilterChoice
-
-_LEAST_SCORE: Final = 85.0
 _MOST_NAMED: Final = 10
 _MOST_RELATIONS: Final = 2_000
 """Relations read to see which records have most, however many the store holds."""
-_MOST_CHOICES: Final = 6
 
 
 def _condition(kind: Kind, connection: sqlite3.Connection, value: str) -> Condition:
-    """Records that are, or have a relation to, a record of that kind with that key or name."""
-    with_key = "SELECT id FROM records WHERE key = ? AND kind = ?"
-    ids = [number for (number,) in connection.execute(with_key, (value, kind))] or records_named(
-        connection, value, kind, least_score=_LEAST_SCORE, limit=_MOST_NAMED
-    )
-    if not ids:
-        return NEVER
-    listed = ", ".join("?" * len(ids))
+    """Records that are, or have a relation to, the record of that kind with that key or name."""
+    return on_named(connection, value, (kind,), _related_to)
+
+
+def _related_to(record: int) -> Condition:
     return Condition(
-        f"(records.id IN ({listed})"
-        f" OR records.id IN (SELECT subject FROM relations WHERE object IN ({listed}))"
-        f" OR records.id IN (SELECT object FROM relations WHERE subject IN ({listed})))",
-        (*ids, *ids, *ids),
+        "(records.id = ? OR records.id IN (SELECT subject FROM relations WHERE object = ?)"
+        " OR records.id IN (SELECT object FROM relations WHERE subject = ?))",
+        (record, record, record),
         needs_id_alone=True,
     )
 
@@ -75,22 +66,16 @@ def _most_related(connection: sqlite3.Connection, kind: Kind) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _choices(
-    kind: Kind, connection: sqlite3.Connection, typed: str, language: Language
-) -> Iterator[FilterChoice]:
-    """The records that a name means, or those with most relations."""
-    from store.model.questions import FilterChoice  # only the dialog needs it
-
-    if typed.strip():
-        from store.lookup import matches  # with nothing typed no name is looked up
-
-        found = matches.lookup(connection, typed, kinds={kind}, limit=_MOST_CHOICES)
-        ids = [match.record for match in found]
-    else:
-        ids = _most_related(connection, kind)[:_MOST_CHOICES]
-    rows = rows_by_id(connection, ids, leave_out)
-    for row in (rows[number] for number in ids if number in rows):
-        yield FilterChoice(kind, row.key, row.name.prefer(language))
+def _tally(kind: Kind) -> Tally:
+    return of_records(
+        kind,
+        "SELECT far, count(DISTINCT near) FROM"
+        " (SELECT subject AS near, object AS far FROM relations"
+        " UNION ALL SELECT object, subject FROM relations"
+        " UNION ALL SELECT id, id FROM records)"
+        f" WHERE near IN {ASKED} AND (SELECT kind FROM records WHERE id = far) = '{kind}'"
+        " GROUP BY 1",
+    )
 
 
 ACTOR = Filter(
@@ -101,7 +86,7 @@ ACTOR = Filter(
     examples=("actor:russia", 'جهة:"حزب الله"'),
     condition=partial(_condition, "actor"),
     values=partial(_values, "actor"),
-    choices=partial(_choices, "actor"),
+    tally=_tally("actor"),
 )
 ZONE = Filter(
     name="zone",
@@ -111,7 +96,7 @@ ZONE = Filter(
     examples=("zone:zabadani", "منطقة:إدلب"),
     condition=partial(_condition, "zone"),
     values=partial(_values, "zone"),
-    choices=partial(_choices, "zone"),
+    tally=_tally("zone"),
 )
 AGREEMENT = Filter(
     name="agreement",
@@ -121,6 +106,7 @@ AGREEMENT = Filter(
     examples=("agreement:sochi-track", 'اتفاق:"اتفاق الزبداني"'),
     condition=partial(_condition, "agreement"),
     values=partial(_values, "agreement"),
+    tally=_tally("agreement"),
 )
 CONSEQUENCE = Filter(
     name="consequence",
@@ -130,5 +116,6 @@ CONSEQUENCE = Filter(
     examples=("consequence:demographic-change", 'أثر:"النزوح القسري"'),
     condition=partial(_condition, "consequence"),
     values=partial(_values, "consequence"),
+    tally=_tally("consequence"),
 )
 RELATED: Final = (ACTOR, ZONE, AGREEMENT, CONSEQUENCE)

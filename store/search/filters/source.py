@@ -8,6 +8,7 @@ from typing import Final
 
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
+from store.search.filters.tallies import ASKED, of_words
 from store.tables.batches import fetch
 
 _MOST_READ: Final = 2_000
@@ -49,4 +50,12 @@ SOURCE = Filter(
     examples=("source:reuters", "مصدر:reuters"),
     condition=_condition,
     values=_values,
+    tally=of_words(
+        "source",
+        "SELECT key, count(DISTINCT record) FROM (SELECT sources.key,"
+        " coalesce(citations.record, facts.record, subject) AS record FROM citations"
+        " JOIN sources ON sources.id = source LEFT JOIN facts ON facts.id = citations.fact"
+        " LEFT JOIN relations ON relations.id = citations.relation)"
+        f" WHERE record IN {ASKED} GROUP BY 1",
+    ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store.model.vocabulary import STANDINGS, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in, one_of
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
@@ -30,4 +31,9 @@ STANDING = Filter(
     examples=("standing:observed", "standing:متوقع"),
     condition=_condition,
     values=_values,
+    tally=of_words(
+        "standing",
+        f"SELECT standing, count(*) FROM consequences WHERE record IN {ASKED} GROUP BY 1",
+        STANDINGS,
+    ),
 )

@@ -5,16 +5,20 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from store.model.vocabulary import Language
-from store.search.filters.filter import NEVER, Condition, Filter, id_in
+from store.model.vocabulary import Kind, Language
+from store.search.filters.filter import NEVER, Condition, Filter, id_in, undecided
 from store.search.filters.named import records_named
+from store.search.filters.tallies import ASKED, of_records
 from store.tables.batches import fetch
+from store.tables.list_rows import rows_by_id
+from store.tables.soundness import leave_out
 
 _LEAST_SCORE: Final = 65.0
 """Tracks are few, so that a name that is less like may be meant."""
 _MOST_NAMED: Final = 40
 """Agreements looked at for a track of that name."""
 _MOST_READ: Final = 2_000
+_AGREEMENT: Final[tuple[Kind, ...]] = ("agreement",)
 _IS_TRACK: Final = "id IN (SELECT record FROM agreements WHERE type = 'track')"
 
 
@@ -30,16 +34,18 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     tracks = tracks or records_named(
         connection,
         value,
-        "agreement",
+        _AGREEMENT,
         least_score=_LEAST_SCORE,
         limit=_MOST_NAMED,
         is_meant=is_track,
     )
     if not tracks:
         return NEVER
+    if len(tracks) > 1:
+        rows = rows_by_id(connection, tracks, leave_out)
+        return undecided(rows[number].key for number in tracks if number in rows)
     return id_in(
-        "WITH RECURSIVE members (id) AS"
-        f" (SELECT id FROM records WHERE id IN ({', '.join('?' * len(tracks))})"
+        "WITH RECURSIVE members (id) AS (SELECT ?"
         " UNION SELECT subject FROM relations JOIN members ON object = members.id"
         " WHERE predicate IN ('part-of', 'instance-of'))"
         " SELECT id FROM members",
@@ -70,4 +76,11 @@ TRACK = Filter(
     examples=("track:astana", "مسار:سوتشي"),
     condition=_condition,
     values=_values,
+    tally=of_records(
+        "track",
+        "WITH RECURSIVE members (id, track) AS (SELECT record, record FROM agreements"
+        " WHERE type = 'track' UNION SELECT subject, track FROM relations"
+        " JOIN members ON object = members.id WHERE predicate IN ('part-of', 'instance-of'))"
+        f" SELECT track, count(*) FROM members WHERE id IN {ASKED} GROUP BY 1",
+    ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store.model.vocabulary import TYPES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
+from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
 
 
@@ -35,4 +36,11 @@ TYPE = Filter(
     examples=("type:ceasefire", "صنف:محافظة"),
     condition=_condition,
     values=_values,
+    tally=of_words(
+        "type",
+        "SELECT type, count(*) FROM (SELECT record, type FROM zones"
+        " UNION ALL SELECT record, type FROM agreements UNION ALL SELECT record, type FROM actors"
+        f" UNION ALL SELECT record, type FROM consequences) WHERE record IN {ASKED} GROUP BY 1",
+        *TYPES.values(),
+    ),
 )

@@ -6,8 +6,9 @@ import sqlite3
 from functools import partial
 from typing import Final
 
-from store.model.vocabulary import Language
+from store.model.vocabulary import Label, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
+from store.search.filters.tallies import ASKED, Tally, of_words
 from store.tables.marks import MARKED as IS_MARKED
 from store.text import folding
 
@@ -34,6 +35,15 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> t
     return ("نعم", "لا") if language == "ar" else ("yes", "no")
 
 
+def _tally(name: str, is_so: Condition) -> Tally:
+    return of_words(
+        name,
+        f"SELECT iif({is_so.sql}, 'yes', 'no'), count(*) FROM records WHERE id IN {ASKED}"
+        " GROUP BY 1",
+        {"yes": Label("yes", "نعم"), "no": Label("no", "لا")},
+    )
+
+
 MARKED = Filter(
     name="marked",
     place=120,
@@ -43,6 +53,7 @@ MARKED = Filter(
     examples=("marked:no", "موسوم:لا"),
     condition=partial(_condition, Condition(IS_MARKED)),
     values=_values,
+    tally=_tally("marked", Condition(IS_MARKED)),
 )
 DISPUTED = Filter(
     name="disputed",
@@ -52,4 +63,5 @@ DISPUTED = Filter(
     examples=("disputed:yes", "خلاف:نعم"),
     condition=partial(_condition, _IS_DISPUTED),
     values=_values,
+    tally=_tally("disputed", _IS_DISPUTED),
 )

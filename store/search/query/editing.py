@@ -30,13 +30,27 @@ def with_filter(query: str, name: str, value: str) -> str:
         name: the filter's English name.
         value: as a person would type it, without quotation marks.
     """
+    return f"{without_name(query, name)} {name}:{quoted(value)}".strip()
+
+
+def without_name(query: str, name: str) -> str:
+    """The query without its filters of an English name; as it is where it has none."""
     written = [each for each in filters_in(query) if each.name == name]
     ends = [0, *(each.end for each in written)]
     starts = [*(each.start for each in written), len(query)]
     kept = " ".join(query[end:start] for end, start in zip(ends, starts, strict=True))
-    query = " ".join(kept.split()) if written else query
-    quoted = f'"{value}"' if re.search(r'[\s()"]', value) else value
-    return f"{query} {name}:{quoted}".strip()
+    return " ".join(kept.split()) if written else query
+
+
+def with_value(query: str, written: WrittenFilter, value: str) -> str:
+    """The query with another value for a filter that `filters_in` found in it."""
+    name, _, _ = written.text.partition(":")
+    return f"{query[: written.start]}{name}:{quoted(value)}{query[written.end :]}"
+
+
+def quoted(value: str) -> str:
+    """A value as it is written in a query, in quotation marks where it needs them."""
+    return f'"{value}"' if re.search(r'[\s()"]', value) else value
 
 
 def without_filter(query: str, written: WrittenFilter) -> str:

@@ -156,7 +156,7 @@ class _Parser:
                 raise _Unparsed(remarks.UNFIT)
 
     def _add_filter(self, token: Token, *, negated: bool) -> None:
-        if token.filter:
+        if token.filter and token.text.strip():
             clause = FilterClause(token.filter, token.text, negated)
             if clause not in self._filters:
                 self._filters.append(clause)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from store.errors import Sentence
-from store.model.questions import LONGEST_QUERY, QueryRemark
+from store.model.questions import LONGEST_QUERY, Correction, QueryRemark
 
 MOST_TERMS: Final = 32
 MOST_FILTERS: Final = 8
 """Each may have to look a name up."""
+_MOST_LISTED: Final = 6
 DEEPEST: Final = 8
 """Parentheses in parentheses: FTS5 gives up not far beyond."""
 
@@ -51,19 +52,77 @@ TOO_DEEP: Final = QueryRemark(
 )
 
 
-def no_such_value(written: str, nearest: str, *, is_unfinished: bool) -> QueryRemark:
+def no_such_value(
+    written: str, nearest: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
     """The remark on a filter whose value names nothing.
 
     Args:
-        written: the filter as it may be written: `kind:zonee`.
-        nearest: the same with the value that was probably meant; empty where none is near.
+        written: the filter as it is written: `kind:zonee`.
+        nearest: what was probably meant.
         is_unfinished: whether it may still be being typed.
     """
-    sentence = Sentence("{filter} names nothing; see its values as you type.", filter=written)
+    refusal = Sentence("{filter} names nothing; see its values as you type.", filter=written)
     if nearest:
-        pattern = "{filter} names nothing; did you mean {nearest}?"
-        sentence = Sentence(pattern, filter=written, nearest=nearest)
-    return QueryRemark(sentence, sentence, is_unfinished)
+        refusal = Sentence(
+            "{filter} names nothing; did you mean {nearest}?",
+            filter=written,
+            nearest=_listed(nearest),
+        )
+    told = Sentence("{filter}: no such value", filter=written)
+    return _of_filter(told, refusal, nearest, is_unfinished=is_unfinished)
+
+
+def several_values(
+    written: str, choices: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
+    """The remark on a filter whose value may name any of several records."""
+    refusal = Sentence(
+        "{filter} may be any of several; write one of them: {choices}.",
+        filter=written,
+        choices=_listed(choices),
+    )
+    told = Sentence("{filter}: which one?", filter=written)
+    return _of_filter(told, refusal, choices, is_unfinished=is_unfinished)
+
+
+def no_value(name: str, example: str, *, is_unfinished: bool) -> QueryRemark:
+    """The remark on a filter with nothing behind its colon; there may be no example."""
+    refusal = Sentence("{filter} has no value; write one right after the colon.", filter=name)
+    told = Sentence("{filter} has no value yet", filter=name)
+    if example:
+        refusal = Sentence(
+            "{filter} has no value; write one right after the colon, as in {example}.",
+            filter=name,
+            example=example,
+        )
+        told = Sentence(
+            "{filter} has no value yet, such as {example}", filter=name, example=example
+        )
+    return _of_filter(told, refusal, (), is_unfinished=is_unfinished)
+
+
+def no_such_filter(name: str, nearest: Correction, *, is_unfinished: bool) -> QueryRemark:
+    """The remark on a word before a colon that is nearly a filter's name."""
+    meant = nearest.written.partition(":")[0]
+    refusal = Sentence(
+        "There is no filter {filter}; did you mean {nearest}?",
+        filter=f"{name}:",
+        nearest=f"{meant}:",
+    )
+    told = Sentence("{filter} is no filter", filter=f"{name}:")
+    return _of_filter(told, refusal, (nearest,), is_unfinished=is_unfinished)
+
+
+def _of_filter(
+    told: Sentence, refusal: Sentence, meant: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
+    return QueryRemark(told, refusal, is_unfinished, meant, is_about_filter=True)
+
+
+def _listed(corrections: tuple[Correction, ...]) -> str:
+    shown = ", ".join(each.written for each in corrections[:_MOST_LISTED])
+    return f"{shown} …" if len(corrections) > _MOST_LISTED else shown
 
 
 def too_long(query: str) -> QueryRemark:

@@ -17,14 +17,14 @@ _TOKEN: Final = re.compile(
     r"""
         (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[^\s)]))
-      | (?P<name>[^\W\d_]+):(?P<value>"[^"]*"|[^\s()"]+)
+      | (?P<name>[^\W\d_]+(?:[-_][^\W\d_]+)*):(?P<value>"[^"]*"|[^\s()"]+)
       | "(?P<phrase>[^"]*)"(?P<star>\*)?
-      | (?P<begun>(?:[^\W\d_]+:)?"[^"]*|[^\W\d_]+:)\Z
+      | (?P<begun>(?:[^\W\d_]+(?:[-_][^\W\d_]+)*:)?"[^"]*|[^\W\d_]+(?:[-_][^\W\d_]+)*:)\Z
       | (?P<word>[^\s()"]+)
     """,
     re.VERBOSE,
 )
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}(?:[-_][^\W\d_]*)*")
 
 
 class Token(NamedTuple):
@@ -50,7 +50,7 @@ class BegunFilter(NamedTuple):
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
-    """The tokens of a query, where everything begun counts as words.
+    """The tokens of a query, where what is begun and is no filter counts as words.
 
     Args:
         text: the query, or its end; logical order.
@@ -58,12 +58,23 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """
     for token in tokens_as_typed(text, start):
         if token.kind != "begun":
-            yield token
+            yield _as_filter_without_value(token) or token
+            continue
+        if item := filter_named(token.text.partition(":")[0]):
+            value = token.text.partition(":")[2].removeprefix('"')
+            yield Token("filter", value, token.start, token.end, item)
             continue
         name, quote, rest = token.text.partition('"')
         if name:
             yield Token("word", name, token.start, token.start + len(name))
         yield from tokens(rest, token.start + len(name) + len(quote))
+
+
+def _as_filter_without_value(token: Token) -> Token | None:
+    """A word that is a filter's name and a colon, as a blank stands before what follows."""
+    name, colon, rest = token.text.partition(":")
+    item = filter_named(name) if token.kind == "word" and colon and not rest else None
+    return token._replace(kind="filter", text="", filter=item) if item else None
 
 
 def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:

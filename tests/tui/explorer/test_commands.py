@@ -58,6 +58,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "search", focused, "search-field"),
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
+    ("g j", "range", lambda driver: list(driver.explorer.record_list.range), [1]),
     ("1", "all", kind, None),
     ("", "zones", kind, "zone"),
     ("", "agreements", kind, "agreement"),
@@ -87,6 +88,9 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
+        # On a Mac v types what ] types elsewhere, which goes forward.
+        if name == "range":
+            keys.pop("د", None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 

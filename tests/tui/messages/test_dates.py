@@ -63,10 +63,10 @@ def test_a_relation_has_one_date(since: str, until: str, joined: str) -> None:
 @pytest.mark.parametrize(
     ("width", "language", "shown"),
     [
-        (160, "en", "12 September 2013"),
+        (240, "en", "12 September 2013"),
         (120, "en", "12 Sep 2013"),
-        (62, "en", "2013"),
-        (160, "ar", "2013 ربمتبس/لوليأ 12"),
+        (60, "en", "2013"),
+        (240, "ar", "2013 ربمتبس/لوليأ 12"),
     ],
 )
 async def test_a_list_by_date_shows_as_much_of_it_as_there_is_room_for(

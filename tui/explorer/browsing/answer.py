@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import questions
 from store.model.questions import Highlighter, Hits, QueryRemark
 from store.model.records import NameHit, TextHit
-from store.model.vocabulary import Language
+from store.model.vocabulary import Kind, Language
 from tui.explorer.browsing.history import Question
 from tui.explorer.drawing.listing import (
     Entry,
@@ -40,6 +40,21 @@ class Answer(NamedTuple):
     """Finds in any text what was looked for; None where nothing was."""
     remark: QueryRemark | None = None
     """Why the query was not asked as it is written, where it was not."""
+    asks_nothing: bool = False
+    """Nothing is asked yet, as the query is but the beginning of a filter."""
+    by_kind: Mapping[Kind, int] | None = None
+    """How many the question finds of each kind; None for all there are."""
+
+    @property
+    def is_found_by_words(self) -> bool:
+        """Words of a query are looked for, so that some is found better than other."""
+        return bool(self.question.query.strip() and self.highlighter)
+
+    @property
+    def order(self) -> str:
+        """The order of the listing: `ranked` is the best first."""
+        question = self.question
+        return question.found_order or "ranked" if self.is_found_by_words else question.order
 
     def highlights(self, text: str) -> Highlights:
         """Where what was looked for stands in a text."""
@@ -49,7 +64,7 @@ class Answer(NamedTuple):
     def in_words(self) -> str:
         """How much was found, in the interface's language."""
         count = self.listing.entry_count
-        if not self.question.query:
+        if not self.question.query.strip() or self.asks_nothing:
             return say("list.records", count=count)
         if not count:
             return say("search.nothing")
@@ -76,20 +91,33 @@ class FoundListing(FixedListing):
             language: in which records are called.
             reading: held while the store is read.
         """
-        lines = _name_lines(hits.names, language)
-        if hits.texts:
-            lines.append(Heading(say("list.in-text")))
         self._texts: dict[int, TextHit] = {}
         self._language = language
         self._highlighter = hits.highlighter
         self._reading = reading
-        for hit in hits.texts:
-            self._texts[len(lines)] = hit
-            lines.append(Entry(hit.row, hit.row.date))
-            if hits.highlighter:
-                self._texts[len(lines)] = hit
-                lines.append(Remark(""))
+        lines: list[Line] = []
+        if hits.keys_in_order is None:
+            lines += _name_lines(hits.names, language)
+            if hits.texts:
+                lines.append(Heading(say("list.in-text")))
+            for hit in hits.texts:
+                self._add_text(lines, hit)
+        else:
+            names = {hit.key: hit for hit in hits.names}
+            texts = {hit.key: hit for hit in hits.texts}
+            for key in hits.keys_in_order:
+                if key in names:
+                    lines += _lines_of_name(names[key])
+                else:
+                    self._add_text(lines, texts[key])
         super().__init__(lines)
+
+    def _add_text(self, lines: list[Line], hit: TextHit) -> None:
+        self._texts[len(lines)] = hit
+        lines.append(Entry(hit.row, hit.row.date))
+        if self._highlighter:
+            self._texts[len(lines)] = hit
+            lines.append(Remark(""))
 
     def __eq__(self, other: object) -> bool:
         """The same lines with the same highlights are the same listing."""
@@ -134,9 +162,7 @@ def answer(
     """
     query = question.query.strip()
     if not query:
-        with reading:
-            rows = store.records(question.kind, order=question.order, language=language)
-        return Answer(question, RowsListing(rows, reading, by_date=question.order == "date"))
+        return _everything(store, question, language, reading)
 
     def show_names(names: list[NameHit]) -> None:
         if early:
@@ -144,7 +170,11 @@ def answer(
 
     with reading:
         kinds = [question.kind] if question.kind else None
-        hits = store.find(questions.Question(query, kinds, language), show_names)
+        asked = questions.Question(query, kinds, language, question.found_order, question.order)
+        hits = store.find(asked, show_names)
+    if hits.asks_nothing:
+        everything = _everything(store, question, language, reading)
+        return everything._replace(remark=hits.remark, asks_nothing=True)
     listing = FoundListing(hits, language=language, reading=reading)
     return Answer(
         question,
@@ -154,13 +184,25 @@ def answer(
         hits.has_more,
         hits.highlighter,
         hits.remark,
+        by_kind=hits.by_kind,
     )
+
+
+def _everything(
+    store: Store, question: Question, language: Language, reading: AbstractContextManager[object]
+) -> Answer:
+    with reading:
+        rows = store.records(question.kind, order=question.order, language=language)
+    return Answer(question, RowsListing(rows, reading))
 
 
 def _name_lines(hits: Sequence[NameHit], language: Language) -> list[Line]:
     lines: list[Line] = [Heading(say("list.names"))] if hits else []
     for hit in hits:
-        lines.append(Entry(hit.row, hit.row.date))
-        if hit.role == "alias":
-            lines.append(Remark(say("list.alias", name=hit.matched)))
+        lines += _lines_of_name(hit)
     return lines
+
+
+def _lines_of_name(hit: NameHit) -> list[Line]:
+    entry = Entry(hit.row, hit.row.date)
+    return [entry, Remark(say("list.alias", name=hit.matched))] if hit.role == "alias" else [entry]

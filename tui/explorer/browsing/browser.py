@@ -7,9 +7,10 @@ from threading import Lock
 from typing import Final
 
 from store.errors import DamagedRowError, MasaratError, StoreError
-from store.model.records import Movement, Record, Related, Row, Source
+from store.model.questions import Correction
+from store.model.records import Movement, Order, Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
-from store.store import Order, Store
+from store.store import Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.drawing.listing import EMPTY
@@ -19,6 +20,8 @@ from tui.messages.sentences import translate_sentence
 from tui.state import State
 
 ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
+FOUND_ORDERS: Final[tuple[Order, ...]] = ("date", "name", "links", "newest")
+"""After the best first: what one has found one mostly wants to see in time."""
 
 
 class Browser:
@@ -161,10 +164,33 @@ class Browser:
         with self.reading:
             self.store.mark(self.key, marked=not self.store.row(self.key).marked)
 
+    def mark_all(self, keys: Sequence[str]) -> bool:
+        """Mark records, or, where all of them are marked, take their marks away.
+
+        Returns:
+            Whether they are marked now.
+
+        Raises:
+            store.errors.StoreError: the store cannot be written.
+        """
+        with self.reading:
+            marked = not all(row.marked for row in self.store.rows(keys))
+            for key in keys:
+                self.store.mark(key, marked=marked)
+        return marked
+
     def count(self) -> None:
         """Count the records of each kind."""
         with self.reading:
             self.counts = self.store.counts()
+
+    def label_of(self, correction: Correction) -> str:
+        """What a person reads for what may have been meant: the record's name, if it is one."""
+        if not correction.key:
+            return correction.written
+        with self.reading:
+            names = [row.name.prefer(spoken()) for row in self.store.rows([correction.key])]
+        return names[0] if names else correction.written
 
     # --- what others change --------------------------------------------------------------------
 
@@ -215,9 +241,13 @@ class Browser:
 
     @property
     def in_next_order(self) -> Question:
-        """The present question in the next order."""
-        order = ORDERS[(ORDERS.index(self.question.order) + 1) % len(ORDERS)]
-        return self.question._replace(order=order)
+        """The present question in the next order; what words find begins with the best first."""
+        question = self.question
+        if self.answer.is_found_by_words:
+            orders: list[Order | None] = [None, *FOUND_ORDERS]
+            at = orders.index(question.found_order)
+            return question._replace(found_order=orders[(at + 1) % len(orders)])
+        return question._replace(order=ORDERS[(ORDERS.index(question.order) + 1) % len(ORDERS)])
 
 
 def _question_of(state: State) -> Question:

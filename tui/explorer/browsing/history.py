@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final, NamedTuple
 
+from store.model.records import Order
 from store.model.vocabulary import Kind
-from store.store import Order
 
 MOST_PLACES: Final = 1_000
 """Nobody goes back further; the oldest are forgotten."""
@@ -19,6 +19,9 @@ class Question(NamedTuple):
     """As typed, in logical order; may hold filters like `kind:zone`."""
     kind: Kind | None = None
     order: Order = "name"
+    """Of lists."""
+    found_order: Order | None = None
+    """Of what words find; None for the best first."""
 
     def about(self, kind: Kind | None) -> Question:
         """The same question about one kind, or about all."""
@@ -26,7 +29,8 @@ class Question(NamedTuple):
 
     def asking(self, query: str) -> Question:
         """The same question with another query."""
-        return self._replace(query=query)
+        found_order = self.found_order if query.strip() else None
+        return self._replace(query=query, found_order=found_order)
 
 
 class Place(NamedTuple):

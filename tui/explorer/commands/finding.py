@@ -37,13 +37,18 @@ class Clear(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        if explorer.is_searching or not explorer.browser.lists_everything:
+        if explorer.is_searching or explorer.record_list.range:
+            return ""
+        if not explorer.browser.lists_everything:
             return ""
         return say("obstacle.nothing-to-clear")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.clear_question()
+        if explorer.record_list.range and not explorer.is_searching:
+            explorer.end_range()
+        else:
+            explorer.clear_question()
 
 
 class Filter(Command):
@@ -120,10 +125,6 @@ class Sort(Command):
     id = "sort"
     keys = ("o",)
     group = "finding"
-
-    @classmethod
-    def obstacle(cls, explorer: Explorer) -> str:
-        return say("obstacle.hits-are-ranked") if explorer.browser.question.query else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

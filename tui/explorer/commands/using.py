@@ -65,6 +65,23 @@ class Mark(_WithRecord):
         explorer.toggle_mark()
 
 
+class Range(Command):
+    """From here to where the cursor goes: what a star is for."""
+
+    id = "range"
+    keys = ("v",)
+    group = "using"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        is_empty = not explorer.record_list.listing.entry_count
+        return say("obstacle.no-record") if is_empty else ""
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.begin_range()
+
+
 class Export(_WithRecord):
     """Records to files."""
 
@@ -81,4 +98,4 @@ class Export(_WithRecord):
         ask_export(explorer)
 
 
-COMMANDS: Final = (Cite, CopyMarkdown, Mark, Export)
+COMMANDS: Final = (Cite, CopyMarkdown, Mark, Range, Export)

@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.bidi import sanitise, visual, visual_line
+from tui.bidi import Direction, sanitise, visual, visual_line
 from tui.explorer.drawing.listing import Highlights
 
 Piece = tuple[str, Style]
@@ -26,18 +26,44 @@ def fitted(text: str, width: int) -> str:
     """
     if width_of(text) <= width:
         return text
+    end = end_of_cut(text, width)
+    return text[:end].rstrip() + "…" if end else ""
+
+
+def end_of_cut(text: str, width: int) -> int:
+    """Where a text must end so that it takes at most `width` cells with an ellipsis behind it.
+
+    No number is cut in two: a part of a year would be another year.
+    """
     end = max(0, min(len(text), width))
-    while end and width_of(cut := text[:end].rstrip() + "…") > width:
+    while end and width_of(text[:end].rstrip() + "…") > width:
         end -= 1
-    return cut if end else ""
+    before = end
+    while 0 < before < len(text) and text[before].isdigit() and text[before - 1].isdigit():
+        before -= 1
+    return len(text[:before].rstrip(" ([«–-")) or end
 
 
-def pieces(text: str, highlights: Highlights, style: Style, highlight: Style) -> list[Piece]:
-    """A logical text as cells from left to right, its highlights in a style of their own."""
+def pieces(
+    text: str,
+    highlights: Highlights,
+    style: Style,
+    highlight: Style,
+    base: Direction | None = None,
+) -> list[Piece]:
+    """A logical text as cells from left to right, its highlights in a style of their own.
+
+    Args:
+        text: in logical order.
+        highlights: where they stand in it.
+        style: of the text.
+        highlight: of the highlights.
+        base: its direction; by its first strong character when None.
+    """
     if not highlights:
-        return [(visual(text), style)]
+        return [(visual(text, base), style)]
     highlighted = {i for start, end in highlights for i in range(start, end)}
-    line = visual_line(sanitise(text, one_line=True))
+    line = visual_line(sanitise(text, one_line=True), base=base)
     runs = groupby(line.clusters, key=lambda cluster: cluster.start in highlighted)
     return [
         ("".join(cluster.glyph for cluster in run), highlight if is_highlighted else style)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from store.model.records import Row
 from store.store import Rows
 
 Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
+
+
+_NEAR: Final = 60
+"""Lines above and below one that may stand on screen with it."""
 
 
 class Heading(NamedTuple):
@@ -66,6 +70,9 @@ class Listing(Protocol):
     def line(self, y: int) -> Line:
         """The line at `y`."""
 
+    def rows_near(self, y: int) -> list[Row]:
+        """The rows of records that may stand on screen together with the line at `y`."""
+
     def lines_of(self, entry: int) -> tuple[int, int]:
         """First line of an entry, and the line after its last."""
 
@@ -82,19 +89,15 @@ class Listing(Protocol):
 class RowsListing:
     """All records of the store or of one kind, read only as far as they are shown."""
 
-    def __init__(
-        self, rows: Rows, reading: AbstractContextManager[object], *, by_date: bool = False
-    ) -> None:
+    def __init__(self, rows: Rows, reading: AbstractContextManager[object]) -> None:
         """Show rows.
 
         Args:
             rows: as the store gives them.
             reading: held while the store is read, so that a search in a thread does not clash.
-            by_date: they are ordered by date, which is then shown before all else.
         """
         self._rows = rows
         self._reading = reading
-        self._by_date = by_date
 
     @property
     def line_count(self) -> int:
@@ -110,7 +113,13 @@ class RowsListing:
         """The record at `y`."""
         with self._reading:
             row = self._rows[y]
-        return Entry(row, row.date, self._by_date)
+        return Entry(row, row.date)
+
+    def rows_near(self, y: int) -> list[Row]:
+        """Those above and below."""
+        with self._reading:
+            near = range(max(0, y - _NEAR), min(len(self._rows), y + _NEAR))
+            return [self._rows[place] for place in near]
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """Its one line."""
@@ -166,6 +175,11 @@ class FixedListing:
     def line(self, y: int) -> Line:
         """The line at `y`."""
         return self._lines[y]
+
+    def rows_near(self, y: int) -> list[Row]:
+        """Of the entries above and below."""
+        near = self._lines[max(0, y - _NEAR) : y + _NEAR]
+        return [line.row for line in near if isinstance(line, Entry)]
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """The entry's own line with the remarks below it."""

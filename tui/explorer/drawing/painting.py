@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -9,9 +10,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from store.model.records import Row
 from store.model.vocabulary import Kind, Language
+from tui.bidi import Direction
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Highlights, Line, Remark
+from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 
 KIND_LETTERS: Final[dict[Kind, str]] = {
@@ -27,8 +31,14 @@ Field = list[Piece]
 
 _MARKED: Final = "★"
 _INDENT: Final = 4
-_ROOM_FOR_BOTH: Final = 32
-"""Cells below which a name that is too long has the line to itself."""
+_DATE_COLUMNS: Final[dict[Language, tuple[tuple[int, int], ...]]] = {
+    "en": ((76, 17), (38, 11), (26, 9), (-1, 4)),
+    "ar": ((76, 25), (46, 18), (38, 12), (26, 9), (-1, 4)),
+}
+"""From so many cells of a line, so many are for its date: in full, shorter, or years alone."""
+
+RowsNear = Callable[[], Iterable[Row]]
+"""The rows of the entries near by, from which one must be told apart."""
 
 
 class Ink(NamedTuple):
@@ -41,7 +51,9 @@ class Ink(NamedTuple):
     kinds: dict[Kind, Style]
 
 
-def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
+def paint(
+    line: Line, width: int, ink: Ink, language: Language, near_rows: RowsNear = tuple
+) -> Strip:
     """Draw a line of a listing.
 
     Args:
@@ -49,16 +61,18 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
         width: cells to fill.
         ink: its styles.
         language: of the interface; in Arabic the line begins at the right edge.
+        near_rows: of the entries near by, none of which is to read the same.
     """
     far: list[Field] = []
     match line:
         case Heading(text):
             near = [pieces(fitted(text, width), (), ink.heading, ink.highlight)]
         case Entry():
-            near, far = _entry(line, width, ink, language)
+            near, far = _entry(line, width, ink, language, near_rows)
         case Choice(label=label, aside=aside):
-            room = width - (cell_len(aside) + 2 if aside else 0)
-            near = [pieces(fitted(label, room), (), ink.base, ink.highlight)]
+            label = fitted(label, width)
+            aside = fitted(aside, width - width_of(label) - 2)
+            near = [pieces(label, (), ink.base, ink.highlight)]
             far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []
         case Remark(text, highlights):
             shown, places = _from_first_highlight(text, highlights, width - _INDENT)
@@ -68,33 +82,57 @@ def paint(line: Line, width: int, ink: Ink, language: Language) -> Strip:
 
 
 def _entry(
-    entry: Entry, width: int, ink: Ink, language: Language
+    entry: Entry, width: int, ink: Ink, language: Language, near_rows: RowsNear
 ) -> tuple[list[Field], list[Field]]:
+    """Kind, star and name; at the far edge the date, and before it the other name if all fits."""
     name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
-    name_width, other_width = width_of(name), width_of(other)
-    room = width - 2
-    date = _date(entry, room - name_width - 2 - other_width - 2, width // 3, language)
-    room -= width_of(date) + 2 if date else 0
-    name_room, other_room = _shares(name_width, other_width, room)
-    kind = KIND_LETTERS[entry.row.kind]
+    rows = list(near_rows())
+    others = [row.name.prefer(language) for row in rows]
+    if twins := _twins(entry.row, rows, language):
+        others += [f"{name} ({twin.key})" for twin in twins]
+        name, other = f"{name} ({entry.row.key})", ""
+    date = _date(entry, width, language)
+    room = width - 2 - (width_of(date) + 2 if date else 0)
+    if width_of(name) <= room:
+        shown, highlights = name, entry.highlights
+    else:
+        kept = kept_of(name, room, others)
+        shown, highlights = with_ellipses(name, kept), moved(entry.highlights, name, kept)
     near: list[Field] = [
-        [(kind, ink.kinds[entry.row.kind])],
+        [(KIND_LETTERS[entry.row.kind], ink.kinds[entry.row.kind])],
         [(_MARKED if entry.row.marked else " ", ink.base)],
-        pieces(fitted(name, name_room), entry.highlights, ink.base, ink.highlight),
+        pieces(shown, highlights, ink.base, ink.highlight),
     ]
+    far: list[Field] = []
+    if other and shown == name and width_of(name) + 2 + width_of(other) <= room:
+        far.append(pieces(other, (), ink.aside, ink.highlight))
     if date:
-        near += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight)]
-    if not other_room:
-        return near, []
-    return near, [pieces(fitted(other, other_room), (), ink.aside, ink.highlight)]
+        # All of it in the reading direction: a range of years has no letter that says which.
+        base = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
+        far += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight, base)]
+    return near, far
 
 
-def _date(entry: Entry, left: int, share: int, language: Language) -> str:
-    """The entry's date in the longest form for which the names leave room, or make it."""
+def _twins(row: Row, others: Iterable[Row], language: Language) -> list[Row]:
+    """Other records of the kind with the same name and date, so that only keys tell them apart."""
+    name = row.name.prefer(language)
+    return [
+        other
+        for other in others
+        if other.key != row.key
+        and (other.kind, other.date) == (row.kind, row.date)
+        and other.name.prefer(language) == name
+    ]
+
+
+def _date(entry: Entry, width: int, language: Language) -> str:
+    """The entry's date in the longest form that fits its column, right up to the far edge."""
+    if not entry.date:
+        return ""
+    room = next(date for least, date in _DATE_COLUMNS[language] if width >= least)
     forms = date_forms(entry.date, language)
-    shortest = forms[-1] if forms and entry.insists else ""
-    room = max(left, share) if entry.insists else left
-    return next((form for form in forms if width_of(form) <= room), shortest)
+    date = next((form for form in forms if width_of(form) <= room), forms[-1])
+    return " " * (room - width_of(date)) + date
 
 
 def _from_first_highlight(text: str, highlights: Highlights, width: int) -> tuple[str, Highlights]:
@@ -110,18 +148,6 @@ def _from_first_highlight(text: str, highlights: Highlights, width: int) -> tupl
 def _other_name(name: tuple[str, str], language: Language) -> str:
     other = name[0] if language == "ar" else name[1]
     return other if other != name[language == "ar"] and name[language == "ar"] else ""
-
-
-def _shares(name: int, other: int, room: int) -> tuple[int, int]:
-    """Cells for the name and for the other one, which gives way first but not altogether."""
-    if not other:
-        return room, 0
-    if name + 2 + other <= room:
-        return room - 2 - other, other
-    if room < _ROOM_FOR_BOTH:
-        return room, 0
-    other_room = min(other, max(room - 2 - name, room * 2 // 5))
-    return room - 2 - other_room, other_room
 
 
 def _spread(

@@ -31,4 +31,6 @@ class RecordList(CursorList, Pane):
         """Say in the border at which entry, and of how many, the cursor stands."""
         count = self.listing.entry_count
         place = say("list.place", place=self.cursor + 1, total=count) if count else ""
+        if chosen := len(self.range):
+            place = say("list.range", count=chosen)
         self.border_subtitle = visual(place)

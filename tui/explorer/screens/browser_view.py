@@ -18,6 +18,7 @@ from store.model.questions import QueryRemark
 from store.text.printable import printable
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
+from tui.explorer.browsing.filter_chips import filter_chips
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
 from tui.explorer.browsing.store_watch import StoreWatch
@@ -105,14 +106,16 @@ class BrowserView(Layout):
         """Say around the list how much was found, of which kind, and in which order."""
         answer = self.browser.answer
         self.search_box.tell(answer.in_words)
-        order = "ranked" if answer.question.query else answer.question.order
-        self.tabs.show(self.browser.counts, answer.question.kind, say(f"order.{order}"))
+        counts = self.browser.counts if answer.by_kind is None else answer.by_kind
+        self.tabs.show(counts, answer.question.kind, say(f"order.{answer.order}"))
+        self.filter_line.show(*filter_chips(self.browser))
         self.record_list.describe_cursor()
 
     def _tell_remark(self, remark: QueryRemark | None) -> None:
         """Tell once, not at every letter, why a query is not asked as it is written."""
         before, self._remark = self._remark, remark
-        if remark and remark != before and not remark.is_unfinished:
+        # What is said of a filter stands under the box.
+        if remark and remark != before and not (remark.is_unfinished or remark.is_about_filter):
             self._notify(translate_sentence(remark.told), severity="warning")
 
     # --- the record ----------------------------------------------------------------------------

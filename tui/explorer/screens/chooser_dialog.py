@@ -88,7 +88,11 @@ class Chooser(Dialog[Choice | Entry | None]):
             start, _ = chosen.listing.lines_of(chosen.cursor)
             line = chosen.listing.line(start)
             if isinstance(line, Choice | Entry):
-                self.dismiss(line)
+                self.choose(line)
+
+    def choose(self, line: Choice | Entry) -> None:
+        """Return the line that was chosen."""
+        self.dismiss(line)
 
 
 def matches(query: str, *texts: str) -> bool:

@@ -13,8 +13,10 @@ from tui.explorer.browsing.history import Place
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.browser_view import BrowserView
 from tui.explorer.widgets.cursor_list import CursorList
+from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
+from tui.messages import say
 
 
 class Program(Protocol):
@@ -116,9 +118,30 @@ class Explorer(BrowserView):
         self.answer_now(self.browser.in_next_order, self.browser.key)
 
     def toggle_mark(self) -> None:
-        """Mark the record that is shown, or take its mark away; lists show a star before it."""
-        self.browser.toggle_mark()
+        """Mark the record that is shown, or the range, or take marks away; lists show stars."""
+        if keys := self.record_list.keys_in_range:
+            is_marked = self.browser.mark_all(keys)
+            self.end_range()
+            count = len(keys)
+            said = say("mark.range", count=count) if is_marked else say("unmark.range", count=count)
+            self.app.notify(said, markup=False, timeout=3)
+        else:
+            self.browser.toggle_mark()
         self.answer_now(self.browser.question, self.browser.key)
+
+    def begin_range(self) -> None:
+        """Begin a range of the list at the cursor, or give up the one that is begun."""
+        if self.record_list.range:
+            self.end_range()
+            return
+        self.enter_pane(self.record_list)
+        self.record_list.begin_range()
+        self.record_list.describe_cursor()
+
+    def end_range(self) -> None:
+        """Have no range any more."""
+        self.record_list.end_range()
+        self.record_list.describe_cursor()
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""
@@ -140,7 +163,16 @@ class Explorer(BrowserView):
 
     @on(SearchBox.Kept)
     def _keep_answer(self) -> None:
+        """Go on to what was found; where a filter leaves open what is meant, offer that."""
+        remark = self.browser.answer.remark
         self.enter_pane(self.record_list)
+        if remark and remark.corrections and not self.latest.is_answering:
+            self.action_command("filter")
+
+    @on(FilterLine.Pressed)
+    def _put_pressed_query(self, event: FilterLine.Pressed) -> None:
+        with self.telling():
+            self.put_query(event.query)
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:

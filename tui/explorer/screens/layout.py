@@ -13,6 +13,7 @@ from tui.explorer import panes
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
+from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
@@ -30,6 +31,7 @@ class Layout(TellsErrors, Screen[None]):
 
     search_box = getters.query_one(SearchBox)
     tabs = getters.query_one(KindTabs)
+    filter_line = getters.query_one(FilterLine)
     record_list = getters.query_one(RecordList)
     detail = getters.query_one(Detail)
     footer = getters.query_one(Footer)
@@ -45,6 +47,7 @@ class Layout(TellsErrors, Screen[None]):
     def compose(self) -> ComposeResult:
         """Everything from top to bottom."""
         yield SearchBox(id="search")
+        yield FilterLine(id="filters")
         yield KindTabs(id="tabs")
         yield Horizontal(*self.panes, id="panes")
         yield Footer(id="footer")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
@@ -79,6 +81,7 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         super().__init__(id=id)
         self._listing: Listing = EMPTY
         self._cursor = 0
+        self._range_start: int | None = None
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(512)
         self._inks: tuple[Ink, Ink] | None = None
 
@@ -103,6 +106,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         """Show other lines, with the cursor on an entry; no message is sent for it."""
         if listing == self._listing and cursor == self._cursor:
             return
+        if listing != self._listing:
+            self._range_start = None
         self._listing = listing
         self._cursor = max(0, min(cursor, listing.entry_count - 1))
         self._strips.clear()
@@ -151,6 +156,33 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         """Put the cursor on a record, or on the first entry where it is not listed."""
         self.put_cursor(self._listing.position(key) or 0)
 
+    # --- a range -------------------------------------------------------------------------------
+
+    @property
+    def range(self) -> range:
+        """The entries from where a range was begun to the cursor; empty where none was."""
+        if self._range_start is None or not self._listing.entry_count:
+            return range(0)
+        first, last = sorted((min(self._range_start, self._listing.entry_count - 1), self._cursor))
+        return range(first, last + 1)
+
+    @property
+    def keys_in_range(self) -> list[str]:
+        """Keys of the entries in the range, each once."""
+        return list(dict.fromkeys(self._listing.key_of(entry) for entry in self.range))
+
+    def begin_range(self) -> None:
+        """Begin a range at the cursor; it grows as the cursor moves."""
+        self._range_start = self._cursor
+        self.refresh()
+
+    def end_range(self) -> None:
+        """Have no range any more."""
+        if self._range_start is not None:
+            self._range_start = None
+            self._strips.clear()
+            self.refresh()
+
     # --- moving --------------------------------------------------------------------------------
 
     def move(self, lines: int) -> None:
@@ -184,7 +216,10 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         entry = max(0, min(entry, self._listing.entry_count - 1))
         if entry != self._cursor and self._listing.entry_count:
             before, self._cursor = self._cursor, entry
-            for changed in (before, entry):
+            changing: Sequence[int] = (before, entry)
+            if self._range_start is not None:  # all that it gains or loses
+                changing = range(min(changing), max(changing) + 1)
+            for changed in changing:
                 start, end = self._listing.lines_of(changed)
                 self.refresh_lines(start, end - start)
             self._keep_cursor_in_sight()
@@ -216,7 +251,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         plain, selected = self._ink()
         if line >= self._listing.line_count:
             return Strip.blank(width, plain.base)
-        on_cursor = self._listing.entry_at(line) == self._cursor
+        entry = self._listing.entry_at(line)
+        on_cursor = entry == self._cursor or entry in self.range
         place = (line, width, on_cursor)
         if (strip := self._strips.get(place)) is None:
             strip = self._draw(line, width, selected if on_cursor else plain)
@@ -225,7 +261,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
 
     def _draw(self, line: int, width: int, ink: Ink) -> Strip:
         try:
-            return paint(self._listing.line(line), width, ink, spoken())
+            near = partial(self._listing.rows_near, line)
+            return paint(self._listing.line(line), width, ink, spoken(), near)
         except MasaratError as error:
             self.post_message(self.Failed(error))
             return Strip.blank(width, ink.base)

@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from store.search.filters import FILTERS, filter_named
+from store.model.vocabulary import Kind
+from store.search.filters import FILTERS, ROLES, filter_named
 from store.search.filters.filter import Filter
 from store.store import Store
 from store.text import folding
@@ -63,9 +64,14 @@ def test_no_value_of_a_date_is_an_error(shipped: Store, name: str, value: str) -
     assert bool(found) == any(map(str.isdigit, value))
 
 
-def test_a_dialog_offers_filters_that_find_something(shipped: Store) -> None:
-    offered = shipped.filter_choices("") + shipped.filter_choices("2017")
-
-    assert {choice.name for choice in offered} == {item.name for item in FILTERS if item.choices}
-    for choice in offered:
-        assert shipped.search(shipped.with_filter("", choice), limit=1), choice
+@pytest.mark.parametrize(
+    ("query", "kind"), [("", None), ("type:evacuation", None), ("truce", "agreement")]
+)
+def test_a_dialog_counts_what_each_value_leaves(
+    shipped: Store, query: str, kind: Kind | None
+) -> None:
+    for item in (*FILTERS, *ROLES):
+        for choice in shipped.filter_choices(query, kind, item.name)[:2]:
+            narrowed = shipped.with_filter(query, choice)
+            found = shipped.search(narrowed, kinds=[kind] if kind else None, limit=1_000)
+            assert len(found) == choice.leaves, narrowed

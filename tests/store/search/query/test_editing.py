@@ -31,7 +31,8 @@ def test_a_filter_replaces_those_of_its_name(query: str, name: str, value: str, 
     [
         ('a kind:zone "b c" actor:"x y"', ["kind:zone", 'actor:"x y"']),
         ("-kind:zone (سنه:2017)", ["-kind:zone", "سنه:2017"]),
-        ('foo-year:2017 "year:2017" http://x kind:', []),
+        ('foo-year:2017 "year:2017" http://x', []),
+        ('kind: a actor:"x', ["kind:", 'actor:"x']),
     ],
 )
 def test_filters_are_found_as_they_are_written(query: str, written: list[str]) -> None:

@@ -27,9 +27,10 @@ def kinds(query: str) -> list[str]:
         ('"a b" "c d"* NOT e*', ["phrase", "phrase*", "NOT", "word"]),
         ('kind:zone سنه:2017 zone:"a b"', ["filter"] * 3),
         ("foo-year:2017 http://x", ["word", "word"]),
-        ('kind: "kind', ["word", "word"]),
-        ('zone:"rif dim', ["word", "word", "word"]),
-        ("kind:", ["word"]),
+        ('kind: "kind', ["filter", "word"]),
+        ('zone:"rif dim', ["filter"]),
+        ("kind:", ["filter"]),
+        ("signed-by:russia Signed_by:x signedby:y", ["filter"] * 3),
     ],
 )
 def test_a_query_has_the_tokens(query: str, found: list[str]) -> None:

@@ -1,0 +1,107 @@
+"""Filters that cannot be asked as they are written: what is said of them, and what was meant."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from store.model.questions import Correction, QueryRemark, WrittenFilter
+from store.model.vocabulary import Language
+from store.search.filters import nearest_name
+from store.search.filters.filter import NEVER, Condition
+from store.search.query import remarks
+from store.search.query.editing import quoted, with_value
+from store.search.query.tokens import Token, tokens
+from store.search.query.tree import FilterClause
+from store.text.folding import is_arabic
+
+_MOST_VALUES: Final = 5_000
+"""Values of a filter among which a wrong one is looked for."""
+_MOST_NEAR: Final = 3
+_NAME: Final = re.compile(r"([^\W\d_]+(?:[-_][^\W\d_]+)*):(?!//)")
+
+
+def remark(
+    connection: sqlite3.Connection, text: str, clauses: Sequence[FilterClause]
+) -> QueryRemark | None:
+    """The remark on the first filter of a query that cannot be asked; None where all can.
+
+    Args:
+        connection: of an open store.
+        text: the query.
+        clauses: its filters, each with its condition.
+    """
+    asked = {(clause.filter.name, clause.value): clause for clause in clauses}
+    for token in tokens(text):
+        if not token.filter:
+            if said := _of_word(token, text):
+                return said
+        elif not token.text.strip():
+            return _without_value(connection, token, text)
+        elif (
+            (clause := asked.get((token.filter.name, token.text)))
+            and clause.condition
+            and clause.condition.sql == NEVER.sql
+        ):
+            return _of_value(connection, clause.condition, token, text)
+    return None
+
+
+def _of_word(token: Token, text: str) -> QueryRemark | None:
+    """A word before a colon that is nearly a filter's name."""
+    name = _NAME.match(text, token.start) if token.kind == "word" else None
+    near = nearest_name(name[1]) if name and name.end() <= token.end else ""
+    if not name or not near:
+        return None
+    query = f"{text[: token.start]}{near}{text[name.end(1) :]}"
+    correction = Correction(f"{near}:{text[name.end() : token.end]}", query)
+    is_unfinished = token.end == len(text)
+    return remarks.no_such_filter(name[1], correction, is_unfinished=is_unfinished)
+
+
+def _without_value(connection: sqlite3.Connection, token: Token, text: str) -> QueryRemark:
+    name = text[token.start : token.end].partition(":")[0]
+    first = next(iter(_values(connection, token, "")), "")
+    example = f"{name}:{quoted(first)}" if first else ""
+    return remarks.no_value(f"{name}:", example, is_unfinished=token.end == len(text))
+
+
+def _of_value(
+    connection: sqlite3.Connection, condition: Condition, token: Token, text: str
+) -> QueryRemark:
+    """A value that names nothing, or may name any of several records."""
+    written = WrittenFilter("", text[token.start : token.end], token.start, token.end)
+    keys = condition.choices
+    meant = keys or _near(connection, token)
+    corrections = tuple(_correction(text, written, value, is_key=bool(keys)) for value in meant)
+    said = remarks.several_values if keys else remarks.no_such_value
+    is_unfinished = token.end == len(text) and not written.text.endswith('"')
+    return said(written.text, corrections, is_unfinished=is_unfinished)
+
+
+def _correction(text: str, written: WrittenFilter, value: str, *, is_key: bool) -> Correction:
+    name = written.text.partition(":")[0]
+    query = with_value(text, written, value)
+    return Correction(f"{name}:{quoted(value)}", query, value if is_key else "")
+
+
+def _near(connection: sqlite3.Connection, token: Token) -> list[str]:
+    from difflib import get_close_matches  # only a wrong value needs it
+
+    known = {value.casefold(): value for value in _values(connection, token, token.text)}
+    near = [known[each] for each in get_close_matches(token.text.casefold(), known, _MOST_NEAR)]
+    if token.filter is None:
+        return near
+    # Of values that ask the same, such as a word and its plural, the nearest.
+    asked = {token.filter.condition(connection, value): value for value in reversed(near)}
+    return [value for value in near if value in asked.values()]
+
+
+def _values(connection: sqlite3.Connection, token: Token, typed: str) -> Iterator[str]:
+    language: Language = "ar" if is_arabic(typed) else "en"
+    if token.filter is None:
+        return iter(())
+    return islice(token.filter.values(connection, typed, language), _MOST_VALUES)
