@@ -26,7 +26,8 @@ def other_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(home: Path, library: Path, *arguments: str, **variables: str) -> tuple[int, str]:
     environment = {
-        "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "LD_PRELOAD": str(library),
+        "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8",
+        "LD_PRELOAD": str(library),
         "MASARAT_STORE": str(home / "store.db"),
     } | variables  # fmt: skip
     command = [sys.executable, "-m", "tui", *arguments]
