@@ -18,6 +18,9 @@ _DATABASE: Final = b"SQLite format 3\0"
 _JOURNALS: Final = ("-wal", "-shm", "-journal")
 _OWN: Final = re.compile(r"\bsqlite_|_text_(?:data|idx|docsize|config)$")
 
+_OF_DAMAGE: Final = ".before-repair-"
+"""In the name of a copy whose indexes are as damaged as those of the store were."""
+
 
 class Kept(NamedTuple):
     """A file or folder of a home."""
@@ -85,7 +88,8 @@ def rows(path: Path) -> Iterator[str]:
         for name, sql in tables:
             if name.startswith("sqlite_stat"):
                 continue  # counts for the planner of queries, made anew from time to time
-            if "fts5" in (sql or "").lower() and sql.startswith("CREATE VIRTUAL"):
+            is_index = "fts5" in (sql or "").lower() and sql.startswith("CREATE VIRTUAL")
+            if is_index and _OF_DAMAGE not in path.name:
                 # Of an index with content of its own; "rank" asks for the content to be compared.
                 connection.execute(
                     f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)"

@@ -56,7 +56,7 @@ class VisualLine:
         return "".join([cluster.glyph for cluster in self.clusters])
 
 
-_KEPT: Final = 1 << 15
+_KEPT: Final = 1 << 14
 """Characters of the lines that are kept of about one length (within a power of two): a character
 laid out takes some hundred bytes, and each key in a field makes another line."""
 _SIZES: Final = range(_KEPT.bit_length())
