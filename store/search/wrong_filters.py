@@ -21,7 +21,7 @@ from store.text.folding import is_arabic
 _MOST_VALUES: Final = 5_000
 """Values of a filter among which a wrong one is looked for."""
 _MOST_NEAR: Final = 3
-_NAME: Final = re.compile(r"([^\W\d_]+(?:[-_][^\W\d_]+)*):(?!//)")
+_NAME: Final = re.compile(r"([^\W\d_]{1,40}+(?:[-_][^\W\d_]{1,40}+){0,6}+):(?!//)")
 
 
 def remark(

@@ -64,7 +64,7 @@ def test_wrong_use_is_exit_code_2_and_names_the_choices(
 
 
 @pytest.mark.parametrize(
-    "query", ["", " ", '"', "AND", "kind:", "\udcff", "ء" * LONGEST_QUERY, "-- ;"]
+    "query", ["", " ", '"', "AND", ": kind", "\udcff", "ء" * LONGEST_QUERY, "-- ;"]
 )
 def test_any_query_is_an_answer_or_none(masarat: Run, query: str) -> None:
     for command in ("lookup", "search"):
