@@ -23,9 +23,9 @@ def test_relations_stand_under_the_verb_as_it_reads_from_here() -> None:
     listing = relations_listing(relations, "en")
     assert [listing.line(y) for y in range(listing.line_count)] == [
         Heading("mediated by"),
-        Entry(OTHER, "2015/2017-05", insists=True),
+        Entry(OTHER, "2015/2017-05"),
         Heading("mediated"),
-        Entry(OTHER, "", insists=True),
+        Entry(OTHER, ""),
         Remark("disputed"),
         Remark("a note"),
     ]

@@ -14,6 +14,7 @@ from store.store import Store
 from tests.tui.explorer.test_cells import INK
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import Entry
+from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.painting import paint
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 
@@ -65,6 +66,6 @@ def test_any_name_fits(others: list[str], name: str, width: int) -> None:
 def test_records_of_one_name_are_told_apart_by_their_keys() -> None:
     rows = [Row(key, "zone", "", Bilingual("Tell", "تل"), "") for key in ("tell-north", "tell-1")]
 
-    drawn = [paint(Entry(row), 30, INK, "en", lambda: rows).text for row in rows]
+    drawn = [paint(Entry(row), 30, INK, "en", Neighbours(rows)).text for row in rows]
     assert "tell-north" in drawn[0]
     assert "tell-1" in drawn[1]

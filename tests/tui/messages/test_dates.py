@@ -75,7 +75,7 @@ async def test_a_list_by_date_shows_as_much_of_it_as_there_is_room_for(
     row = Row("k", "agreement", "", Bilingual("An agreement with a name", "اتفاق"), "2013-09-12")
     size = (width, 24)
     async with explore(small, language=language, size=size) as driver:
-        driver.explorer.record_list.show(FixedListing([Entry(row, row.date, insists=True)]))
+        driver.explorer.record_list.show(FixedListing([Entry(row, row.date)]))
         await driver.settle()
         line = unjoined(driver.lines_of("#list")[1])
         assert shown in line

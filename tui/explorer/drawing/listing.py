@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from store.model.records import Row
 from store.store import Rows
+from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
 
 Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
-
-
-_NEAR: Final = 60
-"""Lines above and below one that may stand on screen with it."""
 
 
 class Heading(NamedTuple):
@@ -28,9 +25,7 @@ class Entry(NamedTuple):
 
     row: Row
     date: str = ""
-    """Stands behind the name where there is room."""
-    insists: bool = False
-    """The names make room for the date."""
+    """Stands in a column of its own at the far edge."""
     highlights: Highlights = ()
     """What to mark in the name by which the interface's language calls the record."""
 
@@ -70,8 +65,8 @@ class Listing(Protocol):
     def line(self, y: int) -> Line:
         """The line at `y`."""
 
-    def rows_near(self, y: int) -> list[Row]:
-        """The rows of records that may stand on screen together with the line at `y`."""
+    def neighbours(self, y: int) -> Neighbours:
+        """The records that may stand on screen together with the line at `y`."""
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """First line of an entry, and the line after its last."""
@@ -98,6 +93,7 @@ class RowsListing:
         """
         self._rows = rows
         self._reading = reading
+        self._neighbourhood = Neighbourhood(self._read)
 
     @property
     def line_count(self) -> int:
@@ -115,11 +111,13 @@ class RowsListing:
             row = self._rows[y]
         return Entry(row, row.date)
 
-    def rows_near(self, y: int) -> list[Row]:
-        """Those above and below."""
+    def neighbours(self, y: int) -> Neighbours:
+        """Those of the records above and below."""
+        return self._neighbourhood.of(y)
+
+    def _read(self, start: int, end: int) -> list[Row]:
         with self._reading:
-            near = range(max(0, y - _NEAR), min(len(self._rows), y + _NEAR))
-            return [self._rows[place] for place in near]
+            return [self._rows[place] for place in range(start, min(end, len(self._rows)))]
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """Its one line."""
@@ -145,6 +143,7 @@ class FixedListing:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        self._neighbourhood = Neighbourhood(self._read)
         self._starts = [y for y, line in enumerate(lines) if isinstance(line, Entry | Choice)]
         self._entries: list[int | None] = []
         entry: int | None = None
@@ -176,10 +175,12 @@ class FixedListing:
         """The line at `y`."""
         return self._lines[y]
 
-    def rows_near(self, y: int) -> list[Row]:
-        """Of the entries above and below."""
-        near = self._lines[max(0, y - _NEAR) : y + _NEAR]
-        return [line.row for line in near if isinstance(line, Entry)]
+    def neighbours(self, y: int) -> Neighbours:
+        """Those of the entries above and below."""
+        return self._neighbourhood.of(y)
+
+    def _read(self, start: int, end: int) -> list[Row]:
+        return [line.row for line in self._lines[start:end] if isinstance(line, Entry)]
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """The entry's own line with the remarks below it."""

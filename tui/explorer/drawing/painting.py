@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -10,11 +9,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from store.model.records import Row
 from store.model.vocabulary import Kind, Language
 from tui.bidi import Direction
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Highlights, Line, Remark
+from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 
@@ -37,8 +36,8 @@ _DATE_COLUMNS: Final[dict[Language, tuple[tuple[int, int], ...]]] = {
 }
 """From so many cells of a line, so many are for its date: in full, shorter, or years alone."""
 
-RowsNear = Callable[[], Iterable[Row]]
-"""The rows of the entries near by, from which one must be told apart."""
+ALONE: Final = Neighbours()
+"""Of what stands alone."""
 
 
 class Ink(NamedTuple):
@@ -52,7 +51,7 @@ class Ink(NamedTuple):
 
 
 def paint(
-    line: Line, width: int, ink: Ink, language: Language, near_rows: RowsNear = tuple
+    line: Line, width: int, ink: Ink, language: Language, neighbours: Neighbours = ALONE
 ) -> Strip:
     """Draw a line of a listing.
 
@@ -61,14 +60,14 @@ def paint(
         width: cells to fill.
         ink: its styles.
         language: of the interface; in Arabic the line begins at the right edge.
-        near_rows: of the entries near by, none of which is to read the same.
+        neighbours: the records near by, none of which is to read the same.
     """
     far: list[Field] = []
     match line:
         case Heading(text):
             near = [pieces(fitted(text, width), (), ink.heading, ink.highlight)]
         case Entry():
-            near, far = _entry(line, width, ink, language, near_rows)
+            near, far = _entry(line, width, ink, language, neighbours)
         case Choice(label=label, aside=aside):
             label = fitted(label, width)
             aside = fitted(aside, width - width_of(label) - 2)
@@ -82,21 +81,20 @@ def paint(
 
 
 def _entry(
-    entry: Entry, width: int, ink: Ink, language: Language, near_rows: RowsNear
+    entry: Entry, width: int, ink: Ink, language: Language, neighbours: Neighbours
 ) -> tuple[list[Field], list[Field]]:
     """Kind, star and name; at the far edge the date, and before it the other name if all fits."""
     name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
-    rows = list(near_rows())
-    others = [row.name.prefer(language) for row in rows]
-    if twins := _twins(entry.row, rows, language):
-        others += [f"{name} ({twin.key})" for twin in twins]
+    twins = neighbours.twins(entry.row, language)
+    if twins:
         name, other = f"{name} ({entry.row.key})", ""
     date = _date(entry, width, language)
     room = width - 2 - (width_of(date) + 2 if date else 0)
     if width_of(name) <= room:
         shown, highlights = name, entry.highlights
     else:
-        kept = kept_of(name, room, others)
+        alike = [f"{twin.name.prefer(language)} ({twin.key})" for twin in twins]
+        kept = kept_of(name, room, neighbours.names(language) + alike)
         shown, highlights = with_ellipses(name, kept), moved(entry.highlights, name, kept)
     near: list[Field] = [
         [(KIND_LETTERS[entry.row.kind], ink.kinds[entry.row.kind])],
@@ -111,18 +109,6 @@ def _entry(
         base = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
         far += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight, base)]
     return near, far
-
-
-def _twins(row: Row, others: Iterable[Row], language: Language) -> list[Row]:
-    """Other records of the kind with the same name and date, so that only keys tell them apart."""
-    name = row.name.prefer(language)
-    return [
-        other
-        for other in others
-        if other.key != row.key
-        and (other.kind, other.date) == (row.kind, row.date)
-        and other.name.prefer(language) == name
-    ]
 
 
 def _date(entry: Entry, width: int, language: Language) -> str:

@@ -19,7 +19,7 @@ def relations_listing(relations: Sequence[Related], language: Language) -> Fixed
         for relation in group.relations:
             related = relation.related
             date = joined_dates(related.since, related.until)
-            lines.append(Entry(related.other, date, insists=True))
+            lines.append(Entry(related.other, date))
             remarks = (relation.held, relation.disputed, relation.note)
             lines += [Remark(text) for text in remarks if text]
     return FixedListing(lines)

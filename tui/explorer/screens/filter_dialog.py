@@ -88,11 +88,9 @@ class Filters(Chooser):
         values = self._values(item.name)
         if not (values or item.is_typed):
             return []
-        first = " · ".join(map(_counted, values[:_PREVIEWED]))
+        first = " · ".join(f"{value.label} {_count(value)}" for value in values[:_PREVIEWED])
         named = [Choice(f"{item.name}:", item.label, first, item)]
-        if not query.strip():
-            return list(named)
-        if matches(query, item.label, item.name):
+        if not query.strip() or matches(query, item.label, item.name):
             return list(named)
         texts = ((value, (value.label, value.value, item.label)) for value in values)
         return [_to_add(value) for value, named_so in texts if matches(query, *named_so)]
@@ -171,14 +169,12 @@ class Filters(Chooser):
         self._go(None)
 
 
-def _counted(choice: FilterChoice) -> str:
-    count = "" if choice.leaves is None else in_digits(f"{choice.leaves:,}", spoken())
-    return f"{choice.label} {count}".strip()
+def _count(choice: FilterChoice) -> str:
+    return "" if choice.leaves is None else in_digits(f"{choice.leaves:,}", spoken())
 
 
 def _to_add(choice: FilterChoice) -> Choice:
-    count = "" if choice.leaves is None else in_digits(f"{choice.leaves:,}", spoken())
-    return Choice(f"{choice.name}:{choice.value}", choice.label, count, value=choice)
+    return Choice(f"{choice.name}:{choice.value}", choice.label, _count(choice), value=choice)
 
 
 def _to_remove(written: WrittenFilter) -> Choice:

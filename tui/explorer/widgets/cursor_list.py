@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
@@ -261,8 +260,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
 
     def _draw(self, line: int, width: int, ink: Ink) -> Strip:
         try:
-            near = partial(self._listing.rows_near, line)
-            return paint(self._listing.line(line), width, ink, spoken(), near)
+            neighbours = self._listing.neighbours(line)
+            return paint(self._listing.line(line), width, ink, spoken(), neighbours)
         except MasaratError as error:
             self.post_message(self.Failed(error))
             return Strip.blank(width, ink.base)
