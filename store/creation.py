@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from store.errors import Sentence, StoreError
 from store.store import Store
 from store.upkeep import seeding
+from store.upkeep.database import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,12 +31,7 @@ def create(path: Path | str, *, empty: bool = False) -> Store:
     if os.path.lexists(path):
         sentence = "There is something at {path} already; name a file that does not exist."
         raise StoreError(Sentence(sentence, path=str(path)))
-    if not empty:
-        return Store(path)
-    made = Store(path, seeds=None)
-    try:
-        seeding.leave_empty(made._connection)
-    except BaseException:
-        made.close()
-        raise
-    return made
+    if empty:
+        with closing(connect(str(path))) as connection:
+            seeding.leave_empty(connection)
+    return Store(path)

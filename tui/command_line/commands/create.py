@@ -8,6 +8,7 @@ from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE
+from tui.command_line.invocation import MEMORY
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_count
 
@@ -23,6 +24,8 @@ def run(invocation: Invocation, *, path: Path, empty: bool) -> int:
 
     if invocation.store is not None:
         raise WrongUseError(translate("name the new store once, as PATH: masarat create PATH"))
+    if str(path) in ("-", MEMORY):
+        raise WrongUseError(translate("a store is kept in a file; {path} is none", path=path))
     with store_package.create(path, empty=empty) as made:
         count = sum(made.statistics().records.values())
     print_message(
@@ -45,7 +48,7 @@ COMMAND: Final = Command(
         "yours. Your own store, which is used when none is named, is made when it is first needed.",
     ),
     run=run,
-    arguments=(Argument("path", "PATH", "path"),),
+    arguments=(Argument("path", "PATH", "new file or folder"),),
     options=(options.EMPTY, *options.EVERYWHERE),
     makes_store=True,
     examples=("masarat create copy-to-edit.db", "masarat create my-records.db --empty"),

@@ -13,6 +13,7 @@ from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
 from tui.command_line.output import print_message, print_table, row_of
+from tui.command_line.printing.hits import no_hits
 from tui.command_line.printing.listing import RECORD_COLUMNS, print_listing
 from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_label, user_language
@@ -47,7 +48,10 @@ def run(
         count = print_listing(listing, wanted_format, as_json=as_json)
     if count:
         return DONE
-    print_message(_nothing(query, kind))
+    if query is not None:
+        sentence = "There is no record that {query!r} finds in this store."
+        return no_hits(query, translate(sentence, query=query))
+    print_message(_nothing(kind))
     return NOTHING
 
 
@@ -64,9 +68,7 @@ def _rows(store: Store, query: str | None, kind: Kind | None, order: Order) -> I
     return (hit.row for hit in hits)
 
 
-def _nothing(query: str | None, kind: Kind | None) -> str:
-    if query is not None:
-        return translate("There is no record that {query!r} finds in this store.", query=query)
+def _nothing(kind: Kind | None) -> str:
     if kind:
         return translate("There is no {kind} in this store.", kind=translate_label(KINDS[kind]))
     return translate("There is no record in this store.")

@@ -261,7 +261,7 @@ class _Count(click.IntRange):
 
 def _share(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
     """Keep the value of an option of the program, given before the command or after it."""
-    if parameter.name == "store" and value == "":
+    if parameter.name == "store" and value in ("", "-"):
         raise click.BadParameter(translate("a path is needed, or :memory:"))
     if value is not None:
         _shared_values(ctx)[str(parameter.name)] = value

@@ -51,6 +51,17 @@ def test_nothing_that_is_there_is_overwritten(
     assert not (tmp_path / "nowhere.db").exists()
 
 
+@pytest.mark.parametrize("path", ["-", ":memory:", "folder/", ""])
+def test_what_is_no_file_is_no_store(
+    masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert masarat("create", "--empty", "--", path).exit_code == BROKEN
+    assert list(tmp_path.glob("*older*")) == []
+    assert not (tmp_path / "-").exists()
+    assert masarat("--store", "-", "import", "-").exit_code == BROKEN
+
+
 def test_a_store_that_is_named_by_a_slip_is_refused_and_not_made(
     masarat: Run, tmp_path: Path
 ) -> None:
