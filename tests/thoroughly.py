@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 import pytest
-from _pytest.mark import ParameterSet
 
 _T = TypeVar("_T")
 
 
-def thorough_but(quick: Collection[_T], values: Iterable[_T]) -> list[ParameterSet]:
+def thorough_but(quick: Collection[_T], values: Iterable[_T]) -> list[object]:
     """Values for `parametrize`, in their order, of which these few run always."""
     return [
         pytest.param(value, marks=() if value in quick else pytest.mark.thorough)

@@ -26,9 +26,8 @@ def run(arguments: Sequence[str]) -> None:
             from tui.explorer.start import run as explore
 
             sys.exit(explore(None))
-        from tui.command_line.parsing.parser import (
-            program,  # click, which the explorer does not need
-        )
+        # click, which the explorer does not need
+        from tui.command_line.parsing.parser import program
 
         program(arguments).main(list(arguments), prog_name="masarat")
 
