@@ -198,29 +198,37 @@ class SearchableStore:
     # --- filters of a query ----------------------------------------------------------------------
 
     def filter_choices(
-        self, query: str, kind: Kind | None, name: str, language: Language = "en"
-    ) -> list[FilterChoice]:
-        """The values of a filter that narrow a question, each with how many records it leaves.
+        self, query: str, kind: Kind | None = None, language: Language = "en"
+    ) -> dict[str, list[FilterChoice]]:
+        """The values that narrow a question, each with how many records it leaves.
 
         Args:
-            query: what is asked; filters of that name aside, which another value would replace.
+            query: what is asked; of each filter, those in the query itself aside, which another
+                value would replace.
             kind: the one asked about, None for all.
-            name: the filter's English name.
             language: of the interface.
+
+        Returns:
+            By the filter's English name; none of a filter whose values cannot be listed.
         """
         import json
 
         from store.search import full_text
-        from store.search.filters import filter_named
+        from store.search.filters import FILTERS, ROLES
         from store.search.query import editing
 
-        item = filter_named(name)
-        if item is None or item.tally is None:
-            return []
+        asked: dict[str, str] = {}  # most filters are not in the query, and ask of the same records
+        choices: dict[str, list[FilterChoice]] = {}
         with explained(self.path):
-            parsed = self._parsed(editing.without_name(query, name))
-            asked = json.dumps(full_text.found_ids(self._connection, parsed, kind))
-            return list(item.tally(self._connection, asked, language))
+            for item in (*FILTERS, *ROLES):
+                if item.tally is None:
+                    continue
+                others = editing.without_name(query, item.name)
+                if others not in asked:
+                    found = full_text.found_ids(self._connection, self._parsed(others), kind)
+                    asked[others] = json.dumps(found)
+                choices[item.name] = list(item.tally(self._connection, asked[others], language))
+        return choices
 
     @staticmethod
     def filter_names(language: Language = "en") -> list[FilterName]:

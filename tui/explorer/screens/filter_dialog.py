@@ -40,7 +40,7 @@ class Filters(Chooser):
         self._explorer = explorer
         self._browser = explorer.browser
         self._within: FilterName | None = None
-        self._known: dict[str, list[FilterChoice]] = {}
+        self._choices: dict[str, list[FilterChoice]] | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave blank and minus to the field once something is typed, or where they do nothing."""
@@ -112,13 +112,13 @@ class Filters(Chooser):
             return store.remark_on(store.with_filter("", choice)) is None
 
     def _values(self, name: str) -> list[FilterChoice]:
-        if name not in self._known:
+        if self._choices is None:
             question = self._browser.question
             with self._browser.reading:
-                self._known[name] = self._browser.store.filter_choices(
-                    question.query, question.kind, name, spoken()
+                self._choices = self._browser.store.filter_choices(
+                    question.query, question.kind, spoken()
                 )
-        return self._known[name]
+        return self._choices.get(name, [])
 
     # --- what is done --------------------------------------------------------------------------
 
@@ -165,7 +165,7 @@ class Filters(Chooser):
             return
         with self._explorer.telling():
             self._explorer.put_query(narrowed(self._browser.question.query, chosen))
-        self._known.clear()
+        self._choices = None
         self._go(None)
 
 
