@@ -99,10 +99,12 @@ def test_what_is_typed_before_the_first_paint_is_not_lost(start: Start) -> None:
 
 def test_what_is_typed_at_once_goes_where_it_was_meant_to(start: Start) -> None:
     with start() as terminal:
-        terminal.press("/", "زبداني", "enter")  # a line feed, as the terminal is not even asked yet
+        # Enter is a line feed, as the terminal is not even asked yet.
+        terminal.press("/", "زبداني", "enter", "j", "j")
         terminal.wait_for("ينادبز")
-        terminal.wait_for("↵ open")
+        terminal.wait_for("3 of ")  # where j leads in the list
         assert "ينادبز" in terminal.rows[0]
+        assert "j" not in terminal.rows[0]
         assert ended_by_force(terminal) == 0
 
 

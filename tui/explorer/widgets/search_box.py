@@ -14,7 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from store.model.questions import LONGEST_QUERY
-from tui.bidi.field import BidiInput
+from tui.explorer.widgets.search_field import SearchField
 from tui.messages import say
 
 Complete = Callable[[str], Sequence[str]]
@@ -53,7 +53,7 @@ class SearchBox(Horizontal):
     def compose(self) -> ComposeResult:
         """The parts in reading order."""
         yield Static(Content(" / "), id="search-prompt")
-        field = BidiInput(id="search-field", compact=True, select_on_focus=False)
+        field = SearchField(id="search-field", compact=True, select_on_focus=False)
         field.longest = LONGEST_QUERY
         yield field
         yield Static(id="search-found")
