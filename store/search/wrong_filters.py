@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -16,11 +16,14 @@ from store.search.query import remarks
 from store.search.query.editing import quoted, with_value
 from store.search.query.tokens import Token, tokens
 from store.search.query.tree import FilterClause
-from store.text.folding import is_arabic
+from store.text.folding import fold, is_arabic
 
 _MOST_VALUES: Final = 5_000
 """Values of a filter among which a wrong one is looked for."""
 _MOST_NEAR: Final = 3
+_MANY: Final = 24
+_FEW: Final = 6
+"""Different values of a filter that are told where none is near; more are not looked through."""
 _NAME: Final = re.compile(r"([^\W\d_]{1,40}+(?:[-_][^\W\d_]{1,40}+){0,6}+):(?!//)")
 
 
@@ -89,15 +92,25 @@ def _correction(text: str, written: WrittenFilter, value: str, *, is_key: bool) 
 
 
 def _near(connection: sqlite3.Connection, token: Token) -> list[str]:
+    """The values most like the written one; where none is like it, all if they are few."""
     from difflib import get_close_matches  # only a wrong value needs it
 
-    known = {value.casefold(): value for value in _values(connection, token, token.text)}
-    near = [known[each] for each in get_close_matches(token.text.casefold(), known, _MOST_NEAR)]
+    known = {fold(value): value for value in _values(connection, token, token.text)}
+    near = [known[each] for each in get_close_matches(fold(token.text), known, _MOST_NEAR)]
+    if near or len(known) > _MANY:
+        return _different(connection, token, near)
+    others = _different(connection, token, known.values())
+    return others if len(others) <= _FEW else []
+
+
+def _different(connection: sqlite3.Connection, token: Token, values: Iterable[str]) -> list[str]:
+    """Of values that ask the same, such as a word and its plural, the first."""
     if token.filter is None:
-        return near
-    # Of values that ask the same, such as a word and its plural, the nearest.
-    asked = {token.filter.condition(connection, value): value for value in reversed(near)}
-    return [value for value in near if value in asked.values()]
+        return []
+    asked: dict[Condition, str] = {}
+    for value in values:
+        asked.setdefault(token.filter.condition(connection, value), value)
+    return list(asked.values())
 
 
 def _values(connection: sqlite3.Connection, token: Token, typed: str) -> Iterator[str]:

@@ -15,9 +15,10 @@ _MOST_READ: Final = 2_000
 
 
 def _condition(connection: sqlite3.Connection, value: str) -> Condition:
-    meant = one_of("records.collection", [value, *words_meant(value, COLLECTIONS)])
+    words = list(words_meant(value, COLLECTIONS))
+    meant = one_of("records.collection", words or [value])
     known = f"SELECT 1 FROM records WHERE {meant.sql} LIMIT 1"
-    is_there = len(meant.values) > 1 or connection.execute(known, meant.values).fetchone()
+    is_there = words or connection.execute(known, meant.values).fetchone()
     return meant if is_there else NEVER
 
 
