@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -33,9 +34,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store that holds the shipped records, to be copied and not opened."""
-    file = tmp_path_factory.mktemp("shipped") / "masarat.db"
-    Store(file).close()
+    """The file of a store that holds the shipped records, to be copied and not opened.
+
+    The first worker that needs it makes it for all.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    file = shared / "shipped" / "masarat.db"
+    with (shared / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.parent.mkdir()
+            Store(file).close()
     return file
 
 

@@ -11,8 +11,6 @@ from store.search.filters.filter import Filter
 from store.search.query.parser import parse
 from store.store import Store
 
-SHIPPED = Store(":memory:")
-
 
 @pytest.mark.parametrize(
     ("typed", "first"),
@@ -50,23 +48,25 @@ SHIPPED = Store(":memory:")
         ("collection:ar", "collection:article"),
     ],
 )
-def test_the_likeliest_end_comes_first(typed: str, first: str) -> None:
-    assert next(iter(SHIPPED.complete(typed)), "") == first
+def test_the_likeliest_end_comes_first(shipped_to_read: Store, typed: str, first: str) -> None:
+    assert next(iter(shipped_to_read.complete(typed)), "") == first
 
 
 @pytest.mark.parametrize(
     "typed", ["", "k", "kind", "kind: ", "zabadani", "zone:qqqq", '"a zo', 'zone:"idlib" ', "x:y"]
 )
-def test_what_is_no_beginning_of_a_filter_is_left_alone(typed: str) -> None:
-    assert [end for end in SHIPPED.complete(typed) if end != "kind:"] == []
+def test_what_is_no_beginning_of_a_filter_is_left_alone(shipped_to_read: Store, typed: str) -> None:
+    assert [end for end in shipped_to_read.complete(typed) if end != "kind:"] == []
 
 
 _NAMES = [(name, item) for item in FILTERS for name in item.names]
 
 
 @pytest.mark.parametrize(("name", "item"), _NAMES)
-def test_every_filter_name_can_be_completed(name: str, item: Filter) -> None:
-    assert f"{name}:" in SHIPPED.complete(name[:2])
+def test_every_filter_name_can_be_completed(
+    shipped_to_read: Store, name: str, item: Filter
+) -> None:
+    assert f"{name}:" in shipped_to_read.complete(name[:2])
 
 
 _FOUND_LATER = ("disputed", "marked")
@@ -75,17 +75,19 @@ _FOUND_LATER = ("disputed", "marked")
 @pytest.mark.parametrize(
     ("name", "item"), [each for each in _NAMES if each[1].name not in _FOUND_LATER]
 )
-def test_what_completes_a_value_is_a_filter_that_finds_something(name: str, item: Filter) -> None:
-    ends = SHIPPED.complete(f"{name}:")
+def test_what_completes_a_value_is_a_filter_that_finds_something(
+    shipped_to_read: Store, name: str, item: Filter
+) -> None:
+    ends = shipped_to_read.complete(f"{name}:")
     assert ends
     query = parse(ends[0])
     assert [clause.filter for clause in query.filters] == [item]
     if item.name not in ("before", "after"):
-        assert SHIPPED.search(ends[0], limit=1)
+        assert shipped_to_read.search(ends[0], limit=1)
 
 
 @given(some.text(max_size=60) | some.text('kindzoe:نوع" -()*', max_size=30))
-def test_any_text_is_only_ever_continued(text: str) -> None:
-    for end in SHIPPED.complete(text):
+def test_any_text_is_only_ever_continued(shipped_to_read: Store, text: str) -> None:
+    for end in shipped_to_read.complete(text):
         assert end.startswith(text)
         assert len(end) > len(text)

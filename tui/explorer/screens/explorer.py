@@ -66,6 +66,7 @@ class Explorer(BrowserView):
 
     def on_mount(self) -> None:
         """List what the user had listed; the record follows when the list is on screen."""
+        self.fit_panes(self.app.size.width)
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
         if not self.search_box.text:  # what was typed meanwhile stays

@@ -12,7 +12,6 @@ from store.search.query.parser import parse
 from store.search.query.tokens import tokens, tokens_as_typed
 from store.store import Store
 
-SHIPPED = Store(":memory:")
 QUERIES = st.text(max_size=60) | st.text('kinde:نوعسه2017" -()*', max_size=30)
 
 
@@ -54,19 +53,21 @@ def test_tokens_stand_where_they_say_and_leave_out_only_blanks_and_marks(query: 
 
 
 @pytest.mark.parametrize("written", ["سنه:2017", "سنة:2017", "YEAR:2017", "-عام:2017"])
-def test_a_filter_is_one_to_all_who_read_a_query(written: str) -> None:
+def test_a_filter_is_one_to_all_who_read_a_query(shipped_to_read: Store, written: str) -> None:
     (clause,) = parse(f"{written} ").filters
     (in_dialog,) = filters_in(f"truce {written}")
 
     assert clause.filter.name == in_dialog.name == "year"
     with Store(":memory:", seeds=None) as store:
         assert completions(store._connection, f"truce {written[:-1]}", "en") == []
-    assert SHIPPED.complete(f"truce {written[:-1]}")
-    assert SHIPPED.suggest(f"trcue {written}") in ("", f"truce {written}")
+    assert shipped_to_read.complete(f"truce {written[:-1]}")
+    assert shipped_to_read.suggest(f"trcue {written}") in ("", f"truce {written}")
 
 
 @pytest.mark.parametrize("written", ["foo-year:2017", "year", "nothing:2017", '"year:2017"'])
-def test_what_is_no_filter_is_none_to_all_who_read_a_query(written: str) -> None:
+def test_what_is_no_filter_is_none_to_all_who_read_a_query(
+    shipped_to_read: Store, written: str
+) -> None:
     assert parse(f"{written} ").filters == ()
     assert filters_in(written) == []
-    assert SHIPPED.complete(f"{written}1") == []
+    assert shipped_to_read.complete(f"{written}1") == []
