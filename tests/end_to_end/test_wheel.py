@@ -87,6 +87,7 @@ def test_it_carries_every_module_but_the_tools_of_developers(files: list[str]) -
     assert [name for name in left_out if not DEVELOPERS_TOOLS.search(name)] == []
 
 
+@pytest.mark.thorough
 def test_the_sdist_builds_the_same_wheel(
     sdist: Path, wheel: Path, environment: Mapping[str, str], tmp_path: Path
 ) -> None:

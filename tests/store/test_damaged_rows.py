@@ -12,6 +12,7 @@ from store.errors import StoreError
 from store.exchange.exporting import export
 from store.model.records import Aliases, Bilingual, Fact, Origin, Record, Relation, Source
 from store.store import Store
+from tests.thoroughly import in_turns_of
 
 LAST: Final = 2**63 - 1
 NO_TEXT: Final = "CAST(X'ff41' AS TEXT)"
@@ -108,9 +109,9 @@ NOT_UTF_8: Final = {
 
 
 @pytest.mark.parametrize(
-    "name", ["vault", "report.md", "records.jsonl", "sources.bib", "map.geojson"]
+    ("name", "what"),
+    in_turns_of(["vault", "report.md", "records.jsonl", "sources.bib", "map.geojson"], NOT_UTF_8),
 )
-@pytest.mark.parametrize("what", NOT_UTF_8)
 def test_what_is_no_utf_8_is_left_out_of_an_export(
     what: str, name: str, small_store: Store, tmp_path: Path
 ) -> None:
@@ -156,8 +157,7 @@ READERS: Final[dict[str, Callable[[Store], object]]] = {
 }
 
 
-@pytest.mark.parametrize("how", READERS)
-@pytest.mark.parametrize("what", NOT_UTF_8)
+@pytest.mark.parametrize(("how", "what"), in_turns_of(READERS, NOT_UTF_8))
 def test_reading_goes_on_beside_what_is_no_utf_8(how: str, what: str, small_store: Store) -> None:
     change(small_store, NOT_UTF_8[what].format(NO_TEXT))
     READERS[how](small_store)

@@ -12,6 +12,7 @@ from store.search.filters import FILTERS, ROLES, filter_named
 from store.search.filters.filter import Filter
 from store.store import Store
 from store.text import folding
+from tests.thoroughly import in_turns_of
 
 _VALUES = ("zone", "ceasefire", "2017", "idlib", "russia", "yes", "no", "article", "A", "broken",
            "observed", "nothing that is")  # fmt: skip
@@ -31,8 +32,7 @@ def test_a_filter_goes_by_its_names_in_both_languages(item: Filter) -> None:
     assert all(filter_named(name.upper()) is item for name in item.names)
 
 
-@pytest.mark.parametrize("item", FILTERS)
-@pytest.mark.parametrize("value", _VALUES)
+@pytest.mark.parametrize(("item", "value"), in_turns_of(FILTERS, _VALUES))
 def test_a_condition_that_needs_an_id_alone_names_no_other_column(
     shipped: Store, item: Filter, value: str
 ) -> None:
@@ -44,8 +44,10 @@ def test_a_condition_that_needs_an_id_alone_names_no_other_column(
 
 
 # Of confidence the others are those that are graded otherwise, as many records have no grade.
-@pytest.mark.parametrize("item", [item for item in FILTERS if item.name != "confidence"])
-@pytest.mark.parametrize("value", _VALUES)
+@pytest.mark.parametrize(
+    ("item", "value"),
+    in_turns_of([item for item in FILTERS if item.name != "confidence"], _VALUES),
+)
 def test_a_negated_filter_finds_exactly_the_others(
     shipped: Store, item: Filter, value: str
 ) -> None:
