@@ -2,7 +2,7 @@
 
 pyproject.toml says which files a wheel has and puts them below `masarat`; this hook
 replaces the modules among them by ones that import each other there, and adds the shipped
-records as a filled store. Why: docs/architecture.md, "One name".
+records as a filled store, and the manual page. Why: docs/architecture.md, "One name".
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class OneName(BuildHookInterface[WheelBuilderConfig]):
         included |= self._prefixed_modules()
         included |= self._collection()
         build_data["force_include"] |= {str(file): target for file, target in included.items()}
+        build_data["shared_data"] |= self._manual_page()
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what was made for the wheel, which is written now."""
@@ -62,6 +63,18 @@ class OneName(BuildHookInterface[WheelBuilderConfig]):
                 file.write_text(with_prefix(text, PACKAGES, NAME), "utf-8")
                 made[file] = included.relative_path
         return made
+
+    def _manual_page(self) -> dict[str, str]:
+        """The page that `man masarat` shows, and its path from the folder of the installation."""
+        from docs.manual_page import PATH, manual_page
+
+        # Data of an installation goes by the same paths as the package: these are not below it.
+        below = dict(self.build_config.sources)
+        self.build_config.sources.clear()
+        self.build_config.sources.update({"share/": "share/"} | below)
+        file = Path(self._made.name, "masarat.1")
+        file.write_text(manual_page(self.metadata.version), "ascii")
+        return {str(file): PATH}
 
     def _collection(self) -> dict[Path, str]:
         """The shipped records as a store that a first start copies, where one can be made here."""

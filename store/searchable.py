@@ -195,6 +195,33 @@ class SearchableStore:
         with explained(self.path):
             return completions(self._connection, text, language)
 
+    def every_completion(self, text: str, language: Language = "en") -> list[tuple[str, str]]:
+        """All that a query may become at its end, each with a remark, for a shell; see `complete`.
+
+        Args:
+            text: what stands before the cursor; logical order.
+            language: of the interface.
+        """
+        from store.search.completion import every_completion
+
+        with explained(self.path):
+            return every_completion(self._connection, text, language)
+
+    def keys_beginning(
+        self, beginning: str, language: Language = "en", *, with_sources: bool = False
+    ) -> list[tuple[str, str]]:
+        """Keys that begin so, of records and then of sources, each with a name or title.
+
+        Args:
+            beginning: as typed.
+            language: of the names.
+            with_sources: whether keys of sources are wanted too.
+        """
+        from store.tables.keys import keys_beginning
+
+        with explained(self.path):
+            return keys_beginning(self._connection, beginning, language, with_sources=with_sources)
+
     # --- filters of a query ----------------------------------------------------------------------
 
     def filter_choices(

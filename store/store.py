@@ -69,6 +69,7 @@ class Store(SearchableStore):
         seeds: Path | str | None = SEEDS_FOLDER,
         *,
         patience: Patience | None = None,
+        for_reading: bool = False,
     ) -> None:
         """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`.
 
@@ -76,10 +77,13 @@ class Store(SearchableStore):
             path: a file, `:memory:`, or None for the user's own store.
             seeds: the folder of the shipped records, or None for a store without them.
             patience: how long to wait for other programs that write, and whom to tell of it.
+            for_reading: whether to look into a file for a moment, writing nothing to or beside it.
         """
         self.path = str(path) if path is not None else default_store()
         shipped = COLLECTION_FILE if str(seeds) == SEEDS_FOLDER else None
-        self._connection: StoreConnection = connect(self.path, shipped, patience)
+        self._connection: StoreConnection = connect(
+            self.path, shipped, patience, for_reading=for_reading
+        )
         self.notices: tuple[str, ...] = ()
         """What the user should be told after opening, in sentences."""
         self.damaged: dict[str, DamagedRowError] = {}

@@ -4,43 +4,93 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Language
 from store.search.filters import FILTERS, ROLES
-from store.search.query.tokens import begun_filter, begun_word
+from store.search.query.tokens import begun_filter, begun_word, last_token
 from store.tables.soundness import is_text
 from store.text import folding
+
+if TYPE_CHECKING:
+    from store.search.query.tokens import BegunFilter
 
 _NEEDS_QUOTES: Final = re.compile(r'[\s()"]')
 _MOST: Final = 10
 
 
-def completions(connection: sqlite3.Connection, text: str, language: Language) -> list[str]:
+def completions(
+    connection: sqlite3.Connection, text: str, language: Language, most: int = _MOST
+) -> list[str]:
     """The queries that a query being typed may become, the likeliest first.
 
     Args:
         connection: of an open store.
         text: what stands before the cursor; logical order.
         language: of the interface, whose names of filters come first.
+        most: completions wanted.
 
     Returns:
-        At most ten queries, each of them `text` and something more; none where its end is no
+        Queries, each of them `text` and something more; none where its end is no
         beginning of a filter's name (of two letters or more) or of a filter's value.
     """
     begun = begun_filter(text)
     if begun:
         script: Language = "ar" if folding.is_arabic(begun.value or begun.written_name) else "en"
         values = begun.filter.values(connection, begun.value, script)
-        ends = _ends(values, begun.value, '"' if begun.is_quoted else "")
+        ends = _ends(values, begun.value, '"' if begun.is_quoted else "", most)
     else:
         word = begun_word(text)
-        ends = _ends(_filter_names(word, language), word, "") if word else []
+        ends = _ends(_filter_names(word, language), word, "", most) if word else []
     return [text + end for end in ends]
 
 
-def _ends(candidates: Iterable[str], typed: str, quote: str) -> list[str]:
+def every_completion(
+    connection: sqlite3.Connection, text: str, language: Language
+) -> list[tuple[str, str]]:
+    """All queries that a query may become at its end, as a shell needs them, each with a remark.
+
+    A shell writes what its candidates have in common, so that none may be missing: values are
+    those that some record has which the rest of the query finds. Where nothing is begun, every
+    filter is a candidate.
+
+    Args:
+        connection: of an open store.
+        text: what stands before the cursor; logical order.
+        language: of the interface.
+    """
+    begun = begun_filter(text)
+    if begun and (known := list(_known_values(connection, text, begun, language))):
+        return known
+    if not begun and last_token(text) is None:
+        names = (item.arabic_names[0] if language == "ar" else item.name for item in FILTERS)
+        return [(f"{text}{name}:", "") for name in names]
+    return [(query, "") for query in completions(connection, text, language, sys.maxsize)]
+
+
+def _known_values(
+    connection: sqlite3.Connection, text: str, begun: BegunFilter, language: Language
+) -> Iterator[tuple[str, str]]:
+    """The values of a filter that narrow the query before it, each with how many it leaves."""
+    if begun.filter.tally is None or begun.is_quoted:
+        return
+    import json
+
+    from store.search import full_text
+
+    before = text[: len(text) - len(begun.written_name) - len(begun.value) - 1]
+    query = full_text.parse(connection, before.rstrip("-( "))
+    asked = json.dumps(full_text.found_ids(connection, query, None))
+    wanted = folding.fold(begun.value)
+    for choice in begun.filter.tally(connection, asked, language):
+        end = _end(choice.value, wanted)
+        if (end or choice.value == begun.value) and not _NEEDS_QUOTES.search(choice.value):
+            yield f"{text}{end}", f"{choice.label} · {choice.leaves}"
+
+
+def _ends(candidates: Iterable[str], typed: str, quote: str, most: int) -> list[str]:
     """What to write after `typed` to have one of the candidates, each once."""
     wanted = folding.fold(typed)
     ends: dict[str, str] = {}
@@ -57,7 +107,7 @@ def _ends(candidates: Iterable[str], typed: str, quote: str) -> list[str]:
                 continue  # a quotation mark would have had to come before what is typed
             end = f'"{end}"'
         ends.setdefault(end.casefold(), end)
-        if len(ends) == _MOST:
+        if len(ends) == most:
             break
     return list(ends.values())
 

@@ -35,7 +35,11 @@ _NEWEST_THINKABLE: Final = 1_000
 
 
 def connect(
-    path: str, shipped: str | None = None, patience: Patience | None = None
+    path: str,
+    shipped: str | None = None,
+    patience: Patience | None = None,
+    *,
+    for_reading: bool = False,
 ) -> StoreConnection:
     """Open the store's file, making it (with its folder) where there is none, and migrate it.
 
@@ -45,6 +49,8 @@ def connect(
         path: the file, or `:memory:`.
         shipped: a filled store, of which a new one is made a copy where it is there.
         patience: how long to wait for other programs that write.
+        for_reading: whether a file is only looked into for a moment: nothing is written to it, or
+            beside it, or made where there is none.
 
     Raises:
         StoreError: the file cannot be a store of this version; it is left as it was.
@@ -57,7 +63,7 @@ def connect(
         file = os.path.realpath(path)
         refuse_path(path, file)
         header = look_at(path, file, APPLICATION_ID)
-        if not may_write(file):
+        if for_reading or not may_write(file):
             return _opened_for_reading(path, file, header, open_for_reading)
         if header is None:
             _make_file(file, shipped)

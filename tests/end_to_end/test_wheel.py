@@ -6,16 +6,19 @@ import ast
 import re
 import tarfile
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 import pytest
 
+from docs.manual_page import PATH
 from installation.prefixed_imports import imported_packages
 from tests.end_to_end.conftest import ROOT, environment_of_the_lock, pip_install, run
 
 pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("installed")]
 
+VERSION = version("masarat")
 DEVELOPERS_TOOLS = re.compile(
     r"generate|keys_page|__pycache__|\btests?\b|benchmark|\.pyc$|hatch_build"
 )
@@ -39,7 +42,8 @@ def files(wheel: Path) -> list[str]:
 def test_it_owns_one_top_level_name(files: list[str]) -> None:
     tops = {PurePosixPath(name).parts[0] for name in files}
 
-    assert {name for name in tops if not name.endswith(".dist-info")} == {"masarat"}
+    assert {name for name in tops if not name.endswith((".dist-info", ".data"))} == {"masarat"}
+    assert [name for name in files if ".data/" in name] == [f"masarat-{VERSION}.data/data/{PATH}"]
 
 
 def test_no_module_imports_a_top_level_store_or_tui(texts: dict[str, str]) -> None:

@@ -12,6 +12,9 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 Value = Literal[
     "flag",
     "text",
+    "key",
+    "record key",
+    "query",
     "count",
     "choice",
     "path",
@@ -23,7 +26,7 @@ Value = Literal[
 ]
 """What is written behind an option, or stands as an argument.
 
-flag: nothing. text: any text. count: a whole number from 1. choice: one of the choices. path: a
+flag: nothing. text: any text. key: of a record or source. query: in the query language. count: a whole number from 1. choice: one of the choices. path: a
 file or a folder that need not exist. new file or folder: the same, but a folder exists. export: a
 file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
 """
@@ -74,6 +77,8 @@ class Argument(NamedTuple):
     """Whether it may be left out; the parameter is None then."""
     needs_one: bool = False
     """Whether one at least must be there, of what is repeated."""
+    choices: tuple[str, ...] = ()
+    """What may stand there, where it is a choice."""
 
     @property
     def usage(self) -> str:

@@ -82,7 +82,7 @@ ORDER_OF_HITS: Final = Option(
 MARKDOWN: Final = Option(
     "--markdown", "Print its record file.", value="flag", parameter_name="as_markdown"
 )
-QUERY: Final = Option("--query", "Only what masarat search finds for Q.", metavar="Q")
+QUERY: Final = Option("--query", "Only what masarat search finds for Q.", value="query", metavar="Q")
 TO: Final = Option(
     "--to",
     "A file {formats}, else a folder of linked record files; - prints the report.",

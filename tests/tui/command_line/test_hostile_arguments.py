@@ -64,7 +64,8 @@ def call(command: Command, place: Option | Argument, value: str, folder: Path) -
         if argument is place:
             behind.append(value)
         elif not (argument.is_optional or argument.is_repeated):
-            behind.append("kefraya" if argument.value == "text" else str(folder))
+            is_path = argument.value in ("existing path", "existing file", "new file or folder")
+            behind.append(str(folder) if is_path else next(iter(argument.choices), "kefraya"))
     return [*words, "--", *behind]
 
 

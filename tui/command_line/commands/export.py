@@ -98,7 +98,7 @@ COMMAND: Final = Command(
         "The path is printed.",
     ),
     run=run,
-    arguments=(Argument("keys", "KEY", is_repeated=True),),
+    arguments=(Argument("keys", "KEY", "record key", is_repeated=True),),
     options=(
         options.KIND,
         options.QUERY,

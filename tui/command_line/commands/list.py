@@ -136,7 +136,7 @@ COMMAND: Final = Command(
         "In JSON, a record that tells of people who went from place to place has its movements.",
     ),
     run=run,
-    arguments=(Argument("query", "QUERY", is_optional=True),),
+    arguments=(Argument("query", "QUERY", "query", is_optional=True),),
     options=(options.KIND, options.ORDER, options.FORMAT, options.JSON, *options.EVERYWHERE),
     columns=RECORD_COLUMNS,
     examples=(

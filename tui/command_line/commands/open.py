@@ -25,7 +25,7 @@ COMMAND: Final = Command(
     short_help="Open the explorer at a record.",
     help=("Open the explorer at the record with KEY, among all records.",),
     run=run,
-    arguments=(Argument("key", "KEY"),),
+    arguments=(Argument("key", "KEY", "record key"),),
     options=options.EVERYWHERE,
     examples=("masarat open zabadani",),
 )

@@ -118,7 +118,7 @@ COMMAND: Final = Command(
         "as plain words, and that is told.",
     ),
     run=run,
-    arguments=(Argument("query", "QUERY"),),
+    arguments=(Argument("query", "QUERY", "query"),),
     options=(
         options.KIND,
         options.ORDER_OF_HITS,

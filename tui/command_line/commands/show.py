@@ -47,7 +47,7 @@ COMMAND: Final = Command(
         "point to a record.",
     ),
     run=run,
-    arguments=(Argument("keys", "KEY", is_repeated=True, needs_one=True),),
+    arguments=(Argument("keys", "KEY", "key", is_repeated=True, needs_one=True),),
     options=(options.FORMAT_OF_ENTRIES, options.JSON, options.MARKDOWN, *options.EVERYWHERE),
     examples=(
         "masarat show zabadani",

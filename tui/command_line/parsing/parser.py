@@ -26,13 +26,16 @@ from tui.messages.sentences import choose_language, translate
 
 if TYPE_CHECKING:
     from click import Context, Parameter
+    from click.shell_completion import CompletionItem
 
     from store.model.vocabulary import Language
-    from tui.command_line.entry import Argument, Command
+    from tui.command_line.entry import Argument, Command, Value
 
 _REPORTED_BY_CLICK: Final = (click.ClickException, click.exceptions.Exit, click.Abort)
 _MOST: Final = 1_000_000
 """The largest number that a count means; no store holds as many records."""
+COMPLETION_ASKED: Final = "_MASARAT_COMPLETE"
+"""The variable of the environment in which click is asked to complete words."""
 _SHARED: Final = "masarat.shared"
 """Where click's outermost context keeps the values of the program's own options."""
 
@@ -45,6 +48,10 @@ def program(arguments: Sequence[str]) -> click.Group:
     """
     choose_language(named_language(arguments))
     translate_click()
+    if COMPLETION_ASKED in os.environ:
+        from tui.command_line.parsing.completing import complete_for_shells
+
+        complete_for_shells()
     return _Program(PROGRAM)
 
 
@@ -215,8 +222,9 @@ def _option(option: Option) -> click.Option:
 def _type(described: Argument | Option) -> click.ParamType[Any] | None:
     """Click's type of a value; None where there is none, or where a store is named as it is."""
     value = described.value
-    if isinstance(described, Option) and value == "choice":
-        return click.Choice(described.choices, case_sensitive=not described.ignores_case)
+    if value == "choice":
+        ignores_case = isinstance(described, Option) and described.ignores_case
+        return click.Choice(described.choices, case_sensitive=not ignores_case)
     if value == "count":
         return _Count()
     if value == "export":
@@ -225,11 +233,36 @@ def _type(described: Argument | Option) -> click.ParamType[Any] | None:
         return path_type(folder_exists=True)
     if value in ("path", "existing path", "existing file"):
         return path_type(exists=value != "path", dir_okay=value != "existing file")
-    return _Text() if value == "text" else None
+    if value == "flag":
+        return None
+    return _Store() if value == "store" else _Text(value)
+
+
+class _Store(click.types.StringParamType):
+    """A store, named as it is."""
+
+    def shell_complete(
+        self, ctx: Context, param: Parameter, incomplete: str
+    ) -> list[CompletionItem[Any]]:
+        """Leave files to the shell."""
+        return click.Path().shell_complete(ctx, param, incomplete)
 
 
 class _Text(click.types.StringParamType):
     """A text of characters, whatever bytes were typed."""
+
+    def __init__(self, value: Value) -> None:
+        self._value: Value = value
+
+    def shell_complete(
+        self, ctx: Context, param: Parameter, incomplete: str
+    ) -> list[CompletionItem[Any]]:
+        """What the store has that may be meant; nothing of a text that names nothing there."""
+        if self._value == "text":
+            return []
+        from tui.command_line.parsing.completing import stored_items
+
+        return stored_items(self._value, incomplete, _shared_values(ctx).get("store"))
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> str:  # noqa: ANN401
         """Read a text as UTF-8, whatever the locale says; of other bytes a sign can be shown."""
