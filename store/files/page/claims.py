@@ -43,7 +43,7 @@ class StatedRelation(NamedTuple):
 class StatedType(NamedTuple):
     """What kind of thing the record is."""
 
-    type: str
+    key: str
 
 
 class MarkedPassage(NamedTuple):
@@ -127,7 +127,7 @@ class Claims:
     def everything_said(self) -> Iterator[Said]:
         """All that can be pointed at and told, but for the list of sources."""
         record = self._record
-        yield StatedType(record.type)
+        yield StatedType(record.key)
         yield from map(StatedFact, record.facts)
         for movement in self._moved:
             if movement.record.key != record.key:

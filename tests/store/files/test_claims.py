@@ -103,7 +103,7 @@ def test_a_place_in_a_source_is_told_with_all_that_it_is_cited_for() -> None:
         "Text: all left, all of them.",
         "mediated by: Iran · since 2017 · disputed (some say)",
     ]
-    assert claims.told(StatedType("evacuation")).in_words == "Deal — Type: evacuation agreement"
+    assert claims.told(StatedType("deal")).in_words == "Deal — Type: evacuation agreement"
 
 
 def test_relations_from_elsewhere_are_numbered_behind_what_the_record_cites_itself() -> None:
