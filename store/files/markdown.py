@@ -29,6 +29,7 @@ from store.files.page import (
     Places,
     RecordPage,
     SourcePage,
+    page_citations,
     record_page,
     references,
     source_page,
@@ -106,8 +107,7 @@ def write_record(
     kept = _kept_in_front_matter(record.summary, record.name, language)
     mapping = record_to_mapping(record)
     mapping.pop("summary", None)
-    citations = [*record.every_citation(), *(c for each in around.related for c in each.citations),
-                 *(c for each in around.moved for c in each.fact.citations)]  # fmt: skip
+    citations = page_citations(record, around.related, around.moved)
     labels = frozenset(citation.label for citation in citations)
     address = _addresses(around.linked)
     first = _each(language)[0]

@@ -73,6 +73,12 @@ def differing_pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
                 yield first, second
 
 
+def differing_from(facts: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
+    """Those of a record's facts that differ from one of them, in their order."""
+    compared = [each for each in facts if each.property == fact.property][:_MOST_COMPARED]
+    return tuple(other for other in compared if differ(fact, other)) if fact in compared else ()
+
+
 def moves(fact: Fact) -> bool:
     """Whether a fact says where people went: a number of them, and whence or where to."""
     return fact.about.places != () and "to" in PROPERTIES[fact.property].qualifiers

@@ -22,6 +22,18 @@ from store.files.page.citations import (
     retold,
     with_marks,
 )
+from store.files.page.claims import (
+    Aside,
+    CitedPlace,
+    Claim,
+    Claims,
+    MarkedPassage,
+    Said,
+    StatedFact,
+    StatedRelation,
+    StatedType,
+    page_citations,
+)
 from store.files.page.lines import Line, Text, names_for_reader
 from store.files.page.movements import MovementLine, MovementTable
 from store.files.page.places import NO_PLACES, Places, about
@@ -33,8 +45,13 @@ from store.files.page.words import collection_name, confidence_name, word
 __all__ = [
     "FACTS",
     "NO_PLACES",
+    "Aside",
+    "CitedPlace",
     "CitedSource",
+    "Claim",
+    "Claims",
     "Line",
+    "MarkedPassage",
     "MovementLine",
     "MovementTable",
     "Places",
@@ -42,7 +59,11 @@ __all__ = [
     "Reference",
     "RelationGroup",
     "RelationLine",
+    "Said",
     "SourcePage",
+    "StatedFact",
+    "StatedRelation",
+    "StatedType",
     "Text",
     "about",
     "by_source",
@@ -52,6 +73,7 @@ __all__ = [
     "escape_markdown",
     "label_of",
     "names_for_reader",
+    "page_citations",
     "place_in",
     "record_page",
     "references",

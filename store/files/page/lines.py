@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.files.page.words import short_word, word
-from store.model.records import Bilingual, Citation
+from store.model.records import Bilingual, Citation, Fact
 from store.model.vocabulary import Language
 
 
@@ -30,6 +30,8 @@ class Line(NamedTuple):
     """Its digits are the program's, not an author's: they may be written as other digits."""
     short_label: str = ""
     """The label where room is short."""
+    fact: Fact | None = None
+    """What states it, where that is a fact."""
 
     @property
     def value(self) -> str:

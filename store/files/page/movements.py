@@ -29,6 +29,8 @@ class MovementLine(NamedTuple):
     citations: tuple[Citation, ...]
     differing: bool
     """Another value of its record excludes this one."""
+    fact: Fact
+    """What states it."""
 
     def way(self, language: Language) -> str:
         """From where to where, in one text."""
@@ -98,6 +100,7 @@ def _line(
         fact.note.prefer(language),
         fact.citations,
         differs,
+        fact,
     )
 
 

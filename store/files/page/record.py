@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from store.files.page.citations import Reference, Sources, references
+from store.files.page.claims import page_citations
 from store.files.page.lines import Line, Text, languages, line, lines_named, names_for_reader, texts
 from store.files.page.movements import MovementTable, movement_tables
 from store.files.page.places import NO_PLACES, Places, about
@@ -44,7 +45,7 @@ class RecordPage(NamedTuple):
     reporters: tuple[str, ...]
     """Those behind it that do not repeat each other."""
     references: tuple[Reference, ...]
-    """Every citation of the page but for its relations' once, in order of appearance."""
+    """Every citation of the page once, in order of appearance."""
 
     def sources(self, citations: Iterable[Citation]) -> str:
         """Name each source of some citations once, in a word or two."""
@@ -77,8 +78,7 @@ def record_page(
         places: what lists show of the zones that its facts and movements name.
         moved: who left it and who came, as other records say.
     """
-    moved = tuple(moved)
-    citations = [*record.every_citation(), *(c for each in moved for c in each.fact.citations)]
+    related, moved = tuple(related), tuple(moved)
     reporters = independent_reporters(supporting_citations(record), sources, language)
     return RecordPage(
         language=language,
@@ -92,7 +92,7 @@ def record_page(
         relations=relation_groups(related, language),
         reporters=reporters,
         movements=movement_tables(record, moved, language, places),
-        references=references(citations, sources, language),
+        references=references(page_citations(record, related, moved), sources, language),
     )
 
 
@@ -151,4 +151,5 @@ def _facts(record: Record, language: Language, places: Places) -> Iterator[Line]
                 differing=id(fact) in differing,
                 figures=not isinstance(fact.value, Bilingual),
                 short_label=label,
+                fact=fact,
             )

@@ -44,11 +44,12 @@ def relation_groups(related: Iterable[Related], language: Language) -> tuple[Rel
     """
     return tuple(
         RelationGroup(verb, tuple(_relation(each, language) for each in group))
-        for verb, group in groupby(related, key=lambda each: _verb(each, language))
+        for verb, group in groupby(related, key=lambda each: verb_of(each, language))
     )
 
 
-def _verb(related: Related, language: Language) -> str:
+def verb_of(related: Related, language: Language) -> str:
+    """What a record has to do with another one, as it reads from its side."""
     predicate = PREDICATES[related.predicate]
     if related.direction == "out":
         return predicate.ar if language == "ar" else predicate.en
@@ -56,20 +57,25 @@ def _verb(related: Related, language: Language) -> str:
 
 
 def _relation(related: Related, language: Language) -> RelationLine:
-    held = _held(related, language)
-    end = "" if held else _dated("until", related.until, language)
-    details = [_dated("since", related.since, language), end, held]
+    details = list(when_of(related, language))
     details += [word("disputed", language)] if related.disputed else []
     note = related.note.prefer(language)
-    text = word("comma", language).join(filter(None, details))
+    text = word("comma", language).join(details)
     return RelationLine(
         related,
         related.other.name.prefer(language),
         word("colon", language).join(part for part in (text, note) if part),
         short_word("disputed", language) if related.disputed else "",
         note,
-        held,
+        _held(related, language),
     )
+
+
+def when_of(related: Related, language: Language) -> tuple[str, ...]:
+    """Since when and until when it holds, or as of when that is known."""
+    held = _held(related, language)
+    end = "" if held else _dated("until", related.until, language)
+    return tuple(filter(None, (_dated("since", related.since, language), end, held)))
 
 
 def _held(related: Related, language: Language) -> str:

@@ -39,6 +39,11 @@ _WORDS: Final = {
     "identifiers": Label("Identifiers", "المعرّفات"),
     "identifier": Label("In {data_set}", "في {data_set}"),
     "differing": Label("differing value", "قيمة أخرى"),
+    # of a claim
+    "text": Label("Text", "النص"),
+    "differs from": Label("Differs from", "يخالفه"),
+    "also said": Label("Also said of the two", "ويقال فيهما أيضًا"),
+    "cited for": Label("Cited for", "يُستشهد به على"),
     # lines of a source
     "publisher": Label("Publisher", "الناشر"),
     "relays": Label("Passes on", "ينقل عن"),

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Final
 
 from store.errors import DamagedRowError, MasaratError, StoreError
+from store.files.page import page_citations
 from store.model.questions import Correction
 from store.model.records import Movement, Order, Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
@@ -70,7 +71,9 @@ class Browser:
     @property
     def shown(self) -> Shown | None:
         """The record that is shown with the sources it cites."""
-        return Shown(self.record, self._sources, self._places, self._moved) if self.record else None
+        if self.record is None:
+            return None
+        return Shown(self.record, self._sources, self._places, self._moved, self.related)
 
     @property
     def remarks(self) -> list[str]:
@@ -144,8 +147,8 @@ class Browser:
                 self.related = self.store.related(key)
                 self._places = self.store.places_of([key])
                 self._moved = tuple(self.store.movements(key))
-                cited = {citation.source for citation in record.every_citation()}
-                cited.update(c.source for each in self._moved for c in each.fact.citations)
+                citations = page_citations(record, self.related, self._moved)
+                cited = {citation.source for citation in citations}
                 for source in self.store.sources(cited - self._sources.keys()):
                     self._sources[source.key] = source
         except MasaratError as error:

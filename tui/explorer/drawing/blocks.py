@@ -101,6 +101,12 @@ HIT: Final = "hit"
 """Name under which the style of a search hit carries its number, counted within the record."""
 
 
+STOP: Final = "stop"
+"""The same for what can be pointed at, counted within the text."""
+CITED: Final = "cited"
+"""The same for a citation: its number on the page."""
+
+
 def hit_span(number: int, start: int, end: int) -> list[Span]:
     """The spans that make a piece of a text a search hit: its look, and which one it is."""
     return [Span(start, end, ".detail--hit"), Span(start, end, Style.from_meta({HIT: number}))]
@@ -216,13 +222,19 @@ class Sheet(NamedTuple):
         return Strip.blank(width, self.style.rich_style)
 
 
-def hit_lines(lines: list[Line]) -> list[int]:
-    """For each hit, in order, the line on which it begins."""
-    found: dict[int, int] = {}
+def marked_lines(lines: list[Line], name: str) -> dict[int, tuple[int, int]]:
+    """For each number under which pieces of a text are marked, its first and its last line.
+
+    Args:
+        lines: as drawn.
+        name: of the marks: `HIT`, `STOP`.
+    """
+    found: dict[int, tuple[int, int]] = {}
     for y, line in enumerate(lines):
         for segment in line.strip:
             if segment.style is not None and segment.style._meta is not None:
-                number = segment.style.meta.get(HIT)
+                number = segment.style.meta.get(name)
                 if isinstance(number, int):
-                    found.setdefault(number, y)
-    return [found[number] for number in sorted(found)]
+                    first, _ = found.get(number, (y, y))
+                    found[number] = first, y
+    return found

@@ -59,9 +59,29 @@ def with_selected(
             selected[x] = spans[y][0] <= cell.at.x < spans[y][1]
     if not any(selected):
         return line.strip
-    runs = [(chosen, len(list(run))) for chosen, run in groupby(selected)]
+    return _styled(line.strip, selected, style)
+
+
+def with_marked(strip: Strip, name: str, number: int, style: Style) -> Strip:
+    """A line with a style on the cells of a piece that is marked under a number.
+
+    Args:
+        strip: as drawn.
+        name: of the marks, see `blocks.marked_lines`.
+        number: of the piece.
+        style: of its cells.
+    """
+    marked: list[bool] = []
+    for segment in strip:
+        meta = segment.style.meta if segment.style is not None and segment.style._meta else {}
+        marked += [meta.get(name) == number] * segment.cell_length
+    return _styled(strip, marked, style) if any(marked) else strip
+
+
+def _styled(strip: Strip, cells: Sequence[bool], style: Style) -> Strip:
+    runs = [(chosen, len(list(run))) for chosen, run in groupby(cells)]
     ends = [sum(length for _, length in runs[:i]) for i in range(len(runs) + 1)]
-    pieces = [line.strip.crop(*cut) for cut in pairwise(ends)]
+    pieces = [strip.crop(*cut) for cut in pairwise(ends)]
     return Strip.join(
         Strip(Segment.apply_style(piece, post_style=style)) if chosen else piece
         for piece, (chosen, _) in zip(pieces, runs, strict=True)

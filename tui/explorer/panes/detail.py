@@ -6,46 +6,33 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.geometry import Offset
-from textual.selection import Selection
-from textual.strip import Strip
-from textual.visual import RenderOptions
 
+from store.files.page import Said
 from store.model.vocabulary import KINDS
 from tui.bidi import visual
-from tui.bidi.selecting import selected_text
-from tui.explorer.drawing.blocks import Block, Line, Sheet, hit_lines
-from tui.explorer.drawing.line_view import LineView
-from tui.explorer.drawing.pointing import offset_at, with_selected
+from tui.explorer.drawing.blocks import HIT, marked_lines
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Highlighter, Shown, blocks, remark_blocks
+from tui.explorer.panes.stops import Stops
+from tui.explorer.widgets.written_text import WrittenText
 from tui.messages import say, spoken
 
 
-class Detail(LineView, Pane, inherit_bindings=False):
-    """Draws a record's blocks for its width, once, and shows the lines on screen."""
+class Detail(WrittenText, Pane, inherit_bindings=False):
+    """Writes a record out, and points at what it claims."""
 
     pane_id: ClassVar[str] = "detail"
     place: ClassVar[int] = 20
     weight: ClassVar[int] = 6
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "detail--name",
-        "detail--muted",
-        "detail--label",
-        "detail--citation",
-        "detail--differing",
-        "detail--hit",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._shown: Shown | None = None
         self._remarks: list[str] = []
         self._find_highlights: Highlighter = _no_highlights
-        self._blocks: list[Block] = []
-        self._lines: list[Line] | None = None
         self._hit = -1
+        self.stops: Sequence[Said] = ()
+        """What can be pointed at, by the numbers of the stops."""
 
     # --- as a pane -----------------------------------------------------------------------------
 
@@ -95,121 +82,49 @@ class Detail(LineView, Pane, inherit_bindings=False):
         self._remarks = list(remarks)
         self._find_highlights = highlighter or _no_highlights
         self._hit = -1
+        if changed:
+            self.point(-1)
         self.rewrite()
         if changed:
             self.scroll_to(y=0, animate=False)
 
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
-        before, self._blocks = self._paragraphs, remark_blocks(self._remarks)
+        written, stops = remark_blocks(self._remarks), Stops()
         if self._shown:
-            self._blocks += blocks(self._shown, spoken(), self._find_highlights, self._width)
-        if before != self._paragraphs:
-            self._forget_selection()
-        self.redraw()
+            written += blocks(self._shown, spoken(), self._find_highlights, self._width, stops)
+        said = self.pointed_said
+        self._pointed = stops.said.index(said) if said in stops.said else -1
+        self.stops = stops.said
+        self.write_blocks(written)
 
-    def _forget_selection(self) -> None:
-        if self.text_selection is not None:
-            self.screen.clear_selection()
-
-    def redraw(self) -> None:
-        """Draw again for another width or in other colours."""
-        self._lines = None
-        self.set_line_count(len(self._drawn()) if self.size.width else 0)
-        self.refresh()
-
-    # --- moving --------------------------------------------------------------------------------
-
-    def move(self, lines: int) -> None:
-        """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_y + lines, animate=False)
-
-    def move_page(self, pages: int) -> None:
-        """Scroll by so many screenfuls."""
-        self.move(pages * max(1, self.scrollable_content_region.height - 1))
-
-    def move_to_start(self) -> None:
-        """Scroll to the top."""
-        self.scroll_to(y=0, animate=False)
-
-    def move_to_end(self) -> None:
-        """Scroll to the bottom."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+    @property
+    def pointed_said(self) -> Said | None:
+        """What is pointed at, None where nothing in sight is."""
+        return self.stops[self.pointed] if self.pointed >= 0 else None
 
     # --- hits ----------------------------------------------------------------------------------
 
     @property
     def hit_count(self) -> int:
         """How many pieces of the text are marked."""
-        return len(hit_lines(self._drawn())) if self.size.width else 0
+        return len(self._hit_lines()) if self.size.width else 0
 
     def show_hit(self, step: int) -> None:
         """Bring the next hit, or the one before, into sight; after the last comes the first."""
-        lines = hit_lines(self._drawn())
+        lines = self._hit_lines()
         if self._hit < 0 and step < 0:
             self._hit = 0
         self._hit = (self._hit + step) % len(lines)
-        height = self.scrollable_content_region.height
-        y = lines[self._hit]
-        if not self.scroll_y <= y < self.scroll_y + height:
-            self.scroll_to(y=max(0, y - height // 3), animate=False)
+        self.bring_into_sight(lines[self._hit], lines[self._hit])
         place = say("detail.hit", number=self._hit + 1, total=len(lines))
         self.border_subtitle = visual(place)
 
+    def _hit_lines(self) -> list[int]:
+        """For each hit, in order, the line on which it begins."""
+        return [first for _, (first, _) in sorted(marked_lines(self._drawn(), HIT).items())]
+
     # --- drawing -------------------------------------------------------------------------------
-
-    def draw_line(self, y: int) -> Strip:
-        """Draw the line at `y` of the view."""
-        at, lines = y + self.scroll_offset.y, self._drawn()
-        if at >= len(lines):
-            return Strip.blank(self._width, self.visual_style.rich_style)
-        if (selection := self.text_selection) is None:
-            return lines[at].strip
-        style = self.screen.get_visual_style("screen--selection").rich_style
-        return with_selected(lines[at], self._paragraphs, selection, style)
-
-    @property
-    def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width)
-
-    def _drawn(self) -> list[Line]:
-        if self._lines is None:
-            options = RenderOptions(self._get_style, {})
-            sheet = Sheet(self._width, self.visual_style, options, spoken() == "ar")
-            self._lines = sheet.draw(self._blocks)
-        return self._lines
-
-    # --- selecting -----------------------------------------------------------------------------
-
-    @property
-    def _paragraphs(self) -> list[str]:
-        return [text for block in self._blocks for _, text in block.paragraphs]
-
-    def text_offset_at(self, x: int, y: int) -> Offset | None:
-        """The character at a cell of the pane, the nearest one for a cell without any.
-
-        Args:
-            x: column, from the pane's left border; beyond the pane the nearest in it is meant.
-            y: line, from the top border.
-
-        Returns:
-            Character and paragraph; None where no record is shown.
-        """
-        lines = self._drawn() if self.size.width else []
-        if not lines:
-            return None
-        row = max(0, min(y - self.gutter.top, self.scrollable_content_region.height - 1))
-        return offset_at(lines, x - self.gutter.left, row + self.scroll_offset.y)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What is selected, in logical order; a paragraph is one line however it was wrapped."""
-        joints = [joint for block in self._blocks for joint, _ in block.paragraphs]
-        return selected_text(self._paragraphs, selection, joints), "\n"
-
-    def notify_style_update(self) -> None:
-        """Draw again when the theme or the focus changed the colours."""
-        super().notify_style_update()
-        self._lines = None
 
     def on_resize(self, event: events.Resize) -> None:
         """Write for the new width."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, groupby
 from typing import Final, NamedTuple
 
@@ -12,21 +12,26 @@ from textual.content import Content
 from store.files.page import (
     FACTS,
     NO_PLACES,
+    CitedPlace,
+    Claims,
     Line,
     Places,
     RecordPage,
     Reference,
+    StatedFact,
+    StatedType,
     Text,
-    label_of,
+    page_citations,
     record_page,
     word,
 )
 from store.model.passages import paragraphs
-from store.model.records import Citation, Movement, Record, Source
+from store.model.records import Citation, Movement, Record, Related, Source
 from store.model.vocabulary import Language
 from store.text.printable import printable, visible_controls
 from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Highlights
+from tui.explorer.panes.stops import Cited, Stop, Stops
 from tui.messages import say
 from tui.messages.digits import in_digits
 
@@ -34,7 +39,6 @@ from tui.messages.digits import in_digits
 MUTED: Final = ".detail--muted"
 NAME: Final = ".detail--name"
 LABEL: Final = ".detail--label"
-CITATION: Final = ".detail--citation"
 DIFFERING: Final = ".detail--differing"
 
 DIFFERENT: Final = "≠"
@@ -69,21 +73,36 @@ class Shown(NamedTuple):
     """What lists show of the zones that its facts and movements name, by key."""
     moved: tuple[Movement, ...] = ()
     """Who left the place and who came, as other records say."""
+    related: Sequence[Related] = ()
+    """What it has to do with others; those have a pane of their own, and cite sources too."""
 
     @property
     def has_sources(self) -> bool:
         """Whether it cites anything."""
-        return bool(self.record.every_citation())
+        return bool(self.citations)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, those of its relations included, by number from 1."""
+        return page_citations(self.record, self.related, self.moved)
+
+    def claims(self, language: Language) -> Claims:
+        """What it claims, for a reader of `language`."""
+        return Claims(self.record, language, self.related, self.places, self.moved)
 
     def page(self, language: Language) -> RecordPage:
-        """The record as a reader of `language` sees it; its relations have their own pane."""
+        """The record as a reader of `language` sees it."""
         return record_page(
-            self.record, language, self.sources, places=self.places, moved=self.moved
+            self.record, language, self.sources, self.related, self.places, self.moved
         )
 
 
 def blocks(
-    shown: Shown, language: Language, highlighter: Highlighter, width: int = 0
+    shown: Shown,
+    language: Language,
+    highlighter: Highlighter,
+    width: int = 0,
+    stops: Stops | None = None,
 ) -> list[Block]:
     """The record written out; hits are marked in all but the list of its sources.
 
@@ -92,24 +111,25 @@ def blocks(
         language: of the interface; its texts come first.
         highlighter: finds the hits, which are then numbered from 0 in reading order.
         width: cells that there are; values that differ stand side by side where they suffice.
+        stops: told what can be pointed at.
     """
-    page = shown.page(language)
-    cited = _Cited(page)
+    page, stops = shown.page(language), stops or Stops()
+    cited = Cited(page, stops)
     # What it is comes before what is known of it; the other language is for who reads on.
     own, other = (
         [text for text in page.texts if (text.language == language) is is_own]
         for is_own in (True, False)
     )
     written = [
-        *_names(page),
+        *_names(page, stops),
         *_summaries(own, cited),
-        *_facts(page, cited, width),
-        *_movements(page, cited),
+        *_facts(page, cited, stops, width),
+        *_movements(page, cited, stops),
         *_confidence(page),
         *_summaries(other, cited),
         *_aliases(page),
     ]
-    return [*_with_hits(written, highlighter), *_sources(page)]
+    return [*_with_hits(written, highlighter), *_sources(page, cited, stops)]
 
 
 def remark_blocks(remarks: Iterable[str]) -> list[Block]:
@@ -130,46 +150,23 @@ def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block
         yield block._replace(body=with_highlights(block.body), columns=columns)
 
 
-class _Cited:
-    """The citations of a page, as they are written beside what they stand for."""
-
-    def __init__(self, page: RecordPage) -> None:
-        self._language = page.language
-        self._by_citation = {reference.citation: reference for reference in page.references}
-        self._by_label = {reference.citation.label: reference for reference in page.references}
-
-    def numbers(self, citations: Iterable[Citation]) -> Content:
-        """Write the numbers of citations, behind what is cited."""
-        found = (self._by_citation.get(citation) for citation in citations)
-        cited = "".join(f"[{reference.number}]" for reference in found if reference)
-        return _styled(f" {in_digits(cited, self._language)}", CITATION) if cited else Content("")
-
-    def number_of(self, label: str) -> str:
-        """Say a citation's number by its label, the label itself where it has none."""
-        reference = self._by_label.get(label_of(label))
-        return in_digits(str(reference.number), self._language) if reference else label
-
-    def sources(self, citations: Iterable[Citation]) -> str:
-        """Name each source once, in a word or two."""
-        found = (self._by_citation.get(citation) for citation in citations)
-        names = (each.source.name for each in found if each and each.source)
-        return word("comma", self._language).join(dict.fromkeys(names))
-
-
 # --- names --------------------------------------------------------------------------------------
 
 
-def _names(page: RecordPage) -> Iterator[Block]:
+def _names(page: RecordPage, stops: Stops) -> Iterator[Block]:
     for name in dict.fromkeys(page.names):
         yield Block(_styled(name, NAME))
     described = (_in_digits(line, page) for line in page.lines(_DESCRIPTION))
-    yield Block(_styled(" · ".join(described), MUTED))
+    description = _styled(" · ".join(described), MUTED)
+    if any(line.citations for line in page.lines(["type"])):
+        description = stops.add(StatedType(page.key))(description)
+    yield Block(description)
 
 
 # --- facts --------------------------------------------------------------------------------------
 
 
-def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
+def _facts(page: RecordPage, cited: Cited, stops: Stops, width: int) -> Iterator[Block]:
     gap = True
     for _, values in groupby(page.lines([FACTS]), key=lambda line: line.name):
         several = list(values)
@@ -179,16 +176,26 @@ def _facts(page: RecordPage, cited: _Cited, width: int) -> Iterator[Block]:
             columns = tuple(_column(line, page, cited) for line in several)
             if stand_side_by_side(columns, width):
                 label += _styled(f" {say('detail.differ')}", MUTED)
+                columns = tuple(
+                    Column(*map(_stop(line, stops), column))
+                    for line, column in zip(several, columns, strict=True)
+                )
                 yield Block(Content(""), label, True, columns)
                 gap = True
                 continue
         for line in several:
-            yield Block(_value(line, page, cited, name_source=len(several) > 1), label, gap)
+            value = _value(line, page, cited, name_source=len(several) > 1)
+            yield Block(_stop(line, stops)(value), label, gap)
             # Elsewhere values that differ stand under each other, below one label.
             label, gap = Content(" "), False
 
 
-def _column(line: Line, page: RecordPage, cited: _Cited) -> Column:
+def _stop(line: Line, stops: Stops) -> Stop:
+    """What makes texts of a fact such as it can be pointed at."""
+    return stops.add(StatedFact(line.fact)) if line.fact else lambda text: text
+
+
+def _column(line: Line, page: RecordPage, cited: Cited) -> Column:
     value, *about = _parts_in_digits(line, page)
     note = _styled(line.joint.join([*about, line.note] if line.note else about), MUTED)
     who = _plain(cited.sources(line.citations)) + cited.numbers(line.citations)
@@ -197,7 +204,7 @@ def _column(line: Line, page: RecordPage, cited: _Cited) -> Column:
     )
 
 
-def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) -> Content:
+def _value(line: Line, page: RecordPage, cited: Cited, *, name_source: bool) -> Content:
     text = _plain(_in_digits(line, page))
     if line.note:
         text += _styled(f" ({line.note})", MUTED)
@@ -206,7 +213,7 @@ def _value(line: Line, page: RecordPage, cited: _Cited, *, name_source: bool) ->
     return text + cited.numbers(line.citations)
 
 
-def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
+def _movements(page: RecordPage, cited: Cited, stops: Stops) -> Iterator[Block]:
     """Two lines a number of people: how many and who, then whence, where to, when, who says so."""
     for table in page.movements:
         yield Block(_styled(table.title, LABEL), gap=True)
@@ -217,12 +224,13 @@ def _movements(page: RecordPage, cited: _Cited) -> Iterator[Block]:
             told = [line.who, line.way(page.language), when, line.state]
             stated = [line.record.name.prefer(page.language)] if line.record else []
             says = " · ".join(filter(None, [line.note, *stated, page.sources(line.citations)]))
-            yield Block(
+            text = (
                 number
                 + _plain(" · ".join(["", *filter(None, told)]))
                 + _styled(f" — {says}" if says else "", MUTED)
                 + cited.numbers(line.citations)
             )
+            yield Block(stops.add(StatedFact(line.fact, line.record))(text))
 
 
 def _confidence(page: RecordPage) -> Iterator[Block]:
@@ -249,13 +257,13 @@ def _parts_in_digits(line: Line, page: RecordPage) -> tuple[str, ...]:
 # --- summaries ----------------------------------------------------------------------------------
 
 
-def _summaries(texts: Iterable[Text], cited: _Cited) -> Iterator[Block]:
+def _summaries(texts: Iterable[Text], cited: Cited) -> Iterator[Block]:
     for text in texts:
         for paragraph in paragraphs(text.text):
             yield Block(_inline(paragraph, cited), gap=True)
 
 
-def _inline(text: str, cited: _Cited) -> Content:
+def _inline(text: str, cited: Cited) -> Content:
     """Markdown within a paragraph, a citation being shown as its number."""
     written: list[Content] = []
     end = 0
@@ -263,7 +271,7 @@ def _inline(text: str, cited: _Cited) -> Content:
         written.append(_plain(text[end : match.start()]))
         kind = match.lastgroup or ""
         if kind == "citation":
-            written.append(_styled(f"[{cited.number_of(match[kind])}]", CITATION))
+            written.append(cited.in_text(match[kind], text, match.start()))
         else:
             written.append(_styled(match[kind], _INLINE_STYLES[kind]))
         end = match.end()
@@ -285,13 +293,14 @@ def _aliases(page: RecordPage) -> Iterator[Block]:
 # --- sources ------------------------------------------------------------------------------------
 
 
-def _sources(page: RecordPage) -> Iterator[Block]:
+def _sources(page: RecordPage, cited: Cited, stops: Stops) -> Iterator[Block]:
     if page.references:
         heading = say("detail.sources", count=len(page.reporters))
         yield Block(_styled(in_digits(heading, page.language), LABEL), gap=True)
     for reference in page.references:
-        label = _styled(in_digits(f"[{reference.number}]", page.language), CITATION)
-        yield Block(_plain(described(reference, page.language)), label)
+        stop = stops.add(CitedPlace(reference.citation))
+        label = stop(cited.number(reference))
+        yield Block(stop(_plain(described(reference, page.language))), label)
 
 
 def described(reference: Reference, language: Language) -> str:

@@ -1,0 +1,208 @@
+"""A text of blocks that scrolls: selected with the mouse, and pointed at from stop to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import RenderOptions
+
+from tui.bidi.selecting import selected_text
+from tui.explorer.drawing.blocks import CITED, STOP, Block, Line, Sheet, marked_lines
+from tui.explorer.drawing.line_view import LineView
+from tui.explorer.drawing.pointing import offset_at, with_marked, with_selected
+from tui.messages import spoken
+
+
+class WrittenText(LineView, inherit_bindings=False):
+    """Draws blocks for its width, once, and shows the lines on screen.
+
+    Pieces of the blocks that bear a `STOP` are numbered from 0; one of them can be pointed at.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "detail--name",
+        "detail--muted",
+        "detail--label",
+        "detail--citation",
+        "detail--differing",
+        "detail--hit",
+        "detail--pointed",
+    }
+
+    class Pressed(Message):
+        """The mouse pressed a stop that was pointed at already, or a citation."""
+
+        def __init__(self, text: WrittenText, number: int, cited: int) -> None:
+            super().__init__()
+            self.text = text
+            self.number = number
+            """Number of the stop, -1 for none."""
+            self.cited = cited
+            """Number of the citation on the page, 0 for none."""
+
+        @property
+        def control(self) -> WrittenText:
+            """The text, for `@on` with a selector."""
+            return self.text
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._blocks: list[Block] = []
+        self._lines: list[Line] | None = None
+        # For each stop its first and its last line.
+        self._stop_lines: dict[int, tuple[int, int]] = {}
+        self._pointed = -1
+
+    def write_blocks(self, written: list[Block]) -> None:
+        """Write other blocks, or the same ones in other words."""
+        before, self._blocks = self._paragraphs, written
+        if before != self._paragraphs and self.text_selection is not None:
+            self.screen.clear_selection()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again for another width or in other colours."""
+        self._lines = None
+        self.set_line_count(len(self._drawn()) if self.size.width else 0)
+        self.refresh()
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def move(self, lines: int) -> None:
+        """Scroll by so many lines."""
+        self.scroll_to(y=self.scroll_y + lines, animate=False)
+
+    def move_page(self, pages: int) -> None:
+        """Scroll by so many screenfuls."""
+        self.move(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def move_to_start(self) -> None:
+        """Scroll to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def move_to_end(self) -> None:
+        """Scroll to the bottom."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def bring_into_sight(self, first: int, last: int) -> None:
+        """Scroll so that some lines are seen, the first of them where not all can be."""
+        height = self.scrollable_content_region.height
+        if not self.scroll_y <= first <= last < self.scroll_y + height:
+            self.scroll_to(y=max(0, first - height // 3), animate=False)
+
+    # --- pointing ------------------------------------------------------------------------------
+
+    @property
+    def pointed(self) -> int:
+        """The stop that is pointed at; -1 where none is in sight."""
+        return self._pointed if self._pointed in self._in_sight() else -1
+
+    def point(self, stop: int) -> None:
+        """Point at a stop and bring it into sight; -1 points at none."""
+        self._pointed = stop
+        if lines := self._stop_lines.get(stop):
+            self.bring_into_sight(*lines)
+        self.refresh()
+
+    def step(self, step: int) -> int:
+        """Point at the stop so many further on, at first at one in sight.
+
+        Returns:
+            The stop that is pointed at, -1 where there are none.
+        """
+        stops = sorted(self._stop_lines)
+        if not stops:
+            return -1
+        if (pointed := self.pointed) >= 0:
+            at = stops.index(pointed) + step
+        else:
+            seen = self._in_sight() or stops
+            at = stops.index(seen[0] if step >= 0 else seen[-1])
+        self.point(stops[max(0, min(at, len(stops) - 1))])
+        return self._pointed
+
+    def _in_sight(self) -> list[int]:
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        lines = sorted(self._stop_lines.items())
+        return [stop for stop, (first, last) in lines if first < top + height and last >= top]
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at what is under the mouse; a press on that, or on a citation, opens it."""
+        if self.text_selection is not None:
+            return  # the mouse has selected something
+        meta = event.style.meta
+        stop, cited = meta.get(STOP, -1), meta.get(CITED, 0)
+        if cited or (stop >= 0 and stop == self.pointed):
+            self.post_message(self.Pressed(self, stop, cited))
+        if stop >= 0:
+            self.point(stop)
+
+    # --- drawing -------------------------------------------------------------------------------
+
+    def draw_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the view."""
+        at, lines = y + self.scroll_offset.y, self._drawn()
+        if at >= len(lines):
+            return Strip.blank(self._width, self.visual_style.rich_style)
+        line = lines[at]
+        if self._pointed >= 0:
+            line = line._replace(strip=with_marked(line.strip, STOP, self._pointed, self._on_stop))
+        if (selection := self.text_selection) is None:
+            return line.strip
+        style = self.screen.get_visual_style("screen--selection").rich_style
+        return with_selected(line, self._paragraphs, selection, style)
+
+    @property
+    def _on_stop(self) -> Style:
+        return self.get_component_rich_style("detail--pointed", partial=True)
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width)
+
+    def _drawn(self) -> list[Line]:
+        if self._lines is None:
+            options = RenderOptions(self._get_style, {})
+            sheet = Sheet(self._width, self.visual_style, options, spoken() == "ar")
+            self._lines = sheet.draw(self._blocks)
+            self._stop_lines = marked_lines(self._lines, STOP)
+        return self._lines
+
+    def notify_style_update(self) -> None:
+        """Draw again when the theme or the focus changed the colours."""
+        super().notify_style_update()
+        self._lines = None
+
+    # --- selecting -----------------------------------------------------------------------------
+
+    @property
+    def _paragraphs(self) -> Sequence[str]:
+        return [text for block in self._blocks for _, text in block.paragraphs]
+
+    def text_offset_at(self, x: int, y: int) -> Offset | None:
+        """The character at a cell of the pane, the nearest one for a cell without any.
+
+        Args:
+            x: column, from the pane's left border; beyond the pane the nearest in it is meant.
+            y: line, from the top border.
+
+        Returns:
+            Character and paragraph; None where no record is shown.
+        """
+        lines = self._drawn() if self.size.width else []
+        if not lines:
+            return None
+        row = max(0, min(y - self.gutter.top, self.scrollable_content_region.height - 1))
+        return offset_at(lines, x - self.gutter.left, row + self.scroll_offset.y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected, in logical order; a paragraph is one line however it was wrapped."""
+        joints = [joint for block in self._blocks for joint, _ in block.paragraphs]
+        return selected_text(self._paragraphs, selection, joints), "\n"
