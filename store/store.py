@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ from store.tables.whole_records import (
     record_ids,
 )
 from store.upkeep import seeding
-from store.upkeep.database import connect, file_identity, refuse_other_model
+from store.upkeep.database import MEMORY, connect, file_identity, refuse_other_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from store.backups.backup import Backup
     from store.errors import DamagedRowError, UnknownKeyError
     from store.examination.examination import Damage
+    from store.overview import Overview
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -80,6 +82,8 @@ class Store(SearchableStore):
             for_reading: whether to look into a file for a moment, writing nothing to or beside it.
         """
         self.path = str(path) if path is not None else default_store()
+        self.is_new = self.path != MEMORY and not os.path.lexists(self.path)
+        """Whether it was made by being opened."""
         shipped = COLLECTION_FILE if str(seeds) == SEEDS_FOLDER else None
         self._connection: StoreConnection = connect(
             self.path, shipped, patience, for_reading=for_reading
@@ -364,6 +368,13 @@ class Store(SearchableStore):
                 for table in ("relations", "citations", "sources")
             )
         return Statistics(self.counts(), relations, citations, sources)
+
+    def overview(self) -> Overview:
+        """What the store holds at a glance: what it is about, how much, and what stands out."""
+        from store.overview import overview  # few starts show it
+
+        with explained(self.path):
+            return overview(self._connection, self._note)
 
     # --- sources ---------------------------------------------------------------------------------
 

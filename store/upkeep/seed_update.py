@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import ImportRefused, Sentence
+from store.files.text_file import read_text
 from store.files.vault import read_folder
+from store.model.records import Bilingual
+from store.overview import describe
 from store.search import lexicon
 from store.upkeep import writing
 from store.upkeep.preparing import (
@@ -25,6 +28,7 @@ class Shipped(NamedTuple):
     """What a folder of shipped records holds, with all that is made of it without the store."""
 
     folder: Path
+    description: Bilingual
     meanings: list[list[str]]
     prepared: Prepared
 
@@ -42,7 +46,7 @@ def read(connection: sqlite3.Connection, folder: Path) -> Shipped:
     records = [Entry(record, origin, shipped=True) for record, origin in vault.records]
     sources = [SourceEntry(source, origin, shipped=True) for source, origin in vault.sources]
     prepared = prepare(connection, records, sources)
-    return Shipped(folder, meanings, prepared)
+    return Shipped(folder, _description(folder), meanings, prepared)
 
 
 def update(connection: sqlite3.Connection, shipped: Shipped) -> tuple[str, ...]:
@@ -53,7 +57,16 @@ def update(connection: sqlite3.Connection, shipped: Shipped) -> tuple[str, ...]:
     """
     notices = _Update(connection).run(shipped.prepared)
     lexicon.write(connection, shipped.meanings, shipped=True)
+    describe(connection, shipped.description)
     return notices
+
+
+def _description(folder: Path) -> Bilingual:
+    """What the collection in a folder is about; empty where no file says it."""
+    import yaml
+
+    file = folder / "description.yaml"
+    return Bilingual(**yaml.safe_load(read_text(file))) if file.exists() else Bilingual()
 
 
 class _Update:

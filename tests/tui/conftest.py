@@ -22,6 +22,9 @@ from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
+LEFT_OFF = State(record="no longer there")
+"""Of somebody who was here before: no overview is shown, and the list begins at its top."""
+
 
 class Driver:
     """Presses keys in an explorer, and reads what it shows."""
@@ -127,7 +130,7 @@ def explore(tmp_path: Path) -> Explore:
         install()
         use_language(language)
         saved_in = tmp_path / "state.json"
-        app = Masarat(store, config or Config(), state or State(), saved_in)
+        app = Masarat(store, config or Config(), LEFT_OFF if state is None else state, saved_in)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
             await driver.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.errors import DamagedRowError, MasaratError, StoreError
 from store.files.page import page_citations
@@ -19,6 +19,9 @@ from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
 from tui.state import State
+
+if TYPE_CHECKING:
+    from store.overview import Overview
 
 ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
 FOUND_ORDERS: Final[tuple[Order, ...]] = ("date", "name", "links", "newest")
@@ -194,6 +197,15 @@ class Browser:
         with self.reading:
             names = [row.name.prefer(spoken()) for row in self.store.rows([correction.key])]
         return names[0] if names else correction.written
+
+    def overview(self) -> Overview:
+        """What the store holds at a glance; may be called from another thread.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        with self.reading:
+            return self.store.overview()
 
     # --- what others change --------------------------------------------------------------------
 

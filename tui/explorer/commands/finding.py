@@ -68,6 +68,22 @@ class Filter(Command):
         choose_filter(explorer)
 
 
+class Overview(Command):
+    """What the store holds, at a glance."""
+
+    id = "overview"
+    keys = ("i",)
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return say("obstacle.overview-shown") if explorer.shows_overview else ""
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.look_over()
+
+
 class _OfKind(Command):
     """Only one kind, or all."""
 
@@ -159,6 +175,6 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Clear, Filter, AllKinds, Zones, Agreements, Actors, Consequences, Sort, NextHit,
-    PreviousHit,
+    Search, Clear, Filter, Overview, AllKinds, Zones, Agreements, Actors, Consequences, Sort,
+    NextHit, PreviousHit,
 )  # fmt: skip

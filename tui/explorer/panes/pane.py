@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from textual.widget import Widget
 
 from store.model.records import Record, Related
+from store.model.vocabulary import Kind
 from tui.bidi import visual
 from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.messages import say
@@ -52,6 +53,9 @@ class Openings(Protocol):
 
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
+
+    def list_found(self, query: str, kind: Kind | None) -> None:
+        """Go on to what a question finds."""
 
 
 class Pane(Widget):

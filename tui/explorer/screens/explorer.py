@@ -10,8 +10,9 @@ from store.model.vocabulary import Kind
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
+from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
-from tui.explorer.screens.browser_view import BrowserView
+from tui.explorer.screens.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
@@ -34,11 +35,13 @@ class _BeforeSearch(NamedTuple):
 
     answer: Answer
     key: str
+    pane: str = ""
+    """The overview's id, where that was shown instead of a record."""
     is_old: bool = False
     """Somebody has changed the store since."""
 
 
-class Explorer(BrowserView):
+class Explorer(OverviewFirst):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -79,7 +82,11 @@ class Explorer(BrowserView):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        self.show_record(self.record_list.selected_key)
+        begins = not self._start and self.browser.lists_everything
+        if begins or not any(self.browser.counts.values()):
+            self.show_overview()
+        else:
+            self.show_record(self.record_list.selected_key)
         self.browser.history.stand(self.browser.place)
         self.is_started = True
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
@@ -93,7 +100,11 @@ class Explorer(BrowserView):
         """Show everything again after a change of language, in the same place."""
         self.mirror()
         with self.telling():
-            self.answer_now(self.browser.question, self.browser.key)
+            if self.shows_overview:
+                self.list_answer(self.browser.find(self.browser.question))
+                self.show_overview()
+            else:
+                self.answer_now(self.browser.question, self.browser.key)
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 
@@ -183,14 +194,15 @@ class Explorer(BrowserView):
         elif event.widget is self.search_box.field:
             self.note_entered(self.record_list)
             if self._before_search is None:
-                self._before_search = _BeforeSearch(self.browser.answer, self.browser.key)
+                pane = OVERVIEW if self.shows_overview else ""
+                self._before_search = _BeforeSearch(self.browser.answer, self.browser.key, pane)
         self.show_hints()
 
     def _leave_search(self) -> None:
         """Whoever goes on to a pane keeps what was found; the way back leads to before it."""
         before, self._before_search = self._before_search, None
         if before and before.answer.question != self.browser.question:
-            place = Place(before.key, before.answer.question)
+            place = Place(before.key, before.answer.question, before.pane)
             self.browser.history.step(place, self.browser.place)
 
     async def show_changes(self) -> bool:
@@ -207,8 +219,8 @@ class Explorer(BrowserView):
             return
         self.latest.drop()
         if before.is_old:
-            self.stand_at(Place(before.key, before.answer.question))
-            self.enter_pane(self.record_list)
+            self._return_to(Place(before.key, before.answer.question, before.pane))
+            self.enter_pane(self.pane)
             return
         self.browser.answer = before.answer
         self.search_box.write(self.browser.question.query)
@@ -216,6 +228,9 @@ class Explorer(BrowserView):
             before.answer.listing, before.answer.listing.position(before.key) or 0
         )
         self.describe_answer()
+        if before.pane:
+            self.show_overview()
+            return
         self.show_record(before.key)
         self.enter_pane(self.record_list)
 
@@ -231,6 +246,19 @@ class Explorer(BrowserView):
     def _followers(self) -> list[Pane]:
         return [pane for pane in self.panes if pane is not self.record_list]
 
+    def look_over(self) -> None:
+        """Go to the overview of the store."""
+        leaving = self.place
+        self.show_overview()
+        self.browser.history.step(leaving, self.place)
+
+    def list_found(self, query: str, kind: Kind | None) -> None:
+        """Go on to what a question finds."""
+        leaving = self.place
+        self.stand_at(Place("", self.browser.question.about(kind).asking(query)))
+        self.enter_pane(self.record_list)
+        self.browser.history.step(leaving, self.browser.place)
+
     def go_to(self, key: str) -> None:
         """Go on to a record; the list shows all records when it does not hold that one."""
         leaving = self.place
@@ -239,7 +267,7 @@ class Explorer(BrowserView):
 
     def stand_at(self, place: Place) -> None:
         """Show a record in the answer to a question."""
-        if place.question != self.browser.question:
+        if place.question != self.browser.question or not place.key:
             self.search_box.write(place.question.query)
             self.answer_now(place.question, place.key)
             return
@@ -259,6 +287,8 @@ class Explorer(BrowserView):
 
     def _return_to(self, place: Place) -> None:
         self.stand_at(place)
+        if place.pane == OVERVIEW:
+            self.show_overview()
         for pane, cursor in zip(self._followers, place.cursors, strict=False):
             pane.put_cursor(cursor)
         for pane in self.panes:
@@ -279,6 +309,10 @@ class Explorer(BrowserView):
             self.open_selected()
         self.show_hints()
 
+    @on(OverviewPane.Pressed)
+    def _open_pressed(self) -> None:
+        self.action_command("open")
+
     def read_selected(self) -> None:
         """Go on to the text of the record under the list's cursor."""
         self.catch_up()
@@ -286,8 +320,9 @@ class Explorer(BrowserView):
 
     def open_record(self, key: str) -> None:
         """Go on to another record, and bring its text into sight."""
+        begins = self.shows_overview
         self.go_to(key)
-        if not self.detail.display:
+        if begins or not self.detail.display:
             self.enter_pane(self.detail)
 
     # --- using ---------------------------------------------------------------------------------

@@ -1,0 +1,197 @@
+"""What a store holds at a glance: what it is about, how much of what, and what stands out."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Final, NamedTuple
+
+from store.model.records import Bilingual, Row, Statistics
+from store.model.vocabulary import KINDS, Kind
+from store.tables.batches import fetch
+from store.tables.list_rows import rows_by_id
+from store.tables.soundness import Report, raise_it
+
+MOST_SHOWN: Final = 6
+"""Records of each kind that stand out, and records about which sources differ."""
+MOST_PERIODS: Final = 20
+"""Years are put together to more of them, so that they are no more than these."""
+_DESCRIPTION: Final = "description"
+"""Name of the setting in which a store keeps what it is about."""
+_LENGTHS: Final = (1, 5, 10, 20, 50, 100, 500)
+
+
+class Collection(NamedTuple):
+    """A collection and how many records belong to it."""
+
+    key: str
+    label: Bilingual
+    number: int
+    """Of records."""
+
+
+class Period(NamedTuple):
+    """A year, or years that follow each other, and how many records have a date in them."""
+
+    first: int
+    last: int
+    number: int
+    """Of records."""
+
+    @property
+    def query(self) -> str:
+        """What finds these records, in the query language."""
+        return f"year:{self.first}" + (f"..{self.last}" if self.last > self.first else "")
+
+
+class Connected(NamedTuple):
+    """A record that has many relations."""
+
+    row: Row
+    links: int
+
+
+class Disagreement(NamedTuple):
+    """A record of which sources state several values that exclude each other."""
+
+    row: Row
+    property: str
+    number: int
+    """Of values."""
+
+
+class Overview(NamedTuple):
+    """What a store holds, as a newcomer wants to know it."""
+
+    description: Bilingual
+    """What it is about, in a sentence or two; empty where nobody said."""
+    statistics: Statistics
+    collections: tuple[Collection, ...] = ()
+    dated: Kind | None = None
+    """The kind that `periods` count, None for all."""
+    periods: tuple[Period, ...] = ()
+    """From the first year to the last, those without a record too."""
+    actors: tuple[Connected, ...] = ()
+    zones: tuple[Connected, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def overview(connection: sqlite3.Connection, report: Report = raise_it) -> Overview:
+    """Read what a store holds in a few statements, however much it is.
+
+    Args:
+        connection: of an open store.
+        report: told of what is damaged, which is left out.
+    """
+    ((description, relations, citations, sources),) = connection.execute(
+        "SELECT (SELECT value FROM settings WHERE name = ?), (SELECT count(*) FROM relations),"
+        " (SELECT count(*) FROM citations), (SELECT count(*) FROM sources)",
+        (_DESCRIPTION,),
+    )
+    counts = dict(fetch(connection, "SELECT kind, count(*) FROM records GROUP BY kind"))
+    statistics = Statistics(
+        {kind: counts.get(kind, 0) for kind in KINDS}, relations, citations, sources
+    )
+    dated: Kind | None = "agreement"
+    periods = _periods(connection, dated)
+    if not periods:
+        dated, periods = None, _periods(connection, None)
+    connected = _most_connected(connection)
+    differing = _most_differing(connection)
+    ids = [number for number, _ in connected] + [number for number, *_ in differing]
+    rows = rows_by_id(connection, ids, report)
+    standing_out = [Connected(rows[number], links) for number, links in connected if number in rows]
+    return Overview(
+        _description(description),
+        statistics,
+        _collections(connection),
+        dated,
+        periods,
+        tuple(each for each in standing_out if each.row.kind == "actor"),
+        tuple(each for each in standing_out if each.row.kind == "zone"),
+        tuple(
+            Disagreement(rows[number], name, count)
+            for number, name, count in differing
+            if number in rows
+        ),
+    )
+
+
+def describe(connection: sqlite3.Connection, description: Bilingual) -> None:
+    """Keep what a store is about, inside the caller's transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
+        (_DESCRIPTION, json.dumps(description, ensure_ascii=False)),
+    )
+
+
+def _description(setting: object) -> Bilingual:
+    try:
+        english, arabic = json.loads(setting) if isinstance(setting, str) else ("", "")
+    except ValueError:
+        return Bilingual()
+    return Bilingual(str(english), str(arabic))
+
+
+def _collections(connection: sqlite3.Connection) -> tuple[Collection, ...]:
+    rows = fetch(
+        connection,
+        "SELECT key, label_en, label_ar, count FROM collections JOIN"
+        " (SELECT collection, count(*) AS count FROM records GROUP BY collection)"
+        " ON collection = key ORDER BY position, key",
+    )
+    return tuple(Collection(key, Bilingual(en, ar), count) for key, en, ar, count in rows)
+
+
+def _periods(connection: sqlite3.Connection, kind: Kind | None) -> tuple[Period, ...]:
+    """All years from the first date to the last, each with the records that its query finds."""
+    of_kind = "(SELECT kind FROM records WHERE id = record) = :kind" if kind else "1"
+    ((first, last),) = connection.execute(
+        f"SELECT min(first_year), max(last_year) FROM facts WHERE {of_kind}", {"kind": kind}
+    )
+    if first is None or last is None:
+        return ()
+    rows = connection.execute(
+        "SELECT first, last, (SELECT count(DISTINCT record) FROM facts"
+        f" WHERE first_year <= last AND last_year >= first AND {of_kind})"
+        " FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS last"
+        " FROM json_each(:years))",
+        {"kind": kind, "years": json.dumps(_years_in_periods(first, last))},
+    )
+    return tuple(Period(*row) for row in rows)
+
+
+def _years_in_periods(first: int, last: int) -> list[tuple[int, int]]:
+    """Years from the first to the last one, put together where they are too many."""
+    length = next((n for n in _LENGTHS if last // n - first // n < MOST_PERIODS), _LENGTHS[-1])
+    starts = range(first - first % length, last + 1, length)
+    return [(start, start + length - 1) for start in starts][-MOST_PERIODS:]
+
+
+def _most_connected(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Ids of actors and zones with their numbers of relations, most first."""
+    return list(
+        fetch(
+            connection,
+            "SELECT id, links FROM (SELECT id, links,"
+            " row_number() OVER (PARTITION BY kind ORDER BY links DESC, sort_en, id) AS place FROM"
+            " (SELECT records.id, kind, sort_en, count(*) AS links FROM"
+            " (SELECT subject AS id FROM relations UNION ALL SELECT object FROM relations) AS ends"
+            " JOIN records ON records.id = ends.id WHERE kind IN ('actor', 'zone')"
+            " GROUP BY records.id)) WHERE place <= ? ORDER BY links DESC, place",
+            (MOST_SHOWN,),
+        )
+    )
+
+
+def _most_differing(connection: sqlite3.Connection) -> list[tuple[int, str, int]]:
+    """Ids of records, each with the property of which most values differ, and with their number."""
+    return list(
+        fetch(
+            connection,
+            "SELECT record, property, max(count) FROM"
+            " (SELECT record, property, count(*) AS count FROM facts WHERE differs"
+            " GROUP BY record, property) GROUP BY record ORDER BY 3 DESC, record LIMIT ?",
+            (MOST_SHOWN,),
+        )
+    )

@@ -1,0 +1,147 @@
+"""Sections of short lines side by side, as many columns as there is room for, and how one is drawn.
+
+A tile is a line of a section: what it is called, how many there are of it, perhaps a bar, and what
+it leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from store.model.vocabulary import Kind, Language
+from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
+from tui.explorer.drawing.painting import KIND_LETTERS, Ink
+
+_GAP: Final = 3
+"""Cells between columns."""
+_LEAST_COLUMN: Final = 30
+_MOST_COLUMN: Final = 52
+_MOST_COLUMNS: Final = 3
+_LEAST_BAR: Final = 4
+_WHOLE, _HALF_FROM_LEFT, _HALF_FROM_RIGHT = "█▌▐"
+
+
+class Asked(NamedTuple):
+    """A question that a tile leads to."""
+
+    query: str = ""
+    kind: Kind | None = None
+
+
+class Tile(NamedTuple):
+    """One line of a section, in logical order."""
+
+    label: str
+    aside: str = ""
+    """At the far edge."""
+    note: str = ""
+    """Behind the label, where there is room for it."""
+    kind: Kind | None = None
+    """Whose letter stands before it."""
+    share: float | None = None
+    """How long its bar is, from 0 to 1; None where it has none."""
+    target: Asked | str = ""
+    """A question, or the key of a record; empty where it leads nowhere."""
+
+
+class Section(NamedTuple):
+    """Tiles under a heading."""
+
+    heading: str
+    tiles: tuple[Tile, ...]
+
+
+def column_width(width: int) -> int:
+    """How wide each of the columns is that so many cells have room for."""
+    columns = max(1, min(_MOST_COLUMNS, (width + _GAP) // (_LEAST_COLUMN + _GAP)))
+    return min(_MOST_COLUMN, (width - _GAP * (columns - 1)) // columns)
+
+
+def in_columns(heights: Sequence[int], width: int) -> list[range]:
+    """Which sections stand in each column, in reading order, the longest column being short.
+
+    Args:
+        heights: lines of each section, with the empty line between it and the next.
+        width: cells of all columns with the gaps between them.
+    """
+    columns = max(1, (width + _GAP) // (column_width(width) + _GAP))
+    count = len(heights)
+    cuts = combinations(range(1, count), min(columns, count) - 1) if count else iter([()])
+
+    def ranges(cut: Sequence[int]) -> list[range]:
+        return [range(*ends) for ends in zip([0, *cut], [*cut, count], strict=True)]
+
+    return min(
+        map(ranges, cuts),
+        key=lambda found: max(sum(heights[i] for i in column) for column in found),
+    )
+
+
+def side_by_side(
+    columns: Sequence[Strip], width: int, total: int, style: Style, *, right_to_left: bool
+) -> Strip:
+    """A line of all columns, each as wide as they are; what is over stays free."""
+    gap = Strip.blank(_GAP, style)
+    strips = [strip for column in columns for strip in (gap, column)][1:]
+    taken = len(columns) * (width + _GAP) - _GAP
+    strips.append(Strip.blank(max(0, total - taken), style))
+    return Strip.join(reversed(strips) if right_to_left else strips)
+
+
+def start_of_column(column: int, width: int, total: int, *, right_to_left: bool) -> int:
+    """The first cell, from the left, of a column."""
+    start = column * (width + _GAP)
+    return total - start - width if right_to_left else start
+
+
+def paint_tile(tile: Tile, widest: int, width: int, ink: Ink, language: Language) -> Strip:
+    """Draw a tile.
+
+    Args:
+        tile: in logical order.
+        widest: cells of the longest number of its section, so that bars end under each other.
+        width: cells to fill.
+        ink: its styles.
+        language: of the interface; in Arabic the line begins at the right edge.
+    """
+    is_arabic = language == "ar"
+    near = list(_near(tile, width - (width_of(tile.aside) + 1 if tile.aside else 0), ink))
+    if tile.share is not None:
+        room = width - sum(width_of(text) for text, _ in near) - widest - 2
+        near.append((_bar(tile.share, room, from_right=is_arabic), ink.kinds["agreement"]))
+    far = pieces(tile.aside, (), ink.aside, ink.highlight) if tile.aside else []
+    taken = sum(Segment(text).cell_length for text, _ in (*near, *far))
+    line = [*near, (" " * max(0, width - taken), ink.base), *far]
+    segments = [Segment(text, style) for text, style in line if text]
+    return Strip(reversed(segments) if is_arabic else segments).adjust_cell_length(width, ink.base)
+
+
+def _near(tile: Tile, room: int, ink: Ink) -> Iterator[Piece]:
+    if tile.kind:
+        yield KIND_LETTERS[tile.kind], ink.kinds[tile.kind]
+        yield " ", ink.base
+        room -= 2
+    label = fitted(tile.label, room)
+    yield from pieces(label, (), ink.base, ink.highlight)
+    yield " ", ink.base
+    room -= width_of(label) + 2
+    if tile.note and width_of(tile.note) <= room:
+        yield " ", ink.base
+        yield from pieces(tile.note, (), ink.aside, ink.highlight)
+
+
+def _bar(share: float, room: int, *, from_right: bool) -> str:
+    if room < _LEAST_BAR:
+        return ""
+    halves = round(share * room * 2)
+    if share and not halves:
+        halves = 1
+    half = _HALF_FROM_RIGHT if from_right else _HALF_FROM_LEFT
+    bar = _WHOLE * (halves // 2)
+    return (half * (halves % 2) + bar) if from_right else bar + half * (halves % 2)

@@ -1,0 +1,105 @@
+"""The main screen with an overview of the store, where nobody has asked for a record yet."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual.containers import Horizontal
+
+from store.errors import MasaratError
+from tui.explorer.browsing.browser import Browser
+from tui.explorer.panes.overview import OverviewPane
+from tui.explorer.panes.pane import Pane
+from tui.explorer.screens.browser_view import BrowserView
+from tui.messages import spoken
+
+_FEW_COLUMNS = 100
+"""Below them list and overview have half of the width each, as list and record have."""
+
+
+class OverviewFirst(BrowserView):
+    """Puts the overview in the place of the panes that follow a record, until one is shown."""
+
+    def __init__(self, browser: Browser) -> None:
+        super().__init__(browser)
+        self._panes_of_record = self.panes
+        self._overview: OverviewPane | None = None
+
+    @property
+    def shows_overview(self) -> bool:
+        """The overview stands where a record would."""
+        return self._overview in self.panes
+
+    def show_overview(self) -> None:
+        """Go to the overview; no record is shown beside it."""
+        if self._overview is None:
+            self._overview = OverviewPane(id=OverviewPane.pane_id)
+            self.query_one("#panes", Horizontal).mount(self._overview)
+        overview = self._overview
+        self.browser.read("")
+        self.panes = (self.record_list, overview)
+        for pane in self._panes_of_record:
+            pane.display = pane is self.record_list
+        overview.display = True
+        overview.mirror(right_to_left=spoken() == "ar")
+        self.entitle_panes()
+        self.enter_pane(overview)
+        self.show_hints()
+        self.refresh_overview()
+
+    def leave_overview(self) -> None:
+        """Have the panes of a record again, those that there is room for."""
+        if self._overview is None or not self.shows_overview:
+            return
+        is_entered, self.panes = self.pane is self._overview, self._panes_of_record
+        self._overview.display = False
+        self.mirror()  # the language may be another one now
+        if is_entered:
+            self.enter_pane(self.record_list)
+        else:
+            self.fit_panes(self.size.width)
+
+    def refresh_overview(self) -> None:
+        """Show what the store holds now."""
+        self._run_beside(self._read_overview)
+
+    async def _read_overview(self) -> None:
+        try:
+            found = await asyncio.to_thread(self.browser.overview)
+        except MasaratError as error:
+            self.tell(error)
+            return
+        if self._overview:
+            store = self.browser.store
+            self._overview.show(found, store.path, made=store.is_new)
+            self.show_hints()
+
+    # --- what the main screen does anyway -------------------------------------------------------
+
+    def show_record(self, key: str) -> None:
+        """Show a record, in the place of the overview."""
+        self.leave_overview()
+        super().show_record(key)
+
+    def show_record_again(self, key: str) -> None:
+        """Show what has become of the record, or of all that the store holds."""
+        if self.shows_overview:
+            self.refresh_overview()
+        else:
+            super().show_record_again(key)
+
+    def fit_panes(self, width: int) -> None:
+        """Give the overview what the panes have in whose place it stands."""
+        super().fit_panes(width)
+        if self._overview and self.shows_overview and width >= _FEW_COLUMNS:
+            self._overview.styles.width = f"{self._overview.weight}fr"
+
+    def note_entered(self, pane: Pane) -> None:
+        """Show the record under the cursor of the list that is entered in search of one."""
+        super().note_entered(pane)
+        if self._overview and not self.is_searching and pane is not self._overview:
+            self._show_selected_instead()
+
+    def _show_selected_instead(self) -> None:
+        if self.shows_overview and self.record_list.selected_key:
+            self.show_record(self.record_list.selected_key)
