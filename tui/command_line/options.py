@@ -98,6 +98,7 @@ EXPORT_LANGUAGE: Final = Option(
     choices=(*LANGUAGES, "both"),
     default="both",
 )
+CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")
 SOURCE: Final = Option(
