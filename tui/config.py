@@ -61,6 +61,12 @@ SETTINGS: Final = (
         WAYS_OF_DISPLAY,
     ),
     Setting("digits", "Of the Arabic interface.", WESTERN, DIGITS),
+    Setting(
+        "history",
+        "Whether searches are kept between starts; `masarat history --clear` forgets them.",
+        "true",
+        ("true", "false"),
+    ),
 )
 KEYS: Final = Setting(
     "keys",
@@ -92,6 +98,7 @@ class Config(NamedTuple):
     theme: str = ""
     bidi: str = ""
     digits: str = ""
+    history: str = ""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""
     complaints: tuple[Complaint, ...] = ()
@@ -146,7 +153,7 @@ def _checked(written: dict[str, object]) -> Config:
 
 
 def _chosen(setting: Setting, value: object, complaints: list[Complaint]) -> str:
-    if not setting.values or value in ("", *setting.values):
+    if not setting.values or _told(value) in ("", *setting.values):
         return _told(value)
     choices = ", ".join(setting.values)
     arguments = {"name": setting.name, "value": _told(value), "choices": choices}
@@ -155,7 +162,9 @@ def _chosen(setting: Setting, value: object, complaints: list[Complaint]) -> str
 
 
 def _told(value: object) -> str:
-    """A value as it is told to the user."""
+    """A value as it is told to the user, and written in the file."""
+    if isinstance(value, bool):
+        return str(value).lower()
     try:
         return str(value)
     except (ValueError, RecursionError):  # of a number of thousands of digits, of lists in lists

@@ -36,6 +36,8 @@ def keys_beginning(
             (beginning, beginning + _LAST),
         )
         found += [
-            (key, Bilingual(en, ar).prefer(language)) for key, en, ar in rows if is_text([key, en, ar])
+            (key, Bilingual(en, ar).prefer(language))
+            for key, en, ar in rows
+            if is_text([key, en, ar])
         ]
     return found

@@ -82,7 +82,9 @@ ORDER_OF_HITS: Final = Option(
 MARKDOWN: Final = Option(
     "--markdown", "Print its record file.", value="flag", parameter_name="as_markdown"
 )
-QUERY: Final = Option("--query", "Only what masarat search finds for Q.", value="query", metavar="Q")
+QUERY: Final = Option(
+    "--query", "Only what masarat search finds for Q.", value="query", metavar="Q"
+)
 TO: Final = Option(
     "--to",
     "A file {formats}, else a folder of linked record files; - prints the report.",
@@ -98,6 +100,7 @@ EXPORT_LANGUAGE: Final = Option(
     choices=(*LANGUAGES, "both"),
     default="both",
 )
+CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")
 SOURCE: Final = Option(

@@ -28,6 +28,7 @@ from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
+from tui.searches import FILE_NAME, Searches
 from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
 
@@ -70,10 +71,14 @@ class Masarat(TellsErrors, App[int]):
         self._config = config
         self._state = state
         self._saved_in = saved_in
+        kept_in = None if config.history == "false" else saved_in.with_name(FILE_NAME)
+        self._searches = Searches(kept_in)
         self.defect: BaseException | None = None
         """The exception that ended it, if one did."""
         self.browser = Browser(opened, state)
-        self.explorer = CommandedExplorer(self.browser, self, state.record, dict(config.keys))
+        self.explorer = CommandedExplorer(
+            self.browser, self, state.record, dict(config.keys), self._searches
+        )
 
     def get_default_screen(self) -> CommandedExplorer:
         """The explorer, so that no other screen need be laid out before it."""
@@ -171,6 +176,7 @@ class Masarat(TellsErrors, App[int]):
         chosen = kept._replace(theme=self.theme, language=spoken())
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
+            self._searches.keep()
 
     # --- what goes wrong -----------------------------------------------------------------------
 

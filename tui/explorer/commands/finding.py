@@ -28,6 +28,25 @@ class Search(Command):
         explorer.open_search()
 
 
+class EarlierSearches(Command):
+    """A search made earlier, again."""
+
+    id = "searches"
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.searches.all else say("obstacle.no-searches")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.returning.searches_dialog import (
+            choose_search,  # loads when it is first opened
+        )
+
+        choose_search(explorer)
+
+
 class Clear(Command):
     """All records again; while something is typed, as it was."""
 
@@ -175,6 +194,6 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Clear, Filter, Overview, AllKinds, Zones, Agreements, Actors, Consequences, Sort,
-    NextHit, PreviousHit,
+    Search, EarlierSearches, Clear, Filter, Overview,
+    AllKinds, Zones, Agreements, Actors, Consequences, Sort, NextHit, PreviousHit,
 )  # fmt: skip

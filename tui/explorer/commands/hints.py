@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def hints(explorer: Explorer) -> list[Hint]:
     """The hints for where the user is now, those of commands that cannot be run included."""
     if explorer.is_searching:
-        keys = ("enter", "keep"), ("escape", "restore"), ("down", "move")
+        keys = (
+            *(("enter", "keep"), ("escape", "restore"), ("down", "move")),
+            *([("up", "earlier")] if explorer.search_box.would_recall else []),
+        )
         return [Hint("", key, say(f"search.{name}")) for key, name in keys]
     found = []
     for command in COMMANDS.values():

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands import COMMANDS, keys_of
+from tui.explorer.commands.typed import begins_with, likeness, vim_command
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
-from tui.explorer.screens.chooser_dialog import Chooser, matches
+from tui.explorer.screens.chooser_dialog import Chooser
 from tui.messages import say, spoken
 from tui.terminal.keyboard import cap
 
 if TYPE_CHECKING:
+    from store.model.records import NameHit
     from tui.explorer.screens.explorer import Explorer
 
 _RECORDS: Final = 20
+_UNLIKE: Final = 2
+"""Letters that are too few to tell a name with a slip from another."""
 
 
 class Palette(Chooser):
@@ -24,21 +28,37 @@ class Palette(Chooser):
         self._explorer = explorer
 
     def lines(self, query: str) -> list[Line]:
-        """Commands whose words hold the query, then the records it names."""
-        commands: list[Line] = [
-            choice
-            for command in COMMANDS.values()
-            if matches(query, command.label(), command.explanation(), command.id)
-            and (choice := command_choice(command.id, self._explorer))
-        ]
-        browser = self._explorer.browser
-        with browser.reading:
-            hits = browser.store.lookup(query, limit=_RECORDS) if query.strip() else []
-        records: list[Line] = [Entry(hit.row, hit.row.date) for hit in hits]
+        """Commands that the query means, the likeliest first, then the records it names."""
+        query = query.strip().removeprefix(":")
+        commands: list[Line] = [command_choice(name, self._explorer) for name in _meant(query)]
+        records: list[Line] = [Entry(hit.row, hit.row.date) for hit in self._named(query)]
         return [
             *([Heading(say("palette.commands")), *commands] if commands else []),
             *([Heading(say("palette.records")), *records] if records else []),
         ]
+
+    def _named(self, query: str) -> list[NameHit]:
+        """The records of that name; two letters are like too many to be taken for any of them."""
+        if not query:
+            return []
+        browser = self._explorer.browser
+        with browser.reading:
+            hits = browser.store.lookup(query, limit=_RECORDS)
+        if len(query) > _UNLIKE:
+            return hits
+        return [hit for hit in hits if begins_with(query, (hit.matched, *hit.row.name))]
+
+
+def _meant(query: str) -> list[str]:
+    """The commands whose words begin as those of the query do, what vim calls so before them."""
+    meant = [
+        (likeness(query, command.id, command.label()), name)
+        for name, command in COMMANDS.items()
+        if begins_with(query, (command.label(), command.explanation(), command.id))
+    ]
+    names = [name for _, name in sorted(meant, key=lambda each: each[0])]
+    vim = vim_command(query)
+    return list(dict.fromkeys([vim, *names] if vim else names))
 
 
 def command_choice(name: str, explorer: Explorer) -> Choice:

@@ -18,6 +18,7 @@ from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
 from tui.messages import say
+from tui.searches import Searches
 
 
 class Program(Protocol):
@@ -49,7 +50,12 @@ class Explorer(OverviewFirst):
     """Between two looks whether somebody else has changed the store."""
 
     def __init__(
-        self, browser: Browser, program: Program, start: str, keys: dict[str, tuple[str, ...]]
+        self,
+        browser: Browser,
+        program: Program,
+        start: str,
+        keys: dict[str, tuple[str, ...]],
+        searches: Searches | None = None,
     ) -> None:
         """Explore a store.
 
@@ -58,8 +64,10 @@ class Explorer(OverviewFirst):
             program: switches the language and leaves.
             start: key of the record to show first, the list's first one if it has none.
             keys: chosen by the user, by command id.
+            searches: the earlier ones, to which new ones come.
         """
         super().__init__(browser)
+        self.searches = searches or Searches()
         self.program = program
         self.keys = keys
         self._start = start
@@ -72,6 +80,7 @@ class Explorer(OverviewFirst):
         self.fit_panes(self.app.size.width)
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
+        self.search_box.recall(self.searches)
         if not self.search_box.text:  # what was typed meanwhile stays
             self.search_box.write(self.browser.question.query)
         with self.telling():
@@ -158,6 +167,7 @@ class Explorer(OverviewFirst):
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""
         leaving = self.place
+        self.searches.note(query)
         self.search_box.write(query)
         self.answer_now(self.browser.question.asking(query))
         self.browser.history.step(leaving, self.browser.place)
@@ -201,6 +211,8 @@ class Explorer(OverviewFirst):
     def _leave_search(self) -> None:
         """Whoever goes on to a pane keeps what was found; the way back leads to before it."""
         before, self._before_search = self._before_search, None
+        if before:
+            self.searches.note(self.search_box.text)
         if before and before.answer.question != self.browser.question:
             place = Place(before.key, before.answer.question, before.pane)
             self.browser.history.step(place, self.browser.place)
@@ -212,7 +224,11 @@ class Explorer(OverviewFirst):
         return await super().show_changes()
 
     def clear_question(self) -> None:
-        """Leave the search as it was before; outside it, show all records again."""
+        """Leave the search as it was before; outside it, show all records again.
+
+        What was searched for can be brought back.
+        """
+        self.searches.note(self.search_box.text)
         before, self._before_search = self._before_search, None
         if not before:
             self.stand_at(Place(self.browser.key, self.browser.everything))

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from store.model.questions import LONGEST_QUERY
 from tui.explorer.widgets.search_field import SearchField
 from tui.messages import say
+from tui.searches import Searches
 
 Complete = Callable[[str], Sequence[str]]
 """From a query being typed to those that it may become, the likeliest first."""
@@ -59,9 +60,9 @@ class SearchBox(Horizontal):
         yield Static(id="search-found")
 
     @property
-    def field(self) -> Input:
+    def field(self) -> SearchField:
         """The text field."""
-        return self.query_one("#search-field", Input)
+        return self.query_one("#search-field", SearchField)
 
     @property
     def found(self) -> Static:
@@ -86,6 +87,15 @@ class SearchBox(Horizontal):
     def complete_with(self, complete: Complete) -> None:
         """Show quietly how what is typed may go on; the arrow that leads on accepts it."""
         self.field.suggester = _FirstCompletion(complete)
+
+    def recall(self, searches: Searches) -> None:
+        """Offer earlier searches."""
+        self.field.searches = searches
+
+    @property
+    def would_recall(self) -> bool:
+        """Whether up leads to an earlier search now."""
+        return self.field.would_recall
 
     def speak(self) -> None:
         """Take the words of the interface's language."""

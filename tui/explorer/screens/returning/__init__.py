@@ -1,0 +1,1 @@
+"""Dialogs that lead back: to a place where the user was, to an earlier search."""
