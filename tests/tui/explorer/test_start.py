@@ -272,11 +272,11 @@ def test_without_arguments_errors_are_told_all_the_same(tmp_path: Path) -> None:
 
 
 def test_what_a_shell_asks_in_order_to_complete_is_answered(filled: Path) -> None:
-    asking = {"_MASARAT_COMPLETE": "bash_source"}
+    asking = {"_MASARAT_COMPLETE": "bash_complete", "COMP_LINE": "masarat looku"}
     with started_alone(filled, ("-m", "tui"), asking) as terminal:
         assert terminal.wait_for_end() == 0
         terminal.settle(0.05, at_most=0.5)
-        assert b"complete" in terminal.drawn
+        assert b"=lookup" in terminal.drawn
 
 
 @pytest.mark.parametrize("option", ["--bidi", "--language"])

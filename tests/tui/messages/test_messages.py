@@ -53,7 +53,7 @@ def test_plurals_have_as_many_forms_as_their_language() -> None:
     [
         (0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"),
         (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (103, "103 سجلات"),
-        (122, "122 سجلًا"), (1000, "1000 سجل"),
+        (122, "122 سجلًا"), (1000, "1,000 سجل"),
     ],
 )  # fmt: skip
 def test_arabic_counts_in_its_six_forms(count: int, said: str) -> None:
@@ -66,6 +66,7 @@ def test_arabic_messages_are_arabic() -> None:
         "search.found",
         "search.found-more",
         "detail.percent",
+        "overview.figures",
         "command.language",
     }
     latin = [

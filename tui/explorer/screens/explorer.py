@@ -91,7 +91,9 @@ class Explorer(OverviewFirst):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        begins = not self._start and self.browser.lists_everything
+        # Whoever typed at once asks already.
+        asks = self.is_searching or self.search_box.text
+        begins = not self._start and self.browser.lists_everything and not asks
         if begins or not any(self.browser.counts.values()):
             self.show_overview()
         else:
