@@ -1,8 +1,8 @@
 """The manual page, `man masarat`, from the table of the command line.
 
-A wheel carries it as `share/man/man1/masarat.1` (hatch_build.py); `python -m docs.manual_page` prints
-it. Its macros are those of man(7), which groff and mandoc know, and its text is ASCII: other letters
-are written as roff's escapes, which are read the same under any locale.
+A wheel carries it as `share/man/man1/masarat.1` (hatch_build.py); `python -m docs.manual_page`
+prints it. Its macros are those of man(7), which groff and mandoc know, and its text is ASCII:
+other letters are written as roff's escapes, which are read the same under any locale.
 """
 
 from __future__ import annotations
@@ -129,7 +129,9 @@ def _line(text: str) -> str:
 def _text(text: str) -> str:
     """A text in which nothing is an escape, and all is ASCII."""
     text = text.replace("\\", r"\e").replace("-", r"\-").replace('"', r"\(dq")
-    text = text.replace("'", r"\(aq").replace("`", r"\(ga").replace("~", r"\(ti").replace("^", r"\(ha")
+    text = (
+        text.replace("'", r"\(aq").replace("`", r"\(ga").replace("~", r"\(ti").replace("^", r"\(ha")
+    )
     return re.sub(r"[^\x00-\x7f]", lambda match: rf"\[u{ord(match[0]):04X}]", text)
 
 

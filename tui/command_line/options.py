@@ -52,6 +52,10 @@ FORMAT: Final = Option(
     choices=("table", "json", "jsonl", "csv", "tsv", "markdown"),
     parameter_name="wanted_format",
 )
+FORMAT_OF_FINDINGS: Final = FORMAT._replace(
+    help="How findings are printed; else one a line: where, what is wrong and what to do."
+)
+FORMAT_IF_WANTED: Final = FORMAT._replace(help="Print a list, in this format; else a text to read.")
 FORMAT_OF_ENTRIES: Final = Option(
     "--format",
     "How each is printed; else as text to read.",
@@ -82,7 +86,9 @@ ORDER_OF_HITS: Final = Option(
 MARKDOWN: Final = Option(
     "--markdown", "Print its record file.", value="flag", parameter_name="as_markdown"
 )
-QUERY: Final = Option("--query", "Only what masarat search finds for Q.", value="query", metavar="Q")
+QUERY: Final = Option(
+    "--query", "Only what masarat search finds for Q.", value="query", metavar="Q"
+)
 TO: Final = Option(
     "--to",
     "A file {formats}, else a folder of linked record files; - prints the report.",

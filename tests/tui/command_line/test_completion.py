@@ -1,4 +1,4 @@
-"""Completion in a shell: made from the table of commands and from the store, which it only reads."""
+"""Completion in a shell: made from the table of commands, and from the store without a trace."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def complete(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> object:
         monkeypatch.setenv("COMP_BREAKS", breaks)
         ended = masarat()
         assert (ended.exit_code, ended.stderr) == (0, "")
-        return [each.partition("\t")[0].removeprefix("=") for each in ended.stdout.split("\n") if each]
+        return [
+            each.partition("\t")[0].removeprefix("=") for each in ended.stdout.split("\n") if each
+        ]
 
     return run
 
@@ -64,9 +66,7 @@ def test_what_is_typed_goes_on(complete: Run, line: str, offered: list[str]) -> 
     assert complete(line) == offered
 
 
-def test_an_empty_query_may_be_any_filter(
-    complete: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_query_may_be_any_filter(complete: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"kind:", "actor:", "year:", "nospace"} <= set(complete("masarat search '"))
     monkeypatch.setenv("LANG", "ar_EG.UTF-8")
     assert {"نوع:", "جهة:"} <= set(complete("masarat search '"))
