@@ -1,8 +1,8 @@
 """The manual page, `man masarat`, from the table of the command line.
 
 A wheel carries it as `share/man/man1/masarat.1` (hatch_build.py); `python -m docs.manual_page`
-prints it. Its macros are those of man(7), which groff and mandoc know, and its text is ASCII: other
-letters are written as roff's escapes, which are read the same under any locale.
+prints it. Its macros are those of man(7), which groff and mandoc know, and its text is ASCII:
+other letters are written as roff's escapes, which are read the same under any locale.
 """
 
 from __future__ import annotations

@@ -547,6 +547,6 @@ class Store(SearchableStore):
         return ids
 
     def _unknown(self, key: str, table: Literal["records", "sources"]) -> UnknownKeyError:
-        from store.tables.unknown_keys import unknown_key  # only a wrong key needs it
+        from store.tables.keys import unknown_key  # only a wrong key needs it
 
         return unknown_key(self._connection, key, table)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.files.markdown_text import escape
 from store.files.page import about, collection_name, confidence_name, retold, word
@@ -76,6 +76,33 @@ def guide(store: Store, template: str, version: str) -> str:
     return _PLACEHOLDER.sub(filled, template.replace("{version}", version))
 
 
+class Judged(NamedTuple):
+    """An agreement, and what the guide says of it."""
+
+    record: Record
+    reporters: tuple[str, ...]
+    """Who tells of it independently of each other."""
+    differing: tuple[str, ...]
+    """The properties about which its sources differ."""
+    lacks: tuple[str, ...]
+    """What is not known of it, of `GAPS`."""
+
+
+GAPS: Final = {"day": "no day", "mediator": "no mediator", "second-reporter": "one reporter"}
+"""What may not be known of an agreement, and the title of the list of those without it."""
+
+
+def judged(store: Store, language: Language) -> list[Judged]:
+    """All agreements by date, each with what the guide says of it.
+
+    Args:
+        store: where they are.
+        language: of the reporters' names.
+    """
+    lists = _Lists(store)
+    return [lists.judged(record, language) for record in lists.by_date()]
+
+
 class _Lists:
     """The lists of a guide, each written in the language that is asked for."""
 
@@ -127,11 +154,26 @@ class _Lists:
         )
         return _table([_title("collection", language), *kinds], rows) + f"\n\n{beside}."
 
-    def _by_date(self, language: Language) -> str:
+    def by_date(self) -> list[Record]:
+        """The agreements, those without a date last."""
         dated = sorted(
             (dates.sort_key(preferred_date(record)) or "9999", record.key, record)
             for record in self._agreements
         )
+        return [record for _, _, record in dated]
+
+    def judged(self, record: Record, language: Language) -> Judged:
+        """What the guide says of an agreement."""
+        reporters = self._reporters(record, language)
+        differing = tuple(dict.fromkeys(fact.property for fact in _differing(record)))
+        lacks = []
+        if record.type in _MEDIATED:
+            lacks += [] if _EXACT_DAY.fullmatch(preferred_date(record)) else ["day"]
+            lacks += [] if _is_mediated(record) else ["mediator"]
+            lacks += ["second-reporter"] if len(reporters) == 1 else []
+        return Judged(record, reporters, differing, tuple(lacks))
+
+    def _by_date(self, language: Language) -> str:
         titles = ("date", "agreement", "type", "confidence", "independent", "key")
         rows = [
             [
@@ -142,7 +184,7 @@ class _Lists:
                 str(len(self._reporters(record, language))),
                 f"`{record.key}`",
             ]
-            for _, _, record in dated
+            for record in self.by_date()
         ]
         return _table([_title(title, language) for title in titles], rows)
 
@@ -175,13 +217,11 @@ class _Lists:
         return dict.fromkeys(_reporter_of(source, language) for source in cited if source)
 
     def _gaps(self, language: Language) -> str:
-        local = [record for record in self._agreements if record.type in _MEDIATED]
+        known = [self.judged(record, language) for record in self._agreements]
         lists = {
-            "no day": [r for r in local if not _EXACT_DAY.fullmatch(preferred_date(r))],
-            "no mediator": [r for r in local if not _is_mediated(r)],
-            "one reporter": [r for r in local if len(self._reporters(r, language)) == 1],
-            "no coordinates": self._unmapped,
-        }
+            title: [each.record for each in known if gap in each.lacks]
+            for gap, title in GAPS.items()
+        } | {"no coordinates": self._unmapped}
         return "\n".join(
             f"- {_title(name, language)} ({len(records)}){word('colon', language)}"
             + word("comma", language).join(escape(r.name.prefer(language)) for r in records)

@@ -1,18 +1,23 @@
-"""Keys that are being typed."""
+"""Keys as they are typed: those that begin so, and the nearest to one that nothing has."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from functools import reduce
+from typing import Final, Literal
 
+from store.errors import Sentence, UnknownKeyError
 from store.model.records import Bilingual
 from store.model.vocabulary import Language
 from store.tables.batches import fetch
-from store.tables.soundness import is_text
+from store.tables.soundness import is_text, leave_out, sound_keys
 
 _NAMES: Final = {"records": "name", "sources": "title"}
 _LAST: Final = "\U0010ffff"
 """Comes after every letter."""
+_MOST_NEAREST: Final = 3
+_LEAST_LIKENESS: Final = 70
+"""From 0 to 100."""
 
 
 def keys_beginning(
@@ -41,3 +46,36 @@ def keys_beginning(
             if is_text([key, en, ar])
         ]
     return found
+
+
+def unknown_key(
+    connection: sqlite3.Connection, key: str, table: Literal["records", "sources"]
+) -> UnknownKeyError:
+    """The error to raise for a key that no row of a table has; it names the nearest ones."""
+    hint = Sentence("masarat list shows all keys.")
+    if nearest := _nearest_keys(connection, key, table):
+        hint = Sentence("did you mean {keys}?", keys=reduce(_either, nearest))
+    sentence = (
+        "There is no source with the key {key!r}; {hint}"
+        if table == "sources"
+        else "There is no record with the key {key!r}; {hint}"
+    )
+    return UnknownKeyError(Sentence(sentence, key=key, hint=hint))
+
+
+def _nearest_keys(connection: sqlite3.Connection, key: str, table: str) -> list[str]:
+    """The keys that look like `key`, the most alike first."""
+    from rapidfuzz import fuzz, process  # only a wrong key needs it
+
+    matches = process.extract(
+        key.casefold(),
+        sound_keys((each for (each,) in fetch(connection, f"SELECT key FROM {table}")), leave_out),
+        scorer=fuzz.WRatio,
+        limit=_MOST_NEAREST,
+        score_cutoff=_LEAST_LIKENESS,
+    )
+    return [match[0] for match in matches]
+
+
+def _either(keys: str, another: str) -> str:
+    return Sentence("{one} or {other}", one=keys, other=another)

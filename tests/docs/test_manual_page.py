@@ -34,8 +34,9 @@ def test_a_checker_of_manual_pages_finds_nothing(tmp_path_factory: pytest.TempPa
         pytest.skip("there is no mandoc here")
     file = tmp_path_factory.mktemp("page") / "masarat.1"
     file.write_text(PAGE, "ascii")
-    found = subprocess.run(
-        ["mandoc", "-T", "lint", file], capture_output=True, text=True, check=False
-    ).stdout
-    wrong = [line for line in found.splitlines() if "STYLE" not in line and "date" not in line]
+    checker = ["mandoc", "-T", "lint", file]
+    found = subprocess.run(checker, capture_output=True, text=True, check=False)
+    wrong = [
+        line for line in found.stdout.splitlines() if "STYLE" not in line and "date" not in line
+    ]
     assert wrong == []

@@ -75,6 +75,16 @@ def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, .
     assert not loaded & TERMINAL
 
 
+def test_completing_a_word_loads_no_terminal_library(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_MASARAT_COMPLETE", "fish_complete")
+    monkeypatch.setenv("COMP_LINE", f"masarat --store {filled} list actor:a")
+    loaded = modules_after(START)
+    assert {"click", "sqlite3", "store.search.completion"} <= loaded
+    assert not loaded & HEAVY
+
+
 def test_commands_load_each_its_own_modules(filled: Path) -> None:
     lookup, search = (
         modules_after(START, "--store", str(filled), command, "zabadani")

@@ -52,6 +52,10 @@ FORMAT: Final = Option(
     choices=("table", "json", "jsonl", "csv", "tsv", "markdown"),
     parameter_name="wanted_format",
 )
+FORMAT_OF_FINDINGS: Final = FORMAT._replace(
+    help="How findings are printed; else one a line: where, what is wrong and what to do."
+)
+FORMAT_IF_WANTED: Final = FORMAT._replace(help="Print a list, in this format; else a text to read.")
 FORMAT_OF_ENTRIES: Final = Option(
     "--format",
     "How each is printed; else as text to read.",

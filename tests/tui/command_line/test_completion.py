@@ -1,4 +1,4 @@
-"""Completion in a shell: from the table of commands and from the store, which it only reads."""
+"""Completion in a shell: made from the table of commands, and from the store without a trace."""
 
 from __future__ import annotations
 

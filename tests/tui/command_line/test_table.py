@@ -74,5 +74,12 @@ def test_the_page_of_commands_is_up_to_date() -> None:
     assert (DOCS / "commands.md").read_text("utf-8") == commands_page()
 
 
+def test_whatever_lists_does_so_in_every_format() -> None:
+    for command in ENTRIES:
+        formats = [each.choices for each in command.options if each.name == FORMAT.name]
+        assert not command.columns or formats == [FORMAT.choices], command.name
+        assert len({column.name for column in command.columns}) == len(command.columns)
+
+
 def test_formats_are_offered_by_their_names() -> None:
     assert tuple(ROW_FORMATS) == FORMAT.choices

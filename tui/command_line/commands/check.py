@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import Finding, MasaratError
 from tui.command_line import options
 from tui.command_line.commands.import_ import not_read
-from tui.command_line.entry import Argument, Command
+from tui.command_line.entry import Argument, Column, Command
 from tui.command_line.exit_codes import DONE, FINDINGS
 from tui.command_line.output import print_message, print_text
+from tui.command_line.printing.listing import print_listing
+from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_count, translate_sentence
 
 if TYPE_CHECKING:
@@ -22,14 +25,21 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 
-def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | None) -> int:
+def run(
+    invocation: Invocation,
+    *,
+    paths: tuple[Path, ...],
+    source_text: Path | None,
+    wanted_format: str | None,
+    as_json: bool,
+) -> int:
     """Print what is wrong in the store, or in record files and folders."""
-    count = 0
     with ExitStack() as stack:
-        elsewhere = _Elsewhere(invocation, stack)
-        for finding in _findings(elsewhere, paths, source_text):
-            print_text(finding.in_words(translate_sentence))
-            count += 1
+        findings = _findings(_Elsewhere(invocation, stack), paths, source_text)
+        listing = Listing(_COLUMNS, findings, partial(map, _as_mapping), _print_findings)
+        # In a pipe too a line a finding is what editors and people read.
+        wanted = wanted_format or (None if as_json else "table")
+        count = print_listing(listing, wanted, as_json=as_json)
     if count:
         print_message(translate_count("{count} finding.", "{count} findings.", count))
         return FINDINGS
@@ -39,6 +49,24 @@ def run(invocation: Invocation, *, paths: tuple[Path, ...], source_text: Path | 
         else translate("Nothing is wrong; {path} is the text.", path=source_text)
     )
     return DONE
+
+
+def _print_findings(findings: Iterable[Finding]) -> int:
+    count = 0
+    for finding in findings:
+        print_text(finding.in_words(translate_sentence))
+        count += 1
+    return count
+
+
+def _as_mapping(finding: Finding) -> dict[str, Any]:
+    return {
+        "file": finding.file,
+        "line": finding.line or None,
+        "rule": finding.rule or None,
+        "what": translate_sentence(finding.what),
+        "todo": translate_sentence(finding.todo),
+    }
 
 
 def _findings(
@@ -109,6 +137,16 @@ class _Elsewhere:
             return None
 
 
+_COLUMNS: Final = (
+    Column[Finding]("file", "the file, or the record in the store", lambda each: each.file),
+    Column[Finding](
+        "line", "its line, where it is known", lambda each: str(each.line) if each.line else ""
+    ),
+    Column[Finding]("rule", "the rule that is broken, if it has a name", lambda each: each.rule),
+    Column[Finding]("what", "what is wrong", lambda each: translate_sentence(each.what)),
+    Column[Finding]("todo", "what to do", lambda each: translate_sentence(each.todo)),
+)
+
 COMMAND: Final = Command(
     name="check",
     place=70,
@@ -126,9 +164,11 @@ COMMAND: Final = Command(
     ),
     run=run,
     arguments=(Argument("paths", "PATH", "existing path", is_repeated=True),),
-    options=(options.SOURCE, *options.EVERYWHERE),
+    options=(options.SOURCE, options.FORMAT_OF_FINDINGS, options.JSON, *options.EVERYWHERE),
+    columns=_COLUMNS,
     examples=(
         "masarat check",
+        "masarat check --format jsonl",
         "masarat check my-records/",
         "masarat check --source article.txt",
     ),

@@ -9,7 +9,7 @@ import pytest
 
 import store
 from store.errors import StoreError
-from tests.tui.command_line.conftest import Run
+from tests.tui.command_line.conftest import Run, as_json
 
 HOMS = (
     "---\nkey: homs\nkind: zone\ntype: city\nname: {en: Homs, ar: حمص}\n"
@@ -26,6 +26,26 @@ def test_findings_are_printed_by_file_and_line_with_exit_code_1(masarat: Run) ->
     lines = result.stdout.splitlines()
     assert "record qatar:1: cite: nothing is cited. Cite what the record rests on." in lines
     assert result.stderr == f"{len(lines)} findings.\n"
+
+
+def test_findings_are_rows_in_any_format(masarat: Run) -> None:
+    lines = masarat("check").stdout.splitlines()
+    found = masarat("check", "--json")
+    assert (found.exit_code, found.stderr) == (1, f"{len(lines)} findings.\n")
+    first = {
+        "file": "record qatar",
+        "line": 1,
+        "rule": None,
+        "what": "cite: nothing is cited",
+        "todo": "Cite what the record rests on",
+    }
+    assert first in as_json(found)
+    assert "record qatar\t1\t\tcite: nothing is cited\tCite what the record rests on" in (
+        masarat("check", "--format", "tsv").stdout.splitlines()
+    )
+    for wanted, heads in (("jsonl", 0), ("table", 0), ("csv", 1), ("markdown", 2)):
+        rows = masarat("check", "--format", wanted).stdout.splitlines()
+        assert len(rows) == len(lines) + heads
 
 
 def test_a_clean_file_may_refer_to_the_store(masarat: Run, tmp_path: Path) -> None:
