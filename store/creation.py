@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import Sentence, StoreError
+from store.sqlite.part_files import JOURNALS
 from store.store import Store
 from store.upkeep import seeding
 from store.upkeep.database import connect
@@ -26,12 +27,18 @@ def create(path: Path | str, *, empty: bool = False) -> Store:
         The store, to be used as a context manager.
 
     Raises:
-        StoreError: something is there already, or no file can be made there.
+        StoreError: something is there already, or no store can be made there; nothing is left then.
     """
     if os.path.lexists(path):
         sentence = "There is something at {path} already; name a file that does not exist."
         raise StoreError(Sentence(sentence, path=str(path)))
-    if empty:
-        with closing(connect(str(path))) as connection:
-            seeding.leave_empty(connection)
-    return Store(path)
+    try:
+        if empty:
+            with closing(connect(str(path))) as connection:
+                seeding.leave_empty(connection)
+        return Store(path)
+    except BaseException:
+        for ending in ("", *JOURNALS):
+            with suppress(OSError):
+                os.unlink(f"{path}{ending}")
+        raise

@@ -88,7 +88,8 @@ class Store(SearchableStore):
         self._connection: StoreConnection = connect(
             self.path, shipped, patience, for_reading=for_reading
         )
-        self.notices: tuple[str, ...] = ()
+        notice = self._connection.notice
+        self.notices: tuple[str, ...] = (notice,) if notice else ()
         """What the user should be told after opening, in sentences."""
         self.damaged: dict[str, DamagedRowError] = {}
         self._file = file_identity(self.path)
@@ -106,7 +107,7 @@ class Store(SearchableStore):
     def _refresh(self, seeds: Path | str | None) -> None:
         """Bring what is shipped up to date; where there is no room, the store is read as it is."""
         try:
-            self.notices = seeding.refresh(self._connection, seeds)
+            self.notices += seeding.refresh(self._connection, seeds)
         except sqlite3.Error as error:
             if not (self._is_filled() and is_for_want_of_room(self.path, error)):
                 raise

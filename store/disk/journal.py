@@ -21,7 +21,9 @@ from hashlib import sha256
 from itertools import filterfalse
 from typing import Final, NamedTuple, Self
 
-JOURNAL: Final = ".masarat-export"
+WORKING: Final = ".masarat-"
+"""How the names begin under which we work in folders of the user's."""
+JOURNAL: Final = f"{WORKING}export"
 """Its name in the folder."""
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes that are read of it, enough for a million files."""

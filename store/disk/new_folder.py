@@ -90,6 +90,11 @@ def new_folder(path: str) -> Iterator[NewFolder]:
         os.close(descriptor)
 
 
+def is_new_folder(name: str) -> bool:
+    """Whether a path begins with the hidden name under which a folder is made."""
+    return _HIDDEN.match(name) is not None
+
+
 def settle_above(path: str) -> None:
     """Remove what a killed program left where it was to make a folder that is missing."""
     path = path.rstrip("/")

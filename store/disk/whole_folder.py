@@ -14,9 +14,14 @@ from itertools import chain
 from stat import S_ISDIR
 
 from store.disk.inner_folders import InnerFolders
-from store.disk.journal import JOURNAL, Plan, is_inside
+from store.disk.journal import JOURNAL, WORKING, Plan, is_inside
 from store.disk.locked_file import HeldError, lock
-from store.disk.new_folder import new_folder, remove_abandoned_folders, settle_above
+from store.disk.new_folder import (
+    is_new_folder,
+    new_folder,
+    remove_abandoned_folders,
+    settle_above,
+)
 from store.disk.open_folder import OpenFolder
 from store.disk.reasons import existing, not_written
 from store.disk.staged_export import StagedExport, under_way
@@ -163,4 +168,14 @@ def _explained(folder: str | os.PathLike[str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteError(not_written(error.filename or folder, error)) from error
+        raise WriteError(not_written(_as_the_user_knows(error, folder), error)) from error
+
+
+def _as_the_user_knows(error: OSError, folder: str | os.PathLike[str]) -> str:
+    """What an error is about, or the folder in which we work under a name of our own."""
+    where = os.fspath(folder)
+    path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else where
+    above, working, name = path.partition(WORKING)
+    if not working:
+        return path
+    return where if is_new_folder(working + name) else above.rstrip("/") or where

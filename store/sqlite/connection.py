@@ -32,6 +32,8 @@ class StoreConnection(sqlite3.Connection):
     patience: Patience = Patience()
     read_only: Sentence | None = None
     """Why nothing can be written, for the user; None where it can."""
+    notice: Sentence | None = None
+    """What the user should know of the file, though it could be opened."""
     refusal: str = "SQLITE_READONLY"
     """What SQLite would call that: one of `explanations.EXPLANATIONS`."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 import struct
+import time
 from typing import Final
 
 from store.errors import Sentence, StoreError
@@ -15,6 +16,7 @@ from store.sqlite.file_header import FileHeader, read_header
 
 LONGEST_PATH: Final = 504
 """In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""
+_SECONDS_FOR_A_START: Final = 60
 _SHOWN: Final = 60
 _BEGINNING: Final = 4096
 _TEXT: Final = bytes({7, 8, 9, 10, 12, 13, 27, *range(0x20, 0x100)} - {0x7F})
@@ -113,6 +115,16 @@ def look_at(
             )
         )
     return header
+
+
+def was_emptied(file: str) -> bool:
+    """Whether a file is there without content, and not because another start is making it now."""
+    try:
+        status = os.stat(file)
+    except FileNotFoundError:
+        return False
+    is_old = time.time() - status.st_mtime > _SECONDS_FOR_A_START
+    return not status.st_size and is_old and not has_content(f"{file}-wal")
 
 
 def refuse_database(path: str, otherwise: Sentence | None = None) -> None:

@@ -19,7 +19,13 @@ from store.sqlite.connection import (
 )
 from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_room
 from store.sqlite.file_header import FileHeader, read_header
-from store.sqlite.foreign_files import NAME_ANOTHER, look_at, refuse_database, refuse_path
+from store.sqlite.foreign_files import (
+    NAME_ANOTHER,
+    look_at,
+    refuse_database,
+    refuse_path,
+    was_emptied,
+)
 from store.sqlite.read_only import may_write, open_copy, open_for_reading, open_on_full_disk
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
@@ -29,6 +35,10 @@ MODEL_VERSION: Final = 9
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
 
+_EMPTIED: Final = (
+    "{path} was empty, and a new store has been made in it; if yours was there, masarat backup "
+    "--restore brings a copy of it back."
+)
 _TRIES_FOR_A_MIGRATION: Final = 600
 """How long a start waits for another one that brings a large store up to date."""
 _NEWEST_THINKABLE: Final = 1_000
@@ -65,6 +75,7 @@ def connect(
         header = look_at(path, file, APPLICATION_ID)
         if for_reading or not may_write(file):
             return _opened_for_reading(path, file, header, open_for_reading)
+        emptied = header is None and was_emptied(file)
         if header is None:
             _make_file(file, shipped)
         try:
@@ -75,6 +86,8 @@ def connect(
             return _opened_for_reading(path, file, header, open_on_full_disk)
         if header and not header.uses_wal:
             _use_wal(connection)
+        if emptied:
+            connection.notice = Sentence(_EMPTIED, path=path)
         return connection
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from store.checking.check import check_store
 from store.errors import StoreError
 from store.exchange.exporting import export
 from store.model.records import Aliases, Bilingual, Fact, Origin, Record, Relation, Source
@@ -180,3 +181,13 @@ def test_marks_that_cannot_be_read_cost_nothing_else_and_are_kept(
         small_store.mark("zabadani")
     kept = small_store._connection.execute("SELECT value FROM settings WHERE name = 'marked'")
     assert kept.fetchone() == (marks,)
+
+
+def test_a_date_is_looked_at_whatever_word_it_stands_beside(
+    small_store: Store, tmp_path: Path
+) -> None:
+    change(small_store, "UPDATE facts SET property = 'colour-' || id, date = '2017-99'")
+
+    assert any("four-towns" in str(finding) for finding in check_store(small_store))
+    assert export(small_store, None, tmp_path / "report.md").records == 5
+    assert list(small_store.damaged) == ["four-towns"]

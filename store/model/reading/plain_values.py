@@ -56,9 +56,20 @@ def name_shown(name: object) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it: short, and with nothing in it that a terminal obeys."""
+    """A value as a message quotes it: short, and with nothing in it that a terminal obeys.
+
+    A text stands in quotes; what is none is written as in JSON, which those who write YAML know.
+    """
+    if isinstance(value, str):
+        return repr(_cut(value))
+    import json  # what is wrong is rare, and 3 ms
+
     try:
-        text = str(value)
-    except (RecursionError, ValueError):  # nested too deeply, or thousands of digits
-        text = f"{type(value).__name__} …"
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "…")
+        text = _cut(json.dumps(value, ensure_ascii=False, default=str))
+    except (RecursionError, ValueError, TypeError):  # nested too deeply, or thousands of digits
+        return "…"
+    return text if text.isprintable() else repr(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "…"

@@ -54,11 +54,14 @@ class Calls:
             is_over = self._fails_at and len(self.made) >= self._fails_at
             if is_over and not self._error:
                 raise Killed
-            self.made.append(" ".join([name, *(a for a in arguments if isinstance(a, str))]))
+            names = [argument for argument in arguments if isinstance(argument, str)]
+            self.made.append(" ".join([name, *names]))
             if len(self.made) == self._fails_at:
                 if name == "write":
                     call(arguments[0], arguments[1][: len(arguments[1]) // 2])
-                raise OSError(self._error, os.strerror(self._error)) if self._error else Killed
+                if not self._error:
+                    raise Killed
+                raise OSError(self._error, os.strerror(self._error), *names[:1])
             return call(*arguments, **keywords)
 
         return counted

@@ -124,7 +124,24 @@ def test_whatever_call_is_refused_the_old_or_the_new_files_are_there(tmp_path: P
             refusal = str(error)
             settle(folder)
         assert not refusal or str(folder) in refusal
+        assert ".masarat-" not in refusal, "the user knows no name under which we work"
         assert files(folder) in (OLD, {**OLD, **NEW}), calls.made
+
+
+def test_a_new_folder_that_cannot_be_made_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path / ("n" * 300), tmp_path / "file" / "new"):
+        with pytest.raises(WriteError) as refused:
+            write(place, NEW)
+        assert str(refused.value).startswith(str(place))
+    for number, calls in enumerate(every_interruption((errno.EACCES,))):
+        refusal = ""
+        try:
+            with calls:
+                write(tmp_path / str(number), NEW)
+        except WriteError as error:
+            refusal = str(error)
+        assert ".masarat-" not in refusal, calls.made
 
 
 def test_each_step_is_on_the_disk_before_the_next(folder: Path) -> None:

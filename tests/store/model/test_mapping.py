@@ -206,7 +206,15 @@ def test_an_empty_item_of_a_list_is_told_and_none_is_stored_as_a_word() -> None:
     assert "aliases.en[2]: an empty item" in refusal(aliases={"en": ["Idleb", None]})
     assert "external.pa-x[2]: an empty item" in refusal(external={"pa-x": [1, None]})
     assert "is not a text; put it in quotes" in refusal(external={"pa-x": {"a": 1}})
-    assert "name.en: 'True' is not a text" in refusal(name={"en": True})
+
+
+def test_what_is_no_text_is_quoted_as_files_write_it() -> None:
+    assert "name.en: true is not a text" in refusal(name={"en": True})
+    assert 'name.en: ["أ", null] is not a text' in refusal(name={"en": ["أ", None]})
+    assert "is needed, not null" in refusal(relations=[None])
+    assert 'aliases.en: a list is needed, not {"a": 1}' in refusal(aliases={"en": {"a": 1}})
+    assert "'True'" in refusal(confidence="True")
+    assert not set("\x1b\u202e") & set(refusal(name={"en": ["\x1b[2J\u202e"]}))
 
 
 def test_a_data_set_may_have_several_identifiers_of_a_record() -> None:

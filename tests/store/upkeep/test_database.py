@@ -14,6 +14,7 @@ import pytest
 
 from store.errors import StoreError
 from store.sqlite.connection import Patience
+from store.store import Store
 from store.tables.connection import explained, transaction
 from store.upkeep.database import APPLICATION_ID, MODEL_VERSION, connect
 
@@ -52,7 +53,21 @@ def test_an_empty_file_counts_as_new(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()
 
-    assert pragma(connect(str(path)), "user_version") == MODEL_VERSION
+    connection = connect(str(path))
+
+    assert pragma(connection, "user_version") == MODEL_VERSION
+    assert connection.notice is None, "another start may be making it"
+
+
+def test_a_store_that_was_emptied_is_told_and_never_taken_for_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.touch()
+    os.utime(path, (0, 0))
+
+    with Store(path, seeds=None) as store:
+        assert [notice for notice in store.notices if f"{path} was empty" in notice]
+    with Store(path, seeds=None) as store:
+        assert store.notices == ()
 
 
 def test_opening_again_keeps_what_is_there(file: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 from store.model.records import Bilingual, Record
 from store.store import Store
 from tests.tui.command_line.conftest import Run
+from tui import cli
 from tui.command_line import output
+from tui.command_line.exit_codes import BROKEN
 
 HOSTILE = [
     "a\tb",
@@ -151,10 +153,42 @@ def test_names_that_find_nothing_are_exit_code_1(masarat: Run, read: bytes) -> N
     ("read", "said"),
     [
         (b"Zabadany\n\xff\xfe\n", "Line 2 of standard input is no UTF-8"),
-        (b"x" * 2_000 + b"\n", "Line 1 of standard input has 2,000 characters"),
+        (b"x" * 2_000 + b"\n", "Line 1 of standard input has over 1,000 characters"),
+        (b"\n" + "و".encode() * 9_000, "Line 2 of standard input has over 1,000 characters"),
     ],
 )
 def test_a_line_that_is_no_name_is_told_by_its_number(masarat: Run, read: bytes, said: str) -> None:
     wrong = masarat("lookup", "-", "--best", input=read)
     assert wrong.exit_code not in (0, 1)
     assert wrong.stderr.startswith(said)
+
+
+class _Endless(io.RawIOBase):
+    """A line that never ends, as of a device; what is read of it is counted."""
+
+    taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self.taken += len(buffer)
+        assert self.taken < 1_000_000, "read without end"
+        buffer[:] = bytes(len(buffer))
+        return len(buffer)
+
+
+def test_a_line_without_end_is_not_read_to_its_end(masarat: Run) -> None:
+    told = masarat("lookup", "-", "--best", input=io.BufferedReader(_Endless()))
+    assert told.exit_code == BROKEN
+    assert "Line 1 of standard input has over 1,000 characters" in told.stderr
+
+
+def test_closed_input_is_told(
+    store_file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["lookup", "-"])
+    assert ended.value.code == BROKEN
+    assert capfd.readouterr().err.startswith("Standard input is closed")

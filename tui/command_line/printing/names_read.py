@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 _NOBODY: Final[tuple[None]] = (None,)
+_LONGEST_LINE: Final = 8 * LONGEST_QUERY
+"""Bytes: a name of the greatest length in any script, with room for blanks around it."""
 _BAR: Final = 30
 """Characters of a full bar."""
 _BETWEEN_DRAWINGS: Final = 0.1
@@ -129,18 +131,32 @@ def _answers(
 
 def _names(progress: _Progress) -> Iterator[str]:
     """The lines of standard input that are not blank, in UTF-8 whatever the locale says."""
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        try:
-            name = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
-        except UnicodeDecodeError:
-            sentence = "Line {number} of standard input is no UTF-8; save the names in UTF-8."
-            raise MasaratError(Sentence(sentence, number=number)) from None
-        if len(name) > LONGEST_QUERY:
-            sentence = "Line {number} of standard input has {count:,} characters, and is no name."
-            raise MasaratError(Sentence(sentence, number=number, count=len(name)))
+    for number, line in enumerate(_lines(), start=1):
+        if len(line) <= _LONGEST_LINE:
+            name = _decoded(line, number)
+        if len(line) > _LONGEST_LINE or len(name) > LONGEST_QUERY:
+            told = "Line {number} of standard input has over {most:,} characters: it is no name."
+            raise MasaratError(Sentence(told, number=number, most=LONGEST_QUERY))
         progress.advance(len(line))
         if name:
             yield name
+
+
+def _lines() -> Iterator[bytes]:
+    """The lines of standard input, each read so far only that it can be told to be too long."""
+    if sys.stdin is None:  # Python's word for one that is closed
+        told = "Standard input is closed; give the names in a file or a pipe."
+        raise MasaratError(Sentence(told))
+    while line := sys.stdin.buffer.readline(_LONGEST_LINE + 1):
+        yield line
+
+
+def _decoded(line: bytes, number: int) -> str:
+    try:
+        return line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+    except UnicodeDecodeError:
+        sentence = "Line {number} of standard input is no UTF-8; save the names in UTF-8."
+        raise MasaratError(Sentence(sentence, number=number)) from None
 
 
 def _print_table(answers: Iterable[Answer]) -> int:

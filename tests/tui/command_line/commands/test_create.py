@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from store.errors import Sentence, StoreError
 from store.store import Store
+from store.upkeep import seeding
 from tests.end_to_end.shipped import SHIPPED
 from tests.tui.command_line.conftest import Run
 from tui.command_line.exit_codes import BROKEN, DONE
@@ -49,6 +52,21 @@ def test_nothing_that_is_there_is_overwritten(
     link.symlink_to(tmp_path / "nowhere.db")
     assert masarat("create", str(link), *options).exit_code == BROKEN
     assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_what_cannot_be_made_whole_leaves_nothing(
+    masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.db"
+
+    def is_full(_: sqlite3.Connection) -> None:
+        raise StoreError(Sentence("the disk is full"))
+
+    monkeypatch.setattr(seeding, "leave_empty", is_full)
+    assert masarat("create", str(path), "--empty").exit_code == BROKEN
+    assert not [*tmp_path.glob("new.db*")]
+    monkeypatch.undo()
+    assert masarat("create", str(path), "--empty").exit_code == DONE
 
 
 @pytest.mark.parametrize("path", ["-", ":memory:", "folder/", ""])
