@@ -6,6 +6,7 @@ Run with `make pictures`.
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,8 @@ _START: Final = "four-towns-agreement-2017"
 
 def main() -> None:
     """Draw the explorer in both languages at both sizes, and while something is looked up."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"
     install()
     with Store(":memory:") as store:
         for language in ("en", "ar"):

@@ -21,6 +21,8 @@ from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
 from tui.config import Complaint, Config
 from tui.explorer.browsing.browser import Browser
+from tui.explorer.colours.depth import colour_depth
+from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.language import use_language
@@ -65,7 +67,9 @@ class Masarat(TellsErrors, App[int]):
             saved_in: the file in which to keep the state.
             driver: what reads and draws, instead of Textual's choice.
         """
-        super().__init__(driver_class=driver)
+        self._depth = colour_depth()
+        few = self._depth in ("none", "sixteen")
+        super().__init__(driver_class=driver, ansi_color=True if few else None)
         use_digits(config.digits)
         self._store = opened
         self._config = config
@@ -79,6 +83,12 @@ class Masarat(TellsErrors, App[int]):
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+
+    def get_css_variables(self) -> dict[str, str]:
+        """What the theme's colours stand for: readable in every theme, on every terminal."""
+        variables = super().get_css_variables()
+        self.theme_variables = readable_variables(self.current_theme, variables, self._depth)
+        return self.theme_variables
 
     def get_default_screen(self) -> CommandedExplorer:
         """The explorer, so that no other screen need be laid out before it."""

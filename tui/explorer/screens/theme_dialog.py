@@ -9,7 +9,7 @@ from textual import on
 from tui.explorer.drawing.listing import Choice, Entry, Line
 from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.explorer.widgets.cursor_list import CursorList
-from tui.messages import say
+from tui.messages import say, spoken
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
@@ -25,6 +25,10 @@ class Themes(Chooser):
         """Themes by name, the present one first."""
         names = sorted(self.app.available_themes, key=lambda name: (name != self.app.theme, name))
         return [Choice(name, name) for name in names if matches(query, name)]
+
+    def on_mount(self) -> None:
+        """Stand where lines end, so that the list beside it is seen in the theme's colours."""
+        self.styles.align_horizontal = "left" if spoken() == "ar" else "right"
 
     @on(CursorList.Moved)
     def _try_on(self, event: CursorList.Moved) -> None:

@@ -275,7 +275,9 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
     def _styles_on(self, base: Style) -> Ink:
         def of(name: str) -> Style:
             style = self.get_component_rich_style(f"list--{name}")
-            return style + Style(bgcolor=base.bgcolor, reverse=base.reverse)
+            # What is reversed is of one colour, or its ground would be of many.
+            colour = base.color if base.reverse else None
+            return style + Style(color=colour, bgcolor=base.bgcolor, reverse=base.reverse)
 
         return Ink(
             base=base,
