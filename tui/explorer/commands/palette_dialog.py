@@ -40,6 +40,10 @@ class Palette(Chooser):
             *([Heading(say("palette.records")), *records] if records else []),
         ]
 
+    def nothing(self) -> str:
+        """Texts are not looked through here."""
+        return say("palette.nothing")
+
 
 def command_choice(name: str, explorer: Explorer) -> Choice:
     """A command with what it does and all its keys."""

@@ -233,8 +233,13 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
     def _section(self, section: Section, width: int) -> list[Strip | _Place]:
         heading = self._paragraphs([section.heading], width, _HEADING)
         widest = max(width_of(tile.aside) for tile in section.tiles)
-        places = [_Place(self._number_of(tile), tile, widest) for tile in section.tiles]
-        return [*heading, *places, self._blank(width)]
+        lines: list[Strip | _Place] = []
+        for tile in section.tiles:
+            if tile.target or tile.aside:
+                lines.append(_Place(self._number_of(tile), tile, widest))
+            else:  # what is to be typed is not cut
+                lines += self._paragraphs([tile.label], width)
+        return [*heading, *lines, self._blank(width)]
 
     def _number_of(self, tile: Tile) -> int:
         return next((i for i, each in enumerate(self._tiles) if each is tile), -1)

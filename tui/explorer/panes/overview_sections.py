@@ -11,6 +11,7 @@ from typing import Final
 
 from store.model.vocabulary import KINDS, PROPERTIES, Language
 from store.overview import Connected, Overview, Period
+from store.paths import default_store
 from tui.explorer.drawing.tiles import Asked, Section, Tile
 from tui.messages import say
 from tui.messages.digits import in_digits
@@ -128,9 +129,10 @@ def empty_sections(path: str) -> list[Section]:
     Args:
         path: of the store.
     """
-    store = shlex.quote(path)
+    is_own = path in (":memory:", default_store())  # which is meant where none is named
+    store = "" if is_own else f"--store {shlex.quote(path)} "
     return [
-        Section(say("overview.to-import"), (Tile(f"masarat --store {store} import FILE"),)),
+        Section(say("overview.to-import"), (Tile(f"masarat {store}import FILE"),)),
         Section(say("overview.to-create"), (Tile("masarat create NEW.db"),)),
         Section(say("overview.to-open"), (Tile("masarat --store OTHER.db"),)),
     ]

@@ -24,6 +24,7 @@ class RelationsList(CursorList, Pane):
 
     def follow(self, browsed: Browsed) -> None:
         """List the relations of the record."""
+        self.say_when_empty(say("relations.none") if browsed.record else "")
         self.show(relations_listing(browsed.related, spoken()))
 
     def follow_again(self, browsed: Browsed) -> None:

@@ -175,8 +175,11 @@ class Explorer(OverviewFirst):
     @on(SearchBox.Kept)
     def _keep_answer(self) -> None:
         """Go on to what was found; where a filter leaves open what is meant, offer that."""
-        remark = self.browser.answer.remark
+        remark, suggestion = self.browser.answer.remark, self.browser.answer.suggestion
         self.enter_pane(self.record_list)
+        if suggestion and not self.latest.is_answering:
+            with self.telling():
+                self.put_query(suggestion)
         if remark and remark.corrections and not self.latest.is_answering:
             self.action_command("filter")
 
