@@ -25,4 +25,4 @@ def nothing_found(browser: Browser) -> str:
 
 
 def _about_words(query: str) -> str:
-    return say("nothing.words" if len(query.split()) > 1 else "nothing.word")
+    return say("nothing.words") if len(query.split()) > 1 else say("nothing.word")

@@ -26,11 +26,12 @@ def sections(overview: Overview, language: Language) -> list[Section]:
 def introduction(overview: Overview, language: Language) -> list[str]:
     """What the store is about and how much it holds, in paragraphs."""
     statistics = overview.statistics
-    figures = say(
-        "overview.figures",
-        records=say("list.records", count=sum(statistics.records.values())),
-        relations=say("relations.title", count=statistics.relations),
-        sources=say("overview.sources", count=statistics.sources),
+    figures = " · ".join(
+        (
+            say("overview.records", count=sum(statistics.records.values())),
+            say("overview.relations", count=statistics.relations),
+            say("overview.sources", count=statistics.sources),
+        )
     )
     return [text for text in (overview.description.prefer(language), figures) if text]
 
@@ -61,7 +62,7 @@ def _kinds(overview: Overview, language: Language) -> Section:
 
 def _periods(overview: Overview, language: Language) -> Section:
     most = max((period.number for period in overview.periods), default=0)
-    heading = say("overview.years-of-agreements" if overview.dated else "overview.years")
+    heading = say("overview.years-of-agreements") if overview.dated else say("overview.years")
     tiles = (
         Tile(
             _years(period, language),

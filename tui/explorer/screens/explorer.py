@@ -12,7 +12,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
-from tui.explorer.screens.overview_first import OverviewFirst
+from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
@@ -81,14 +81,18 @@ class Explorer(OverviewFirst):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        begins = not self._start and self.browser.lists_everything
-        if begins or not any(self.browser.counts.values()):
-            self.show_overview()
-        else:
+        if self.starts_at_a_place and any(self.browser.counts.values()):
             self.show_record(self.record_list.selected_key)
+        else:
+            self.show_overview()
         self.browser.history.stand(self.browser.place)
         self.is_started = True
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
+
+    @property
+    def starts_at_a_place(self) -> bool:
+        """There is a record or a question that was left off at."""
+        return bool(self._start) or not self.browser.lists_everything
 
     @property
     def is_busy(self) -> bool:

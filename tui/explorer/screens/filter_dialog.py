@@ -113,7 +113,7 @@ class Filters(Chooser):
 
     def nothing(self) -> str:
         """A filter without values leads back; another word may be one of another filter's."""
-        return say("filters.no-value" if self._within else "filters.nothing")
+        return say("filters.no-value") if self._within else say("filters.nothing")
 
     def _values(self, name: str) -> list[FilterChoice]:
         if self._choices is None:
