@@ -59,6 +59,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
     ("", "overview", focused, "overview"),
+    ("", "jump", screen, "Jump"),
     ("g j", "range", lambda driver: list(driver.explorer.record_list.range), [1]),
     ("1", "all", kind, None),
     ("", "zones", kind, "zone"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.explorer.commands import COMMANDS, keys_of
+from tui.explorer.commands import COMMANDS, keys_of, most_wanted_first
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
 from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.messages import say, spoken
@@ -27,7 +27,7 @@ class Palette(Chooser):
         """Commands whose words hold the query, then the records it names."""
         commands: list[Line] = [
             choice
-            for command in COMMANDS.values()
+            for command in most_wanted_first()
             if matches(query, command.label(), command.explanation(), command.id)
             and (choice := command_choice(command.id, self._explorer))
         ]

@@ -196,6 +196,7 @@ class Explorer(OverviewFirst):
     def _note_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Pane):
             self.note_entered(event.widget)
+            self.entitle_panes()
             self._leave_search()
         elif event.widget is self.search_box.field:
             self.note_entered(self.record_list)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -149,6 +150,17 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
                 if (place := listing.position(key)) is not None:
                     return place
         return self._cursor
+
+    def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
+        """Where each entry begins that is seen, and its number; at the edge where lines begin."""
+        top, x = round(self.scroll_y), max(0, width - 1) if spoken() == "ar" else 0
+        lines = range(top, top + self.scrollable_content_region.height)
+        entries = ((y, self._listing.entry_at(y)) for y in lines)
+        return [
+            (Offset(x, y - top), entry)
+            for y, entry in entries
+            if entry is not None and self._listing.lines_of(entry)[0] == y
+        ]
 
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on an entry; no message is sent for it."""
