@@ -143,7 +143,8 @@ def visual(text: str, base: Direction | None = None) -> str:
 def is_of_numbers(text: str) -> bool:
     """Whether a text has figures and no letter, in an interface that reads from right to left.
 
-    Such a text has no direction of its own: of a range of years the first stands at the right.
+    Such a text has no direction of its own: it stands where lines of the interface begin, while a
+    range in it reads from left to right as it does within a sentence.
     """
     return (
         display_settings().default_direction is Direction.RIGHT_TO_LEFT

@@ -57,7 +57,7 @@ class BidiDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:  # noqa: ANN401 — Textual's
         """Take what Textual gives to every driver."""
         super().__init__(app, **options)
-        self._file = cast("Any", _Output(_terminal(), self._tell_gone))
+        self._file = cast("Any", _Output(terminal_stream(), self._tell_gone))
         self._is_drawing = False
         # They outlive a suspension, which may come amid a paste or a letter.
         self._reports = Reports(debug=self._debug)
@@ -183,7 +183,7 @@ class BidiDriver(LinuxDriver):
                 waiting, is_burst, is_ahead = answers.release(), False, False
 
 
-def _terminal() -> TextIO:
+def terminal_stream() -> TextIO:
     """Standard error, as Textual has it, or standard output where that leads elsewhere."""
     error, output = sys.__stderr__, sys.__stdout__
     return cast("TextIO", error if is_terminal(error) or not is_terminal(output) else output)
