@@ -10,7 +10,7 @@ from store.model.records import Bilingual, Row, Statistics
 from store.model.vocabulary import KINDS, Kind
 from store.tables.batches import fetch
 from store.tables.list_rows import rows_by_id
-from store.tables.soundness import Report, raise_it
+from store.tables.soundness import Report, is_text, raise_it
 
 MOST_SHOWN: Final = 6
 """Records of each kind that stand out, and records about which sources differ."""
@@ -127,10 +127,12 @@ def describe(connection: sqlite3.Connection, description: Bilingual) -> None:
 
 def _description(setting: object) -> Bilingual:
     try:
-        english, arabic = json.loads(setting) if isinstance(setting, str) else ("", "")
-    except ValueError:
+        texts = json.loads(setting) if isinstance(setting, str) else None
+    except (ValueError, RecursionError):
         return Bilingual()
-    return Bilingual(str(english), str(arabic))
+    if not isinstance(texts, list) or len(texts) != 2 or not is_text(texts):
+        return Bilingual()
+    return Bilingual(*texts)
 
 
 def _collections(connection: sqlite3.Connection) -> tuple[Collection, ...]:

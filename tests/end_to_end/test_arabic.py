@@ -34,6 +34,7 @@ def test_browsing_with_arabic_keys_only(
     command = [installed, "--language", "ar"]
     with PseudoTerminal(command, environment=environment, folder=tmp_path) as terminal:
         terminal.wait_for(str(SHIPPED))
+        terminal.press("tab")  # from the overview to the list
         terminal.settle()
         first = heading(terminal)
 

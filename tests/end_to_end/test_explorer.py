@@ -26,7 +26,7 @@ def test_from_a_name_to_a_relation_and_back_and_out_as_a_report(
         terminal.press("/", query)
         terminal.wait_until(lambda text: heading(terminal, "Zabadani") and ZABADANI in text)
         terminal.press("enter")
-        terminal.wait_for("⇥ pane")  # the footer of the list, no longer of the search box
+        terminal.wait_for("⇥ record")  # the footer of the list, no longer of the search box
 
         terminal.press("tab", "tab")
         terminal.settle()

@@ -23,6 +23,8 @@ _UNDRAWN_BESIDE_JOINERS: Final = frozenset(
 )
 _UNDRAWN: Final = _UNDRAWN_BESIDE_JOINERS | {ZWJ, ZWNJ}
 """What survives sanitising and takes no cell; joiners are kept for a terminal that joins."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_FIGURE: Final = re.compile(r"\d")
 
 
 class Cluster(NamedTuple):
@@ -133,9 +135,22 @@ def visual(text: str, base: Direction | None = None) -> str:
         text: Any text; what must not reach a terminal becomes visible placeholders.
         base: The label's direction; by its first strong character when None.
     """
-    if not needs_work(text) and base is not Direction.RIGHT_TO_LEFT:
+    if base is not Direction.RIGHT_TO_LEFT and not (needs_work(text) or is_of_numbers(text)):
         return sanitise(text, one_line=True)
     return visual_line(sanitise(text, one_line=True), base=base).text
+
+
+def is_of_numbers(text: str) -> bool:
+    """Whether a text has figures and no letter, in an interface that reads from right to left.
+
+    Such a text has no direction of its own: it stands where lines of the interface begin, while a
+    range in it reads from left to right as it does within a sentence.
+    """
+    return (
+        display_settings().default_direction is Direction.RIGHT_TO_LEFT
+        and _LETTER.search(text) is None
+        and _FIGURE.search(text) is not None
+    )
 
 
 def direction_of(text: str) -> Direction:

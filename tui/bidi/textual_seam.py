@@ -37,7 +37,7 @@ from tui.bidi.drawing import (
     style_of_each,
 )
 from tui.bidi.emoji import WIDTHLESS
-from tui.bidi.lines import visual_line
+from tui.bidi.lines import is_of_numbers, visual_line
 from tui.bidi.sanitising import needs_work, sanitise
 from tui.bidi.selecting import selected_text
 from tui.bidi.settings import DisplayMode, display_settings
@@ -80,7 +80,7 @@ def content_strips(
     """
     if not width:
         return []
-    if not needs_work(content.plain):
+    if not (needs_work(content.plain) or is_of_numbers(content.plain)):
         return _stock_strips(content, width, height, style, options)
     content = clean(content)
     if display_settings().mode is DisplayMode.OFF and WIDTHLESS not in content.plain:

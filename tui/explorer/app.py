@@ -108,6 +108,10 @@ class Masarat(TellsErrors, App[int]):
             self.notify(
                 "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
             )
+        if self._store.is_new and self.explorer.starts_at_a_place:
+            records = say("list.records", count=sum(self._store.counts().values()))
+            made = say("overview.made", path=self._store.path, records=records)
+            self.notify(made, markup=False, timeout=15)
         for notice in self._store.notices:
             self.notify(translate_sentence(notice), markup=False, timeout=15)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
@@ -20,6 +21,7 @@ from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
 from tui.terminal.ending import give_back
 from tui.terminal.gone import TerminalGoneError
 from tui.terminal.reports import Reports
+from tui.terminal.safe_output import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +57,7 @@ class BidiDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:  # noqa: ANN401 — Textual's
         """Take what Textual gives to every driver."""
         super().__init__(app, **options)
-        self._file = cast("Any", _Output(cast("TextIO", self._file), self._tell_gone))
+        self._file = cast("Any", _Output(terminal_stream(), self._tell_gone))
         self._is_drawing = False
         # They outlive a suspension, which may come amid a paste or a letter.
         self._reports = Reports(debug=self._debug)
@@ -181,8 +183,14 @@ class BidiDriver(LinuxDriver):
                 waiting, is_burst, is_ahead = answers.release(), False, False
 
 
+def terminal_stream() -> TextIO:
+    """Standard error, as Textual has it, or standard output where that leads elsewhere."""
+    error, output = sys.__stderr__, sys.__stdout__
+    return cast("TextIO", error if is_terminal(error) or not is_terminal(output) else output)
+
+
 class _Output:
-    """Standard error for the writer's thread, which goes on when the terminal is gone."""
+    """What is drawn to, for the writer's thread, which goes on when the terminal is gone."""
 
     def __init__(self, stream: TextIO, tell_gone: Callable[[], None]) -> None:
         self._stream = stream

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from tests.tui.bidi.visual_lines import PAIRS, Pair, unjoined
 from tui.bidi import (
@@ -151,3 +154,28 @@ def characters_held() -> int:
     gc.collect()
     lines = (each for each in gc.get_objects() if type(each) is VisualLine)
     return sum(len(line.clusters) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("2012–2018", "2012–2018"),
+        ("١٣–١٥", "١٣–١٥"),
+        ("2012-03-28", "2012-03-28"),
+        ("1,500,000–2,000,000 (3)", "(3) 1,500,000–2,000,000"),
+        ("١٬٥٠٠٬٠٠٠–٢٬٠٠٠٬٠٠٠ (٣)", "(٣) ١٬٥٠٠٬٠٠٠–٢٬٠٠٠٬٠٠٠"),
+        ("A 2012–2018", "A 2012–2018"),  # what begins with a Latin letter reads as that does
+    ],
+)
+@pytest.mark.usefixtures("installed")
+def test_what_is_of_numbers_begins_where_the_interface_does(text: str, seen: str) -> None:
+    assert visual(text) == text
+    set_display_mode(DisplayMode.APP, default_direction=RTL)
+    assert visual(text) == seen
+    # A range reads the same within a sentence.
+    assert text.split()[-1 if text[0] == "A" else 0] in visual(f"نحو {text} حسب المصدر")
+    # And where Textual draws it.
+    options = RenderOptions(lambda _: Style(), {})
+    (strip,) = Content(text).render_strips(40, None, Style(), options)
+    assert strip.text.strip() == seen
+    assert strip.text.startswith(" ") is (text[0] != "A")

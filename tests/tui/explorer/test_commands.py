@@ -58,6 +58,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "search", focused, "search-field"),
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
+    ("", "overview", focused, "overview"),
+    ("", "jump", screen, "Jump"),
     ("g j", "range", lambda driver: list(driver.explorer.record_list.range), [1]),
     ("", "overview", lambda driver: driver.explorer.shows_overview, True),
     ("1", "all", kind, None),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import termios
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from tui.terminal.display_choice import (
     display_without_asking,
     explicit_order,
 )
+from tui.terminal.driver import terminal_stream
 
 VTE = b"\x1b[3;2R\x1b[8;1$y\x1bP>|VTE(7000)\x1b\\\x1b[?65;1;9c"
 XTERM = b"\x1b[3;2R\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[?64;1;2;6c"
@@ -253,3 +256,16 @@ def test_a_terminal_that_needs_no_mode_is_not_touched() -> None:
         os.set_blocking(terminal.main, False)
         with pytest.raises(BlockingIOError):
             terminal.heard()
+
+
+def test_what_is_drawn_goes_to_the_terminal_though_errors_go_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    log_file = tmp_path / "log"
+    with device() as terminal, Path(terminal.path).open("w") as screen, log_file.open("w") as log:
+        monkeypatch.setattr(sys, "__stdout__", screen)
+        for error, drawn_to in ((log, screen), (None, screen), (screen, screen)):
+            monkeypatch.setattr(sys, "__stderr__", error)
+            assert terminal_stream() is drawn_to
+        monkeypatch.setattr(sys, "__stdout__", None)
+        assert terminal_stream() is screen

@@ -42,6 +42,8 @@ class Answer(NamedTuple):
     """Why the query was not asked as it is written, where it was not."""
     asks_nothing: bool = False
     """Nothing is asked yet, as the query is but the beginning of a filter."""
+    suggestion: str = ""
+    """What may have been meant by a query that found nothing."""
     by_kind: Mapping[Kind, int] | None = None
     """How many the question finds of each kind; None for all there are."""
 
@@ -172,6 +174,8 @@ def answer(
         kinds = [question.kind] if question.kind else None
         asked = questions.Question(query, kinds, language, question.found_order, question.order)
         hits = store.find(asked, show_names)
+        is_vain = not (hits.names or hits.texts or hits.remark or any(hits.by_kind.values()))
+        suggestion = store.suggest(query) if is_vain else ""
     if hits.asks_nothing:
         everything = _everything(store, question, language, reading)
         return everything._replace(remark=hits.remark, asks_nothing=True)
@@ -184,6 +188,7 @@ def answer(
         hits.has_more,
         hits.highlighter,
         hits.remark,
+        suggestion=suggestion,
         by_kind=hits.by_kind,
     )
 

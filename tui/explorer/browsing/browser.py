@@ -84,6 +84,8 @@ class Browser:
         said = [say("detail.gone", name=self.gone)] if self.gone else []
         if self.damage:
             said.append(translate_sentence(self.damage.sentence))
+        elif not self.record:
+            said.append(say("detail.nothing"))
         if isinstance(self.damage, DamagedRowError):
             said.append(say("detail.damaged"))
         return said

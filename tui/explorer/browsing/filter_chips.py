@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.explorer.browsing.browser import Browser
+from tui.messages import say
 from tui.messages.sentences import translate_sentence
 
 
@@ -24,5 +25,7 @@ def filter_chips(browser: Browser) -> FilterChips:
     if remark and remark.is_about_filter:
         meant = [(browser.label_of(each), each.query) for each in remark.corrections]
         return FilterChips(translate_sentence(remark.told), meant)
+    if answer.suggestion:
+        return FilterChips(say("search.did-you-mean"), [(answer.suggestion, answer.suggestion)])
     written = store.filters_in(query) if ":" in query else []
     return FilterChips("", [(f"{one.text} ×", store.without_filter(query, one)) for one in written])

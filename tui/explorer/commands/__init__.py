@@ -25,6 +25,15 @@ COMMANDS: Final[dict[str, type[Command]]] = {
 """Every command by its id, in the order in which help and palette show them."""
 
 
+_MOST_WANTED: Final = ("finding", "using", "program", "moving")
+"""Groups: whoever moves has a hand on the arrows already."""
+
+
+def most_wanted_first() -> list[type[Command]]:
+    """Every command, what people look for in a list of them first."""
+    return sorted(COMMANDS.values(), key=lambda command: _MOST_WANTED.index(command.group))
+
+
 def bindings() -> list[Binding]:
     """The default bindings of every command that has keys, under Latin and Arabic layouts."""
     return [

@@ -34,6 +34,11 @@ class Command:
         return say(f"command.{cls.id}")
 
     @classmethod
+    def label_now(cls, explorer: Explorer) -> str:
+        """What the footer calls it where the user is."""
+        return cls.label()
+
+    @classmethod
     def explanation(cls) -> str:
         """What it does, for the help and the palette."""
         return say(f"command.{cls.id}.help")

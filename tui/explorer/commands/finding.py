@@ -110,6 +110,11 @@ class _OfKind(Command):
     kind: ClassVar[Kind | None]
 
     @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        is_listed = explorer.browser.question.kind == cls.kind and not explorer.shows_overview
+        return say("obstacle.kind-listed") if is_listed else ""
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.show_kind(cls.kind)
 
@@ -160,6 +165,11 @@ class Sort(Command):
     id = "sort"
     keys = ("o",)
     group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        is_alone = explorer.record_list.listing.entry_count < 2
+        return say("obstacle.nothing-to-sort") if is_alone else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

@@ -24,5 +24,6 @@ def hints(explorer: Explorer) -> list[Hint]:
     for command in COMMANDS.values():
         now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
         if command.in_footer and now:
-            found.append(Hint(command.id, now[0], command.label(), not command.obstacle(explorer)))
+            label, can_run = command.label_now(explorer), not command.obstacle(explorer)
+            found.append(Hint(command.id, now[0], label, can_run))
     return found

@@ -98,8 +98,26 @@ class Open(Command):
         return explorer.pane.obstacle(explorer.browser)
 
     @classmethod
+    def label_now(cls, explorer: Explorer) -> str:
+        return explorer.pane.opening()
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.open_selected()
+
+
+class Jump(Command):
+    """To a pane or a row by its letter."""
+
+    id = "jump"
+    keys = ("'",)
+    group = "moving"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.jumping.jump_dialog import jump  # loads when first needed
+
+        jump(explorer)
 
 
 class NextPane(Command):
@@ -109,6 +127,10 @@ class NextPane(Command):
     keys = ("tab",)
     group = "moving"
     in_footer = True
+
+    @classmethod
+    def label_now(cls, explorer: Explorer) -> str:
+        return explorer.next_pane.called()
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -136,6 +158,11 @@ class LaterPane(Command):
     mirrors = True
 
     @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        is_last = explorer.pane is explorer.panes[-1]
+        return say("obstacle.last-pane") if is_last else ""
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.step_pane(1)
 
@@ -147,6 +174,11 @@ class EarlierPane(Command):
     keys = ("left", "h")
     group = "moving"
     mirrors = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        is_first = explorer.pane is explorer.panes[0]
+        return say("obstacle.first-pane") if is_first else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -189,6 +221,6 @@ class Forward(Command):
 
 
 COMMANDS: Final = (
-    Next, Previous, NextPage, PreviousPage, First, Last, Open, NextPane, PreviousPane, LaterPane,
-    EarlierPane, Back, Forward,
+    Next, Previous, NextPage, PreviousPage, First, Last, Open, Jump, NextPane, PreviousPane,
+    LaterPane, EarlierPane, Back, Forward,
 )  # fmt: skip

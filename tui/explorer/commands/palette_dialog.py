@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.explorer.commands import COMMANDS, keys_of
+from tui.explorer.commands import COMMANDS, keys_of, most_wanted_first
 from tui.explorer.commands.typed import begins_with, likeness, vim_command
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
 from tui.explorer.screens.chooser_dialog import Chooser
@@ -48,12 +48,16 @@ class Palette(Chooser):
             return hits
         return [hit for hit in hits if begins_with(query, (hit.matched, *hit.row.name))]
 
+    def nothing(self) -> str:
+        """Texts are not looked through here."""
+        return say("palette.nothing")
+
 
 def _meant(query: str) -> list[str]:
     """The commands whose words begin as those of the query do, what vim calls so before them."""
     meant = [
-        (likeness(query, command.id, command.label()), name)
-        for name, command in COMMANDS.items()
+        (likeness(query, command.id, command.label()), command.id)
+        for command in most_wanted_first()
         if begins_with(query, (command.label(), command.explanation(), command.id))
     ]
     names = [name for _, name in sorted(meant, key=lambda each: each[0])]

@@ -19,6 +19,8 @@ _GAP: Final = 2
 """Cells between a label and what it labels."""
 _NARROWEST: Final = 24
 """Cells that must be left beside the labels."""
+_LEAST_OF_LABEL: Final = 12
+"""Cells of a label that always stands beside what it labels, where there is room for that."""
 _RULE: Final = "│ "
 """Stands between columns."""
 _RULE_STYLE: Final = ".detail--muted"
@@ -145,7 +147,9 @@ class Sheet(NamedTuple):
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
             run = list(group)
             # The label of a table stands above it, and has the whole line.
-            widest = max((cell_len(b.label.plain) for b in run if not b.columns), default=0)
+            lengths = [cell_len(block.label.plain) for block in run if not block.columns]
+            # One long label does not take the room of all: it stands above what it labels.
+            widest = max((each for each in lengths if each <= self._most_of_label), default=0)
             column = widest + _GAP if labelled else 0
             for block in run:
                 if block.gap and lines:
@@ -154,6 +158,10 @@ class Sheet(NamedTuple):
                 paragraph += len(block.paragraphs)
         return lines
 
+    @property
+    def _most_of_label(self) -> int:
+        return max(self.width * 2 // 5, _LEAST_OF_LABEL)
+
     def _block(self, block: Block, column: int, paragraph: int) -> list[Line]:
         body = paragraph + block.label_paragraphs
         if block.columns:
@@ -161,9 +169,10 @@ class Sheet(NamedTuple):
         if not column:
             return self._whole_lines(block.body, body)
         if self.width - column < _NARROWEST:
-            # No room beside the label: it stands above.
+            column = _GAP  # no room beside labels
+        if cell_len(block.label.plain) > column - _GAP:
             above = self._whole_lines(block.label, paragraph) if block.label_paragraphs else []
-            return [*above, *self._beside([], block.body, _GAP, (paragraph, body))]
+            return [*above, *self._beside([], block.body, column, (paragraph, body))]
         labels = self._strips(block.label, column)
         return self._beside(labels, block.body, column, (paragraph, body))
 

@@ -24,7 +24,7 @@ _LEAST_COLUMN: Final = 30
 _MOST_COLUMN: Final = 52
 _MOST_COLUMNS: Final = 3
 _LEAST_BAR: Final = 4
-_WHOLE, _HALF_FROM_LEFT, _HALF_FROM_RIGHT = "█▌▐"
+_WHOLE, _HALF_FROM_LEFT, _HALF_FROM_RIGHT = "━╸╺"
 
 
 class Asked(NamedTuple):

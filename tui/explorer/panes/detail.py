@@ -58,6 +58,10 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         shown = browsed.shown
         return "" if shown and shown.has_sources else say("obstacle.nothing-to-open")
 
+    def opening(self) -> str:
+        """It leads to the sources."""
+        return say("enter.sources")
+
     def open(self, explorer: Openings) -> None:
         """List the sources of the record."""
         explorer.open_sources()

@@ -9,6 +9,7 @@ from typing import ClassVar, Final, NamedTuple
 from rich.style import Style
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import RenderOptions
@@ -136,6 +137,22 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         """The tile under the cursor."""
         return self._cursor
 
+    def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
+        """The tiles that are seen, each where its column begins."""
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        return [
+            (Offset(self._edge_of(column), y), part.number)
+            for y, row in enumerate(self._written()[top : top + height])
+            for column, part in enumerate(row)
+            if isinstance(part, _Place) and part.number >= 0
+        ]
+
+    def _edge_of(self, column: int) -> int:
+        """The cell at which the lines of a column begin."""
+        is_arabic, width = spoken() == "ar", column_width(self._width)
+        start = start_of_column(column, width, self._width, right_to_left=is_arabic)
+        return start + width - 1 if is_arabic else start
+
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on a tile again."""
         self._cursor = entry
@@ -233,8 +250,13 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
     def _section(self, section: Section, width: int) -> list[Strip | _Place]:
         heading = self._paragraphs([section.heading], width, _HEADING)
         widest = max(width_of(tile.aside) for tile in section.tiles)
-        places = [_Place(self._number_of(tile), tile, widest) for tile in section.tiles]
-        return [*heading, *places, self._blank(width)]
+        lines: list[Strip | _Place] = []
+        for tile in section.tiles:
+            if tile.target or tile.aside:
+                lines.append(_Place(self._number_of(tile), tile, widest))
+            else:  # what is to be typed is not cut
+                lines += self._paragraphs([tile.label], width)
+        return [*heading, *lines, self._blank(width)]
 
     def _number_of(self, tile: Tile) -> int:
         return next((i for i, each in enumerate(self._tiles) if each is tile), -1)

@@ -11,6 +11,7 @@ from typing import Final
 
 from store.model.vocabulary import KINDS, PROPERTIES, Language
 from store.overview import Connected, Overview, Period
+from store.paths import default_store
 from tui.explorer.drawing.tiles import Asked, Section, Tile
 from tui.messages import say
 from tui.messages.digits import in_digits
@@ -25,11 +26,12 @@ def sections(overview: Overview, language: Language) -> list[Section]:
 def introduction(overview: Overview, language: Language) -> list[str]:
     """What the store is about and how much it holds, in paragraphs."""
     statistics = overview.statistics
-    figures = say(
-        "overview.figures",
-        records=say("list.records", count=sum(statistics.records.values())),
-        relations=say("relations.title", count=statistics.relations),
-        sources=say("overview.sources", count=statistics.sources),
+    figures = " · ".join(
+        (
+            say("overview.records", count=sum(statistics.records.values())),
+            say("overview.relations", count=statistics.relations),
+            say("overview.sources", count=statistics.sources),
+        )
     )
     return [text for text in (overview.description.prefer(language), figures) if text]
 
@@ -60,7 +62,7 @@ def _kinds(overview: Overview, language: Language) -> Section:
 
 def _periods(overview: Overview, language: Language) -> Section:
     most = max((period.number for period in overview.periods), default=0)
-    heading = say("overview.years-of-agreements" if overview.dated else "overview.years")
+    heading = say("overview.years-of-agreements") if overview.dated else say("overview.years")
     tiles = (
         Tile(
             _years(period, language),
@@ -128,9 +130,10 @@ def empty_sections(path: str) -> list[Section]:
     Args:
         path: of the store.
     """
-    store = shlex.quote(path)
+    is_own = path in (":memory:", default_store())  # which is meant where none is named
+    store = "" if is_own else f"--store {shlex.quote(path)} "
     return [
-        Section(say("overview.to-import"), (Tile(f"masarat --store {store} import FILE"),)),
+        Section(say("overview.to-import"), (Tile(f"masarat {store}import FILE"),)),
         Section(say("overview.to-create"), (Tile("masarat create NEW.db"),)),
         Section(say("overview.to-open"), (Tile("masarat --store OTHER.db"),)),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from store.model.records import Record, Related
@@ -70,6 +71,8 @@ class Pane(Widget):
     least_width: ClassVar[int] = 0
     """Cells that it always has, borders included."""
 
+    stands_alone = False
+    """It is seen without the record, in whose place it stands."""
     _title = ""
 
     # --- what it shows -------------------------------------------------------------------------
@@ -77,6 +80,10 @@ class Pane(Widget):
     def title(self, browsed: Browsed) -> str:
         """What stands in its border, in the interface's language and in logical order."""
         raise NotImplementedError
+
+    def called(self) -> str:
+        """What the footer calls it."""
+        return say(f"pane.{self.pane_id}")
 
     def follow(self, browsed: Browsed) -> None:
         """Show what it has to say of the record; a pane that does not follow it stays as it is."""
@@ -109,8 +116,19 @@ class Pane(Widget):
         """Key of the record that is selected in it, empty for none."""
         return ""
 
+    def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
+        """Where each entry begins that is seen, in a view of that width; also where there are none.
+
+        The place is in cells from the corner of what is in the border.
+        """
+        return []
+
     def put_cursor(self, entry: int) -> None:
         """Select an entry again, to which the user came back; no message is sent for it."""
+
+    def opening(self) -> str:
+        """What the footer calls what `Enter` does in it now."""
+        return say("enter.follow")
 
     def obstacle(self, browsed: Browsed) -> str:
         """Why `Enter` cannot do anything in it now, empty when it can."""

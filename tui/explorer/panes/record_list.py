@@ -23,6 +23,10 @@ class RecordList(CursorList, Pane):
         count = browsed.damaged_count
         return say("list.damaged", count=count) if count else say("list.title")
 
+    def opening(self) -> str:
+        """It leads to the text."""
+        return say("enter.read")
+
     def open(self, explorer: Openings) -> None:
         """Read the record under the cursor."""
         explorer.read_selected()

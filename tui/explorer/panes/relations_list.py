@@ -19,11 +19,16 @@ class RelationsList(CursorList, Pane):
     least_width: ClassVar[int] = 26
 
     def title(self, browsed: Browsed) -> str:
-        """How many relations there are."""
-        return say("relations.title", count=len(browsed.related))
+        """How many relations there are; of which record, where that is not seen beside."""
+        count = len(browsed.related)
+        if browsed.record and self.stands_alone:
+            name = browsed.record.name.prefer(spoken())
+            return say("relations.title-of", count=count, name=name)
+        return say("relations.title", count=count)
 
     def follow(self, browsed: Browsed) -> None:
         """List the relations of the record."""
+        self.say_when_empty(say("relations.none") if browsed.record else "")
         self.show(relations_listing(browsed.related, spoken()))
 
     def follow_again(self, browsed: Browsed) -> None:

@@ -21,6 +21,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.filter_chips import filter_chips
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.latest_question import LatestQuestion
+from tui.explorer.browsing.nothing_found import nothing_found
 from tui.explorer.browsing.store_watch import StoreWatch
 from tui.explorer.browsing.work import Work
 from tui.explorer.screens.layout import Layout
@@ -110,6 +111,8 @@ class BrowserView(Layout):
         self.tabs.show(counts, answer.question.kind, say(f"order.{answer.order}"))
         self.filter_line.show(*filter_chips(self.browser))
         self.record_list.describe_cursor()
+        if not answer.listing.entry_count:
+            self.record_list.say_when_empty(nothing_found(self.browser))
 
     def _tell_remark(self, remark: QueryRemark | None) -> None:
         """Tell once, not at every letter, why a query is not asked as it is written."""

@@ -12,10 +12,11 @@ from textual.widgets import Input
 
 from store.text import folding
 from tui.bidi.field import BidiInput
-from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line
+from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line, Remark
 from tui.explorer.screens.browser_view import StoreChanged
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.cursor_list import CursorList
+from tui.messages import say
 
 
 class Chooser(Dialog[Choice | Entry | None]):
@@ -39,6 +40,10 @@ class Chooser(Dialog[Choice | Entry | None]):
         """What is there to choose from once `query` was typed."""
         raise NotImplementedError
 
+    def nothing(self) -> str:
+        """What to do next where there is nothing to choose; a line each."""
+        return say("chooser.nothing")
+
     def compose(self) -> ComposeResult:
         """The field above the list."""
         with Vertical(id="chooser"):
@@ -58,7 +63,10 @@ class Chooser(Dialog[Choice | Entry | None]):
 
     @property
     def _listing(self) -> FixedListing:
-        return FixedListing(self.lines(self.query_one(Input).value))
+        lines = self.lines(self.query_one(Input).value)
+        if not any(isinstance(line, Choice | Entry) for line in lines):
+            lines = [*lines, *map(Remark, self.nothing().split("\n"))]
+        return FixedListing(lines)
 
     @on(StoreChanged)
     def _refresh_again(self) -> None:

@@ -12,7 +12,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
-from tui.explorer.screens.overview_first import OverviewFirst
+from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
@@ -93,14 +93,18 @@ class Explorer(OverviewFirst):
     def _show_start(self) -> None:
         # Whoever typed at once asks already.
         asks = self.is_searching or self.search_box.text
-        begins = not self._start and self.browser.lists_everything and not asks
-        if begins or not any(self.browser.counts.values()):
-            self.show_overview()
-        else:
+        if (asks or self.starts_at_a_place) and any(self.browser.counts.values()):
             self.show_record(self.record_list.selected_key)
+        else:
+            self.show_overview()
         self.browser.history.stand(self.browser.place)
         self.is_started = True
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
+
+    @property
+    def starts_at_a_place(self) -> bool:
+        """There is a record or a question that was left off at."""
+        return bool(self._start) or not self.browser.lists_everything
 
     @property
     def is_busy(self) -> bool:
@@ -188,8 +192,11 @@ class Explorer(OverviewFirst):
     @on(SearchBox.Kept)
     def _keep_answer(self) -> None:
         """Go on to what was found; where a filter leaves open what is meant, offer that."""
-        remark = self.browser.answer.remark
+        remark, suggestion = self.browser.answer.remark, self.browser.answer.suggestion
         self.enter_pane(self.record_list)
+        if suggestion and not self.latest.is_answering:
+            with self.telling():
+                self.put_query(suggestion)
         if remark and remark.corrections and not self.latest.is_answering:
             self.action_command("filter")
 
@@ -202,6 +209,7 @@ class Explorer(OverviewFirst):
     def _note_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Pane):
             self.note_entered(event.widget)
+            self.entitle_panes()
             self._leave_search()
         elif event.widget is self.search_box.field:
             self.note_entered(self.record_list)

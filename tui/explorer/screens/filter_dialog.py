@@ -111,6 +111,10 @@ class Filters(Chooser):
         with self._browser.reading:
             return store.remark_on(store.with_filter("", choice)) is None
 
+    def nothing(self) -> str:
+        """A filter without values leads back; another word may be one of another filter's."""
+        return say("filters.no-value") if self._within else say("filters.nothing")
+
     def _values(self, name: str) -> list[FilterChoice]:
         if self._choices is None:
             question = self._browser.question

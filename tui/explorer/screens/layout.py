@@ -78,6 +78,7 @@ class Layout(TellsErrors, Screen[None]):
             # Set here and not by a class, which would make Textual look up the styles of all panes.
             pane.styles.width = f"{weight}fr"
             pane.display = pane in shown
+            pane.stands_alone = self.detail not in shown
 
     def enter_pane(self, pane: Pane) -> None:
         """Give a pane the focus, showing it where there was no room for it."""
@@ -98,6 +99,11 @@ class Layout(TellsErrors, Screen[None]):
         """
         at, count = self.panes.index(self.pane) + step, len(self.panes)
         self.enter_pane(self.panes[at % count if around else max(0, min(at, count - 1))])
+
+    @property
+    def next_pane(self) -> Pane:
+        """The pane after the one that the user is in, in reading order and around."""
+        return self.panes[(self.panes.index(self.pane) + 1) % len(self.panes)]
 
     def mirror(self) -> None:
         """Lay the parts out in the reading direction of the interface, and use its words."""

@@ -9,10 +9,12 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from store.errors import ChangedMeanwhileError, MasaratError
+from tui.explorer.drawing.hint import hint_strips
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import EMPTY, Listing
 from tui.explorer.drawing.painting import Ink, paint
@@ -83,6 +85,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         self._range_start: int | None = None
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(512)
         self._inks: tuple[Ink, Ink] | None = None
+        self._hint = ""
+        self._hint_strips: list[Strip] | None = None
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -147,6 +151,17 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
                     return place
         return self._cursor
 
+    def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
+        """Where each entry begins that is seen, and its number; at the edge where lines begin."""
+        top, x = round(self.scroll_y), max(0, width - 1) if spoken() == "ar" else 0
+        lines = range(top, top + self.scrollable_content_region.height)
+        entries = ((y, self._listing.entry_at(y)) for y in lines)
+        return [
+            (Offset(x, y - top), entry)
+            for y, entry in entries
+            if entry is not None and self._listing.lines_of(entry)[0] == y
+        ]
+
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on an entry; no message is sent for it."""
         self.show(self._listing, entry)
@@ -154,6 +169,12 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
     def put_cursor_on(self, key: str) -> None:
         """Put the cursor on a record, or on the first entry where it is not listed."""
         self.put_cursor(self._listing.position(key) or 0)
+
+    def say_when_empty(self, hint: str) -> None:
+        """Say what to do next where there are no lines; paragraphs by line breaks."""
+        if hint != self._hint:
+            self._hint, self._hint_strips = hint, None
+            self.refresh()
 
     # --- a range -------------------------------------------------------------------------------
 
@@ -249,7 +270,7 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         line, width = y + self.scroll_offset.y, self._line_width
         plain, selected = self._ink()
         if line >= self._listing.line_count:
-            return Strip.blank(width, plain.base)
+            return self._line_of_hint(line, width) or Strip.blank(width, plain.base)
         entry = self._listing.entry_at(line)
         on_cursor = entry == self._cursor or entry in self.range
         place = (line, width, on_cursor)
@@ -257,6 +278,13 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
             strip = self._draw(line, width, selected if on_cursor else plain)
             self._strips[place] = strip
         return strip
+
+    def _line_of_hint(self, line: int, width: int) -> Strip | None:
+        if self._listing.line_count or not self._hint:
+            return None
+        if self._hint_strips is None:
+            self._hint_strips = hint_strips(self._hint, width, self, ".list--aside")
+        return self._hint_strips[line] if line < len(self._hint_strips) else None
 
     def _draw(self, line: int, width: int, ink: Ink) -> Strip:
         try:
@@ -296,13 +324,14 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         """Forget styles when the theme or the focus changed them."""
         super().notify_style_update()
         self._strips.clear()
-        self._inks = None
+        self._inks = self._hint_strips = None
 
     # --- events --------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines to the new width."""
         self._strips.clear()
+        self._hint_strips = None
         self.set_line_count(self._listing.line_count)
         self.call_after_refresh(self._keep_cursor_in_sight)
 

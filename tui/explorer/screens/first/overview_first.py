@@ -32,9 +32,12 @@ class OverviewFirst(BrowserView):
 
     def show_overview(self) -> None:
         """Go to the overview; no record is shown beside it."""
+        row = self.query_one("#panes", Horizontal)
+        if not row.is_attached:
+            return  # the explorer is being left
         if self._overview is None:
             self._overview = OverviewPane(id=OverviewPane.pane_id)
-            self.query_one("#panes", Horizontal).mount(self._overview)
+            row.mount(self._overview)
         overview = self._overview
         self.browser.read("")
         self.panes = (self.record_list, overview)

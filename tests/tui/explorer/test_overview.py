@@ -1,0 +1,149 @@
+"""The first screen: what the store holds, all of which can be followed; and empty panes."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model.vocabulary import Language
+from store.store import Store
+from tests.tui.conftest import Driver, Explore
+from tui.explorer.panes.overview import OverviewPane
+from tui.state import State
+
+
+def pane(driver: Driver) -> OverviewPane:
+    return driver.explorer.query_one(OverviewPane)
+
+
+def said(driver: Driver, selector: str) -> str:
+    """What a pane says, as if it were not wrapped."""
+    return " ".join(line.strip(" │") for line in driver.lines_of(selector) if line.strip(" │"))
+
+
+async def press_tile(driver: Driver, label: str) -> None:
+    """Follow the tile with that label, by the keys that a person would press."""
+    tiles = [tile.label for tile in pane(driver)._tiles]
+    await driver.press("g", *["j"] * tiles.index(label), "enter")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_who_was_never_here_sees_what_there_is_and_follows_it(
+    explore: Explore, shipped: Store, language: Language
+) -> None:
+    overview = shipped.overview()
+    async with explore(shipped, state=State(), language=language) as driver:
+        assert driver.explorer.shows_overview
+        assert driver.key == ""
+
+        # A kind leads to its list, and the way back to the overview.
+        await driver.press("j", "enter")
+        assert driver.app.browser.question.kind == "agreement"
+        count = driver.explorer.record_list.listing.entry_count
+        assert count == overview.statistics.records["agreement"]
+        assert driver.explorer.pane is driver.explorer.record_list
+        await driver.press("backspace")
+        assert driver.explorer.shows_overview
+        assert pane(driver).cursor == 1
+
+        # A year leads to as many as it says.
+        year = next(period for period in overview.periods if period.first == 2016)
+        await press_tile(driver, "2016")
+        assert driver.app.browser.question.query == "year:2016"
+        assert driver.explorer.record_list.listing.entry_count == year.number
+
+        # A record that stands out leads to its page, also under the mouse.
+        await driver.press("i")
+        await press_tile(driver, overview.actors[0].row.name.prefer(language))
+        assert driver.key == overview.actors[0].row.key
+        assert driver.explorer.pane is driver.explorer.detail
+        await driver.press("i")
+        name = overview.disagreements[2].row.name.prefer(language)
+        number = [tile.label for tile in pane(driver)._tiles].index(name)
+        y = pane(driver)._lines_of_tiles[number] - round(pane(driver).scroll_y)
+        x = 20 if language == "ar" else pane(driver).size.width - 20
+        await driver.pilot.click(OverviewPane, offset=(x, y + 1))
+        await driver.settle()
+        assert driver.key == overview.disagreements[2].row.key
+
+
+async def test_the_overview_gives_way_to_a_record_and_escape_brings_it_back(
+    explore: Explore, shipped: Store
+) -> None:
+    async with explore(shipped, state=State(), size=(80, 24)) as driver:
+        await driver.press("slash", *"zabadani")
+        assert not driver.explorer.shows_overview
+        assert driver.key == "zabadani"
+        await driver.press("escape")
+        assert driver.explorer.shows_overview
+        await driver.press("L")
+        assert driver.explorer.shows_overview
+        assert "منطقة" not in said(driver, "#overview")  # shaped, and in visual order
+        await driver.press("L", "y")
+        assert "There is no record here." in driver.notices
+        await driver.press("tab")
+        assert not driver.explorer.shows_overview
+        assert driver.key == driver.explorer.record_list.selected_key != ""
+        await driver.press("q")
+        assert driver.app.return_code == 0
+
+
+async def test_who_was_here_before_goes_on_where_they_were(explore: Explore, small: Store) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        assert not driver.explorer.shows_overview
+        assert driver.key == "zabadani"
+
+
+async def test_on_a_small_screen_all_of_it_can_be_reached(explore: Explore, shipped: Store) -> None:
+    async with explore(shipped, state=State(), size=(30, 10)) as driver:
+        await driver.press("G")
+        last = shipped.overview().disagreements[-1].row.name.en
+        assert last[:12] in said(driver, "#overview")
+        await driver.press("g", "k")
+        assert "Agreements by which" in said(driver, "#overview")
+
+
+async def test_an_empty_store_says_what_can_be_done_at_each_start(explore: Explore) -> None:
+    with Store(":memory:", seeds=None) as store:
+        async with explore(store, state=State(record="zabadani")) as driver:
+            shown = said(driver, "#overview")
+            for command in ("masarat import FILE", "masarat create", "masarat --store"):
+                assert command in shown
+            assert "i says what can be done" in said(driver, "#list")
+            await driver.press("enter", "tab", "tab", "slash", "x", "enter", "escape", "i", "j")
+            assert driver.explorer.shows_overview
+
+
+async def test_a_store_that_was_made_is_told_of(explore: Explore, tmp_path: object) -> None:
+    path = f"{tmp_path}/new.db"
+    with Store(path) as store:
+        async with explore(store, state=State(), size=(160, 40)) as driver:
+            assert "A new store was made in" in said(driver, "#overview")
+        async with explore(store) as driver:
+            assert any(path in notice for notice in driver.notices)
+    with Store(path) as store:
+        assert not store.is_new
+
+
+async def test_empty_panes_and_dialogs_say_what_to_do_next(explore: Explore, small: Store) -> None:
+    async with explore(small) as driver:
+        await driver.press("slash", *"town betwen")
+        listed = said(driver, "#list")
+        assert "Nothing found." in listed
+        assert "fewer find more" in listed
+        await driver.press("escape", "slash", *"besiegde", "enter")
+        assert driver.app.browser.question.query == "besieged"  # what may have been meant
+        assert driver.explorer.record_list.listing.entry_count
+
+        await driver.press("4")
+        assert "Among the other kinds there is one" in said(driver, "#list")
+        assert "What the list finds is shown here" in said(driver, "#detail")
+        await driver.press("0", "slash", *"marked:yes", "enter")
+        assert "No record has a star yet" in said(driver, "#list")
+        await driver.press("slash", *"besieged year:1999")
+        assert "Take a filter away" in said(driver, "#list")
+        await driver.press("escape", "escape", "3")
+        for key, hint in (("colon", "No command and no record"), ("question_mark", "take letters"),
+                          ("f", "No filter and no value")):  # fmt: skip
+            await driver.press(key, *"zzzz")
+            assert hint in "\n".join(driver.lines())
+            await driver.press("escape")

@@ -1,0 +1,1 @@
+"""Jumping: a letter on each pane and row, and the way there."""
