@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from textual.widget import Widget
 
+from store.files.page import Said
 from store.model.records import Record, Related
 from tui.bidi import visual
 from tui.explorer.panes.record_text import Highlighter, Shown
@@ -52,6 +53,12 @@ class Openings(Protocol):
 
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
+
+    def open_source(self, key: str) -> None:
+        """Go to a source."""
+
+    def open_claim(self, said: Said | None) -> None:
+        """Show a claim whole."""
 
 
 class Pane(Widget):
@@ -115,6 +122,20 @@ class Pane(Widget):
     def open(self, explorer: Openings) -> None:
         """Do what `Enter` does in it: go on to the record that is selected."""
         explorer.open_record(self.selected_key)
+
+    # --- the claims in it ----------------------------------------------------------------------
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether there are any to be pointed at."""
+        return False
+
+    def claim_to_open(self) -> Said | None:
+        """What is pointed at; where nothing is, the first in sight is from now on."""
+        return None
+
+    def step_claim(self, step: int) -> None:
+        """Point at the next claim, or at the one before if `step` is -1."""
 
     # --- moving --------------------------------------------------------------------------------
 

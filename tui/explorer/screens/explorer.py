@@ -11,7 +11,7 @@ from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
 from tui.explorer.panes.pane import Pane
-from tui.explorer.screens.browser_view import BrowserView
+from tui.explorer.screens.claims.pointing import Pointing
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
@@ -38,7 +38,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(BrowserView):
+class Explorer(Pointing):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"

@@ -36,6 +36,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         "list--agreement",
         "list--actor",
         "list--consequence",
+        "list--warning",
+        "list--cited",
     }
 
     class Moved(Message):
@@ -288,6 +290,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
                 "actor": of("actor"),
                 "consequence": of("consequence"),
             },
+            warning=of("warning"),
+            cited=of("cited"),
         )
 
     def notify_style_update(self) -> None:
