@@ -18,7 +18,7 @@ from store.files.page.words import short_word, word
 from store.model.passages import paragraphs, without_citations
 from store.model.properties import value_in_words
 from store.model.records import Bilingual, Citation, Fact, Movement, Record, Related, Row
-from store.model.statements import differing_from
+from store.model.statements import differing_from, is_reached
 from store.model.vocabulary import PROPERTIES, STATES, TYPES, Language
 
 _MARKS: Final = re.compile(rf"(?:{FOOTNOTE_MARK.pattern}\s*+)++")
@@ -85,9 +85,9 @@ class Claim(NamedTuple):
     """What it says something about: a property, a verb."""
     value: str
     details: tuple[str, ...] = ()
-    """Of whom, from where, to where, when."""
+    """Of whom, from where, to where, when, that it happened."""
     signs: tuple[str, ...] = ()
-    """In a word, how it stands: happened, planned, disputed."""
+    """In a word, what keeps one from taking it as it stands: planned, disputed."""
     note: str = ""
     citations: tuple[Citation, ...] = ()
     asides: tuple[Aside, ...] = ()
@@ -158,8 +158,17 @@ class Claims:
             case CitedPlace(citation):
                 return self._place(citation)
 
+    def cited_at(self, said: Said) -> tuple[Citation, ...]:
+        """The citations of a claim; of one in a text that one alone."""
+        if isinstance(said, MarkedPassage) and (
+            mark := FOOTNOTE_MARK.match(said.paragraph, said.start)
+        ):
+            label = label_of(mark[1])
+            return tuple(each for each in self._every_citation() if each.label == label)[:1]
+        return self.told(said).citations
+
     def _fact(self, fact: Fact, name: Bilingual, facts: Sequence[Fact]) -> Claim:
-        state = _state(fact, self._language)
+        state = () if is_reached(fact) else (STATES[fact.about.state].in_(self._language),)
         details = about(fact, self._language, self._places)
         differs = word("differs from", self._language)
         return Claim(
@@ -273,10 +282,6 @@ def _cited_words(paragraph: str, start: int) -> tuple[str, list[str]]:
             return words or without_citations(paragraph).strip(), labels
         begin = marks.end()
     return without_citations(paragraph).strip(), []
-
-
-def _state(fact: Fact, language: Language) -> tuple[str, ...]:
-    return (STATES[fact.about.state].in_(language),) if fact.about.state else ()
 
 
 def _has_figures(fact: Fact) -> bool:

@@ -23,6 +23,8 @@ class RelationLine(NamedTuple):
     disputed: str
     """The word for it, where it is."""
     note: str
+    when: tuple[str, ...]
+    """Since when and until when, or as of when, it holds."""
     held: str
     """As of when it is known to hold, or that it has ended; empty for what neither is said of."""
 
@@ -57,8 +59,8 @@ def verb_of(related: Related, language: Language) -> str:
 
 
 def _relation(related: Related, language: Language) -> RelationLine:
-    details = list(when_of(related, language))
-    details += [word("disputed", language)] if related.disputed else []
+    when = when_of(related, language)
+    details = [*when, *([word("disputed", language)] if related.disputed else [])]
     note = related.note.prefer(language)
     text = word("comma", language).join(details)
     return RelationLine(
@@ -67,6 +69,7 @@ def _relation(related: Related, language: Language) -> RelationLine:
         word("colon", language).join(part for part in (text, note) if part),
         short_word("disputed", language) if related.disputed else "",
         note,
+        when,
         _held(related, language),
     )
 

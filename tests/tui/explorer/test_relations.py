@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 
-from store.model.records import Bilingual, Related, Row
+from store.model.records import Bilingual, Citation, Related, Row
+from store.model.vocabulary import Language
 from store.store import Store
+from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Explore
-from tui.explorer.drawing.listing import Entry, Heading, Remark
+from tui.explorer.drawing.listing import FixedListing
+from tui.explorer.drawing.painting import KIND_LETTERS, Ink, paint
 from tui.explorer.panes.relations import relations_listing
-from tui.messages import speak
 from tui.state import State
 
-OTHER = Row("qatar", "actor", "state", Bilingual("Qatar", "قطر"))
+OTHER = Row("qatar", "actor", "state", Bilingual("Qatar"))
 
 
-def test_relations_stand_under_the_verb_as_it_reads_from_here() -> None:
+def drawn(listing: FixedListing, width: int, language: Language = "en") -> list[str]:
+    """The lines of a list as cells; in English without spaces at their ends."""
+    ink = Ink(*[Style()] * 4, dict.fromkeys(KIND_LETTERS, Style()))
+    lines = (listing.line(y) for y in range(listing.line_count))
+    strips = (paint(line, width, ink, language) for line in lines)
+    cells = ("".join(segment.text for segment in strip) for strip in strips)
+    return [line if language == "ar" else line.rstrip() for line in cells]
+
+
+def test_relations_stand_under_the_verb_as_it_reads_from_here_each_whole() -> None:
+    article, agency = Citation("article", "2"), Citation("agency")
+    note = Bilingual("a note that is longer than the line is wide", "ملاحظة")
     relations = [
-        Related("mediated-by", "out", OTHER, since="2015", until="2017-05"),
-        Related("mediated-by", "in", OTHER, disputed=True, note=Bilingual("a note", "ملاحظة")),
+        Related("mediated-by", "out", OTHER, since="2015", until="2017-05", citations=(article,)),
+        Related("mediated-by", "in", OTHER, disputed=True, note=note, citations=(article, agency)),
+        Related("controls", "in", OTHER, as_of="2018-02"),
     ]
-    listing = relations_listing(relations, "en")
-    assert [listing.line(y) for y in range(listing.line_count)] == [
-        Heading("mediated by"),
-        Entry(OTHER, "2015/2017-05"),
-        Heading("mediated"),
-        Entry(OTHER, ""),
-        Remark("disputed"),
-        Remark("a note"),
+    numbers = {article: 1, agency: 12}
+    assert drawn(relations_listing(relations, "en", numbers, 80), 80) == [
+        "mediated by",
+        f"P Qatar [1]{'2015 – May 2017':>69}",
+        "mediated",
+        "P Qatar",
+        "    ≠ disputed · a note that is longer than the line is wide [1][12]",
+        "controlled by",
+        "P Qatar",
+        "    as of February 2018",
     ]
-    speak("ar")
-    headings = [listing.line(y) for y in (0, 2)]
-    arabic = relations_listing(relations, "ar")
-    assert (
-        [arabic.line(y) for y in (0, 2)] == [Heading("بوساطة"), Heading("الوساطة في")] != headings
-    )
+    narrow = drawn(relations_listing(relations, "en", numbers, 26), 26)
+    assert narrow[1:10] == [
+        "P Qatar          2015–2017",
+        "    since 2015 · until May",
+        "    2017 [1]",
+        "mediated",
+        "P Qatar",
+        "    ≠ disputed · a note",
+        "    that is longer than",
+        "    the line is wide [1]",
+        "    [12]",
+    ]
+    arabic = drawn(relations_listing(relations, "ar", numbers, 40), 40, "ar")
+    assert unjoined(arabic[5]).endswith("[12][1] ةظحالم · هيلع فلتخم ≠    ")
 
 
 async def test_enter_goes_to_the_other_record_and_the_list_goes_along(

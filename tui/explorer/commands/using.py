@@ -28,7 +28,6 @@ class Cite(_WithRecord):
 
     id = "cite"
     keys = ("y",)
-    in_footer = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

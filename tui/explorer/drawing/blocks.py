@@ -105,8 +105,6 @@ HIT: Final = "hit"
 
 STOP: Final = "stop"
 """The same for what can be pointed at, counted within the text."""
-CITED: Final = "cited"
-"""The same for a citation: its number on the page."""
 
 
 def hit_span(number: int, start: int, end: int) -> list[Span]:
@@ -173,7 +171,7 @@ class Sheet(NamedTuple):
         if cell_len(block.label.plain) > column - _GAP:
             above = self._whole_lines(block.label, paragraph) if block.label_paragraphs else []
             return [*above, *self._beside([], block.body, column, (paragraph, body))]
-        labels = self._strips(block.label, column)
+        labels = self._at_start._strips(block.label, column)
         return self._beside(labels, block.body, column, (paragraph, body))
 
     def _beside(
@@ -196,9 +194,7 @@ class Sheet(NamedTuple):
     def _table(self, columns: tuple[Column, ...], paragraph: int) -> list[Line]:
         """The values beside each other, and below them what is said of each."""
         width = _column_width(len(columns), self.width)
-        # In a table what is in Latin letters stands at the right too.
-        options = RenderOptions(self.options.get_style, {"text_align": "right"})
-        column_sheet = self._replace(options=options) if self.right_to_left else self
+        column_sheet = self._at_start
         rows: tuple[list[list[Part]], ...] = ([], [])
         for column in columns:
             for cells, text in zip(rows, column, strict=True):
@@ -206,6 +202,15 @@ class Sheet(NamedTuple):
                 cells.append([Part(0, strip, paragraph) for strip in strips])
                 paragraph += len(text.plain.split("\n")) if text.plain else 0
         return [self._row(parts, width) for cells in rows for parts in zip_longest(*cells)]
+
+    @property
+    def _at_start(self) -> Sheet:
+        """Where numbers and what is in Latin letters stand at the right too, if lines begin there.
+
+        Labels and the cells of a table are such.
+        """
+        options = RenderOptions(self.options.get_style, {"text_align": "right"})
+        return self._replace(options=options) if self.right_to_left else self
 
     def _row(self, cells: Sequence[Part | None], width: int) -> Line:
         """Cells with rules between them, from the edge where lines begin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -69,3 +70,18 @@ def pieces(
         ("".join(cluster.glyph for cluster in run), highlight if is_highlighted else style)
         for is_highlighted, run in runs
     ]
+
+
+def styled_pieces(parts: Sequence[Piece], base: Direction) -> list[Piece]:
+    """Parts of one logical text, each in its style, as cells from left to right.
+
+    Args:
+        parts: in logical order.
+        base: direction of the text.
+    """
+    text = "".join(part for part, _ in parts)
+    styles = [style for part, style in parts for _ in part]
+    line = visual_line(sanitise(text, one_line=True), base=base)
+    last = len(styles) - 1
+    runs = groupby(line.clusters, key=lambda cluster: styles[min(cluster.start, last)])
+    return [("".join(cluster.glyph for cluster in run), style) for style, run in runs]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from store.model.records import Row
 from store.store import Rows
+from tui.bidi import Direction
 from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
 
 Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
+
+
+CITED: Final = "cited"
+"""Name under which the style of a citation carries its number on the page."""
 
 
 class Heading(NamedTuple):
@@ -28,6 +33,19 @@ class Entry(NamedTuple):
     """Stands in a column of its own at the far edge."""
     highlights: Highlights = ()
     """What to mark in the name by which the interface's language calls the record."""
+    cited: tuple[Word, ...] = ()
+    """The numbers of citations, behind the name."""
+
+
+class Word(NamedTuple):
+    """A word of a line that is wrapped, or a citation's number."""
+
+    text: str
+    tone: Literal["plain", "warning", "cited"] = "plain"
+    number: int = 0
+    """Of a citation, to be pressed."""
+    is_joined: bool = False
+    """No space stands before it."""
 
 
 class Choice(NamedTuple):
@@ -48,7 +66,15 @@ class Remark(NamedTuple):
     highlights: Highlights = ()
 
 
-Line = Heading | Entry | Choice | Remark
+class WrappedRemark(NamedTuple):
+    """One of the lines of a remark that is shown whole."""
+
+    words: tuple[Word, ...]
+    base: Direction
+    """Of the whole remark."""
+
+
+Line = Heading | Entry | Choice | Remark | WrappedRemark
 
 
 class Listing(Protocol):
@@ -151,7 +177,7 @@ class FixedListing:
         for line in lines:
             if isinstance(line, Heading):
                 entry = None
-            elif not isinstance(line, Remark):
+            elif not isinstance(line, Remark | WrappedRemark):
                 entry, count = count, count + 1
             self._entries.append(entry)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -11,8 +12,18 @@ from textual.strip import Strip
 
 from store.model.vocabulary import Kind, Language
 from tui.bidi import Direction
-from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
-from tui.explorer.drawing.listing import Choice, Entry, Heading, Highlights, Line, Remark
+from tui.explorer.drawing.cells import Piece, fitted, pieces, styled_pieces, width_of
+from tui.explorer.drawing.listing import (
+    CITED,
+    Choice,
+    Entry,
+    Heading,
+    Highlights,
+    Line,
+    Remark,
+    Word,
+    WrappedRemark,
+)
 from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
@@ -29,7 +40,8 @@ Field = list[Piece]
 """Cells that stay together, from left to right, whatever the direction of the line."""
 
 _MARKED: Final = "★"
-_INDENT: Final = 4
+INDENT: Final = 4
+"""Cells before what stands below an entry."""
 _DATE_COLUMNS: Final[dict[Language, tuple[tuple[int, int], ...]]] = {
     "en": ((76, 17), (38, 11), (26, 9), (-1, 4)),
     "ar": ((76, 25), (46, 18), (38, 12), (26, 9), (-1, 4)),
@@ -48,6 +60,8 @@ class Ink(NamedTuple):
     aside: Style
     highlight: Style
     kinds: dict[Kind, Style]
+    warning: Style = Style()
+    cited: Style = Style()
 
 
 def paint(
@@ -74,10 +88,43 @@ def paint(
             near = [pieces(label, (), ink.base, ink.highlight)]
             far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []
         case Remark(text, highlights):
-            shown, places = _from_first_highlight(text, highlights, width - _INDENT)
-            shown = fitted(shown, width - _INDENT)
-            near = [[(" " * _INDENT, ink.base)], pieces(shown, places, ink.aside, ink.highlight)]
+            shown, places = _from_first_highlight(text, highlights, width - INDENT)
+            shown = fitted(shown, width - INDENT)
+            near = [[(" " * INDENT, ink.base)], pieces(shown, places, ink.aside, ink.highlight)]
+        case WrappedRemark(words, base):
+            near = [[(" " * INDENT, ink.base)], _words(words, ink, base)]
     return _spread(near, far, width, ink.base, right_to_left=language == "ar")
+
+
+def name_fits(entry: Entry, width: int, language: Language) -> bool:
+    """Whether a record's name and its citations stand whole on a line of so many cells."""
+    return width_of(entry.row.name.prefer(language)) <= _room(entry, width, language)
+
+
+def shows_whole_date(entry: Entry, width: int, language: Language) -> bool:
+    """Whether a line of so many cells has an entry's date in full."""
+    forms = date_forms(entry.date, language)
+    return not forms or _date(entry, width, language).strip() == forms[0]
+
+
+def _room(entry: Entry, width: int, language: Language) -> int:
+    """Cells for the name: what kind, star, date and citations leave."""
+    date = _date(entry, width, language)
+    cited = sum(width_of(word.text) for word in entry.cited)
+    return width - 2 - (width_of(date) + 2 if date else 0) - (cited + 1 if cited else 0)
+
+
+def _words(words: Sequence[Word], ink: Ink, base: Direction) -> Field:
+    """Words with spaces between them, each in its tone."""
+    parts: list[Piece] = []
+    for place, word in enumerate(words):
+        if place and not word.is_joined:
+            parts.append((" ", ink.aside))
+        style = {"plain": ink.aside, "warning": ink.warning, "cited": ink.cited}[word.tone]
+        if word.number:
+            style += Style(meta={CITED: word.number})
+        parts.append((word.text, style))
+    return styled_pieces(parts, base)
 
 
 def _entry(
@@ -89,7 +136,7 @@ def _entry(
     if twins:
         name, other = f"{name} ({entry.row.key})", ""
     date = _date(entry, width, language)
-    room = width - 2 - (width_of(date) + 2 if date else 0)
+    room = _room(entry, width, language)
     if width_of(name) <= room:
         shown, highlights = name, entry.highlights
     else:
@@ -101,13 +148,15 @@ def _entry(
         [(_MARKED if entry.row.marked else " ", ink.base)],
         pieces(shown, highlights, ink.base, ink.highlight),
     ]
+    reading = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
+    if entry.cited:
+        near += [[(" ", ink.base)], _words(entry.cited, ink, reading)]
     far: list[Field] = []
     if other and shown == name and width_of(name) + 2 + width_of(other) <= room:
         far.append(pieces(other, (), ink.aside, ink.highlight))
     if date:
         # All of it in the reading direction: a range of years has no letter that says which.
-        base = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
-        far += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight, base)]
+        far += [[("  ", ink.base)], pieces(date, (), ink.aside, ink.highlight, reading)]
     return near, far
 
 

@@ -56,15 +56,42 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def obstacle(self, browsed: Browsed) -> str:
         """A record without sources has none to list."""
         shown = browsed.shown
-        return "" if shown and shown.has_sources else say("obstacle.nothing-to-open")
+        if self.pointed >= 0 or (shown and shown.has_sources):
+            return ""
+        return say("obstacle.nothing-to-open")
 
     def opening(self) -> str:
         """It leads to the sources."""
         return say("enter.sources")
 
     def open(self, explorer: Openings) -> None:
-        """List the sources of the record."""
-        explorer.open_sources()
+        """Go to the source of what is pointed at, else list the sources of the record."""
+        said, shown = self.pointed_said, self._shown
+        if said is None or shown is None:
+            explorer.open_sources()
+            return
+        cited = {citation.source for citation in shown.claims(spoken()).cited_at(said)}
+        if len(cited) == 1:
+            explorer.open_source(cited.pop())
+        else:
+            explorer.open_claim(said)
+
+    @property
+    def has_claims(self) -> bool:
+        """A record that says something has some."""
+        return bool(self.stops)
+
+    def claim_to_open(self) -> Said | None:
+        """What is pointed at; where nothing is, the first in sight is from now on."""
+        self.step(0)
+        return self.pointed_said or next(iter(self.stops), None)
+
+    def step_claim(self, step: int) -> None:
+        """Point at the next claim in sight or beyond it, and say which one it is."""
+        at = self.step(step)
+        if at >= 0:
+            place = say("detail.claim", number=at + 1, total=len(self.stops))
+            self.border_subtitle = visual(place)
 
     # --- what is shown -------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from textual.geometry import Offset
 from textual.widget import Widget
 
+from store.files.page import Said
 from store.model.records import Record, Related
 from store.model.vocabulary import Kind
 from tui.bidi import visual
@@ -57,6 +58,12 @@ class Openings(Protocol):
 
     def list_found(self, query: str, kind: Kind | None) -> None:
         """Go on to what a question finds."""
+
+    def open_source(self, key: str) -> None:
+        """Go to a source."""
+
+    def open_claim(self, said: Said | None) -> None:
+        """Show a claim whole."""
 
 
 class Pane(Widget):
@@ -137,6 +144,20 @@ class Pane(Widget):
     def open(self, explorer: Openings) -> None:
         """Do what `Enter` does in it: go on to the record that is selected."""
         explorer.open_record(self.selected_key)
+
+    # --- the claims in it ----------------------------------------------------------------------
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether there are any to be pointed at."""
+        return False
+
+    def claim_to_open(self) -> Said | None:
+        """What is pointed at; where nothing is, the first in sight is from now on."""
+        return None
+
+    def step_claim(self, step: int) -> None:
+        """Point at the next claim, or at the one before if `step` is -1."""
 
     # --- moving --------------------------------------------------------------------------------
 

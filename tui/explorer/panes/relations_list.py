@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
+from textual.message import Message
+
+from store.files.page import Said, StatedRelation
+from store.model.records import Related
+from tui.explorer.drawing.listing import CITED, FixedListing
 from tui.explorer.panes.pane import Browsed, Pane
-from tui.explorer.panes.relations import relations_listing
+from tui.explorer.panes.relations import UNWRAPPED, Numbers, relations_listing
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
 
@@ -18,6 +25,18 @@ class RelationsList(CursorList, Pane):
     weight: ClassVar[int] = 4
     least_width: ClassVar[int] = 26
 
+    class CitationPressed(Message):
+        """The number of a citation was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
+        super().__init__(id=id)
+        self._related: Sequence[Related] = ()
+        self._numbers: Numbers = {}
+
     def title(self, browsed: Browsed) -> str:
         """How many relations there are; of which record, where that is not seen beside."""
         count = len(browsed.related)
@@ -29,8 +48,46 @@ class RelationsList(CursorList, Pane):
     def follow(self, browsed: Browsed) -> None:
         """List the relations of the record."""
         self.say_when_empty(say("relations.none") if browsed.record else "")
-        self.show(relations_listing(browsed.related, spoken()))
+        self._take(browsed)
+        self.show(self._wrapped())
 
     def follow_again(self, browsed: Browsed) -> None:
         """Leave the cursor where it is."""
-        self.show_again(relations_listing(browsed.related, spoken()))
+        self._take(browsed)
+        self.show_again(self._wrapped())
+
+    def _take(self, browsed: Browsed) -> None:
+        self._related = browsed.related
+        cited = browsed.shown.citations if browsed.shown else ()
+        self._numbers = {citation: number for number, citation in enumerate(cited, start=1)}
+
+    def _wrapped(self) -> FixedListing:
+        return relations_listing(
+            self._related, spoken(), self._numbers, self._line_width or UNWRAPPED
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap for the new width."""
+        self.show_again(self._wrapped())
+
+    # --- claims --------------------------------------------------------------------------------
+
+    @property
+    def has_claims(self) -> bool:
+        """Each relation is one."""
+        return bool(self._related)
+
+    def claim_to_open(self) -> Said | None:
+        """The relation under the cursor."""
+        related = self._related
+        return StatedRelation(related[self.cursor]) if self.cursor < len(related) else None
+
+    def step_claim(self, step: int) -> None:
+        """Go to the next relation, or to the one before."""
+        self.move(step)
+
+    def on_click(self, event: events.Click) -> None:
+        """A press on a citation is no press on the relation."""
+        if number := event.style.meta.get(CITED, 0):
+            event.prevent_default()
+            self.post_message(self.CitationPressed(number))

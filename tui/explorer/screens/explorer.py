@@ -12,6 +12,7 @@ from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
+from tui.explorer.screens.claims.pointing import Pointing
 from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
@@ -42,7 +43,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(OverviewFirst):
+class Explorer(Pointing, OverviewFirst):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -336,7 +337,7 @@ class Explorer(OverviewFirst):
         self.show_hints()
 
     @on(OverviewPane.Pressed)
-    def _open_pressed(self) -> None:
+    def _open_pressed_in_overview(self) -> None:
         self.action_command("open")
 
     def read_selected(self) -> None:

@@ -8,6 +8,7 @@ from store.files.page import Reference, by_source, place_in, word
 from tui.explorer.drawing.listing import Choice, Entry, Line, Remark
 from tui.explorer.panes.record_text import Shown, described
 from tui.explorer.screens.chooser_dialog import Chooser, matches
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
 
@@ -18,10 +19,23 @@ if TYPE_CHECKING:
 class Sources(Chooser):
     """Lists each source once, with every place in it that the record cites."""
 
-    def __init__(self, shown: Shown) -> None:
-        """List the sources of a record."""
+    def __init__(self, shown: Shown, at: str = "") -> None:
+        """List the sources of a record.
+
+        Args:
+            shown: the record.
+            at: key of the source for the cursor.
+        """
         super().__init__(say("sources.title"), say("sources.placeholder"))
         self._shown = shown
+        self._at = at
+
+    def refresh_lines(self) -> None:
+        """Show what the field asks for, at first with the cursor on the source that was meant."""
+        super().refresh_lines()
+        if self._at:
+            self.query_one(CursorList).put_cursor_on(self._at)
+            self._at = ""
 
     def lines(self, query: str) -> list[Line]:
         """The sources whose words hold the query."""
@@ -46,8 +60,8 @@ def _source_lines(key: str, references: list[Reference], shown: Shown) -> list[C
     return [Choice(key, label, date), *(Remark(remark) for remark in remarks if remark)]
 
 
-def open_sources(explorer: Explorer, shown: Shown) -> None:
-    """Show the sources of a record, and copy the one that is chosen."""
+def open_sources(explorer: Explorer, shown: Shown, at: str = "") -> None:
+    """Show the sources of a record, one of them under the cursor, and copy the one chosen."""
 
     def copy(chosen: Choice | Entry | None) -> None:
         if isinstance(chosen, Choice):
@@ -55,4 +69,4 @@ def open_sources(explorer: Explorer, shown: Shown) -> None:
             texts = [described(reference, spoken()) for reference in references]
             explorer.copy("\n".join(texts), say("copy.source"))
 
-    explorer.app.push_screen(Sources(shown), copy)
+    explorer.app.push_screen(Sources(shown, at), copy)

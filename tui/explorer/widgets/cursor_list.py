@@ -38,6 +38,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         "list--agreement",
         "list--actor",
         "list--consequence",
+        "list--warning",
+        "list--cited",
     }
 
     class Moved(Message):
@@ -318,6 +320,8 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
                 "actor": of("actor"),
                 "consequence": of("consequence"),
             },
+            warning=of("warning"),
+            cited=of("cited"),
         )
 
     def notify_style_update(self) -> None:

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from tui.bidi.selecting import selected_text
-from tui.explorer.drawing.blocks import CITED, STOP, Block, Line, Sheet, marked_lines
+from tui.explorer.drawing.blocks import STOP, Block, Line, Sheet, marked_lines
 from tui.explorer.drawing.line_view import LineView
+from tui.explorer.drawing.listing import CITED
 from tui.explorer.drawing.pointing import offset_at, with_marked, with_selected
 from tui.messages import spoken
 
@@ -169,11 +170,15 @@ class WrittenText(LineView, inherit_bindings=False):
 
     def _drawn(self) -> list[Line]:
         if self._lines is None:
-            options = RenderOptions(self._get_style, {})
-            sheet = Sheet(self._width, self.visual_style, options, spoken() == "ar")
-            self._lines = sheet.draw(self._blocks)
+            self._lines = self.drawn(self._blocks, self._width)
             self._stop_lines = marked_lines(self._lines, STOP)
         return self._lines
+
+    def drawn(self, blocks: list[Block], width: int) -> list[Line]:
+        """The lines of a text where there is room for so many cells."""
+        options = RenderOptions(self._get_style, {})
+        sheet = Sheet(max(1, width), self.visual_style, options, spoken() == "ar")
+        return sheet.draw(blocks)
 
     def notify_style_update(self) -> None:
         """Draw again when the theme or the focus changed the colours."""
