@@ -10,6 +10,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.notifications import Notify
@@ -79,6 +80,8 @@ class Masarat(TellsErrors, App[int]):
         self._searches = Searches(kept_in)
         self.defect: BaseException | None = None
         """The exception that ended it, if one did."""
+        self._typed_early: list[events.Key | events.Paste] | None = []
+        """What is typed before the explorer is there to take it; None from then on."""
         self.browser = Browser(opened, state)
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
@@ -139,6 +142,22 @@ class Masarat(TellsErrors, App[int]):
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
         gc.freeze()
         gc.enable()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed while the explorer starts until it knows where it belongs."""
+        if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
+            self._typed_early.append(event)
+        else:
+            await super().on_event(event)
+
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, before anything that is typed from now on."""
+        self.call_later(self._take_typed_early)
+
+    async def _take_typed_early(self) -> None:
+        typed, self._typed_early = self._typed_early or [], None
+        for event in typed:
+            await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""

@@ -31,6 +31,9 @@ class Program(Protocol):
     def leave(self) -> None:
         """Keep the state and end."""
 
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, and all that will be."""
+
 
 class _BeforeSearch(NamedTuple):
     """What `Escape` brings back."""
@@ -82,8 +85,7 @@ class Explorer(Pointing, OverviewFirst):
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
         self.search_box.recall(self.searches)
-        if not self.search_box.text:  # what was typed meanwhile stays
-            self.search_box.write(self.browser.question.query)
+        self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
             self.browser.count()
@@ -92,14 +94,14 @@ class Explorer(Pointing, OverviewFirst):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        # Whoever typed at once asks already.
-        asks = self.is_searching or self.search_box.text
-        if (asks or self.starts_at_a_place) and any(self.browser.counts.values()):
-            self.show_record(self.record_list.selected_key)
-        else:
-            self.show_overview()
-        self.browser.history.stand(self.browser.place)
-        self.is_started = True
+        with self.telling():
+            if self.starts_at_a_place and any(self.browser.counts.values()):
+                self.show_record(self.record_list.selected_key)
+            else:
+                self.show_overview()
+            self.browser.history.stand(self.browser.place)
+            self.is_started = True
+        self.program.hear_keys()
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
@@ -208,6 +210,8 @@ class Explorer(Pointing, OverviewFirst):
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is not self.focused:
+            return  # it came late: the focus has gone on
         if isinstance(event.widget, Pane):
             self.note_entered(event.widget)
             self.entitle_panes()
