@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.panes.overview import OverviewPane
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
 
@@ -161,3 +163,27 @@ async def test_empty_panes_and_dialogs_say_what_to_do_next(explore: Explore, sma
             await driver.press(key, *"zzzz")
             assert hint in "\n".join(driver.lines())
             await driver.press("escape")
+
+
+@pytest.mark.parametrize("columns", [40, 160])
+async def test_word_of_the_focus_may_come_after_what_had_it_was_put_away(
+    explore: Explore, small: Store, columns: int
+) -> None:
+    async with explore(small, size=(columns, 30)) as driver:
+        explorer = driver.explorer
+        await driver.press("tab")
+        for hidden in (explorer.detail, explorer.panes[-1]):
+            explorer.enter_pane(hidden)
+            explorer.look_over()
+            await driver.settle()
+            hidden.post_message(events.DescendantFocus(hidden))
+            hidden.post_message(CursorList.Opened(hidden, "idlib"))
+            await driver.settle()
+            assert explorer.shows_overview
+            assert explorer.pane is pane(driver)
+
+            explorer.show_record("zabadani")
+            explorer.post_message(events.DescendantFocus(pane(driver)))
+            await driver.press("tab")
+            assert driver.key == "zabadani"
+            assert explorer.pane in explorer.panes

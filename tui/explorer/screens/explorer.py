@@ -334,9 +334,10 @@ class Explorer(Pointing, OverviewFirst):
 
     @on(CursorList.Opened)
     def _open_clicked(self, event: CursorList.Opened) -> None:
+        if not (isinstance(event.list, Pane) and event.list in self.panes):
+            return  # put away between the click and word of it
         with self.telling():
-            if isinstance(event.list, Pane):
-                self.note_entered(event.list)
+            self.note_entered(event.list)
             self.open_selected()
         self.show_hints()
 

@@ -86,7 +86,9 @@ class Layout(TellsErrors, Screen[None]):
         self.set_focus(pane)
 
     def note_entered(self, pane: Pane) -> None:
-        """Make a pane the one the user is in."""
+        """Make a pane the one the user is in, unless another stands in its place meanwhile."""
+        if pane not in self.panes:
+            return  # word of the focus comes after what the focus has gone to was put away
         self._entered = pane
         self.fit_panes(self.size.width)
 

@@ -100,7 +100,7 @@ class OverviewFirst(BrowserView):
     def note_entered(self, pane: Pane) -> None:
         """Show the record under the cursor of the list that is entered in search of one."""
         super().note_entered(pane)
-        if self._overview and not self.is_searching and pane is not self._overview:
+        if pane in self.panes and not self.is_searching and pane is not self._overview:
             self._show_selected_instead()
 
     def _show_selected_instead(self) -> None:
