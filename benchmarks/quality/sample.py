@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
-from store.model.records import Bilingual, Citation, Record
+from store.model.records import Bilingual, Citation, Qualifiers, Record
 from store.store import Store
 
 SAMPLES: Final = Path(__file__).parent / "samples.tsv"
@@ -59,7 +59,7 @@ def drawn(keys: Iterable[str], seed: str, count: int, read: Iterable[Reading] = 
 def claims(record: Record) -> list[tuple[str, Bilingual, Sequence[Citation]]]:
     """What a record claims: what it is about, its words in both languages, what it cites."""
     told = [
-        (fact.property, _words(fact.value, fact.note, str(fact.about)), fact.citations)
+        (fact.property, _words(fact.value, fact.note, _about(fact.about)), fact.citations)
         for fact in record.facts
     ]
     for relation in record.relations:
@@ -79,6 +79,12 @@ def sentences(summary: Bilingual) -> list[Bilingual]:
     return [Bilingual(*pair) for pair in zip(english, arabic, strict=False)][:length]
 
 
+def _about(about: Qualifiers) -> str:
+    fields = zip(about._fields, about, strict=True)
+    shown = ((name, value if isinstance(value, str) else " ".join(value)) for name, value in fields)
+    return " ".join(f"{name}:{value}" for name, value in shown if value)
+
+
 def _words(value: str | Bilingual, note: Bilingual, about: str) -> Bilingual:
     both = value if isinstance(value, Bilingual) else Bilingual(value, value)
     english, arabic = (
@@ -91,7 +97,7 @@ def _words(value: str | Bilingual, note: Bilingual, about: str) -> Bilingual:
 def _print_sheet(record: Record) -> None:
     print(f"\n## {record.key} ({record.name.en} | {record.name.ar})\n")
     for number, (about, words, citations) in enumerate(claims(record), 1):
-        cited = " ".join(map(str, citations))
+        cited = " ".join("#".join(filter(None, citation)) for citation in citations)
         print(f"{number}. {about}: {words.en}\n   {words.ar}\n   {cited}")
 
 
