@@ -43,7 +43,9 @@ def read_samples(path: Path = SAMPLES) -> list[Reading]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t")
         return [
-            Reading(row["seed"], row["key"], *(int(row[name] or 0) for name in ("claims", "en", "ar")))
+            Reading(
+                row["seed"], row["key"], *(int(row[name] or 0) for name in ("claims", "en", "ar"))
+            )
             for row in rows
         ]
 
