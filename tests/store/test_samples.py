@@ -65,3 +65,12 @@ def test_the_log_names_each_record_once_a_seed_and_the_docs_tell_its_sums(shippe
     for seed in {reading.seed for reading in read if reading.claims}:
         rows = [reading for reading in read if reading.seed == seed]
         assert f"| {seed} | {len(rows)} | {sum(row.claims for row in rows)} |" in told
+
+
+def test_the_collection_tells_of_many_agreements_and_of_what_came_after_2018(
+    shipped: Store,
+) -> None:
+    agreements = [row for row in shipped.records() if row.kind == "agreement"]
+
+    assert len(agreements) >= 90
+    assert sum(row.date[:7] > "2018-09" for row in agreements) >= 15
