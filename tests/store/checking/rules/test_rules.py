@@ -203,6 +203,16 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
     assert broken_rules(one, other) == []
 
 
+# --- coded-classes ----------------------------------------------------------------------------
+
+
+def test_a_class_that_no_data_set_codes_is_found() -> None:
+    said = record(ceasefire=[{"value": "preliminary", "cite": ["afp"]}])
+    ((rule, problem),) = broken(said)
+    assert (rule, problem.path) == ("coded-classes", ("ceasefire", 0, "value"))
+    assert broken_rules(record(ceasefire=[{"value": "preliminary", "cite": ["cfd#13"]}])) == []
+
+
 # --- dated-source -----------------------------------------------------------------------------
 
 
