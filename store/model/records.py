@@ -6,7 +6,7 @@ plain mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
@@ -238,19 +238,27 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
+Match = Literal["all", "some"]
+"""How much of a query a record has: all that was asked for, or only some of the words."""
+
+
 class TextHit:
     """A record found by words of its text."""
 
-    __slots__ = ("_quote", "_snippet", "row", "score")
+    __slots__ = ("_quote", "_snippet", "match", "row", "score")
 
-    def __init__(self, row: Row, score: float, quote: Callable[[], Snippet]) -> None:
+    def __init__(
+        self, row: Row, score: float, quote: Callable[[], Snippet], match: Match = "all"
+    ) -> None:
         """A hit.
 
         Args:
             row: of the record.
             score: BM25 over weighted columns; larger is better, comparable within one answer only.
             quote: makes the snippet, which costs more than finding the record.
+            match: whether it has all that was asked for, or only some of the words.
         """
+        self.match = match
         self.row = row
         self.score = score
         self._quote = quote
@@ -277,6 +285,26 @@ class TextHit:
     def key(self) -> str:
         """The record's key."""
         return self.row.key
+
+
+class TextHits(list[TextHit]):
+    """Records found by words of their text: first those with all that was asked for."""
+
+    def __init__(self, hits: Iterable[TextHit] = (), searched: str = "") -> None:
+        """The hits of one search.
+
+        Args:
+            hits: in order.
+            searched: the query that was searched instead, as words of the one that was asked
+                looked like slips; empty where it was searched as it was asked.
+        """
+        super().__init__(hits)
+        self.searched = searched
+
+    @property
+    def has_what_was_asked(self) -> bool:
+        """Whether any record has all that was asked for."""
+        return any(hit.match == "all" for hit in self)
 
 
 class Statistics(NamedTuple):

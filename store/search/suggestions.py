@@ -1,4 +1,4 @@
-"""Did you mean: a query that finds nothing, with its unknown words made those of the store.
+"""Did you mean: a query that does not find what it asks for, with words that the store holds.
 
 Words are compared by edit distance with those that begin alike, out of the full-text index's own
 vocabulary, so that a suggestion always holds words that stand somewhere.
@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.model.passages import names_of, passages
-from store.model.records import Record
+from store.model.records import Record, TextHits
 from store.search.full_text import Wanted, parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
-from store.tables.soundness import leave_out
+from store.search.query.tree import Query
+from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
 from store.text.stems import stem
@@ -26,6 +27,10 @@ _SHORTEST: Final = 4  # letters: shorter words are like too many others
 _LONGEST_WORD: Final = 40
 _LONGEST_QUERY: Final = 400
 _MOST_COMPARED: Final = 2_000
+_MOST_UNKNOWN: Final = 3
+"""Words of a query for which one that is like them is looked for."""
+_LAST: Final = "\U0010ffff"
+_ONE: Final = Wanted(1)
 
 
 def suggest(connection: sqlite3.Connection, query: str) -> str:
@@ -36,30 +41,59 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         query: one that found nothing, as typed; logical order.
 
     Returns:
-        The query with each unknown word replaced by one as it is written in the store, everything
-        else as it was; empty where no word is unknown, one is like none, or nothing is found so.
+        The query with each unknown word that is like one of the store replaced by it as it is
+        written there, everything else as it was; empty where none is, or nothing is found so.
     """
+    corrected = _corrected(connection, query)
+    return corrected if corrected and search(connection, parse(connection, corrected), _ONE) else ""
+
+
+def search_or_correct(
+    connection: sqlite3.Connection,
+    query: Query,
+    wanted: Wanted,
+    *,
+    path: str = "",
+    report: Report = raise_it,
+) -> TextHits:
+    """What a query finds; where that is not what was asked for by a slip, what was meant finds.
+
+    A word in quotation marks is never taken for a slip. For the arguments see `full_text.search`.
+    """
+    hits = TextHits(search(connection, query, wanted, path=path, report=report))
+    if not query.is_plain or any(hit.match == "all" for hit in hits):
+        return hits
+    corrected = _corrected(connection, query.text)
+    if not corrected:
+        return hits
+    meant = search(connection, parse(connection, corrected), wanted, path=path, report=report)
+    if any(hit.match == "all" for hit in meant) or (meant and not hits):
+        return TextHits(meant, searched=corrected)
+    return hits
+
+
+def _corrected(connection: sqlite3.Connection, query: str) -> str:
+    """The query with those of its unknown words replaced that are like a word of the store."""
     if len(query) > _LONGEST_QUERY:
         return ""
     _open_vocabulary(connection)
     pieces = []
-    end = 0
+    end = looked_up = 0
     for start, stop, word in _words(query):
-        if not _is_unknown(connection, word):
+        if looked_up == _MOST_UNKNOWN:
+            break
+        if not _is_unknown(connection, word, may_go_on=stop == len(query)):
             continue
-        nearest = _nearest(connection, word)
-        if not nearest:
-            return ""
-        pieces += [query[end:start], _as_written(connection, nearest)]
-        end = stop
-    suggestion = "".join([*pieces, query[end:]]) if pieces else ""
-    found = search(connection, parse(connection, suggestion), Wanted(1))
-    return suggestion if found else ""
+        looked_up += 1
+        if nearest := _nearest(connection, word):
+            pieces += [query[end:start], _as_written(connection, nearest)]
+            end = stop
+    return "".join([*pieces, query[end:]]) if pieces else ""
 
 
 def _words(query: str) -> Iterator[tuple[int, int, str]]:
-    """Where each word stands in a query, and how it folds; without operators and filters."""
-    kept = [token for token in tokens(query) if token.kind in ("AND", "OR", "NOT", "filter")]
+    """Where each word stands in a query, and how it folds; only those that may be slips."""
+    kept = [token for token in tokens(query) if token.kind != "word"]
     folded = folding.fold_with_offsets(query)
     for word, first, last in folding.word_spans(folded.text):
         start, stop = folded.span(first, last)
@@ -74,15 +108,16 @@ def _open_vocabulary(connection: sqlite3.Connection) -> None:
     )
 
 
-def _is_unknown(connection: sqlite3.Connection, word: str) -> bool:
-    return word not in STOP_WORDS and not (
-        _stands(connection, word) or _stands(connection, stem(word))
-    )
+def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -> bool:
+    """Whether a word stands nowhere, nor its stem; nor, where it may go on, a longer one."""
+    if word in STOP_WORDS or _stands(connection, stem(word)):
+        return False
+    return not _stands(connection, word, word + _LAST if may_go_on else word)
 
 
-def _stands(connection: sqlite3.Connection, word: str) -> bool:
-    sql = "SELECT 1 FROM temp.vocabulary WHERE term = ? LIMIT 1"
-    return connection.execute(sql, (word,)).fetchone() is not None
+def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
+    sql = "SELECT 1 FROM temp.vocabulary WHERE term BETWEEN ? AND ? LIMIT 1"
+    return connection.execute(sql, (first, last or first)).fetchone() is not None
 
 
 def _nearest(connection: sqlite3.Connection, word: str) -> str:
@@ -121,7 +156,7 @@ def _beginning_alike(connection: sqlite3.Connection, word: str) -> list[str]:
             for (term,) in connection.execute(
                 "SELECT term FROM temp.vocabulary WHERE term >= ? AND term < ?"
                 " AND col IN ('names', 'body') LIMIT ?",
-                (beginning, beginning + "\U0010ffff", _MOST_COMPARED),
+                (beginning, beginning + _LAST, _MOST_COMPARED),
             )
         )
     return list(words)
