@@ -124,7 +124,8 @@ class SearchableStore:
             names,
             others,
             has_more=len(texts) == question.most_texts,
-            highlighter=TermHighlighter(query.terms),
+            highlighter=TermHighlighter(tuple(texts.terms) or query.terms),
+            slips=texts.slips,
             remark=query.remark,
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
@@ -139,7 +140,9 @@ class SearchableStore:
         with explained(self.path):
             ids = record_ids(self._connection, [hit.key for hit in hits])
             keys = {number: key for key, number in ids.items()}
-            return [keys[number] for number in in_order(self._connection, keys, order, language)]
+            some = {hit.key for hit in hits if isinstance(hit, TextHit) and hit.match == "some"}
+            ordered = [keys[number] for number in in_order(self._connection, keys, order, language)]
+            return sorted(ordered, key=some.__contains__)
 
     def _by_kind(
         self,

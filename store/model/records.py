@@ -6,8 +6,8 @@ plain mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
 
@@ -287,19 +287,34 @@ class TextHit:
         return self.row.key
 
 
+class Slips(NamedTuple):
+    """What was searched instead of a query whose words looked like slips."""
+
+    searched: str = ""
+    """The query with other words; empty where it was searched as it was asked."""
+    as_typed: str = ""
+    """The query that asks for the words as they were typed."""
+
+
+NO_SLIPS: Final = Slips()
+
+
 class TextHits(list[TextHit]):
     """Records found by words of their text: first those with all that was asked for."""
 
-    def __init__(self, hits: Iterable[TextHit] = (), searched: str = "") -> None:
+    def __init__(
+        self, hits: Iterable[TextHit] = (), slips: Slips = NO_SLIPS, terms: Sequence[Any] = ()
+    ) -> None:
         """The hits of one search.
 
         Args:
             hits: in order.
-            searched: the query that was searched instead, as words of the one that was asked
-                looked like slips; empty where it was searched as it was asked.
+            slips: what was searched instead.
+            terms: what to highlight, where something else was searched.
         """
         super().__init__(hits)
-        self.searched = searched
+        self.slips = slips
+        self.terms = terms
 
     @property
     def has_what_was_asked(self) -> bool:

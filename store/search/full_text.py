@@ -101,8 +101,9 @@ def search(
         found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
     else:
         hits = {hit.record: hit for hit in _found(connection, query, conditions, _ALL)}
-        ordered = in_order(connection, hits, wanted.order, wanted.language)[: wanted.limit]
-        found = [hits[number] for number in ordered]
+        ordered = in_order(connection, hits, wanted.order, wanted.language)
+        ordered.sort(key=lambda number: not hits[number].has_all)
+        found = [hits[number] for number in ordered[: wanted.limit]]
     rows = rows_by_id(connection, [hit.record for hit in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms)

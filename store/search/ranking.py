@@ -55,6 +55,7 @@ _SYNONYM: Final = 0.2
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
+
 class Hit(NamedTuple):
     """A record that answers a query."""
 
@@ -154,8 +155,7 @@ def ranked(
     """
     texts = _texts(connection, (*complete, *partial, *unread))
     weighted = _all_weighted(connection, terms)
-    asked = [word for word in weighted if word.weight > _TELLING] or weighted
-    whole = {*complete, *(number for number in texts if _has_all(asked, texts[number]))}
+    whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
         has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.model.passages import names_of, passages
-from store.model.records import Record, TextHits
+from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
@@ -44,8 +44,9 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         The query with each unknown word that is like one of the store replaced by it as it is
         written there, everything else as it was; empty where none is, or nothing is found so.
     """
-    corrected = _corrected(connection, query)
-    return corrected if corrected and search(connection, parse(connection, corrected), _ONE) else ""
+    meant = _corrected(connection, query).searched
+    found = TextHits(search(connection, parse(connection, meant), _ONE) if meant else ())
+    return meant if found.has_what_was_asked else ""
 
 
 def search_or_correct(
@@ -61,23 +62,24 @@ def search_or_correct(
     A word in quotation marks is never taken for a slip. For the arguments see `full_text.search`.
     """
     hits = TextHits(search(connection, query, wanted, path=path, report=report))
-    if not query.is_plain or any(hit.match == "all" for hit in hits):
+    if not query.is_plain or hits.has_what_was_asked:
         return hits
-    corrected = _corrected(connection, query.text)
-    if not corrected:
+    slips = _corrected(connection, query.text)
+    if not slips.searched:
         return hits
-    meant = search(connection, parse(connection, corrected), wanted, path=path, report=report)
-    if any(hit.match == "all" for hit in meant) or (meant and not hits):
-        return TextHits(meant, searched=corrected)
-    return hits
+    asked = parse(connection, slips.searched)
+    meant = TextHits(
+        search(connection, asked, wanted, path=path, report=report), slips, asked.terms
+    )
+    return meant if meant.has_what_was_asked or not hits else hits
 
 
-def _corrected(connection: sqlite3.Connection, query: str) -> str:
+def _corrected(connection: sqlite3.Connection, query: str) -> Slips:
     """The query with those of its unknown words replaced that are like a word of the store."""
     if len(query) > _LONGEST_QUERY:
-        return ""
+        return NO_SLIPS
     _open_vocabulary(connection)
-    pieces = []
+    meant, typed = [], []
     end = looked_up = 0
     for start, stop, word in _words(query):
         if looked_up == _MOST_UNKNOWN:
@@ -86,14 +88,17 @@ def _corrected(connection: sqlite3.Connection, query: str) -> str:
             continue
         looked_up += 1
         if nearest := _nearest(connection, word):
-            pieces += [query[end:start], _as_written(connection, nearest)]
+            meant += [query[end:start], _as_written(connection, nearest)]
+            typed += [query[end:start], f'"{query[start:stop]}"']
             end = stop
-    return "".join([*pieces, query[end:]]) if pieces else ""
+    if not meant:
+        return NO_SLIPS
+    return Slips("".join([*meant, query[end:]]), "".join([*typed, query[end:]]))
 
 
 def _words(query: str) -> Iterator[tuple[int, int, str]]:
-    """Where each word stands in a query, and how it folds; only those that may be slips."""
-    kept = [token for token in tokens(query) if token.kind != "word"]
+    """Where each word stands in a query, and how it folds; without operators and filters."""
+    kept = [token for token in tokens(query) if token.kind in ("AND", "OR", "NOT", "filter")]
     folded = folding.fold_with_offsets(query)
     for word, first, last in folding.word_spans(folded.text):
         start, stop = folded.span(first, last)
