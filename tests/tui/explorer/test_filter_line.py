@@ -37,7 +37,7 @@ async def test_what_was_searched_instead_of_a_slip_is_said_with_the_way_back(
         assert driver.explorer.record_list.listing.entry_count
 
         await driver.pilot.click("#filters", offset=(48, 0))
-        assert driver.explorer.search_box.text == 'evacuated "refugess" '
+        assert driver.explorer.search_box.text == 'evacuated "refugess"'
         assert not driver.explorer.record_list.listing.entry_count
 
 
