@@ -24,9 +24,9 @@ from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
 
-_LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
+_LEAST_SHARES: Final = {1: 0.5, 2: 0.3}
 """The share of a query's weight that a record must have, by the number of its telling words."""
-_LEAST_SHARE: Final = 0.3
+_LEAST_SHARE: Final = 0.2
 _SCATTERED: Final = 2
 _LEAST_SHARE_SCATTERED: Final = 0.7
 """The share where, of two telling words, one stands in names alone and the other in text alone."""

@@ -32,8 +32,11 @@ _PLURALS: Final = {
     "123ي4": "12ا3ي4",
     "1ا2و3": "1وا2ي3",
 }
-_ONE_WAY: Final = {("123", "12ا3"), ("123", "ا123"), ("12ا3", "123"), ("12ي3", "123")}
-"""A verbal noun (سباق) or a verb (سبق) is more often what looks like such a plural or singular."""
+_ONE_WAY: Final = {
+    ("123", "12ا3"), ("1ا23", "12ا3"), ("12ي3", "12ا3"), ("123", "ا123"), ("12ا3", "123"),
+    ("12ي3", "123"),
+}  # fmt: skip
+"""A verbal noun (سباق) or a verb (سبق) is more often what looks like such a plural."""
 _ROOT: Final = "1234"
 _WEAK: Final = "ا"
 

@@ -44,7 +44,9 @@ LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _SHORTEST_PREFIX: Final = 3
 _PARTICLES: Final = ("ل", "ب")
-_ALL_PARTICLES: Final = frozenset("وفبلكس")
+_ALL_PARTICLES: Final = frozenset("وبلك")
+_BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
+"""What is rather a letter of the root where it stands alone."""
 _MOST_PARTICLES: Final = 2
 _MOST_FORMS: Final = 16
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
@@ -315,7 +317,7 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
     ]
     others += bare
-    for form in (own, *bare):
+    for form in (own, *bare[:1]):
         others += [stem(word) for word in in_other_number(form)]
     if other := with_other_conjunction(words[0]):
         others.append(other)
@@ -327,7 +329,8 @@ def _without_particles(word: str) -> list[str]:
     """The word without one particle that is written onto it, and without two."""
     found = []
     for _ in range(_MOST_PARTICLES):
-        if word[0] not in _ALL_PARTICLES or len(word) <= _SHORTEST_WITHOUT_PARTICLE:
+        is_particle = word[0] in _ALL_PARTICLES or word.startswith(_BEFORE_PARTICLES)
+        if not is_particle or len(word) <= _SHORTEST_WITHOUT_PARTICLE:
             break
         word = word[1:]
         found.append(word)
