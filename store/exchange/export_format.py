@@ -31,7 +31,7 @@ class ExportFormat(NamedTuple):
     place: int
     """Where lists of formats have it; see `store.entries`."""
     label: Label
-    """For users, who read it after "as" and after "for": `one report`."""
+    """For users, who read it after "as" and after "for": `HTML`."""
     endings: tuple[str, ...]
     """Endings of file names, in lower case and with the dot, that ask for this format; the first is
     given to a name without one. A format that makes a folder has none."""

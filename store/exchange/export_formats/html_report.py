@@ -15,6 +15,4 @@ def _text(selection: Selection) -> str:
     return html_report(selection)
 
 
-HTML: Final = of_one_text(
-    "html", 20, Label("a report in HTML", "تقرير بصيغة HTML"), (".html", ".htm"), _text
-)
+HTML: Final = of_one_text("html", 20, Label("HTML", "تقرير HTML"), (".html", ".htm"), _text)

@@ -9,5 +9,5 @@ from store.exchange.report.as_markdown import markdown_report
 from store.files.vault import SUFFIX
 from store.model.vocabulary import Label
 
-_LABEL: Final = Label("a report in Markdown", "تقرير بصيغة Markdown")
+_LABEL: Final = Label("Markdown", "تقرير Markdown")
 MARKDOWN: Final = of_one_text("markdown", 10, _LABEL, (SUFFIX,), markdown_report)

@@ -91,9 +91,9 @@ def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
     assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/towns.TAB\n")
     assert result.stderr == "1 record and 2 sources written to 1 file.\n"
     assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
-    assert "ending in .md for a report in Markdown, ending in .html, .htm for a report" in shown[0]
+    assert "ending in .md for Markdown, ending in .html, .htm for HTML, " in shown[0]
     assert "ending in .tsv, .tab for a table, else" in shown[0]
-    assert "ملف ينتهي بـ .md لتقرير بصيغة Markdown، " in shown[1]
+    assert "ملف ينتهي بـ .md لتقرير Markdown، " in shown[1]
     assert "ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]
 
 
@@ -145,7 +145,7 @@ def test_a_format_by_name_gives_its_ending_to_a_path_without_one(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--to", "report.md", "--format", "html"), "report.md ends as a report in Markdown does"),
+        (("--to", "report.md", "--format", "html"), "report.md ends as Markdown does"),
         (("--to", "report.html", "--format", "folder"), "leave out --format folder"),
         (("--to", "-", "--format", "folder"), "a folder cannot be printed"),
         (("--to", "report", "--format", "pdf"), "'markdown', 'html', 'folder'"),
