@@ -180,6 +180,24 @@ async def test_the_last_choice_is_offered_again_and_kept_between_starts(
         assert driver.app.screen.query_one("#export-path", Input).value == "masarat-all.html"
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_where_options_have_no_room_the_chosen_one_is_seen(
+    small: Store, explore: Explore, language: Language
+) -> None:
+    small.mark("qatar")
+    state = State("zabadani", kind="zone")
+    async with explore(small, state=state, language=language, size=(80, 24)) as driver:
+        await driver.press("e")
+        shown = "\n".join(driver.lines())
+        for words in {"en": ("this record", "all"), "ar": ("هذا السجل", "الكل")}[language]:
+            assert visual(words) in shown
+    async with explore(small, state=state, language=language, size=(50, 24)) as driver:
+        await driver.press("e", "left" if language == "en" else "right")
+        shown = "\n".join(driver.lines())
+        assert visual("this record" if language == "en" else "هذا السجل") in shown
+        assert "masarat" not in shown
+
+
 async def test_a_remembered_choice_that_is_none_is_none(small: Store, explore: Explore) -> None:
     nonsense = State("zabadani", export_scope="list", export_format="pdf", export_language="fr")
     async with explore(small, state=nonsense) as driver:
