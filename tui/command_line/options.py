@@ -97,6 +97,17 @@ TO: Final = Option(
     required=True,
     words_from=f"{__package__}.commands.export",
 )
+FORMAT_OF_EXPORT: Final = Option(
+    "--format",
+    "What is written, where the ending of PATH does not say so.",
+    value="choice",
+    # As `export_formats`, which help need not load; a test compares.
+    choices=("markdown", "html", "folder"),
+    parameter_name="wanted_format",
+)
+TITLE: Final = Option(
+    "--title", "What a report of several records is called.", value="text", metavar="TEXT"
+)
 EXPORT_LANGUAGE: Final = Option(
     "--language",
     "In which the text for readers is written; messages go by the one before the command.",

@@ -58,20 +58,26 @@ class OptionLine(PressableLine, can_focus=True):
         """What is chosen."""
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        """The label, then the options."""
+        """The label, then the options; where they have no room, the one that is chosen."""
         base = self.rich_style
         label = self.get_component_rich_style("option--label")
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
         name = visual(say(f"export.{self._option}"))
         space = " " * max(1, _LABELS - cell_len(name))
-        found = [Piece(space + name if spoken() == "ar" else name + space, label)]
-        for value in self._values:
-            text = visual(self._labels.get(value) or say(f"export.{self._option}.{value}"))
-            found += [
-                Piece(" ", base),
-                Piece(f" {text} ", chosen if value == self.value else base, value),
-            ]
+        first = Piece(space + name if spoken() == "ar" else name + space, label)
+        texts = {value: f" {self._text(value)} " for value in self._values}
+        needed = cell_len(first.text) + sum(1 + cell_len(text) for text in texts.values())
+        if needed > width:
+            at = self._values.index(self.value)
+            following = self._values[(at + 1) % len(self._values)]
+            return [first, Piece(" ", base), Piece(texts[self.value], chosen, following)], []
+        found = [first]
+        for value, text in texts.items():
+            found += [Piece(" ", base), Piece(text, chosen if value == self.value else base, value)]
         return found, []
+
+    def _text(self, value: str) -> str:
+        return visual(self._labels.get(value) or say(f"export.{self._option}.{value}"))
 
     def pressed(self, target: str) -> None:
         """Choose what was pressed."""
