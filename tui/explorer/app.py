@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
@@ -26,6 +27,7 @@ from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.language import use_language
+from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
@@ -49,6 +51,8 @@ class Masarat(TellsErrors, App[int]):
     TITLE = "masarat"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+
+    _cursor_position = Offset(0, 0)
 
     def __init__(
         self,
@@ -83,6 +87,18 @@ class Masarat(TellsErrors, App[int]):
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where Textual puts the terminal's cursor behind all that it draws."""
+        if self._screen_stack:
+            self._cursor_position = cursor_of(self.screen, self._cursor_position)
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        # Fields say where their caret is, also when they have not the focus.
+        self._cursor_position = position
 
     def get_css_variables(self) -> dict[str, str]:
         """What the theme's colours stand for: readable in every theme, on every terminal."""

@@ -48,6 +48,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join((Strip.blank(left, self._bar_style), strip))
 
     @property
+    def current_line(self) -> int:
+        """The line at which the user is: the first that is seen, where none is pointed at."""
+        return round(self.scroll_y)
+
+    @property
+    def current_cells(self) -> range:
+        """The cells of that line to which it belongs, empty for all of them."""
+        return range(0)
+
+    @property
     def _bar_style(self) -> Style:
         # Looking it up costs more than drawing the line.
         if self._known_style is None:

@@ -41,6 +41,20 @@ class PressableLine(Widget):
         """A piece was pressed."""
         raise NotImplementedError
 
+    @property
+    def chosen(self) -> str:
+        """The target of the piece that is chosen now, empty where there is no such thing."""
+        return ""
+
+    @property
+    def chosen_cell(self) -> int:
+        """The cell at which that piece begins, from the left; 0 for none."""
+        is_arabic = spoken() == "ar"
+        for start, end, target in self._places:
+            if target and target == self.chosen:
+                return self.gutter.left + (end - 1 if is_arabic else start)
+        return 0
+
     def render_line(self, y: int) -> Strip:
         """Draw the line, and note where each piece stands."""
         width, base = self.size.width, self.rich_style

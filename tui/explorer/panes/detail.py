@@ -141,6 +141,16 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         """How many pieces of the text are marked."""
         return len(self._hit_lines()) if self.size.width else 0
 
+    @property
+    def current_line(self) -> int:
+        """That of the hit that was gone to, while it is in sight."""
+        if self.pointed < 0 and self._hit >= 0:
+            lines, height = self._hit_lines(), self.scrollable_content_region.height
+            line = lines[self._hit] if self._hit < len(lines) else -1
+            if self.scroll_y <= line < self.scroll_y + height:
+                return line
+        return super().current_line
+
     def show_hit(self, step: int) -> None:
         """Bring the next hit, or the one before, into sight; after the last comes the first."""
         lines = self._hit_lines()

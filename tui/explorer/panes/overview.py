@@ -137,6 +137,23 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         """The tile under the cursor."""
         return self._cursor
 
+    @property
+    def current_line(self) -> int:
+        """That of the tile under the cursor."""
+        at = self._cursor
+        return self._lines_of_tiles[at] if at < len(self._lines_of_tiles) else 0
+
+    @property
+    def current_cells(self) -> range:
+        """The column in which that tile stands."""
+        if self._cursor >= len(self._lines_of_tiles):
+            return range(0)
+        for column, part in enumerate(self._written()[self.current_line]):
+            if isinstance(part, _Place) and part.number == self._cursor:
+                start, width = self._start_of(column), column_width(self._width)
+                return range(start, start + width)
+        return range(0)
+
     def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
         """The tiles that are seen, each where its column begins."""
         top, height = round(self.scroll_y), self.scrollable_content_region.height
@@ -149,9 +166,12 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     def _edge_of(self, column: int) -> int:
         """The cell at which the lines of a column begin."""
-        is_arabic, width = spoken() == "ar", column_width(self._width)
-        start = start_of_column(column, width, self._width, right_to_left=is_arabic)
-        return start + width - 1 if is_arabic else start
+        start = self._start_of(column)
+        return start + column_width(self._width) - 1 if spoken() == "ar" else start
+
+    def _start_of(self, column: int) -> int:
+        width, is_arabic = column_width(self._width), spoken() == "ar"
+        return start_of_column(column, width, self._width, right_to_left=is_arabic)
 
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on a tile again."""
@@ -325,7 +345,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         x, y = event.x - self.gutter.left, event.y - self.gutter.top + self.scroll_offset.y
         rows, width = self._written(), column_width(self._width)
         for column, part in enumerate(rows[y] if 0 <= y < len(rows) else ()):
-            start = start_of_column(column, width, self._width, right_to_left=spoken() == "ar")
+            start = self._start_of(column)
             if isinstance(part, _Place) and part.number >= 0 and start <= x < start + width:
                 self._cursor = part.number
                 self.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on
+from textual.widget import Widget
 
 from store.model.vocabulary import Kind
 from tui.explorer.browsing.answer import Answer
@@ -121,6 +122,10 @@ class Explorer(Pointing, OverviewFirst):
                 self.show_overview()
             else:
                 self.answer_now(self.browser.question, self.browser.key)
+
+    def moved_widget(self) -> Widget | None:
+        """The list, while it is moved from the search box."""
+        return self.record_list if self.is_searching and self.search_box.field.moves_list else None
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 

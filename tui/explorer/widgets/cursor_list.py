@@ -103,6 +103,11 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         return self._cursor
 
     @property
+    def current_line(self) -> int:
+        """The first line of the selected entry."""
+        return self._listing.lines_of(self._cursor)[0] if self._listing.entry_count else 0
+
+    @property
     def selected_key(self) -> str:
         """Key of the selected entry, empty where there is none."""
         return self._listing.key_of(self._cursor) if self._listing.entry_count else ""

@@ -57,6 +57,11 @@ class OptionLine(PressableLine, can_focus=True):
         self.value = value
         """What is chosen."""
 
+    @property
+    def chosen(self) -> str:
+        """The option that holds."""
+        return self.value
+
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """The label, then the options."""
         base = self.rich_style

@@ -101,6 +101,12 @@ class WrittenText(LineView, inherit_bindings=False):
     # --- pointing ------------------------------------------------------------------------------
 
     @property
+    def current_line(self) -> int:
+        """Where what is pointed at begins, else the first line that is seen."""
+        pointed = self.pointed
+        return self._stop_lines[pointed][0] if pointed >= 0 else super().current_line
+
+    @property
     def pointed(self) -> int:
         """The stop that is pointed at; -1 where none is in sight."""
         return self._pointed if self._pointed in self._in_sight() else -1
