@@ -41,6 +41,8 @@ class Setting(NamedTuple):
     """The values that it takes; empty where others decide, as Textual does of its themes."""
 
 
+_YES_OR_NO: Final = ("true", "false")
+
 SETTINGS: Final = (
     Setting(
         "language",
@@ -65,7 +67,21 @@ SETTINGS: Final = (
         "history",
         "Whether searches are kept between starts; `masarat history --clear` forgets them.",
         "true",
-        ("true", "false"),
+        _YES_OR_NO,
+    ),
+    Setting(
+        "mouse",
+        "Whether clicks come to masarat; else the mouse is the terminal's, to select and copy with "
+        "as anywhere else; `--no-mouse` goes before it.",
+        "true",
+        _YES_OR_NO,
+    ),
+    Setting(
+        "plain",
+        "One pane at a time without frames, states in words, nothing drawn again that has not "
+        "changed: for screen readers, see [terminals.md](terminals.md); `--plain` goes before it.",
+        "false",
+        _YES_OR_NO,
     ),
 )
 KEYS: Final = Setting(
@@ -99,9 +115,16 @@ class Config(NamedTuple):
     bidi: str = ""
     digits: str = ""
     history: str = ""
+    mouse: str = ""
+    plain: str = ""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""
     complaints: tuple[Complaint, ...] = ()
+
+    def overruled(self, by: Config) -> Config:
+        """With what another says; keys and complaints stay."""
+        said = {setting.name: value for setting in SETTINGS if (value := getattr(by, setting.name))}
+        return self._replace(**said)
 
 
 def config_file() -> Path:

@@ -24,10 +24,18 @@ def load(tmp_path: Path, text: str) -> Config:
 def test_every_setting_is_followed(tmp_path: Path) -> None:
     settings = (
         'language = "ar"\ntheme = "nord"\nbidi = "guard"\ndigits = "western"\nhistory = false\n'
+        "mouse = false\nplain = true\n"
     )
     text = f'{settings}[keys]\nexport = "x"\nnext = ["j", "n"]'
     assert load(tmp_path, text) == Config(
-        "ar", "nord", "guard", "western", "false", {"export": ("x",), "next": ("j", "n")}
+        "ar",
+        "nord",
+        "guard",
+        "western",
+        "false",
+        "false",
+        "true",
+        {"export": ("x",), "next": ("j", "n")},
     )
 
 

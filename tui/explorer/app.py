@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.driver import Driver
@@ -39,6 +40,18 @@ from tui.terminal.gone import TerminalGoneError
 DEFAULT_THEME = "textual-dark"
 _HANGUP = 129
 """128 and the number of SIGHUP: what a program says whose terminal has gone away."""
+
+
+@runtime_checkable
+class SwitchesMouse(Protocol):
+    """A driver that can leave the mouse to the terminal, and take it back."""
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether the terminal hands over what the mouse does."""
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Have the terminal hand over what the mouse does, or keep it for itself."""
 
 
 class Masarat(TellsErrors, App[int]):
@@ -150,6 +163,16 @@ class Masarat(TellsErrors, App[int]):
         self._apply_keys()
         self.clear_notifications()  # they are in the language that was left
         self.explorer.speak_again()
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+        return not isinstance(self._driver, SwitchesMouse) or self._driver.has_mouse
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it; nothing where that cannot be."""
+        if isinstance(self._driver, SwitchesMouse):
+            self._driver.use_mouse(wanted)
 
     def on_ready(self) -> None:
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""

@@ -75,5 +75,5 @@ def cap(key: str) -> str:
 _CAPS: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "tab": "⇥",
     "escape": "Esc", "backspace": "⌫", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "f1": "F1", "f2": "F2", "space": "Space",
+    "end": "End", "f1": "F1", "f2": "F2", "f3": "F3", "f8": "F8", "space": "Space",
 }  # fmt: skip

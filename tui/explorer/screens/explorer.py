@@ -32,6 +32,13 @@ class Program(Protocol):
     def leave(self) -> None:
         """Keep the state and end."""
 
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it."""
+
 
 class _BeforeSearch(NamedTuple):
     """What `Escape` brings back."""
