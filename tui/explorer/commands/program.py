@@ -64,6 +64,7 @@ class Help(Command):
     keys = ("?", "f1")
     group = "program"
     in_footer = True
+    stays_in_footer = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -93,6 +94,7 @@ class Quit(Command):
     keys = ("q", "ctrl+q")
     group = "program"
     in_footer = True
+    stays_in_footer = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
