@@ -8,13 +8,16 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import chain
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from pathlib import Path, PurePath
+from typing import Any, Protocol, runtime_checkable
 
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Offset
-from textual.notifications import Notify
+from textual.notifications import Notify, SeverityLevel
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from store.errors import MasaratError
@@ -27,6 +30,8 @@ from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.plain.changes import Changes
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
 from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
@@ -58,11 +63,11 @@ class Masarat(TellsErrors, App[int]):
     """Holds what outlives a screen: the store, the configuration and the state.
 
     Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody
-    caught come there, from widgets, timers, workers and callbacks.
+    caught come there, from widgets, timers, workers and callbacks; and `_display`, through which
+    all goes that is drawn.
     """
 
     TITLE = "masarat"
-    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     _cursor_position = Offset(0, 0)
@@ -86,7 +91,9 @@ class Masarat(TellsErrors, App[int]):
         """
         self._depth = colour_depth()
         few = self._depth in ("none", "sixteen")
-        super().__init__(driver_class=driver, ansi_color=True if few else None)
+        sheets: list[str | PurePath] = ["app.tcss", *(["plain.tcss"] if is_plain() else [])]
+        super().__init__(driver_class=driver, css_path=sheets, ansi_color=True if few else None)
+        self._changes = Changes() if is_plain() else None
         use_digits(config.digits)
         self._store = opened
         self._config = config
@@ -113,6 +120,18 @@ class Masarat(TellsErrors, App[int]):
         # Fields say where their caret is, also when they have not the focus.
         self._cursor_position = position
 
+    def _draw_all(self) -> None:
+        """Draw everything, on a terminal that shows something else."""
+        if self._changes:
+            self._changes.forget()
+        self.refresh()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what Textual has drawn; in the plain mode only what has changed."""
+        if self._changes and isinstance(renderable, CompositorUpdate):
+            renderable = self._changes.since(self.screen._compositor.render_strips())
+        super()._display(screen, renderable)
+
     def get_css_variables(self) -> dict[str, str]:
         """What the theme's colours stand for: readable in every theme, on every terminal."""
         variables = super().get_css_variables()
@@ -127,7 +146,7 @@ class Masarat(TellsErrors, App[int]):
         """Set theme and keys, and tell what the user should know."""
         asyncio.get_running_loop().set_exception_handler(self._handle_loop_exception)
         # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_all())
         complaints = [*self._config.complaints, *self._unknown_names()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
@@ -201,6 +220,20 @@ class Masarat(TellsErrors, App[int]):
         strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
         lines = [chain.from_iterable(line) for line in strips]
         return svg(lines, self.size.width, title or self.TITLE)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something; in the plain mode a word says how grave it is, and not a colour."""
+        if is_plain() and not title and severity != "information":
+            title = say(f"plain.{severity}")
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_notify(self, event: Notify) -> None:
         """Tell nothing that is being told: a held key would fill the screen with it."""

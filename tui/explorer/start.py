@@ -57,12 +57,15 @@ def run(path: str | None, wanted: Config | None = None, *, key: str = "") -> int
 
 def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str) -> int:
     config = load_config(config_file()).overruled(wanted)
-    choice = display_without_asking(config.bidi or "auto", os.environ)
+    # Whoever listens wants letters in the order in which they are read, each as it is.
+    way = config.bidi or ("off" if config.plain == "true" else "auto")
+    choice = display_without_asking(way, os.environ)
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else TerminalQuestion() as question:
         from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
+        from tui.explorer.drawing.plain_mode import use_plain
         from tui.explorer.language import use_language
 
         if question:
@@ -75,6 +78,7 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
         state = state._replace(record=key, query="", kind="")
     language = config.language or state.language or language_of_locale()
     install()
+    use_plain(config.plain == "true")
     use_language("ar" if language == "ar" else "en")
     driver = _driver(choice, answers)
     with store.open(path) as opened, explicit_order(choice):

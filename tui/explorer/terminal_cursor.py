@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.explorer.drawing.line_view import LineView
+from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.drawing.pressable_line import PressableLine
-from tui.messages import spoken
 
 
 @runtime_checkable
@@ -30,10 +30,11 @@ def cursor_of(screen: Screen[Any], before: Offset) -> Offset:
 
     Args:
         screen: the one on top.
-        before: where the cursor stood; it stays where nothing on the screen has the focus.
+        before: where the cursor stood; it stays where there is nothing on the screen.
     """
     moved = screen.moved_widget() if isinstance(screen, MovesBesideFocus) else None
     widget = moved or screen.focused
+    widget = widget or next(iter(screen.children), None)
     if widget is None or not widget.is_attached:
         return before
     if isinstance(widget, LineView):
@@ -42,7 +43,7 @@ def cursor_of(screen: Screen[Any], before: Offset) -> Offset:
         return widget.cursor_screen_offset
     if isinstance(widget, PressableLine):
         return widget.region.offset + Offset(widget.chosen_cell, 0)
-    return widget.region.offset
+    return widget.content_region.offset
 
 
 def _in_view(view: LineView) -> Offset:
@@ -50,5 +51,5 @@ def _in_view(view: LineView) -> Offset:
     room = view.scrollable_content_region
     row = max(0, min(view.current_line - round(view.scroll_y), room.height - 1))
     cells = view.current_cells or range(room.width)
-    x = max(0, cells.stop - 1) if spoken() == "ar" else cells.start
+    x = max(0, cells.stop - 1) if is_mirrored() else cells.start
     return Offset(room.x + x, room.y + row)

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.messages import spoken
+from tui.explorer.drawing.plain_mode import is_mirrored
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -73,13 +73,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def scrollbar_gutter(self) -> Spacing:
         """Where the scroll bars stand: in Arabic at the left."""
         gutter = super().scrollbar_gutter
-        if spoken() == "ar":
+        if is_mirrored():
             return Spacing(gutter.top, gutter.left, gutter.bottom, gutter.right)
         return gutter
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
         for bar, place in super()._arrange_scrollbars(region):
-            if spoken() == "ar":
+            if is_mirrored():
                 yield bar, place.at_offset((region.x + region.right - place.right, place.y))
             else:
                 yield bar, place

@@ -11,7 +11,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.messages import spoken
+from tui.explorer.drawing.plain_mode import is_mirrored
 
 
 class Piece(NamedTuple):
@@ -49,7 +49,7 @@ class PressableLine(Widget):
     @property
     def chosen_cell(self) -> int:
         """The cell at which that piece begins, from the left; 0 for none."""
-        is_arabic = spoken() == "ar"
+        is_arabic = is_mirrored()
         for start, end, target in self._places:
             if target and target == self.chosen:
                 return self.gutter.left + (end - 1 if is_arabic else start)
@@ -65,7 +65,7 @@ class PressableLine(Widget):
         while gap < 0 and len(near) > 1:
             gap += cell_len(near.pop().text)
         line = [*near, Piece(" " * max(0, gap), base), *far]
-        if spoken() == "ar":
+        if is_mirrored():
             line.reverse()
         self._places = []
         x = 0

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
 
@@ -69,14 +70,22 @@ class OptionLine(PressableLine, can_focus=True):
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
         name = visual(say(f"export.{self._option}"))
         space = " " * max(1, _LABELS - cell_len(name))
-        found = [Piece(space + name if spoken() == "ar" else name + space, label)]
+        found = [Piece(space + name if is_mirrored() else name + space, label)]
+        if is_plain():
+            place = self._values.index(self.value) + 1
+            label_of = self._label_of(self.value)
+            said = say("plain.option", name=label_of, place=place, total=len(self._values))
+            return [*found, Piece(visual(said), base, self.value)], []
         for value in self._values:
-            text = visual(self._labels.get(value) or say(f"export.{self._option}.{value}"))
+            text = visual(self._label_of(value))
             found += [
                 Piece(" ", base),
                 Piece(f" {text} ", chosen if value == self.value else base, value),
             ]
         return found, []
+
+    def _label_of(self, value: str) -> str:
+        return self._labels.get(value) or say(f"export.{self._option}.{value}")
 
     def pressed(self, target: str) -> None:
         """Choose what was pressed."""
