@@ -24,7 +24,7 @@ from store.errors import MasaratError
 from store.store import Store
 from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
-from tui.config import Complaint, Config
+from tui.config import SETTINGS, Complaint, Config, Setting, change_setting, config_file
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
@@ -192,6 +192,40 @@ class Masarat(TellsErrors, App[int]):
         """Take the mouse from the terminal, or leave it to it; nothing where that cannot be."""
         if isinstance(self._driver, SwitchesMouse):
             self._driver.use_mouse(wanted)
+
+    # --- settings ------------------------------------------------------------------------------
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+        if setting == "theme":
+            return self.theme
+        if setting == "mouse":
+            return str(self.has_mouse).lower()
+        chosen = str(getattr(self._config, setting) or "")
+        default = next(each.default for each in SETTINGS if each.name == setting)
+        return chosen or ("" if setting == "language" else default)
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+        if setting.name == "theme":
+            return tuple(sorted(self.available_themes))
+        return ("", *setting.values) if setting.name == "language" else setting.values
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
+        self._config = self._config.changed(name, value)
+        match name:
+            case "theme":
+                self.theme = value
+            case "language" if value not in ("", spoken()):
+                self.switch_language()
+            case "digits":
+                use_digits(value)
+                self.explorer.speak_again()
+            case "mouse":
+                self.use_mouse(wanted=value == "true")
+        with self.explorer.telling():
+            change_setting(config_file(), name, value)
 
     def on_ready(self) -> None:
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""

@@ -68,9 +68,7 @@ async def test_a_row_of_relations_says_under_what_it_stands(explore: Explore, sm
         assert line_at_cursor(driver) == ("Four Towns agreement, agreement, [2] – evacuated under")
 
 
-async def test_arabic_is_in_the_order_in_which_it_is_heard(
-    explore: Explore, small: Store
-) -> None:
+async def test_arabic_is_in_the_order_in_which_it_is_heard(explore: Explore, small: Store) -> None:
     async with explore(small, language="ar", state=State(record="zabadani")) as driver:
         assert driver.app.cursor_position.x == 0
         assert driver.lines()[driver.app.cursor_position.y].startswith("الزبداني، منطقة")

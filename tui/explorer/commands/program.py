@@ -42,6 +42,20 @@ class Theme(Command):
         choose_theme(explorer)
 
 
+class Settings(Command):
+    """The page of settings."""
+
+    id = "settings"
+    keys = ("f3",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.settings.settings_dialog import open_settings
+
+        open_settings(explorer)
+
+
 class Mouse(Command):
     """The mouse to the terminal, or back."""
 
@@ -114,4 +128,4 @@ class Suspend(Command):
 
 
 # The footer drops from the end what it has no room for.
-COMMANDS: Final = (Help, Palette, Quit, Language, Theme, Mouse, Suspend)
+COMMANDS: Final = (Help, Palette, Quit, Language, Settings, Theme, Mouse, Suspend)

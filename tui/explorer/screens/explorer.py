@@ -8,6 +8,7 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.model.vocabulary import Kind
+from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
@@ -38,6 +39,15 @@ class Program(Protocol):
 
     def use_mouse(self, *, wanted: bool) -> None:
         """Take the mouse from the terminal, or leave it to it."""
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
 
 
 class _BeforeSearch(NamedTuple):

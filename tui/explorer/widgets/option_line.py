@@ -55,8 +55,21 @@ class OptionLine(PressableLine, can_focus=True):
         self._option = name
         self._values = tuple(values)
         self._labels = labels or {}
+        self._title = ""
+        self._room = _LABELS
         self.value = value
         """What is chosen."""
+
+    def call(self, title: str, labels: Mapping[str, str], room: int) -> None:
+        """Use other words than the messages of those ids.
+
+        Args:
+            title: the label.
+            labels: of the options.
+            room: cells for the label.
+        """
+        self._title, self._labels, self._room = title, labels, room
+        self.refresh()
 
     @property
     def chosen(self) -> str:
@@ -68,14 +81,15 @@ class OptionLine(PressableLine, can_focus=True):
         base = self.rich_style
         label = self.get_component_rich_style("option--label")
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
-        name = visual(say(f"export.{self._option}"))
-        space = " " * max(1, _LABELS - cell_len(name))
+        name = visual(self._title or say(f"export.{self._option}"))
+        space = " " * max(1, self._room - cell_len(name))
         found = [Piece(space + name if is_mirrored() else name + space, label)]
-        if is_plain():
+        if is_plain() or self._cells_of_all > width:
             place = self._values.index(self.value) + 1
             label_of = self._label_of(self.value)
             said = say("plain.option", name=label_of, place=place, total=len(self._values))
-            return [*found, Piece(visual(said), base, self.value)], []
+            style = base if is_plain() else chosen
+            return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, self.value)], []
         for value in self._values:
             text = visual(self._label_of(value))
             found += [
@@ -83,6 +97,15 @@ class OptionLine(PressableLine, can_focus=True):
                 Piece(f" {text} ", chosen if value == self.value else base, value),
             ]
         return found, []
+
+    @property
+    def _cells_of_all(self) -> int:
+        return self._room + sum(cell_len(visual(self._label_of(v))) + 3 for v in self._values)
+
+    @property
+    def name_of_option(self) -> str:
+        """What it is about."""
+        return self._option
 
     def _label_of(self, value: str) -> str:
         return self._labels.get(value) or say(f"export.{self._option}.{value}")
