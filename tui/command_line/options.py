@@ -33,6 +33,15 @@ BIDI: Final = Option(
     choices=("auto", "app", "words", "terminal", "guard", "off"),
     is_shared=True,
 )
+PLAIN: Final = Option(
+    "--plain",
+    "For screen readers: one pane at a time, no frames, states in words.",
+    value="flag",
+    is_shared=True,
+)
+NO_MOUSE: Final = Option(
+    "--no-mouse", "Leave the mouse to the terminal.", value="flag", is_shared=True
+)
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
 EVERYWHERE: Final = (STORE, LANGUAGE, HELP)

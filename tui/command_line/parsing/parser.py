@@ -293,11 +293,11 @@ class _Count(click.IntRange):
 # --- options of the program ----------------------------------------------------------------------
 
 
-def _share(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _share(ctx: click.Context, parameter: click.Parameter, value: str | bool | None) -> None:
     """Keep the value of an option of the program, given before the command or after it."""
     if parameter.name == "store" and value in ("", "-"):
         raise click.BadParameter(translate("a path is needed, or :memory:"))
-    if value is not None:
+    if value not in (None, False):  # where a flag does not stand, it may stand before the command
         _shared_values(ctx)[str(parameter.name)] = value
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on
+from textual.widget import Widget
 
 from store.model.vocabulary import Kind
+from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
@@ -33,6 +35,22 @@ class Program(Protocol):
 
     def hear_keys(self) -> None:
         """Take what was typed meanwhile, and all that will be."""
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it."""
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
 
 
 class _BeforeSearch(NamedTuple):
@@ -123,6 +141,10 @@ class Explorer(Pointing, OverviewFirst):
                 self.show_overview()
             else:
                 self.answer_now(self.browser.question, self.browser.key)
+
+    def moved_widget(self) -> Widget | None:
+        """The list, while it is moved from the search box."""
+        return self.record_list if self.is_searching and self.search_box.field.moves_list else None
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 

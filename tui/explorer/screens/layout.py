@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.explorer import panes
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
@@ -18,7 +19,7 @@ from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
 from tui.explorer.widgets.telling import TellsErrors
-from tui.messages import say, spoken
+from tui.messages import say
 
 _TWO_PANES: Final = 60
 """Columns from which the list and one other pane stand side by side."""
@@ -68,7 +69,8 @@ class Layout(TellsErrors, Screen[None]):
 
     def fit_panes(self, width: int) -> None:
         """Show the first panes for which there is room, and always the one that the user is in."""
-        room = 1 if width < _TWO_PANES else 2 + (width - _TWO_PANES) // _ONE_MORE
+        few = width < _TWO_PANES or is_plain()
+        room = 1 if few else 2 + (width - _TWO_PANES) // _ONE_MORE
         shown = list(self.panes[:room])
         if self.pane not in shown:
             shown[-1] = self.pane
@@ -109,7 +111,7 @@ class Layout(TellsErrors, Screen[None]):
 
     def mirror(self) -> None:
         """Lay the parts out in the reading direction of the interface, and use its words."""
-        right_to_left = spoken() == "ar"
+        right_to_left = is_mirrored()
         for parts in (self.query_one("#panes"), self.search_box):
             # Nothing but what stands first tells which way the parts are laid out now.
             if (parts.children[0] in (self.panes[-1], self.search_box.found)) != right_to_left:

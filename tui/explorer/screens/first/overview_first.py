@@ -8,10 +8,10 @@ from textual.containers import Horizontal
 
 from store.errors import MasaratError
 from tui.explorer.browsing.browser import Browser
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.browser_view import BrowserView
-from tui.messages import spoken
 
 _FEW_COLUMNS = 100
 """Below them list and overview have half of the width each, as list and record have."""
@@ -44,7 +44,7 @@ class OverviewFirst(BrowserView):
         for pane in self._panes_of_record:
             pane.display = pane is self.record_list
         overview.display = True
-        overview.mirror(right_to_left=spoken() == "ar")
+        overview.mirror(right_to_left=is_mirrored())
         self.entitle_panes()
         self.enter_pane(overview)
         self.show_hints()
@@ -94,7 +94,7 @@ class OverviewFirst(BrowserView):
     def fit_panes(self, width: int) -> None:
         """Give the overview what the panes have in whose place it stands."""
         super().fit_panes(width)
-        if self._overview and self.shows_overview and width >= _FEW_COLUMNS:
+        if self._overview and self.shows_overview and width >= _FEW_COLUMNS and not is_plain():
             self._overview.styles.width = f"{self._overview.weight}fr"
 
     def note_entered(self, pane: Pane) -> None:
