@@ -86,7 +86,7 @@ def _shared_with(related: Two[Sequence[Related]]) -> list[str]:
     return list(dict.fromkeys(each.other.key for each in one if related_to(each) in found))
 
 
-def save_comparison(page: ComparedPage, to: Path, *, overwrite: bool = False) -> None:
+def save_comparison(page: ComparedPage, to: Path, *, overwrite: bool = False) -> Path:
     """Write a comparison to a Markdown file, whole or not at all.
 
     Args:
@@ -94,8 +94,12 @@ def save_comparison(page: ComparedPage, to: Path, *, overwrite: bool = False) ->
         to: the file.
         overwrite: whether a file that exists may be replaced.
 
+    Returns:
+        The file, by its absolute path.
+
     Raises:
         ExportError: the file exists and may not be replaced.
         WriteError: it cannot be written.
     """
     write_whole(to, comparison_report(page), overwrite=overwrite)
+    return to.absolute()

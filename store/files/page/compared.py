@@ -205,9 +205,9 @@ def _both(
     pages: Two[RecordPage],
 ) -> Two[tuple[ComparedValue, ...]]:
     """What either side says: first, in the same order, what both say; then what it says alone."""
-    one, other = ({meaning(each): each for each in side} for side in sides)
-    shared = [key for key in one if key in other]
-    is_shared = frozenset(shared)
+    one, other = ({meaning(said): said for said in side} for side in sides)
+    shared: list[Hashable] = [key for key in one if key in other]
+    is_shared: frozenset[Hashable] = frozenset(shared)
 
     def of(side: Mapping[Hashable, Said], page: RecordPage) -> Iterable[ComparedValue]:
         ordered = [*shared, *(key for key in side if key not in is_shared)]

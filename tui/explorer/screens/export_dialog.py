@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -16,24 +15,21 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
-from store.errors import ExportError
 from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import EXPORT_FORMATS, without_ending
 from store.exchange.exporting import Exported, Languages, export
 from tui.bidi.field import BidiInput
-from tui.explorer.screens.confirm_dialog import Confirm
+from tui.explorer.screens.comparing.path_dialog import LONGEST_PATH, path_named
+from tui.explorer.screens.confirm_dialog import written_or_asked
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.option_line import OptionLine
 from tui.messages import say, spoken
-from tui.messages.sentences import translate_sentence
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
 
 _LANGUAGES: Final[tuple[Languages, ...]] = ("en", "ar", "both")
-_LONGEST_PATH: Final = 4_000
-"""Characters; systems take no more bytes."""
 
 
 class ExportChoice(NamedTuple):
@@ -78,7 +74,7 @@ class ExportDialog(Dialog[ExportChoice | None]):
             yield OptionLine("language", _LANGUAGES, "both")
             yield Static(Content(say("export.path")), classes="hint")
             path = BidiInput(self._default_path("record", first), id="export-path", compact=True)
-            path.longest = _LONGEST_PATH
+            path.longest = LONGEST_PATH
             yield path
             yield Static(Content(say("export.keys")), classes="hint")
 
@@ -117,7 +113,7 @@ class ExportDialog(Dialog[ExportChoice | None]):
         if not name:
             self.app.notify(say("export.no-path"), markup=False)
             return
-        path = Path(_format(self._chosen("form")).named(str(Path(name).expanduser())))
+        path = Path(_format(self._chosen("form")).named(str(path_named(name))))
         keys = {"record": [self._key], "list": self._listed, "all": None}[self._chosen("what")]
         language = next(each for each in _LANGUAGES if each == self._chosen("language"))
         self.dismiss(ExportChoice(keys, path, language))
@@ -139,8 +135,8 @@ def ask_export(explorer: Explorer) -> None:
     explorer.app.push_screen(ExportDialog(explorer.browser.key, listed), do)
 
 
-async def _export(explorer: Explorer, choice: ExportChoice, *, overwrite: bool = False) -> None:
-    def write() -> Exported:
+async def _export(explorer: Explorer, choice: ExportChoice) -> None:
+    def write(*, overwrite: bool) -> Exported:
         with explorer.browser.reading:
             return export(
                 explorer.browser.store,
@@ -151,17 +147,8 @@ async def _export(explorer: Explorer, choice: ExportChoice, *, overwrite: bool =
             )
 
     with explorer.telling():
-        try:
-            exported = await asyncio.to_thread(write)
-        except ExportError as error:
-            if overwrite or not choice.path.exists():
-                raise
-            question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
-            if await explorer.app.push_screen_wait(question):
-                await _export(explorer, choice, overwrite=True)
-            return
-        explorer.app.notify(
-            say("export.written", count=exported.records, path=str(exported.path.absolute())),
-            markup=False,
-            timeout=10,
-        )
+        exported = await written_or_asked(explorer.app, choice.path, write)
+        if exported:
+            count, path = exported.records, str(exported.path.absolute())
+            said = say("export.written", count=count, path=path)
+            explorer.app.notify(said, markup=False, timeout=10)
