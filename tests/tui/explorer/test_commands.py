@@ -72,6 +72,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),
     ("", "mark", lambda driver: "Z★Zabadani" in driver.text_of("#list"), True),
     ("", "export", screen, "ExportDialog"),
+    ("", "compare", lambda driver: driver.explorer.kept_to_compare is not None, True),
     ("", "claim", screen, "ClaimCard"),
     ("", "next-claim", lambda driver: driver.explorer.detail.pointed, 0),
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),

@@ -11,8 +11,8 @@ from textual.content import Content
 from store.files.page import LIKENESSES, ComparedPage, ComparedRow, ComparedValue, Text
 from store.model.passages import paragraphs, without_citations
 from store.text.printable import visible_controls
-from tui.explorer.drawing.blocks import Block, Column
 from tui.explorer.drawing.cells import width_of
+from tui.explorer.drawing.sheets.blocks import Block, Column
 from tui.explorer.panes.record_text import DIFFERING, LABEL, MUTED, NAME
 from tui.messages import say
 from tui.messages.digits import in_digits
