@@ -24,6 +24,8 @@ class State(NamedTuple):
     order: str = ""
     theme: str = ""
     language: str = ""
+    widths: str = ""
+    """What panes were given of the width, or lost."""
 
 
 def state_file() -> Path:

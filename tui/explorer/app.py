@@ -26,6 +26,7 @@ from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.language import use_language
+from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
@@ -83,6 +84,7 @@ class Masarat(TellsErrors, App[int]):
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.shares = Shares(state.widths)
 
     def get_css_variables(self) -> dict[str, str]:
         """What the theme's colours stand for: readable in every theme, on every terminal."""
@@ -187,7 +189,8 @@ class Masarat(TellsErrors, App[int]):
 
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state
-        chosen = kept._replace(theme=self.theme, language=spoken())
+        widths = self.explorer.shares.kept
+        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths)
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
             self._searches.keep()

@@ -88,5 +88,5 @@ def cap(key: str) -> str:
 _CAPS: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "tab": "⇥",
     "escape": "Esc", "backspace": "⌫", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "f1": "F1", "f2": "F2", "space": "Space",
+    "end": "End", "f1": "F1", "f2": "F2", "f6": "F6", "space": "Space",
 }  # fmt: skip
