@@ -72,6 +72,14 @@ FORMAT_OF_ENTRIES: Final = Option(
     choices=("json", "jsonl", "markdown"),
     parameter_name="wanted_format",
 )
+FORMAT_OF_COMPARISON: Final = Option(
+    "--format",
+    "How it is printed.",
+    value="choice",
+    choices=("table", "markdown", "json"),
+    default="table",
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")

@@ -34,6 +34,7 @@ from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
+from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import say, spoken
@@ -110,6 +111,7 @@ class Masarat(TellsErrors, App[int]):
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.shares = Shares(state.widths)
 
     @property
     def cursor_position(self) -> Offset:
@@ -312,7 +314,8 @@ class Masarat(TellsErrors, App[int]):
 
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state
-        chosen = kept._replace(theme=self.theme, language=spoken())
+        widths = self.explorer.shares.kept
+        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths)
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
             self._searches.keep()

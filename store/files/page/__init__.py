@@ -34,6 +34,13 @@ from store.files.page.claims import (
     StatedType,
     page_citations,
 )
+from store.files.page.compared import (
+    LIKENESSES,
+    ComparedPage,
+    ComparedRow,
+    ComparedValue,
+    compared_page,
+)
 from store.files.page.lines import Line, Text, names_for_reader
 from store.files.page.movements import MovementLine, MovementTable
 from store.files.page.places import NO_PLACES, Places, about
@@ -44,12 +51,16 @@ from store.files.page.words import collection_name, confidence_name, word
 
 __all__ = [
     "FACTS",
+    "LIKENESSES",
     "NO_PLACES",
     "Aside",
     "CitedPlace",
     "CitedSource",
     "Claim",
     "Claims",
+    "ComparedPage",
+    "ComparedRow",
+    "ComparedValue",
     "Line",
     "MarkedPassage",
     "MovementLine",
@@ -69,6 +80,7 @@ __all__ = [
     "by_source",
     "cited_source",
     "collection_name",
+    "compared_page",
     "confidence_name",
     "escape_markdown",
     "label_of",

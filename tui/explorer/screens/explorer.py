@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from textual import events, on
 from textual.widget import Widget
 
+from store.model.records import Record
 from store.model.vocabulary import Kind
 from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
@@ -95,6 +96,8 @@ class Explorer(Pointing, OverviewFirst):
         self._start = start
         self.is_started = False
         """The first record is shown; before that, the state is what it was."""
+        self.kept_to_compare: Record | None = None
+        """The first of two records, which waits for the second."""
         self._before_search: _BeforeSearch | None = None
 
     def on_mount(self) -> None:
