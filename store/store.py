@@ -23,7 +23,7 @@ from store.model.records import (
 )
 from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
-from store.searchable import SearchableStore
+from store.sourced import SourcedStore
 from store.sqlite.connection import Patience, StoreConnection
 from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_room
 from store.sqlite.read_only import FULL
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 __all__ = ["Order", "Rows", "Store"]
 
 
-class Store(SearchableStore):
+class Store(SourcedStore):
     """Records, their relations and sources in one SQLite file; a context manager.
 
     Every method raises `StoreError` when the file turns out to be locked or damaged.
