@@ -188,7 +188,7 @@ class Store(SourcedStore):
             number = record_id(self._connection, key)
             if number is not None:
                 return read_record(self._connection, number)
-        return self._source(key, "records")
+        return self._source(key, "entries")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -533,7 +533,7 @@ class Store(SourcedStore):
             raise self.damaged.get(key) or self._unknown(key, "records")
         return number
 
-    def _source(self, key: str, among: Literal["records", "sources"]) -> Source:
+    def _source(self, key: str, among: Literal["entries", "sources"]) -> Source:
         """The source with that key; where there is none, the keys `among` which it is missed."""
         with explained(self.path):
             for source in read_sources(self._connection, [key]):
@@ -547,7 +547,9 @@ class Store(SourcedStore):
                 raise self._unknown(key, "records")
         return ids
 
-    def _unknown(self, key: str, table: Literal["records", "sources"]) -> UnknownKeyError:
+    def _unknown(
+        self, key: str, table: Literal["records", "sources", "entries"]
+    ) -> UnknownKeyError:
         from store.tables.keys import unknown_key  # only a wrong key needs it
 
         return unknown_key(self._connection, key, table)
