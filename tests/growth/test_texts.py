@@ -29,7 +29,7 @@ from tests.growth.steps import steps_of
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import clean_typed, sanitise
-from tui.explorer.drawing.blocks import Sheet
+from tui.explorer.drawing.sheets.blocks import Sheet
 from tui.explorer.panes import record_text
 
 SHORT, LONG = 600, 2_400

@@ -95,10 +95,11 @@ def _date(value: str) -> str:
 
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> list[str]:
-    """The years of the store's dates, those of most facts first."""
+    """The years of the store's dates, those of most records first."""
     rows = connection.execute(
-        "SELECT first_year FROM (SELECT first_year FROM facts WHERE first_year IS NOT NULL LIMIT ?)"
-        " GROUP BY first_year ORDER BY count(*) DESC, first_year DESC",
+        "SELECT first_year"
+        " FROM (SELECT first_year, record FROM facts WHERE first_year IS NOT NULL LIMIT ?)"
+        " GROUP BY first_year ORDER BY count(DISTINCT record) DESC, first_year DESC",
         (_MOST_READ,),
     )
     return [str(year) for (year,) in rows]

@@ -80,8 +80,8 @@ def _seen(driver: Driver) -> list[Strip]:
     strips = screen._compositor.render_strips()
     if not isinstance(screen, ModalScreen):
         return strips
-    box = screen.query("#chooser, #dialog").first().region
-    return [strip.crop(box.x, box.right) for strip in strips[box.y : box.bottom]]
+    boxes = [widget.region for widget in screen.query("#chooser, #dialog, .jump-letters")]
+    return [strip.crop(box.x, box.right) for box in boxes for strip in strips[box.y : box.bottom]]
 
 
 @pytest.mark.parametrize("depth", thorough_but(["full"], DEPTHS))

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.visual import RenderOptions
 
-from tui.explorer.drawing.blocks import Block, Sheet
+from tui.explorer.drawing.sheets.blocks import Block, Sheet
 
 
 def lines(width: int, *labels: str) -> list[str]:

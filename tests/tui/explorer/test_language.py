@@ -24,7 +24,7 @@ async def test_panes_tabs_and_footer_are_mirrored(shipped: Store, explore: Explo
         lines = driver.lines()
         assert lines[0].rstrip().endswith("/")
         assert lines[1].rstrip().endswith(visual("الكل"))
-        assert lines[-1].rstrip().endswith(f"{visual('فتح')} ↵")
+        assert lines[-1].rstrip().endswith(f"{visual('قراءة')} ↵")
         assert visual("السجلات") in lines[2]
         assert visual("الإخلاء بموجب") in driver.text_of("#relations")
 

@@ -29,6 +29,9 @@ class Neighbours(CursorList, Pane):
     def title(self, browsed: Browsed) -> str:
         return "Neighbours"
 
+    def called(self) -> str:
+        return "neighbours"
+
     def follow(self, browsed: Browsed) -> None:
         entries = [Entry(related.other) for related in browsed.related]
         heading = browsed.record.name.en if browsed.record else "nobody"

@@ -48,7 +48,8 @@ async def test_a_small_terminal_shows_one_pane_with_its_title(
             (only,) = shown(driver)
             titles.append(driver.lines_of(f"#{only}")[0].strip("╭╮─ "))
             await driver.press("tab")
-        assert titles == ["Records", "Zone", f"{len(driver.app.browser.related)} relations"]
+        relations = f"{len(driver.app.browser.related)} relations of Zabadani"
+        assert titles == ["Records", "Zone", relations]
         await driver.press("enter")
         assert shown(driver) == ["detail"]
         await driver.press("slash")

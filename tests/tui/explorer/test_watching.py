@@ -39,6 +39,7 @@ def shared(file: Path) -> Iterator[Store]:
             [(record_from_mapping(mapping), Origin()) for mapping in RECORDS],
             [(source_from_mapping(mapping), Origin()) for mapping in SOURCES],
         )
+    with Store(file, seeds=None) as store:
         yield store
 
 

@@ -22,6 +22,8 @@ class Command:
     group: ClassVar[Group]
     """The heading under which the help shows it."""
     in_footer: ClassVar[bool] = False
+    stays_in_footer: ClassVar[bool] = False
+    """In a narrow terminal others give way to it."""
     mirrors: ClassVar[bool] = False
     """Left and right change places in its keys when the interface is in Arabic."""
 

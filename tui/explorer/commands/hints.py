@@ -25,5 +25,5 @@ def hints(explorer: Explorer) -> list[Hint]:
         now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
         if command.in_footer and now:
             label, can_run = command.label_now(explorer), not command.obstacle(explorer)
-            found.append(Hint(command.id, now[0], label, can_run))
+            found.append(Hint(command.id, now[0], label, can_run, command.stays_in_footer))
     return found

@@ -48,6 +48,7 @@ class Help(Command):
     keys = ("?", "f1")
     group = "program"
     in_footer = True
+    stays_in_footer = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -77,6 +78,7 @@ class Quit(Command):
     keys = ("q", "ctrl+q")
     group = "program"
     in_footer = True
+    stays_in_footer = True
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

@@ -10,7 +10,7 @@ from textual import events
 from store.files.page import Said
 from store.model.vocabulary import KINDS
 from tui.bidi import visual
-from tui.explorer.drawing.blocks import HIT, marked_lines
+from tui.explorer.drawing.sheets.blocks import HIT, marked_lines
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Highlighter, Shown, blocks, remark_blocks
 from tui.explorer.panes.stops import Stops

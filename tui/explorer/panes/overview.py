@@ -15,10 +15,10 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from store.overview import Overview
-from tui.explorer.drawing.blocks import Block, Sheet
 from tui.explorer.drawing.cells import width_of
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.painting import Ink
+from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.tiles import (
     Asked,
     Section,

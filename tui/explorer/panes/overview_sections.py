@@ -28,7 +28,7 @@ def introduction(overview: Overview, language: Language) -> list[str]:
     statistics = overview.statistics
     figures = " · ".join(
         (
-            say("overview.records", count=sum(statistics.records.values())),
+            say("list.records", count=sum(statistics.records.values())),
             say("overview.relations", count=statistics.relations),
             say("overview.sources", count=statistics.sources),
         )

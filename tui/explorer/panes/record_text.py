@@ -29,8 +29,8 @@ from store.model.passages import paragraphs
 from store.model.records import Citation, Movement, Record, Related, Source
 from store.model.vocabulary import Language
 from store.text.printable import printable, visible_controls
-from tui.explorer.drawing.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.drawing.listing import Highlights
+from tui.explorer.drawing.sheets.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.panes.stops import Cited, Stop, Stops
 from tui.messages import say
 from tui.messages.digits import in_digits

@@ -10,8 +10,8 @@ from textual.style import Style
 
 from store.files.page import MarkedPassage, RecordPage, Reference, Said, label_of, word
 from store.model.records import Citation
-from tui.explorer.drawing.blocks import STOP
 from tui.explorer.drawing.listing import CITED
+from tui.explorer.drawing.sheets.blocks import STOP
 from tui.messages.digits import in_digits
 
 CITATION: Final = ".detail--citation"

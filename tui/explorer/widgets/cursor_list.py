@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from store.errors import ChangedMeanwhileError, MasaratError
-from tui.explorer.drawing.hint import hint_strips
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import EMPTY, Listing
 from tui.explorer.drawing.painting import Ink, paint
+from tui.explorer.drawing.sheets.hint import hint_strips
 from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
 

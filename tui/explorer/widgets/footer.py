@@ -23,6 +23,8 @@ class Hint(NamedTuple):
     key: str
     label: str
     possible: bool = True
+    stays: bool = False
+    """Where there is no room for all, others give way to it."""
 
 
 class Footer(PressableLine):
@@ -49,20 +51,27 @@ class Footer(PressableLine):
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """Key and label of each hint that there is room for, in reading order."""
+        texts = [self._texts(hint) for hint in self._hints]
+        cells = [cell_len(key) + cell_len(label) for key, label in texts]
+        free = width - sum(
+            wide for hint, wide in zip(self._hints, cells, strict=True) if hint.stays
+        )
         found: list[Piece] = []
-        taken = 0
-        for hint in self._hints:
-            key, label = f" {cap(hint.key)} ", visual(hint.label)
-            taken += cell_len(key) + cell_len(label) + 1
-            if taken > width:
-                break
-            # A space follows the label in reading order.
-            text = f" {label}" if spoken() == "ar" else f"{label} "
-            found += [
-                Piece(key, self._style(hint, "footer--key"), hint.command),
-                Piece(text, self._style(hint, "footer--label"), hint.command),
-            ]
+        for hint, (key, label), wide in zip(self._hints, texts, cells, strict=True):
+            if not hint.stays:
+                free -= wide
+            if hint.stays or free >= 0:
+                found += [
+                    Piece(key, self._style(hint, "footer--key"), hint.command),
+                    Piece(label, self._style(hint, "footer--label"), hint.command),
+                ]
         return found, []
+
+    @staticmethod
+    def _texts(hint: Hint) -> tuple[str, str]:
+        """A hint's key and label; a space follows the label in reading order."""
+        label = visual(hint.label)
+        return f" {cap(hint.key)} ", f" {label}" if spoken() == "ar" else f"{label} "
 
     def _style(self, hint: Hint, name: str) -> Style:
         return self.get_component_rich_style(name if hint.possible else "footer--impossible")

@@ -14,10 +14,10 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from tui.bidi.selecting import selected_text
-from tui.explorer.drawing.blocks import STOP, Block, Line, Sheet, marked_lines
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import CITED
-from tui.explorer.drawing.pointing import offset_at, with_marked, with_selected
+from tui.explorer.drawing.sheets.blocks import STOP, Block, Line, Sheet, marked_lines
+from tui.explorer.drawing.sheets.pointing import offset_at, with_marked, with_selected
 from tui.messages import spoken
 
 

@@ -81,10 +81,6 @@ def test_what_is_no_file_is_no_store(
     assert masarat("--store", "-", "import", "-").exit_code == BROKEN
 
 
-_WORDS = ("text", "query", "key", "record key")
-"""Values of arguments that are no files."""
-
-
 def test_a_store_that_is_named_by_a_slip_is_refused_and_not_made(
     masarat: Run, tmp_path: Path
 ) -> None:
@@ -92,7 +88,8 @@ def test_a_store_that_is_named_by_a_slip_is_refused_and_not_made(
     for name, entry in COMMANDS.items():
         if entry.makes_store or STORE not in entry.options:
             continue
-        arguments = ["kefraya" for each in entry.arguments if each.value in _WORDS]
+        words = {"text", "query", "key", "record key"}
+        arguments = ["kefraya" for each in entry.arguments if each.value in words]
         required = [word for each in entry.options if each.required for word in (each.name, "-")]
         result = masarat("--store", str(missing), name, *arguments, *required)
         assert result.exit_code == BROKEN, name

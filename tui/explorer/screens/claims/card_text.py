@@ -12,9 +12,9 @@ from store.files.page import Aside, Reference, word
 from store.model.records import Citation
 from store.text.printable import visible_controls
 from tui.explorer.browsing.claim import ClaimShown
-from tui.explorer.drawing.blocks import STOP, Block
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import CITED
+from tui.explorer.drawing.sheets.blocks import STOP, Block
 from tui.explorer.panes.record_text import DIFFERENT, DIFFERING, LABEL, MUTED, NAME
 from tui.explorer.panes.stops import CITATION
 from tui.messages import say

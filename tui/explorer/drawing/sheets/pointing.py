@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.selection import Selection
 
-    from tui.explorer.drawing.blocks import Line, Part
+    from tui.explorer.drawing.sheets.blocks import Line, Part
 
 
 def offset_at(lines: Sequence[Line], x: int, y: int) -> Offset:

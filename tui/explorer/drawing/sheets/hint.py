@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
-from tui.explorer.drawing.blocks import Block, Sheet
+from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.messages import spoken
 
 if TYPE_CHECKING:

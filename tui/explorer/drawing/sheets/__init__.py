@@ -1,0 +1,1 @@
+"""A text as a sheet of lines: its blocks, hints, and what the mouse meets in it."""
