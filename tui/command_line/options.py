@@ -80,6 +80,19 @@ FORMAT_OF_COMPARISON: Final = Option(
     default="table",
     parameter_name="wanted_format",
 )
+KIND_OR_SOURCE: Final = KIND._replace(
+    help="Only this kind; source for sources, which are no records.",
+    choices=(*KIND.choices, "source"),
+)
+FORMAT_OF_CITATIONS: Final = Option(
+    "--format",
+    "In which format sources are cited.",
+    value="choice",
+    # As `store.exchange.citation_formats`, which help need not load; a test compares.
+    choices=("bibtex", "csl-json", "ris"),
+    default="bibtex",
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")
