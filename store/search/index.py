@@ -53,6 +53,27 @@ def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
     return " ".join(words), " ".join([*stems, *read])
 
 
+def open_vocabulary(connection: sqlite3.Connection) -> None:
+    """Make the words of the index a table of this connection, `temp.vocabulary`."""
+    # A view of the index; it holds nothing of its own.
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
+    )
+
+
+def existing(connection: sqlite3.Connection, stems: Sequence[str]) -> list[str]:
+    """Those of some stems that stand in any text, in their order."""
+    if not stems:
+        return []
+    open_vocabulary(connection)
+    marks = ", ".join("?" * len(stems))
+    found = connection.execute(
+        f"SELECT DISTINCT term FROM temp.vocabulary WHERE term IN ({marks})", stems
+    )
+    known = {term for (term,) in found}
+    return [each for each in stems if each in known]
+
+
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
     write_text(connection, [(number, indexed_text(record)) for number, record in records])
