@@ -19,8 +19,8 @@ _PLURALS: Final = {
     "1ا23": "12ا3 1وا23 123ا",
     "1ا2": "1وا2",
     "1اي3": "1ا3 1وا3",
-    "12ي3": "123ا ا123ا 12ا3 123ي ا123ه 12اي3",
-    "12ا3": "ا123ه 12اي3",
+    "12ي3": "123ا ا123ا 12ا3 123ي 12اي3",
+    "12ا3": "12اي3",
     "12و3": "123 12اي3",
     "م123": "م1ا23",
     "م12ا3": "م1ا2ي3",
@@ -51,8 +51,7 @@ def _by_length() -> _Pairs:
         for plural in plurals.split():
             others[singular].append(plural)
             if (singular, plural) not in _ONE_WAY:
-                # An ending that stems lack is no part of what is looked for.
-                others[plural.removesuffix("ه")].append(singular)
+                others[plural].append(singular)
     by_length: _Pairs = defaultdict(list)
     for pattern, patterns in others.items():
         by_length[len(pattern)].append((pattern, patterns))
