@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from store.model.passages import names_of, passages
+from store.model.properties import value_in_words
 from store.model.records import Record
 from store.text import folding
 from store.text.calendar_dates import dates_in
@@ -19,6 +20,9 @@ INDEXES: Final = (FULL_TEXT, NAME_TEXT)
 """The tables of full text."""
 
 
+_DATE: Final = "date"
+
+
 class IndexedText(NamedTuple):
     """What of a record goes into each column; made without the store."""
 
@@ -29,10 +33,17 @@ class IndexedText(NamedTuple):
 
 
 def indexed_text(record: Record) -> IndexedText:
-    """The words of a record, and their stems."""
+    """The words of a record, and their stems; its own date counts as a name."""
     names = _words_and_stems(names_of(record))
     body = _words_and_stems(passage.text for passage in passages(record))
-    return IndexedText(names[0], body[0], names[1], body[1])
+    dates = [fact for fact in record.facts if fact.property == _DATE]
+    own = [word for fact in dates for word in _dates_of(value_in_words(fact, "en"))]
+    return IndexedText(names[0], body[0], " ".join([names[1], *own]), body[1])
+
+
+def _dates_of(text: str) -> list[str]:
+    words = folding.words(folding.fold(text))
+    return [word for date in dates_in(words) for word in date.words]
 
 
 def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:

@@ -52,6 +52,8 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_NAMED_AT_ALL: Final = 2.0
+"""What a word counts for standing in a record's names in whatever form, beside its rarity."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -195,6 +197,7 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
+        score += _NAMED_AT_ALL * sum([word.weight for word in weighted if word.is_in_names(text)])
         hits.append(Hit(number, score, number in whole))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
 
