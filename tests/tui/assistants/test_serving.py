@@ -142,4 +142,5 @@ def test_without_the_library_a_sentence_says_how_to_get_it(language: str, word: 
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert "pip install 'masarat[mcp]'" in done.stderr
+    assert done.stderr.count("\n") == 1
     assert word in done.stderr

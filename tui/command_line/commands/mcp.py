@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from store.paths import default_store
 from tui.command_line import options
 from tui.command_line.entry import Command
-from tui.command_line.errors import WrongUseError
-from tui.command_line.exit_codes import DONE
+from tui.command_line.exit_codes import BROKEN, DONE
 from tui.command_line.invocation import MEMORY
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate
@@ -30,12 +29,14 @@ def run(invocation: Invocation) -> int:
         from tui.assistants.serving import serve
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] in _LIBRARY:
-            sentence = "serving assistants needs a library more: pip install 'masarat[mcp]'"
-            raise WrongUseError(translate(sentence)) from None
+            sentence = "Serving assistants needs a library more: pip install 'masarat[mcp]'"
+            print_message(translate(sentence))
+            return BROKEN
         raise
     opened = _opened(invocation.store or default_store())
     if sys.stdin is None:  # closed by whoever started it
-        raise WrongUseError(translate("an assistant speaks over standard input, which is closed"))
+        print_message(translate("An assistant speaks over standard input, which is closed."))
+        return BROKEN
     if sys.stdin.isatty():
         print_message(
             translate(
@@ -77,5 +78,5 @@ COMMAND: Final = Command(
     ),
     run=run,
     options=options.EVERYWHERE,
-    examples=("masarat mcp", "masarat --store mine.db mcp"),
+    examples=("masarat mcp", "masarat --store :memory: mcp"),
 )
