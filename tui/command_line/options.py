@@ -78,6 +78,27 @@ FORMAT_OF_ENTRIES: Final = Option(
     choices=("json", "jsonl", "markdown"),
     parameter_name="wanted_format",
 )
+FORMAT_OF_COMPARISON: Final = Option(
+    "--format",
+    "How it is printed.",
+    value="choice",
+    choices=("table", "markdown", "json"),
+    default="table",
+    parameter_name="wanted_format",
+)
+KIND_OR_SOURCE: Final = KIND._replace(
+    help="Only this kind; source for sources, which are no records.",
+    choices=(*KIND.choices, "source"),
+)
+FORMAT_OF_CITATIONS: Final = Option(
+    "--format",
+    "In which format sources are cited.",
+    value="choice",
+    # As `store.exchange.citation_formats`, which help need not load; a test compares.
+    choices=("bibtex", "csl-json", "ris"),
+    default="bibtex",
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")
@@ -111,6 +132,17 @@ TO: Final = Option(
     metavar="PATH",
     required=True,
     words_from=f"{__package__}.commands.export",
+)
+FORMAT_OF_EXPORT: Final = Option(
+    "--format",
+    "What is written, where the ending of PATH does not say so.",
+    value="choice",
+    # As `export_formats`, which help need not load; a test compares.
+    choices=("markdown", "html", "folder"),
+    parameter_name="wanted_format",
+)
+TITLE: Final = Option(
+    "--title", "What a report of several records is called.", value="text", metavar="TEXT"
 )
 EXPORT_LANGUAGE: Final = Option(
     "--language",

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.driver import Driver
 from textual.geometry import Offset
@@ -33,6 +34,7 @@ from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
 from tui.explorer.logged import Logged
+from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
 from tui.log import log, log_error
@@ -104,10 +106,13 @@ class Masarat(TellsErrors, Logged):
         self._searches = Searches(kept_in)
         self.defect: BaseException | None = None
         """The exception that ended it, if one did."""
+        self._typed_early: list[events.Key | events.Paste] | None = []
+        """What is typed before the explorer is there to take it; None from then on."""
         self.browser = Browser(opened, state)
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.shares = Shares(state.widths)
 
     @property
     def cursor_position(self) -> Offset:
@@ -234,6 +239,22 @@ class Masarat(TellsErrors, Logged):
         gc.freeze()
         gc.enable()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed while the explorer starts until it knows where it belongs."""
+        if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
+            self._typed_early.append(event)
+        else:
+            await super().on_event(event)
+
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, before anything that is typed from now on."""
+        self.call_later(self._take_typed_early)
+
+    async def _take_typed_early(self) -> None:
+        typed, self._typed_early = self._typed_early or [], None
+        for event in typed:
+            await super().on_event(event)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""
         super().copy_to_clipboard(logical_copy(text))
@@ -295,7 +316,8 @@ class Masarat(TellsErrors, Logged):
 
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state
-        chosen = kept._replace(theme=self.theme, language=spoken())
+        widths = self.explorer.shares.kept
+        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths)
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
             self._searches.keep()

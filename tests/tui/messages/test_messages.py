@@ -65,6 +65,7 @@ def test_arabic_messages_are_arabic() -> None:
     by_itself = {
         "search.found",
         "search.found-more",
+        "search.found-some",
         "detail.percent",
         "overview.figures",
         "command.language",

@@ -154,12 +154,13 @@ def _run_program(ctx: click.Context) -> None:
 
 
 def _run(entry: Command, ctx: click.Context) -> None:
-    invocation = Invocation(**_shared_values(ctx))
+    invocation = Invocation(damaged=[], **_shared_values(ctx))
     try:
         if not entry.makes_store:
             invocation.refuse_missing_store()
         with logged(entry.name, wanted=invocation.debug):
             code = entry.run(invocation, **ctx.params)
+            invocation.refuse_damaged()
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
     ctx.exit(code)

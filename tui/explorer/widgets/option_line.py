@@ -77,7 +77,7 @@ class OptionLine(PressableLine, can_focus=True):
         return self.value
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        """The label, then the options."""
+        """The label, then the options; where they have no room, the one that is chosen."""
         base = self.rich_style
         label = self.get_component_rich_style("option--label")
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
@@ -89,7 +89,8 @@ class OptionLine(PressableLine, can_focus=True):
             label_of = self._label_of(self.value)
             said = say("plain.option", name=label_of, place=place, total=len(self._values))
             style = base if is_plain() else chosen
-            return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, self.value)], []
+            following = self._values[place % len(self._values)]
+            return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, following)], []
         for value in self._values:
             text = visual(self._label_of(value))
             found += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from textual.containers import Horizontal
 
@@ -91,16 +92,17 @@ class OverviewFirst(BrowserView):
         else:
             super().show_record_again(key)
 
-    def fit_panes(self, width: int) -> None:
+    def own_weights(self, shown: Sequence[Pane], width: int) -> dict[Pane, int]:
         """Give the overview what the panes have in whose place it stands."""
-        super().fit_panes(width)
-        if self._overview and self.shows_overview and width >= _FEW_COLUMNS and not is_plain():
-            self._overview.styles.width = f"{self._overview.weight}fr"
+        weights = super().own_weights(shown, width)
+        if self._overview in weights and width >= _FEW_COLUMNS and not is_plain():
+            weights[self._overview] = self._overview.weight
+        return weights
 
     def note_entered(self, pane: Pane) -> None:
         """Show the record under the cursor of the list that is entered in search of one."""
         super().note_entered(pane)
-        if self._overview and not self.is_searching and pane is not self._overview:
+        if pane in self.panes and not self.is_searching and pane is not self._overview:
             self._show_selected_instead()
 
     def _show_selected_instead(self) -> None:
