@@ -34,6 +34,9 @@ class Invocation(NamedTuple):
     store: str | None = None
     language: Language | None = None
     bidi: str | None = None
+    plain: bool = False
+    no_mouse: bool = False
+    debug: bool = False
 
     @staticmethod
     def patience() -> Patience:

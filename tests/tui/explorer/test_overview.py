@@ -28,6 +28,20 @@ async def press_tile(driver: Driver, label: str) -> None:
     await driver.press("g", *["j"] * tiles.index(label), "enter")
 
 
+async def test_who_leaves_it_before_it_has_the_focus_stays_where_they_went(
+    explore: Explore, small: Store
+) -> None:
+    """What tells of the focus comes after it has gone on."""
+    async with explore(small, state=State()) as driver:
+        await driver.press("tab")
+        driver.explorer.show_overview()
+        driver.explorer.step_pane(1, around=True)
+        await driver.settle()
+        assert driver.explorer.pane is driver.explorer.record_list
+        assert driver.explorer.next_pane is driver.explorer.detail
+        assert not driver.explorer.shows_overview
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 async def test_who_was_never_here_sees_what_there_is_and_follows_it(
     explore: Explore, shipped: Store, language: Language
