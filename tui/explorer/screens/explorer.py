@@ -14,6 +14,7 @@ from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
+from tui.explorer.screens.finding.inside import FindsInside
 from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
@@ -44,7 +45,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(Pointing, OverviewFirst):
+class Explorer(Pointing, OverviewFirst, FindsInside):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -102,6 +103,7 @@ class Explorer(Pointing, OverviewFirst):
         else:
             self.show_overview()
         self.browser.history.stand(self.browser.place)
+        self.ready_to_find()
         self.is_started = True
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
 
@@ -117,6 +119,7 @@ class Explorer(Pointing, OverviewFirst):
 
     def speak_again(self) -> None:
         """Show everything again after a change of language, in the same place."""
+        self.end_find()
         self.mirror()
         with self.telling():
             if self.shows_overview:
