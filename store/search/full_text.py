@@ -13,6 +13,7 @@ from store.model.questions import QueryRemark
 from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
+from store.search.alternatives import condition_of
 from store.search.filters.filter import Condition, id_in, one_of
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
@@ -45,7 +46,7 @@ def parse(connection: sqlite3.Connection, text: str) -> Query:
     """
     query = parser.parse(_storable(text), partial(lexicon.alternatives, connection))
     filters = tuple(
-        clause._replace(condition=clause.filter.condition(connection, clause.value))
+        clause._replace(condition=condition_of(clause.filter, connection, clause.value))
         for clause in query.filters
     )
     return query._replace(filters=filters, remark=query.remark or _wrong(connection, text, filters))
@@ -161,7 +162,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
-    condition = clause.condition or clause.filter.condition(connection, clause.value)
+    condition = clause.condition or condition_of(clause.filter, connection, clause.value)
     return condition.negated() if clause.negated else condition
 
 

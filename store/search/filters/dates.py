@@ -83,6 +83,7 @@ YEAR = Filter(
     condition=in_years,
     values=_values,
     tally=_TALLY,
+    is_scale=True,
 )
 BEFORE = Filter(
     name="before",

@@ -75,6 +75,8 @@ class Filter(NamedTuple):
     """How many of some records each value leaves, for the dialog; None where one has to type."""
     other_names: tuple[str, ...] = ()
     """More English names."""
+    is_scale: bool = False
+    """Its values are numbers in a row, of which `2015..2017` is a range."""
 
     def label_in(self, language: Language) -> str:
         """What a person calls it: its first name, without hyphens."""
