@@ -43,7 +43,7 @@ async def test_years_are_bars_in_their_order_and_two_of_them_a_range(
         years = [
             int(word)
             for line in driver.lines_of("#chooser-list")
-            if set(line) & set("█▌")
+            if set(line) & set("█▌▐")
             for word in line.split()
             if word.isdigit() and len(word) == 4
         ]
@@ -60,9 +60,10 @@ async def test_years_are_bars_in_their_order_and_two_of_them_a_range(
 
 
 def test_bars_are_as_long_as_their_counts() -> None:
-    assert [bar(count, 8, 4) for count in (0, 1, 3, 8)] == ["    ", "▌   ", "█▌  ", "████"]
-    assert bar(1, 1_000, 4) == "▌   "
-    assert bar(0, 0, 2) == "  "
+    assert [bar(count, 8, 4, "en") for count in (0, 1, 3, 8)] == ["    ", "▌   ", "█▌  ", "████"]
+    assert bar(3, 8, 4, "ar") == "█▐  "
+    assert bar(1, 1_000, 4, "en") == "▌   "
+    assert bar(0, 0, 2, "en") == "  "
 
 
 def test_columns_are_as_high_and_share_cells_where_there_are_too_many() -> None:

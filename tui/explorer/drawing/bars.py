@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from store.model.vocabulary import Language
+
 _UPWARDS: Final = " ▁▂▃▄▅▆▇█"
 _CELL: Final = "█"
-_HALF: Final = "▌"
+_HALF: Final[dict[Language, str]] = {"en": "▌", "ar": "▐"}
+"""The half of a cell in which a bar of that direction ends."""
 
 
-def bar(count: int, most: int, cells: int) -> str:
+def bar(count: int, most: int, cells: int, language: Language) -> str:
     """A bar as long as its count, filled up with blanks; what is there at all has half a cell.
 
     Args:
         count: what it stands for.
         most: the largest of the counts, which fills all cells.
         cells: how many there are.
+        language: in whose direction it is drawn.
     """
     halves = max(round(2 * cells * count / most), 1) if count and most else 0
-    # The half is drawn at the left of its cell: at the end of a bar that begins there.
-    drawn = _CELL * (halves // 2) + _HALF * (halves % 2)
+    drawn = _CELL * (halves // 2) + _HALF[language] * (halves % 2)
     return drawn.ljust(cells)
 
 

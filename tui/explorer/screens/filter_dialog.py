@@ -240,7 +240,7 @@ def _columns(values: Iterable[FilterChoice]) -> str:
 
 
 def _bar(value: FilterChoice, most: int) -> str:
-    return bar(value.leaves or 0, most, _BAR)
+    return bar(value.leaves or 0, most, _BAR, spoken())
 
 
 def _range(typed: str) -> str:
