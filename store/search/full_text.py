@@ -13,6 +13,7 @@ from store.model.questions import QueryRemark
 from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
+from store.search.alternatives import condition_of
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
 from store.search.filters.kind import KIND, means_sources
 from store.search.fts5 import expression
@@ -67,11 +68,13 @@ def _with_condition(
     """A filter with what its value means in a store, for sources or for records."""
     ask = clause.filter.of_sources if of_sources else None
     if ask is not None:
-        condition = ask(connection, clause.value)
+        condition = condition_of(ask, connection, clause.value)
         # What no source meets may say something of the records that cite them: `type:ceasefire`.
         if condition != NEVER:
             return clause._replace(condition=condition, is_of_sources=True)
-    return clause._replace(condition=clause.filter.condition(connection, clause.value))
+    return clause._replace(
+        condition=condition_of(clause.filter.condition, connection, clause.value)
+    )
 
 
 def _wrong(
@@ -189,7 +192,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
-    condition = clause.condition or clause.filter.condition(connection, clause.value)
+    condition = clause.condition or condition_of(clause.filter.condition, connection, clause.value)
     return condition.negated() if clause.negated else condition
 
 
