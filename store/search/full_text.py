@@ -17,10 +17,11 @@ from store.search.filters.filter import NEVER, Condition, id_in, one_of
 from store.search.filters.kind import KIND, means_sources
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
+from store.search.index import existing
 from store.search.pool import pool
 from store.search.query import parser
 from store.search.query.tree import FilterClause, Query
-from store.search.ranking import Hit, ranked
+from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
@@ -45,7 +46,9 @@ def parse(connection: sqlite3.Connection, text: str, *, of_sources: bool = False
         The query, its filters with what their values mean in the store, and with a remark where one
         of them means nothing there.
     """
-    query = parser.parse(_storable(text), partial(lexicon.alternatives, connection))
+    query = parser.parse(
+        _storable(text), partial(lexicon.alternatives, connection), partial(existing, connection)
+    )
     of_sources = of_sources or any(map(_asks_for_sources, query.filters))
     filters = tuple(
         _with_condition(connection, clause, of_sources=of_sources) for clause in query.filters
@@ -194,8 +197,9 @@ def _found(
     connection: sqlite3.Connection, query: Query, conditions: list[Condition], limit: int
 ) -> list[Hit]:
     if query.wanted:
-        compared = pool(connection, query, query.wanted, conditions, limit)
-        return ranked(connection, query.terms, *compared)
+        holdings = Holdings(connection)
+        compared = pool(connection, query, query.wanted, conditions, limit, holdings)
+        return ranked(connection, query.terms, *compared, holdings=holdings)
     if query.excluded:
         excluded = id_in(_EXCLUDED, (expression(query.excluded),))
         conditions = [*conditions, excluded.negated()]

@@ -13,6 +13,7 @@ from typing import Final
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
+from store.search.index import open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.search.query.tree import Query
@@ -78,7 +79,7 @@ def _corrected(connection: sqlite3.Connection, query: str) -> Slips:
     """The query with those of its unknown words replaced that are like a word of the store."""
     if len(query) > _LONGEST_QUERY:
         return NO_SLIPS
-    _open_vocabulary(connection)
+    open_vocabulary(connection)
     meant, typed = [], []
     end = looked_up = 0
     for start, stop, word in _words(query):
@@ -104,13 +105,6 @@ def _words(query: str) -> Iterator[tuple[int, int, str]]:
         start, stop = folded.span(first, last)
         if not any(token.start <= start < token.end for token in kept):
             yield start, stop, word
-
-
-def _open_vocabulary(connection: sqlite3.Connection) -> None:
-    # A view of the index for this connection; it holds nothing of its own.
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
-    )
 
 
 def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -> bool:

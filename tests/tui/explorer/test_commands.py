@@ -55,6 +55,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("tab", "earlier-pane", focused, "list"),
     ("tab tab enter", "back", lambda driver: driver.key, "zabadani"),
     ("tab tab enter backspace", "forward", lambda driver: driver.key != "zabadani", True),
+    ("tab tab enter", "places", screen, "Places"),
     ("", "zoom", lambda driver: [p.id for p in driver.explorer.panes if p.display], ["list"]),
     ("", "widen", lambda driver: driver.explorer.shares.kept, "list:1"),
     ("", "narrow", lambda driver: driver.explorer.shares.kept, "list:-1"),

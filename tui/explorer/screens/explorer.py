@@ -341,6 +341,11 @@ class Explorer(Pointing, OverviewFirst):
         self.browser.history.stand(self.place)
         self._return_to(self.browser.history.forward())
 
+    def go_to_place(self, number: int) -> None:
+        """Return to one of the places, by its number among them."""
+        self.browser.history.stand(self.place)
+        self._return_to(self.browser.history.go_to(number))
+
     def _return_to(self, place: Place) -> None:
         self.stand_at(place)
         if place.pane == OVERVIEW:
