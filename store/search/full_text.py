@@ -123,7 +123,7 @@ def search(
             except DamagedRowError as error:
                 report(error)
                 return Snippet("")
-            return snippet(record, highlighter, preferred)
+            return snippet(record, highlighter, preferred, in_it_alone=not query.terms)
 
     return [
         TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")

@@ -16,13 +16,20 @@ _LEAD: Final = 50
 _ELLIPSIS: Final = "…"
 
 
-def snippet(record: Record, highlighter: TermHighlighter, language: Language) -> Snippet:
+def snippet(
+    record: Record,
+    highlighter: TermHighlighter,
+    language: Language,
+    *,
+    in_it_alone: bool = False,
+) -> Snippet:
     """The passage with most of the terms, cut around where most of them stand together.
 
     Args:
         record: the record that was found.
         highlighter: finds what was looked for.
         language: of two equally good passages, the one in it is taken.
+        in_it_alone: whether nothing in the other language is quoted, where there is anything in it.
 
     Returns:
         At most some 160 characters in logical order, cut between words, with the hits. What kind of
@@ -31,6 +38,8 @@ def snippet(record: Record, highlighter: TermHighlighter, language: Language) ->
     told = list(told_passages(record))
     texts = [*told, *(Passage("en", name) for name in names_of(record))] or list(passages(record))
     texts.sort(key=lambda passage: passage.language != language)
+    if in_it_alone and texts[0].language == language:
+        texts = [passage for passage in texts if passage.language == language]
     best, best_found = texts[0].text, Highlights()
     for passage in texts:
         found = highlighter.highlights(passage.text)

@@ -18,7 +18,7 @@ def test_a_slip_is_searched_as_what_is_meant_and_that_is_said(masarat: Run) -> N
     result = masarat("search", "besiegd town", "--json")
 
     assert result.exit_code == 0
-    assert [hit["searched"] for hit in as_json(result)] == ["besieged town"]
+    assert {hit["searched"] for hit in as_json(result)} == {"besieged town"}
     assert "searched for 'besieged town' instead" in result.stderr
     assert "As it was typed: '\"besiegd\" town'" in result.stderr
 
