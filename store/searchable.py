@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.records import NameHit, Order, TextHit, TextHits
+from store.model.records import NameHit, Order, SourceHit, TextHit, TextHits
 from store.model.vocabulary import Kind, Language
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from store.search.full_text import Wanted
     from store.search.query.tree import Query
+    from store.sources.words import SourceWords
 
 
 class SearchableStore:
@@ -35,6 +36,8 @@ class SearchableStore:
 
     path: str
     """The store's file, or `:memory:`."""
+    _words_of_sources: tuple[tuple[int, int], SourceWords] | None = None
+    """The words of the sources, and of which state of the store they are."""
     damaged: dict[str, DamagedRowError]
     """What turned out to be damaged where many were read, by key: all others were read without it.
     Where one is asked for alone, that it is damaged is raised."""
@@ -104,7 +107,9 @@ class SearchableStore:
         from store.search.highlights import TermHighlighter
 
         with explained(self.path):
-            query = self._parsed(question.query)
+            query = self._parsed(question.query, of_sources=question.of_sources)
+        if query.is_of_sources:
+            return self._hits_of_sources(query, question)
         is_wrong = bool(query.remark and query.remark.is_about_filter)
         # Filters hold for names too, and only the search in the text knows them.
         names = (
@@ -130,7 +135,49 @@ class SearchableStore:
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
             asks_nothing=is_wrong and query.is_empty,
+            sources=self._sources_found(query) if query.terms and not query.filters else (),
         )
+
+    def _hits_of_sources(self, query: Query, question: Question) -> Hits:
+        """The sources that a question finds; of records it is only said how many there are."""
+        from store.model.questions import Hits
+        from store.search.highlights import TermHighlighter
+
+        order = question.order if query.terms else question.list_order
+        by_kind: dict[Kind, int] = {}
+        if question.of_sources:
+            records = self._parsed(question.query)
+            named = [] if records.filters or records.is_of_sources else self.lookup(question.query)
+            by_kind = self._by_kind(records, question._replace(kinds=()), named, ())
+        return Hits(
+            (),
+            (),
+            has_more=False,
+            highlighter=TermHighlighter(query.terms),
+            remark=query.remark,
+            by_kind=by_kind,
+            sources=self._sources_found(query, order, question.language),
+            is_of_sources=True,
+        )
+
+    def _sources_found(
+        self, query: Query, order: Order | None = None, language: Language = "en"
+    ) -> list[SourceHit]:
+        from store.sources.finding import found_sources
+
+        with explained(self.path):
+            words = self._source_words()
+            return found_sources(self._connection, words, query, order, language)
+
+    def _source_words(self) -> SourceWords:
+        """The words of all sources, folded anew where the store has changed."""
+        from store.sources.words import source_words
+
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        state = version, self._connection.total_changes
+        if self._words_of_sources is None or self._words_of_sources[0] != state:
+            self._words_of_sources = state, source_words(self._connection, self._note)
+        return self._words_of_sources[1]
 
     def _ordered(
         self, hits: Sequence[NameHit | TextHit], order: Order | None, language: Language
@@ -171,10 +218,10 @@ class SearchableStore:
     def _note(self, error: DamagedRowError) -> None:
         self.damaged.setdefault(error.key, error)
 
-    def _parsed(self, text: str) -> Query:
+    def _parsed(self, text: str, *, of_sources: bool = False) -> Query:
         from store.search import full_text  # looking a name up need not pay for the query language
 
-        return full_text.parse(self._connection, text)
+        return full_text.parse(self._connection, text, of_sources=of_sources)
 
     def _search(self, query: Query, wanted: Wanted, *, corrects: bool = True) -> TextHits:
         if corrects:

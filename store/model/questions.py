@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from store.errors import Sentence
-from store.model.records import NO_SLIPS, NameHit, Order, Slips, TextHit
+from store.model.records import NO_SLIPS, NameHit, Order, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
 
 LONGEST_QUERY: Final = 1_000
@@ -31,6 +31,8 @@ class Question(NamedTuple):
     """The most records wanted that are found by name."""
     most_texts: int = 200
     """The most records wanted that are found by their text."""
+    of_sources: bool = False
+    """Sources are looked for, as `kind:source` asks; records are only counted."""
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -95,6 +97,10 @@ class Hits(NamedTuple):
     """The query is only the beginning of a filter: it leaves all records."""
     slips: Slips = NO_SLIPS
     """What was searched in the text instead."""
+    sources: Sequence[SourceHit] = ()
+    """The sources that it finds, which are no records: a group of their own."""
+    is_of_sources: bool = False
+    """Sources alone were looked for."""
 
 
 class FilterChoice(NamedTuple):

@@ -230,6 +230,60 @@ class NameHit(NamedTuple):
         return self.row.key
 
 
+class SourceRow(NamedTuple):
+    """What a list shows of a source."""
+
+    key: str
+    name: Bilingual
+    """Its title."""
+    type: str = ""
+    publisher: str = ""
+    date: str = ""
+    """EDTF, empty where nobody says."""
+    language: str = ""
+    url: str = ""
+    read: str = ""
+    citing: int = 0
+    """How many records cite it."""
+
+    @property
+    def kind(self) -> Literal["source"]:
+        """Where records have their kind."""
+        return "source"
+
+    @property
+    def marked(self) -> bool:
+        """Only records can be marked."""
+        return False
+
+
+class SourceHit(NamedTuple):
+    """A source that was found."""
+
+    row: SourceRow
+    how: Literal["key", "title", "publisher", "words", "spelling"]
+    """By what: all of its key or title, its publisher, words of these and of its address, or words
+    that are nearly such."""
+
+    @property
+    def key(self) -> str:
+        """The source's key."""
+        return self.row.key
+
+
+class CitedFor(NamedTuple):
+    """One citation of a source: which record, where in the source, and for what."""
+
+    record: Row
+    citation: Citation
+    fact: Fact | None = None
+    """The value that it stands behind."""
+    relation: Related | None = None
+    """What the record has to do with another one; neither where the record itself cites."""
+    summary: Bilingual = Bilingual()
+    """The record's text, where that holds the citation."""
+
+
 class Snippet(NamedTuple):
     """A piece of a record's text as written, with the places of the words that were found."""
 

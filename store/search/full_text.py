@@ -13,7 +13,8 @@ from store.model.questions import QueryRemark
 from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.filters.filter import Condition, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.kind import KIND, means_sources
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
@@ -34,12 +35,13 @@ _ALL: Final = 2**31
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
 
 
-def parse(connection: sqlite3.Connection, text: str) -> Query:
+def parse(connection: sqlite3.Connection, text: str, *, of_sources: bool = False) -> Query:
     """Understand a query, its words with what else they are called in a store.
 
     Args:
         connection: of an open store, which holds the lexicon.
         text: what was typed, see `store.search.query.parser`; logical order.
+        of_sources: sources are asked for, also where the query has no `kind:source`.
 
     Returns:
         The query, its filters with what their values mean in the store, and with a remark where one
@@ -48,11 +50,29 @@ def parse(connection: sqlite3.Connection, text: str) -> Query:
     query = parser.parse(
         _storable(text), partial(lexicon.alternatives, connection), partial(existing, connection)
     )
+    of_sources = of_sources or any(map(_asks_for_sources, query.filters))
     filters = tuple(
-        clause._replace(condition=clause.filter.condition(connection, clause.value))
-        for clause in query.filters
+        _with_condition(connection, clause, of_sources=of_sources) for clause in query.filters
     )
-    return query._replace(filters=filters, remark=query.remark or _wrong(connection, text, filters))
+    remark = query.remark or _wrong(connection, text, filters)
+    return query._replace(filters=filters, remark=remark, is_of_sources=of_sources)
+
+
+def _asks_for_sources(clause: FilterClause) -> bool:
+    return clause.filter is KIND and not clause.negated and means_sources(clause.value)
+
+
+def _with_condition(
+    connection: sqlite3.Connection, clause: FilterClause, *, of_sources: bool
+) -> FilterClause:
+    """A filter with what its value means in a store, for sources or for records."""
+    ask = clause.filter.of_sources if of_sources else None
+    if ask is not None:
+        condition = ask(connection, clause.value)
+        # What no source meets may say something of the records that cite them: `type:ceasefire`.
+        if condition != NEVER:
+            return clause._replace(condition=condition, is_of_sources=True)
+    return clause._replace(condition=clause.filter.condition(connection, clause.value))
 
 
 def _wrong(
@@ -96,7 +116,7 @@ def search(
         path: of the store's file, for what is said when making a snippet fails.
         report: told of what is damaged; what is found without it is found.
     """
-    if query.is_empty:
+    if query.is_empty or query.is_of_sources:
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if wanted.kinds is not None:
@@ -153,7 +173,7 @@ def _told_by_filters(
 def kinds_found(
     connection: sqlite3.Connection, query: Query, most: int, named: Collection[int] = ()
 ) -> dict[Kind, int]:
-    """How many records of each kind a query finds.
+    """How many records of each kind a query finds; none where it asks for sources.
 
     Args:
         connection: of an open store.
@@ -161,6 +181,8 @@ def kinds_found(
         most: the most hits in the text that are counted, where it asks for words.
         named: ids of records found by name, which count as well.
     """
+    if query.is_of_sources:
+        return {}
     conditions = [_condition(connection, clause) for clause in query.filters]
     limit = most if query.wanted else _ALL
     found = [hit.record for hit in _found(connection, query, conditions, limit)[:limit]]
@@ -177,6 +199,8 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
         query: as `parse` understood it.
         kind: only these, None for all.
     """
+    if query.is_of_sources:
+        return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if kind:
         conditions.append(one_of("records.kind", [kind]))

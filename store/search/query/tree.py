@@ -54,6 +54,8 @@ class FilterClause(NamedTuple):
     negated: bool = False
     condition: Condition | None = None
     """What the value asks of a record, once a store has been asked what it means there."""
+    is_of_sources: bool = False
+    """It is asked of sources: of columns of `sources`."""
 
 
 class Query(NamedTuple):
@@ -72,6 +74,9 @@ class Query(NamedTuple):
     """It is nothing but words and filters, so that a record may lack some of the words."""
     remark: QueryRemark | None = None
     """Why it is not asked as it is written, where it is not."""
+
+    is_of_sources: bool = False
+    """Sources are asked for, and no records."""
 
     @property
     def is_empty(self) -> bool:

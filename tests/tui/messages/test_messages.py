@@ -69,6 +69,8 @@ def test_arabic_messages_are_arabic() -> None:
         "detail.percent",
         "overview.figures",
         "command.language",
+        "settings.en",
+        "settings.western",
     }
     latin = [
         message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Column, Command
@@ -14,11 +14,20 @@ from tui.command_line.output import bold, print_message, print_text, row_of, und
 from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.command_line.printing.listing import columns_of_hits, print_listing
 from tui.command_line.printing.row_format import Listing
+from tui.command_line.printing.sources import (
+    SOURCE_COLUMNS,
+    no_source,
+    print_group,
+    print_sources,
+    quoted,
+    tell_of_sources,
+)
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
-    from store.model.records import Slips, Snippet, TextHit
+    from store.model.records import Order, Slips, Snippet, SourceHit, TextHit
     from store.model.vocabulary import Kind
+    from store.store import Store
     from tui.command_line.invocation import Invocation
 
 
@@ -26,7 +35,7 @@ def run(
     invocation: Invocation,
     *,
     query: str,
-    kind: Kind | None,
+    kind: Kind | Literal["source"] | None,
     order: Literal["best", "name", "date", "links", "newest"],
     limit: int,
     wanted_format: str | None,
@@ -35,6 +44,10 @@ def run(
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
         take_query(store, query)
+        sources = _sources(store, query, kind, order)
+        if kind == "source" or store.asks_for_sources(query):
+            code = print_sources(sources[:limit], wanted_format, as_json=as_json)
+            return code if sources else no_source(query)
         hits = store.search(
             query,
             kinds=[kind] if kind else None,
@@ -47,6 +60,8 @@ def run(
         as_mapping = partial(_as_json, searched=hits.slips.searched)
         listing = Listing(_COLUMNS, hits, partial(map, as_mapping), _print_hits)
         print_listing(listing, wanted_format, as_json=as_json)
+        everywhere = f"masarat search {quoted(f'kind:source {query}')}"
+        print_group(sources, everywhere, wanted_format, as_json=as_json)
     if hits.slips.searched:
         _tell_slips(query, hits.slips)
     if hits.has_what_was_asked:
@@ -54,6 +69,7 @@ def run(
     if hits:
         sentence = "No text holds all of {query!r}; what holds some of the words was listed."
         return no_hits(query, translate(sentence, query=query))
+    tell_of_sources(sources, everywhere)
     if suggestion:
         sentence = translate(
             "No text holds {query!r}; did you mean {suggestion!r}?",
@@ -74,6 +90,18 @@ def _tell_slips(query: str, slips: Slips) -> None:
     print_message(
         translate(sentence, query=query, searched=slips.searched, as_typed=slips.as_typed)
     )
+
+
+def _sources(
+    store: Store, query: str, kind: Kind | Literal["source"] | None, order: str
+) -> list[SourceHit]:
+    """The sources that a query finds, where sources are asked for or any kind of what there is."""
+    if kind not in (None, "source"):
+        return []
+    if kind is None and not store.asks_for_sources(query) and store.filters_in(query):
+        return []  # filters are of records
+    wanted = None if order == "best" else cast("Order", order)
+    return store.search_sources(query, order=wanted, language=user_language())
 
 
 def _print_hits(hits: Iterable[TextHit]) -> int:
@@ -141,11 +169,13 @@ COMMAND: Final = Command(
         'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
         "actor:russia zone:idlib source:article year:2017. One that cannot be parsed is taken "
         "as plain words, and that is told.",
+        "kind:source, or --kind source, finds sources instead; in a terminal, those that the words "
+        "find are told below the records.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY", "query"),),
     options=(
-        options.KIND,
+        options.KIND_OR_SOURCE,
         options.ORDER_OF_HITS,
         options.LIMIT,
         options.FORMAT,
@@ -153,10 +183,12 @@ COMMAND: Final = Command(
         *options.EVERYWHERE,
     ),
     columns=_COLUMNS,
+    source_columns=SOURCE_COLUMNS,
     examples=(
         "masarat search 'forced displacement'",
         "masarat search '\"local truces\" kind:agreement'",
         "masarat search 'إخلاء AND حمص year:2014' --json",
         "masarat search 'evacuation year:2016' --order date --format tsv",
+        "masarat search 'kind:source guardian'",
     ),
 )

@@ -148,7 +148,10 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
         ("year:20166", "year:20166 names nothing"),
         ("year:٢٠١٧٧", "did you mean year:2017"),
         ("confidence:Z", "did you mean confidence:A, confidence:B, confidence:C?"),
-        ("kind:q", "did you mean kind:zone, kind:agreement, kind:actor, kind:consequence?"),
+        (
+            "kind:q",
+            "did you mean kind:zone, kind:agreement, kind:actor, kind:consequence, kind:source?",
+        ),
         ("zone:atlantis kefraya", "zone:atlantis names nothing"),
         ("NOT outcome:colapsed", "outcome:colapsed names nothing"),
         ("disputed:perhaps", "disputed:perhaps names nothing"),
