@@ -72,11 +72,9 @@ def _with_condition(
         condition = condition_of(ask, connection, clause.value)
         # What no source meets may say something of the records that cite them: `type:ceasefire`.
         if condition != NEVER:
+            return clause._replace(condition=condition, is_of_sources=True)
     condition = condition_of(clause.filter.condition, connection, clause.value)
     return clause._replace(condition=condition)
-    return clause._replace(
-        condition=condition_of(clause.filter.condition, connection, clause.value)
-    )
 
 
 def _wrong(
