@@ -33,6 +33,21 @@ BIDI: Final = Option(
     choices=("auto", "app", "words", "terminal", "guard", "off"),
     is_shared=True,
 )
+PLAIN: Final = Option(
+    "--plain",
+    "For screen readers: one pane at a time, no frames, states in words.",
+    value="flag",
+    is_shared=True,
+)
+NO_MOUSE: Final = Option(
+    "--no-mouse", "Leave the mouse to the terminal.", value="flag", is_shared=True
+)
+DEBUG: Final = Option(
+    "--debug",
+    "Write a log without text of records beside the explorer's state, or where MASARAT_LOG says.",
+    value="flag",
+    is_shared=True,
+)
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
 EVERYWHERE: Final = (STORE, LANGUAGE, HELP)
@@ -71,6 +86,19 @@ FORMAT_OF_COMPARISON: Final = Option(
     default="table",
     parameter_name="wanted_format",
 )
+KIND_OR_SOURCE: Final = KIND._replace(
+    help="Only this kind; source for sources, which are no records.",
+    choices=(*KIND.choices, "source"),
+)
+FORMAT_OF_CITATIONS: Final = Option(
+    "--format",
+    "In which format sources are cited.",
+    value="choice",
+    # As `store.exchange.citation_formats`, which help need not load; a test compares.
+    choices=("bibtex", "csl-json", "ris"),
+    default="bibtex",
+    parameter_name="wanted_format",
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")
@@ -105,6 +133,17 @@ TO: Final = Option(
     required=True,
     words_from=f"{__package__}.commands.export",
 )
+FORMAT_OF_EXPORT: Final = Option(
+    "--format",
+    "What is written, where the ending of PATH does not say so.",
+    value="choice",
+    # As `export_formats`, which help need not load; a test compares.
+    choices=("markdown", "html", "folder"),
+    parameter_name="wanted_format",
+)
+TITLE: Final = Option(
+    "--title", "What a report of several records is called.", value="text", metavar="TEXT"
+)
 EXPORT_LANGUAGE: Final = Option(
     "--language",
     "In which the text for readers is written; messages go by the one before the command.",
@@ -122,6 +161,7 @@ SOURCE: Final = Option(
     metavar="FILE",
     parameter_name="source_text",
 )
+REPORT: Final = Option("--report", "Print what may be sent with a report of a fault.", value="flag")
 RESTORE: Final = Option(
     "--restore",
     "Put the backup FILE in the place of the store; what the store holds is kept beside it.",

@@ -47,6 +47,7 @@ from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.record import FACTS, RecordPage, record_page
 from store.files.page.relations import RelationGroup, RelationLine, relation_groups
 from store.files.page.source import SourcePage, source_page
+from store.files.page.uses import CitingGroup, CitingRecord, Use, citing_groups
 from store.files.page.words import collection_name, confidence_name, word
 
 __all__ = [
@@ -56,6 +57,8 @@ __all__ = [
     "Aside",
     "CitedPlace",
     "CitedSource",
+    "CitingGroup",
+    "CitingRecord",
     "Claim",
     "Claims",
     "ComparedPage",
@@ -76,9 +79,11 @@ __all__ = [
     "StatedRelation",
     "StatedType",
     "Text",
+    "Use",
     "about",
     "by_source",
     "cited_source",
+    "citing_groups",
     "collection_name",
     "compared_page",
     "confidence_name",

@@ -45,6 +45,7 @@ _WORDS: Final = {
     "differs from": Label("Differs from", "يخالفه"),
     "also said": Label("Also said of the two", "ويقال فيهما أيضًا"),
     "cited for": Label("Cited for", "يُستشهد به على"),
+    "the record": Label("the record itself", "السجل نفسه"),
     # lines of a source
     "publisher": Label("Publisher", "الناشر"),
     "relays": Label("Passes on", "ينقل عن"),

@@ -75,6 +75,9 @@ class Filter(NamedTuple):
     """How many of some records each value leaves, for the dialog; None where one has to type."""
     other_names: tuple[str, ...] = ()
     """More English names."""
+    of_sources: Callable[[sqlite3.Connection, str], Condition] | None = None
+    """The same where sources are asked for, an SQL expression over `sources`; None for a filter
+    that says something of records alone: it then finds the sources that these cite."""
 
     def label_in(self, language: Language) -> str:
         """What a person calls it: its first name, without hyphens."""

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from store.files.page import Said
 from store.model.vocabulary import KINDS
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.sheets.blocks import HIT, hit_count, marked_lines
 from tui.explorer.drawing.sheets.pointing import with_marked
 from tui.explorer.panes.pane import Browsed, Openings, Pane
@@ -122,7 +123,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
             self.point(-1)
         self.rewrite()
         if changed:
-            self.scroll_to(y=0, animate=False)
+            self.move_to_start()
 
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
@@ -154,13 +155,26 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         """How many pieces of the text are marked."""
         return self._hit_count
 
+    @property
+    def current_line(self) -> int:
+        """That of the hit that was gone to, while it is in sight."""
+        if self.pointed < 0 and self._hit >= 0 and not is_plain():
+            line, _ = self._lines_of_hit or (-1, -1)
+            if self.scroll_y <= line < self.scroll_y + self.scrollable_content_region.height:
+                return line
+        return super().current_line
+
+    @property
+    def _lines_of_hit(self) -> tuple[int, int] | None:
+        return marked_lines(self._drawn(), HIT).get(self._hit) if self.size.width else None
+
     def show_hit(self, number: int) -> None:
         """Bring a hit into sight, by its number from 0, and make it the present one; -1 is none."""
         self._hit = number
         self.refresh()
         if number < 0:
             return
-        if self.size.width and (lines := marked_lines(self._drawn(), HIT).get(number)):
+        if lines := self._lines_of_hit:
             self.bring_into_sight(*lines)
             place = say("detail.hit", number=number + 1, total=self._hit_count)
             self.border_subtitle = visual(place)

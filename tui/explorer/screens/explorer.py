@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on
+from textual.widget import Widget
 
 from store.model.records import Record
 from store.model.vocabulary import Kind
+from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
@@ -32,6 +34,25 @@ class Program(Protocol):
 
     def leave(self) -> None:
         """Keep the state and end."""
+
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, and all that will be."""
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it."""
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
 
 
 class _BeforeSearch(NamedTuple):
@@ -86,8 +107,7 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
         self.search_box.recall(self.searches)
-        if not self.search_box.text:  # what was typed meanwhile stays
-            self.search_box.write(self.browser.question.query)
+        self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
             self.browser.count()
@@ -96,15 +116,15 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        # Whoever typed at once asks already.
-        asks = self.is_searching or self.search_box.text
-        if (asks or self.starts_at_a_place) and any(self.browser.counts.values()):
-            self.show_record(self.record_list.selected_key)
-        else:
-            self.show_overview()
-        self.browser.history.stand(self.browser.place)
-        self.ready_to_find()
-        self.is_started = True
+        with self.telling():
+            if self.starts_at_a_place and any(self.browser.counts.values()):
+                self.show_record(self.record_list.selected_key)
+            else:
+                self.show_overview()
+            self.browser.history.stand(self.browser.place)
+            self.ready_to_find()
+            self.is_started = True
+        self.program.hear_keys()
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
@@ -127,6 +147,10 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
                 self.show_overview()
             else:
                 self.answer_now(self.browser.question, self.browser.key)
+
+    def moved_widget(self) -> Widget | None:
+        """The list, while it is moved from the search box."""
+        return self.record_list if self.is_searching and self.search_box.field.moves_list else None
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 
@@ -214,6 +238,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is not self.focused:
+            return  # it came late: the focus has gone on
         if isinstance(event.widget, Pane):
             self.note_entered(event.widget)
             self.entitle_panes()
@@ -341,9 +367,10 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
 
     @on(CursorList.Opened)
     def _open_clicked(self, event: CursorList.Opened) -> None:
+        if not (isinstance(event.list, Pane) and event.list in self.panes):
+            return  # put away between the click and word of it
         with self.telling():
-            if isinstance(event.list, Pane):
-                self.note_entered(event.list)
+            self.note_entered(event.list)
             self.open_selected()
         self.show_hints()
 

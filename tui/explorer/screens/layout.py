@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.explorer import panes
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
@@ -20,7 +21,7 @@ from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
 from tui.explorer.widgets.telling import TellsErrors
-from tui.messages import say, spoken
+from tui.messages import say
 
 TWO_PANES: Final = 60
 """Columns from which the list and one other pane stand side by side."""
@@ -85,7 +86,8 @@ class Layout(TellsErrors, Screen[None]):
     def _fitting(self, width: int) -> list[Pane]:
         if self.is_zoomed:
             return [self.pane]
-        room = 1 if width < TWO_PANES else 2 + (width - TWO_PANES) // _ONE_MORE
+        few = width < TWO_PANES or is_plain()
+        room = 1 if few else 2 + (width - TWO_PANES) // _ONE_MORE
         shown = list(self.panes[:room])
         if self.pane not in shown:
             shown[-1] = self.pane
@@ -99,7 +101,7 @@ class Layout(TellsErrors, Screen[None]):
     @property
     def shows_one_pane(self) -> bool:
         """There is room for one pane at a time."""
-        return self.size.width < TWO_PANES
+        return self.size.width < TWO_PANES or is_plain()
 
     def zoom(self) -> None:
         """Give the pane that the user is in the whole width, or bring the others back."""
@@ -127,7 +129,9 @@ class Layout(TellsErrors, Screen[None]):
         self.set_focus(pane)
 
     def note_entered(self, pane: Pane) -> None:
-        """Make a pane the one the user is in."""
+        """Make a pane the one the user is in, unless another stands in its place meanwhile."""
+        if pane not in self.panes:
+            return  # word of the focus comes after what the focus has gone to was put away
         self._entered = pane
         self.fit_panes(self.size.width)
 
@@ -148,7 +152,7 @@ class Layout(TellsErrors, Screen[None]):
 
     def mirror(self) -> None:
         """Lay the parts out in the reading direction of the interface, and use its words."""
-        right_to_left = spoken() == "ar"
+        right_to_left = is_mirrored()
         for parts in (self.query_one("#panes"), self.search_box):
             # Nothing but what stands first tells which way the parts are laid out now.
             if (parts.children[0] in (self.panes[-1], self.search_box.found)) != right_to_left:

@@ -12,6 +12,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
+from tui.explorer.drawing.plain_mode import is_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -85,11 +87,19 @@ class Block(NamedTuple):
         return found
 
 
+def in_one_line(block: Block) -> Block:
+    """The block with its label before the body, for those who hear line after line."""
+    if not block.label.plain.strip() or block.columns:
+        return block._replace(label=Content(""))
+    return block._replace(body=block.label + ": " + block.body, label=Content(""))
+
+
 def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:
     """Whether so many cells are enough to read the values side by side."""
     room = _column_width(len(columns), width)
     return (
-        len(columns) <= _MOST_COLUMNS
+        not is_plain()
+        and len(columns) <= _MOST_COLUMNS
         and room + len(_RULE) >= _NARROWEST_COLUMN
         and all(
             cell_len(text.plain) <= lines * room
