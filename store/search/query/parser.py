@@ -35,7 +35,7 @@ from store.text import folding
 from store.text.broken_plurals import in_other_number
 from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
 from store.text.numbers import Reading, numbers_in
-from store.text.stems import stem, with_other_conjunction
+from store.text.stems import stem, with_other_conjunction, without_prefixes
 
 _MAY: Final = "May"
 """The month: in small letters it is none, unless a day or a year stands beside it."""
@@ -171,7 +171,7 @@ class _Parser:
             case "filter":
                 self._add_filter(token, negated=negated)
                 return None, None
-            case "word" if not negated and self._next_is("word"):
+            case "word" if not negated:
                 return self._run_of_words(token), None
             case "word" | "phrase" | "phrase*":
                 return self._term(token, negated=negated), None
@@ -335,7 +335,7 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
     ]
     others += bare
-    for form in (own, *bare[:1]):
+    for form in dict.fromkeys((own, *bare[:1], without_prefixes(words[0]))):
         others += [stem(word) for word in in_other_number(form, words[0])]
     if other := with_other_conjunction(words[0]):
         others.append(other)
