@@ -47,6 +47,7 @@ _PARTICLES: Final = ("ل", "ب")
 _ALL_PARTICLES: Final = frozenset("وبلك")
 _BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
 """What is rather a letter of the root where it stands alone."""
+_WHO_DOES: Final = "مت"
 _MOST_PARTICLES: Final = 2
 _MOST_FORMS: Final = 16
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
@@ -337,6 +338,10 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     others += bare
     for form in dict.fromkeys((own, *bare[:1], without_prefixes(words[0]))):
         others += [stem(word) for word in in_other_number(form, words[0])]
+    if own.startswith(_WHO_DOES):
+        others.append(own[1:])  # متظاهر, تظاهر
+    elif own.startswith(_WHO_DOES[1:]):
+        others.append(_WHO_DOES[0] + own)
     if other := with_other_conjunction(words[0]):
         others.append(other)
     different = [other for other in dict.fromkeys(others) if other != own]
