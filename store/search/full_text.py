@@ -20,6 +20,7 @@ from store.search.highlights import TermHighlighter
 from store.search.index import existing
 from store.search.pool import pool
 from store.search.query import parser
+from store.search.query.alternatives import condition_of
 from store.search.query.tree import FilterClause, Query, Term
 from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
@@ -68,11 +69,12 @@ def _with_condition(
     """A filter with what its value means in a store, for sources or for records."""
     ask = clause.filter.of_sources if of_sources else None
     if ask is not None:
-        condition = ask(connection, clause.value)
+        condition = condition_of(ask, connection, clause.value)
         # What no source meets may say something of the records that cite them: `type:ceasefire`.
         if condition != NEVER:
             return clause._replace(condition=condition, is_of_sources=True)
-    return clause._replace(condition=clause.filter.condition(connection, clause.value))
+    condition = condition_of(clause.filter.condition, connection, clause.value)
+    return clause._replace(condition=condition)
 
 
 def _wrong(
@@ -208,7 +210,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
-    condition = clause.condition or clause.filter.condition(connection, clause.value)
+    condition = clause.condition or condition_of(clause.filter.condition, connection, clause.value)
     return condition.negated() if clause.negated else condition
 
 
