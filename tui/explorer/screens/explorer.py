@@ -125,7 +125,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
             self.ready_to_find()
             self.is_started = True
         self.program.hear_keys()
-        self.set_interval(self.seconds_between_looks, self.store_watch.look)
+        # The app's: Textual draws all anew where a screen below a dialog is awoken.
+        self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
     def starts_at_a_place(self) -> bool:
