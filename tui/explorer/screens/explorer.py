@@ -116,6 +116,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
+        if not self.is_attached:
+            return  # the explorer is being left
         with self.telling():
             if self.starts_at_a_place and any(self.browser.counts.values()):
                 self.show_record(self.record_list.selected_key)
