@@ -40,7 +40,8 @@ def run(
         path: the store's file, see `store.open`.
         language: `en` or `ar` for this start; else as configured, as left, or as the locale says.
         bidi: how Arabic is displayed (`tui.terminal.SETTINGS`); else as configured, or `auto`.
-        key: of the record to start at, among all records; else where the explorer was left.
+        key: of the record or, with `source:` before it, the source to start at, among all of them;
+            else where the explorer was left.
 
     Returns:
         The exit code.

@@ -67,6 +67,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "agreements", kind, "agreement"),
     ("", "actors", kind, "actor"),
     ("", "consequences", kind, "consequence"),
+    ("", "sources", kind, "source"),
+    ("", "browse", lambda driver: "Point at a claim" in driver.notices[0], True),
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),

@@ -120,7 +120,7 @@ class Filters(Chooser):
             question = self._browser.question
             with self._browser.reading:
                 self._choices = self._browser.store.filter_choices(
-                    question.query, question.kind, spoken()
+                    question.query, question.record_kind, spoken()
                 )
         return self._choices.get(name, [])
 

@@ -8,14 +8,21 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from store.files.page import Aside, Reference, word
+from store.files.page import Aside, Reference
 from store.model.records import Citation
 from store.text.printable import visible_controls
 from tui.explorer.browsing.claim import ClaimShown
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import CITED
 from tui.explorer.drawing.sheets.blocks import STOP, Block
-from tui.explorer.panes.record_text import DIFFERENT, DIFFERING, LABEL, MUTED, NAME
+from tui.explorer.panes.record_text import (
+    DIFFERENT,
+    DIFFERING,
+    LABEL,
+    MUTED,
+    NAME,
+    in_reading_direction,
+)
 from tui.explorer.panes.stops import CITATION
 from tui.messages import say
 from tui.messages.digits import in_digits
@@ -67,11 +74,8 @@ def _described(reference: Reference, shown: ClaimShown) -> str:
     if source is None:
         return reference.citation.reference
     date = in_digits(source.date, shown.language)
-    # In Arabic what stands first says where the line begins, and titles are often foreign.
-    kind = word("source", shown.language) + word("colon", shown.language)
     parts = [source.publisher, source.title, date, reference.place]
-    named = word("comma", shown.language).join(part for part in parts if part)
-    return kind + named if shown.language == "ar" else named
+    return in_reading_direction(filter(None, parts), shown.language)
 
 
 def _opens(reference: Reference, shown: ClaimShown, width: int) -> str:
