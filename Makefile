@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run check test fast-tests thorough lint types coverage sdist-test snapshots pictures docs seeds guide lock \
-  bench conformance terminals assault audit lowest pythons clean
+  bench conformance terminals browser assault audit lowest pythons clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -139,3 +139,9 @@ terminals: $(VENV)/development  ## compare pictures of Arabic in real terminals 
 	  || apt-get install --yes --no-install-recommends $(TERMINAL_PACKAGES) \
 	  || { echo "install Debian's $(TERMINAL_PACKAGES)" >&2; exit 1; }
 	MASARAT_PICTURES=$(PICTURES) $(BIN)/pytest -rP -v tests/terminals/pictures.py
+
+browser: $(VENV)/development  ## look at reports in HTML in a headless Chromium (PICTURES=folder keeps pictures)
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || apt-get install --yes --no-install-recommends chromium fonts-noto-core \
+	  || { echo "install Chromium and fonts with Arabic letters" >&2; exit 1; }
+	MASARAT_PICTURES=$(PICTURES) $(BIN)/pytest -v tests/browser

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.records import NameHit, Order, SourceHit, TextHit
+from store.model.records import NameHit, Order, SourceHit, TextHit, TextHits
 from store.model.vocabulary import Kind, Language
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
@@ -72,10 +72,12 @@ class SearchableStore:
         limit: int = 20,
         language: Language = "en",
         order: Order | None = None,
-    ) -> list[TextHit]:
+    ) -> TextHits:
         """The records whose text a query finds, the most telling first or in an order of lists.
 
-        Their snippets are made when they are read, so that a long answer costs little.
+        Those that have only some of the words come after those with all that was asked for. Where
+        none has, and words of the query look like slips, what was meant is searched instead. The
+        snippets are made when they are read, so that a long answer costs little.
 
         Args:
             query: words, phrases, operators and filters, see `docs/query-language.md`.
@@ -120,14 +122,15 @@ class SearchableStore:
             early(names)
         wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
-            texts = self._search(query, wanted)
+            texts = self._search(query, wanted, corrects=not names)
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         return Hits(
             names,
             others,
             has_more=len(texts) == question.most_texts,
-            highlighter=TermHighlighter(query.terms),
+            highlighter=TermHighlighter(tuple(texts.terms) or query.terms),
+            slips=texts.slips,
             remark=query.remark,
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
@@ -190,7 +193,9 @@ class SearchableStore:
         with explained(self.path):
             ids = record_ids(self._connection, [hit.key for hit in hits])
             keys = {number: key for key, number in ids.items()}
-            return [keys[number] for number in in_order(self._connection, keys, order, language)]
+            some = {hit.key for hit in hits if isinstance(hit, TextHit) and hit.match == "some"}
+            ordered = [keys[number] for number in in_order(self._connection, keys, order, language)]
+            return sorted(ordered, key=some.__contains__)
 
     def _by_kind(
         self,
@@ -224,10 +229,17 @@ class SearchableStore:
 
         return full_text.parse(self._connection, text, of_sources=of_sources)
 
-    def _search(self, query: Query, wanted: Wanted) -> list[TextHit]:
+    def _search(self, query: Query, wanted: Wanted, *, corrects: bool = True) -> TextHits:
+        if corrects:
+            from store.search.suggestions import search_or_correct
+
+            return search_or_correct(
+                self._connection, query, wanted, path=self.path, report=self._note
+            )
         from store.search import full_text
 
-        return full_text.search(self._connection, query, wanted, path=self.path, report=self._note)
+        found = full_text.search(self._connection, query, wanted, path=self.path, report=self._note)
+        return TextHits(found)
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""

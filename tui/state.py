@@ -24,6 +24,13 @@ class State(NamedTuple):
     order: str = ""
     theme: str = ""
     language: str = ""
+    export_scope: str = ""
+    """What was exported last: `record`, `marked`, `list`, `all`."""
+    export_format: str = ""
+    """As what: the name of a format."""
+    export_language: str = ""
+    widths: str = ""
+    """What panes were given of the width, or lost."""
 
 
 def state_file() -> Path:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
+from store.disk.whole_file import write_whole
 from store.exchange.selection import Selection
 from store.model.vocabulary import Label
 
@@ -29,14 +31,32 @@ class ExportFormat(NamedTuple):
     place: int
     """Where lists of formats have it; see `store.entries`."""
     label: Label
-    """For users, who read it after "as" and after "for": `one report`."""
+    """For users, who read it after "as" and after "for": `HTML`."""
     endings: tuple[str, ...]
     """Endings of file names, in lower case and with the dot, that ask for this format; the first is
     given to a name without one. A format that makes a folder has none."""
     write: Write
+    text: Callable[[Selection], str] | None = None
+    """Writes the one text that a file of this format holds; None for a format of several files."""
 
     def named(self, name: str) -> str:
         """A file's or folder's name with an ending of this format."""
         if not self.endings or PurePath(name).suffix.lower() in self.endings:
             return name
         return name + self.endings[0]
+
+
+def of_one_text(
+    name: str,
+    place: int,
+    label: Label,
+    endings: tuple[str, ...],
+    text: Callable[[Selection], str],
+) -> ExportFormat:
+    """Make a format of one file; arguments as for `ExportFormat`."""
+
+    def write(selection: Selection, to: Path, *, overwrite: bool) -> int:
+        write_whole(to, text(selection), overwrite=overwrite)
+        return 1
+
+    return ExportFormat(name, place, label, endings, write, text)

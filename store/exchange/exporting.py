@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from store.errors import DamagedRowError
+from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import format_for
-from store.exchange.report import report
-from store.exchange.selection import Selection
+from store.exchange.export_formats.markdown_report import MARKDOWN
+from store.exchange.selection import About, Selection
 from store.files import markdown
 from store.files.markdown import Languages, Neighbours
 from store.model.records import Record, Source
 from store.store import Store
 
-__all__ = ["Exported", "Languages", "export", "page", "report_text"]
+__all__ = ["About", "Exported", "Languages", "export", "page", "report_text"]
+
+
+_NOTHING: Final = About()
 
 
 class Exported(NamedTuple):
@@ -35,6 +39,7 @@ def export(
     *,
     language: Languages = "both",
     overwrite: bool = False,
+    about: About = _NOTHING,
 ) -> Exported:
     """Write records to a file or folder.
 
@@ -46,6 +51,7 @@ def export(
             folder with it.
         language: in which readers read; record files hold both in their front matter.
         overwrite: whether files that exist may be replaced.
+        about: how the records came to be chosen, for whoever reads a report of them.
 
     Raises:
         ExportError: a file exists and may not be replaced; nothing is left.
@@ -54,7 +60,7 @@ def export(
 
     A record that is damaged in the store is left out, and noted in `Store.damaged`.
     """
-    selection = Selection(store, keys, language)
+    selection = Selection(store, keys, language, about)
     try:
         files = format_for(to).write(selection, to, overwrite=overwrite)
     except DamagedRowError:
@@ -63,13 +69,21 @@ def export(
     return Exported(to, len(selection.rows), len(selection.sources), files)
 
 
-def report_text(store: Store, keys: Iterable[str] | None, language: Languages = "both") -> str:
-    """Write the report of records that `export` would write to a file; see there."""
-    selection = Selection(store, keys, language)
+def report_text(
+    store: Store,
+    keys: Iterable[str] | None,
+    language: Languages = "both",
+    form: ExportFormat = MARKDOWN,
+    about: About = _NOTHING,
+) -> str:
+    """Write the text that `export` would write to a file, for a format of one file; see there."""
+    if form.text is None:
+        raise ValueError(f"{form.name} is not one text")
+    selection = Selection(store, keys, language, about)
     try:
-        return report(selection)
+        return form.text(selection)
     except DamagedRowError:
-        return report(selection.whole())
+        return form.text(selection.whole())
 
 
 def page(store: Store, entry: Record | Source, language: Languages = "both") -> str:

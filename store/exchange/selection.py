@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
 from store.files.markdown import Languages
 from store.model.records import Movement, Record, Related
 from store.store import Store
 
 
+class About(NamedTuple):
+    """What whoever reads a report is told of how it came to be."""
+
+    question: str = ""
+    """What its records are the answer to, as it was asked; empty where they were chosen."""
+    title: str = ""
+    """Empty for one that says what is in it."""
+    made: date | None = None
+    """None for today."""
+
+
+_NOTHING: Final = About()
+
+
 class Selection:
     """Records of a store in the order in which they are wanted, and the language of readers."""
 
-    __slots__ = ("_store", "language", "places", "rows", "sources")
+    __slots__ = ("_store", "about", "language", "places", "rows", "sources", "store_path")
 
-    def __init__(self, store: Store, keys: Iterable[str] | None, language: Languages) -> None:
+    def __init__(
+        self,
+        store: Store,
+        keys: Iterable[str] | None,
+        language: Languages,
+        about: About = _NOTHING,
+    ) -> None:
         """Look the records up; they are read whole only when they are asked for.
 
         Args:
             store: where they are.
             keys: of the records, None for all.
             language: in which readers read.
+            about: how they came to be chosen.
 
         Raises:
             UnknownKeyError: a key names no record.
         """
         self._store = store
         self.language = language
+        self.about = about
+        self.store_path = store.path
         self.rows = store.rows(store.every_key() if keys is None else keys, missing_ok=False)
         """What a list shows of them."""
         self.sources = {
@@ -55,4 +80,4 @@ class Selection:
     def whole(self) -> Selection:
         """Those of the records that can be read; the store notes the others."""
         keys = [record.key for record in self._store.get_many(row.key for row in self.rows)]
-        return Selection(self._store, keys, self.language)
+        return Selection(self._store, keys, self.language, self.about)

@@ -25,6 +25,9 @@ from store.text.printable import printable
 Address = Callable[[str, Kind | Literal["source"]], str]
 """Where a link to a record or source leads; an empty text where there is nothing to link to."""
 
+Cite = Callable[[Iterable[Citation]], str]
+"""Writes the marks of some citations."""
+
 RECORD_LINES: Final = (
     "type", "standing", "aliases", "coordinates", "collection", "confidence", "independent",
     FACTS, "identifiers",
@@ -57,11 +60,17 @@ def heading(level: int, text: str) -> str:
 # --- tables --------------------------------------------------------------------------------------
 
 
-def facts_table(page: RecordPage) -> str:
-    """Write what a record states: a line a value, the preferred one of a property first."""
+def facts_table(page: RecordPage, cite: Cite | None = None) -> str:
+    """Write what a record states: a line a value, the preferred one of a property first.
+
+    Args:
+        page: of the record.
+        cite: writes marks; None for footnotes.
+    """
+    cite = cite or footnote_references
     language = page.language
     rows = [
-        [_label(line, language), _cell(line), footnote_references(line.citations)]
+        [_label(line, language), _cell(line), cite(line.citations)]
         for line in page.lines(RECORD_LINES)
         if line.language in (None, language)
     ]
@@ -95,14 +104,18 @@ def _table(titles: Sequence[str], rows: Iterable[Sequence[str]], language: Langu
 # --- movements of people -------------------------------------------------------------------------
 
 
-def movements_table(table: MovementTable, page: RecordPage, address: Address) -> str:
+def movements_table(
+    table: MovementTable, page: RecordPage, address: Address, cite: Cite | None = None
+) -> str:
     """Write who went from where to where, a line a number of people.
 
     Args:
         table: of the page.
         page: names the sources of what it says.
         address: where links to the records lead that state it.
+        cite: writes marks; None for footnotes.
     """
+    cite = cite or footnote_references
     language = page.language
     titles = ("who", "how many", "whence", "where to", "when", "state", "counted by")
     rows = [
@@ -113,7 +126,7 @@ def movements_table(table: MovementTable, page: RecordPage, address: Address) ->
             " ".join(
                 filter(
                     None,
-                    (escape(page.sources(line.citations)), footnote_references(line.citations)),
+                    (escape(page.sources(line.citations)), cite(line.citations)),
                 )
             ),
         ]
@@ -131,38 +144,43 @@ def _number(line: MovementLine, language: Language) -> str:
 # --- relations -----------------------------------------------------------------------------------
 
 
-def relations_list(groups: Iterable[RelationGroup], address: Address, level: int) -> str:
+def relations_list(
+    groups: Iterable[RelationGroup], address: Address, level: int, cite: Cite | None = None
+) -> str:
     """Write relations under a heading for each verb.
 
     Args:
         groups: as the page has them.
         address: where links lead.
         level: of the headings.
+        cite: writes marks; None for footnotes.
     """
+    cite = cite or footnote_references
     blocks: list[str] = []
     for group in groups:
         blocks.append(heading(level, group.verb))
-        blocks.append("\n".join(f"- {_relation(each, address)}" for each in group.relations))
+        blocks.append("\n".join(f"- {_relation(each, address, cite)}" for each in group.relations))
     return "\n\n".join(blocks)
 
 
-def _relation(relation: RelationLine, address: Address) -> str:
+def _relation(relation: RelationLine, address: Address, cite: Cite) -> str:
     other = relation.related.other
     details = f"({escape(relation.details)})" if relation.details else ""
     parts = (
-        _link(relation.name, address(other.key, other.kind)),
+        link_to(relation.name, address(other.key, other.kind)),
         details,
-        footnote_references(relation.related.citations),
+        cite(relation.related.citations),
     )
     return " ".join(part for part in parts if part)
 
 
 def link(row: Row, language: Language, address: Address) -> str:
     """Write a record's name, as a link where there is something to link to."""
-    return _link(row.name.prefer(language), address(row.key, row.kind))
+    return link_to(row.name.prefer(language), address(row.key, row.kind))
 
 
-def _link(text: str, target: str) -> str:
+def link_to(text: str, target: str) -> str:
+    """Write plain text as a link; without a target as it is."""
     return f"[{escape(text)}]({target})" if target else escape(text)
 
 
@@ -187,7 +205,7 @@ def footnotes(references: Iterable[Reference], language: Language, address: Addr
 
 def _footnote(reference: Reference, address: Address, comma: str) -> str:
     target = address(reference.citation.source, "source") if reference.source else ""
-    text = _link(reference.title, target)
+    text = link_to(reference.title, target)
     return f"{text}{comma}{escape(reference.place)}" if reference.place else text
 
 

@@ -6,8 +6,8 @@ plain mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
 
@@ -292,19 +292,27 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
+Match = Literal["all", "some"]
+"""How much of a query a record has: all that was asked for, or only some of the words."""
+
+
 class TextHit:
     """A record found by words of its text."""
 
-    __slots__ = ("_quote", "_snippet", "row", "score")
+    __slots__ = ("_quote", "_snippet", "match", "row", "score")
 
-    def __init__(self, row: Row, score: float, quote: Callable[[], Snippet]) -> None:
+    def __init__(
+        self, row: Row, score: float, quote: Callable[[], Snippet], match: Match = "all"
+    ) -> None:
         """A hit.
 
         Args:
             row: of the record.
             score: BM25 over weighted columns; larger is better, comparable within one answer only.
             quote: makes the snippet, which costs more than finding the record.
+            match: whether it has all that was asked for, or only some of the words.
         """
+        self.match = match
         self.row = row
         self.score = score
         self._quote = quote
@@ -331,6 +339,41 @@ class TextHit:
     def key(self) -> str:
         """The record's key."""
         return self.row.key
+
+
+class Slips(NamedTuple):
+    """What was searched instead of a query whose words looked like slips."""
+
+    searched: str = ""
+    """The query with other words; empty where it was searched as it was asked."""
+    as_typed: str = ""
+    """The query that asks for the words as they were typed."""
+
+
+NO_SLIPS: Final = Slips()
+
+
+class TextHits(list[TextHit]):
+    """Records found by words of their text: first those with all that was asked for."""
+
+    def __init__(
+        self, hits: Iterable[TextHit] = (), slips: Slips = NO_SLIPS, terms: Sequence[Any] = ()
+    ) -> None:
+        """The hits of one search.
+
+        Args:
+            hits: in order.
+            slips: what was searched instead.
+            terms: what to highlight, where something else was searched.
+        """
+        super().__init__(hits)
+        self.slips = slips
+        self.terms = terms
+
+    @property
+    def has_what_was_asked(self) -> bool:
+        """Whether any record has all that was asked for."""
+        return any(hit.match == "all" for hit in self)
 
 
 class Statistics(NamedTuple):

@@ -120,10 +120,11 @@ def search(
     if wanted.order is None:
         found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
     else:
-        scores = dict(_found(connection, query, conditions, _ALL))
-        ordered = in_order(connection, scores, wanted.order, wanted.language)[: wanted.limit]
-        found = [(number, scores[number]) for number in ordered]
-    rows = rows_by_id(connection, [number for number, _ in found], report)
+        hits = {hit.record: hit for hit in _found(connection, query, conditions, _ALL)}
+        ordered = in_order(connection, hits, wanted.order, wanted.language)
+        ordered.sort(key=lambda number: not hits[number].has_all)
+        found = [hits[number] for number in ordered[: wanted.limit]]
+    rows = rows_by_id(connection, [hit.record for hit in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms)
     preferred = written if query.terms else wanted.language
@@ -141,9 +142,9 @@ def search(
             return snippet(record, highlighter, preferred)
 
     return [
-        TextHit(rows[number], score, partial(quote, rows[number].key))
-        for number, score in found
-        if number in rows
+        TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")
+        for hit in found
+        if (row := rows.get(hit.record))
     ]
 
 
@@ -162,7 +163,7 @@ def kinds_found(
         return {}
     conditions = [_condition(connection, clause) for clause in query.filters]
     limit = most if query.wanted else _ALL
-    found = [number for number, _ in _found(connection, query, conditions, limit)[:limit]]
+    found = [hit.record for hit in _found(connection, query, conditions, limit)[:limit]]
     counted = "SELECT kind, count(*) FROM records WHERE id IN (SELECT value FROM json_each(?))"
     asked = json.dumps(list({*found, *named}))
     return dict(connection.execute(f"{counted} GROUP BY kind", (asked,)))
@@ -181,7 +182,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
     conditions = [_condition(connection, clause) for clause in query.filters]
     if kind:
         conditions.append(one_of("records.kind", [kind]))
-    return [number for number, _ in _found(connection, query, conditions, _ALL)]
+    return [hit.record for hit in _found(connection, query, conditions, _ALL)]
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
@@ -200,8 +201,8 @@ def _found(
         conditions = [*conditions, excluded.negated()]
     where = "".join(f" AND {condition.sql}" for condition in conditions)
     values = [value for condition in conditions for value in condition.values]
-    ordered = f"SELECT id, 0.0 FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
-    return connection.execute(ordered, (*values, limit)).fetchall()
+    ordered = f"SELECT id FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
+    return [Hit(number, 0.0) for (number,) in connection.execute(ordered, (*values, limit))]
 
 
 def _storable(text: str) -> str:

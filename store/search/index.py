@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from store.model.passages import names_of, passages
 from store.model.records import Record
 from store.text import folding
+from store.text.calendar_dates import dates_in
+from store.text.numbers import numbers_in
 from store.text.stems import stem
 
 FULL_TEXT: Final = "full_text"
@@ -28,9 +30,27 @@ class IndexedText(NamedTuple):
 
 def indexed_text(record: Record) -> IndexedText:
     """The words of a record, and their stems."""
-    names = _words("\n".join(names_of(record)))
-    body = _words("\n".join(passage.text for passage in passages(record)))
-    return IndexedText(" ".join(names), " ".join(body), _stems(names), _stems(body))
+    names = _words_and_stems(names_of(record))
+    body = _words_and_stems(passage.text for passage in passages(record))
+    return IndexedText(names[0], body[0], names[1], body[1])
+
+
+def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
+    """Words and their stems; behind these, as one word each, dates and numbers of several words."""
+    words: list[str] = []
+    stems: list[str] = []
+    read: dict[str, None] = {}
+    for text in texts:
+        written = folding.words(folding.fold(text))
+        own_stems = list(map(stem, written))
+        for date in dates_in(written):
+            read |= dict.fromkeys(date.words)
+            if date.day_at >= 0:  # so that *four towns* does not find 4 May
+                own_stems[date.day_at] += "d"
+        read |= dict.fromkeys(number.digits for number in numbers_in(written))
+        words += written
+        stems += own_stems
+    return " ".join(words), " ".join([*stems, *read])
 
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
@@ -54,11 +74,3 @@ def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     """Take a record's words out of the index."""
     for table in INDEXES:
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (record_id,))
-
-
-def _words(text: str) -> list[str]:
-    return folding.words(folding.fold(text))
-
-
-def _stems(words: list[str]) -> str:
-    return " ".join(map(stem, words))

@@ -24,9 +24,9 @@ from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
 
-_LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
+_LEAST_SHARES: Final = {1: 0.5, 2: 0.3}
 """The share of a query's weight that a record must have, by the number of its telling words."""
-_LEAST_SHARE: Final = 0.3
+_LEAST_SHARE: Final = 0.2
 _SCATTERED: Final = 2
 _LEAST_SHARE_SCATTERED: Final = 0.7
 """The share where, of two telling words, one stands in names alone and the other in text alone."""
@@ -34,6 +34,8 @@ _LEAST_NAMED: Final = 0.6
 """The share that a record with some of it in its names must have, where others have all of it."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
+_UNHELD: Final = 0.5
+"""What a word that no record holds counts where it is missing, beside one that some hold."""
 _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
 _SMOOTHING: Final = 4
@@ -52,11 +54,16 @@ _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
-_COMPLETE: Final = 2.0
-"""What having all words counts."""
 
-Hit = tuple[int, float]
-"""A record's id and its score."""
+
+class Hit(NamedTuple):
+    """A record that answers a query."""
+
+    record: int
+    """Its id."""
+    score: float
+    has_all: bool = True
+    """It has all that was asked for; else only some of the words."""
 
 
 class _Text(NamedTuple):
@@ -86,6 +93,8 @@ class _WeightedTerm(NamedTuple):
     exact: bool
     apart: bool
     weight: float
+    lack: float
+    """What it counts where a record lacks it."""
 
     def is_in_names(self, text: _Text) -> bool:
         return self._stands(text.names, text.name_stems)
@@ -135,7 +144,7 @@ def ranked(
     partial: Collection[int] = (),
     unread: Collection[int] = (),
 ) -> list[Hit]:
-    """The records that answer a query, the best first.
+    """The records that have what a query asks for, the best first; then those with some of it.
 
     Args:
         connection: of an open store.
@@ -150,7 +159,7 @@ def ranked(
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
         has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
-        others = {*partial, *unread} - whole
+        others = texts.keys() - whole
         answers |= {
             number: texts[number] for number in others if has_enough(weighted, texts[number])
         }
@@ -169,8 +178,8 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        hits.append((number, score + _COMPLETE * (number in whole)))
-    return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+        hits.append(Hit(number, score, number in whole))
+    return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
 
 
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
@@ -206,7 +215,8 @@ def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _Weig
         others=tuple(phrases if len(term.words) > 1 else phrases[1:]),
         exact=term.exact,
         apart=term.apart,
-        weight=math.log((records + _SMOOTHING) / (holding + _SMOOTHING)),
+        weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
+        lack=weight if holding else _UNHELD * weight,
     )
 
 
@@ -256,7 +266,7 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
                 in_names += is_in_names
                 in_body += is_in_body
         else:
-            missing += word.weight
+            missing += word.lack
     if not held:
         return False
     least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)

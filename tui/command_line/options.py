@@ -33,6 +33,15 @@ BIDI: Final = Option(
     choices=("auto", "app", "words", "terminal", "guard", "off"),
     is_shared=True,
 )
+PLAIN: Final = Option(
+    "--plain",
+    "For screen readers: one pane at a time, no frames, states in words.",
+    value="flag",
+    is_shared=True,
+)
+NO_MOUSE: Final = Option(
+    "--no-mouse", "Leave the mouse to the terminal.", value="flag", is_shared=True
+)
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
 EVERYWHERE: Final = (STORE, LANGUAGE, HELP)
@@ -61,6 +70,14 @@ FORMAT_OF_ENTRIES: Final = Option(
     "How each is printed; else as text to read.",
     value="choice",
     choices=("json", "jsonl", "markdown"),
+    parameter_name="wanted_format",
+)
+FORMAT_OF_COMPARISON: Final = Option(
+    "--format",
+    "How it is printed.",
+    value="choice",
+    choices=("table", "markdown", "json"),
+    default="table",
     parameter_name="wanted_format",
 )
 KIND_OR_SOURCE: Final = KIND._replace(
@@ -109,6 +126,17 @@ TO: Final = Option(
     metavar="PATH",
     required=True,
     words_from=f"{__package__}.commands.export",
+)
+FORMAT_OF_EXPORT: Final = Option(
+    "--format",
+    "What is written, where the ending of PATH does not say so.",
+    value="choice",
+    # As `export_formats`, which help need not load; a test compares.
+    choices=("markdown", "html", "folder"),
+    parameter_name="wanted_format",
+)
+TITLE: Final = Option(
+    "--title", "What a report of several records is called.", value="text", metavar="TEXT"
 )
 EXPORT_LANGUAGE: Final = Option(
     "--language",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from tui.bidi import set_display_mode
-from tui.config import config_file, load_config
+from tui.config import Config, config_file, load_config
 from tui.messages.locale import language_of_locale
 from tui.state import load_state, state_file
 from tui.terminal.asking import TerminalAnswers, TerminalQuestion
@@ -31,15 +31,13 @@ _TRIES_OF_A_COMMAND: Final = 10
 """How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
-def run(
-    path: str | None, *, language: str | None = None, bidi: str | None = None, key: str = ""
-) -> int:
+def run(path: str | None, wanted: Config | None = None, *, key: str = "") -> int:
     """Open a store and explore it until the user leaves.
 
     Args:
         path: the store's file, see `store.open`.
-        language: `en` or `ar` for this start; else as configured, as left, or as the locale says.
-        bidi: how Arabic is displayed (`tui.terminal.SETTINGS`); else as configured, or `auto`.
+        wanted: settings for this start, which go before those of the file; where neither has any,
+            the language is the one that was left, or the locale's.
         key: of the record or, with `source:` before it, the source to start at, among all of them;
             else where the explorer was left.
 
@@ -55,19 +53,20 @@ def run(
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     with EndingSignals() as signals:
-        return _explore(path, language, bidi, signals, key)
+        return _explore(path, wanted or Config(), signals, key)
 
 
-def _explore(
-    path: str | None, language: str | None, bidi: str | None, signals: EndingSignals, key: str
-) -> int:
-    config = load_config(config_file())
-    choice = display_without_asking(bidi or config.bidi or "auto", os.environ)
+def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str) -> int:
+    config = load_config(config_file()).overruled(wanted)
+    # Whoever listens wants letters in the order in which they are read, each as it is.
+    way = config.bidi or ("off" if config.plain == "true" else "auto")
+    choice = display_without_asking(way, os.environ)
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else TerminalQuestion() as question:
         from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
+        from tui.explorer.drawing.plain_mode import use_plain
         from tui.explorer.language import use_language
 
         if question:
@@ -78,9 +77,10 @@ def _explore(
     state = load_state(saved_in)
     if key:
         state = state._replace(record=key, query="", kind="")
-    wanted = language or config.language or state.language or language_of_locale()
+    language = config.language or state.language or language_of_locale()
     install()
-    use_language("ar" if wanted == "ar" else "en")
+    use_plain(config.plain == "true")
+    use_language("ar" if language == "ar" else "en")
     driver = _driver(choice, answers)
     with store.open(path) as opened, explicit_order(choice):
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
@@ -88,7 +88,7 @@ def _explore(
         signals.leave = app.leave
         threading.excepthook = app.handle_thread_exception
         try:
-            app.run()
+            app.run(mouse=config.mouse != "false")
         except KeyboardInterrupt:
             app.keep_state()
             raise

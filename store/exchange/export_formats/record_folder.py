@@ -45,5 +45,5 @@ def _texts(selection: Selection) -> Iterator[str]:
 
 
 FOLDER: Final = ExportFormat(
-    "folder", 20, Label("folder of linked files", "مجلد ملفات مترابطة"), (), _write
+    "folder", 30, Label("folder of linked files", "مجلد ملفات مترابطة"), (), _write
 )

@@ -34,6 +34,13 @@ from store.files.page.claims import (
     StatedType,
     page_citations,
 )
+from store.files.page.compared import (
+    LIKENESSES,
+    ComparedPage,
+    ComparedRow,
+    ComparedValue,
+    compared_page,
+)
 from store.files.page.lines import Line, Text, names_for_reader
 from store.files.page.movements import MovementLine, MovementTable
 from store.files.page.places import NO_PLACES, Places, about
@@ -45,6 +52,7 @@ from store.files.page.words import collection_name, confidence_name, word
 
 __all__ = [
     "FACTS",
+    "LIKENESSES",
     "NO_PLACES",
     "Aside",
     "CitedPlace",
@@ -53,6 +61,9 @@ __all__ = [
     "CitingRecord",
     "Claim",
     "Claims",
+    "ComparedPage",
+    "ComparedRow",
+    "ComparedValue",
     "Line",
     "MarkedPassage",
     "MovementLine",
@@ -74,6 +85,7 @@ __all__ = [
     "cited_source",
     "citing_groups",
     "collection_name",
+    "compared_page",
     "confidence_name",
     "escape_markdown",
     "label_of",

@@ -29,6 +29,7 @@ _WORDS: Final = {
     "stated by": Label("Record", "السجل"),
     # lines of a record
     "type": Label("Type", "النوع"),
+    "kind": Label("Kind", "الفئة"),
     "standing": Label("Standing", "الحال"),
     "aliases": Label("Other names", "أسماء أخرى"),
     "coordinates": Label("Coordinates", "الإحداثيات"),

@@ -32,13 +32,23 @@ from store.search.query.tree import (
     without,
 )
 from store.text import folding
+from store.text.broken_plurals import in_other_number
+from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
+from store.text.numbers import Reading, numbers_in
 from store.text.stems import stem, with_other_conjunction
 
+_MAY: Final = "May"
+"""The month: in small letters it is none, unless a day or a year stands beside it."""
 _OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _SHORTEST_PREFIX: Final = 3
 _PARTICLES: Final = ("ل", "ب")
+_ALL_PARTICLES: Final = frozenset("وبلك")
+_BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
+"""What is rather a letter of the root where it stands alone."""
+_MOST_PARTICLES: Final = 2
+_MOST_FORMS: Final = 16
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
 _SHORTEST_WITHOUT_PARTICLE: Final = 4
 
@@ -183,10 +193,19 @@ class _Parser:
         while self._next_is("word"):
             run.append(self._take())
         folded = [folding.words(folding.fold(token.text)) for token in run]
-        tells = [any(word not in STOP_WORDS for word in words) for words in folded]
+        tells = [
+            token.text == _MAY or any(word not in STOP_WORDS for word in words)
+            for token, words in zip(run, folded, strict=True)
+        ]
+        read = _readings(run, folded)
         place = 0
         terms: list[Term | None] = []
         while place < len(run):
+            if place in read:
+                length, term = read[place]
+                terms.append(self._counted(term))
+                place += length
+                continue
             length, synonyms = self._longest_known(folded[place:])
             if length > 1:
                 words = [word for words in folded[place : place + length] for word in words]
@@ -221,7 +240,7 @@ class _Parser:
         is_starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
         prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or is_starred
-        others = () if exact else (*self._synonyms(words), *_with_other_particles(words))
+        others = () if exact else (*self._synonyms(words), *_other_forms(words))
         return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=others))
 
     def _counted(self, term: Term) -> Term:
@@ -253,17 +272,66 @@ def _known_phrase(words: Sequence[str], synonyms: Sequence[tuple[str, ...]]) -> 
     return Term(telling, apart=True, alternatives=(tuple(map(stem, words)), *synonyms))
 
 
-def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The stem of a word with the particles that Arabic writes onto it, or without its own.
+def _readings(run: Sequence[Token], folded: Sequence[list[str]]) -> dict[int, tuple[int, Term]]:
+    """Dates and numbers of several words, by where they begin: in how many tokens, and a term."""
+    single = [words[0] if len(words) == 1 else " " for words in folded]
+    found = {
+        number.start: (number.end - number.start, _of_number(number, single))
+        for number in numbers_in(single)
+    }
+    for date in dates_in(single, year_may_lead=True):
+        found[date.start] = (date.end - date.start, _of_date(date))
+    for place, (token, words) in enumerate(zip(run, folded, strict=True)):
+        if len(words) > 1 and (term := _of_token(token, words)):
+            found[place] = (1, term)
+    return found
+
+
+def _of_token(token: Token, words: Sequence[str]) -> Term | None:
+    """A token of several words that is one date or number: `2016-12`, `twenty-five`."""
+    if date := numeric_date(folding.fold(token.text)):
+        return _of_date(date)
+    numbers = [each for each in numbers_in(words) if (each.start, each.end) == (0, len(words))]
+    return _of_number(numbers[0], words) if numbers else None
+
+
+def _of_date(date: FoundDate) -> Term:
+    return Term(date.words[:1], written=tuple(tuple(map(stem, way)) for way in in_words(date)))
+
+
+def _of_number(number: Reading, words: Sequence[str]) -> Term:
+    way = tuple(stem(word) for word in words[number.start : number.end])
+    return Term((number.digits,), written=(way,))
+
+
+def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What other stems an Arabic word may have: with or without particles, in the other number.
 
     Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
     """
     if len(words) != 1 or not folding.is_arabic(words[0]):
         return []
     own = stem(words[0])
-    others = [particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE]
-    if own[0] in _PARTICLES and len(own) > _SHORTEST_WITHOUT_PARTICLE:
-        others.append(own[1:])
+    bare = [stem(word) for word in _without_particles(words[0])]
+    others: list[str] = [
+        particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
+    ]
+    others += bare
+    for form in (own, *bare[:1]):
+        others += [stem(word) for word in in_other_number(form)]
     if other := with_other_conjunction(words[0]):
         others.append(other)
-    return [(other,) for other in others]
+    different = [other for other in dict.fromkeys(others) if other != own]
+    return [(other,) for other in different[:_MOST_FORMS]]
+
+
+def _without_particles(word: str) -> list[str]:
+    """The word without one particle that is written onto it, and without two."""
+    found = []
+    for _ in range(_MOST_PARTICLES):
+        is_particle = word[0] in _ALL_PARTICLES or word.startswith(_BEFORE_PARTICLES)
+        if not is_particle or len(word) <= _SHORTEST_WITHOUT_PARTICLE:
+            break
+        word = word[1:]
+        found.append(word)
+    return found

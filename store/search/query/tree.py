@@ -20,6 +20,8 @@ class Term(NamedTuple):
     """The words need not stand together."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     """What else they may be called, as stems."""
+    written: tuple[tuple[str, ...], ...] = ()
+    """How a text has what the index knows as one word, a date or a number: to be highlighted."""
 
 
 class And(NamedTuple):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from store.errors import ExportError, UnknownKeyError
-from store.exchange.exporting import Exported, export, page
+from store.exchange.exporting import About, Exported, export, page, report_text
 from store.files.markdown import Languages, read_record, read_source
 from store.files.vault import read_folder
-from store.model.records import Bilingual
+from store.model.records import Bilingual, Record
 from store.store import Store
 
 
@@ -28,7 +29,7 @@ def test_everything_goes_into_a_folder_and_comes_back(small_store: Store, tmp_pa
     assert [source for source, _ in found.sources] == small_store.sources()
 
 
-@pytest.mark.parametrize("name", ["vault", "report.md"])
+@pytest.mark.parametrize("name", ["vault", "report.md", "report.html"])
 def test_a_damaged_record_is_left_out_and_all_others_are_as_they_were(
     name: str, small_store: Store, tmp_path: Path
 ) -> None:
@@ -76,34 +77,40 @@ def test_a_folder_in_any_language_comes_back_whole(
     assert ("## بيانات" in text) == (language != "en")
 
 
-def test_a_report_has_contents_records_footnotes_and_sources(
+ASKED = About("zone:* <b>", made=date(2026, 11, 27))
+
+
+def test_a_report_has_particulars_contents_records_and_sources(
     small_store: Store, tmp_path: Path
 ) -> None:
-    written = export(small_store, None, tmp_path / "report.md", language="en")
+    written = export(small_store, None, tmp_path / "report.md", language="en", about=ASKED)
 
     text = (tmp_path / "report.md").read_text("utf-8")
     assert written == Exported(tmp_path / "report.md", 6, 2, 1)
-    assert text.startswith("# Zones, agreements, actors and consequences\n\n## Contents\n")
+    assert text.startswith(
+        "# Zones, agreements, actors and consequences\n\n"
+        "- **Question**: zone:\\* \\<b\\>\n- **Date**: 27 November 2026\n"
+        "- **Records**: 6\n- **Sources**: 2\n\n## Contents\n"
+    )
     assert "### Zones\n\n- [Kefraya](#kefraya)\n" in text
     assert '<a id="zabadani"></a>\n\n## Zabadani\n\nA besieged town' in text
-    assert "### evacuated under\n\n- [Four Towns agreement](#four-towns) [^article-2]\n" in text
-    assert "[^article-2]: [An article](#source-article), sentence 2\n" in text
-    assert '- <a id="source-agency-2017"></a>A dispatch, Agency, 6 May 2017, <https://' in text
+    assert (
+        "### evacuated under\n\n- [Four Towns agreement](#four-towns) [\\[1, sentence 2\\]](#s"
+        in text
+    )
+    assert '1. <a id="source:article"></a>An article\n' in text
+    assert '2. <a id="source:agency-2017"></a>A dispatch, Agency, 6 May 2017, <https://' in text
     assert not re.search("[\u0600-\u06ff]", text)
 
 
-def test_every_anchor_and_footnote_of_a_report_is_there_once(
-    small_store: Store, tmp_path: Path
-) -> None:
+def test_every_anchor_of_a_report_is_there_once(small_store: Store, tmp_path: Path) -> None:
     export(small_store, None, tmp_path / "report.md")
 
     text = (tmp_path / "report.md").read_text("utf-8")
     anchors = re.findall(r'<a id="([^"]+)">', text)
     assert len(set(anchors)) == len(anchors)
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(anchors)
-    defined = re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)
-    assert len(set(defined)) == len(defined)
-    assert set(re.findall(r"\[\^([^\]]+)\](?!:)", text)) == set(defined)
+    assert "[^" not in text
 
 
 def test_an_arabic_report_is_laid_out_from_the_right(small_store: Store, tmp_path: Path) -> None:
@@ -111,11 +118,13 @@ def test_an_arabic_report_is_laid_out_from_the_right(small_store: Store, tmp_pat
 
     text = (tmp_path / "report.md").read_text("utf-8")
     assert "## المحتويات" in text
-    assert "[^article-2]: [مقال](#source-article)، الجملة 2" in text
+    assert "[\\[1، الجملة 2\\]](#source:article)" in text
+    assert '1. <a id="source:article"></a>مقال\n' in text
     html = MarkdownIt("commonmark").enable("table").render(text)
     outside = re.sub(r'<div dir="rtl" lang="ar">.*?</div>', "", html, flags=re.DOTALL)
     assert "<h1>" not in outside
     assert "<table>" not in outside
+    assert "<ol>" not in outside
 
 
 def test_a_report_of_one_record_is_that_record(small_store: Store, tmp_path: Path) -> None:
@@ -124,6 +133,40 @@ def test_a_report_of_one_record_is_that_record(small_store: Store, tmp_path: Pat
     text = (tmp_path / "qatar.md").read_text("utf-8")
     assert text.startswith('<a id="qatar"></a>\n\n# Qatar\n\nA mediator.\n')
     assert "Contents" not in text
+
+
+def test_a_report_of_one_record_cites_with_footnotes(small_store: Store, tmp_path: Path) -> None:
+    export(small_store, ["zabadani"], tmp_path / "report.md", about=ASKED)
+
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert "27 November" not in text
+    assert "[^article-1]: [An article](#source-article), sentence 1\n" in text
+    defined = re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)
+    assert len(set(defined)) == len(defined)
+    assert set(re.findall(r"\[\^([^\]]+)\](?!:)", text)) == set(defined)
+
+
+def test_a_report_is_named_after_what_is_in_it_or_as_one_wishes(
+    small_store: Store, tmp_path: Path
+) -> None:
+    def title(keys: list[str], language: Languages, about: About = ASKED) -> str:
+        text = report_text(small_store, keys, language, about=about)
+        return next(line for line in text.splitlines() if line.startswith("# "))
+
+    assert title(["zabadani", "kefraya"], "en") == "# Zones"
+    assert title(["zabadani", "qatar"], "en") == "# Zones and actors"
+    assert title(["zabadani", "qatar", "four-towns"], "ar") == "# مناطق واتفاقات وأطراف"
+    assert title(["zabadani", "kefraya"], "en", About(title="My *own*")) == "# My \\*own\\*"
+
+
+def test_a_report_names_its_store_and_not_where_it_lies(tmp_path: Path) -> None:
+    with Store(tmp_path / "mine.db", seeds=None) as store:
+        store.put(Record("a", "zone", Bilingual("A")))
+        store.put(Record("b", "zone", Bilingual("B")))
+        text = report_text(store, None, "both")
+    assert "- **Store**: mine.db\n" in text
+    assert "- **المخزن**: mine.db\n" in text
+    assert str(tmp_path) not in text
 
 
 def test_hostile_texts_stay_texts_in_a_report(small_store: Store, tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def test_every_format_has_a_name_words_and_endings_of_its_own(
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("a.md", "report"), ("b/A.MD", "report"), ("a.tsv", "table"), ("a.tab", "table"),
+        ("a.md", "markdown"), ("b/A.MD", "markdown"), ("a.html", "html"), ("A.HTM", "html"),
+        ("a.tsv", "table"), ("a.tab", "table"),
         ("a", "folder"), ("a.txt", "folder"), (".md", "folder"), ("md", "folder"),
     ],
 )  # fmt: skip
@@ -47,7 +48,7 @@ def test_the_ending_of_a_path_chooses_the_format(path: str, name: str, tables: N
 
 
 def test_a_name_is_given_the_ending_of_a_format_and_loses_that_of_another(tables: None) -> None:
-    report, folder, table = EXPORT_FORMATS
+    report, _, folder, table = EXPORT_FORMATS
     assert [form.named("a.b") for form in (report, folder, table)] == ["a.b.md", "a.b", "a.b.tsv"]
     assert [report.named("x/A.MD"), table.named("x/a.tab")] == ["x/A.MD", "x/a.tab"]
     names = ["x/a.md", "A.MD", "a.tab", "a.b", "a"]

@@ -108,6 +108,13 @@ def test_what_is_typed_at_once_goes_where_it_was_meant_to(start: Start) -> None:
         assert ended_by_force(terminal) == 0
 
 
+def test_a_pane_that_is_gone_to_at_once_is_gone_to_from_the_first_screen(start: Start) -> None:
+    with start() as terminal:
+        terminal.press("tab", "j", "j")  # from the overview to the list, and down in it
+        terminal.wait_for("3 of ")
+        assert ended_by_force(terminal) == 0
+
+
 def ended_by_force(terminal: PseudoTerminal) -> int:
     terminal.press("ctrl+q")
     return terminal.wait_for_end()

@@ -15,11 +15,14 @@ from tui.messages.sentences import comma_separated, translate, translate_count, 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.exchange.export_format import ExportFormat
     from store.model.vocabulary import Kind
     from store.store import Store
     from tui.command_line.invocation import Invocation
 
 _MOST_HITS: Final = 1_000_000
+_OUTPUT: Final = "-"
+"""The path that stands for standard output."""
 
 
 def formats() -> str:
@@ -37,19 +40,22 @@ def formats() -> str:
     )
 
 
-def run(
+def run(  # noqa: PLR0913 — a parameter an option
     invocation: Invocation,
     *,
     keys: tuple[str, ...],
     kind: Kind | None,
     query: str | None,
     to: Path,
+    wanted_format: str | None,
+    title: str | None,
     language: Literal["en", "ar", "both"],
     overwrite: bool,
 ) -> int:
     """Write what is selected to files, and print where."""
-    from store.exchange.exporting import export, report_text
+    from store.exchange.exporting import About, export, report_text
 
+    form = _format(wanted_format, to)
     if keys and query is not None:
         raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
     with invocation.open_store() as store:
@@ -57,10 +63,14 @@ def run(
         if not selected:
             print_message(translate("There is nothing to export: no record was selected."))
             return NOTHING
-        if str(to) == "-":
-            print_exact(report_text(store, selected, language))
+        about = About(_question(query, kind), title or "")
+        if str(to) == _OUTPUT:
+            print_exact(report_text(store, selected, language, form, about))
             return DONE
-        exported = export(store, selected, to, language=language, overwrite=overwrite)
+        path = to.with_name(form.named(to.name))
+        exported = export(
+            store, selected, path, language=language, overwrite=overwrite, about=about
+        )
     print_message(
         translate(
             "{records} and {sources} written to {files}.",
@@ -74,12 +84,41 @@ def run(
     return DONE
 
 
+def _format(wanted: str | None, to: Path) -> ExportFormat:
+    """Choose the format that is wanted by its name, or else by the ending of the path."""
+    from store.exchange.export_formats import EXPORT_FORMATS, format_for
+
+    if str(to) == _OUTPUT:
+        form = next(each for each in EXPORT_FORMATS if wanted in (None, each.name))
+        if form.text is None:
+            sentence = translate("a folder cannot be printed; name one with --to")
+            raise WrongUseError(sentence)
+        return form
+    by_ending = format_for(to)
+    form = next((each for each in EXPORT_FORMATS if each.name == wanted), by_ending)
+    if form is not by_ending and by_ending.endings:
+        raise WrongUseError(
+            translate(
+                "{path} ends as {other} does; give it another ending, or leave out --format {name}",
+                path=to,
+                other=translate_label(by_ending.label),
+                name=form.name,
+            )
+        )
+    return form
+
+
+def _question(query: str | None, kind: Kind | None) -> str:
+    """What the records are the answer to, as a query."""
+    return " ".join(filter(None, (query, f"kind:{kind}" if kind else "")))
+
+
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
     if query is not None:
         kinds = [kind] if kind else None
         take_query(store, query)
         hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
-        return [hit.key for hit in hits]
+        return [hit.key for hit in hits if hit.match == "all"]
     if keys:
         rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]
@@ -91,11 +130,11 @@ COMMAND: Final = Command(
     place=50,
     short_help="Write records to a report or a folder.",
     help=(
-        "Write records as Markdown: those with the KEYs, what a query finds, a kind, or "
-        "everything.",
-        "A report has contents, the records, footnotes and sources. A folder is a vault: one "
-        "record file each, linked to the others that are in it; masarat import reads it back. "
-        "The path is printed.",
+        "Write records to read, to print and to send: those with the KEYs, what a query finds, a "
+        "kind, or everything.",
+        "A report has its question and date, contents, the records, and their sources, numbered; "
+        "in HTML it is one page that needs no network. A folder is a vault: one record file each, "
+        "linked to the others that are in it; masarat import reads it back. The path is printed.",
     ),
     run=run,
     arguments=(Argument("keys", "KEY", "record key", is_repeated=True),),
@@ -103,6 +142,8 @@ COMMAND: Final = Command(
         options.KIND,
         options.QUERY,
         options.TO,
+        options.FORMAT_OF_EXPORT,
+        options.TITLE,
         options.EXPORT_LANGUAGE,
         options.OVERWRITE,
         options.STORE,
@@ -112,6 +153,7 @@ COMMAND: Final = Command(
         "masarat export --to everything/",
         "masarat export zabadani --to - | head",
         "masarat export zabadani four-towns-agreement-2017 --to report.md",
+        "masarat export --query 'guaranteed-by:russia year:2018' --to report.html",
         "masarat export --query 'إخلاء kind:agreement' --to report.md --language ar",
     ),
 )

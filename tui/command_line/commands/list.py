@@ -70,7 +70,7 @@ def _rows(store: Store, query: str | None, kind: Kind | None, order: Order) -> I
         language=user_language(),
         order=order,
     )
-    return (hit.row for hit in hits)
+    return (hit.row for hit in hits if hit.match == "all")
 
 
 def _nothing(kind: Kind | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.errors import DamagedRowError, MasaratError, StoreError
 from store.files.page import page_citations
@@ -35,6 +35,20 @@ FOUND_ORDERS: Final[tuple[Order, ...]] = ("date", "name", "links", "newest")
 """After the best first: what one has found one mostly wants to see in time."""
 
 
+MARKED: Final = "marked:yes"
+"""The query that finds what is marked."""
+_ALL: Final = 1_000_000
+
+
+class LastExport(NamedTuple):
+    """What was exported last and how, each empty where nothing was."""
+
+    scope: str = ""
+    form: str = ""
+    """The name of a format."""
+    language: str = ""
+
+
 class Browser:
     """Reads from the store what the panes show; knows no widget."""
 
@@ -60,6 +74,10 @@ class Browser:
         """Why the record that was asked for cannot be shown."""
         self.gone = ""
         """Name of the record that was shown until somebody else deleted it."""
+        self.last_export = LastExport(
+            state.export_scope, state.export_format, state.export_language
+        )
+        """What was exported last, and how."""
         self._sources: dict[str, Source] = {}
         self._data_version: int | None = None
         self._places: Mapping[str, Row] = {}
@@ -145,7 +163,33 @@ class Browser:
     def state(self) -> State:
         """What to remember until the next start; theme and language are the program's."""
         question = self.question
-        return State(self.key, question.query, question.kind or "", question.order)
+        scope, form, language = self.last_export
+        return State(
+            self.key,
+            question.query,
+            question.kind or "",
+            question.order,
+            export_scope=scope,
+            export_format=form,
+            export_language=language,
+        )
+
+    @property
+    def query(self) -> str:
+        """The question that the list answers, its kind included, as one query."""
+        kind = self.question.kind
+        return " ".join(filter(None, (self.question.query.strip(), f"kind:{kind}" if kind else "")))
+
+    def marked(self) -> list[str]:
+        """Keys of the records that are marked, by name.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        with self.reading:
+            order = self.question.order
+            hits = self.store.search(MARKED, limit=_ALL, language=spoken(), order=order)
+        return [hit.key for hit in hits]
 
     # --- reading -------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ class Command:
 
     @classmethod
     def is_in_footer(cls, explorer: Explorer) -> bool:
-        """Whether the footer has it where the user is."""
+        """Whether the footer offers it where the user is."""
         return cls.in_footer
 
     @classmethod

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands.command import Command
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.messages import say
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Jump(Command):
     id = "jump"
     keys = ("'",)
     group = "moving"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return say("obstacle.plain") if is_plain() else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

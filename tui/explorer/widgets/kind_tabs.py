@@ -12,6 +12,7 @@ from store.model.vocabulary import KINDS, Kind
 from tui.bidi import visual
 from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.drawing.painting import KIND_LETTERS
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
@@ -69,7 +70,7 @@ class KindTabs(PressableLine):
         tabs: list[Piece] = []
         for by_letter in (), ("source",), (*KINDS, "source"):
             tabs = self._tabs(by_letter)
-            if sum(cell_len(tab.text) for tab in (*tabs, *far)) <= width:
+            if is_plain() or sum(cell_len(tab.text) for tab in (*tabs, *far)) <= width:
                 break
         return tabs, far
 
@@ -83,7 +84,9 @@ class KindTabs(PressableLine):
 
     def _tab(self, kind: ListedKind | None, name: str, count: int) -> Piece:
         words = [visual(name), in_digits(f"{count:,}", spoken())]
-        text = " ".join(reversed(words) if spoken() == "ar" else words)
+        text = " ".join(reversed(words) if is_mirrored() else words)
+        if kind == self._chosen and is_plain():
+            text = visual(say("plain.chosen", name=f"{name} {words[1]}"))
         style = self.get_component_rich_style(f"tabs--{kind}") if kind else self.rich_style
         if kind == self._chosen:
             style += self.get_component_rich_style("tabs--chosen", partial=True)

@@ -203,6 +203,38 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
     assert broken_rules(one, other) == []
 
 
+# --- bound-as-told ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        {"en": "About 2,200 left.[^afp]", "ar": "غادر 2200.[^afp]"},
+        {"en": "2,200 left.[^afp]", "ar": "غادر نحو 2200.[^afp]"},
+    ],
+)
+def test_a_number_that_the_summary_calls_an_estimate_has_its_bound(
+    summary: dict[str, str],
+) -> None:
+    def leaving(value: str) -> Record:
+        return record(evacuees=[{"value": value, "cite": ["afp"]}], summary=summary)
+
+    ((rule, problem),) = broken(leaving("2200"))
+    assert (rule, problem.path) == ("bound-as-told", ("evacuees", 0, "value"))
+    assert broken_rules(leaving("~2200")) == []
+    assert broken_rules(leaving("3000")) == ["figures-in-facts"]
+
+
+# --- coded-classes ----------------------------------------------------------------------------
+
+
+def test_a_class_that_no_data_set_codes_is_found() -> None:
+    said = record(ceasefire=[{"value": "preliminary", "cite": ["afp"]}])
+    ((rule, problem),) = broken(said)
+    assert (rule, problem.path) == ("coded-classes", ("ceasefire", 0, "value"))
+    assert broken_rules(record(ceasefire=[{"value": "preliminary", "cite": ["cfd#13"]}])) == []
+
+
 # --- dated-source -----------------------------------------------------------------------------
 
 

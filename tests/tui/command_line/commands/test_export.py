@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from store.exchange.export_formats import EXPORT_FORMATS
 from tests.store.exchange.formats import registered_tables
 from tests.tui.command_line.conftest import Run
+from tui.command_line import options
 
 
 def test_export_prints_where_it_wrote(masarat: Run, tmp_path: Path) -> None:
@@ -89,8 +91,10 @@ def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
     assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/towns.TAB\n")
     assert result.stderr == "1 record and 2 sources written to 1 file.\n"
     assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
-    assert "A file ending in .md for one report, ending in .tsv, .tab for a table, else" in shown[0]
-    assert "ملف ينتهي بـ .md لتقرير واحد، ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]
+    assert "ending in .md for Markdown, ending in .html, .htm for HTML, " in shown[0]
+    assert "ending in .tsv, .tab for a table, else" in shown[0]
+    assert "ملف ينتهي بـ .md لتقرير Markdown، " in shown[1]
+    assert "ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]
 
 
 def test_the_report_goes_to_standard_output(masarat: Run, tmp_path: Path) -> None:
@@ -116,3 +120,46 @@ def test_a_folder_may_have_a_dot(masarat: Run, tmp_path: Path) -> None:
     (tmp_path / "v1.3").mkdir()
     assert masarat("export", "zabadani", "--to", tmp_path / "v1.3").exit_code == 0
     assert (tmp_path / "v1.3/zones/zabadani.md").is_file()
+
+
+def test_a_report_says_what_it_is_the_answer_to(masarat: Run, tmp_path: Path) -> None:
+    arguments = ("export", "--query", "siege OR besieged", "--kind", "zone", "--language", "en")
+    html = masarat(*arguments, "--to", "-", "--format", "html", "--title", "Sieges & towns")
+    markdown = masarat(*arguments, "--to", "-")
+
+    assert (html.exit_code, html.stderr) == (0, "")
+    assert "<h1>Sieges &amp; towns</h1>" in html.stdout
+    assert "siege OR besieged kind:zone" in html.stdout
+    assert markdown.stdout.startswith("# Zones\n\n- **Question**: siege OR besieged kind:zone\n")
+
+
+def test_a_format_by_name_gives_its_ending_to_a_path_without_one(
+    masarat: Run, tmp_path: Path
+) -> None:
+    result = masarat("export", "--to", tmp_path / "report", "--format", "html")
+
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/report.html\n")
+    assert (tmp_path / "report.html").read_text("utf-8").startswith("<!DOCTYPE html>\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--to", "report.md", "--format", "html"), "report.md ends as Markdown does"),
+        (("--to", "report.html", "--format", "folder"), "leave out --format folder"),
+        (("--to", "-", "--format", "folder"), "a folder cannot be printed"),
+        (("--to", "report", "--format", "pdf"), "'markdown', 'html', 'folder'"),
+    ],
+)
+def test_a_format_that_the_path_contradicts_is_refused(
+    masarat: Run, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    result = masarat("export", *arguments)
+
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert not list(tmp_path.glob("report*"))
+
+
+def test_every_format_can_be_named() -> None:
+    assert options.FORMAT_OF_EXPORT.choices == tuple(form.name for form in EXPORT_FORMATS)
