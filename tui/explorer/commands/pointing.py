@@ -57,6 +57,10 @@ class OpenClaim(_WithClaims):
     in_footer = True
 
     @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        return not explorer.browser.source  # whose address has its place
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.open_claim(explorer.pane_of_claims.claim_to_open())
 

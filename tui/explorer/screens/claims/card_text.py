@@ -26,6 +26,7 @@ from tui.explorer.panes.record_text import (
 from tui.explorer.panes.stops import CITATION
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.terminal.web_browser import web_address
 
 _LABEL_GAP: Final = 2
 """Cells between the number of a source and the source."""
@@ -62,10 +63,12 @@ def _sources(shown: ClaimShown, width: int) -> Iterator[Block]:
         room = width - widest - _LABEL_GAP
         stop = Style.from_meta({STOP: place})
         number = _number(reference.number, shown)
-        opens = _opens(reference, shown, room)
-        lines = (_described(reference, shown), shown.reading(reference), opens)
-        first, *others = (line for line in lines if line)
-        body = [_plain(first), *(_styled(line, MUTED) for line in others)]
+        body = [_plain(_described(reference, shown))]
+        if reading := shown.reading(reference):
+            body.append(_styled(reading, MUTED))
+        opens = _styled(_opens(reference, shown, room), MUTED)
+        address = web_address(shown.address(reference))
+        body.append(opens.stylize(Style(link=address)) if address else opens)
         yield Block(Content("\n").join(body).stylize(stop), number.stylize(stop), gap=not place)
 
 
