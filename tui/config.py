@@ -181,17 +181,17 @@ def change_setting(path: Path, name: str, value: str) -> None:
     Raises:
         MasaratError: what is there cannot be read or written.
     """
-    from store.disk.whole_file import write_whole  # not needed by who only reads
+    from store.disk.whole_file import write_private, write_whole  # not for who only reads
 
     file = Path(os.path.realpath(path))
     try:
         text = decoded(read_bytes(file, _LARGEST))
     except MissingFileError:
-        text = ""
-    else:
-        # A file that may not be written is not replaced either, though its folder would let us.
-        if not os.access(file, os.W_OK):
-            raise WriteError(not_written(file, OSError(errno.EACCES, "")))
+        write_private(file, _with_setting("", name, value, file))
+        return
+    # A file that may not be written is not replaced either, though its folder would let us.
+    if not os.access(file, os.W_OK):
+        raise WriteError(not_written(file, OSError(errno.EACCES, "")))
     write_whole(file, _with_setting(text, name, value, file))
 
 

@@ -52,6 +52,8 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_NAMED_AT_ALL: Final = 2.0
+"""What a word counts for standing in a record's names in whatever form, beside its rarity."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -131,10 +133,23 @@ class _WeightedTerm(NamedTuple):
         return self.apart and all(word in stems for word in self.word_stems)
 
 
-def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
-    """The terms of a query, those that the fewest records hold first."""
-    counted = [(_holding(connection, term), term) for term in terms]
-    return [term for _, term in sorted(counted, key=lambda item: item[0])]
+class Holdings:
+    """How many records hold each term of a query, counted once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Count in an open store, when first asked."""
+        self._connection = connection
+        self._counted: dict[Term, float] = {}
+
+    def of(self, term: Term) -> float:
+        """About how many records hold a term: after the first few hundred an estimate."""
+        if term not in self._counted:
+            self._counted[term] = _holding(self._connection, term)
+        return self._counted[term]
+
+    def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
+        """The terms of a query, those that the fewest records hold first."""
+        return sorted(terms, key=self.of)
 
 
 def ranked(
@@ -143,6 +158,8 @@ def ranked(
     complete: Collection[int],
     partial: Collection[int] = (),
     unread: Collection[int] = (),
+    *,
+    holdings: Holdings,
 ) -> list[Hit]:
     """The records that have what a query asks for, the best first; then those with some of it.
 
@@ -152,9 +169,11 @@ def ranked(
         complete: ids of records that have all of it, and so are answers.
         partial: ids of records that have some of it; those with enough are answers too.
         unread: ids of records that belong to either of these, or to none.
+        holdings: how many records hold each term.
     """
     texts = _texts(connection, (*complete, *partial, *unread))
-    weighted = _all_weighted(connection, terms)
+    records = highest_id(connection)
+    weighted = [_weighted(holdings.of(term), term, records) for term in terms]
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
@@ -178,6 +197,7 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
+        score += _NAMED_AT_ALL * sum([word.weight for word in weighted if word.is_in_names(text)])
         hits.append(Hit(number, score, number in whole))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
 
@@ -194,13 +214,8 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
     return {row[0]: _Text._make(row[1:]) for row in rows}
 
 
-def _all_weighted(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_WeightedTerm]:
-    records = highest_id(connection)
-    return [_weighted(connection, term, records) for term in terms]
-
-
-def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _WeightedTerm:
-    holding = min(_holding(connection, term), records)
+def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
+    holding = min(holding, records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     last = len(term.words) - 1
@@ -221,7 +236,6 @@ def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _Weig
 
 
 def _holding(connection: sqlite3.Connection, term: Term) -> float:
-    """About how many records hold a term: after the first few hundred an estimate."""
     found, last = connection.execute(
         "SELECT count(*), max(rowid) FROM"
         " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",

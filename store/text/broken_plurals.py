@@ -19,8 +19,8 @@ _PLURALS: Final = {
     "1ا23": "12ا3 1وا23 123ا",
     "1ا2": "1وا2",
     "1اي3": "1ا3 1وا3",
-    "12ي3": "123ا ا123ا 12ا3 123ي ا123ه 12اي3",
-    "12ا3": "ا123ه 12اي3",
+    "12ي3": "123ا ا123ا 12ا3 123ي 12اي3",
+    "12ا3": "12اي3",
     "12و3": "123 12اي3",
     "م123": "م1ا23",
     "م12ا3": "م1ا2ي3",
@@ -36,6 +36,9 @@ _ONE_WAY: Final = {
     ("123", "12ا3"), ("1ا23", "12ا3"), ("12ي3", "12ا3"), ("123", "ا123"),
 }  # fmt: skip
 """A verbal noun (سباق) or a verb (سبق) is more often what looks like such a plural."""
+_FEMININE: Final = ("ه", "ات", "تها", "تهم", "تنا")
+_OF_FEMININE: Final = {"12اي3", "1وا23", "1وا2", "م1ا23", "12ا34"}
+"""Plurals of singulars in ta marbuta."""
 _ROOT: Final = "1234"
 _WEAK: Final = "ا"
 
@@ -48,8 +51,7 @@ def _by_length() -> _Pairs:
         for plural in plurals.split():
             others[singular].append(plural)
             if (singular, plural) not in _ONE_WAY:
-                # An ending that stems lack is no part of what is looked for.
-                others[plural.removesuffix("ه")].append(singular)
+                others[plural].append(singular)
     by_length: _Pairs = defaultdict(list)
     for pattern, patterns in others.items():
         by_length[len(pattern)].append((pattern, patterns))
@@ -60,21 +62,24 @@ _PATTERNS: Final = _by_length()
 
 
 @lru_cache(maxsize=4_096)
-def in_other_number(stem: str) -> tuple[str, ...]:
+def in_other_number(stem: str, word: str = "") -> tuple[str, ...]:
     """Words that may be the plurals of a singular, or singulars of a broken plural.
 
     Args:
         stem: of a folded Arabic word, without article and endings.
+        word: with its endings, which tell whether it is feminine.
 
     Returns:
         Folded words, each once; most are none that anybody says.
     """
     found: dict[str, None] = {}
+    is_feminine = word.endswith(_FEMININE)
     for pattern, others in _PATTERNS.get(len(stem), ()):
         if (root := _root(stem, pattern)) is None:
             continue
         for other in others:
-            found[_filled(other, root)] = None
+            if not (is_feminine and pattern in _PLURALS and other not in _OF_FEMININE):
+                found[_filled(other, root)] = None
     found.pop(stem, None)
     return tuple(found)
 

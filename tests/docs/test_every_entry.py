@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,7 @@ from store.model.vocabulary import (
     STANDINGS,
     TYPES,
 )
+from tui.assistants.tools import TOOLS
 from tui.config import Config
 from tui.explorer.commands import COMMANDS
 
@@ -44,6 +46,10 @@ ENTRIES: Final[dict[str, Iterable[str]]] = {
         *CONFIDENCES,
     ],
     "python.md": store.__all__,
+    "mcp.md": [
+        *TOOLS,
+        *(argument.name for tool in TOOLS.values() for argument in tool.arguments),
+    ],
 }
 
 
@@ -63,3 +69,12 @@ def test_names_that_examples_import_are_exported(page: Path) -> None:
         for node in ast.walk(ast.parse(example)):
             if isinstance(node, ast.ImportFrom) and node.module == "masarat.store":
                 assert {alias.name for alias in node.names} <= set(store.__all__)
+
+
+def test_the_snippets_for_assistants_are_json_that_starts_the_command() -> None:
+    page = (DOCS / "mcp.md").read_text("utf-8")
+    snippets = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```", page, re.M | re.S)]
+    assert len(snippets) == 2
+    for (servers,) in (snippet.values() for snippet in snippets):
+        assert servers["masarat"]["command"] == "masarat"
+        assert servers["masarat"]["args"] == ["mcp"]

@@ -71,3 +71,15 @@ def test_without_a_terminal_the_explorer_says_so(masarat: Any) -> None:
 
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_a_report_in_html_has_its_style_from_the_wheel(masarat: Any, tmp_path: Path) -> None:
+    written = masarat("export", "--kind", "consequence", "--to", str(tmp_path / "report.html"))
+    assert written.returncode == 0, written.stderr
+    assert "prefers-color-scheme: dark" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_serving_assistants_says_which_library_it_needs(masarat: Any) -> None:
+    done = masarat("mcp")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'masarat[mcp]'" in done.stderr

@@ -50,7 +50,7 @@ def explore(invocation: Invocation, key: str = "") -> int:
         mouse="false" if invocation.no_mouse else "",
         plain="true" if invocation.plain else "",
     )
-    return start(invocation.store, wanted, key=key)
+    return start(invocation.store, wanted, key=key, debug=invocation.debug)
 
 
 PROGRAM: Final = Command(
@@ -65,6 +65,7 @@ PROGRAM: Final = Command(
         options.BIDI,
         options.PLAIN,
         options.NO_MOUSE,
+        options.DEBUG,
         options.VERSION,
         options.HELP,
     ),

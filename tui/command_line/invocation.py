@@ -36,6 +36,7 @@ class Invocation(NamedTuple):
     bidi: str | None = None
     plain: bool = False
     no_mouse: bool = False
+    debug: bool = False
 
     @staticmethod
     def patience() -> Patience:

@@ -42,6 +42,12 @@ PLAIN: Final = Option(
 NO_MOUSE: Final = Option(
     "--no-mouse", "Leave the mouse to the terminal.", value="flag", is_shared=True
 )
+DEBUG: Final = Option(
+    "--debug",
+    "Write a log without text of records beside the explorer's state, or where MASARAT_LOG says.",
+    value="flag",
+    is_shared=True,
+)
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
 EVERYWHERE: Final = (STORE, LANGUAGE, HELP)
@@ -155,6 +161,7 @@ SOURCE: Final = Option(
     metavar="FILE",
     parameter_name="source_text",
 )
+REPORT: Final = Option("--report", "Print what may be sent with a report of a fault.", value="flag")
 RESTORE: Final = Option(
     "--restore",
     "Put the backup FILE in the place of the store; what the store holds is kept beside it.",

@@ -14,7 +14,6 @@ from typing import Any, Protocol, runtime_checkable
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import CompositorUpdate
-from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.notifications import Notify, SeverityLevel
@@ -34,9 +33,11 @@ from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
+from tui.explorer.logged import Logged
 from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
+from tui.log import log, log_error
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
@@ -61,7 +62,7 @@ class SwitchesMouse(Protocol):
         """Have the terminal hand over what the mouse does, or keep it for itself."""
 
 
-class Masarat(TellsErrors, App[int]):
+class Masarat(TellsErrors, Logged):
     """Holds what outlives a screen: the store, the configuration and the state.
 
     Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody
@@ -234,6 +235,7 @@ class Masarat(TellsErrors, App[int]):
 
     def on_ready(self) -> None:
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
+        log("ready")
         gc.freeze()
         gc.enable()
 
@@ -325,6 +327,7 @@ class Masarat(TellsErrors, App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """Tell what is not the program's fault, and end in order of what is."""
         cause = error.error if isinstance(error, WorkerFailed) else error
+        log_error(cause)
         if isinstance(cause, MasaratError):
             self.explorer.tell(cause)
             return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import store
 from tui.bidi import set_display_mode
 from tui.config import Config, config_file, load_config
+from tui.log import begin_log, closing_log, log
 from tui.messages.locale import language_of_locale
 from tui.state import load_state, state_file
 from tui.terminal.asking import TerminalAnswers, TerminalQuestion
@@ -31,7 +32,13 @@ _TRIES_OF_A_COMMAND: Final = 10
 """How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
-def run(path: str | None, wanted: Config | None = None, *, key: str = "") -> int:
+_LOGGED: Final = ("language", "theme", "bidi", "digits", "history", "mouse", "plain")
+"""Settings that the log tells."""
+
+
+def run(
+    path: str | None, wanted: Config | None = None, *, key: str = "", debug: bool = False
+) -> int:
     """Open a store and explore it until the user leaves.
 
     Args:
@@ -40,6 +47,7 @@ def run(path: str | None, wanted: Config | None = None, *, key: str = "") -> int
             the language is the one that was left, or the locale's.
         key: of the record or, with `source:` before it, the source to start at, among all of them;
             else where the explorer was left.
+        debug: a log is wanted, see `tui.log`.
 
     Returns:
         The exit code.
@@ -48,11 +56,12 @@ def run(path: str | None, wanted: Config | None = None, *, key: str = "") -> int
         store.errors.StoreError: the store cannot be opened.
         Exception: a defect ended it; the terminal is given back, and the state is kept.
     """
+    begin_log(wanted=debug)
     # Nothing of what a start makes is garbage, and looking for it takes a tenth of the start.
     gc.disable()
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    with EndingSignals() as signals:
+    with EndingSignals() as signals, closing_log():
         return _explore(path, wanted or Config(), signals, key)
 
 
@@ -72,6 +81,8 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
         if question:
             answers = question.answers()
     choice = choice or choose_display(answers, os.environ)
+    log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
+    log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
     set_display_mode(choice.mode, guard=choice.guard)
     saved_in = state_file()
     state = load_state(saved_in)

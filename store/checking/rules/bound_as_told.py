@@ -13,7 +13,7 @@ from store.errors import Problem, Sentence
 from store.model.records import Record
 from store.model.vocabulary import PROPERTIES, Language
 
-_NUMBER: Final = re.compile(r"[ \u00a0](\d[\d,]{0,14})(?![\d.])", re.ASCII)
+_NUMBER: Final = re.compile(r"[ \u00a0](\d[\d,]{0,14})(?!\d|[.]\d)", re.ASCII)
 _PLAIN: Final = re.compile(r"\d+", re.ASCII)
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 

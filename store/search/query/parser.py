@@ -61,6 +61,15 @@ def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
     return ()
 
 
+Existing = Callable[[Sequence[str]], Sequence[str]]
+"""From stems to those of them that stand in any text."""
+
+
+def all_exist(stems: Sequence[str]) -> Sequence[str]:
+    """An index that nobody has asked."""
+    return stems
+
+
 class _Unparsed(Exception):
     """Why a query cannot be asked as it is written."""
 
@@ -69,12 +78,13 @@ class _Unparsed(Exception):
         self.remark = remark
 
 
-def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
+def parse(text: str, synonyms: Synonyms = no_synonyms, existing: Existing = all_exist) -> Query:
     """Understand a query; whatever cannot be understood counts as plain words.
 
     Args:
         text: as typed, in logical order.
         synonyms: what else words and phrases may be called.
+        existing: which of the stems that a word may have stand anywhere.
 
     Returns:
         The query, with a remark where it is not asked as it is written.
@@ -82,13 +92,13 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
     too_long = remarks.too_long(text) if len(text) > LONGEST_QUERY else None
     text = text[:LONGEST_QUERY]
     try:
-        query = _Parser(text, list(tokens(text)), synonyms).query()
+        query = _Parser(text, list(tokens(text)), synonyms, existing).query()
         remark = query.remark
     except _Unparsed as unparsed:
         # An operator that cannot be obeyed is most likely half of a query still being typed.
         words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))
         plain = [Token("word", word, 0, 0) for word in words[: remarks.MOST_TERMS]]
-        query = _Parser(text, plain, synonyms).query()
+        query = _Parser(text, plain, synonyms, existing).query()
         remark = unparsed.remark
     return query._replace(remark=too_long or remark)
 
@@ -100,8 +110,11 @@ class _Parser:
     something wanted, may exclude.
     """
 
-    def __init__(self, text: str, tokens: list[Token], synonyms: Synonyms) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], synonyms: Synonyms, existing: Existing
+    ) -> None:
         self._text = text
+        self._existing = existing
         self._tokens = tokens
         self._synonyms = synonyms
         self._open_ended = not text[-1:].isspace()
@@ -209,7 +222,7 @@ class _Parser:
             length, synonyms = self._longest_known(folded[place:])
             if length > 1:
                 words = [word for words in folded[place : place + length] for word in words]
-                terms.append(self._counted(_known_phrase(words, synonyms)))
+                terms.append(self._counted(_known_phrase(words, self._that_exist(synonyms))))
             elif tells[place] or not any(tells):
                 is_last = place == len(run) - 1
                 terms.append(self._term(run[place], negated=False, inside=not is_last))
@@ -241,7 +254,12 @@ class _Parser:
         prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or is_starred
         others = () if exact else (*self._synonyms(words), *_other_forms(words))
-        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=others))
+        found = self._that_exist(others)
+        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=found))
+
+    def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        known = set(self._existing(list({word for phrase in phrases for word in phrase})))
+        return tuple(phrase for phrase in phrases if known.issuperset(phrase))
 
     def _counted(self, term: Term) -> Term:
         self._term_count += 1
@@ -318,7 +336,7 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     ]
     others += bare
     for form in (own, *bare[:1]):
-        others += [stem(word) for word in in_other_number(form)]
+        others += [stem(word) for word in in_other_number(form, words[0])]
     if other := with_other_conjunction(words[0]):
         others.append(other)
     different = [other for other in dict.fromkeys(others) if other != own]

@@ -32,6 +32,6 @@ COMMAND: Final = Command(
     ),
     run=run,
     arguments=(Argument("key", "KEY", "key"),),
-    options=(options.PLAIN, options.NO_MOUSE, *options.EVERYWHERE),
+    options=(options.PLAIN, options.NO_MOUSE, options.DEBUG, *options.EVERYWHERE),
     examples=("masarat open zabadani", "masarat open guardian-2013-02-18"),
 )

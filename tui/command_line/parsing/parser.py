@@ -18,6 +18,7 @@ from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
+from tui.command_line.logged import logged
 from tui.command_line.options import HELP, LANGUAGE, VERSION
 from tui.command_line.parsing.click_sentences import translate_click
 from tui.command_line.parsing.path_type import path_type
@@ -157,8 +158,9 @@ def _run(entry: Command, ctx: click.Context) -> None:
     try:
         if not entry.makes_store:
             invocation.refuse_missing_store()
-        code = entry.run(invocation, **ctx.params)
-        invocation.refuse_damaged()
+        with logged(entry.name, wanted=invocation.debug):
+            code = entry.run(invocation, **ctx.params)
+            invocation.refuse_damaged()
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
     ctx.exit(code)

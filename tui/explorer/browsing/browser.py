@@ -14,8 +14,10 @@ from store.model.vocabulary import KINDS, Kind
 from store.store import Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
+from tui.explorer.browsing.inside import Inside
 from tui.explorer.drawing.listing import (
     EMPTY,
+    Listed,
     ListedKind,
     address_of,
     source_address,
@@ -78,6 +80,8 @@ class Browser:
             state.export_scope, state.export_format, state.export_language
         )
         """What was exported last, and how."""
+        self.inside: Inside | None = None
+        """What is looked for in the record alone."""
         self._sources: dict[str, Source] = {}
         self._data_version: int | None = None
         self._places: Mapping[str, Row] = {}
@@ -146,8 +150,13 @@ class Browser:
 
     @property
     def highlighter(self) -> Highlighter:
-        """Finds in a text what was looked for."""
-        return self.answer.highlights
+        """Finds in a text what was looked for, in the record alone or in all."""
+        return self.inside.spans if self.inside else self.answer.highlights
+
+    @property
+    def finds_inside(self) -> bool:
+        """Something is looked for in the record alone."""
+        return self.inside is not None
 
     @property
     def lists_sources(self) -> bool:
@@ -339,12 +348,21 @@ class Browser:
         Raises:
             store.errors.StoreError: the store cannot be read.
         """
+        return set(self.rows(keys))
+
+    def rows(self, keys: Iterable[str]) -> dict[str, Listed]:
+        """What lists show of records and sources, by address; what is not there is left out.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
         asked = list(keys)
         of_sources = filter(None, map(source_key, asked))
         with self.reading:
             rows = self.store.rows(key for key in asked if not source_key(key))
             sources = self.store.source_rows(of_sources)
-        return {*(row.key for row in rows), *(address_of(row) for row in sources)}
+        found: tuple[Listed, ...] = (*rows, *sources)
+        return {address_of(row): row for row in found}
 
     # --- where to go ---------------------------------------------------------------------------
 

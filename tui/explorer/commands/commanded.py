@@ -12,6 +12,7 @@ from tui.explorer.commands.hints import hints
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.log import log
 
 
 class CommandedExplorer(Explorer):
@@ -22,7 +23,7 @@ class CommandedExplorer(Explorer):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that come before a text field's own to the field while it is typed in."""
         if action == "command" and COMMANDS[str(parameters[0])].takes_typing:
-            return not self.is_searching
+            return not (self.is_searching or self.is_typing_inside)
         return super().check_action(action, parameters)
 
     def action_command(self, name: str) -> None:
@@ -32,7 +33,9 @@ class CommandedExplorer(Explorer):
         command = COMMANDS[name]
         if command.group == "using":
             self.catch_up()
+        log("command", id=name)
         if obstacle := command.obstacle(self):
+            log("impossible", id=name)
             self.app.notify(obstacle, markup=False, timeout=3)
             return
         with self.telling():

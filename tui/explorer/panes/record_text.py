@@ -62,6 +62,12 @@ _INLINE_STYLES: Final = {
 Highlighter = Callable[[str], Highlights]
 """Where what was searched for stands in a text."""
 
+
+def no_highlights(text: str) -> Highlights:
+    """Where nothing is searched for, nothing stands anywhere."""
+    return ()
+
+
 _DESCRIPTION: Final = ("type", "standing", "position", "collection")
 """The lines of the page that say below the names what the record is."""
 
@@ -106,8 +112,10 @@ def blocks(
     highlighter: Highlighter,
     width: int = 0,
     stops: Stops | None = None,
+    *,
+    everywhere: bool = False,
 ) -> list[Block]:
-    """The record written out; hits are marked in all but the list of its sources.
+    """The record written out, with the hits in it marked.
 
     Args:
         shown: the record and its sources.
@@ -115,6 +123,7 @@ def blocks(
         highlighter: finds the hits, which are then numbered from 0 in reading order.
         width: cells that there are; values that differ stand side by side where they suffice.
         stops: told what can be pointed at.
+        everywhere: whether hits are marked in labels and in the list of its sources too.
     """
     page, stops = shown.page(language), stops or Stops()
     cited = Cited(page, stops)
@@ -132,7 +141,10 @@ def blocks(
         *_summaries(other, cited),
         *_aliases(page),
     ]
-    return [*with_hits(written, highlighter), *_sources(page, cited, stops)]
+    sources = list(_sources(page, cited, stops))
+    if everywhere:
+        return list(with_hits([*written, *sources], highlighter, in_labels=True))
+    return [*with_hits(written, highlighter), *sources]
 
 
 def remark_blocks(remarks: Iterable[str]) -> list[Block]:
@@ -140,7 +152,9 @@ def remark_blocks(remarks: Iterable[str]) -> list[Block]:
     return [Block(_styled(printable(remark), MUTED)) for remark in remarks]
 
 
-def with_hits(written: Iterable[Block], highlighter: Highlighter) -> Iterator[Block]:
+def with_hits(
+    written: Iterable[Block], highlighter: Highlighter, *, in_labels: bool = False
+) -> Iterator[Block]:
     """Blocks with what was looked for marked in them, numbered from 0."""
     numbers = count()
 
@@ -150,8 +164,9 @@ def with_hits(written: Iterable[Block], highlighter: Highlighter) -> Iterator[Bl
         return text.add_spans(list(chain(*spans))) if spans else text
 
     for block in written:
+        label = with_highlights(block.label) if in_labels else block.label
         columns = tuple(Column(*map(with_highlights, column)) for column in block.columns)
-        yield block._replace(body=with_highlights(block.body), columns=columns)
+        yield block._replace(body=with_highlights(block.body), label=label, columns=columns)
 
 
 # --- names --------------------------------------------------------------------------------------

@@ -49,16 +49,20 @@ class SourceShown(NamedTuple):
         return citing_groups(self.cited, self.source, language, self.places)
 
 
-def source_blocks(shown: SourceShown, language: Language, highlighter: Highlighter) -> list[Block]:
+def source_blocks(
+    shown: SourceShown, language: Language, highlighter: Highlighter, *, everywhere: bool = False
+) -> list[Block]:
     """The source written out, with hits marked.
 
     Args:
         shown: the source.
         language: of the interface.
         highlighter: finds the hits, which are then numbered from 0 in reading order.
+        everywhere: labels have hits too.
     """
     page = shown.page(language)
-    return list(with_hits([*_names(page), *_fields(page), *_notes(page)], highlighter))
+    written = [*_names(page), *_fields(page), *_notes(page)]
+    return list(with_hits(written, highlighter, in_labels=everywhere))
 
 
 def _names(page: SourcePage) -> Iterator[Block]:
