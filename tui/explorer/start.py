@@ -45,7 +45,8 @@ def run(
         path: the store's file, see `store.open`.
         wanted: settings for this start, which go before those of the file; where neither has any,
             the language is the one that was left, or the locale's.
-        key: of the record to start at, among all records; else where the explorer was left.
+        key: of the record or, with `source:` before it, the source to start at, among all of them;
+            else where the explorer was left.
         debug: a log is wanted, see `tui.log`.
 
     Returns:

@@ -71,6 +71,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "agreements", kind, "agreement"),
     ("", "actors", kind, "actor"),
     ("", "consequences", kind, "consequence"),
+    ("", "sources", kind, "source"),
+    ("", "browse", lambda driver: "Point at a claim" in driver.notices[0], True),
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
     ("", "find", focused, "find-field"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
