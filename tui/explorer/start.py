@@ -23,6 +23,7 @@ from tui.terminal.display_choice import (
     explicit_order,
 )
 from tui.terminal.ending import EndingSignals
+from tui.terminal.environment import leave_out_wrong
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -61,6 +62,7 @@ def run(
     gc.disable()
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    leave_out_wrong(os.environ)
     with EndingSignals() as signals, closing_log():
         return _explore(path, wanted or Config(), signals, key)
 
