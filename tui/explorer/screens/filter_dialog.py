@@ -111,7 +111,7 @@ class Filters(Chooser):
             if is_called_so and values and {value.value for value in values} <= _YES_AND_NO:
                 ordered = sorted(values, key=lambda value: value.value != _YES)
                 found += [
-                    _to_add(value)._replace(label=f"{item.label}: {value.label}")
+                    self._to_add(value)._replace(label=f"{item.label}: {value.label}")
                     for value in ordered
                 ]
         return [Heading(say("filters.meant")), *found] if found else []
