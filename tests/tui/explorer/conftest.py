@@ -33,13 +33,14 @@ def start(filled: Path) -> Start:
         answers: Mapping[bytes, bytes] = XTERM,
         variables: Mapping[str, str] | None = None,
         program: tuple[str, ...] = ("-m", "tui"),
+        folder: Path = ROOT,
     ) -> Iterator[PseudoTerminal]:
         foreign = ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM", "MASARAT_DEBUG")
         environment = {name: value for name, value in os.environ.items() if name not in foreign}
         environment |= {"TERM": "xterm-256color", **(variables or {})}
         command = [sys.executable, *program, "--store", str(filled), *options]
         with PseudoTerminal(
-            command, environment=environment, folder=ROOT, answers=answers
+            command, environment=environment, folder=folder, answers=answers
         ) as terminal:
             yield terminal
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from store.model.questions import Correction, FilterChoice, FilterName, WrittenFilter
+from store.text.folding import fold
 from tui.explorer.drawing.bars import bar, columns
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line, Remark
 from tui.explorer.screens.chooser_dialog import Chooser, matches
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from tui.explorer.screens.explorer import Explorer
 
+_YES: Final = "yes"
+_YES_AND_NO: Final = frozenset({_YES, "no"})
 _PREVIEWED: Final = 3
 """Values that stand beside a filter's name."""
 _ASKED: Final = "✓"
@@ -70,7 +73,7 @@ class Filters(Chooser):
         """What is meant and set, then filters; inside one its values; else what was typed."""
         if self._within:
             return self._inside(self._within, query)
-        lines = [*self._meant(query), *self._set(query)]
+        lines = [*self._meant(query), *self._set(query), *self._asked_by_name(query)]
         for is_role, title in ((False, say("filters.all")), (True, say("filters.roles"))):
             offered = [
                 line
@@ -97,6 +100,21 @@ class Filters(Chooser):
         written = self._browser.store.filters_in(self._browser.question.query)
         choices = [_to_remove(item) for item in written if matches(query, item.text)]
         return [Heading(say("filters.set")), *choices] if choices else []
+
+    def _asked_by_name(self, query: str) -> list[Line]:
+        """Yes and no of a filter that is called just as was typed: nothing else need be asked."""
+        typed = fold(query.strip())
+        found: list[Line] = []
+        for item in self._browser.store.filter_names(spoken()) if typed else ():
+            values = self._values(item.name)
+            is_called_so = typed in (fold(item.label), fold(item.name))
+            if is_called_so and values and {value.value for value in values} <= _YES_AND_NO:
+                ordered = sorted(values, key=lambda value: value.value != _YES)
+                found += [
+                    self._to_add(value)._replace(label=f"{item.label}: {value.label}")
+                    for value in ordered
+                ]
+        return [Heading(say("filters.meant")), *found] if found else []
 
     def _of_filter(self, item: FilterName, query: str) -> list[Line]:
         """A filter with the first of its values, or, once something is typed, those it fits."""
