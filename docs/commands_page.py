@@ -45,10 +45,11 @@ def _section(command: Command) -> Iterator[str]:
     for paragraph in filter(None, (*command.help, command.epilog)):
         yield " ".join(help_text(paragraph, command.words_from).split()) + "\n"
     yield from _options(command.options)
-    if command.columns:
-        yield "\n| column | holds |"
-        yield "| --- | --- |"
-        yield from (f"| `{column.name}` | {column.holds} |" for column in command.columns)
+    for head, columns in (("column", command.columns), ("of sources", command.source_columns)):
+        if columns:
+            yield f"\n| {head} | holds |"
+            yield "| --- | --- |"
+            yield from (f"| `{column.name}` | {column.holds} |" for column in columns)
     if command.examples:
         yield "\n```sh"
         yield from command.examples

@@ -29,6 +29,7 @@ _LONGEST_LINE: Final = 78
 _VARIABLES: Final = {
     "MASARAT_STORE": "The store's file, where --store names none.",
     "MASARAT_DEBUG": "If set, a defect is told with its traceback.",
+    "MASARAT_LOG": "A file for a log that holds no text of records.",
     "NO_COLOR": "If set, nothing is coloured.",
     "LC_ALL, LC_MESSAGES, LANG": "The language, where nothing else says it: Arabic or English.",
 }

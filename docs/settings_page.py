@@ -17,9 +17,14 @@ Written from `tui/config.py` by `python -m docs.settings_page > docs/settings.md
 that it is up to date.
 
 They stand in `config.toml` in the platform's config folder (on Linux `~/.config/masarat/`; `masarat
-doctor` prints the path). The file is read and never written, and none need be there. What cannot be
-followed is told at the start and otherwise ignored. The store is no setting: `--store` names it, or
-else the environment variable `MASARAT_STORE`.
+doctor` prints the path), and none need be there. What cannot be followed is told at the start and
+otherwise ignored. The store is no setting: `--store` names it, or else the environment variable
+`MASARAT_STORE`.
+
+`F3` in the explorer opens a page of them: what is changed there is followed at once, or from the
+next start on where it says so, and written into the file. Nothing else in the file is touched, be
+it a comment, a key or a setting that masarat does not know; a link is followed, and a file that may
+not be written, or is not TOML, is left as it is and told.
 
 ```toml
 language = "ar"

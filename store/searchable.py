@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.records import NameHit, Order, TextHit
+from store.model.records import NameHit, Order, SourceHit, TextHit, TextHits
 from store.model.vocabulary import Kind, Language
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from store.search.full_text import Wanted
     from store.search.query.tree import Query
+    from store.sources.words import SourceWords
 
 
 class SearchableStore:
@@ -35,6 +36,8 @@ class SearchableStore:
 
     path: str
     """The store's file, or `:memory:`."""
+    _words_of_sources: tuple[tuple[int, int], SourceWords] | None = None
+    """The words of the sources, and of which state of the store they are."""
     damaged: dict[str, DamagedRowError]
     """What turned out to be damaged where many were read, by key: all others were read without it.
     Where one is asked for alone, that it is damaged is raised."""
@@ -69,10 +72,12 @@ class SearchableStore:
         limit: int = 20,
         language: Language = "en",
         order: Order | None = None,
-    ) -> list[TextHit]:
+    ) -> TextHits:
         """The records whose text a query finds, the most telling first or in an order of lists.
 
-        Their snippets are made when they are read, so that a long answer costs little.
+        Those that have only some of the words come after those with all that was asked for. Where
+        none has, and words of the query look like slips, what was meant is searched instead. The
+        snippets are made when they are read, so that a long answer costs little.
 
         Args:
             query: words, phrases, operators and filters, see `docs/query-language.md`.
@@ -102,7 +107,9 @@ class SearchableStore:
         from store.search.highlights import TermHighlighter
 
         with explained(self.path):
-            query = self._parsed(question.query)
+            query = self._parsed(question.query, of_sources=question.of_sources)
+        if query.is_of_sources:
+            return self._hits_of_sources(query, question)
         is_wrong = bool(query.remark and query.remark.is_about_filter)
         # Filters hold for names too, and only the search in the text knows them.
         names = (
@@ -115,19 +122,62 @@ class SearchableStore:
             early(names)
         wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
-            texts = self._search(query, wanted)
+            texts = self._search(query, wanted, corrects=not names)
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         return Hits(
             names,
             others,
             has_more=len(texts) == question.most_texts,
-            highlighter=TermHighlighter(query.terms),
+            highlighter=TermHighlighter(tuple(texts.terms) or query.terms),
+            slips=texts.slips,
             remark=query.remark,
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
             asks_nothing=is_wrong and query.is_empty,
+            sources=self._sources_found(query) if query.terms and not query.filters else (),
         )
+
+    def _hits_of_sources(self, query: Query, question: Question) -> Hits:
+        """The sources that a question finds; of records it is only said how many there are."""
+        from store.model.questions import Hits
+        from store.search.highlights import TermHighlighter
+
+        order = question.order if query.terms else question.list_order
+        by_kind: dict[Kind, int] = {}
+        if question.of_sources:
+            records = self._parsed(question.query)
+            named = [] if records.filters or records.is_of_sources else self.lookup(question.query)
+            by_kind = self._by_kind(records, question._replace(kinds=()), named, ())
+        return Hits(
+            (),
+            (),
+            has_more=False,
+            highlighter=TermHighlighter(query.terms),
+            remark=query.remark,
+            by_kind=by_kind,
+            sources=self._sources_found(query, order, question.language),
+            is_of_sources=True,
+        )
+
+    def _sources_found(
+        self, query: Query, order: Order | None = None, language: Language = "en"
+    ) -> list[SourceHit]:
+        from store.sources.finding import found_sources
+
+        with explained(self.path):
+            words = self._source_words()
+            return found_sources(self._connection, words, query, order, language)
+
+    def _source_words(self) -> SourceWords:
+        """The words of all sources, folded anew where the store has changed."""
+        from store.sources.words import source_words
+
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        state = version, self._connection.total_changes
+        if self._words_of_sources is None or self._words_of_sources[0] != state:
+            self._words_of_sources = state, source_words(self._connection, self._note)
+        return self._words_of_sources[1]
 
     def _ordered(
         self, hits: Sequence[NameHit | TextHit], order: Order | None, language: Language
@@ -137,7 +187,9 @@ class SearchableStore:
         with explained(self.path):
             ids = record_ids(self._connection, [hit.key for hit in hits])
             keys = {number: key for key, number in ids.items()}
-            return [keys[number] for number in in_order(self._connection, keys, order, language)]
+            some = {hit.key for hit in hits if isinstance(hit, TextHit) and hit.match == "some"}
+            ordered = [keys[number] for number in in_order(self._connection, keys, order, language)]
+            return sorted(ordered, key=some.__contains__)
 
     def _by_kind(
         self,
@@ -166,15 +218,22 @@ class SearchableStore:
     def _note(self, error: DamagedRowError) -> None:
         self.damaged.setdefault(error.key, error)
 
-    def _parsed(self, text: str) -> Query:
+    def _parsed(self, text: str, *, of_sources: bool = False) -> Query:
         from store.search import full_text  # looking a name up need not pay for the query language
 
-        return full_text.parse(self._connection, text)
+        return full_text.parse(self._connection, text, of_sources=of_sources)
 
-    def _search(self, query: Query, wanted: Wanted) -> list[TextHit]:
+    def _search(self, query: Query, wanted: Wanted, *, corrects: bool = True) -> TextHits:
+        if corrects:
+            from store.search.suggestions import search_or_correct
+
+            return search_or_correct(
+                self._connection, query, wanted, path=self.path, report=self._note
+            )
         from store.search import full_text
 
-        return full_text.search(self._connection, query, wanted, path=self.path, report=self._note)
+        found = full_text.search(self._connection, query, wanted, path=self.path, report=self._note)
+        return TextHits(found)
 
     def suggest(self, query: str) -> str:
         """What may have been meant by a query that found nothing; empty where nothing is near."""

@@ -23,7 +23,7 @@ from store.model.records import (
 )
 from store.model.vocabulary import KINDS, Kind, Language
 from store.paths import COLLECTION_FILE, SEEDS_FOLDER, default_store
-from store.searchable import SearchableStore
+from store.sourced import SourcedStore
 from store.sqlite.connection import Patience, StoreConnection
 from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_room
 from store.sqlite.read_only import FULL
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 __all__ = ["Order", "Rows", "Store"]
 
 
-class Store(SearchableStore):
+class Store(SourcedStore):
     """Records, their relations and sources in one SQLite file; a context manager.
 
     Every method raises `StoreError` when the file turns out to be locked or damaged.
@@ -188,7 +188,7 @@ class Store(SearchableStore):
             number = record_id(self._connection, key)
             if number is not None:
                 return read_record(self._connection, number)
-        return self._source(key, "records")
+        return self._source(key, "entries")
 
     def row(self, key: str) -> Row:
         """What a list shows of the record with that key.
@@ -533,7 +533,7 @@ class Store(SearchableStore):
             raise self.damaged.get(key) or self._unknown(key, "records")
         return number
 
-    def _source(self, key: str, among: Literal["records", "sources"]) -> Source:
+    def _source(self, key: str, among: Literal["entries", "sources"]) -> Source:
         """The source with that key; where there is none, the keys `among` which it is missed."""
         with explained(self.path):
             for source in read_sources(self._connection, [key]):
@@ -547,7 +547,9 @@ class Store(SearchableStore):
                 raise self._unknown(key, "records")
         return ids
 
-    def _unknown(self, key: str, table: Literal["records", "sources"]) -> UnknownKeyError:
+    def _unknown(
+        self, key: str, table: Literal["records", "sources", "entries"]
+    ) -> UnknownKeyError:
         from store.tables.keys import unknown_key  # only a wrong key needs it
 
         return unknown_key(self._connection, key, table)

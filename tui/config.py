@@ -1,4 +1,6 @@
-"""The user's configuration: a TOML file in the platform's config folder, read and never written.
+"""The user's configuration: a TOML file in the platform's config folder, theirs to write.
+
+The explorer's page of settings changes single settings in it and leaves all else as it is.
 
 language = "ar"
 theme = "nord"
@@ -12,16 +14,25 @@ next = ["down", "j", "ctrl+n"]
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 import platformdirs
 
-from store.errors import Sentence
-from store.files.text_file import MissingFileError, UnreadableFileError, read_text
+from store.disk.reasons import not_written
+from store.errors import Sentence, WriteError
+from store.files.text_file import (
+    MissingFileError,
+    UnreadableFileError,
+    decoded,
+    read_bytes,
+    read_text,
+)
 from store.model.vocabulary import Language
 from tui.messages import LANGUAGES, say
 from tui.messages.digits import DIGITS, WESTERN
@@ -40,6 +51,8 @@ class Setting(NamedTuple):
     values: tuple[str, ...] = ()
     """The values that it takes; empty where others decide, as Textual does of its themes."""
 
+
+_YES_OR_NO: Final = ("true", "false")
 
 SETTINGS: Final = (
     Setting(
@@ -65,7 +78,21 @@ SETTINGS: Final = (
         "history",
         "Whether searches are kept between starts; `masarat history --clear` forgets them.",
         "true",
-        ("true", "false"),
+        _YES_OR_NO,
+    ),
+    Setting(
+        "mouse",
+        "Whether clicks come to masarat; else the mouse is the terminal's, to select and copy with "
+        "as anywhere else; `--no-mouse` goes before it.",
+        "true",
+        _YES_OR_NO,
+    ),
+    Setting(
+        "plain",
+        "One pane at a time without frames, states in words, nothing drawn again that has not "
+        "changed: for screen readers, see [terminals.md](terminals.md); `--plain` goes before it.",
+        "false",
+        _YES_OR_NO,
     ),
 )
 KEYS: Final = Setting(
@@ -99,9 +126,21 @@ class Config(NamedTuple):
     bidi: str = ""
     digits: str = ""
     history: str = ""
+    mouse: str = ""
+    plain: str = ""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""
     complaints: tuple[Complaint, ...] = ()
+
+    def changed(self, name: str, value: str) -> Config:
+        """With another value of a setting, empty for no choice."""
+        said: dict[str, Any] = {name: value or (None if name == "language" else "")}
+        return self._replace(**said)
+
+    def overruled(self, by: Config) -> Config:
+        """With what another says; keys and complaints stay."""
+        said = {setting.name: value for setting in SETTINGS if (value := getattr(by, setting.name))}
+        return self._replace(**said)
 
 
 def config_file() -> Path:
@@ -126,6 +165,53 @@ def load_config(path: Path) -> Config:
     except ValueError as error:  # a number of thousands of digits is one too
         return Config(complaints=(_unreadable(path, _no_toml(error)),))
     return _checked(written)
+
+
+def change_setting(path: Path, name: str, value: str) -> None:
+    """Write a setting into the file, which is made where there is none.
+
+    Comments, the order of lines and all else in it stay as they are; whatever happens, the old or
+    the new file stands there.
+
+    Args:
+        path: of the file; where that is a link, the file it leads to is written.
+        name: of the setting.
+        value: one that it takes; without one the setting is taken out.
+
+    Raises:
+        MasaratError: what is there cannot be read or written.
+    """
+    from store.disk.whole_file import write_private, write_whole  # not for who only reads
+
+    file = Path(os.path.realpath(path))
+    try:
+        text = decoded(read_bytes(file, _LARGEST))
+    except MissingFileError:
+        write_private(file, _with_setting("", name, value, file))
+        return
+    # A file that may not be written is not replaced either, though its folder would let us.
+    if not os.access(file, os.W_OK):
+        raise WriteError(not_written(file, OSError(errno.EACCES, "")))
+    write_whole(file, _with_setting(text, name, value, file))
+
+
+def _with_setting(text: str, name: str, value: str, path: Path) -> str:
+    import tomlkit  # 60 ms, for those who change a setting
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        if value:
+            document[name] = {"true": True, "false": False}.get(value, value)
+        else:
+            document.pop(name, None)
+        written = tomlkit.dumps(document)
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        why = Sentence("{path} is left as it is, as it is not TOML; mend it first", path=str(path))
+        raise WriteError(why) from error
+    if "\r\n" in text:
+        written = written.replace("\r\n", "\n").replace("\n", "\r\n")
+    return written
 
 
 def _no_toml(error: ValueError) -> Sentence:

@@ -29,6 +29,8 @@ class State(NamedTuple):
     export_format: str = ""
     """As what: the name of a format."""
     export_language: str = ""
+    widths: str = ""
+    """What panes were given of the width, or lost."""
 
 
 def state_file() -> Path:

@@ -15,7 +15,7 @@ import csv
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -23,9 +23,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 from Stemmer import Stemmer
 
+from benchmarks.quality.text import Find, all_sure, searched
 from store.model.passages import names_of, passages
 from store.model.records import Record
-from store.search.suggestions import suggest
 from store.store import Store
 
 FOLDER: Final = Path(__file__).parent
@@ -33,9 +33,6 @@ LOOKUPS: Final = FOLDER / "lookups.tsv"
 QUESTIONS: Final = FOLDER / "questions.tsv"
 _LIMIT: Final = 20
 _ALIKE: Final = 70  # the score at which WRatio finds most without finding more for noise
-
-Find = Callable[[str], list[str]]
-"""From a query to the keys of the records found, best first."""
 
 
 class Question(NamedTuple):
@@ -54,7 +51,9 @@ class Answer(NamedTuple):
     """What a way of finding made of a question."""
 
     question: Question
-    found: list[str]
+    found: Sequence[str]
+    sure: int
+    """How many of them, from the first, are given as what was asked for."""
 
     @property
     def place(self) -> int:
@@ -66,7 +65,7 @@ class Answer(NamedTuple):
     def right(self) -> bool:
         """Whether all that the question asks for is so."""
         if not self.question.within:
-            return not self.found
+            return not self.sure
         in_time = 0 < self.place <= self.question.within
         return in_time and self.question.never.isdisjoint(self.found)
 
@@ -105,7 +104,7 @@ def _keys(text: str) -> frozenset[str]:
 
 def ask(questions: Iterable[Question], find: Find) -> list[Answer]:
     """What a way of finding makes of each question."""
-    return [Answer(question, find(question.query)) for question in questions]
+    return [Answer(question, *find(question.query)) for question in questions]
 
 
 def shares(answers: list[Answer]) -> Shares:
@@ -134,19 +133,7 @@ def _share(results: Iterable[bool]) -> float:
 
 def looked_up(store: Store) -> Find:
     """Our look-up by name."""
-    return lambda query: [hit.key for hit in store.lookup(query, limit=_LIMIT)]
-
-
-def searched(store: Store) -> Find:
-    """Our search of the text."""
-    return lambda query: [hit.key for hit in store.search(query, limit=_LIMIT)]
-
-
-def searched_or_suggested(store: Store) -> Find:
-    """Our search, and where it finds nothing that of what it suggests instead."""
-    connection = sqlite3.connect(store.path)
-    find = searched(store)
-    return lambda query: find(query) or find(suggest(connection, query))
+    return lambda query: all_sure([hit.key for hit in store.lookup(query, limit=_LIMIT)])
 
 
 def plain_index(texts: dict[str, str], tokenizer: str, words: Callable[[str], list[str]]) -> Find:
@@ -166,8 +153,8 @@ def plain_index(texts: dict[str, str], tokenizer: str, words: Callable[[str], li
                 (joint.join(quoted) or '""', _LIMIT),
             ).fetchall()
             if found:
-                return [key for (key,) in found]
-        return []
+                return all_sure([key for (key,) in found])
+        return all_sure([])
 
     return find
 
@@ -184,7 +171,7 @@ def by_ratio(named: dict[str, list[str]]) -> Find:
             limit=_LIMIT * 5,
             score_cutoff=_ALIKE,
         )
-        return list(dict.fromkeys(pairs[place][1] for _, _, place in best))[:_LIMIT]
+        return all_sure(list(dict.fromkeys(pairs[place][1] for _, _, place in best))[:_LIMIT])
 
     return find
 
@@ -224,7 +211,6 @@ def search_ways(store: Store) -> dict[str, Find]:
     texts = {record.key: _text(record) for record in store.every_record()}
     return {
         "masarat search": searched(store),
-        "masarat search and did-you-mean": searched_or_suggested(store),
         "Snowball stems": plain_index(texts, "tokenize = 'unicode61'", _snowball()),
         "SQLite unicode61": plain_index(texts, "tokenize = 'unicode61'", _written),
         "SQLite trigram": plain_index(texts, "tokenize = 'trigram'", _written),

@@ -32,6 +32,8 @@ class Wording(NamedTuple):
     """Words that say that something had not happened yet."""
     bounded: re.Pattern[str]
     """Words that say that a number is a least, a most or an estimate."""
+    hedged: re.Pattern[str]
+    """Words that say so of the number right after them."""
     slips: re.Pattern[str]
     instead: dict[str, str]
 
@@ -49,6 +51,7 @@ def wording(language: Language) -> Wording:
     return Wording(
         _pattern(phrases["expected"], language),
         _pattern(phrases["bounded"], language),
+        _pattern(phrases["hedged"], language),
         _pattern(list(instead), language),
         instead,
     )

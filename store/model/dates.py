@@ -186,6 +186,59 @@ def lies_within(date: str, other: str) -> bool:
     return begins and ends
 
 
+class DatePart(NamedTuple):
+    """One of a date's two ends, for formats that know no more of dates than these numbers."""
+
+    year: int
+    """Of the calendar, without a year 0: -44 is 44 BC."""
+    month: int = 0
+    """From 1, 0 where it is not known."""
+    day: int = 0
+    """The same."""
+    season: int = 0
+    """Spring is 1, summer 2, autumn 3, winter 4; 0 for none."""
+    is_uncertain: bool = False
+    """It is approximate, doubtful or in part not known, or where its other end lies is."""
+
+
+def parts(date: str) -> tuple[DatePart, ...]:
+    """A date in numbers: one part for a single date, two for an interval.
+
+    Args:
+        date: EDTF.
+
+    Returns:
+        The end that is known, of an interval that is open or of which one end is not known.
+
+    Raises:
+        ValueError: as `parse`.
+    """
+    start, end = parse(date)
+    known = [point for point in ((start,) if start == end else (start, end)) if point]
+    found = list(map(_part, known))
+    if start is None or end is None:
+        found = [part._replace(is_uncertain=True) for part in found]
+    (last, *_) = reversed(known)
+    if len(known) == 1 and _last_year(last) != last.year:
+        found.append(_part(last)._replace(year=_without_zero(_last_year(last))))
+    return tuple(found)
+
+
+def _part(point: Point) -> DatePart:
+    season = _SEASONS.index(point.month) + 1 if point.month in _SEASONS else 0
+    return DatePart(
+        _without_zero(point.year),
+        0 if season else point.month,
+        point.day,
+        season,
+        bool(point.mark or point.unspecified),
+    )
+
+
+def _without_zero(year: int) -> int:
+    return year if year > 0 else year - 1
+
+
 # --- in words ------------------------------------------------------------------------------------
 
 MONTH_NAMES: Final[dict[Language, tuple[str, ...]]] = {

@@ -12,7 +12,16 @@ from typing import Any
 from store.errors import RecordError
 from store.model.reading.other_fields import other_fields_of
 from store.model.record_reader import RecordReader
-from store.model.records import Bilingual, Citation, Fact, Record, Related, Relation, Source
+from store.model.records import (
+    Bilingual,
+    Citation,
+    CitedFor,
+    Fact,
+    Record,
+    Related,
+    Relation,
+    Source,
+)
 from store.model.vocabulary import PROPERTIES
 
 
@@ -120,6 +129,25 @@ def inverse_to_mapping(related: Related) -> dict[str, Any]:
             "note": _languages(related.note),
             "disputed": related.disputed,
             "cite": _references(related.citations),
+        }
+    )
+
+
+def citation_to_mapping(cited: CitedFor) -> dict[str, Any]:
+    """A citation of a source, with the record that makes it and what it stands behind.
+
+    Reading a source passes over such citations: they belong to the records.
+    """
+    fact, relation = cited.fact, cited.relation
+    return _without_empty(
+        {
+            "record": cited.record.key,
+            "kind": cited.record.kind,
+            "locator": cited.citation.locator,
+            "property": fact.property if fact else "",
+            "value": fact_to_mapping(fact)["value"] if fact else None,
+            "predicate": relation.predicate if relation else "",
+            "object": relation.other.key if relation else "",
         }
     )
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from store.errors import Sentence
-from store.model.records import NameHit, Order, TextHit
+from store.model.records import NO_SLIPS, NameHit, Order, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
 
 LONGEST_QUERY: Final = 1_000
@@ -31,6 +31,8 @@ class Question(NamedTuple):
     """The most records wanted that are found by name."""
     most_texts: int = 200
     """The most records wanted that are found by their text."""
+    of_sources: bool = False
+    """Sources are looked for, as `kind:source` asks; records are only counted."""
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -79,7 +81,8 @@ class Hits(NamedTuple):
     names: Sequence[NameHit]
     """Records that the query names, the likeliest first."""
     texts: Sequence[TextHit]
-    """Other records whose text it finds, the most telling first."""
+    """Other records whose text it finds, the most telling first: those with some of the words after
+    those with all that was asked for."""
     has_more: bool
     """There may be more in the text than were wanted."""
     highlighter: Highlighter
@@ -87,11 +90,17 @@ class Hits(NamedTuple):
     remark: QueryRemark | None = None
     """Why the query was not asked as it is written, where it was not."""
     keys_in_order: Sequence[str] | None = None
-    """Of all these records, where an order was asked for."""
+    """Of all these records, where an order was asked for; those with some of the words last."""
     by_kind: Mapping[Kind, int] = MappingProxyType({})
     """How many are found of each kind, those too that were not asked about."""
     asks_nothing: bool = False
     """The query is only the beginning of a filter: it leaves all records."""
+    slips: Slips = NO_SLIPS
+    """What was searched in the text instead."""
+    sources: Sequence[SourceHit] = ()
+    """The sources that it finds, which are no records: a group of their own."""
+    is_of_sources: bool = False
+    """Sources alone were looked for."""
 
 
 class FilterChoice(NamedTuple):

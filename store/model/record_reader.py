@@ -72,6 +72,8 @@ _RECORD_FIELDS: Final = dict.fromkeys((
 _SOURCE_FIELDS: Final = dict.fromkeys((
     "key", "kind", "type", "title", "publisher", "relays", "date", "language", "url", "read",
     "sha256", "sentences", "note",
+    # Passed over as well: who cites it, and how many do.
+    "cited_by", "records",
 ))  # fmt: skip
 FIELDS: Final = tuple(_RECORD_FIELDS | _SOURCE_FIELDS)
 """Names of the fields of records and sources."""

@@ -6,8 +6,8 @@ plain mappings and back, and is where their validity is proved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from store.model.vocabulary import Kind, Language
 
@@ -230,6 +230,60 @@ class NameHit(NamedTuple):
         return self.row.key
 
 
+class SourceRow(NamedTuple):
+    """What a list shows of a source."""
+
+    key: str
+    name: Bilingual
+    """Its title."""
+    type: str = ""
+    publisher: str = ""
+    date: str = ""
+    """EDTF, empty where nobody says."""
+    language: str = ""
+    url: str = ""
+    read: str = ""
+    citing: int = 0
+    """How many records cite it."""
+
+    @property
+    def kind(self) -> Literal["source"]:
+        """Where records have their kind."""
+        return "source"
+
+    @property
+    def marked(self) -> bool:
+        """Only records can be marked."""
+        return False
+
+
+class SourceHit(NamedTuple):
+    """A source that was found."""
+
+    row: SourceRow
+    how: Literal["key", "title", "publisher", "words", "spelling"]
+    """By what: all of its key or title, its publisher, words of these and of its address, or words
+    that are nearly such."""
+
+    @property
+    def key(self) -> str:
+        """The source's key."""
+        return self.row.key
+
+
+class CitedFor(NamedTuple):
+    """One citation of a source: which record, where in the source, and for what."""
+
+    record: Row
+    citation: Citation
+    fact: Fact | None = None
+    """The value that it stands behind."""
+    relation: Related | None = None
+    """What the record has to do with another one; neither where the record itself cites."""
+    summary: Bilingual = Bilingual()
+    """The record's text, where that holds the citation."""
+
+
 class Snippet(NamedTuple):
     """A piece of a record's text as written, with the places of the words that were found."""
 
@@ -238,19 +292,27 @@ class Snippet(NamedTuple):
     """Start and end of each hit, in characters of `text`."""
 
 
+Match = Literal["all", "some"]
+"""How much of a query a record has: all that was asked for, or only some of the words."""
+
+
 class TextHit:
     """A record found by words of its text."""
 
-    __slots__ = ("_quote", "_snippet", "row", "score")
+    __slots__ = ("_quote", "_snippet", "match", "row", "score")
 
-    def __init__(self, row: Row, score: float, quote: Callable[[], Snippet]) -> None:
+    def __init__(
+        self, row: Row, score: float, quote: Callable[[], Snippet], match: Match = "all"
+    ) -> None:
         """A hit.
 
         Args:
             row: of the record.
             score: BM25 over weighted columns; larger is better, comparable within one answer only.
             quote: makes the snippet, which costs more than finding the record.
+            match: whether it has all that was asked for, or only some of the words.
         """
+        self.match = match
         self.row = row
         self.score = score
         self._quote = quote
@@ -277,6 +339,41 @@ class TextHit:
     def key(self) -> str:
         """The record's key."""
         return self.row.key
+
+
+class Slips(NamedTuple):
+    """What was searched instead of a query whose words looked like slips."""
+
+    searched: str = ""
+    """The query with other words; empty where it was searched as it was asked."""
+    as_typed: str = ""
+    """The query that asks for the words as they were typed."""
+
+
+NO_SLIPS: Final = Slips()
+
+
+class TextHits(list[TextHit]):
+    """Records found by words of their text: first those with all that was asked for."""
+
+    def __init__(
+        self, hits: Iterable[TextHit] = (), slips: Slips = NO_SLIPS, terms: Sequence[Any] = ()
+    ) -> None:
+        """The hits of one search.
+
+        Args:
+            hits: in order.
+            slips: what was searched instead.
+            terms: what to highlight, where something else was searched.
+        """
+        super().__init__(hits)
+        self.slips = slips
+        self.terms = terms
+
+    @property
+    def has_what_was_asked(self) -> bool:
+        """Whether any record has all that was asked for."""
+        return any(hit.match == "all" for hit in self)
 
 
 class Statistics(NamedTuple):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import Final
 
 from store.model import dates
@@ -77,6 +77,15 @@ def differing_from(facts: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
     """Those of a record's facts that differ from one of them, in their order."""
     compared = [each for each in facts if each.property == fact.property][:_MOST_COMPARED]
     return tuple(other for other in compared if differ(fact, other)) if fact in compared else ()
+
+
+def exclude_each_other(some: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    """Whether a value of one record differs from one of another record.
+
+    Of very many values the first ones are compared, see `differing_pairs`.
+    """
+    pairs = product(some[:_MOST_COMPARED], others[:_MOST_COMPARED])
+    return any(differ(one, other) for one, other in pairs)
 
 
 def moves(fact: Fact) -> bool:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from store.search.filters.filter import NEVER, Condition, Filter
 from store.search.query.values import values_in
 
+Ask = Callable[[sqlite3.Connection, str], Condition]
+"""From a value as typed to what it asks: a filter's `condition` or `of_sources`."""
 
-def condition_of(item: Filter, connection: sqlite3.Connection, value: str) -> Condition:
+
+def condition_of(ask: Ask, connection: sqlite3.Connection, value: str) -> Condition:
     """What a value, or several with commas between, asks of a record.
 
     Where one of several names nothing, neither do all: no part of a question is left out in
     silence.
 
     Args:
-        item: the filter.
+        ask: what one value asks for.
         connection: of an open store.
         value: as typed.
     """
-    conditions = [item.condition(connection, each) for each in values_in(value)]
+    conditions = [ask(connection, each) for each in values_in(value)]
     if len(conditions) == 1:
         return conditions[0]
     wrong = next((each for each in conditions if each.sql == NEVER.sql), None)

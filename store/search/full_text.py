@@ -14,13 +14,16 @@ from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.alternatives import condition_of
-from store.search.filters.filter import Condition, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.kind import KIND, means_sources
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
+from store.search.index import existing
 from store.search.pool import pool
 from store.search.query import parser
 from store.search.query.tree import FilterClause, Query
-from store.search.ranking import Hit, ranked
+from store.search.query.values import values_in
+from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
@@ -33,23 +36,53 @@ _ALL: Final = 2**31
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
 
 
-def parse(connection: sqlite3.Connection, text: str) -> Query:
+def parse(connection: sqlite3.Connection, text: str, *, of_sources: bool = False) -> Query:
     """Understand a query, its words with what else they are called in a store.
 
     Args:
         connection: of an open store, which holds the lexicon.
         text: what was typed, see `store.search.query.parser`; logical order.
+        of_sources: sources are asked for, also where the query has no `kind:source`.
 
     Returns:
         The query, its filters with what their values mean in the store, and with a remark where one
         of them means nothing there.
     """
-    query = parser.parse(_storable(text), partial(lexicon.alternatives, connection))
-    filters = tuple(
-        clause._replace(condition=condition_of(clause.filter, connection, clause.value))
-        for clause in query.filters
+    query = parser.parse(
+        _storable(text), partial(lexicon.alternatives, connection), partial(existing, connection)
     )
-    return query._replace(filters=filters, remark=query.remark or _wrong(connection, text, filters))
+    of_sources = of_sources or any(map(_asks_for_sources, query.filters))
+    filters = tuple(
+        _with_condition(connection, clause, of_sources=of_sources) for clause in query.filters
+    )
+    remark = query.remark or _wrong(connection, text, filters)
+    return query._replace(filters=filters, remark=remark, is_of_sources=of_sources)
+
+
+def _asks_for_sources(clause: FilterClause) -> bool:
+    is_kind = clause.filter is KIND and not clause.negated
+    return is_kind and all(map(means_sources, values_in(clause.value)))
+
+
+def _with_condition(
+    connection: sqlite3.Connection, clause: FilterClause, *, of_sources: bool
+) -> FilterClause:
+    """A filter with what its value means in a store, for sources or for records."""
+    ask = clause.filter.of_sources if of_sources else None
+    if ask is not None:
+        condition = condition_of(ask, connection, clause.value)
+        # What no source meets may say something of the records that cite them: `type:ceasefire`.
+        if condition != NEVER:
+            return clause._replace(condition=condition, is_of_sources=True)
+    if clause.filter is KIND and _mixes(clause.value):
+        return clause._replace(condition=NEVER)
+    asked = condition_of(clause.filter.condition, connection, clause.value)
+    return clause._replace(condition=asked)
+
+
+def _mixes(kinds: str) -> bool:
+    """Whether sources are asked for beside records, with which they are never listed."""
+    return len({means_sources(kind) for kind in values_in(kinds)}) > 1
 
 
 def _wrong(
@@ -93,7 +126,7 @@ def search(
         path: of the store's file, for what is said when making a snippet fails.
         report: told of what is damaged; what is found without it is found.
     """
-    if query.is_empty:
+    if query.is_empty or query.is_of_sources:
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if wanted.kinds is not None:
@@ -101,10 +134,11 @@ def search(
     if wanted.order is None:
         found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
     else:
-        scores = dict(_found(connection, query, conditions, _ALL))
-        ordered = in_order(connection, scores, wanted.order, wanted.language)[: wanted.limit]
-        found = [(number, scores[number]) for number in ordered]
-    rows = rows_by_id(connection, [number for number, _ in found], report)
+        hits = {hit.record: hit for hit in _found(connection, query, conditions, _ALL)}
+        ordered = in_order(connection, hits, wanted.order, wanted.language)
+        ordered.sort(key=lambda number: not hits[number].has_all)
+        found = [hits[number] for number in ordered[: wanted.limit]]
+    rows = rows_by_id(connection, [hit.record for hit in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms)
     preferred = written if query.terms else wanted.language
@@ -122,16 +156,16 @@ def search(
             return snippet(record, highlighter, preferred)
 
     return [
-        TextHit(rows[number], score, partial(quote, rows[number].key))
-        for number, score in found
-        if number in rows
+        TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")
+        for hit in found
+        if (row := rows.get(hit.record))
     ]
 
 
 def kinds_found(
     connection: sqlite3.Connection, query: Query, most: int, named: Collection[int] = ()
 ) -> dict[Kind, int]:
-    """How many records of each kind a query finds.
+    """How many records of each kind a query finds; none where it asks for sources.
 
     Args:
         connection: of an open store.
@@ -139,9 +173,11 @@ def kinds_found(
         most: the most hits in the text that are counted, where it asks for words.
         named: ids of records found by name, which count as well.
     """
+    if query.is_of_sources:
+        return {}
     conditions = [_condition(connection, clause) for clause in query.filters]
     limit = most if query.wanted else _ALL
-    found = [number for number, _ in _found(connection, query, conditions, limit)[:limit]]
+    found = [hit.record for hit in _found(connection, query, conditions, limit)[:limit]]
     counted = "SELECT kind, count(*) FROM records WHERE id IN (SELECT value FROM json_each(?))"
     asked = json.dumps(list({*found, *named}))
     return dict(connection.execute(f"{counted} GROUP BY kind", (asked,)))
@@ -155,14 +191,16 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
         query: as `parse` understood it.
         kind: only these, None for all.
     """
+    if query.is_of_sources:
+        return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if kind:
         conditions.append(one_of("records.kind", [kind]))
-    return [number for number, _ in _found(connection, query, conditions, _ALL)]
+    return [hit.record for hit in _found(connection, query, conditions, _ALL)]
 
 
 def _condition(connection: sqlite3.Connection, clause: FilterClause) -> Condition:
-    condition = clause.condition or condition_of(clause.filter, connection, clause.value)
+    condition = clause.condition or condition_of(clause.filter.condition, connection, clause.value)
     return condition.negated() if clause.negated else condition
 
 
@@ -170,15 +208,16 @@ def _found(
     connection: sqlite3.Connection, query: Query, conditions: list[Condition], limit: int
 ) -> list[Hit]:
     if query.wanted:
-        compared = pool(connection, query, query.wanted, conditions, limit)
-        return ranked(connection, query.terms, *compared)
+        holdings = Holdings(connection)
+        compared = pool(connection, query, query.wanted, conditions, limit, holdings)
+        return ranked(connection, query.terms, *compared, holdings=holdings)
     if query.excluded:
         excluded = id_in(_EXCLUDED, (expression(query.excluded),))
         conditions = [*conditions, excluded.negated()]
     where = "".join(f" AND {condition.sql}" for condition in conditions)
     values = [value for condition in conditions for value in condition.values]
-    ordered = f"SELECT id, 0.0 FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
-    return connection.execute(ordered, (*values, limit)).fetchall()
+    ordered = f"SELECT id FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
+    return [Hit(number, 0.0) for (number,) in connection.execute(ordered, (*values, limit))]
 
 
 def _storable(text: str) -> str:

@@ -120,7 +120,7 @@ def _ways(number: int, term: Term) -> Iterator[_Way]:
         for word in term.words:
             yield _Way(number, (word,), (stem(word),))
     if not term.exact:
-        for phrase in term.alternatives:
+        for phrase in (*term.alternatives, *term.written):
             yield _Way(number, (), phrase)
 
 

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from store.model.passages import names_of, passages
+from store.model.properties import value_in_words
 from store.model.records import Record
 from store.text import folding
+from store.text.calendar_dates import dates_in
+from store.text.numbers import numbers_in
 from store.text.stems import stem
 
 FULL_TEXT: Final = "full_text"
 NAME_TEXT: Final = "name_text"
 INDEXES: Final = (FULL_TEXT, NAME_TEXT)
 """The tables of full text."""
+
+
+_DATE: Final = "date"
 
 
 class IndexedText(NamedTuple):
@@ -27,10 +33,56 @@ class IndexedText(NamedTuple):
 
 
 def indexed_text(record: Record) -> IndexedText:
-    """The words of a record, and their stems."""
-    names = _words("\n".join(names_of(record)))
-    body = _words("\n".join(passage.text for passage in passages(record)))
-    return IndexedText(" ".join(names), " ".join(body), _stems(names), _stems(body))
+    """The words of a record, and their stems; its own date counts as a name."""
+    names = _words_and_stems(names_of(record))
+    body = _words_and_stems(passage.text for passage in passages(record))
+    dates = [fact for fact in record.facts if fact.property == _DATE]
+    own = [word for fact in dates for word in _dates_of(value_in_words(fact, "en"))]
+    return IndexedText(names[0], body[0], " ".join([names[1], *own]), body[1])
+
+
+def _dates_of(text: str) -> list[str]:
+    words = folding.words(folding.fold(text))
+    return [word for date in dates_in(words) for word in date.words]
+
+
+def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
+    """Words and their stems; behind these, as one word each, dates and numbers of several words."""
+    words: list[str] = []
+    stems: list[str] = []
+    read: dict[str, None] = {}
+    for text in texts:
+        written = folding.words(folding.fold(text))
+        own_stems = list(map(stem, written))
+        for date in dates_in(written):
+            read |= dict.fromkeys(date.words)
+            if date.day_at >= 0:  # so that *four towns* does not find 4 May
+                own_stems[date.day_at] += "d"
+        read |= dict.fromkeys(number.digits for number in numbers_in(written))
+        words += written
+        stems += own_stems
+    return " ".join(words), " ".join([*stems, *read])
+
+
+def open_vocabulary(connection: sqlite3.Connection) -> None:
+    """Make the words of the index a table of this connection, `temp.vocabulary`."""
+    # A view of the index; it holds nothing of its own.
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
+    )
+
+
+def existing(connection: sqlite3.Connection, stems: Sequence[str]) -> list[str]:
+    """Those of some stems that stand in any text, in their order."""
+    if not stems:
+        return []
+    open_vocabulary(connection)
+    marks = ", ".join("?" * len(stems))
+    found = connection.execute(
+        f"SELECT DISTINCT term FROM temp.vocabulary WHERE term IN ({marks})", stems
+    )
+    known = {term for (term,) in found}
+    return [each for each in stems if each in known]
 
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
@@ -54,11 +106,3 @@ def remove_text(connection: sqlite3.Connection, record_id: int) -> None:
     """Take a record's words out of the index."""
     for table in INDEXES:
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (record_id,))
-
-
-def _words(text: str) -> list[str]:
-    return folding.words(folding.fold(text))
-
-
-def _stems(words: list[str]) -> str:
-    return " ".join(map(stem, words))

@@ -117,6 +117,20 @@ def write(
     return len(meanings)
 
 
+def stem_anew(connection: sqlite3.Connection) -> None:
+    """Bring the meanings of a store to today's stems, as far as older stems tell them."""
+    rows = connection.execute("SELECT meaning, phrase, shipped FROM lexicon").fetchall()
+    connection.execute("DELETE FROM lexicon")
+    connection.executemany(
+        "INSERT OR IGNORE INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, ?)",
+        (
+            (meaning, " ".join(stems_of(phrase)), shipped)
+            for meaning, phrase, shipped in rows
+            if is_text([phrase])
+        ),
+    )
+
+
 def _phrases(meaning: Meaning) -> list[str]:
     """The words and phrases of a meaning as the store keeps them: stems, each once."""
     return list(dict.fromkeys(" ".join(stems) for stems in map(stems_of, meaning) if stems))

@@ -22,10 +22,12 @@ from typing import Final, NamedTuple
 from store.search.filters.filter import Condition
 from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index, expression
 from store.search.query.tree import And, Node, Query, Term, excludes, without
-from store.search.ranking import FEW, highest_id, rarest_first
+from store.search.ranking import FEW, Holdings, highest_id
 
 _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""
+_MOST_WITH_SOME: Final = 80
+"""Records compared that have some of the words."""
 _MOST_LEFT_OUT: Final = 8
 """Words of the longest query of which one is left out in turn."""
 _MOST_NAMED: Final = 30
@@ -60,6 +62,7 @@ def pool(
     wanted: Node,
     conditions: Sequence[Condition],
     limit: int,
+    holdings: Holdings,
 ) -> Pool:
     """The records to compare with a query that asks for words.
 
@@ -69,6 +72,7 @@ def pool(
         wanted: what it wants to stand in a record.
         conditions: what records must meet besides.
         limit: the most hits wanted.
+        holdings: how many records hold each term.
     """
     reader = _Reader(connection, conditions, limit)
     if query.is_plain and reader.should_compare_all(_match(wanted, FULL_TEXT)):
@@ -80,10 +84,10 @@ def pool(
         return Pool(complete)
     if len(complete) >= FEW:
         # The rarest first: of names that hold a common word more may be left out than are compared.
-        by_name = (_match(term, NAMES) for term in rarest_first(connection, query.terms))
+        by_name = (_match(term, NAMES) for term in holdings.rarest_first(query.terms))
         return Pool(complete, reader.first(by_name, known=frozenset(complete))[:_MOST_NAMED])
-    with_most = _with_most(rarest_first(connection, query.terms))
-    return Pool(complete, reader.first(with_most, known=frozenset(complete)))
+    with_most = _with_most(holdings.rarest_first(query.terms))
+    return Pool(complete, reader.first(with_most, frozenset(complete), _MOST_WITH_SOME))
 
 
 class _Match(NamedTuple):
@@ -124,20 +128,24 @@ class _Reader:
         """Whether the words are common, and so few records meet the conditions as can be read."""
         return bool(self._where) and self._is_common(match) and self._met_count < _READ
 
-    def first(self, matches: Iterable[_Match], known: Set[int] = frozenset()) -> list[int]:
+    def first(
+        self, matches: Iterable[_Match], known: Set[int] = frozenset(), most: int = 0
+    ) -> list[int]:
         """Ids of the records that are found, by the earliest matches, until there are enough.
 
         Args:
             matches: what to ask, in order.
             known: ids that need not be found again.
+            most: how many are enough; 0 for as many as are compared.
         """
+        most = most or self._most
         found: dict[int, None] = {}
         for match in matches:
             # Where conditions are met by enough, more would cost most of the time.
-            if len(found) >= (self._enough if self._where else self._most):
+            if len(found) >= (min(self._enough, most) if self._where else most):
                 break
             found |= dict.fromkeys(number for number in self._found(match) if number not in known)
-        return list(found)[: self._most]
+        return list(found)[:most]
 
     def meeting_conditions(self, most: int) -> list[int]:
         """The first records that meet the conditions, whatever they hold."""

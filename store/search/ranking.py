@@ -24,9 +24,9 @@ from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
 
-_LEAST_SHARES: Final = {1: 0.6, 2: 0.35}
+_LEAST_SHARES: Final = {1: 0.5, 2: 0.3}
 """The share of a query's weight that a record must have, by the number of its telling words."""
-_LEAST_SHARE: Final = 0.3
+_LEAST_SHARE: Final = 0.2
 _SCATTERED: Final = 2
 _LEAST_SHARE_SCATTERED: Final = 0.7
 """The share where, of two telling words, one stands in names alone and the other in text alone."""
@@ -34,6 +34,8 @@ _LEAST_NAMED: Final = 0.6
 """The share that a record with some of it in its names must have, where others have all of it."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
+_UNHELD: Final = 0.5
+"""What a word that no record holds counts where it is missing, beside one that some hold."""
 _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
 _SMOOTHING: Final = 4
@@ -50,13 +52,20 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_NAMED_AT_ALL: Final = 2.0
+"""What a word counts for standing in a record's names in whatever form, beside its rarity."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
-_COMPLETE: Final = 2.0
-"""What having all words counts."""
 
-Hit = tuple[int, float]
-"""A record's id and its score."""
+
+class Hit(NamedTuple):
+    """A record that answers a query."""
+
+    record: int
+    """Its id."""
+    score: float
+    has_all: bool = True
+    """It has all that was asked for; else only some of the words."""
 
 
 class _Text(NamedTuple):
@@ -86,6 +95,8 @@ class _WeightedTerm(NamedTuple):
     exact: bool
     apart: bool
     weight: float
+    lack: float
+    """What it counts where a record lacks it."""
 
     def is_in_names(self, text: _Text) -> bool:
         return self._stands(text.names, text.name_stems)
@@ -122,10 +133,23 @@ class _WeightedTerm(NamedTuple):
         return self.apart and all(word in stems for word in self.word_stems)
 
 
-def rarest_first(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
-    """The terms of a query, those that the fewest records hold first."""
-    counted = [(_holding(connection, term), term) for term in terms]
-    return [term for _, term in sorted(counted, key=lambda item: item[0])]
+class Holdings:
+    """How many records hold each term of a query, counted once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Count in an open store, when first asked."""
+        self._connection = connection
+        self._counted: dict[Term, float] = {}
+
+    def of(self, term: Term) -> float:
+        """About how many records hold a term: after the first few hundred an estimate."""
+        if term not in self._counted:
+            self._counted[term] = _holding(self._connection, term)
+        return self._counted[term]
+
+    def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
+        """The terms of a query, those that the fewest records hold first."""
+        return sorted(terms, key=self.of)
 
 
 def ranked(
@@ -134,8 +158,10 @@ def ranked(
     complete: Collection[int],
     partial: Collection[int] = (),
     unread: Collection[int] = (),
+    *,
+    holdings: Holdings,
 ) -> list[Hit]:
-    """The records that answer a query, the best first.
+    """The records that have what a query asks for, the best first; then those with some of it.
 
     Args:
         connection: of an open store.
@@ -143,14 +169,16 @@ def ranked(
         complete: ids of records that have all of it, and so are answers.
         partial: ids of records that have some of it; those with enough are answers too.
         unread: ids of records that belong to either of these, or to none.
+        holdings: how many records hold each term.
     """
     texts = _texts(connection, (*complete, *partial, *unread))
-    weighted = _all_weighted(connection, terms)
+    records = highest_id(connection)
+    weighted = [_weighted(holdings.of(term), term, records) for term in terms]
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
         has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
-        others = {*partial, *unread} - whole
+        others = texts.keys() - whole
         answers |= {
             number: texts[number] for number in others if has_enough(weighted, texts[number])
         }
@@ -169,8 +197,9 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        hits.append((number, score + _COMPLETE * (number in whole)))
-    return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+        score += _NAMED_AT_ALL * sum([word.weight for word in weighted if word.is_in_names(text)])
+        hits.append(Hit(number, score, number in whole))
+    return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
 
 
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
@@ -185,13 +214,8 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
     return {row[0]: _Text._make(row[1:]) for row in rows}
 
 
-def _all_weighted(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[_WeightedTerm]:
-    records = highest_id(connection)
-    return [_weighted(connection, term, records) for term in terms]
-
-
-def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _WeightedTerm:
-    holding = min(_holding(connection, term), records)
+def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
+    holding = min(holding, records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     last = len(term.words) - 1
@@ -206,12 +230,12 @@ def _weighted(connection: sqlite3.Connection, term: Term, records: int) -> _Weig
         others=tuple(phrases if len(term.words) > 1 else phrases[1:]),
         exact=term.exact,
         apart=term.apart,
-        weight=math.log((records + _SMOOTHING) / (holding + _SMOOTHING)),
+        weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
+        lack=weight if holding else _UNHELD * weight,
     )
 
 
 def _holding(connection: sqlite3.Connection, term: Term) -> float:
-    """About how many records hold a term: after the first few hundred an estimate."""
     found, last = connection.execute(
         "SELECT count(*), max(rowid) FROM"
         " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
@@ -256,7 +280,7 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
                 in_names += is_in_names
                 in_body += is_in_body
         else:
-            missing += word.weight
+            missing += word.lack
     if not held:
         return False
     least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)

@@ -1,4 +1,4 @@
-"""Did you mean: a query that finds nothing, with its unknown words made those of the store.
+"""Did you mean: a query that does not find what it asks for, with words that the store holds.
 
 Words are compared by edit distance with those that begin alike, out of the full-text index's own
 vocabulary, so that a suggestion always holds words that stand somewhere.
@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.model.passages import names_of, passages
-from store.model.records import Record
+from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
+from store.search.index import open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
-from store.tables.soundness import leave_out
+from store.search.query.tree import Query
+from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
 from store.text.stems import stem
@@ -26,6 +28,10 @@ _SHORTEST: Final = 4  # letters: shorter words are like too many others
 _LONGEST_WORD: Final = 40
 _LONGEST_QUERY: Final = 400
 _MOST_COMPARED: Final = 2_000
+_MOST_UNKNOWN: Final = 3
+"""Words of a query for which one that is like them is looked for."""
+_LAST: Final = "\U0010ffff"
+_ONE: Final = Wanted(1)
 
 
 def suggest(connection: sqlite3.Connection, query: str) -> str:
@@ -36,25 +42,59 @@ def suggest(connection: sqlite3.Connection, query: str) -> str:
         query: one that found nothing, as typed; logical order.
 
     Returns:
-        The query with each unknown word replaced by one as it is written in the store, everything
-        else as it was; empty where no word is unknown, one is like none, or nothing is found so.
+        The query with each unknown word that is like one of the store replaced by it as it is
+        written there, everything else as it was; empty where none is, or nothing is found so.
     """
+    meant = _corrected(connection, query).searched
+    found = TextHits(search(connection, parse(connection, meant), _ONE) if meant else ())
+    return meant if found.has_what_was_asked else ""
+
+
+def search_or_correct(
+    connection: sqlite3.Connection,
+    query: Query,
+    wanted: Wanted,
+    *,
+    path: str = "",
+    report: Report = raise_it,
+) -> TextHits:
+    """What a query finds; where that is not what was asked for by a slip, what was meant finds.
+
+    A word in quotation marks is never taken for a slip. For the arguments see `full_text.search`.
+    """
+    hits = TextHits(search(connection, query, wanted, path=path, report=report))
+    if not query.is_plain or hits.has_what_was_asked:
+        return hits
+    slips = _corrected(connection, query.text)
+    if not slips.searched:
+        return hits
+    asked = parse(connection, slips.searched)
+    meant = TextHits(
+        search(connection, asked, wanted, path=path, report=report), slips, asked.terms
+    )
+    return meant if meant.has_what_was_asked or not hits else hits
+
+
+def _corrected(connection: sqlite3.Connection, query: str) -> Slips:
+    """The query with those of its unknown words replaced that are like a word of the store."""
     if len(query) > _LONGEST_QUERY:
-        return ""
-    _open_vocabulary(connection)
-    pieces = []
-    end = 0
+        return NO_SLIPS
+    open_vocabulary(connection)
+    meant, typed = [], []
+    end = looked_up = 0
     for start, stop, word in _words(query):
-        if not _is_unknown(connection, word):
+        if looked_up == _MOST_UNKNOWN:
+            break
+        if not _is_unknown(connection, word, may_go_on=stop == len(query)):
             continue
-        nearest = _nearest(connection, word)
-        if not nearest:
-            return ""
-        pieces += [query[end:start], _as_written(connection, nearest)]
-        end = stop
-    suggestion = "".join([*pieces, query[end:]]) if pieces else ""
-    found = search(connection, parse(connection, suggestion), Wanted(1))
-    return suggestion if found else ""
+        looked_up += 1
+        if nearest := _nearest(connection, word):
+            meant += [query[end:start], _as_written(connection, nearest)]
+            typed += [query[end:start], f'"{query[start:stop]}"']
+            end = stop
+    if not meant:
+        return NO_SLIPS
+    return Slips("".join([*meant, query[end:]]), "".join([*typed, query[end:]]))
 
 
 def _words(query: str) -> Iterator[tuple[int, int, str]]:
@@ -67,22 +107,16 @@ def _words(query: str) -> Iterator[tuple[int, int, str]]:
             yield start, stop, word
 
 
-def _open_vocabulary(connection: sqlite3.Connection) -> None:
-    # A view of the index for this connection; it holds nothing of its own.
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
-    )
+def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -> bool:
+    """Whether a word stands nowhere, nor its stem; nor, where it may go on, a longer one."""
+    if word in STOP_WORDS or _stands(connection, stem(word)):
+        return False
+    return not _stands(connection, word, word + _LAST if may_go_on else word)
 
 
-def _is_unknown(connection: sqlite3.Connection, word: str) -> bool:
-    return word not in STOP_WORDS and not (
-        _stands(connection, word) or _stands(connection, stem(word))
-    )
-
-
-def _stands(connection: sqlite3.Connection, word: str) -> bool:
-    sql = "SELECT 1 FROM temp.vocabulary WHERE term = ? LIMIT 1"
-    return connection.execute(sql, (word,)).fetchone() is not None
+def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
+    sql = "SELECT 1 FROM temp.vocabulary WHERE term BETWEEN ? AND ? LIMIT 1"
+    return connection.execute(sql, (first, last or first)).fetchone() is not None
 
 
 def _nearest(connection: sqlite3.Connection, word: str) -> str:
@@ -121,7 +155,7 @@ def _beginning_alike(connection: sqlite3.Connection, word: str) -> list[str]:
             for (term,) in connection.execute(
                 "SELECT term FROM temp.vocabulary WHERE term >= ? AND term < ?"
                 " AND col IN ('names', 'body') LIMIT ?",
-                (beginning, beginning + "\U0010ffff", _MOST_COMPARED),
+                (beginning, beginning + _LAST, _MOST_COMPARED),
             )
         )
     return list(words)

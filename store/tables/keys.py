@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from functools import reduce
 from typing import Final, Literal
 
@@ -49,11 +50,18 @@ def keys_beginning(
 
 
 def unknown_key(
-    connection: sqlite3.Connection, key: str, table: Literal["records", "sources"]
+    connection: sqlite3.Connection, key: str, table: Literal["records", "sources", "entries"]
 ) -> UnknownKeyError:
-    """The error to raise for a key that no row of a table has; it names the nearest ones."""
+    """The error to raise for a key that no row of a table has; it names the nearest ones.
+
+    Args:
+        connection: of an open store.
+        key: as it was given.
+        table: among which it was looked for; entries are records and sources.
+    """
     hint = Sentence("masarat list shows all keys.")
-    if nearest := _nearest_keys(connection, key, table):
+    tables = ("records", "sources") if table == "entries" else (table,)
+    if nearest := _nearest_keys(connection, key, tables):
         hint = Sentence("did you mean {keys}?", keys=reduce(_either, nearest))
     sentence = (
         "There is no source with the key {key!r}; {hint}"
@@ -63,13 +71,14 @@ def unknown_key(
     return UnknownKeyError(Sentence(sentence, key=key, hint=hint))
 
 
-def _nearest_keys(connection: sqlite3.Connection, key: str, table: str) -> list[str]:
+def _nearest_keys(connection: sqlite3.Connection, key: str, tables: Sequence[str]) -> list[str]:
     """The keys that look like `key`, the most alike first."""
     from rapidfuzz import fuzz, process  # only a wrong key needs it
 
+    keys = " UNION ".join(f"SELECT key FROM {table}" for table in tables)
     matches = process.extract(
         key.casefold(),
-        sound_keys((each for (each,) in fetch(connection, f"SELECT key FROM {table}")), leave_out),
+        sound_keys((each for (each,) in fetch(connection, keys)), leave_out),
         scorer=fuzz.WRatio,
         limit=_MOST_NEAREST,
         score_cutoff=_LEAST_LIKENESS,

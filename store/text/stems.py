@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from store.text.english_forms import BASE_OF
 from store.text.folding import is_arabic
+from store.text.numbers import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,10 +15,17 @@ if TYPE_CHECKING:
 # Light10, for folded words (ta marbuta is ha, alef maqsura is ya). Larkey, Ballesteros and
 # Connell, "Light Stemming for Arabic Information Retrieval", in Soudi et al. (eds), Arabic
 # Computational Morphology, Springer 2007, chapter 12.
-_PREFIXES: Final = ("ال", "بال", "كال", "فال", "لل")
+_PREFIXES: Final = ("ال", "بال", "كال", "فال", "فلل", "فبال", "لل")
 _SUFFIXES: Final = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_VERBAL: Final = ("وا", "ون")
+_PRESENT: Final = "يت"
+_PRONOUNS: Final = ("هما", "كما", "هم", "هن", "كم", "نا", "ها")
+_DUAL: Final = ("تان", "تين")
 _SHORTEST_AFTER_CONJUNCTION: Final = 3
 _SHORTEST_STEM: Final = 2
+_SHORTEST_BEFORE_PRONOUN: Final = 3
+_SHORTEST_FEMININE: Final = 3
+_SHORTEST_PRESENT: Final = 3
 
 _AND: Final = "و"
 _SHORTEST_WITH_AND: Final = 3
@@ -24,14 +33,18 @@ _SHORTEST_WITH_AND: Final = 3
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of one folded word: light10 for Arabic, Snowball's English for Latin.
+    """The stem of one folded word: light stemming for Arabic, Snowball's English for Latin.
+
+    Irregular forms and numbers in words become their base form and digits first.
 
     Args:
         word: a word of folded text, see `folding.words`.
     """
     if is_arabic(word):
         return light_stem(word)
-    return _english_stemmer()(word) if word.isascii() and word.isalpha() else word
+    if not (word.isascii() and word.isalpha()):
+        return word
+    return DIGITS.get(word) or _english_stemmer()(BASE_OF.get(word, word))
 
 
 def with_other_conjunction(word: str) -> str:
@@ -46,29 +59,55 @@ def with_other_conjunction(word: str) -> str:
 
 
 def light_stem(word: str) -> str:
-    """Remove conjunction, article and endings from a folded word (light10).
+    """Remove conjunction, article and endings from a folded word.
 
-    A letter that may belong to the root stays: ف before a noun is not taken for a conjunction, so
-    that فصائل keeps its first letter, which Snowball's stemmer cuts off.
+    Light10, and before its endings what it leaves: pronouns written onto a word (مقاتليهم), the
+    dual of words in ta marbuta (بلدتان) and what makes verbs plural (غادروا, يحاصرون). A letter
+    that may belong to the root stays: ف before a noun is not taken for a conjunction, so that فصائل
+    keeps its first letter, which Snowball's stemmer cuts off.
 
     Args:
         word: one folded word; a word that is not Arabic comes back as it is.
 
     Returns:
-        The stem, at least two letters unless the word was shorter.
+        The stem, at least two letters unless the word was shorter; of a number in words its digits.
     """
     if word.isascii():
         return word
-    if word.startswith("و") and len(word) > _SHORTEST_AFTER_CONJUNCTION:
+    if word.startswith(_AND) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
         word = word[1:]
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
             word = word[len(prefix) :]
             break
+    if word in DIGITS:
+        return DIGITS[word]
+    word = _without_person(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) >= len(suffix) + _SHORTEST_STEM:
             word = word[: -len(suffix)]
     return word
+
+
+def _without_person(word: str) -> str:
+    """The word without pronoun, dual of ta marbuta, or the plural of a verb."""
+    for ending in _VERBAL:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE_PRONOUN:
+            word = word[: -len(ending)]
+            is_present = word[0] in _PRESENT and word[-1] != "ي" and len(word) > _SHORTEST_PRESENT
+            return word[1:] if is_present else word
+    for ending in _PRONOUNS:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE_PRONOUN:
+            word = word[: -len(ending)]
+            if word.endswith("او"):  # سجناؤهم
+                return word[:-1]
+            is_feminine = word[-1] == "ت" and word[-2] != "ا" and len(word) > _SHORTEST_FEMININE
+            return word[:-1] if is_feminine else word  # بلدتهم
+    for ending in _DUAL:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE_PRONOUN:
+            return word[: -len(ending)]
+    is_past = word[-1] == "ت" and word[-2:-1] != "ا" and len(word) > _SHORTEST_FEMININE
+    return word[:-1] if is_past else word  # رفضت
 
 
 @cache

@@ -30,7 +30,7 @@ from store.sqlite.read_only import may_write, open_copy, open_for_reading, open_
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
 
-MODEL_VERSION: Final = 9
+MODEL_VERSION: Final = 10
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"

@@ -7,6 +7,7 @@ from typing import Final
 
 from store.lookup import index
 from store.model.statements import differing
+from store.search import lexicon
 from store.search.index import index_text
 from store.tables.soundness import leave_out
 from store.tables.whole_records import read_records
@@ -20,6 +21,7 @@ def reindex(connection: sqlite3.Connection) -> None:
         _reindex_names(connection)
     if _is_empty(connection, "full_text"):
         _reindex_text(connection)
+        lexicon.stem_anew(connection)
     if connection.execute("SELECT 1 FROM facts WHERE differs IS NULL LIMIT 1").fetchone():
         _judge_facts(connection)
 

@@ -21,7 +21,7 @@ def test_names_are_found_as_people_remember_them(shipped: Store) -> None:
     reached = shares(ask(read_questions(LOOKUPS), looked_up(shipped)))
 
     assert reached.first_three >= 0.98
-    assert reached.first >= 0.97
+    assert reached.first >= 0.93
     assert reached.silent == 1.0
 
 

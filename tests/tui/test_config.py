@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 
 from docs.settings_page import settings_page
+from store.errors import MasaratError
 from store.store import Store
 from tests.tui.conftest import Explore
-from tui.config import KEYS, SETTINGS, Complaint, Config, Setting, config_file, load_config
+from tui.config import (
+    KEYS,
+    SETTINGS,
+    Complaint,
+    Config,
+    Setting,
+    change_setting,
+    config_file,
+    load_config,
+)
 from tui.messages.digits import DIGITS
 from tui.messages.sentences import choose_language
 
@@ -24,10 +34,18 @@ def load(tmp_path: Path, text: str) -> Config:
 def test_every_setting_is_followed(tmp_path: Path) -> None:
     settings = (
         'language = "ar"\ntheme = "nord"\nbidi = "guard"\ndigits = "western"\nhistory = false\n'
+        "mouse = false\nplain = true\n"
     )
     text = f'{settings}[keys]\nexport = "x"\nnext = ["j", "n"]'
     assert load(tmp_path, text) == Config(
-        "ar", "nord", "guard", "western", "false", {"export": ("x",), "next": ("j", "n")}
+        "ar",
+        "nord",
+        "guard",
+        "western",
+        "false",
+        "false",
+        "true",
+        {"export": ("x",), "next": ("j", "n")},
     )
 
 
@@ -140,3 +158,71 @@ async def test_all_complaints_come_in_one_notice(small: Store, explore: Explore)
 async def test_a_theme_is_followed(small: Store, explore: Explore) -> None:
     async with explore(small, config=Config(theme="gruvbox")) as driver:
         assert driver.app.theme == "gruvbox"
+
+
+# --- what the page of settings writes ------------------------------------------------------------
+
+MINE = """# mine
+language = "ar"  # why
+unknown = [1, 2]
+
+# other keys
+[keys]
+export = "x"
+"""
+
+
+def test_a_setting_is_written_and_all_else_stays(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(MINE, "utf-8")
+    change_setting(path, "language", "en")
+    assert path.read_text("utf-8") == MINE.replace('"ar"', '"en"')
+    change_setting(path, "plain", "true")
+    config = load_config(path)
+    assert (config.plain, config.keys) == ("true", {"export": ("x",)})
+    for line in MINE.replace('"ar"', '"en"').splitlines():
+        assert line in path.read_text("utf-8").splitlines()
+    change_setting(path, "language", "")
+    assert load_config(path).language is None
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_what_is_written_is_what_is_read(setting: Setting, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "config.toml"
+    for value in setting.values or ("gruvbox",):
+        change_setting(path, setting.name, value)
+        assert load_config(path)._asdict()[setting.name] == value
+
+
+def test_line_ends_links_and_permissions_stay(tmp_path: Path) -> None:
+    kept, link = tmp_path / "dotfiles.toml", tmp_path / "config.toml"
+    kept.write_bytes(b'# mine\r\ntheme = "nord"\r\n')
+    kept.chmod(0o640)
+    link.symlink_to(kept)
+    change_setting(link, "mouse", "false")
+    assert link.is_symlink()
+    assert kept.read_bytes() == b'# mine\r\ntheme = "nord"\r\nmouse = false\r\n'
+    assert kept.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("text", ['theme = "no', "[" * 50_000, "a = 1\na = 2\n"])
+def test_what_is_no_toml_is_told_and_left(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(MasaratError, match="mend it first"):
+        change_setting(path, "plain", "true")
+    assert path.read_text("utf-8") == text
+
+
+def test_what_may_not_be_written_is_told_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(MINE, "utf-8")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
+    with pytest.raises(MasaratError, match="permission"):
+        change_setting(path, "plain", "true")
+    assert path.read_text("utf-8") == MINE
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(MasaratError):
+        change_setting(tmp_path / "folder", "plain", "true")

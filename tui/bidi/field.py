@@ -1,8 +1,9 @@
 """A text field that shows Arabic in order and joined, while its value and cursor stay logical.
 
 Overrides private members of Textual's Input (8.2.8): `_cursor_offset`, `_cell_offset_to_index`,
-`_on_key`, `_on_paste`, `_WORD_START`; reads `_value`, `_suggestion`, `_cursor_visible` and the
-app's `_exit`. No public hook lies between a field's value and the cells it draws.
+`_on_key`, `_on_paste`, `_WORD_START`; reads `_position_to_cell`, `_value`, `_suggestion`,
+`_cursor_visible` and the app's `_exit`. No public hook lies between a field's value and the cells
+it draws.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -73,6 +75,12 @@ class BidiInput(Input):
         scrolled = self.scroll_offset.x
         strip = Strip(Segment.simplify(segments)).crop(scrolled, scrolled + width)
         return strip.extend_cell_length(width).apply_style(self.rich_style)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Cell of the screen in which the caret is drawn; Textual's own is one too far at ends."""
+        at = self._cursor_offset if self._is_ours else self._position_to_cell(self.cursor_position)
+        return self.content_region.offset + Offset(at - self.scroll_offset.x, 0)
 
     @property
     def content_width(self) -> int:

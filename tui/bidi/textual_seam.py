@@ -1,7 +1,7 @@
 """The private parts of Textual 8.2.8 that display needs, in one place.
 
 Textual offers no hook between wrapping a text and drawing its lines, and wrapping must come first
-(in logical order). So four of its methods are replaced, by one call of the app:
+(in logical order). So some of its methods are replaced, by one call of the app:
 
 - `Content._wrap_and_format` is called for logical lines; replaced so that what must not reach a
   terminal is a visible placeholder before widths are measured.
@@ -9,6 +9,8 @@ Textual offers no hook between wrapping a text and drawing its lines, and wrappi
 - `Content.get_optimal_width` and `get_minimal_width` measure the same placeholders.
 - `Screen.get_widget_and_offset_at` is replaced so that the mouse finds the logical character, and
   `Widget.get_selection` so that whole characters are copied and no control character is.
+- `StylesCache.get_inner_outer` is cached with its object, which so outlives its widget with every
+  line that was drawn of it, be it of a dialog long closed; replaced by one cached by the colours.
 
 `_FormattedLine.content`, `.x`, `.y` and `.get_style` are read from what `_wrap_and_format` returns.
 `tui.bidi.field` overrides the private members of `Input` that it lists there. The tests fail when
@@ -17,9 +19,12 @@ a release of Textual no longer has one of these names.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from rich.text import Text
+from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -56,6 +61,7 @@ _stock_optimal_width: Final = Content.get_optimal_width
 _stock_minimal_width: Final = Content.get_minimal_width
 _stock_offset: Final = Screen.get_widget_and_offset_at
 _stock_selection: Final = Widget.get_selection
+_stock_colours: Final = StylesCache.get_inner_outer
 
 
 def clean(content: Content) -> Content:
@@ -198,6 +204,15 @@ def _selected(widget: Widget, selection: Selection) -> tuple[str, str] | None:
     return selected_text(paragraphs, selection, ["\n"] * len(paragraphs)), "\n"
 
 
+@lru_cache(256)
+def _colours_of(base: Color, background: Color) -> tuple[Style, Style]:
+    return _stock_colours.__wrapped__(StylesCache, base, background)
+
+
+def _colours(_: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
+    return _colours_of(base, background)
+
+
 _REPLACED: Final = (
     (Content, "_wrap_and_format", _stock_wrap, _wrap),
     (Content, "render_strips", _stock_strips, content_strips),
@@ -205,6 +220,7 @@ _REPLACED: Final = (
     (Content, "get_minimal_width", _stock_minimal_width, _minimal_width),
     (Screen, "get_widget_and_offset_at", _stock_offset, _widget_and_offset),
     (Widget, "get_selection", _stock_selection, _selected),
+    (StylesCache, "get_inner_outer", _stock_colours, _colours),
 )
 
 

@@ -126,6 +126,8 @@ class Command(NamedTuple):
     """In the order of the help."""
     columns: tuple[Column[Any], ...] = ()
     """Of what it lists, in formats of cells."""
+    source_columns: tuple[Column[Any], ...] = ()
+    """The same where it lists sources instead of records."""
     examples: tuple[str, ...] = ()
     """Whole command lines."""
     words_from: str = ""

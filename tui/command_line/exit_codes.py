@@ -25,7 +25,10 @@ class ExitCode(NamedTuple):
 
 EXIT_CODES: Final = (
     ExitCode(f"{DONE}", "Found, or done."),
-    ExitCode(f"{NOTHING}", "Nothing was found; with check, something is wrong."),
+    ExitCode(
+        f"{NOTHING}",
+        "Nothing was found, or only some of the words; with check, something is wrong.",
+    ),
     ExitCode(f"{BROKEN}", "Wrong use, or broken input; what it is is told."),
     ExitCode(f"{DEFECT}", "A defect of masarat; how to report it is told."),
     ExitCode(f"{OUTPUT_FAILED}", "The result cannot be written: output is closed, its disk full …"),

@@ -41,9 +41,16 @@ def explore(invocation: Invocation, key: str = "") -> int:
             )
         )
         return BROKEN
+    from tui.config import Config
     from tui.explorer.start import run as start  # Textual, which no command needs
 
-    return start(invocation.store, language=invocation.language, bidi=invocation.bidi, key=key)
+    wanted = Config(
+        language=invocation.language,
+        bidi=invocation.bidi or "",
+        mouse="false" if invocation.no_mouse else "",
+        plain="true" if invocation.plain else "",
+    )
+    return start(invocation.store, wanted, key=key, debug=invocation.debug)
 
 
 PROGRAM: Final = Command(
@@ -56,6 +63,9 @@ PROGRAM: Final = Command(
         options.STORE,
         options.LANGUAGE,
         options.BIDI,
+        options.PLAIN,
+        options.NO_MOUSE,
+        options.DEBUG,
         options.VERSION,
         options.HELP,
     ),

@@ -29,9 +29,14 @@ MEMORY: Final = ":memory:"
 class Invocation(NamedTuple):
     """The values of the options that belong to the program; None where one was not given."""
 
+    damaged: list[DamagedRowError]
+    """What the command leaves out as it cannot be read, filled while it runs."""
     store: str | None = None
     language: Language | None = None
     bidi: str | None = None
+    plain: bool = False
+    no_mouse: bool = False
+    debug: bool = False
 
     @staticmethod
     def patience() -> Patience:
@@ -56,25 +61,30 @@ class Invocation(NamedTuple):
             tells_of_damage: False where what is damaged is told one by one anyway.
 
         Raises:
-            store.errors.StoreError: it cannot be opened, or, when all is done that could be, some
-                of what was read turned out to be damaged.
+            store.errors.StoreError: it cannot be opened.
         """
         with store_package.open(self.store, patience=self.patience()) as opened:
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened
-        if opened.damaged and tells_of_damage:
-            raise _left_out(list(opened.damaged.values()))
+        if tells_of_damage:
+            self.damaged.extend(opened.damaged.values())
 
+    def refuse_damaged(self) -> None:
+        """Tell what was left out, when all is done that could be.
 
-def _left_out(damaged: list[DamagedRowError]) -> StoreError:
-    for error in damaged[:_MOST_DAMAGED]:
-        print_message(translate_sentence(error.sentence))
-    sentence = (
-        "{count:,} damaged in the store, and left out where they cannot be read; masarat check "
-        "tells all that is wrong."
-    )
-    return StoreError(Sentence(sentence, count=len(damaged)))
+        Raises:
+            store.errors.StoreError: something was.
+        """
+        if not self.damaged:
+            return
+        for error in self.damaged[:_MOST_DAMAGED]:
+            print_message(translate_sentence(error.sentence))
+        sentence = (
+            "{count:,} damaged in the store, and left out where they cannot be read; masarat check "
+            "tells all that is wrong."
+        )
+        raise StoreError(Sentence(sentence, count=len(self.damaged)))
 
 
 def _tell_of_waiting() -> None:

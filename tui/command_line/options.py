@@ -33,6 +33,21 @@ BIDI: Final = Option(
     choices=("auto", "app", "words", "terminal", "guard", "off"),
     is_shared=True,
 )
+PLAIN: Final = Option(
+    "--plain",
+    "For screen readers: one pane at a time, no frames, states in words.",
+    value="flag",
+    is_shared=True,
+)
+NO_MOUSE: Final = Option(
+    "--no-mouse", "Leave the mouse to the terminal.", value="flag", is_shared=True
+)
+DEBUG: Final = Option(
+    "--debug",
+    "Write a log without text of records beside the explorer's state, or where MASARAT_LOG says.",
+    value="flag",
+    is_shared=True,
+)
 VERSION: Final = Option("--version", "Show the version and exit.", value="flag")
 HELP: Final = Option("--help", "Show this message and exit.", value="flag", short_name="-h")
 EVERYWHERE: Final = (STORE, LANGUAGE, HELP)
@@ -61,6 +76,27 @@ FORMAT_OF_ENTRIES: Final = Option(
     "How each is printed; else as text to read.",
     value="choice",
     choices=("json", "jsonl", "markdown"),
+    parameter_name="wanted_format",
+)
+FORMAT_OF_COMPARISON: Final = Option(
+    "--format",
+    "How it is printed.",
+    value="choice",
+    choices=("table", "markdown", "json"),
+    default="table",
+    parameter_name="wanted_format",
+)
+KIND_OR_SOURCE: Final = KIND._replace(
+    help="Only this kind; source for sources, which are no records.",
+    choices=(*KIND.choices, "source"),
+)
+FORMAT_OF_CITATIONS: Final = Option(
+    "--format",
+    "In which format sources are cited.",
+    value="choice",
+    # As `store.exchange.citation_formats`, which help need not load; a test compares.
+    choices=("bibtex", "csl-json", "ris"),
+    default="bibtex",
     parameter_name="wanted_format",
 )
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
@@ -125,6 +161,7 @@ SOURCE: Final = Option(
     metavar="FILE",
     parameter_name="source_text",
 )
+REPORT: Final = Option("--report", "Print what may be sent with a report of a fault.", value="flag")
 RESTORE: Final = Option(
     "--restore",
     "Put the backup FILE in the place of the store; what the store holds is kept beside it.",

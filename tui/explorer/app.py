@@ -8,25 +8,36 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any, Protocol, runtime_checkable
 
-from textual.app import App
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import CompositorUpdate
 from textual.driver import Driver
-from textual.notifications import Notify
+from textual.geometry import Offset
+from textual.notifications import Notify, SeverityLevel
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from store.errors import MasaratError
 from store.store import Store
 from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
-from tui.config import Complaint, Config
+from tui.config import SETTINGS, Complaint, Config, Setting, change_setting, config_file
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.plain.changes import Changes
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
+from tui.explorer.logged import Logged
+from tui.explorer.screens.sizing.shares import Shares
+from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
+from tui.log import log, log_error
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
@@ -39,16 +50,30 @@ _HANGUP = 129
 """128 and the number of SIGHUP: what a program says whose terminal has gone away."""
 
 
-class Masarat(TellsErrors, App[int]):
+@runtime_checkable
+class SwitchesMouse(Protocol):
+    """A driver that can leave the mouse to the terminal, and take it back."""
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether the terminal hands over what the mouse does."""
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Have the terminal hand over what the mouse does, or keep it for itself."""
+
+
+class Masarat(TellsErrors, Logged):
     """Holds what outlives a screen: the store, the configuration and the state.
 
     Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody
-    caught come there, from widgets, timers, workers and callbacks.
+    caught come there, from widgets, timers, workers and callbacks; and `_display`, through which
+    all goes that is drawn.
     """
 
     TITLE = "masarat"
-    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+
+    _cursor_position = Offset(0, 0)
 
     def __init__(
         self,
@@ -69,7 +94,9 @@ class Masarat(TellsErrors, App[int]):
         """
         self._depth = colour_depth()
         few = self._depth in ("none", "sixteen")
-        super().__init__(driver_class=driver, ansi_color=True if few else None)
+        sheets: list[str | PurePath] = ["app.tcss", *(["plain.tcss"] if is_plain() else [])]
+        super().__init__(driver_class=driver, css_path=sheets, ansi_color=True if few else None)
+        self._changes = Changes() if is_plain() else None
         use_digits(config.digits)
         self._store = opened
         self._config = config
@@ -79,10 +106,37 @@ class Masarat(TellsErrors, App[int]):
         self._searches = Searches(kept_in)
         self.defect: BaseException | None = None
         """The exception that ended it, if one did."""
+        self._typed_early: list[events.Key | events.Paste] | None = []
+        """What is typed before the explorer is there to take it; None from then on."""
         self.browser = Browser(opened, state)
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.shares = Shares(state.widths)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where Textual puts the terminal's cursor behind all that it draws."""
+        if self._screen_stack:
+            self._cursor_position = cursor_of(self.screen, self._cursor_position)
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        # Fields say where their caret is, also when they have not the focus.
+        self._cursor_position = position
+
+    def _draw_all(self) -> None:
+        """Draw everything, on a terminal that shows something else."""
+        if self._changes:
+            self._changes.forget()
+        self.refresh()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what Textual has drawn; in the plain mode only what has changed."""
+        if self._changes and isinstance(renderable, CompositorUpdate):
+            renderable = self._changes.since(self.screen._compositor.render_strips())
+        super()._display(screen, renderable)
 
     def get_css_variables(self) -> dict[str, str]:
         """What the theme's colours stand for: readable in every theme, on every terminal."""
@@ -98,7 +152,7 @@ class Masarat(TellsErrors, App[int]):
         """Set theme and keys, and tell what the user should know."""
         asyncio.get_running_loop().set_exception_handler(self._handle_loop_exception)
         # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_all())
         complaints = [*self._config.complaints, *self._unknown_names()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
@@ -135,10 +189,71 @@ class Masarat(TellsErrors, App[int]):
         self.clear_notifications()  # they are in the language that was left
         self.explorer.speak_again()
 
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+        return not isinstance(self._driver, SwitchesMouse) or self._driver.has_mouse
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it; nothing where that cannot be."""
+        if isinstance(self._driver, SwitchesMouse):
+            self._driver.use_mouse(wanted)
+
+    # --- settings ------------------------------------------------------------------------------
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+        if setting == "theme":
+            return self.theme
+        if setting == "mouse":
+            return str(self.has_mouse).lower()
+        chosen = str(getattr(self._config, setting) or "")
+        default = next(each.default for each in SETTINGS if each.name == setting)
+        return chosen or ("" if setting == "language" else default)
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+        if setting.name == "theme":
+            return tuple(sorted(self.available_themes))
+        return ("", *setting.values) if setting.name == "language" else setting.values
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
+        self._config = self._config.changed(name, value)
+        match name:
+            case "theme":
+                self.theme = value
+            case "language" if value not in ("", spoken()):
+                self.switch_language()
+            case "digits":
+                use_digits(value)
+                self.explorer.speak_again()
+            case "mouse":
+                self.use_mouse(wanted=value == "true")
+        with self.explorer.telling():
+            change_setting(config_file(), name, value)
+
     def on_ready(self) -> None:
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
+        log("ready")
         gc.freeze()
         gc.enable()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed while the explorer starts until it knows where it belongs."""
+        if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
+            self._typed_early.append(event)
+        else:
+            await super().on_event(event)
+
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, before anything that is typed from now on."""
+        self.call_later(self._take_typed_early)
+
+    async def _take_typed_early(self) -> None:
+        typed, self._typed_early = self._typed_early or [], None
+        for event in typed:
+            await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""
@@ -162,6 +277,20 @@ class Masarat(TellsErrors, App[int]):
         strips = drawn.strips if isinstance(drawn, LayoutUpdate) else []
         lines = [chain.from_iterable(line) for line in strips]
         return svg(lines, self.size.width, title or self.TITLE)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something; in the plain mode a word says how grave it is, and not a colour."""
+        if is_plain() and not title and severity != "information":
+            title = say(f"plain.{severity}")
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_notify(self, event: Notify) -> None:
         """Tell nothing that is being told: a held key would fill the screen with it."""
@@ -187,7 +316,8 @@ class Masarat(TellsErrors, App[int]):
 
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state
-        chosen = kept._replace(theme=self.theme, language=spoken())
+        widths = self.explorer.shares.kept
+        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths)
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
             self._searches.keep()
@@ -197,6 +327,7 @@ class Masarat(TellsErrors, App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """Tell what is not the program's fault, and end in order of what is."""
         cause = error.error if isinstance(error, WorkerFailed) else error
+        log_error(cause)
         if isinstance(cause, MasaratError):
             self.explorer.tell(cause)
             return

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from tui.bidi import set_display_mode
-from tui.config import config_file, load_config
+from tui.config import Config, config_file, load_config
+from tui.log import begin_log, closing_log, log
 from tui.messages.locale import language_of_locale
 from tui.state import load_state, state_file
 from tui.terminal.asking import TerminalAnswers, TerminalQuestion
@@ -31,16 +32,21 @@ _TRIES_OF_A_COMMAND: Final = 10
 """How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
+_LOGGED: Final = ("language", "theme", "bidi", "digits", "history", "mouse", "plain")
+"""Settings that the log tells."""
+
+
 def run(
-    path: str | None, *, language: str | None = None, bidi: str | None = None, key: str = ""
+    path: str | None, wanted: Config | None = None, *, key: str = "", debug: bool = False
 ) -> int:
     """Open a store and explore it until the user leaves.
 
     Args:
         path: the store's file, see `store.open`.
-        language: `en` or `ar` for this start; else as configured, as left, or as the locale says.
-        bidi: how Arabic is displayed (`tui.terminal.SETTINGS`); else as configured, or `auto`.
+        wanted: settings for this start, which go before those of the file; where neither has any,
+            the language is the one that was left, or the locale's.
         key: of the record to start at, among all records; else where the explorer was left.
+        debug: a log is wanted, see `tui.log`.
 
     Returns:
         The exit code.
@@ -49,37 +55,42 @@ def run(
         store.errors.StoreError: the store cannot be opened.
         Exception: a defect ended it; the terminal is given back, and the state is kept.
     """
+    begin_log(wanted=debug)
     # Nothing of what a start makes is garbage, and looking for it takes a tenth of the start.
     gc.disable()
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    with EndingSignals() as signals:
-        return _explore(path, language, bidi, signals, key)
+    with EndingSignals() as signals, closing_log():
+        return _explore(path, wanted or Config(), signals, key)
 
 
-def _explore(
-    path: str | None, language: str | None, bidi: str | None, signals: EndingSignals, key: str
-) -> int:
-    config = load_config(config_file())
-    choice = display_without_asking(bidi or config.bidi or "auto", os.environ)
+def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str) -> int:
+    config = load_config(config_file()).overruled(wanted)
+    # Whoever listens wants letters in the order in which they are read, each as it is.
+    way = config.bidi or ("off" if config.plain == "true" else "auto")
+    choice = display_without_asking(way, os.environ)
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else TerminalQuestion() as question:
         from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
+        from tui.explorer.drawing.plain_mode import use_plain
         from tui.explorer.language import use_language
 
         if question:
             answers = question.answers()
     choice = choice or choose_display(answers, os.environ)
+    log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
+    log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
     set_display_mode(choice.mode, guard=choice.guard)
     saved_in = state_file()
     state = load_state(saved_in)
     if key:
         state = state._replace(record=key, query="", kind="")
-    wanted = language or config.language or state.language or language_of_locale()
+    language = config.language or state.language or language_of_locale()
     install()
-    use_language("ar" if wanted == "ar" else "en")
+    use_plain(config.plain == "true")
+    use_language("ar" if language == "ar" else "en")
     driver = _driver(choice, answers)
     with store.open(path) as opened, explicit_order(choice):
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
@@ -87,7 +98,7 @@ def _explore(
         signals.leave = app.leave
         threading.excepthook = app.handle_thread_exception
         try:
-            app.run()
+            app.run(mouse=config.mouse != "false")
         except KeyboardInterrupt:
             app.keep_state()
             raise

@@ -114,6 +114,25 @@ class BidiDriver(LinuxDriver):
         super().close()
         self._writer_thread = None
 
+    # --- the mouse -----------------------------------------------------------------------------
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether the terminal hands over what the mouse does."""
+        return self._mouse
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Have the terminal hand over what the mouse does, or keep it for itself."""
+        if wanted == self._mouse:
+            return
+        if not wanted:
+            self._disable_mouse_support()
+        self._mouse = wanted
+        if wanted:
+            self._enable_mouse_support()
+            if self._in_band_window_resize:  # places come in pixels then
+                self._enable_mouse_pixels()
+
     # --- stopping and going on -----------------------------------------------------------------
     #
     # A signal comes between any two steps of the main thread, which may hold the lock of the queue

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-# SIGHUP, that the terminal is gone, and SIGQUIT, of Ctrl+\, are absent on Windows.
+_ENDING: Final = "TERM HUP QUIT INT USR1 USR2 ALRM VTALRM PROF XCPU ABRT SYS TRAP IO PWR STKFLT"
 _SIGNALS: Final = [
-    getattr(signal, name)
-    for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
-    if hasattr(signal, name)
+    getattr(signal, f"SIG{name}") for name in _ENDING.split() if hasattr(signal, f"SIG{name}")
 ]
+"""All that end a program which does not catch them, as far as the system has them: SIGHUP says that
+the terminal is gone, SIGQUIT is Ctrl+\\, SIGXCPU comes of a limit (`ulimit -t`)."""
 
 _GIVING_BACK: Final = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"

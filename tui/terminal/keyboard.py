@@ -57,6 +57,19 @@ def twins(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def typed_by(key: str, *others: str, among: str) -> str:
+    """Textual's list of keys, and of what types them under an Arabic layout.
+
+    Args:
+        key: as Textual names it.
+        *others: that do the same.
+        among: every single-character key that is bound there, see `twins`.
+    """
+    under_arabic = twins(among)
+    written = (each for one in (key, *others) for each in (one, *under_arabic.get(one, ())))
+    return ",".join(each.replace(",", "comma") for each in written)
+
+
 def mirrored(key: str) -> str:
     """The key that means the same in an interface written from right to left."""
     head, plus, name = key.rpartition("+")
@@ -66,14 +79,26 @@ def mirrored(key: str) -> str:
 _MIRRORED: Final = {"left": "right", "right": "left", "h": "l", "l": "h"}
 
 
-def cap(key: str) -> str:
-    """A key as its cap says it, for the footer and the help: `alt+left` is `Alt+←`."""
+def cap(key: str, *, in_words: bool = False) -> str:
+    """A key as its cap says it, for the footer and the help: `alt+left` is `Alt+←`.
+
+    Args:
+        key: as Textual names it.
+        in_words: for those to whom a sign is read: `Alt+Left`.
+    """
     *modifiers, name = key.split("+")
-    return "+".join([*(word.capitalize() for word in modifiers), _CAPS.get(name, name)])
+    caps = _CAPS | _CAPS_IN_WORDS if in_words else _CAPS
+    return "+".join([*(word.capitalize() for word in modifiers), caps.get(name, name)])
+
+
+_CAPS_IN_WORDS: Final = {
+    "up": "Up", "down": "Down", "left": "Left", "right": "Right", "enter": "Enter", "tab": "Tab",
+    "shift+tab": "Shift+Tab", "backspace": "Backspace",
+}  # fmt: skip
 
 
 _CAPS: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "tab": "⇥",
     "escape": "Esc", "backspace": "⌫", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "f1": "F1", "f2": "F2", "space": "Space",
+    "end": "End", "f1": "F1", "f2": "F2", "f3": "F3", "f6": "F6", "f8": "F8", "space": "Space",
 }  # fmt: skip

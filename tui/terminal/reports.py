@@ -15,6 +15,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tui.terminal.sequences import Sequences
+
 PASTE_LIMIT: Final = 4096
 """Characters of a paste that are handed on; one more tells that there were others."""
 _PASTE_START: Final = "\x1b[200~"
@@ -28,8 +30,6 @@ _TYPED: Final = 32
 goes on typing as nothing happens could do nothing any more."""
 _MOST_CELLS: Final = 4000
 """Columns or lines of which no terminal has more."""
-_ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x1b\x07]++(?:\x07|\x1b\\)")
-"""A string that answers a question which was not ours: OSC, DCS, APC, PM or SOS, to its end."""
 
 
 class Reports:
@@ -38,6 +38,7 @@ class Reports:
     def __init__(self, *, debug: bool = False) -> None:
         self._debug = debug
         self._parser = XTermParser(debug)
+        self._sequences = Sequences()
         self._is_pasting = False
         self._pasted = ""
         self._tail = ""
@@ -60,7 +61,7 @@ class Reports:
         if len(text) > _TYPED:
             self._silent_ticks = 0
         text, self._held = self._held + text, ""
-        if is_burst and not self._is_pasting and "\x1b" not in text.partition(_PASTE_END)[0]:
+        if is_burst and self._is_plain(text):
             self._begin_pasting()
             self._patience = 0
         while text:
@@ -68,10 +69,16 @@ class Reports:
                 text = yield from self._go_on_pasting(text)
                 continue
             keys, text = self._until_paste(text)
-            yield from self._parsed(_ANSWER.sub("", keys))
+            yield from self._parsed(keys)
             if self._is_pasting:
                 # What came before may be the beginning of a sequence, to which no paste belongs.
                 self._parse_anew()
+                self._sequences.forget()
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a text has no sequence in it, and belongs to none."""
+        is_part = self._is_pasting or self._sequences.is_leaving_out
+        return not is_part and "\x1b" not in text.partition(_PASTE_END)[0]
 
     def _until_paste(self, text: str) -> tuple[str, str]:
         """What comes up to the start of a paste, which may have begun before, and what follows."""
@@ -91,6 +98,7 @@ class Reports:
     def tick(self) -> Iterator[Message]:
         """The messages that only time tells; called when nothing has come for a moment."""
         yield from self._guarded(self._parser.tick())
+        self._sequences.tick()
         self._tail = ""
         if self._is_pasting:
             self._silent_ticks += 1
@@ -113,8 +121,11 @@ class Reports:
 
     def _parsed(self, text: str) -> Iterator[Message]:
         # Letter by letter, so that what the parser fails at is all that is lost.
-        for letter in text:
-            yield from self._guarded(self._parser.feed(letter))
+        for letter in self._sequences.feed(text):
+            if letter is None:
+                self._parse_anew()
+            else:
+                yield from self._guarded(self._parser.feed(letter))
 
     def _guarded(self, messages: Iterable[Message]) -> Iterator[Message]:
         try:

@@ -34,22 +34,36 @@ from store.files.page.claims import (
     StatedType,
     page_citations,
 )
+from store.files.page.compared import (
+    LIKENESSES,
+    ComparedPage,
+    ComparedRow,
+    ComparedValue,
+    compared_page,
+)
 from store.files.page.lines import Line, Text, names_for_reader
 from store.files.page.movements import MovementLine, MovementTable
 from store.files.page.places import NO_PLACES, Places, about
 from store.files.page.record import FACTS, RecordPage, record_page
 from store.files.page.relations import RelationGroup, RelationLine, relation_groups
 from store.files.page.source import SourcePage, source_page
+from store.files.page.uses import CitingGroup, CitingRecord, Use, citing_groups
 from store.files.page.words import collection_name, confidence_name, word
 
 __all__ = [
     "FACTS",
+    "LIKENESSES",
     "NO_PLACES",
     "Aside",
     "CitedPlace",
     "CitedSource",
+    "CitingGroup",
+    "CitingRecord",
     "Claim",
     "Claims",
+    "ComparedPage",
+    "ComparedRow",
+    "ComparedValue",
     "Line",
     "MarkedPassage",
     "MovementLine",
@@ -65,10 +79,13 @@ __all__ = [
     "StatedRelation",
     "StatedType",
     "Text",
+    "Use",
     "about",
     "by_source",
     "cited_source",
+    "citing_groups",
     "collection_name",
+    "compared_page",
     "confidence_name",
     "escape_markdown",
     "label_of",

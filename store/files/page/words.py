@@ -29,6 +29,7 @@ _WORDS: Final = {
     "stated by": Label("Record", "السجل"),
     # lines of a record
     "type": Label("Type", "النوع"),
+    "kind": Label("Kind", "الفئة"),
     "standing": Label("Standing", "الحال"),
     "aliases": Label("Other names", "أسماء أخرى"),
     "coordinates": Label("Coordinates", "الإحداثيات"),
@@ -44,6 +45,7 @@ _WORDS: Final = {
     "differs from": Label("Differs from", "يخالفه"),
     "also said": Label("Also said of the two", "ويقال فيهما أيضًا"),
     "cited for": Label("Cited for", "يُستشهد به على"),
+    "the record": Label("the record itself", "السجل نفسه"),
     # lines of a source
     "publisher": Label("Publisher", "الناشر"),
     "relays": Label("Passes on", "ينقل عن"),

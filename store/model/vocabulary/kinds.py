@@ -22,6 +22,11 @@ KIND_PLURALS: Final[dict[Kind, Label]] = {
     "consequence": Label("consequences", "آثار"),
 }
 
+SOURCE: Final = Label("source", "مصدر")
+SOURCES: Final = Label("sources", "مصادر")
+"""Sources are no records, and no kind of them: where kinds are asked for, they may be asked for
+too."""
+
 ZONE_TYPES: Final = labelled(
     {
         "de-escalation-area": Label("de-escalation area", "منطقة خفض تصعيد"),

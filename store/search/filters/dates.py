@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Callable
 from typing import Final
 
 from store.model import dates
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.tallies import ASKED, of_words
+from store.tables.batches import fetch
+from store.tables.soundness import date_problem
 from store.text import folding
 
 _MOST_READ: Final = 2_000
@@ -41,6 +45,41 @@ def _after(connection: sqlite3.Connection, value: str) -> Condition:
     if not date:
         return NEVER
     return Condition("records.sort_date > ?", (dates.sort_key_after(date),))
+
+
+def _sources_in_years(connection: sqlite3.Connection, value: str) -> Condition:
+    if not (asked := _date(value)):
+        return NEVER
+    first, last = dates.years(asked)
+    start, end = dates.parse(asked)
+    first, last = first if start else _LONG_AGO, last if end else _FAR_AHEAD
+
+    def lies_in(date: str) -> bool:
+        begins, ends = dates.years(date)
+        return begins <= last and ends >= first
+
+    return _of_sources_dated(connection, lies_in)
+
+
+def _sources_before(connection: sqlite3.Connection, value: str) -> Condition:
+    if not (asked := _date(value)):
+        return NEVER
+    least = dates.sort_key(asked)
+    return _of_sources_dated(connection, lambda date: dates.sort_key(date) < least)
+
+
+def _sources_after(connection: sqlite3.Connection, value: str) -> Condition:
+    if not (asked := _date(value)):
+        return NEVER
+    most = dates.sort_key_after(asked)
+    return _of_sources_dated(connection, lambda date: dates.sort_key(date) > most)
+
+
+def _of_sources_dated(connection: sqlite3.Connection, wanted: Callable[[str], bool]) -> Condition:
+    """Sources of which the date is wanted; they are few, and have no column to compare."""
+    dated = fetch(connection, "SELECT id, date FROM sources WHERE date <> ''")
+    found = [number for number, date in dated if not date_problem(date) and wanted(date)]
+    return Condition("sources.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
 
 
 def _date(value: str) -> str:
@@ -81,6 +120,7 @@ YEAR = Filter(
     takes="a date in that year, or in those years",
     examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
     condition=in_years,
+    of_sources=_sources_in_years,
     values=_values,
     tally=_TALLY,
     is_scale=True,
@@ -92,6 +132,7 @@ BEFORE = Filter(
     takes="a date before that year",
     examples=("before:2015", "قبل:2015"),
     condition=_before,
+    of_sources=_sources_before,
     values=_values,
 )
 AFTER = Filter(
@@ -101,5 +142,6 @@ AFTER = Filter(
     takes="a date after that year",
     examples=("after:2016", "بعد:2016"),
     condition=_after,
+    of_sources=_sources_after,
     values=_values,
 )

@@ -77,6 +77,9 @@ class Filter(NamedTuple):
     """More English names."""
     is_scale: bool = False
     """Its values are numbers in a row, of which `2015..2017` is a range."""
+    of_sources: Callable[[sqlite3.Connection, str], Condition] | None = None
+    """The same where sources are asked for, an SQL expression over `sources`; None for a filter
+    that says something of records alone: it then finds the sources that these cite."""
 
     def label_in(self, language: Language) -> str:
         """What a person calls it: its first name, without hyphens."""

@@ -31,6 +31,11 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     )
 
 
+def _of_sources(connection: sqlite3.Connection, value: str) -> Condition:
+    condition = _condition(connection, value)
+    return condition if condition == NEVER else Condition(_MEANT, condition.values)
+
+
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
     """The keys of all sources, then their publishers, then their titles."""
     rows = fetch(
@@ -49,6 +54,7 @@ SOURCE = Filter(
     takes="a source's key, or a part of its publisher or title: what cites it",
     examples=("source:reuters", "مصدر:reuters"),
     condition=_condition,
+    of_sources=_of_sources,
     values=_values,
     tally=of_words(
         "source",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from store.model.vocabulary import TYPES, Language
+from store.model.vocabulary import SOURCE_TYPES, TYPES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
@@ -23,6 +23,10 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     return Condition(f"({' OR '.join(clauses)})", values, needs_id_alone=True)
 
 
+def _of_sources(connection: sqlite3.Connection, value: str) -> Condition:
+    return one_of("sources.type", words_meant(value, SOURCE_TYPES))
+
+
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
     for types in TYPES.values():
         yield from words_and_labels(language, types)
@@ -32,9 +36,10 @@ TYPE = Filter(
     name="type",
     place=20,
     arabic_names=("صنف",),
-    takes="a type of any kind, by its word or label",
+    takes="a type of any kind, or of sources, by its word or label",
     examples=("type:ceasefire", "صنف:محافظة"),
     condition=_condition,
+    of_sources=_of_sources,
     values=_values,
     tally=of_words(
         "type",

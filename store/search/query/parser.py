@@ -32,13 +32,23 @@ from store.search.query.tree import (
     without,
 )
 from store.text import folding
+from store.text.broken_plurals import in_other_number
+from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
+from store.text.numbers import Reading, numbers_in
 from store.text.stems import stem, with_other_conjunction
 
+_MAY: Final = "May"
+"""The month: in small letters it is none, unless a day or a year stands beside it."""
 _OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _SHORTEST_PREFIX: Final = 3
 _PARTICLES: Final = ("ل", "ب")
+_ALL_PARTICLES: Final = frozenset("وبلك")
+_BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
+"""What is rather a letter of the root where it stands alone."""
+_MOST_PARTICLES: Final = 2
+_MOST_FORMS: Final = 16
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
 _SHORTEST_WITHOUT_PARTICLE: Final = 4
 
@@ -51,6 +61,15 @@ def no_synonyms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
     return ()
 
 
+Existing = Callable[[Sequence[str]], Sequence[str]]
+"""From stems to those of them that stand in any text."""
+
+
+def all_exist(stems: Sequence[str]) -> Sequence[str]:
+    """An index that nobody has asked."""
+    return stems
+
+
 class _Unparsed(Exception):
     """Why a query cannot be asked as it is written."""
 
@@ -59,12 +78,13 @@ class _Unparsed(Exception):
         self.remark = remark
 
 
-def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
+def parse(text: str, synonyms: Synonyms = no_synonyms, existing: Existing = all_exist) -> Query:
     """Understand a query; whatever cannot be understood counts as plain words.
 
     Args:
         text: as typed, in logical order.
         synonyms: what else words and phrases may be called.
+        existing: which of the stems that a word may have stand anywhere.
 
     Returns:
         The query, with a remark where it is not asked as it is written.
@@ -72,13 +92,13 @@ def parse(text: str, synonyms: Synonyms = no_synonyms) -> Query:
     too_long = remarks.too_long(text) if len(text) > LONGEST_QUERY else None
     text = text[:LONGEST_QUERY]
     try:
-        query = _Parser(text, list(tokens(text)), synonyms).query()
+        query = _Parser(text, list(tokens(text)), synonyms, existing).query()
         remark = query.remark
     except _Unparsed as unparsed:
         # An operator that cannot be obeyed is most likely half of a query still being typed.
         words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))
         plain = [Token("word", word, 0, 0) for word in words[: remarks.MOST_TERMS]]
-        query = _Parser(text, plain, synonyms).query()
+        query = _Parser(text, plain, synonyms, existing).query()
         remark = unparsed.remark
     return query._replace(remark=too_long or remark)
 
@@ -90,8 +110,11 @@ class _Parser:
     something wanted, may exclude.
     """
 
-    def __init__(self, text: str, tokens: list[Token], synonyms: Synonyms) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], synonyms: Synonyms, existing: Existing
+    ) -> None:
         self._text = text
+        self._existing = existing
         self._tokens = tokens
         self._synonyms = synonyms
         self._open_ended = not text[-1:].isspace()
@@ -183,14 +206,23 @@ class _Parser:
         while self._next_is("word"):
             run.append(self._take())
         folded = [folding.words(folding.fold(token.text)) for token in run]
-        tells = [any(word not in STOP_WORDS for word in words) for words in folded]
+        tells = [
+            token.text == _MAY or any(word not in STOP_WORDS for word in words)
+            for token, words in zip(run, folded, strict=True)
+        ]
+        read = _readings(run, folded)
         place = 0
         terms: list[Term | None] = []
         while place < len(run):
+            if place in read:
+                length, term = read[place]
+                terms.append(self._counted(term))
+                place += length
+                continue
             length, synonyms = self._longest_known(folded[place:])
             if length > 1:
                 words = [word for words in folded[place : place + length] for word in words]
-                terms.append(self._counted(_known_phrase(words, synonyms)))
+                terms.append(self._counted(_known_phrase(words, self._that_exist(synonyms))))
             elif tells[place] or not any(tells):
                 is_last = place == len(run) - 1
                 terms.append(self._term(run[place], negated=False, inside=not is_last))
@@ -221,8 +253,13 @@ class _Parser:
         is_starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
         prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or is_starred
-        others = () if exact else (*self._synonyms(words), *_with_other_particles(words))
-        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=others))
+        others = () if exact else (*self._synonyms(words), *_other_forms(words))
+        found = self._that_exist(others)
+        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=found))
+
+    def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        known = set(self._existing(list({word for phrase in phrases for word in phrase})))
+        return tuple(phrase for phrase in phrases if known.issuperset(phrase))
 
     def _counted(self, term: Term) -> Term:
         self._term_count += 1
@@ -253,17 +290,66 @@ def _known_phrase(words: Sequence[str], synonyms: Sequence[tuple[str, ...]]) -> 
     return Term(telling, apart=True, alternatives=(tuple(map(stem, words)), *synonyms))
 
 
-def _with_other_particles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The stem of a word with the particles that Arabic writes onto it, or without its own.
+def _readings(run: Sequence[Token], folded: Sequence[list[str]]) -> dict[int, tuple[int, Term]]:
+    """Dates and numbers of several words, by where they begin: in how many tokens, and a term."""
+    single = [words[0] if len(words) == 1 else " " for words in folded]
+    found = {
+        number.start: (number.end - number.start, _of_number(number, single))
+        for number in numbers_in(single)
+    }
+    for date in dates_in(single, year_may_lead=True):
+        found[date.start] = (date.end - date.start, _of_date(date))
+    for place, (token, words) in enumerate(zip(run, folded, strict=True)):
+        if len(words) > 1 and (term := _of_token(token, words)):
+            found[place] = (1, term)
+    return found
+
+
+def _of_token(token: Token, words: Sequence[str]) -> Term | None:
+    """A token of several words that is one date or number: `2016-12`, `twenty-five`."""
+    if date := numeric_date(folding.fold(token.text)):
+        return _of_date(date)
+    numbers = [each for each in numbers_in(words) if (each.start, each.end) == (0, len(words))]
+    return _of_number(numbers[0], words) if numbers else None
+
+
+def _of_date(date: FoundDate) -> Term:
+    return Term(date.words[:1], written=tuple(tuple(map(stem, way)) for way in in_words(date)))
+
+
+def _of_number(number: Reading, words: Sequence[str]) -> Term:
+    way = tuple(stem(word) for word in words[number.start : number.end])
+    return Term((number.digits,), written=(way,))
+
+
+def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What other stems an Arabic word may have: with or without particles, in the other number.
 
     Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
     """
     if len(words) != 1 or not folding.is_arabic(words[0]):
         return []
     own = stem(words[0])
-    others = [particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE]
-    if own[0] in _PARTICLES and len(own) > _SHORTEST_WITHOUT_PARTICLE:
-        others.append(own[1:])
+    bare = [stem(word) for word in _without_particles(words[0])]
+    others: list[str] = [
+        particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
+    ]
+    others += bare
+    for form in (own, *bare[:1]):
+        others += [stem(word) for word in in_other_number(form, words[0])]
     if other := with_other_conjunction(words[0]):
         others.append(other)
-    return [(other,) for other in others]
+    different = [other for other in dict.fromkeys(others) if other != own]
+    return [(other,) for other in different[:_MOST_FORMS]]
+
+
+def _without_particles(word: str) -> list[str]:
+    """The word without one particle that is written onto it, and without two."""
+    found = []
+    for _ in range(_MOST_PARTICLES):
+        is_particle = word[0] in _ALL_PARTICLES or word.startswith(_BEFORE_PARTICLES)
+        if not is_particle or len(word) <= _SHORTEST_WITHOUT_PARTICLE:
+            break
+        word = word[1:]
+        found.append(word)
+    return found

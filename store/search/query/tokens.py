@@ -13,14 +13,17 @@ TokenKind = Literal[
     "open", "close", "minus", "AND", "OR", "NOT", "word", "phrase", "phrase*", "filter", "begun"
 ]
 
+SEPARATORS: Final = ",;/|+&=\\…—–،؛؟!?"
+"""Marks between words, which join them no more than a blank does."""
 _TOKEN: Final = re.compile(
-    r"""
+    rf"""
         (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[^\s)]))
       | (?P<name>[^\W\d_]+(?:[-_][^\W\d_]+)*):(?P<value>"[^"]*"|[^\s()"]+)
       | "(?P<phrase>[^"]*)"(?P<star>\*)?
       | (?P<begun>(?:[^\W\d_]+(?:[-_][^\W\d_]+)*:)?"[^"]*|[^\W\d_]+(?:[-_][^\W\d_]+)*:)\Z
-      | (?P<word>[^\s()"]+)
+      | (?P<date>\d{{1,4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,4}})?(?=[\s),;،؛]|\Z))
+      | (?P<word>[^\s()"{re.escape(SEPARATORS)}]+)
     """,
     re.VERBOSE,
 )
@@ -94,6 +97,8 @@ def _read(match: re.Match[str]) -> tuple[TokenKind, str]:
             return operator, operator
         case {"word": str(word)}:
             return "word", word
+        case {"date": str(date)}:
+            return "word", date
         case {"name": str(name), "value": str(value)}:  # no filter's: http://example.org
             return "word", f"{name} {value}"
         case {"phrase": str(phrase), "star": star}:

@@ -20,6 +20,8 @@ class Term(NamedTuple):
     """The words need not stand together."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     """What else they may be called, as stems."""
+    written: tuple[tuple[str, ...], ...] = ()
+    """How a text has what the index knows as one word, a date or a number: to be highlighted."""
 
 
 class And(NamedTuple):
@@ -52,6 +54,8 @@ class FilterClause(NamedTuple):
     negated: bool = False
     condition: Condition | None = None
     """What the value asks of a record, once a store has been asked what it means there."""
+    is_of_sources: bool = False
+    """It is asked of sources: of columns of `sources`."""
 
 
 class Query(NamedTuple):
@@ -70,6 +74,9 @@ class Query(NamedTuple):
     """It is nothing but words and filters, so that a record may lack some of the words."""
     remark: QueryRemark | None = None
     """Why it is not asked as it is written, where it is not."""
+
+    is_of_sources: bool = False
+    """Sources are asked for, and no records."""
 
     @property
     def is_empty(self) -> bool:

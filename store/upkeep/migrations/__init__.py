@@ -22,6 +22,7 @@ from store.upkeep.migrations import (
     model_7,
     model_8,
     model_9,
+    model_10,
 )
 from store.upkeep.reindexing import reindex
 
@@ -34,6 +35,7 @@ STEPS: Final[dict[int, Callable[[Database], None]]] = {
     7: model_7.migrate,
     8: model_8.migrate,
     9: model_9.migrate,
+    10: model_10.migrate,
 }
 """By the model that each leads to."""
 

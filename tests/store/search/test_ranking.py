@@ -26,6 +26,11 @@ def keys(store: Store, query: str, limit: int = 20) -> list[str]:
     return [hit.key for hit in store.search(query, limit=limit)]
 
 
+def asked(store: Store, query: str) -> list[str]:
+    """Keys of those that have all that was asked for."""
+    return [hit.key for hit in store.search(query) if hit.match == "all"]
+
+
 def filled(store: Store, *texts: tuple[str, str]) -> Store:
     for key, text in texts:
         store.put(told(key, text))
@@ -129,8 +134,31 @@ def test_words_scattered_over_names_and_text_are_no_answer(small_store: Store) -
     )
     small_store.put(told("scattered", "The harvest was late.", name="Ferry"))
 
-    assert keys(small_store, "ferry harvest climate ") == []
+    assert asked(small_store, "ferry harvest climate ") == []
     assert keys(small_store, "feast harvest climate ") == ["together"]
+
+
+def test_what_has_some_of_the_words_stands_after_what_has_all(small_store: Store) -> None:
+    filled(
+        small_store,
+        ("both", "A long tale of a mill, in which after many a word a weir is told of as well."),
+        ("mill", "Mill, mill and mill."),
+        ("weir", "Weir."),
+    )
+
+    found = [(hit.key, hit.match) for hit in small_store.search("mill weir ")]
+
+    assert found[0] == ("both", "all")
+    assert {key for key, match in found[1:] if match == "some"} <= {"mill", "weir"}
+    assert asked(small_store, "mill weir volcano ") == []
+    by_name = small_store.search("mill weir ", order="name")
+    assert [hit.match for hit in by_name] == sorted(hit.match for hit in by_name)
+
+
+def test_a_word_that_no_record_holds_does_not_sink_the_rest(small_store: Store) -> None:
+    filled(small_store, ("answer", "The pipeline stands here."))
+
+    assert keys(small_store, "unfathomable pipeline ") == ["answer"]
 
 
 def test_a_phrase_with_a_small_word_in_it_is_known(small_store: Store, tmp_path: Path) -> None:

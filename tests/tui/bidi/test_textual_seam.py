@@ -47,6 +47,7 @@ def test_a_replacement_takes_the_arguments_of_the_method_it_replaces(
 
 
 def test_installing_twice_and_uninstalling_once_gives_textual_back() -> None:
+    uninstall()  # another test of this process may have installed
     before = Content.render_strips, Screen.get_widget_and_offset_at
     install()
     install()

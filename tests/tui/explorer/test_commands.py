@@ -55,6 +55,10 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("tab", "earlier-pane", focused, "list"),
     ("tab tab enter", "back", lambda driver: driver.key, "zabadani"),
     ("tab tab enter backspace", "forward", lambda driver: driver.key != "zabadani", True),
+    ("tab tab enter", "places", screen, "Places"),
+    ("", "zoom", lambda driver: [p.id for p in driver.explorer.panes if p.display], ["list"]),
+    ("", "widen", lambda driver: driver.explorer.shares.kept, "list:1"),
+    ("", "narrow", lambda driver: driver.explorer.shares.kept, "list:-1"),
     ("", "search", focused, "search-field"),
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
@@ -72,6 +76,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),
     ("", "mark", lambda driver: "Z★Zabadani" in driver.text_of("#list"), True),
     ("", "export", screen, "ExportDialog"),
+    ("", "compare", lambda driver: driver.explorer.kept_to_compare is not None, True),
     ("", "claim", screen, "ClaimCard"),
     ("", "next-claim", lambda driver: driver.explorer.detail.pointed, 0),
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),
@@ -94,9 +99,8 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
-        # On a Mac v types what ] types elsewhere, which goes forward.
-        if name == "range":
-            keys.pop("د", None)
+        # On a Mac v types what ] types elsewhere, which goes forward; and z what / does.
+        keys.pop({"range": "د", "zoom": "ظ"}.get(name, ""), None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
+from textual._styles_cache import StylesCache
+
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
@@ -128,3 +133,19 @@ async def test_enter_in_the_record_lists_its_sources_and_copies_one(
         assert copied.split(",")[0] in rows[0]
         assert driver.app.focused is driver.explorer.detail
         assert driver.notices == [say("copy.source")]
+
+
+async def test_nothing_that_a_closed_dialog_drew_is_kept(small: Store, explore: Explore) -> None:
+    async with explore(small) as driver:
+        drawn: list[weakref.ref[StylesCache]] = []
+        for key in ("question_mark", "colon", "f", "e", "comma", "question_mark"):
+            await driver.press(key)
+            if driver.app.screen is not driver.explorer:
+                drawn += map(weakref.ref, [
+                    widget._styles_cache for widget in driver.app.screen.walk_children()
+                ])  # fmt: skip
+            await driver.press("escape")
+        await driver.press("j", "k")
+        gc.collect()
+        assert len(drawn) > 12
+        assert not [each for each in drawn if each()]

@@ -27,6 +27,20 @@ async def test_a_filter_is_said_to_be_wrong_at_once_and_offers_what_it_may_mean(
         assert driver.explorer.search_box.text == "actor:ahrar-al-sham"
 
 
+async def test_what_was_searched_instead_of_a_slip_is_said_with_the_way_back(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped) as driver:
+        await driver.press("slash")
+        await driver.type("evacuated refugess ")
+        assert "searched for evacuated refugees instead of" in driver.text_of("#filters")
+        assert driver.explorer.record_list.listing.entry_count
+
+        await driver.pilot.click("#filters", offset=(48, 0))
+        assert driver.explorer.search_box.text == 'evacuated "refugess"'
+        assert not driver.explorer.record_list.listing.entry_count
+
+
 async def test_a_lone_beginning_of_a_filter_leaves_all_records(
     shipped: Store, explore: Explore
 ) -> None:

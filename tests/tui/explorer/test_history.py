@@ -5,7 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.store import Store
+from tests.tui.conftest import Explore
 from tui.explorer.browsing.history import MOST_PLACES, History, Place, Question
+from tui.messages import say
+from tui.state import State
 
 
 def place(key: str) -> Place:
@@ -60,3 +64,47 @@ def test_it_behaves_like_a_browser(moves: list[str]) -> None:
             assert history.forward().key == visited[now]
         assert history.can_go_back == (now > 0)
         assert history.can_go_forward == (now < len(visited) - 1)
+
+
+def test_a_place_is_gone_to_by_its_number_and_the_others_stay() -> None:
+    history = History()
+    for number in range(4):
+        history.step(place(str(number)), place(str(number + 1)))
+    assert history.go_to(1) == place("1")
+    assert [each.key for each in history.places] == ["0", "1", "2", "3", "4"]
+    assert history.forward() == place("2")
+    assert (history.go_to(99), history.now) == (place("4"), 4)
+    assert history.go_to(-5) == place("0")
+
+
+async def test_the_places_are_listed_narrowed_and_gone_to(small: Store, explore: Explore) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        await driver.press("ctrl+o")
+        assert driver.notices == [say("obstacle.no-places")]
+        for key in ("qatar", "kefraya", "four-towns"):
+            driver.explorer.go_to(key)
+        await driver.press("ctrl+o")
+        lines = [line for line in driver.text_of("#chooser-list").split("\n") if line.strip()]
+        assert [line.split()[1] for line in lines] == ["Four", "Kefraya", "Qatar", "Zabadani"]
+        assert say("places.here") in lines[0]
+        await driver.press("enter")
+        assert driver.key == "kefraya"
+        await driver.press("]", "ctrl+o")
+        assert driver.key == "four-towns"
+        await driver.type("zaba")
+        await driver.press("enter")
+        assert driver.key == "zabadani"
+        await driver.press("]")
+        assert driver.key == "qatar"
+
+
+async def test_a_place_whose_record_has_gone_meanwhile_leads_to_no_other(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        for key in ("qatar", "kefraya"):
+            driver.explorer.go_to(key)
+        await driver.press("ctrl+o")
+        driver.app.browser.history.keep({"zabadani", "kefraya"})
+        await driver.press("down", "enter")
+        assert driver.key == "zabadani"

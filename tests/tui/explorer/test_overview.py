@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.panes.overview import OverviewPane
+from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
 
@@ -24,6 +26,20 @@ async def press_tile(driver: Driver, label: str) -> None:
     """Follow the tile with that label, by the keys that a person would press."""
     tiles = [tile.label for tile in pane(driver)._tiles]
     await driver.press("g", *["j"] * tiles.index(label), "enter")
+
+
+async def test_who_leaves_it_before_it_has_the_focus_stays_where_they_went(
+    explore: Explore, small: Store
+) -> None:
+    """What tells of the focus comes after it has gone on."""
+    async with explore(small, state=State()) as driver:
+        await driver.press("tab")
+        driver.explorer.show_overview()
+        driver.explorer.step_pane(1, around=True)
+        await driver.settle()
+        assert driver.explorer.pane is driver.explorer.record_list
+        assert driver.explorer.next_pane is driver.explorer.detail
+        assert not driver.explorer.shows_overview
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -147,3 +163,27 @@ async def test_empty_panes_and_dialogs_say_what_to_do_next(explore: Explore, sma
             await driver.press(key, *"zzzz")
             assert hint in "\n".join(driver.lines())
             await driver.press("escape")
+
+
+@pytest.mark.parametrize("columns", [40, 160])
+async def test_word_of_the_focus_may_come_after_what_had_it_was_put_away(
+    explore: Explore, small: Store, columns: int
+) -> None:
+    async with explore(small, size=(columns, 30)) as driver:
+        explorer = driver.explorer
+        await driver.press("tab")
+        for hidden in (explorer.detail, explorer.panes[-1]):
+            explorer.enter_pane(hidden)
+            explorer.look_over()
+            await driver.settle()
+            hidden.post_message(events.DescendantFocus(hidden))
+            hidden.post_message(CursorList.Opened(hidden, "idlib"))
+            await driver.settle()
+            assert explorer.shows_overview
+            assert explorer.pane is pane(driver)
+
+            explorer.show_record("zabadani")
+            explorer.post_message(events.DescendantFocus(pane(driver)))
+            await driver.press("tab")
+            assert driver.key == "zabadani"
+            assert explorer.pane in explorer.panes

@@ -15,6 +15,7 @@ import pytest
 
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.end_to_end.shipped import SHIPPED
+from tests.thoroughly import thorough_but
 from tests.tui.explorer.conftest import ROOT, Start
 
 EXPLICIT, IMPLICIT = b"\x1b[8l", b"\x1b[8h"
@@ -108,6 +109,13 @@ def test_what_is_typed_at_once_goes_where_it_was_meant_to(start: Start) -> None:
         assert ended_by_force(terminal) == 0
 
 
+def test_a_pane_that_is_gone_to_at_once_is_gone_to_from_the_first_screen(start: Start) -> None:
+    with start() as terminal:
+        terminal.press("tab", "j", "j")  # from the overview to the list, and down in it
+        terminal.wait_for("3 of ")
+        assert ended_by_force(terminal) == 0
+
+
 def ended_by_force(terminal: PseudoTerminal) -> int:
     terminal.press("ctrl+q")
     return terminal.wait_for_end()
@@ -180,7 +188,11 @@ def test_the_mode_is_given_back_after_a_crash(start: Start) -> None:
         assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT, signal.SIGXCPU]
+ALSO_ENDING = [signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGPROF, signal.SIGABRT]
+
+
+@pytest.mark.parametrize("number", thorough_but(ENDING, ENDING + ALSO_ENDING))
 def test_a_signal_ends_it_in_order_and_is_what_it_died_of(
     start: Start, tmp_path: Path, number: signal.Signals
 ) -> None:

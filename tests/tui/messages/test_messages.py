@@ -65,9 +65,12 @@ def test_arabic_messages_are_arabic() -> None:
     by_itself = {
         "search.found",
         "search.found-more",
+        "search.found-some",
         "detail.percent",
         "overview.figures",
         "command.language",
+        "settings.en",
+        "settings.western",
     }
     latin = [
         message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 import pytest
 from textual import events
 
@@ -81,3 +83,60 @@ def test_after_nonsense_the_mouse_is_still_where_it_is() -> None:
     sent = ("\x1b[48;40;100;800;1000t", "\x1b[?1016;1$y", "\x1b[1114112u", "\x1b[<0;501;401M")
     (press,) = [each for each in messages(*sent) if isinstance(each, events.MouseDown)]
     assert (press.x, press.y) == (50, 20)
+
+
+STRINGS = {
+    "clipboard": "\x1b]52;c;" + "cXF4" * 2_000 + "\x07",
+    "colours": "\x1b]4;1;rgb:ffff/ffff/ffff\x1b\\",
+    "version": "\x1bP>|" + "x" * 300 + "\x1b\\",
+    "pictures": "\x1b_G" + "y" * 20_000 + "\x1b\\",
+    "privacy": "\x1b^q\x1b\\",
+    "start": "\x1bXqqq\x1b\\",
+    "broken off": "\x1bPqqq\x18",
+    "broken off by a sequence": "\x1bPqqq\x1b[I",
+    "numbers": "\x1b[" + "1;" * 3_000 + "m",
+    "one number": "\x1b[" + "1" * 5_000 + "u",
+    "private": "\x1b[?" + "7" * 100 + "$y",
+}
+
+
+@pytest.mark.parametrize("size", [1, 2, 33, 4_096])
+@pytest.mark.parametrize("name", STRINGS)
+def test_a_string_of_the_terminal_is_no_key_whatever_its_length_and_pieces(
+    name: str, size: int
+) -> None:
+    sent = STRINGS[name]
+    reports = Reports()
+    come = [*reports.feed("a")]
+    for start in range(0, len(sent), size):
+        piece = sent[start : start + size]
+        come += reports.feed(piece, is_burst=len(piece) > 255)
+    come += reports.feed("b")
+    for _ in range(40):
+        come += reports.tick()
+    assert [each.key for each in come if isinstance(each, events.Key)] == ["a", "b"]
+    assert not [each for each in come if isinstance(each, events.Paste)]
+
+
+def test_a_string_whose_end_never_comes_is_over_after_a_while() -> None:
+    reports = Reports()
+    assert list(reports.feed("\x1bPqqq")) == []
+    come = []
+    for _ in range(20):
+        come += [*reports.feed("\x11"), *reports.tick()]
+    assert {each.key for each in come if isinstance(each, events.Key)} == {"ctrl+q"}
+
+
+@pytest.mark.parametrize("key", "]P_^X")
+def test_what_begins_a_string_may_be_typed(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By Alt, which sends the same letters and nothing after them."""
+    reports = Reports()
+    monkeypatch.setattr("textual.constants.ESCAPE_DELAY", 0)
+    come = [*reports.feed(f"\x1b{key}")]
+    for _ in range(3):
+        sleep(0.05)
+        come += reports.tick()
+    come += reports.feed("q")
+    typed = [each.key for each in come if isinstance(each, events.Key)]
+    assert typed[-1] == "q"
+    assert len(typed) > 1

@@ -118,7 +118,7 @@ def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str |
         kinds = [kind] if kind else None
         take_query(store, query)
         hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
-        return [hit.key for hit in hits]
+        return [hit.key for hit in hits if hit.match == "all"]
     if keys:
         rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]

@@ -16,6 +16,7 @@ from tui.command_line.output import print_message, print_table, row_of
 from tui.command_line.printing.hits import no_hits
 from tui.command_line.printing.listing import RECORD_COLUMNS, print_listing
 from tui.command_line.printing.row_format import Listing
+from tui.command_line.printing.sources import SOURCE_COLUMNS, no_source, print_sources
 from tui.messages.sentences import translate, translate_label, user_language
 
 if TYPE_CHECKING:
@@ -34,15 +35,19 @@ def run(
     invocation: Invocation,
     *,
     query: str | None,
-    kind: Kind | None,
+    kind: Kind | Literal["source"] | None,
     order: Order,
     wanted_format: str | None,
     as_json: bool,
 ) -> int:
-    """Print key, kind, date and names of records."""
+    """Print key, kind, date and names of records, or of sources where these are asked for."""
     with invocation.open_store() as store:
         if query is not None:
             take_query(store, query)
+        if kind == "source" or (query is not None and store.asks_for_sources(query)):
+            hits = store.search_sources(query or "", order=order, language=user_language())
+            code = print_sources(hits, wanted_format, as_json=as_json)
+            return code if hits else no_source(query or "")
         rows = _rows(store, query, kind, order)
         listing = Listing(RECORD_COLUMNS, rows, partial(_as_mappings, store), _print_rows)
         count = print_listing(listing, wanted_format, as_json=as_json)
@@ -65,7 +70,7 @@ def _rows(store: Store, query: str | None, kind: Kind | None, order: Order) -> I
         language=user_language(),
         order=order,
     )
-    return (hit.row for hit in hits)
+    return (hit.row for hit in hits if hit.match == "all")
 
 
 def _nothing(kind: Kind | None) -> str:
@@ -133,15 +138,24 @@ COMMAND: Final = Command(
         "key, kind, date and names.",
         "A query is what masarat search takes: filters such as type:evacuation year:2016, and "
         "words.",
+        "kind:source, or --kind source, lists sources instead.",
         "In JSON, a record that tells of people who went from place to place has its movements.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY", "query", is_optional=True),),
-    options=(options.KIND, options.ORDER, options.FORMAT, options.JSON, *options.EVERYWHERE),
+    options=(
+        options.KIND_OR_SOURCE,
+        options.ORDER,
+        options.FORMAT,
+        options.JSON,
+        *options.EVERYWHERE,
+    ),
     columns=RECORD_COLUMNS,
+    source_columns=SOURCE_COLUMNS,
     examples=(
         "masarat list --kind agreement",
         "masarat list 'type:evacuation year:2016' --order date",
         "masarat list 'from:zabadani' --format csv",
+        "masarat list 'kind:source type:agency year:2016'",
     ),
 )

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
+from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import refuse_long_query
 from tui.command_line.output import print_table, row_of
 from tui.command_line.printing.hits import COLUMNS_OF_NAMES, hit_of_name_as_json, no_hits
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
-from tui.messages.sentences import translate
+from tui.command_line.printing.sources import (
+    SOURCE_COLUMNS,
+    no_source,
+    print_group,
+    print_sources,
+    quoted,
+    tell_of_sources,
+)
+from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
-    from store.model.records import NameHit
+    from store.model.records import NameHit, SourceHit
     from store.model.vocabulary import Kind
+    from store.store import Store
     from tui.command_line.invocation import Invocation
+
+_ALL: Final = 2**31
 
 
 def run(
     invocation: Invocation,
     *,
     query: str,
-    kind: Kind | None,
+    kind: Kind | Literal["source"] | None,
     limit: int,
     best: bool,
     wanted_format: str | None,
@@ -36,17 +48,37 @@ def run(
     if query == "-":
         from tui.command_line.printing.names_read import answer_names
 
+        if kind == "source":
+            sentence = "Names that are read are looked up among records; give one to --kind source."
+            raise WrongUseError(translate(sentence))
         most = 1 if best else limit
         return answer_names(invocation, kind, most, wanted_format, as_json=as_json)
     refuse_long_query(query)
+    most = 1 if best else limit
     with invocation.open_store() as store:
-        hits = store.lookup(query, kinds=[kind] if kind else None, limit=1 if best else limit)
+        sources = _sources(store, query, kind)
+        if kind == "source":
+            code = print_sources(sources[:most], wanted_format, as_json=as_json)
+            return code if sources else no_source(query)
+        hits = store.lookup(query, kinds=[kind] if kind else None, limit=most)
     listing = Listing(COLUMNS_OF_NAMES, hits, partial(map, hit_of_name_as_json), _print_table)
     print_listing(listing, wanted_format, as_json=as_json)
+    everywhere = f"masarat lookup --kind source {quoted(query)}"
+    print_group(sources, everywhere, wanted_format, as_json=as_json)
     if hits:
         return DONE
+    tell_of_sources(sources, everywhere)
     sentence = "No name is like {query!r}; masarat search looks in all text."
     return no_hits(query, translate(sentence, query=query))
+
+
+def _sources(store: Store, query: str, kind: Kind | Literal["source"] | None) -> list[SourceHit]:
+    """The sources that are meant by a name, where sources are asked for or any kind."""
+    if kind not in (None, "source"):
+        return []
+    found = store.lookup_sources(query, limit=_ALL, language=user_language())
+    # Beside records only what has the words themselves.
+    return [hit for hit in found if kind or hit.how != "spelling"]
 
 
 def _print_table(hits: Iterable[NameHit]) -> int:
@@ -71,13 +103,15 @@ COMMAND: Final = Command(
     help=(
         "Find records by name or alias, in either script, with slips, the likeliest first.",
         "A query unlike every name finds nothing: exit code 1.",
+        "--kind source looks sources up, by title, publisher, key or address; in a terminal, those "
+        "that the words are in are told below the records.",
         "With - names are read from standard input, one a line, and each is answered: with --best "
         "by one row, the likeliest record or none. Columns then begin with the name that was read.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY"),),
     options=(
-        options.KIND,
+        options.KIND_OR_SOURCE,
         options.LIMIT,
         options.BEST,
         options.FORMAT,
@@ -85,10 +119,12 @@ COMMAND: Final = Command(
         *options.EVERYWHERE,
     ),
     columns=COLUMNS_OF_NAMES,
+    source_columns=SOURCE_COLUMNS,
     examples=(
         "masarat lookup zabadany",
         "masarat lookup الزبدانى",
         "masarat lookup HTS --kind actor --json",
+        "masarat lookup guardian --kind source",
         "printf 'Zabadany\\nحلب\\n' | masarat lookup - --best --format csv",
     ),
 )

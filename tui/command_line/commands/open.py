@@ -26,6 +26,6 @@ COMMAND: Final = Command(
     help=("Open the explorer at the record with KEY, among all records.",),
     run=run,
     arguments=(Argument("key", "KEY", "record key"),),
-    options=options.EVERYWHERE,
+    options=(options.PLAIN, options.NO_MOUSE, options.DEBUG, *options.EVERYWHERE),
     examples=("masarat open zabadani",),
 )

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Column, Command
 from tui.command_line.exit_codes import DONE
 from tui.command_line.invocation import take_query
-from tui.command_line.output import bold, print_text, row_of, underlined
+from tui.command_line.output import bold, print_message, print_text, row_of, underlined
 from tui.command_line.printing.hits import hit_as_json, no_hits
 from tui.command_line.printing.listing import columns_of_hits, print_listing
 from tui.command_line.printing.row_format import Listing
+from tui.command_line.printing.sources import (
+    SOURCE_COLUMNS,
+    no_source,
+    print_group,
+    print_sources,
+    quoted,
+    tell_of_sources,
+)
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
-    from store.model.records import Snippet, TextHit
+    from store.model.records import Order, Slips, Snippet, SourceHit, TextHit
     from store.model.vocabulary import Kind
+    from store.store import Store
     from tui.command_line.invocation import Invocation
 
 
@@ -26,7 +35,7 @@ def run(
     invocation: Invocation,
     *,
     query: str,
-    kind: Kind | None,
+    kind: Kind | Literal["source"] | None,
     order: Literal["best", "name", "date", "links", "newest"],
     limit: int,
     wanted_format: str | None,
@@ -35,6 +44,10 @@ def run(
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
         take_query(store, query)
+        sources = _sources(store, query, kind, order)
+        if kind == "source" or store.asks_for_sources(query):
+            code = print_sources(sources[:limit], wanted_format, as_json=as_json)
+            return code if sources else no_source(query)
         hits = store.search(
             query,
             kinds=[kind] if kind else None,
@@ -44,10 +57,19 @@ def run(
         )
         suggestion = "" if hits else store.suggest(query)
         # The store makes each hit's snippet while it is printed.
-        listing = Listing(_COLUMNS, hits, partial(map, _as_json), _print_hits)
+        as_mapping = partial(_as_json, searched=hits.slips.searched)
+        listing = Listing(_COLUMNS, hits, partial(map, as_mapping), _print_hits)
         print_listing(listing, wanted_format, as_json=as_json)
-    if hits:
+        everywhere = f"masarat search {quoted(f'kind:source {query}')}"
+        print_group(sources, everywhere, wanted_format, as_json=as_json)
+    if hits.slips.searched:
+        _tell_slips(query, hits.slips)
+    if hits.has_what_was_asked:
         return DONE
+    if hits:
+        sentence = "No text holds all of {query!r}; what holds some of the words was listed."
+        return no_hits(query, translate(sentence, query=query))
+    tell_of_sources(sources, everywhere)
     if suggestion:
         sentence = translate(
             "No text holds {query!r}; did you mean {suggestion!r}?",
@@ -61,9 +83,34 @@ def run(
     return no_hits(query, sentence)
 
 
+def _tell_slips(query: str, slips: Slips) -> None:
+    sentence = (
+        "No text holds {query!r}: searched for {searched!r} instead. As it was typed: {as_typed!r}."
+    )
+    print_message(
+        translate(sentence, query=query, searched=slips.searched, as_typed=slips.as_typed)
+    )
+
+
+def _sources(
+    store: Store, query: str, kind: Kind | Literal["source"] | None, order: str
+) -> list[SourceHit]:
+    """The sources that a query finds, where sources are asked for or any kind of what there is."""
+    if kind not in (None, "source"):
+        return []
+    if kind is None and not store.asks_for_sources(query) and store.filters_in(query):
+        return []  # filters are of records
+    wanted = None if order == "best" else cast("Order", order)
+    return store.search_sources(query, order=wanted, language=user_language())
+
+
 def _print_hits(hits: Iterable[TextHit]) -> int:
     count = 0
+    is_headed = False
     for hit in hits:
+        if hit.match == "some" and not is_headed:
+            print_text(*bold(translate("Some of the words:")))
+            is_headed = True
         _print_hit(hit)
         count += 1
     return count
@@ -88,9 +135,11 @@ def _with_marks(snippet: Snippet) -> Iterator[str]:
     yield snippet.text[end:]
 
 
-def _as_json(hit: TextHit) -> dict[str, object]:
+def _as_json(hit: TextHit, searched: str) -> dict[str, object]:
     return {
         **hit_as_json(hit),
+        "match": hit.match,
+        **({"searched": searched} if searched else {}),
         "snippet": hit.snippet.text,
         "marks": [list(span) for span in hit.snippet.highlights],
         "score": round(hit.score, 3),
@@ -99,6 +148,7 @@ def _as_json(hit: TextHit) -> dict[str, object]:
 
 _COLUMNS: Final = (
     *columns_of_hits(),
+    Column[Any]("match", "all that was asked for, or some of the words", lambda hit: hit.match),
     Column[Any]("snippet", "the piece of its text that was found", lambda hit: hit.snippet.text),
     Column[Any](
         "score",
@@ -113,14 +163,19 @@ COMMAND: Final = Command(
     short_help="Find records by words of their text.",
     help=(
         "Find records by words of their text, in both languages, the most telling first.",
+        "Where few have all that was asked for, those with some of the words follow. Where only "
+        "these are found, the exit code is 1. A word that looks like a slip is searched corrected, "
+        "and that is told; in quotation marks it is searched as it is.",
         'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
         "actor:russia zone:idlib source:article year:2017. One that cannot be parsed is taken "
         "as plain words, and that is told.",
+        "kind:source, or --kind source, finds sources instead; in a terminal, those that the words "
+        "find are told below the records.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY", "query"),),
     options=(
-        options.KIND,
+        options.KIND_OR_SOURCE,
         options.ORDER_OF_HITS,
         options.LIMIT,
         options.FORMAT,
@@ -128,10 +183,12 @@ COMMAND: Final = Command(
         *options.EVERYWHERE,
     ),
     columns=_COLUMNS,
+    source_columns=SOURCE_COLUMNS,
     examples=(
         "masarat search 'forced displacement'",
         "masarat search '\"local truces\" kind:agreement'",
         "masarat search 'إخلاء AND حمص year:2014' --json",
         "masarat search 'evacuation year:2016' --order date --format tsv",
+        "masarat search 'kind:source guardian'",
     ),
 )

@@ -18,6 +18,7 @@ from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
 from tui.command_line.help import help_text
 from tui.command_line.invocation import Invocation
+from tui.command_line.logged import logged
 from tui.command_line.options import HELP, LANGUAGE, VERSION
 from tui.command_line.parsing.click_sentences import translate_click
 from tui.command_line.parsing.path_type import path_type
@@ -153,11 +154,13 @@ def _run_program(ctx: click.Context) -> None:
 
 
 def _run(entry: Command, ctx: click.Context) -> None:
-    invocation = Invocation(**_shared_values(ctx))
+    invocation = Invocation(damaged=[], **_shared_values(ctx))
     try:
         if not entry.makes_store:
             invocation.refuse_missing_store()
-        code = entry.run(invocation, **ctx.params)
+        with logged(entry.name, wanted=invocation.debug):
+            code = entry.run(invocation, **ctx.params)
+            invocation.refuse_damaged()
     except WrongUseError as error:
         raise click.UsageError(str(error), ctx) from error
     ctx.exit(code)
@@ -292,11 +295,11 @@ class _Count(click.IntRange):
 # --- options of the program ----------------------------------------------------------------------
 
 
-def _share(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _share(ctx: click.Context, parameter: click.Parameter, value: str | bool | None) -> None:
     """Keep the value of an option of the program, given before the command or after it."""
     if parameter.name == "store" and value in ("", "-"):
         raise click.BadParameter(translate("a path is needed, or :memory:"))
-    if value is not None:
+    if value not in (None, False):  # where a flag does not stand, it may stand before the command
         _shared_values(ctx)[str(parameter.name)] = value
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.paths import default_store
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
-from tui.command_line.exit_codes import DONE
 from tui.command_line.output import pad, print_json, print_message, print_text
 from tui.config import Config, config_file, load_config
 from tui.messages import speak
@@ -70,18 +69,22 @@ class Diagnosis(NamedTuple):
         return "guard" if self.choice.guard else str(self.choice.mode)
 
 
-def print_diagnosis(invocation: Invocation, *, as_json: bool) -> int:
-    """Tell the terminal, the way in which Arabic is displayed and why, files and versions."""
+def diagnosed(invocation: Invocation) -> Diagnosis:
+    """Ask the terminal; what was typed meanwhile goes to the shell."""
     with EndingSignals():  # the terminal is quiet while it is asked, and must not stay so
         found = diagnose(invocation.store, invocation.bidi, os.environ)
     _keep_typed(found.answers.typed)
+    return found
+
+
+def print_diagnosis(found: Diagnosis, *, as_json: bool) -> None:
+    """Tell the terminal, the way in which Arabic is displayed and why, files and versions."""
     if as_json:
         print_json(_as_json(found))
     else:
         speak(user_language())
         _print_facts(found)
         _print_card(found)
-    return DONE
 
 
 def _print_facts(found: Diagnosis) -> None:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from store.files.page import (
     FACTS,
+    CitingRecord,
     Line,
     MovementLine,
     RecordPage,
     RelationLine,
     SourcePage,
+    citing_groups,
     names_for_reader,
     record_page,
     source_page,
     with_marks,
 )
-from store.model.mapping import inverse_to_mapping, record_to_mapping, source_to_mapping
+from store.model.mapping import (
+    citation_to_mapping,
+    inverse_to_mapping,
+    record_to_mapping,
+    source_to_mapping,
+)
 from store.model.records import Citation, Record, Source
 from tui.command_line.exit_codes import DONE
 from tui.command_line.output import pad, print_exact, print_json, print_json_line, print_text
-from tui.messages.sentences import comma_separated, translate_count, user_language
+from tui.messages.sentences import comma_separated, translate, translate_count, user_language
 from tui.terminal.safe_output import standard_output
 
 if TYPE_CHECKING:
@@ -65,7 +73,8 @@ def print_entries(invocation: Invocation, keys: Sequence[str], wanted: str | Non
 
 def _as_mapping(store: Store, entry: Record | Source) -> dict[str, Any]:
     if isinstance(entry, Source):
-        return source_to_mapping(entry)
+        cited = list(map(citation_to_mapping, store.cited_for(entry.key, user_language())))
+        return {**source_to_mapping(entry), **({"cited_by": cited} if cited else {})}
     inverse = [
         inverse_to_mapping(related)
         for related in store.related(entry.key)
@@ -133,17 +142,33 @@ def _record(store: Store, record: Record) -> Iterator[str]:
 
 
 def _source(store: Store, source: Source) -> Iterator[str]:
-    citing = dict.fromkeys(key for key, _ in store.citing(source.key))
-    page = source_page(source, user_language(), store.rows(list(citing)))
+    language = user_language()
+    cited = store.cited_for(source.key, language)
+    places = store.places_of({each.record.key for each in cited})
+    page = source_page(source, language)
     yield from _heading(page)
     yield from _labelled(page.lines(_SOURCE_LINES))
     for text in page.texts:
         yield from _paragraphs(text.text)
-    if page.citing:
+    (row,) = store.source_rows([source.key])
+    if row.citing:
         yield ""
-        yield translate_count("Cited by {count}:", "Cited by {count}:", len(page.citing))
-    for row in page.citing:
-        yield f"{_INDENT}{_joined_names(names_for_reader(row.name, page.language))} · {row.key}"
+        yield translate_count("Cited by {count}:", "Cited by {count}:", row.citing)
+    groups = citing_groups(cited, source, language, places)
+    for group in groups:
+        yield ""
+        yield f"{group.kind}:"
+        yield from chain.from_iterable(map(_citing, group.records))
+    if (more := row.citing - sum(len(group.records) for group in groups)) > 0:
+        yield translate("… and {count} more.", count=more)
+
+
+def _citing(citing: CitingRecord) -> Iterator[str]:
+    """A record that cites a source, and below it each claim for which it does."""
+    names = _joined_names(names_for_reader(citing.record.name, user_language()))
+    yield f"{_INDENT}{names} · {citing.record.key}"
+    for use in citing.uses:
+        yield f"{_INDENT * 2}{use.said}{f' [{use.place}]' if use.place else ''}"
 
 
 def _heading(page: RecordPage | SourcePage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import questions
 from store.model.questions import Highlighter, Hits, QueryRemark
-from store.model.records import NameHit, TextHit
+from store.model.records import NO_SLIPS, NameHit, Slips, TextHit
 from store.model.vocabulary import Kind, Language
 from tui.explorer.browsing.history import Question
 from tui.explorer.drawing.listing import (
@@ -44,6 +44,10 @@ class Answer(NamedTuple):
     """Nothing is asked yet, as the query is but the beginning of a filter."""
     suggestion: str = ""
     """What may have been meant by a query that found nothing."""
+    some: int = 0
+    """How many of those in the text have only some of the words."""
+    slips: Slips = NO_SLIPS
+    """What was searched in the text instead."""
     by_kind: Mapping[Kind, int] | None = None
     """How many the question finds of each kind; None for all there are."""
 
@@ -70,7 +74,11 @@ class Answer(NamedTuple):
             return say("list.records", count=count)
         if not count:
             return say("search.nothing")
-        names, texts = say("search.names", count=self.names), say("search.texts", count=self.texts)
+        names = say("search.names", count=self.names)
+        texts = say("search.texts", count=self.texts - self.some)
+        if self.some:
+            some = say("search.some", count=self.some)
+            return say("search.found-some", names=names, texts=texts, some=some)
         return say("search.found-more" if self.more else "search.found", names=names, texts=texts)
 
     @property
@@ -94,13 +102,14 @@ class FoundListing(FixedListing):
             reading: held while the store is read.
         """
         self._texts: dict[int, TextHit] = {}
+        self._is_headed = False
         self._language = language
         self._highlighter = hits.highlighter
         self._reading = reading
         lines: list[Line] = []
         if hits.keys_in_order is None:
             lines += _name_lines(hits.names, language)
-            if hits.texts:
+            if hits.texts and hits.texts[0].match == "all":
                 lines.append(Heading(say("list.in-text")))
             for hit in hits.texts:
                 self._add_text(lines, hit)
@@ -115,6 +124,9 @@ class FoundListing(FixedListing):
         super().__init__(lines)
 
     def _add_text(self, lines: list[Line], hit: TextHit) -> None:
+        if hit.match == "some" and not self._is_headed:
+            lines.append(Heading(say("list.some-words")))
+            self._is_headed = True
         self._texts[len(lines)] = hit
         lines.append(Entry(hit.row, hit.row.date))
         if self._highlighter:
@@ -189,6 +201,8 @@ def answer(
         hits.highlighter,
         hits.remark,
         suggestion=suggestion,
+        some=sum(hit.match == "some" for hit in hits.texts),
+        slips=hits.slips,
         by_kind=hits.by_kind,
     )
 

@@ -27,5 +27,8 @@ def filter_chips(browser: Browser) -> FilterChips:
         return FilterChips(translate_sentence(remark.told), meant)
     if answer.suggestion:
         return FilterChips(say("search.did-you-mean"), [(answer.suggestion, answer.suggestion)])
+    if slips := answer.slips.searched:
+        said = say("search.searched-instead", query=slips)
+        return FilterChips(said, [(answer.slips.as_typed, answer.slips.as_typed)])
     written = store.filters_in(query) if ":" in query else []
     return FilterChips("", [(f"{one.text} ×", store.without_filter(query, one)) for one in written])

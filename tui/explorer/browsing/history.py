@@ -78,6 +78,16 @@ class History:
             self._places[self._now] = here
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """All of them, the oldest first."""
+        return tuple(self._places)
+
+    @property
+    def now(self) -> int:
+        """The number among them of the one where the user is; -1 where there is none."""
+        return self._now
+
+    @property
     def keys(self) -> list[str]:
         """The keys of the records of all places."""
         return [place.key for place in self._places if place.key]
@@ -100,4 +110,9 @@ class History:
     def forward(self) -> Place:
         """Go to the place after; only while `can_go_forward`."""
         self._now += 1
+        return self._places[self._now]
+
+    def go_to(self, number: int) -> Place:
+        """Go to a place by its number among all, the nearest there is; the others stay."""
+        self._now = max(0, min(number, len(self._places) - 1))
         return self._places[self._now]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
-from tui.explorer.commands import finding, moving, pointing, program, using
+from tui.explorer.commands import finding, moving, pointing, program, sizing, using
 from tui.terminal.keyboard import mirrored, twins
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[dict[str, type[Command]]] = {
     command.id: command
-    for module in (moving, finding, pointing, using, program)
+    for module in (moving, sizing, finding, pointing, using, program)
     for command in module.COMMANDS
 }
 """Every command by its id, in the order in which help and palette show them."""

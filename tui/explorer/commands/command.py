@@ -41,6 +41,11 @@ class Command:
         return cls.label()
 
     @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        """Whether the footer offers it where the user is."""
+        return cls.in_footer
+
+    @classmethod
     def explanation(cls) -> str:
         """What it does, for the help and the palette."""
         return say(f"command.{cls.id}.help")

@@ -12,6 +12,7 @@ from tui.explorer.commands.hints import hints
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
+from tui.log import log
 
 
 class CommandedExplorer(Explorer):
@@ -32,7 +33,9 @@ class CommandedExplorer(Explorer):
         command = COMMANDS[name]
         if command.group == "using":
             self.catch_up()
+        log("command", id=name)
         if obstacle := command.obstacle(self):
+            log("impossible", id=name)
             self.app.notify(obstacle, markup=False, timeout=3)
             return
         with self.telling():

@@ -23,7 +23,7 @@ def hints(explorer: Explorer) -> list[Hint]:
     found = []
     for command in COMMANDS.values():
         now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
-        if command.in_footer and now:
+        if command.is_in_footer(explorer) and now:
             label, can_run = command.label_now(explorer), not command.obstacle(explorer)
             found.append(Hint(command.id, now[0], label, can_run, command.stays_in_footer))
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands.command import Command
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.messages import say
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Jump(Command):
     id = "jump"
     keys = ("'",)
     group = "moving"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return say("obstacle.plain") if is_plain() else ""
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -220,7 +225,27 @@ class Forward(Command):
         explorer.go_forward()
 
 
+class Places(Command):
+    """To one of the places where the user was."""
+
+    id = "places"
+    keys = ("ctrl+o",)
+    group = "moving"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if len(explorer.browser.history.places) > 1 else say("obstacle.no-places")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.returning.places_dialog import (
+            choose_place,  # loads when it is first opened
+        )
+
+        choose_place(explorer)
+
+
 COMMANDS: Final = (
     Next, Previous, NextPage, PreviousPage, First, Last, Open, Jump, NextPane, PreviousPane,
-    LaterPane, EarlierPane, Back, Forward,
+    LaterPane, EarlierPane, Back, Forward, Places,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tui.explorer.commands import COMMANDS, keys_of, most_wanted_first
 from tui.explorer.commands.typed import begins_with, likeness, vim_command
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.screens.chooser_dialog import Chooser
 from tui.messages import say, spoken
 from tui.terminal.keyboard import cap
@@ -69,7 +70,8 @@ def command_choice(name: str, explorer: Explorer) -> Choice:
     """A command with what it does and all its keys."""
     command = COMMANDS[name]
     keys = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
-    return Choice(name, command.explanation(), "  ".join(cap(key) for key in keys))
+    caps = "  ".join(cap(key, in_words=is_plain()) for key in keys)
+    return Choice(name, command.explanation(), caps)
 
 
 def open_palette(explorer: Explorer) -> None:

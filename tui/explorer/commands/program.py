@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands.command import Command
+from tui.messages import say
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
@@ -39,6 +40,35 @@ class Theme(Command):
         from tui.explorer.screens.theme_dialog import choose_theme
 
         choose_theme(explorer)
+
+
+class Settings(Command):
+    """The page of settings."""
+
+    id = "settings"
+    keys = ("f3",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.settings.settings_dialog import open_settings
+
+        open_settings(explorer)
+
+
+class Mouse(Command):
+    """The mouse to the terminal, or back."""
+
+    id = "mouse"
+    keys = ("f8",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        program = explorer.program
+        program.use_mouse(wanted=not program.has_mouse)
+        told = say("mouse.ours") if program.has_mouse else say("mouse.terminals")
+        explorer.app.notify(told, markup=False, timeout=5)
 
 
 class Help(Command):
@@ -98,4 +128,4 @@ class Suspend(Command):
 
 
 # The footer drops from the end what it has no room for.
-COMMANDS: Final = (Help, Palette, Quit, Language, Theme, Suspend)
+COMMANDS: Final = (Help, Palette, Quit, Language, Settings, Theme, Mouse, Suspend)

@@ -7,10 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands.command import Command
+from tui.explorer.drawing.cells import fitted
 from tui.messages import say, spoken
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
+
+
+_MOST_OF_NAME: Final = 20
+"""Cells of the footer for the record that another one is compared with."""
 
 
 class _WithRecord(Command):
@@ -64,6 +69,29 @@ class Mark(_WithRecord):
         explorer.toggle_mark()
 
 
+class Compare(_WithRecord):
+    """This record beside another one."""
+
+    id = "compare"
+    keys = ("=",)
+    in_footer = True
+
+    @classmethod
+    def label_now(cls, explorer: Explorer) -> str:
+        first = explorer.kept_to_compare
+        if first is None:
+            return cls.label()
+        return say("compare.with", name=fitted(first.name.prefer(spoken()), _MOST_OF_NAME))
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.comparing.pairing import (
+            choose_to_compare,  # loads when it is first needed
+        )
+
+        choose_to_compare(explorer)
+
+
 class Range(Command):
     """From here to where the cursor goes: what a star is for."""
 
@@ -97,4 +125,4 @@ class Export(_WithRecord):
         ask_export(explorer)
 
 
-COMMANDS: Final = (Cite, CopyMarkdown, Mark, Range, Export)
+COMMANDS: Final = (Cite, CopyMarkdown, Mark, Range, Compare, Export)

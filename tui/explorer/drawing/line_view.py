@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.messages import spoken
+from tui.explorer.drawing.plain_mode import is_mirrored
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -48,6 +48,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join((Strip.blank(left, self._bar_style), strip))
 
     @property
+    def current_line(self) -> int:
+        """The line at which the user is: the first that is seen, where none is pointed at."""
+        return round(self.scroll_y)
+
+    @property
+    def current_cells(self) -> range:
+        """The cells of that line to which it belongs, empty for all of them."""
+        return range(0)
+
+    @property
     def _bar_style(self) -> Style:
         # Looking it up costs more than drawing the line.
         if self._known_style is None:
@@ -63,13 +73,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def scrollbar_gutter(self) -> Spacing:
         """Where the scroll bars stand: in Arabic at the left."""
         gutter = super().scrollbar_gutter
-        if spoken() == "ar":
+        if is_mirrored():
             return Spacing(gutter.top, gutter.left, gutter.bottom, gutter.right)
         return gutter
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
         for bar, place in super()._arrange_scrollbars(region):
-            if spoken() == "ar":
+            if is_mirrored():
                 yield bar, place.at_offset((region.x + region.right - place.right, place.y))
             else:
                 yield bar, place

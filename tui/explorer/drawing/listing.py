@@ -94,6 +94,9 @@ class Listing(Protocol):
     def neighbours(self, y: int) -> Neighbours:
         """The records that may stand on screen together with the line at `y`."""
 
+    def heading_of(self, y: int) -> str:
+        """The heading under which the line at `y` stands, empty for none."""
+
     def lines_of(self, entry: int) -> tuple[int, int]:
         """First line of an entry, and the line after its last."""
 
@@ -144,6 +147,10 @@ class RowsListing:
     def _read(self, start: int, end: int) -> list[Row]:
         with self._reading:
             return [self._rows[place] for place in range(start, min(end, len(self._rows)))]
+
+    def heading_of(self, y: int) -> str:
+        """There are none."""
+        return ""
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """Its one line."""
@@ -207,6 +214,11 @@ class FixedListing:
 
     def _read(self, start: int, end: int) -> list[Row]:
         return [line.row for line in self._lines[start:end] if isinstance(line, Entry)]
+
+    def heading_of(self, y: int) -> str:
+        """The nearest one above."""
+        above = (line for line in reversed(self._lines[:y]) if isinstance(line, Heading))
+        return next((heading.text for heading in above), "")
 
     def lines_of(self, entry: int) -> tuple[int, int]:
         """The entry's own line with the remarks below it."""

@@ -96,6 +96,22 @@ def paint(
     return _spread(near, far, width, ink.base, right_to_left=language == "ar")
 
 
+def line_of_text(
+    text: str, width: int, style: Style, base: Direction, *, right_to_left: bool
+) -> Strip:
+    """A text that fits, from the edge where lines begin.
+
+    Args:
+        text: in logical order.
+        width: cells to fill.
+        style: of the line.
+        base: direction of the text.
+        right_to_left: lines begin at the right.
+    """
+    near = [pieces(text, (), style, style, base)]
+    return _spread(near, [], width, style, right_to_left=right_to_left)
+
+
 def name_fits(entry: Entry, width: int, language: Language) -> bool:
     """Whether a record's name and its citations stand whole on a line of so many cells."""
     return width_of(entry.row.name.prefer(language)) <= _room(entry, width, language)

@@ -11,7 +11,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.messages import spoken
+from tui.explorer.drawing.plain_mode import is_mirrored
 
 
 class Piece(NamedTuple):
@@ -41,6 +41,20 @@ class PressableLine(Widget):
         """A piece was pressed."""
         raise NotImplementedError
 
+    @property
+    def chosen(self) -> str:
+        """The target of the piece that is chosen now, empty where there is no such thing."""
+        return ""
+
+    @property
+    def chosen_cell(self) -> int:
+        """The cell at which that piece begins, from the left; 0 for none."""
+        is_arabic = is_mirrored()
+        for start, end, target in self._places:
+            if target and target == self.chosen:
+                return self.gutter.left + (end - 1 if is_arabic else start)
+        return 0
+
     def render_line(self, y: int) -> Strip:
         """Draw the line, and note where each piece stands."""
         width, base = self.size.width, self.rich_style
@@ -51,7 +65,7 @@ class PressableLine(Widget):
         while gap < 0 and len(near) > 1:
             gap += cell_len(near.pop().text)
         line = [*near, Piece(" " * max(0, gap), base), *far]
-        if spoken() == "ar":
+        if is_mirrored():
             line.reverse()
         self._places = []
         x = 0

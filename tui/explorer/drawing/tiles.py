@@ -17,6 +17,7 @@ from textual.strip import Strip
 from store.model.vocabulary import Kind, Language
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
 from tui.explorer.drawing.painting import KIND_LETTERS, Ink
+from tui.explorer.drawing.plain_mode import is_plain
 
 _GAP: Final = 3
 """Cells between columns."""
@@ -59,6 +60,8 @@ class Section(NamedTuple):
 
 def column_width(width: int) -> int:
     """How wide each of the columns is that so many cells have room for."""
+    if is_plain():
+        return width
     columns = max(1, min(_MOST_COLUMNS, (width + _GAP) // (_LEAST_COLUMN + _GAP)))
     return min(_MOST_COLUMN, (width - _GAP * (columns - 1)) // columns)
 

@@ -10,6 +10,7 @@ from textual import events
 from store.files.page import Said
 from store.model.vocabulary import KINDS
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.sheets.blocks import HIT, marked_lines
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Highlighter, Shown, blocks, remark_blocks
@@ -117,7 +118,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
             self.point(-1)
         self.rewrite()
         if changed:
-            self.scroll_to(y=0, animate=False)
+            self.move_to_start()
 
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
@@ -140,6 +141,16 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def hit_count(self) -> int:
         """How many pieces of the text are marked."""
         return len(self._hit_lines()) if self.size.width else 0
+
+    @property
+    def current_line(self) -> int:
+        """That of the hit that was gone to, while it is in sight."""
+        if self.pointed < 0 and self._hit >= 0 and not is_plain():
+            lines, height = self._hit_lines(), self.scrollable_content_region.height
+            line = lines[self._hit] if self._hit < len(lines) else -1
+            if self.scroll_y <= line < self.scroll_y + height:
+                return line
+        return super().current_line
 
     def show_hit(self, step: int) -> None:
         """Bring the next hit, or the one before, into sight; after the last comes the first."""

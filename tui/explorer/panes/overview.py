@@ -18,6 +18,8 @@ from store.overview import Overview
 from tui.explorer.drawing.cells import width_of
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.painting import Ink
+from tui.explorer.drawing.plain.rows import tile_in_words
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.tiles import (
     Asked,
@@ -137,6 +139,23 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         """The tile under the cursor."""
         return self._cursor
 
+    @property
+    def current_line(self) -> int:
+        """That of the tile under the cursor."""
+        at = self._cursor
+        return self._lines_of_tiles[at] if at < len(self._lines_of_tiles) else 0
+
+    @property
+    def current_cells(self) -> range:
+        """The column in which that tile stands."""
+        if self._cursor >= len(self._lines_of_tiles):
+            return range(0)
+        for column, part in enumerate(self._written()[self.current_line]):
+            if isinstance(part, _Place) and part.number == self._cursor:
+                start, width = self._start_of(column), column_width(self._width)
+                return range(start, start + width)
+        return range(0)
+
     def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
         """The tiles that are seen, each where its column begins."""
         top, height = round(self.scroll_y), self.scrollable_content_region.height
@@ -149,9 +168,12 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     def _edge_of(self, column: int) -> int:
         """The cell at which the lines of a column begin."""
-        is_arabic, width = spoken() == "ar", column_width(self._width)
-        start = start_of_column(column, width, self._width, right_to_left=is_arabic)
-        return start + width - 1 if is_arabic else start
+        start = self._start_of(column)
+        return start + column_width(self._width) - 1 if is_mirrored() else start
+
+    def _start_of(self, column: int) -> int:
+        width, is_arabic = column_width(self._width), is_mirrored()
+        return start_of_column(column, width, self._width, right_to_left=is_arabic)
 
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on a tile again."""
@@ -263,7 +285,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     def _paragraphs(self, texts: Sequence[str], width: int, style: str = "") -> list[Strip]:
         options = RenderOptions(self._get_style, {})
-        sheet = Sheet(width, self.visual_style, options, spoken() == "ar")
+        sheet = Sheet(width, self.visual_style, options, is_mirrored())
         contents = [Content(text).stylize(style) if style else Content(text) for text in texts]
         if len(contents) > 1:
             contents[-1] = contents[-1].stylize(_MUTED)
@@ -278,12 +300,14 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
             return whole
         width = column_width(self._width)
         strips = [self._drawn(part, width) for part in rows[at]]
-        is_arabic = spoken() == "ar"
+        is_arabic = is_mirrored()
         return side_by_side(strips, width, self._width, self.rich_style, right_to_left=is_arabic)
 
     def _drawn(self, part: Strip | _Place, width: int) -> Strip:
         if isinstance(part, Strip):
             return part
+        if is_plain():
+            return tile_in_words(part.tile, width, self.rich_style, spoken())
         is_on = self._tiles and part.number == self._cursor
         base = self.get_component_rich_style("overview--cursor") if is_on else self.rich_style
         return paint_tile(part.tile, part.widest, width, self._ink(base), spoken())
@@ -325,7 +349,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         x, y = event.x - self.gutter.left, event.y - self.gutter.top + self.scroll_offset.y
         rows, width = self._written(), column_width(self._width)
         for column, part in enumerate(rows[y] if 0 <= y < len(rows) else ()):
-            start = start_of_column(column, width, self._width, right_to_left=spoken() == "ar")
+            start = self._start_of(column)
             if isinstance(part, _Place) and part.number >= 0 and start <= x < start + width:
                 self._cursor = part.number
                 self.refresh()

@@ -26,6 +26,7 @@ from tui.explorer.browsing.store_watch import StoreWatch
 from tui.explorer.browsing.work import Work
 from tui.explorer.screens.layout import Layout
 from tui.explorer.widgets.cursor_list import CursorList
+from tui.log import log
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
 
@@ -106,6 +107,7 @@ class BrowserView(Layout):
     def describe_answer(self) -> None:
         """Say around the list how much was found, of which kind, and in which order."""
         answer = self.browser.answer
+        log("answer", entries=answer.listing.entry_count, asked=bool(answer.question.query))
         self.search_box.tell(answer.in_words)
         counts = self.browser.counts if answer.by_kind is None else answer.by_kind
         self.tabs.show(counts, answer.question.kind, say(f"order.{answer.order}"))

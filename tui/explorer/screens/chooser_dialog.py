@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Input
 
 from store.text import folding
@@ -33,6 +34,7 @@ class Chooser(Dialog[Choice | Entry | None]):
     def __init__(self, title: str, placeholder: str) -> None:
         """A dialog with a title, and a hint in its empty field."""
         super().__init__()
+        self._moved: CursorList | None = None
         self._title = title
         self._placeholder = placeholder
 
@@ -78,15 +80,22 @@ class Chooser(Dialog[Choice | Entry | None]):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
+        self._moved = None
         self.refresh_lines()
+
+    def moved_widget(self) -> Widget | None:
+        """The list, from its being moved until something is typed."""
+        return self._moved
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
-        self.query_one(CursorList).move(step)
+        self._moved = self.query_one(CursorList)
+        self._moved.move(step)
 
     def action_move_page(self, step: int) -> None:
         """Move the cursor by a screenful."""
-        self.query_one(CursorList).move_page(step)
+        self._moved = self.query_one(CursorList)
+        self._moved.move_page(step)
 
     def action_leave(self) -> None:
         """Choose nothing."""

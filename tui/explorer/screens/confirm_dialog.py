@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,19 +12,24 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store.errors import ExportError
 from tui.explorer.screens.dialog import Dialog
 from tui.messages import say
-from tui.terminal.keyboard import twins
+from tui.messages.sentences import translate_sentence
+from tui.terminal.keyboard import typed_by
 
-_TWINS = twins("yn")
+if TYPE_CHECKING:
+    from textual.app import App
+
+Written_co = TypeVar("Written_co", covariant=True)
 
 
 class Confirm(Dialog[bool]):
     """Returns whether the user agrees; leaving it is a no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(("y", *_TWINS["y"])), "answer(True)"),
-        Binding(",".join(("n", *_TWINS["n"], "escape")), "answer(False)"),
+        Binding(typed_by("y", among="yn"), "answer(True)"),
+        Binding(typed_by("n", "escape", among="yn"), "answer(False)"),
     ]
 
     def __init__(self, question: str) -> None:
@@ -39,3 +46,41 @@ class Confirm(Dialog[bool]):
     def action_answer(self, agreed: bool) -> None:
         """Return the answer."""
         self.dismiss(agreed)
+
+
+class Write(Protocol[Written_co]):
+    """Writes files, and says what came of it.
+
+    Raises:
+        ExportError: a file exists and may not be replaced; nothing is left.
+    """
+
+    def __call__(self, *, overwrite: bool) -> Written_co:
+        """Write them."""
+
+
+async def written_or_asked(
+    app: App[int], path: Path, write: Write[Written_co]
+) -> Written_co | None:
+    """Write files; where one is there already, ask whether it may be replaced.
+
+    Args:
+        app: asks, from a worker.
+        path: what is to be written.
+        write: writes it; called in a thread.
+
+    Returns:
+        What came of it, None where what is there may not be replaced.
+
+    Raises:
+        WriteError: nothing was written, for another reason.
+    """
+    try:
+        return await asyncio.to_thread(write, overwrite=False)
+    except ExportError as error:
+        if not path.exists():
+            raise
+        question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
+        if not await app.push_screen_wait(question):
+            return None
+    return await asyncio.to_thread(write, overwrite=True)

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.widgets.telling import TellsErrors
-from tui.messages import spoken
 
 Result = TypeVar("Result")
 
@@ -50,7 +50,7 @@ class Dialog(TellsErrors, ModalScreen[Result]):
     def entitle(self, box: Widget, title: str) -> None:
         """Write a title, given in logical order, into a border, where reading begins."""
         box.border_title = visual(title)
-        box.styles.border_title_align = "right" if spoken() == "ar" else "left"
+        box.styles.border_title_align = "right" if is_mirrored() else "left"
 
 
 def _is_too_late(message: Message) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import events, on
+from textual.widget import Widget
 
+from store.model.records import Record
 from store.model.vocabulary import Kind
+from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
@@ -30,6 +33,25 @@ class Program(Protocol):
 
     def leave(self) -> None:
         """Keep the state and end."""
+
+    def hear_keys(self) -> None:
+        """Take what was typed meanwhile, and all that will be."""
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether clicks come here; else the mouse is the terminal's."""
+
+    def use_mouse(self, *, wanted: bool) -> None:
+        """Take the mouse from the terminal, or leave it to it."""
+
+    def value_of(self, setting: str) -> str:
+        """The value that a setting has now; empty where nothing was chosen that has no default."""
+
+    def values_of(self, setting: Setting) -> tuple[str, ...]:
+        """What can be chosen for a setting; empty for no choice of one's own."""
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Follow a setting as far as that can be done now, and write it down."""
 
 
 class _BeforeSearch(NamedTuple):
@@ -74,6 +96,8 @@ class Explorer(Pointing, OverviewFirst):
         self._start = start
         self.is_started = False
         """The first record is shown; before that, the state is what it was."""
+        self.kept_to_compare: Record | None = None
+        """The first of two records, which waits for the second."""
         self._before_search: _BeforeSearch | None = None
 
     def on_mount(self) -> None:
@@ -82,8 +106,7 @@ class Explorer(Pointing, OverviewFirst):
         self.mirror()
         self.search_box.complete_with(self.browser.complete)
         self.search_box.recall(self.searches)
-        if not self.search_box.text:  # what was typed meanwhile stays
-            self.search_box.write(self.browser.question.query)
+        self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
             self.browser.count()
@@ -92,14 +115,14 @@ class Explorer(Pointing, OverviewFirst):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
-        # Whoever typed at once asks already.
-        asks = self.is_searching or self.search_box.text
-        if (asks or self.starts_at_a_place) and any(self.browser.counts.values()):
-            self.show_record(self.record_list.selected_key)
-        else:
-            self.show_overview()
-        self.browser.history.stand(self.browser.place)
-        self.is_started = True
+        with self.telling():
+            if self.starts_at_a_place and any(self.browser.counts.values()):
+                self.show_record(self.record_list.selected_key)
+            else:
+                self.show_overview()
+            self.browser.history.stand(self.browser.place)
+            self.is_started = True
+        self.program.hear_keys()
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
@@ -121,6 +144,10 @@ class Explorer(Pointing, OverviewFirst):
                 self.show_overview()
             else:
                 self.answer_now(self.browser.question, self.browser.key)
+
+    def moved_widget(self) -> Widget | None:
+        """The list, while it is moved from the search box."""
+        return self.record_list if self.is_searching and self.search_box.field.moves_list else None
 
     # --- what commands, which stand above this room, give a meaning -----------------------------
 
@@ -208,6 +235,8 @@ class Explorer(Pointing, OverviewFirst):
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is not self.focused:
+            return  # it came late: the focus has gone on
         if isinstance(event.widget, Pane):
             self.note_entered(event.widget)
             self.entitle_panes()
@@ -312,6 +341,11 @@ class Explorer(Pointing, OverviewFirst):
         self.browser.history.stand(self.place)
         self._return_to(self.browser.history.forward())
 
+    def go_to_place(self, number: int) -> None:
+        """Return to one of the places, by its number among them."""
+        self.browser.history.stand(self.place)
+        self._return_to(self.browser.history.go_to(number))
+
     def _return_to(self, place: Place) -> None:
         self.stand_at(place)
         if place.pane == OVERVIEW:
@@ -330,9 +364,10 @@ class Explorer(Pointing, OverviewFirst):
 
     @on(CursorList.Opened)
     def _open_clicked(self, event: CursorList.Opened) -> None:
+        if not (isinstance(event.list, Pane) and event.list in self.panes):
+            return  # put away between the click and word of it
         with self.telling():
-            if isinstance(event.list, Pane):
-                self.note_entered(event.list)
+            self.note_entered(event.list)
             self.open_selected()
         self.show_hints()
 

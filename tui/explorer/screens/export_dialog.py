@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -18,7 +16,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
-from store.errors import ExportError
 from store.exchange.export_format import ExportFormat
 from store.exchange.export_formats import (
     EXPORT_FORMATS,
@@ -29,20 +26,19 @@ from store.exchange.export_formats import (
 from store.exchange.exporting import About, Exported, Languages, export
 from tui.bidi.field import BidiInput
 from tui.explorer.browsing.browser import MARKED, LastExport
-from tui.explorer.screens.confirm_dialog import Confirm
+from tui.explorer.screens.comparing.path_dialog import LONGEST_PATH, path_named
+from tui.explorer.screens.confirm_dialog import written_or_asked
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.option_line import OptionLine
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
-from tui.messages.sentences import comma_separated, translate_sentence
+from tui.messages.sentences import comma_separated
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
 
 _LANGUAGES: Final[tuple[Languages, ...]] = ("en", "ar", "both")
-_LONGEST_PATH: Final = 4_000
-"""Characters; systems take no more bytes."""
 _ENDING: Final = re.compile(r"\.\w{1,8}", re.ASCII)
 """What stands behind a name's last dot and is meant as an ending: not that of *Dr. No*."""
 
@@ -106,7 +102,7 @@ class ExportDialog(Dialog[ExportChoice | None]):
             yield Static(Content(say("export.path")), classes="hint")
             first = self._default_path(self._scope, self._form)
             path = BidiInput(first, id="export-path", compact=True)
-            path.longest = _LONGEST_PATH
+            path.longest = LONGEST_PATH
             yield path
             yield Static(Content(say("export.keys")), classes="hint")
 
@@ -154,13 +150,7 @@ class ExportDialog(Dialog[ExportChoice | None]):
         written = name if format_for(PurePath(name)).endings else form.named(name)
         language = next(each for each in _LANGUAGES if each == self._chosen("language"))
         scope = self._scopes[self._chosen("what")]
-        self.dismiss(
-            ExportChoice(
-                scope,
-                Path(os.path.expanduser(written)),  # noqa: PTH111 — pathlib raises for an unknown user
-                language,
-            )
-        )
+        self.dismiss(ExportChoice(scope, path_named(written), language))
 
 
 def _format(name: str) -> ExportFormat:
@@ -207,8 +197,8 @@ def _scope(name: str, keys: Sequence[str], question: str) -> Scope:
     return Scope(name, f"{say(f'export.what.{name}')} ({count})", keys, f"masarat-{name}", question)
 
 
-async def _export(explorer: Explorer, choice: ExportChoice, *, overwrite: bool = False) -> None:
-    def write() -> Exported:
+async def _export(explorer: Explorer, choice: ExportChoice) -> None:
+    def write(*, overwrite: bool) -> Exported:
         with explorer.browser.reading:
             return export(
                 explorer.browser.store,
@@ -220,17 +210,8 @@ async def _export(explorer: Explorer, choice: ExportChoice, *, overwrite: bool =
             )
 
     with explorer.telling():
-        try:
-            exported = await asyncio.to_thread(write)
-        except ExportError as error:
-            if overwrite or not choice.path.exists():
-                raise
-            question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
-            if await explorer.app.push_screen_wait(question):
-                await _export(explorer, choice, overwrite=True)
-            return
-        explorer.app.notify(
-            say("export.written", count=exported.records, path=str(exported.path.absolute())),
-            markup=False,
-            timeout=10,
-        )
+        exported = await written_or_asked(explorer.app, choice.path, write)
+        if exported:
+            count, path = exported.records, str(exported.path.absolute())
+            said = say("export.written", count=count, path=path)
+            explorer.app.notify(said, markup=False, timeout=10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual import events, getters
@@ -10,17 +11,19 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.explorer import panes
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
+from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
 from tui.explorer.widgets.telling import TellsErrors
-from tui.messages import say, spoken
+from tui.messages import say
 
-_TWO_PANES: Final = 60
+TWO_PANES: Final = 60
 """Columns from which the list and one other pane stand side by side."""
 _ONE_MORE: Final = 40
 """Columns from which there is room for each further one."""
@@ -41,6 +44,10 @@ class Layout(TellsErrors, Screen[None]):
         self.panes: tuple[Pane, ...] = tuple(pane(id=pane.pane_id) for pane in panes.PANES)
         """The panes in reading order."""
         self._entered: Pane | None = None
+        self.is_zoomed = False
+        """The pane that the user is in has the whole width, however much there is."""
+        self.shares = Shares()
+        """What the user gave to panes, or took."""
         for pane in self.panes:
             pane.styles.min_width = pane.least_width or None
 
@@ -68,17 +75,53 @@ class Layout(TellsErrors, Screen[None]):
 
     def fit_panes(self, width: int) -> None:
         """Show the first panes for which there is room, and always the one that the user is in."""
-        room = 1 if width < _TWO_PANES else 2 + (width - _TWO_PANES) // _ONE_MORE
+        shown = self._fitting(width)
+        weights = self.shares.weights(self.own_weights(shown, width), width)
+        for pane in self.panes:
+            # Set here and not by a class, which would make Textual look up the styles of all panes.
+            pane.styles.width = f"{weights.get(pane, pane.weight)}fr"
+            pane.display = pane in shown
+            pane.stands_alone = self.detail not in shown
+
+    def _fitting(self, width: int) -> list[Pane]:
+        if self.is_zoomed:
+            return [self.pane]
+        few = width < TWO_PANES or is_plain()
+        room = 1 if few else 2 + (width - TWO_PANES) // _ONE_MORE
         shown = list(self.panes[:room])
         if self.pane not in shown:
             shown[-1] = self.pane
-        for pane in self.panes:
-            # Beside one other alone, the list takes no more than half.
-            weight = shown[0].weight if len(shown) == 2 else pane.weight
-            # Set here and not by a class, which would make Textual look up the styles of all panes.
-            pane.styles.width = f"{weight}fr"
-            pane.display = pane in shown
-            pane.stands_alone = self.detail not in shown
+        return shown
+
+    def own_weights(self, shown: Sequence[Pane], width: int) -> dict[Pane, int]:
+        """What panes weigh by themselves that are shown together."""
+        # Beside one other alone, the list takes no more than half.
+        return {pane: shown[0].weight if len(shown) == 2 else pane.weight for pane in shown}
+
+    @property
+    def shows_one_pane(self) -> bool:
+        """There is room for one pane at a time."""
+        return self.size.width < TWO_PANES or is_plain()
+
+    def zoom(self) -> None:
+        """Give the pane that the user is in the whole width, or bring the others back."""
+        self.is_zoomed = not self.is_zoomed
+        self.fit_panes(self.size.width)
+
+    def shares_changed(self, step: int) -> Shares | None:
+        """The shares once the pane that the user is in is wider, or narrower if `step` is -1.
+
+        Returns:
+            None where there is no room for that.
+        """
+        width = self.size.width
+        own = self.own_weights(self._fitting(width), width)
+        return self.shares.changed(self.pane, step, own, width)
+
+    def share_out(self, shares: Shares) -> None:
+        """Give each pane another share of the width."""
+        self.shares = shares
+        self.fit_panes(self.size.width)
 
     def enter_pane(self, pane: Pane) -> None:
         """Give a pane the focus, showing it where there was no room for it."""
@@ -86,7 +129,9 @@ class Layout(TellsErrors, Screen[None]):
         self.set_focus(pane)
 
     def note_entered(self, pane: Pane) -> None:
-        """Make a pane the one the user is in."""
+        """Make a pane the one the user is in, unless another stands in its place meanwhile."""
+        if pane not in self.panes:
+            return  # word of the focus comes after what the focus has gone to was put away
         self._entered = pane
         self.fit_panes(self.size.width)
 
@@ -107,7 +152,7 @@ class Layout(TellsErrors, Screen[None]):
 
     def mirror(self) -> None:
         """Lay the parts out in the reading direction of the interface, and use its words."""
-        right_to_left = spoken() == "ar"
+        right_to_left = is_mirrored()
         for parts in (self.query_one("#panes"), self.search_box):
             # Nothing but what stands first tells which way the parts are laid out now.
             if (parts.children[0] in (self.panes[-1], self.search_box.found)) != right_to_left:

@@ -17,6 +17,8 @@ from store.errors import ChangedMeanwhileError, MasaratError
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import EMPTY, Listing
 from tui.explorer.drawing.painting import Ink, paint
+from tui.explorer.drawing.plain.rows import paint_in_words
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.sheets.hint import hint_strips
 from tui.explorer.widgets.telling import TellsErrors
 from tui.messages import spoken
@@ -103,6 +105,11 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         return self._cursor
 
     @property
+    def current_line(self) -> int:
+        """The first line of the selected entry."""
+        return self._listing.lines_of(self._cursor)[0] if self._listing.entry_count else 0
+
+    @property
     def selected_key(self) -> str:
         """Key of the selected entry, empty where there is none."""
         return self._listing.key_of(self._cursor) if self._listing.entry_count else ""
@@ -155,7 +162,7 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
 
     def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
         """Where each entry begins that is seen, and its number; at the edge where lines begin."""
-        top, x = round(self.scroll_y), max(0, width - 1) if spoken() == "ar" else 0
+        top, x = round(self.scroll_y), max(0, width - 1) if is_mirrored() else 0
         lines = range(top, top + self.scrollable_content_region.height)
         entries = ((y, self._listing.entry_at(y)) for y in lines)
         return [
@@ -256,10 +263,13 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         if start and self._listing.entry_at(start - 1) is None:
             start -= 1
         top = round(self.scroll_y)
-        if start < top or end - start > height:
+        if start < top and is_plain():
+            self.scroll_to(y=max(0, min(start, end - height)), animate=False)
+        elif start < top or end - start > height:
             self.scroll_to(y=start, animate=False)
         elif end > top + height:
-            self.scroll_to(y=end - height, animate=False)
+            # A screen reader hears all that moves: better a page now and then than each line.
+            self.scroll_to(y=start if is_plain() else end - height, animate=False)
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -275,9 +285,12 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
             return self._line_of_hint(line, width) or Strip.blank(width, plain.base)
         entry = self._listing.entry_at(line)
         on_cursor = entry == self._cursor or entry in self.range
+        if is_plain():
+            on_cursor = entry in self.range  # where the cursor stands, the terminal's own says
         place = (line, width, on_cursor)
         if (strip := self._strips.get(place)) is None:
-            strip = self._draw(line, width, selected if on_cursor else plain)
+            ink = selected if on_cursor and not is_plain() else plain
+            strip = self._draw(line, width, ink, on_cursor)
             self._strips[place] = strip
         return strip
 
@@ -288,10 +301,21 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
             self._hint_strips = hint_strips(self._hint, width, self, ".list--aside")
         return self._hint_strips[line] if line < len(self._hint_strips) else None
 
-    def _draw(self, line: int, width: int, ink: Ink) -> Strip:
+    def _draw(self, line: int, width: int, ink: Ink, on_cursor: bool) -> Strip:
+        shown = self._listing
         try:
-            neighbours = self._listing.neighbours(line)
-            return paint(self._listing.line(line), width, ink, spoken(), neighbours)
+            drawn, neighbours = shown.line(line), shown.neighbours(line)
+            if not is_plain():
+                return paint(drawn, width, ink, spoken(), neighbours)
+            return paint_in_words(
+                drawn,
+                width,
+                ink,
+                spoken(),
+                neighbours,
+                heading=shown.heading_of(line),
+                in_range=on_cursor,
+            )
         except MasaratError as error:
             self.post_message(self.Failed(error))
             return Strip.blank(width, ink.base)

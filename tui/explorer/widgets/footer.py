@@ -10,8 +10,8 @@ from rich.style import Style
 from textual.message import Message
 
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
-from tui.messages import spoken
 from tui.terminal.keyboard import cap
 
 
@@ -45,6 +45,8 @@ class Footer(PressableLine):
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
+        if is_plain():  # that one is dim says nothing to somebody who listens
+            hints = [hint for hint in hints if hint.possible]
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -71,7 +73,8 @@ class Footer(PressableLine):
     def _texts(hint: Hint) -> tuple[str, str]:
         """A hint's key and label; a space follows the label in reading order."""
         label = visual(hint.label)
-        return f" {cap(hint.key)} ", f" {label}" if spoken() == "ar" else f"{label} "
+        key = f" {cap(hint.key, in_words=is_plain())} "
+        return key, f" {label}" if is_mirrored() else f"{label} "
 
     def _style(self, hint: Hint, name: str) -> Style:
         return self.get_component_rich_style(name if hint.possible else "footer--impossible")

@@ -11,6 +11,7 @@ from textual.message import Message
 from store.model.vocabulary import KINDS, Kind
 from tui.bidi import visual
 from tui.explorer.drawing.painting import KIND_LETTERS
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
@@ -55,7 +56,7 @@ class KindTabs(PressableLine):
         """Tabs with words where they fit, else with the kinds' letters."""
         far = [Piece(f" {visual(self._order)} ", self.rich_style, _ORDER)] if self._order else []
         tabs = self._tabs(letters=False)
-        if sum(cell_len(tab.text) for tab in (*tabs, *far)) > width:
+        if not is_plain() and sum(cell_len(tab.text) for tab in (*tabs, *far)) > width:
             tabs = self._tabs(letters=True)
         return tabs, far
 
@@ -68,7 +69,9 @@ class KindTabs(PressableLine):
 
     def _tab(self, kind: Kind | None, name: str, count: int) -> Piece:
         words = [visual(name), in_digits(f"{count:,}", spoken())]
-        text = " ".join(reversed(words) if spoken() == "ar" else words)
+        text = " ".join(reversed(words) if is_mirrored() else words)
+        if kind == self._chosen and is_plain():
+            text = visual(say("plain.chosen", name=f"{name} {words[1]}"))
         style = self.get_component_rich_style(f"tabs--{kind}") if kind else self.rich_style
         if kind == self._chosen:
             style += self.get_component_rich_style("tabs--chosen", partial=True)

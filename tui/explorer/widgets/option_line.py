@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
 
@@ -54,30 +55,61 @@ class OptionLine(PressableLine, can_focus=True):
         self._option = name
         self._values = tuple(values)
         self._labels = labels or {}
+        self._title = ""
+        self._room = _LABELS
         self.value = value
         """What is chosen."""
+
+    def call(self, title: str, labels: Mapping[str, str], room: int) -> None:
+        """Use other words than the messages of those ids.
+
+        Args:
+            title: the label.
+            labels: of the options.
+            room: cells for the label.
+        """
+        self._title, self._labels, self._room = title, labels, room
+        self.refresh()
+
+    @property
+    def chosen(self) -> str:
+        """The option that holds."""
+        return self.value
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """The label, then the options; where they have no room, the one that is chosen."""
         base = self.rich_style
         label = self.get_component_rich_style("option--label")
         chosen = base + self.get_component_rich_style("option--chosen", partial=True)
-        name = visual(say(f"export.{self._option}"))
-        space = " " * max(1, _LABELS - cell_len(name))
-        first = Piece(space + name if spoken() == "ar" else name + space, label)
-        texts = {value: f" {self._text(value)} " for value in self._values}
-        needed = cell_len(first.text) + sum(1 + cell_len(text) for text in texts.values())
-        if needed > width:
-            at = self._values.index(self.value)
-            following = self._values[(at + 1) % len(self._values)]
-            return [first, Piece(" ", base), Piece(texts[self.value], chosen, following)], []
-        found = [first]
-        for value, text in texts.items():
-            found += [Piece(" ", base), Piece(text, chosen if value == self.value else base, value)]
+        name = visual(self._title or say(f"export.{self._option}"))
+        space = " " * max(1, self._room - cell_len(name))
+        found = [Piece(space + name if is_mirrored() else name + space, label)]
+        if is_plain() or self._cells_of_all > width:
+            place = self._values.index(self.value) + 1
+            label_of = self._label_of(self.value)
+            said = say("plain.option", name=label_of, place=place, total=len(self._values))
+            style = base if is_plain() else chosen
+            following = self._values[place % len(self._values)]
+            return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, following)], []
+        for value in self._values:
+            text = visual(self._label_of(value))
+            found += [
+                Piece(" ", base),
+                Piece(f" {text} ", chosen if value == self.value else base, value),
+            ]
         return found, []
 
-    def _text(self, value: str) -> str:
-        return visual(self._labels.get(value) or say(f"export.{self._option}.{value}"))
+    @property
+    def _cells_of_all(self) -> int:
+        return self._room + sum(cell_len(visual(self._label_of(v))) + 3 for v in self._values)
+
+    @property
+    def name_of_option(self) -> str:
+        """What it is about."""
+        return self._option
+
+    def _label_of(self, value: str) -> str:
+        return self._labels.get(value) or say(f"export.{self._option}.{value}")
 
     def pressed(self, target: str) -> None:
         """Choose what was pressed."""

@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from store.model.questions import LONGEST_QUERY
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.widgets.search_field import SearchField
 from tui.messages import say
 from tui.searches import Searches
@@ -86,7 +87,8 @@ class SearchBox(Horizontal):
 
     def complete_with(self, complete: Complete) -> None:
         """Show quietly how what is typed may go on; the arrow that leads on accepts it."""
-        self.field.suggester = _FirstCompletion(complete)
+        if not is_plain():  # what stands there dim would be read as if it were typed
+            self.field.suggester = _FirstCompletion(complete)
 
     def recall(self, searches: Searches) -> None:
         """Offer earlier searches."""
@@ -100,6 +102,10 @@ class SearchBox(Horizontal):
     def speak(self) -> None:
         """Take the words of the interface's language."""
         self.field.placeholder = say("search.placeholder")
+        if is_plain():
+            self.query_one("#search-prompt", Static).update(
+                Content(f"{say('command.search').capitalize()}: ")
+            )
 
     @on(Input.Changed)
     def _ask(self, event: Input.Changed) -> None:

@@ -68,6 +68,11 @@ class SearchField(BidiInput):
         self.cursor_position = len(found)
 
     @property
+    def moves_list(self) -> bool:
+        """The keys that were pressed last in it moved the list."""
+        return self._moves_list
+
+    @property
     def would_recall(self) -> bool:
         """Whether up leads to an earlier search now."""
         if not (self.searches and self.searches.all):

@@ -16,9 +16,9 @@ from textual.visual import RenderOptions
 from tui.bidi.selecting import selected_text
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import CITED
-from tui.explorer.drawing.sheets.blocks import STOP, Block, Line, Sheet, marked_lines
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
+from tui.explorer.drawing.sheets.blocks import STOP, Block, Line, Sheet, in_one_line, marked_lines
 from tui.explorer.drawing.sheets.pointing import offset_at, with_marked, with_selected
-from tui.messages import spoken
 
 
 class WrittenText(LineView, inherit_bindings=False):
@@ -60,9 +60,12 @@ class WrittenText(LineView, inherit_bindings=False):
         # For each stop its first and its last line.
         self._stop_lines: dict[int, tuple[int, int]] = {}
         self._pointed = -1
+        self._line = 0
 
     def write_blocks(self, written: list[Block]) -> None:
         """Write other blocks, or the same ones in other words."""
+        if is_plain():
+            written = [in_one_line(block) for block in written]
         before, self._blocks = self._paragraphs, written
         if before != self._paragraphs and self.text_selection is not None:
             self.screen.clear_selection()
@@ -77,8 +80,21 @@ class WrittenText(LineView, inherit_bindings=False):
     # --- moving --------------------------------------------------------------------------------
 
     def move(self, lines: int) -> None:
-        """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_y + lines, animate=False)
+        """Scroll by so many lines; in the plain mode go on by so many, from line to line."""
+        if is_plain():
+            self._go_to_line(self._line + lines)
+        else:
+            self.scroll_to(y=self.scroll_y + lines, animate=False)
+
+    def _go_to_line(self, line: int) -> None:
+        """Read on at a line; what is seen moves by whole pages, as all that moves is spoken."""
+        count, height = len(self._drawn()), max(1, self.scrollable_content_region.height)
+        self._line = max(0, min(line, count - 1))
+        self._pointed = -1
+        if not self.scroll_y <= self._line < self.scroll_y + height:
+            top = self._line if self._line > self.scroll_y else self._line - height + 1
+            self.scroll_to(y=max(0, top), animate=False)
+        self.refresh()
 
     def move_page(self, pages: int) -> None:
         """Scroll by so many screenfuls."""
@@ -86,19 +102,32 @@ class WrittenText(LineView, inherit_bindings=False):
 
     def move_to_start(self) -> None:
         """Scroll to the top."""
+        self._line = 0
         self.scroll_to(y=0, animate=False)
+        self.refresh()
 
     def move_to_end(self) -> None:
         """Scroll to the bottom."""
+        self._line = max(0, len(self._drawn()) - 1)
         self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.refresh()
 
     def bring_into_sight(self, first: int, last: int) -> None:
         """Scroll so that some lines are seen, the first of them where not all can be."""
+        self._line = first
         height = self.scrollable_content_region.height
         if not self.scroll_y <= first <= last < self.scroll_y + height:
             self.scroll_to(y=max(0, first - height // 3), animate=False)
 
     # --- pointing ------------------------------------------------------------------------------
+
+    @property
+    def current_line(self) -> int:
+        """Where what is pointed at begins, else the first line that is seen, or that is read."""
+        if is_plain():
+            return self._line
+        pointed = self.pointed
+        return self._stop_lines[pointed][0] if pointed >= 0 else super().current_line
 
     @property
     def pointed(self) -> int:
@@ -124,10 +153,13 @@ class WrittenText(LineView, inherit_bindings=False):
         if (pointed := self.pointed) >= 0:
             at = stops.index(pointed) + step
         else:
-            seen = self._in_sight() or stops
+            seen = (self._from_line() if is_plain() else self._in_sight()) or stops
             at = stops.index(seen[0] if step >= 0 else seen[-1])
         self.point(stops[max(0, min(at, len(stops) - 1))])
         return self._pointed
+
+    def _from_line(self) -> list[int]:
+        return [stop for stop, (_, last) in self._stop_lines.items() if last >= self._line]
 
     def _in_sight(self) -> list[int]:
         top, height = round(self.scroll_y), self.scrollable_content_region.height
@@ -153,7 +185,7 @@ class WrittenText(LineView, inherit_bindings=False):
         if at >= len(lines):
             return Strip.blank(self._width, self.visual_style.rich_style)
         line = lines[at]
-        if self._pointed >= 0:
+        if self._pointed >= 0 and not is_plain():
             line = line._replace(strip=with_marked(line.strip, STOP, self._pointed, self._on_stop))
         if (selection := self.text_selection) is None:
             return line.strip
@@ -177,7 +209,7 @@ class WrittenText(LineView, inherit_bindings=False):
     def drawn(self, blocks: list[Block], width: int) -> list[Line]:
         """The lines of a text where there is room for so many cells."""
         options = RenderOptions(self._get_style, {})
-        sheet = Sheet(max(1, width), self.visual_style, options, spoken() == "ar")
+        sheet = Sheet(max(1, width), self.visual_style, options, is_mirrored())
         return sheet.draw(blocks)
 
     def notify_style_update(self) -> None:

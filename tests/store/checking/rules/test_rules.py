@@ -203,6 +203,38 @@ def test_places_that_lie_in_each_other_are_no_endless_way() -> None:
     assert broken_rules(one, other) == []
 
 
+# --- bound-as-told ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        {"en": "About 2,200 left.[^afp]", "ar": "غادر 2200.[^afp]"},
+        {"en": "2,200 left.[^afp]", "ar": "غادر نحو 2200.[^afp]"},
+    ],
+)
+def test_a_number_that_the_summary_calls_an_estimate_has_its_bound(
+    summary: dict[str, str],
+) -> None:
+    def leaving(value: str) -> Record:
+        return record(casualties=[{"value": value, "cite": ["afp"]}], summary=summary)
+
+    ((rule, problem),) = broken(leaving("2200"))
+    assert (rule, problem.path) == ("bound-as-told", ("casualties", 0, "value"))
+    assert broken_rules(leaving("~2200")) == []
+    assert broken_rules(leaving("3000")) == ["figures-in-facts"]
+
+
+# --- coded-classes ----------------------------------------------------------------------------
+
+
+def test_a_class_that_no_data_set_codes_is_found() -> None:
+    said = record(ceasefire=[{"value": "preliminary", "cite": ["afp"]}])
+    ((rule, problem),) = broken(said)
+    assert (rule, problem.path) == ("coded-classes", ("ceasefire", 0, "value"))
+    assert broken_rules(record(ceasefire=[{"value": "preliminary", "cite": ["cfd#13"]}])) == []
+
+
 # --- dated-source -----------------------------------------------------------------------------
 
 
@@ -233,7 +265,7 @@ def test_a_relation_cannot_begin_after_all_of_its_sources() -> None:
 
 def test_a_paragraph_with_a_figure_cites_a_source() -> None:
     summary = {"en": "Some 700 fighters left.", "ar": "غادر 700 مقاتل.[^afp]"}
-    left = {"value": "700", "cite": ["afp"]}
+    left = {"value": "~700", "cite": ["afp"]}
     ((rule, problem),) = broken(record(summary=summary, cite=["afp"], casualties=[left]))
     assert (rule, problem.path) == ("figures-cited", ("summary", "en"))
     assert "700" in problem.what

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.search.completion import completions
 from store.search.query.editing import filters_in
 from store.search.query.parser import parse
-from store.search.query.tokens import tokens, tokens_as_typed
+from store.search.query.tokens import SEPARATORS, tokens, tokens_as_typed
 from store.store import Store
 
 QUERIES = st.text(max_size=60) | st.text('kinde:نوعسه2017" -()*', max_size=30)
@@ -46,7 +46,7 @@ def test_tokens_stand_where_they_say_and_leave_out_only_blanks_and_marks(query: 
     end_before = 0
     for token in tokens(query):
         assert end_before <= token.start < token.end <= len(query)
-        assert not query[end_before : token.start].strip(' "\t\n\r\x0b\x0c') or any(
+        assert not query[end_before : token.start].strip(' "\t\n\r\x0b\x0c' + SEPARATORS) or any(
             map(str.isspace, query[end_before : token.start])
         )
         end_before = token.end

@@ -151,3 +151,29 @@ def test_what_is_no_terminal_takes_nothing_back(device: str) -> None:
 )
 def test_multiplexers_are_named(environment: dict[str, str], name: str) -> None:
     assert multiplexer(environment) == name
+
+
+def test_the_report_holds_nothing_of_the_user(
+    masarat: Run, monkeypatch: pytest.MonkeyPatch, store_file: Path, tmp_path: Path
+) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('theme = "/home/zaynab/x"\nsecret = "zaynab"\n[keys]\nhelp = "z"\n')
+    monkeypatch.setenv("LANG", "ar_SY.UTF-8")
+    monkeypatch.setenv("TERM_PROGRAM", "zaynab's; own\x1b[31m")
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/zaynab")
+    answers = TerminalAnswers(0, "XTerm(379)", 0, asked=True)
+    monkeypatch.setattr(diagnosis, "ask_terminal", lambda timeout: answers)
+
+    said = masarat("doctor", "--report").stdout
+    for part in ("XTerm(379)", "ar_SY.UTF-8", "SSH_TTY: set", "tomlkit: ", "zone: ", "bytes: "):
+        assert part in said
+    assert "not followed: config.unknown" in said
+    for part in ("zaynab", "secret", str(tmp_path), str(store_file), "\x1b"):
+        assert part not in said
+    report = as_json(masarat("doctor", "--report", "--json"))
+    assert report["settings"]["keys of one's own"] == 1
+
+
+def test_the_report_of_a_store_that_cannot_be_read(masarat: Run, tmp_path: Path) -> None:
+    (tmp_path / "no.db").write_bytes(b"SQLite format 3\x00" + b"\xff" * 5_000)
+    assert "cannot be read: " in masarat("--store", tmp_path / "no.db", "doctor", "--report").stdout

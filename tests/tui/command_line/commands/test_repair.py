@@ -45,6 +45,25 @@ def test_no_command_breaks_on_a_damaged_store(
     assert {command: code for command, code in ended.items() if code not in TOLD} == {}
 
 
+@pytest.mark.parametrize("command", [
+    ("list",), ("stats",), ("show", "qatar"), ("lookup", "qatar"), ("guide",),
+    ("guide", "--format", "csv"), ("export", "--to", "-"), ("export", "--to", "report.md"),
+    ("export", "--to", "folder"), ("backup", "kept.db"),
+])  # fmt: skip
+def test_what_can_be_read_is_printed_before_what_is_left_out_is_told(
+    masarat: Run,
+    store_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    damage(store_file, RECORDS["a kind"].statements)
+    ended = masarat(*command)
+    assert ended.stdout
+    assert (ended.exit_code == 2) == ("left out" in ended.stderr)
+
+
 @pytest.mark.parametrize("what", ALL)
 def test_check_tells_of_it_and_repair_mends_it(
     masarat_without_shipped: Run, store_file: Path, what: str

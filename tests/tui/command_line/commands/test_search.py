@@ -14,11 +14,34 @@ from tests.tui.command_line.conftest import Run, as_json
 ROOT = Path(__file__).parents[4]
 
 
-def test_a_slip_in_a_search_is_answered_with_what_may_be_meant(masarat: Run) -> None:
-    result = masarat("search", "besiegd town")
+def test_a_slip_is_searched_as_what_is_meant_and_that_is_said(masarat: Run) -> None:
+    result = masarat("search", "besiegd town", "--json")
+
+    assert result.exit_code == 0
+    assert {hit["searched"] for hit in as_json(result)} == {"besieged town"}
+    assert "searched for 'besieged town' instead" in result.stderr
+    assert "As it was typed: '\"besiegd\" town'" in result.stderr
+
+
+def test_a_slip_in_quotation_marks_is_searched_as_typed(masarat: Run) -> None:
+    result = masarat("search", '"besiegd" town')
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "did you mean 'besieged town'?" in result.stderr
+    assert "did you mean '\"besieged\" town'?" in result.stderr
+
+
+def test_some_of_the_words_stand_under_a_heading_and_are_not_what_was_asked(masarat: Run) -> None:
+    in_json = masarat("search", "besieged unfathomable town", "--json")
+    to_read = masarat("search", "besieged unfathomable town", "--format", "table")
+    told = masarat("list", "besieged unfathomable town", "--json")
+
+    assert in_json.exit_code == to_read.exit_code == 1
+    assert {hit["match"] for hit in as_json(in_json)} == {"some"}
+    assert to_read.stdout.startswith("Some of the words:\n")
+    assert "No text holds all of" in to_read.stderr
+    assert as_json(told) == []
+    in_arabic = masarat("--language", "ar", "search", "besieged unfathomable town")
+    assert "بعض الكلمات" in in_arabic.stderr
 
 
 @pytest.mark.parametrize("command", ["search", "lookup"])
@@ -101,7 +124,7 @@ def test_search_prints_the_places_of_hits_in_json(masarat: Run) -> None:
 
     ((start, end),) = hit["marks"]
     assert hit["snippet"][start:end] == "siege"
-    assert list(hit) == ["key", "kind", "name", "snippet", "marks", "score"]
+    assert list(hit) == ["key", "kind", "name", "match", "snippet", "marks", "score"]
 
 
 def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masarat: Run) -> None:
@@ -119,7 +142,10 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
         ("year:20166", "year:20166 names nothing"),
         ("year:٢٠١٧٧", "did you mean year:2017"),
         ("confidence:Z", "did you mean confidence:A, confidence:B, confidence:C?"),
-        ("kind:q", "did you mean kind:zone, kind:agreement, kind:actor, kind:consequence?"),
+        (
+            "kind:q",
+            "did you mean kind:zone, kind:agreement, kind:actor, kind:consequence, kind:source?",
+        ),
         ("zone:atlantis kefraya", "zone:atlantis names nothing"),
         ("NOT outcome:colapsed", "outcome:colapsed names nothing"),
         ("disputed:perhaps", "disputed:perhaps names nothing"),

@@ -9,7 +9,7 @@ import pytest
 
 from store.exchange.exporting import page
 from store.files.markdown import read_record
-from store.model.mapping import record_to_mapping
+from store.model.mapping import record_to_mapping, source_from_mapping
 from store.model.records import Aliases, Bilingual, Origin
 from store.store import Store
 from tests.tui.command_line.conftest import Run, as_json
@@ -107,8 +107,14 @@ def test_markdown_is_the_file_that_an_export_writes(masarat: Run, store_file: Pa
 def test_a_source_is_shown_with_who_cites_it(masarat: Run) -> None:
     shown = masarat("show", "article").stdout
     assert shown.startswith("An article  مقال\nopinion article, source · article\n")
-    assert "Cited by 2:\n  Four Towns agreement  اتفاق المدن الأربع · four-towns\n" in shown
-    assert as_json(masarat("show", "article", "--json"))["kind"] == "source"
+    cited = shown.partition("Cited by 2:\n\n")[2]
+    assert cited.startswith("zones:\n  Zabadani  الزبداني · zabadani\n")
+    assert "\nagreements:\n  Four Towns agreement  اتفاق المدن الأربع · four-towns\n" in cited
+    assert "\n    Date: April 2017 (as told) [sentence 2]\n" in cited
+    as_mapping = as_json(masarat("show", "article", "--json"))
+    assert as_mapping["kind"] == "source"
+    assert as_mapping["cited_by"][0] == {"record": "zabadani", "kind": "zone", "locator": "1"}
+    assert source_from_mapping(as_mapping).key == "article"
     assert "\nkind: source\n" in masarat("show", "article", "--markdown").stdout
 
 

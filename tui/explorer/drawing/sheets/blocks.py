@@ -12,6 +12,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
+from tui.explorer.drawing.plain_mode import is_plain
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,8 @@ _GAP: Final = 2
 """Cells between a label and what it labels."""
 _NARROWEST: Final = 24
 """Cells that must be left beside the labels."""
+_NARROWEST_ROW: Final = 56
+"""The same beside the labels of rows of a table."""
 _LEAST_OF_LABEL: Final = 12
 """Cells of a label that always stands beside what it labels, where there is room for that."""
 _RULE: Final = "│ "
@@ -53,6 +57,8 @@ class Block(NamedTuple):
     """An empty line stands above."""
     columns: tuple[Column, ...] = ()
     """In place of a body: values side by side, below the label."""
+    is_row: bool = False
+    """The label stands beside the columns where there is room, as in a row of a table."""
 
     @property
     def texts(self) -> tuple[Content, ...]:
@@ -81,11 +87,19 @@ class Block(NamedTuple):
         return found
 
 
+def in_one_line(block: Block) -> Block:
+    """The block with its label before the body, for those who hear line after line."""
+    if not block.label.plain.strip() or block.columns:
+        return block._replace(label=Content(""))
+    return block._replace(body=block.label + ": " + block.body, label=Content(""))
+
+
 def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:
     """Whether so many cells are enough to read the values side by side."""
     room = _column_width(len(columns), width)
     return (
-        len(columns) <= _MOST_COLUMNS
+        not is_plain()
+        and len(columns) <= _MOST_COLUMNS
         and room + len(_RULE) >= _NARROWEST_COLUMN
         and all(
             cell_len(text.plain) <= lines * room
@@ -145,7 +159,9 @@ class Sheet(NamedTuple):
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
             run = list(group)
             # The label of a table stands above it, and has the whole line.
-            lengths = [cell_len(block.label.plain) for block in run if not block.columns]
+            lengths = [
+                cell_len(block.label.plain) for block in run if block.is_row or not block.columns
+            ]
             # One long label does not take the room of all: it stands above what it labels.
             widest = max((each for each in lengths if each <= self._most_of_label), default=0)
             column = widest + _GAP if labelled else 0
@@ -162,30 +178,37 @@ class Sheet(NamedTuple):
 
     def _block(self, block: Block, column: int, paragraph: int) -> list[Line]:
         body = paragraph + block.label_paragraphs
-        if block.columns:
+        if block.columns and not block.is_row:
             return [*self._whole_lines(block.label, paragraph), *self._table(block.columns, body)]
         if not column:
             return self._whole_lines(block.body, body)
-        if self.width - column < _NARROWEST:
+        if self.width - column < (_NARROWEST_ROW if block.is_row else _NARROWEST):
             column = _GAP  # no room beside labels
+        beside = self._replace(width=self.width - column)
+        if block.columns:
+            lines = beside._table(block.columns, body)
+        else:
+            lines = beside._whole_lines(block.body, body)
         if cell_len(block.label.plain) > column - _GAP:
             above = self._whole_lines(block.label, paragraph) if block.label_paragraphs else []
-            return [*above, *self._beside([], block.body, column, (paragraph, body))]
+            return [*above, *self._beside([], lines, column, paragraph)]
         labels = self._at_start._strips(block.label, column)
-        return self._beside(labels, block.body, column, (paragraph, body))
+        return self._beside(labels, lines, column, paragraph)
 
     def _beside(
-        self, labels: list[Strip], body: Content, column: int, paragraphs: tuple[int, int]
+        self, labels: list[Strip], lines: list[Line], column: int, paragraph: int
     ) -> list[Line]:
-        """The lines of a body, with those of its label or nothing in the column beside them."""
+        """Lines, with those of their label or nothing in the column beside them."""
         room = self.width - column
-        lines = []
-        for label, text in zip_longest(labels, self._strips(body, room)):
-            strips = label or self._blank(column), text or self._blank(room)
-            x = (room, 0) if self.right_to_left else (0, column)
+        label_at, shift = (room, 0) if self.right_to_left else (0, column)
+        found = []
+        for label, line in zip_longest(labels, lines):
+            body = line or Line(self._blank(room))
+            strips = label or self._blank(column), body.strip
             strip = Strip.join(reversed(strips) if self.right_to_left else strips)
-            lines.append(Line(strip, tuple(map(Part, x, strips, paragraphs))))
-        return lines
+            parts = (part._replace(x=part.x + shift) for part in body.parts)
+            found.append(Line(strip, (Part(label_at, strips[0], paragraph), *parts)))
+        return found
 
     def _whole_lines(self, text: Content, paragraph: int) -> list[Line]:
         strips = self._strips(text, self.width)

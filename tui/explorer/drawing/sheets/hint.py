@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
+from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.drawing.sheets.blocks import Block, Sheet
-from tui.messages import spoken
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -27,7 +27,5 @@ def hint_strips(hint: str, width: int, widget: Widget, quiet: str) -> list[Strip
     first, *others = hint.split("\n")
     blocks = [Block(Content(first))]
     blocks += [Block(Content(text).stylize(quiet), gap=True) for text in others]
-    sheet = Sheet(
-        width, widget.visual_style, RenderOptions(widget._get_style, {}), spoken() == "ar"
-    )
+    sheet = Sheet(width, widget.visual_style, RenderOptions(widget._get_style, {}), is_mirrored())
     return [line.strip for line in sheet.draw(blocks)]

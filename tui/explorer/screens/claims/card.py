@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -19,19 +20,13 @@ from tui.explorer.widgets.footer import Footer, Hint
 from tui.explorer.widgets.web_address import open_in_browser
 from tui.explorer.widgets.written_text import WrittenText
 from tui.messages import say
-from tui.terminal.keyboard import twins
+from tui.terminal.keyboard import typed_by
 
 _MOST: Final = 85
 """Of a hundred lines of the screen, so many are the card's at most."""
 _AROUND: Final = 4
 """Lines of the card that are not its text's."""
-_TWINS: Final = twins("ycxjk.,")
-
-
-def _keys(*keys: str) -> str:
-    """The keys, and what types them under an Arabic layout; a comma goes by its name."""
-    written = (each for key in keys for each in (key, *_TWINS.get(key, ())))
-    return ",".join(each.replace(",", "comma") for each in written)
+_KEYS: Final = partial(typed_by, among="ycxjk.,")
 
 
 class CardText(WrittenText):
@@ -55,12 +50,12 @@ class ClaimCard(Dialog[str]):
     """Returns the key of the source to go to, None when the card was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_keys("escape", "c"), "leave"),
+        Binding(_KEYS("escape", "c"), "leave"),
         Binding("enter", "open"),
-        Binding(_keys("y"), "copy"),
-        Binding(_keys("x"), "browse"),
-        Binding(_keys("down", "j", "."), "step(1)"),
-        Binding(_keys("up", "k", ","), "step(-1)"),
+        Binding(_KEYS("y"), "copy"),
+        Binding(_KEYS("x"), "browse"),
+        Binding(_KEYS("down", "j", "."), "step(1)"),
+        Binding(_KEYS("up", "k", ","), "step(-1)"),
         Binding("pagedown,space", "scroll_page(1)"),
         Binding("pageup", "scroll_page(-1)"),
     ]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from textual.containers import Horizontal
 
 from store.errors import MasaratError
 from tui.explorer.browsing.browser import Browser
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.browser_view import BrowserView
-from tui.messages import spoken
 
 _FEW_COLUMNS = 100
 """Below them list and overview have half of the width each, as list and record have."""
@@ -44,7 +45,7 @@ class OverviewFirst(BrowserView):
         for pane in self._panes_of_record:
             pane.display = pane is self.record_list
         overview.display = True
-        overview.mirror(right_to_left=spoken() == "ar")
+        overview.mirror(right_to_left=is_mirrored())
         self.entitle_panes()
         self.enter_pane(overview)
         self.show_hints()
@@ -91,16 +92,17 @@ class OverviewFirst(BrowserView):
         else:
             super().show_record_again(key)
 
-    def fit_panes(self, width: int) -> None:
+    def own_weights(self, shown: Sequence[Pane], width: int) -> dict[Pane, int]:
         """Give the overview what the panes have in whose place it stands."""
-        super().fit_panes(width)
-        if self._overview and self.shows_overview and width >= _FEW_COLUMNS:
-            self._overview.styles.width = f"{self._overview.weight}fr"
+        weights = super().own_weights(shown, width)
+        if self._overview in weights and width >= _FEW_COLUMNS and not is_plain():
+            weights[self._overview] = self._overview.weight
+        return weights
 
     def note_entered(self, pane: Pane) -> None:
         """Show the record under the cursor of the list that is entered in search of one."""
         super().note_entered(pane)
-        if self._overview and not self.is_searching and pane is not self._overview:
+        if pane in self.panes and not self.is_searching and pane is not self._overview:
             self._show_selected_instead()
 
     def _show_selected_instead(self) -> None:

@@ -1,0 +1,93 @@
+"""What a store is asked about sources: to find and list them, and who cites each for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from store.searchable import SearchableStore
+from store.tables.connection import explained
+
+if TYPE_CHECKING:
+    from store.model.records import CitedFor, Order, SourceHit, SourceRow
+    from store.model.vocabulary import Language
+
+MOST_CITING = 500
+"""Records of which it is said what they cite a source for."""
+
+
+class SourcedStore(SearchableStore):
+    """Finds the sources of an open store, which are no records, and says what they are cited for.
+
+    Every method raises `StoreError` when the file turns out to be locked or damaged.
+    """
+
+    def lookup_sources(
+        self, query: str, *, limit: int = 20, language: Language = "en"
+    ) -> list[SourceHit]:
+        """The sources that words mean, the nearest first, then the most cited.
+
+        Args:
+            query: words of a title, a publisher, a key or an address, in either script; where no
+                source has them, words that sound alike or have a slip.
+            limit: the most hits wanted.
+            language: whose titles order sources that are otherwise alike.
+        """
+        from store.search.query.parser import parse
+        from store.sources.finding import likely_sources
+
+        with explained(self.path):
+            return likely_sources(self._source_words(), parse(query), language)[:limit]
+
+    def search_sources(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        order: Order | None = None,
+        language: Language = "en",
+    ) -> list[SourceHit]:
+        """The sources that a query finds; an empty one finds all.
+
+        Args:
+            query: words, phrases, operators and filters, with or without `kind:source`. Filters
+                that say nothing of sources find those that the records cite which meet them.
+            limit: the most hits wanted, None for all.
+            order: by title, date, number of records that cite them, or the newest first; None for
+                the nearest first.
+            language: whose titles order them.
+        """
+        with explained(self.path):
+            parsed = self._parsed(query, of_sources=True)
+        return self._sources_found(parsed, order, language)[:limit]
+
+    def asks_for_sources(self, query: str) -> bool:
+        """Whether a query finds sources and no records, as `kind:source` says."""
+        with explained(self.path):
+            return self._parsed(query).is_of_sources
+
+    def source_rows(self, keys: Iterable[str]) -> list[SourceRow]:
+        """What a list shows of sources, each once, in the order of the keys; unknown ones left out.
+
+        Args:
+            keys: of the sources.
+        """
+        from store.sources.rows import rows_of
+
+        with explained(self.path):
+            return rows_of(self._connection, keys, self._note)
+
+    def cited_for(
+        self, source_key: str, language: Language = "en", *, most: int = MOST_CITING
+    ) -> list[CitedFor]:
+        """Every citation of a source, with what it stands behind, by kind and name of the record.
+
+        Args:
+            source_key: of the source.
+            language: whose names order the records.
+            most: records that are read; `SourceRow.citing` says how many there are.
+        """
+        from store.sources.uses import cited_for
+
+        with explained(self.path):
+            return cited_for(self._connection, source_key, language, most, self._note)

@@ -1,0 +1,1 @@
+"""Sources looked up, found and listed as what they are, and who cites each for what."""

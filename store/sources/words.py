@@ -1,0 +1,162 @@
+"""The words of all sources of a store, kept in memory: a source is found by words of its lines.
+
+A store has far fewer sources than records have words, so that they need no index on disk: their
+words are folded once, and again when the store has changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from store.lookup.keys import telling_words, without_article
+from store.lookup.sounds import skeleton
+from store.model.records import SourceRow
+from store.model.vocabulary import SOURCE_TYPES
+from store.search.query.tree import And, AndNot, Node, Or, Term
+from store.sources.rows import every_row
+from store.tables.soundness import Report, raise_it
+from store.text import folding
+from store.text.folding import is_arabic
+
+_LONGEST: Final = 400
+"""Characters of a line that are looked through."""
+_LEAST_LIKE: Final = 80
+"""Of 100, from which a word may be a slip in another."""
+_LESS_LIKE: Final = 5
+"""So much less like than the nearest word another one may be."""
+_SHORTEST_LIKE: Final = 4
+"""Letters of a word that may have a slip."""
+_MOST_LIKE: Final = 8
+
+
+class Lines(NamedTuple):
+    """The folded words of a source, each with a blank before it and one behind the last."""
+
+    title: str
+    publisher: str
+    key: str
+    all: str
+    """Those of the address and of what type it is too, and words without their articles."""
+
+
+class SourceWords:
+    """The sources of a store, each with its words."""
+
+    def __init__(self, rows: Mapping[int, SourceRow]) -> None:
+        """Fold the words of sources.
+
+        Args:
+            rows: by the source's id.
+        """
+        self.rows = rows
+        self.lines = {number: _lines(row) for number, row in rows.items()}
+
+    def having(self, node: Node | None) -> set[int]:
+        """Ids of the sources in whose lines stands what a query wants; all for None."""
+        if node is None:
+            return set(self.rows)
+        return {number for number, lines in self.lines.items() if _has(lines.all, node)}
+
+    def with_likely(self, term: Term) -> Term:
+        """A term with the words that may have been meant by one of its own, where it has one."""
+        (word, *others) = term.words
+        return term if others else term._replace(alternatives=tuple(zip(self._like(word))))
+
+    def _like(self, word: str) -> list[str]:
+        """Words that sound the same in either script, and such as differ in a letter or two."""
+        found = list(_near(word, self._words))
+        sound = skeleton(without_article(word)).rough if word.isalpha() else ""
+        for each in [sound] if sound in self._by_sound else _near(sound, self._by_sound):
+            # In one script the letters themselves say more.
+            others = self._by_sound.get(each, ())
+            found += [other for other in others if is_arabic(other) != is_arabic(word)]
+        return list(dict.fromkeys(found))[:_MOST_LIKE]
+
+    @cached_property
+    def _words(self) -> Collection[str]:
+        return dict.fromkeys(
+            word
+            for lines in self.lines.values()
+            for line in (lines.title, lines.publisher, lines.key)
+            for word in line.split()
+            if len(word) >= _SHORTEST_LIKE
+        )
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, Collection[str]]:
+        found: dict[str, list[str]] = {}
+        for word in filter(str.isalpha, self._words):
+            found.setdefault(skeleton(without_article(word)).rough, []).append(word)
+        return found
+
+
+def _near(word: str, known: Collection[str]) -> Iterator[str]:
+    if len(word) < _SHORTEST_LIKE:
+        return
+    from rapidfuzz import fuzz, process  # only what is not found as written needs it
+
+    found = process.extract(
+        word, list(known), scorer=fuzz.ratio, limit=_MOST_LIKE, score_cutoff=_LEAST_LIKE
+    )
+    for each, score, _ in found:
+        if score > found[0][1] - _LESS_LIKE:
+            yield each
+
+
+def source_words(connection: sqlite3.Connection, report: Report = raise_it) -> SourceWords:
+    """Read the sources of a store and fold their words.
+
+    Args:
+        connection: of an open store.
+        report: told of what is damaged, without which the source is found.
+    """
+    return SourceWords(every_row(connection, report))
+
+
+def _lines(row: SourceRow) -> Lines:
+    title = list(_words(row.name))
+    publisher = list(_words([row.publisher]))
+    key = list(_words([row.key]))
+    others = list(_words([unquote(row.url), *SOURCE_TYPES.get(row.type, ())]))
+    written = [*title, *publisher, *key, *others]
+    together = ["".join(words) for words in (publisher, key) if len(words) > 1]
+    bare = [bare for word in written if (bare := without_article(word)) != word]
+    return Lines(_line(title), _line(publisher), _line(key), _line([*written, *bare, *together]))
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from folding.words(folding.fold(text[:_LONGEST]))
+
+
+def _line(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _has(line: str, node: Node) -> bool:
+    match node:
+        case Term():
+            return _has_term(line, node)
+        case And(parts):
+            return all(_has(line, part) for part in parts)
+        case Or(parts):
+            return any(_has(line, part) for part in parts)
+        case AndNot(wanted, excluded):
+            return _has(line, wanted) and not _has(line, excluded)
+
+
+def _has_term(line: str, term: Term) -> bool:
+    """A phrase stands as it is; a word begins a word, as titles are too short for its forms."""
+    if term.exact or len(term.words) > 1:
+        end = "" if term.prefix else " "
+        asked = [" ".join(telling_words(list(term.words))), " ".join(term.words)]
+        found = any(f" {words}{end}" in line for words in asked)
+        found = found or (term.apart and all(f" {word} " in line for word in term.words))
+    else:
+        (word,) = term.words
+        found = f" {word}" in line or f" {without_article(word)}" in line
+    return found or any(all(f" {word}" in line for word in words) for words in term.alternatives)

@@ -1,0 +1,1 @@
+"""Sources looked up, found and listed, and who cites each for what."""

@@ -1,0 +1,1 @@
+"""Two records side by side: choosing them, reading, copying and saving the comparison."""
