@@ -13,7 +13,6 @@ from store.model.questions import QueryRemark
 from store.model.records import Order, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.alternatives import condition_of
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
 from store.search.filters.kind import KIND, means_sources
 from store.search.fts5 import expression
@@ -21,6 +20,7 @@ from store.search.highlights import TermHighlighter
 from store.search.index import existing
 from store.search.pool import pool
 from store.search.query import parser
+from store.search.query.alternatives import condition_of
 from store.search.query.tree import FilterClause, Query
 from store.search.query.values import values_in
 from store.search.ranking import Hit, Holdings, ranked

@@ -10,10 +10,10 @@ from typing import Final
 
 from store.model.questions import Correction, QueryRemark, WrittenFilter
 from store.model.vocabulary import Language
-from store.search.alternatives import wrong_value
 from store.search.filters import nearest_name
 from store.search.filters.filter import NEVER, Condition
 from store.search.query import remarks
+from store.search.query.alternatives import wrong_value
 from store.search.query.editing import quoted, with_value
 from store.search.query.tokens import Token, tokens
 from store.search.query.tree import FilterClause
