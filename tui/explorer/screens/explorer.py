@@ -16,6 +16,7 @@ from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
+from tui.explorer.screens.finding.inside import FindsInside
 from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
@@ -65,7 +66,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(Pointing, OverviewFirst):
+class Explorer(Pointing, OverviewFirst, FindsInside):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -121,6 +122,7 @@ class Explorer(Pointing, OverviewFirst):
             else:
                 self.show_overview()
             self.browser.history.stand(self.browser.place)
+            self.ready_to_find()
             self.is_started = True
         self.program.hear_keys()
         self.set_interval(self.seconds_between_looks, self.store_watch.look)
@@ -137,6 +139,7 @@ class Explorer(Pointing, OverviewFirst):
 
     def speak_again(self) -> None:
         """Show everything again after a change of language, in the same place."""
+        self.end_find()
         self.mirror()
         with self.telling():
             if self.shows_overview:
