@@ -26,6 +26,7 @@ _SHORTEST_STEM: Final = 2
 _SHORTEST_BEFORE_PRONOUN: Final = 3
 _SHORTEST_FEMININE: Final = 3
 _SHORTEST_PRESENT: Final = 3
+_SHORTEST_IN_CONSTRUCT: Final = 4
 
 _AND: Final = "و"
 _SHORTEST_WITH_AND: Final = 3
@@ -111,6 +112,8 @@ def _without_person(word: str) -> str:
     for ending in _DUAL:
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE_PRONOUN:
             return word[: -len(ending)]
+    if word[-1] == _AND and len(word) > _SHORTEST_IN_CONSTRUCT:  # مقاتلو الجيش
+        return word[:-1]
     is_past = word[-1] == "ت" and word[-2:-1] != "ا" and len(word) > _SHORTEST_FEMININE
     return word[:-1] if is_past else word  # رفضت
 

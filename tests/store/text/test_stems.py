@@ -30,6 +30,7 @@ from store.text.stems import light_stem, stem, with_other_conjunction
         ("غادر", "غادروا"),
         ("حاصر", "يحاصرون"),
         ("رفض", "رفضت"),
+        ("مسلحون", "مسلحو"),
         ("أربع", "الأربعة"),
     ],
 )
