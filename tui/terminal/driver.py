@@ -22,8 +22,8 @@ from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
 from tui.terminal.ending import give_back
 from tui.terminal.environment import bounded
 from tui.terminal.gone import TerminalGoneError
-from tui.terminal.reports import Reports
 from tui.terminal.safe_output import is_terminal
+from tui.terminal.sent.reports import Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable

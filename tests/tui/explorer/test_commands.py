@@ -84,6 +84,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "next-claim", lambda driver: driver.explorer.detail.pointed, 0),
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),
     ("", "language", lambda driver: visual("السجلات") in driver.text_of("#list"), True),
+    ("", "settings", screen, "Settings"),
+    ("", "mouse", lambda driver: "mouse" in driver.notices[-1], True),
     ("", "help", screen, "Help"),
     ("", "palette", screen, "Palette"),
     ("", "quit", lambda driver: driver.app.return_code, 0),
@@ -102,8 +104,8 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
-        # On a Mac v types what ] types elsewhere, which goes forward; and z what / does.
-        keys.pop({"range": "د", "zoom": "ظ"}.get(name, ""), None)
+        # On a Mac v types what ] types elsewhere, which goes forward; z what / does, x what ' does.
+        keys.pop({"range": "د", "zoom": "ظ", "browse": "ط"}.get(name, ""), None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 

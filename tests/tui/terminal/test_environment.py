@@ -13,7 +13,7 @@ from rich.console import COLOR_SYSTEMS
 from textual.geometry import Size
 
 from tui.terminal.environment import COLOUR_SYSTEMS, MOST_COLUMNS, MOST_LINES, leave_out_wrong
-from tui.terminal.reports import Reports
+from tui.terminal.sent.reports import Reports
 
 HUGE = {"COLUMNS": "999999999", "LINES": "999999999", "TEXTUAL_COLOR_SYSTEM": "no such"}
 

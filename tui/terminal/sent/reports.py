@@ -16,7 +16,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from tui.terminal.environment import is_size
-from tui.terminal.sequences import Sequences
+from tui.terminal.sent.sequences import Sequences
 
 PASTE_LIMIT: Final = 4096
 """Characters of a paste that are handed on; one more tells that there were others."""
