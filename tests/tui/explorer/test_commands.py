@@ -102,8 +102,8 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
-        # On a Mac v types what ] types elsewhere, which goes forward; and z what / does.
-        keys.pop({"range": "د", "zoom": "ظ"}.get(name, ""), None)
+        # On a Mac v types what ] types elsewhere, which goes forward; z what / does, x what ' does.
+        keys.pop({"range": "د", "zoom": "ظ", "browse": "ط"}.get(name, ""), None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 
