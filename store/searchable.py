@@ -323,16 +323,22 @@ class SearchableStore:
         from store.search.filters import FILTERS, ROLES
 
         return [
-            FilterName(item.name, item.label_in(language), item in ROLES, item.tally is None)
+            FilterName(
+                item.name,
+                item.label_in(language),
+                item in ROLES,
+                item.tally is None,
+                item.is_scale,
+            )
             for item in (*FILTERS, *ROLES)
         ]
 
     @staticmethod
     def leaving_out(query: str, choice: FilterChoice) -> str:
-        """The query without what one more filter would find."""
+        """The query without what one more filter would find, or with it where it is left out."""
         from store.search.query import editing
 
-        return f"{query} -{choice.name}:{editing.quoted(choice.value)}".strip()
+        return editing.leaving_out(query, choice.name, choice.value)
 
     @staticmethod
     def filters_in(query: str) -> list[WrittenFilter]:
@@ -347,6 +353,20 @@ class SearchableStore:
         from store.search.query import editing
 
         return editing.with_filter(query, choice.name, choice.value)
+
+    @staticmethod
+    def values_of(query: str, name: str) -> tuple[set[str], set[str]]:
+        """The values of a filter that a query asks for, and those that it leaves out."""
+        from store.search.query import editing
+
+        return editing.values_of(query, name)
+
+    @staticmethod
+    def with_another(query: str, choice: FilterChoice) -> str:
+        """The query that one more value of a filter meets too, or one less where it has it."""
+        from store.search.query import editing
+
+        return editing.with_another(query, choice.name, choice.value)
 
     @staticmethod
     def without_filter(query: str, written: WrittenFilter) -> str:

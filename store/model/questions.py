@@ -125,6 +125,8 @@ class FilterName(NamedTuple):
     """It is what a predicate says from one of its sides."""
     is_typed: bool
     """Its values are not listed: one has to type them."""
+    is_scale: bool = False
+    """Its values are numbers in a row, of which `2015..2017` is a range."""
 
 
 class WrittenFilter(NamedTuple):

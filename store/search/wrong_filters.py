@@ -13,6 +13,7 @@ from store.model.vocabulary import Language
 from store.search.filters import nearest_name
 from store.search.filters.filter import NEVER, Condition
 from store.search.query import remarks
+from store.search.query.alternatives import wrong_value
 from store.search.query.editing import quoted, with_value
 from store.search.query.tokens import Token, tokens
 from store.search.query.tree import FilterClause
@@ -78,17 +79,21 @@ def _of_value(
     """A value that names nothing, or may name any of several records."""
     written = WrittenFilter("", text[token.start : token.end], token.start, token.end)
     keys = condition.choices
-    meant = keys or _near(connection, token)
-    corrections = tuple(_correction(text, written, value, is_key=bool(keys)) for value in meant)
+    wrong = wrong_value(token.filter, connection, token.text) if token.filter else token.text
+    meant = keys or _near(connection, token._replace(text=wrong))
+    corrections = tuple(
+        _correction(text, written, token.text.replace(wrong, value, 1), value if keys else "")
+        for value in meant
+    )
     said = remarks.several_values if keys else remarks.no_such_value
     is_unfinished = token.end == len(text) and not written.text.endswith('"')
     return said(written.text, corrections, is_unfinished=is_unfinished)
 
 
-def _correction(text: str, written: WrittenFilter, value: str, *, is_key: bool) -> Correction:
+def _correction(text: str, written: WrittenFilter, value: str, key: str) -> Correction:
     name = written.text.partition(":")[0]
     query = with_value(text, written, value)
-    return Correction(f"{name}:{quoted(value)}", query, value if is_key else "")
+    return Correction(f"{name}:{quoted(value)}", query, key)
 
 
 def _near(connection: sqlite3.Connection, token: Token) -> list[str]:

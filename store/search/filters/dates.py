@@ -123,6 +123,7 @@ YEAR = Filter(
     of_sources=_sources_in_years,
     values=_values,
     tally=_TALLY,
+    is_scale=True,
 )
 BEFORE = Filter(
     name="before",

@@ -42,6 +42,10 @@ class Chooser(Dialog[Choice | Entry | None]):
         """What is there to choose from once `query` was typed."""
         raise NotImplementedError
 
+    def takes_key(self, key: str) -> bool:
+        """Whether a key that types does something here instead, for which there is a binding."""
+        return False
+
     def nothing(self) -> str:
         """What to do next where there is nothing to choose; a line each."""
         return say("chooser.nothing")
@@ -49,7 +53,7 @@ class Chooser(Dialog[Choice | Entry | None]):
     def compose(self) -> ComposeResult:
         """The field above the list."""
         with Vertical(id="chooser"):
-            yield BidiInput(placeholder=self._placeholder, id="chooser-field", compact=True)
+            yield _Field(placeholder=self._placeholder, id="chooser-field", compact=True)
             yield CursorList(id="chooser-list")
 
     def on_mount(self) -> None:
@@ -110,6 +114,17 @@ class Chooser(Dialog[Choice | Entry | None]):
     def choose(self, line: Choice | Entry) -> None:
         """Return the line that was chosen."""
         self.dismiss(line)
+
+
+class _Field(BidiInput):
+    """Leaves to its dialog what that takes of the keys that type."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed; Textual passes over bindings for one that is."""
+        chooser = self.screen
+        if isinstance(chooser, Chooser) and chooser.takes_key(key):
+            return False
+        return super().check_consume_key(key, character)
 
 
 def matches(query: str, *texts: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from store.model.questions import Correction, FilterChoice, FilterName, WrittenFilter
-from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
+from tui.explorer.drawing.bars import bar, columns
+from tui.explorer.drawing.listing import Choice, Entry, Heading, Line, Remark
 from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 
 _PREVIEWED: Final = 3
 """Values that stand beside a filter's name."""
+_ASKED: Final = "✓"
+_LEFT_OUT: Final = "−"
+_COLUMNS: Final = 24
+"""Cells for all values of a scale."""
+_BAR: Final = 16
+"""Cells for one."""
+_LONGEST_SCALE: Final = 240
+_ALL: Final = 2**31
 
 
 class Filters(Chooser):
@@ -48,6 +59,10 @@ class Filters(Chooser):
             is_value = isinstance(self.chosen_value, FilterChoice)
             return not self.query_one(Input).value and is_value
         return super().check_action(action, parameters)
+
+    def takes_key(self, key: str) -> bool:
+        """Blank and minus are commands as long as nothing is typed."""
+        return key in ("space", "minus") and bool(self.check_action("add", ()))
 
     # --- what is listed ------------------------------------------------------------------------
 
@@ -89,22 +104,56 @@ class Filters(Chooser):
         if not (values or item.is_typed):
             return []
         first = " · ".join(f"{value.label} {_count(value)}" for value in values[:_PREVIEWED])
+        if item.is_scale and values:
+            first = _columns(values)
         named = [Choice(f"{item.name}:", item.label, first, item)]
         if not query.strip() or matches(query, item.label, item.name):
             return list(named)
         texts = ((value, (value.label, value.value, item.label)) for value in values)
-        return [_to_add(value) for value, named_so in texts if matches(query, *named_so)]
+        return [self._to_add(value) for value, named_so in texts if matches(query, *named_so)]
 
     def _inside(self, item: FilterName, query: str) -> list[Line]:
+        if item.is_scale:
+            return self._on_scale(item, query)
         choices = [
-            _to_add(value)
+            self._to_add(value)
             for value in self._values(item.name)
             if matches(query, value.label, value.value)
         ]
         typed = FilterChoice(item.name, query.strip(), query.strip())
         if not choices and typed.value and self._can_ask(typed):
-            choices = [_to_add(typed)]
+            choices = [self._to_add(typed)]
         return [Heading(item.label), *choices]
+
+    def _on_scale(self, item: FilterName, query: str) -> list[Line]:
+        """The values in their order, each with a bar; and the range that is typed."""
+        values = _in_order(self._values(item.name))
+        most = max((value.leaves or 0 for value in values), default=0)
+        choices = [
+            self._to_add(value)._replace(aside=f"{_bar(value, most)} {_count(value):>5}")
+            for value in values
+            if matches(query, value.value)
+        ]
+        if value := _range(query):
+            typed = FilterChoice(item.name, value, say("filters.range", **_ends(value)))
+            choices = [self._to_add(typed._replace(leaves=self._leaves(typed)))]
+        return [Heading(item.label), *choices, *([] if query else [Remark(say("filters.ranges"))])]
+
+    def _to_add(self, choice: FilterChoice) -> Choice:
+        """A value, with a sign before it where it is asked for or left out."""
+        query = self._browser.question.query
+        asked, left_out = self._browser.store.values_of(query, choice.name)
+        sign = _ASKED if choice.value in asked else _LEFT_OUT if choice.value in left_out else ""
+        label = f"{sign} {choice.label}" if sign else choice.label
+        return Choice(f"{choice.name}:{choice.value}", label, _count(choice), value=choice)
+
+    def _leaves(self, choice: FilterChoice) -> int:
+        """How many records the question leaves with one more filter."""
+        question, store = self._browser.question, self._browser.store
+        kinds = [question.kind] if question.kind else None
+        with self._browser.reading:
+            query = store.with_filter(question.query, choice)
+            return len(store.search(query, kinds=kinds, limit=_ALL))
 
     def _can_ask(self, choice: FilterChoice) -> bool:
         store = self._browser.store
@@ -156,8 +205,8 @@ class Filters(Chooser):
         self.refresh_lines()
 
     def action_add(self) -> None:
-        """Narrow by the value under the cursor, and stay."""
-        self._stay_with(self._browser.store.with_filter)
+        """Ask for the value under the cursor beside others of its filter, or no more; and stay."""
+        self._stay_with(self._browser.store.with_another)
 
     def action_leave_out(self) -> None:
         """Leave out what the value under the cursor would find, and stay."""
@@ -170,15 +219,43 @@ class Filters(Chooser):
         with self._explorer.telling():
             self._explorer.put_query(narrowed(self._browser.question.query, chosen))
         self._choices = None
-        self._go(None)
+        if self._within:
+            self.query_one(CursorList).show_again(self._listing)
+        else:
+            self._go(None)
+
+
+def _in_order(values: Iterable[FilterChoice]) -> list[FilterChoice]:
+    return sorted(values, key=lambda value: int(value.value))
+
+
+def _columns(values: Iterable[FilterChoice]) -> str:
+    """All values of a scale in a few cells, its ends named: `2011 ▁▃█▅ 2026`."""
+    leaves = {int(value.value): value.leaves or 0 for value in values}
+    first, last = min(leaves), max(leaves)
+    if last - first >= _LONGEST_SCALE:
+        first = last - _LONGEST_SCALE + 1  # what lies long before, lies outside
+    drawn = columns([leaves.get(each, 0) for each in range(first, last + 1)], _COLUMNS)
+    return in_digits(f"{first} {drawn} {last}", spoken())
+
+
+def _bar(value: FilterChoice, most: int) -> str:
+    return bar(value.leaves or 0, most, _BAR, spoken())
+
+
+def _range(typed: str) -> str:
+    """Two numbers that are typed, whatever stands between them, as a range."""
+    numbers = sorted(int(each) for each in re.findall(r"(?<!\d)\d{1,4}(?!\d)", typed))
+    return "..".join(map(str, numbers)) if len(numbers) == 2 else ""
+
+
+def _ends(value: str) -> dict[str, str]:
+    first, last = in_digits(value, spoken()).split("..")
+    return {"first": first, "last": last}
 
 
 def _count(choice: FilterChoice) -> str:
     return "" if choice.leaves is None else in_digits(f"{choice.leaves:,}", spoken())
-
-
-def _to_add(choice: FilterChoice) -> Choice:
-    return Choice(f"{choice.name}:{choice.value}", choice.label, _count(choice), value=choice)
 
 
 def _to_remove(written: WrittenFilter) -> Choice:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from store.search.query.editing import filters_in, with_filter, without_filter
+from store.search.query.editing import (
+    filters_in,
+    leaving_out,
+    values_of,
+    with_another,
+    with_filter,
+    without_filter,
+)
+from store.search.query.values import values_in
 
 
 @pytest.mark.parametrize(
@@ -48,3 +56,51 @@ def test_a_filter_is_taken_away_where_it_stands() -> None:
 
     assert without_filter(query, year) == 'foo-year:2017 "b c" -actor:"x y"'
     assert without_filter(query, actor) == 'foo-year:2017 "b c" year:2017'
+
+
+@pytest.mark.parametrize(
+    ("query", "value", "after"),
+    [
+        ("", "ceasefire", "type:ceasefire"),
+        ("x type:ceasefire y", "evacuation", "x type:ceasefire,evacuation y"),
+        ("x type:ceasefire,evacuation y", "ceasefire", "x type:evacuation y"),
+        ("x type:ceasefire y", "ceasefire", "x y"),
+        ("صنف:ceasefire", "evacuation", "صنف:ceasefire,evacuation"),
+        ('type:"peace process"', "truce", 'type:"peace process,truce"'),
+        ("-type:truce", "ceasefire", "-type:truce type:ceasefire"),
+    ],
+)
+def test_another_value_joins_those_of_its_filter_and_goes_again(
+    query: str, value: str, after: str
+) -> None:
+    assert with_another(query, "type", value) == after
+
+
+def test_what_is_left_out_twice_is_there_again() -> None:
+    once = leaving_out("truce", "type", "peace process")
+    assert once == 'truce -type:"peace process"'
+    assert leaving_out(once, "type", "peace process") == "truce"
+
+
+def test_values_that_are_asked_for_and_left_out() -> None:
+    query = 'type:a,b -type:"c d" نوع:zone year:2015'
+    assert values_of(query, "type") == ({"a", "b"}, {"c d"})
+    assert values_of(query, "kind") == ({"zone"}, set())
+
+
+@pytest.mark.parametrize(
+    ("value", "values"),
+    [
+        ("a,b", ["a", "b"]),
+        ("أ،ب", ["أ", "ب"]),
+        ("2015,2016", ["2015", "2016"]),
+        ("GeoNames, Open-Syria", ["GeoNames, Open-Syria"]),
+        ("1,500 people", ["1,500 people"]),
+        ("a,", ["a,"]),
+        (",", [","]),
+        (",".join("a" * 20), ["a"] * 20),
+        (",".join("a" * 21), [",".join("a" * 21)]),
+    ],
+)
+def test_a_comma_parts_values_but_not_names_and_numbers(value: str, values: list[str]) -> None:
+    assert values_in(value) == values
