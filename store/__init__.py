@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.model.questions import FilterChoice, Hits, Question, WrittenFilter
     from store.model.records import (
         Citation,
+        CitedFor,
         Fact,
         Movement,
         NameHit,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
         Relation,
         Row,
         Source,
+        SourceHit,
+        SourceRow,
         Statistics,
         TextHit,
     )
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Citation",
+    "CitedFor",
     "ExportError",
     "Fact",
     "FilterChoice",
@@ -62,6 +66,8 @@ __all__ = [
     "Row",
     "Rows",
     "Source",
+    "SourceHit",
+    "SourceRow",
     "Statistics",
     "Store",
     "StoreError",

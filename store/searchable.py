@@ -135,7 +135,7 @@ class SearchableStore:
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
             asks_nothing=is_wrong and query.is_empty,
-            sources=self._sources_found(query) if query.terms and not query.filters else (),
+            sources=self._sources_beside(query) if not query.is_empty else (),
         )
 
     def _hits_of_sources(self, query: Query, question: Question) -> Hits:
@@ -159,6 +159,12 @@ class SearchableStore:
             sources=self._sources_found(query, order, question.language),
             is_of_sources=True,
         )
+
+    def _sources_beside(self, query: Query) -> list[SourceHit]:
+        """The sources that the same query finds where it asks for sources."""
+        with explained(self.path):
+            asked = self._parsed(query.text, of_sources=True) if query.filters else query
+        return self._sources_found(asked)
 
     def _sources_found(
         self, query: Query, order: Order | None = None, language: Language = "en"

@@ -22,6 +22,7 @@ from store.search.pool import pool
 from store.search.query import parser
 from store.search.query.alternatives import condition_of
 from store.search.query.tree import FilterClause, Query, Term
+from store.search.query.values import values_in
 from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
@@ -60,7 +61,8 @@ def parse(connection: sqlite3.Connection, text: str, *, of_sources: bool = False
 
 
 def _asks_for_sources(clause: FilterClause) -> bool:
-    return clause.filter is KIND and not clause.negated and means_sources(clause.value)
+    is_kind = clause.filter is KIND and not clause.negated
+    return is_kind and all(map(means_sources, values_in(clause.value)))
 
 
 def _with_condition(
@@ -73,8 +75,15 @@ def _with_condition(
         # What no source meets may say something of the records that cite them: `type:ceasefire`.
         if condition != NEVER:
             return clause._replace(condition=condition, is_of_sources=True)
-    condition = condition_of(clause.filter.condition, connection, clause.value)
-    return clause._replace(condition=condition)
+    if clause.filter is KIND and _mixes(clause.value):
+        return clause._replace(condition=NEVER)
+    asked = condition_of(clause.filter.condition, connection, clause.value)
+    return clause._replace(condition=asked)
+
+
+def _mixes(kinds: str) -> bool:
+    """Whether sources are asked for beside records, with which they are never listed."""
+    return len({means_sources(kind) for kind in values_in(kinds)}) > 1
 
 
 def _wrong(

@@ -7,16 +7,15 @@ and finds what these cite: `kind:source actor:russia`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from store.model.records import Order, SourceHit, SourceRow
+from store.model.records import Order, SourceHit
 from store.model.vocabulary import Language
 from store.search import full_text
-from store.search.query.tree import FilterClause, Node, Query, Term, all_of, terms_of
+from store.search.query.tree import FilterClause, Node, Query, Term, all_of
 from store.sources.rows import cited_by, in_order
 from store.sources.words import Lines, SourceWords
-from store.text import folding
 
 _PLACES: Final = {"key": 0, "title": 1, "publisher": 2, "words": 3, "spelling": 4}
 
@@ -88,15 +87,13 @@ def _nearest_first(
     words: SourceWords, hits: dict[int, SourceHit], terms: Sequence[Term], language: Language
 ) -> list[SourceHit]:
     asked = [word for term in terms for word in term.words]
-    told = [
-        _told(hit, words.lines[number], asked) if asked else hit for number, hit in hits.items()
-    ]
-    rows = {row.key: place for place, row in enumerate(_by_title(told, language))}
-    return sorted(told, key=lambda hit: (_PLACES[hit.how], -hit.row.citing, rows[hit.row.key]))
-
-
-def _by_title(hits: Iterable[SourceHit], language: Language) -> list[SourceRow]:
-    return in_order((hit.row for hit in hits), "name", language)
+    placed = []
+    for number, hit in hits.items():
+        lines = words.lines[number]
+        told = _told(hit, lines, asked) if asked else hit
+        title = lines.titles.prefer(language)
+        placed.append((_PLACES[told.how], -hit.row.citing, title, hit.row.key, told))
+    return [told for *_, told in sorted(placed)]
 
 
 def _told(hit: SourceHit, lines: Lines, asked: Sequence[str]) -> SourceHit:
@@ -104,13 +101,8 @@ def _told(hit: SourceHit, lines: Lines, asked: Sequence[str]) -> SourceHit:
     whole = f" {' '.join(asked)} "
     if lines.key == whole:
         return hit._replace(how="key")
-    if whole.strip() in [" ".join(folding.words(folding.fold(name))) for name in hit.row.name]:
+    if whole.strip() in lines.titles:
         return hit._replace(how="title")
     if all(f" {word}" in lines.publisher for word in asked):
         return hit._replace(how="publisher")
     return hit
-
-
-def is_plain_text(query: Query) -> bool:
-    """Whether it has words and no filter: it may name a source beside records."""
-    return bool(terms_of(query.wanted)) and not query.filters

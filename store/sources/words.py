@@ -7,14 +7,14 @@ words are folded once, and again when the store has changed.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from store.lookup.keys import telling_words, without_article
 from store.lookup.sounds import skeleton
-from store.model.records import SourceRow
+from store.model.records import Bilingual, SourceRow
 from store.model.vocabulary import SOURCE_TYPES
 from store.search.query.tree import And, AndNot, Node, Or, Term
 from store.sources.rows import every_row
@@ -22,6 +22,7 @@ from store.tables.soundness import Report, raise_it
 from store.text import folding
 from store.text.folding import is_arabic
 
+_ARTICLE: Final = "ال"
 _LONGEST: Final = 400
 """Characters of a line that are looked through."""
 _LEAST_LIKE: Final = 80
@@ -36,7 +37,8 @@ _MOST_LIKE: Final = 8
 class Lines(NamedTuple):
     """The folded words of a source, each with a blank before it and one behind the last."""
 
-    title: str
+    titles: Bilingual
+    """Without the blanks around."""
     publisher: str
     key: str
     all: str
@@ -81,7 +83,7 @@ class SourceWords:
         return dict.fromkeys(
             word
             for lines in self.lines.values()
-            for line in (lines.title, lines.publisher, lines.key)
+            for line in (*lines.titles, lines.publisher, lines.key)
             for word in line.split()
             if len(word) >= _SHORTEST_LIKE
         )
@@ -118,23 +120,28 @@ def source_words(connection: sqlite3.Connection, report: Report = raise_it) -> S
 
 
 def _lines(row: SourceRow) -> Lines:
-    title = list(_words(row.name))
-    publisher = list(_words([row.publisher]))
-    key = list(_words([row.key]))
-    others = list(_words([unquote(row.url), *SOURCE_TYPES.get(row.type, ())]))
-    written = [*title, *publisher, *key, *others]
-    together = ["".join(words) for words in (publisher, key) if len(words) > 1]
-    bare = [bare for word in written if (bare := without_article(word)) != word]
-    return Lines(_line(title), _line(publisher), _line(key), _line([*written, *bare, *together]))
+    en, ar = map(_folded, row.name)
+    publisher, key = _folded(row.publisher), _folded(row.key)
+    address = _folded(unquote(row.url) if "%" in row.url else row.url)
+    written = f"{en} {ar} {publisher} {key} {address} {_type_words(row.type)}"
+    bare = (word[len(_ARTICLE) :] for word in written.split() if word.startswith(_ARTICLE))
+    together = (line.replace(" ", "") for line in (publisher, key) if " " in line)
+    return Lines(
+        Bilingual(en, ar),
+        f" {publisher} ",
+        f" {key} ",
+        f" {' '.join([written, *bare, *together])} ",
+    )
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from folding.words(folding.fold(text[:_LONGEST]))
+def _folded(text: str) -> str:
+    """The words of a line, with one blank between them."""
+    return " ".join(folding.words(folding.fold(text[:_LONGEST])))
 
 
-def _line(words: Iterable[str]) -> str:
-    return f" {' '.join(words)} "
+@cache
+def _type_words(kind: str) -> str:
+    return _folded(" ".join(SOURCE_TYPES.get(kind, ())))
 
 
 def _has(line: str, node: Node) -> bool:

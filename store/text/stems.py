@@ -26,6 +26,7 @@ _SHORTEST_STEM: Final = 2
 _SHORTEST_BEFORE_PRONOUN: Final = 3
 _SHORTEST_FEMININE: Final = 3
 _SHORTEST_PRESENT: Final = 3
+_SHORTEST_IN_CONSTRUCT: Final = 4
 
 _AND: Final = "و"
 _SHORTEST_WITH_AND: Final = 3
@@ -74,18 +75,23 @@ def light_stem(word: str) -> str:
     """
     if word.isascii():
         return word
-    if word.startswith(_AND) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
-        word = word[1:]
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
-            word = word[len(prefix) :]
-            break
+    word = without_prefixes(word)
     if word in DIGITS:
         return DIGITS[word]
     word = _without_person(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) >= len(suffix) + _SHORTEST_STEM:
             word = word[: -len(suffix)]
+    return word
+
+
+def without_prefixes(word: str) -> str:
+    """A folded Arabic word without conjunction and article."""
+    if word.startswith(_AND) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
+        word = word[1:]
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
+            return word[len(prefix) :]
     return word
 
 
@@ -106,6 +112,8 @@ def _without_person(word: str) -> str:
     for ending in _DUAL:
         if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_BEFORE_PRONOUN:
             return word[: -len(ending)]
+    if word[-1] == _AND and len(word) > _SHORTEST_IN_CONSTRUCT:  # مقاتلو الجيش
+        return word[:-1]
     is_past = word[-1] == "ت" and word[-2:-1] != "ا" and len(word) > _SHORTEST_FEMININE
     return word[:-1] if is_past else word  # رفضت
 

@@ -6,6 +6,7 @@ titles too, take `visual` or `visual_line`.
 """
 
 from tui.bidi.algorithm.direction import Direction
+from tui.bidi.isolates import isolated, without_isolates
 from tui.bidi.lines import Cluster, VisualLine, direction_of, visual, visual_line
 from tui.bidi.sanitising import clean_typed, logical_copy, logical_letters, needs_work, sanitise
 from tui.bidi.settings import DisplayMode, DisplaySettings, display_settings, set_display_mode
@@ -19,6 +20,7 @@ __all__ = [
     "clean_typed",
     "direction_of",
     "display_settings",
+    "isolated",
     "logical_copy",
     "logical_letters",
     "needs_work",
@@ -26,4 +28,5 @@ __all__ = [
     "set_display_mode",
     "visual",
     "visual_line",
+    "without_isolates",
 ]

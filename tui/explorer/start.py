@@ -23,6 +23,7 @@ from tui.terminal.display_choice import (
     explicit_order,
 )
 from tui.terminal.ending import EndingSignals
+from tui.terminal.environment import leave_out_wrong
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -45,7 +46,8 @@ def run(
         path: the store's file, see `store.open`.
         wanted: settings for this start, which go before those of the file; where neither has any,
             the language is the one that was left, or the locale's.
-        key: of the record to start at, among all records; else where the explorer was left.
+        key: of the record or, with `source:` before it, the source to start at, among all of them;
+            else where the explorer was left.
         debug: a log is wanted, see `tui.log`.
 
     Returns:
@@ -60,6 +62,7 @@ def run(
     gc.disable()
     # Textual reads it when it is imported: a letter typed is on screen 20 ms sooner than at 60.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    leave_out_wrong(os.environ)
     with EndingSignals() as signals, closing_log():
         return _explore(path, wanted or Config(), signals, key)
 

@@ -40,16 +40,21 @@ def say(message: str, **arguments: object) -> str:
         message: its id in the catalogues.
         **arguments: what its placeholders stand for; `count` also chooses the plural form.
 
+    Returns:
+        The message; an Arabic one that begins with a Latin name is told to read from the right.
+
     Raises:
         KeyError: no catalogue has that id, or an argument is missing.
     """
-    if _language == "ar":
-        from tui.messages.digits import Numeral
+    if _language != "ar":
+        return catalogue_of(_language).format(message, arguments)
+    from tui.messages.digits import Numeral
+    from tui.messages.direction import from_the_right
 
-        for name, value in arguments.items():
-            if isinstance(value, int):
-                arguments[name] = Numeral(value)
-    return catalogue_of(_language).format(message, arguments)
+    for name, value in arguments.items():
+        if isinstance(value, int):
+            arguments[name] = Numeral(value)
+    return from_the_right(catalogue_of(_language).format(message, arguments))
 
 
 def catalogue_of(language: Language) -> Catalogue:

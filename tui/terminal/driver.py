@@ -20,9 +20,10 @@ from tui.terminal.asking import LateAnswers
 from tui.terminal.columns import keeping_columns
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
 from tui.terminal.ending import give_back
+from tui.terminal.environment import bounded
 from tui.terminal.gone import TerminalGoneError
-from tui.terminal.reports import Reports
 from tui.terminal.safe_output import is_terminal
+from tui.terminal.sent.reports import Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +105,9 @@ class BidiDriver(LinuxDriver):
             self._key_thread.join()
         self.close()
         give_back(self.attrs_before)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return bounded(*super()._get_terminal_size())
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it is given back: nobody would read what is queued then."""

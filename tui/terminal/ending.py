@@ -47,7 +47,7 @@ class EndingSignals:
         self._terminal = _terminal_settings()
         for number in _SIGNALS:
             before = signal.getsignal(number)
-            if before is not signal.SIG_IGN:
+            if before not in (signal.SIG_IGN, None):  # None: something not written in Python
                 self._before[number] = before
                 signal.signal(number, self._catch)
         return self

@@ -13,6 +13,22 @@ _IN_TERMINAL: Final = frozenset(
 """Browsers that would draw on the screen that the explorer draws on."""
 
 
+def web_address(text: str) -> str:
+    """The address that a text is, as terminals take it in a link; empty where it is none.
+
+    Args:
+        text: as records have it; only addresses of the web are such.
+
+    Returns:
+        An address in ASCII, without blanks and whatever else would end a link.
+    """
+    if not text.startswith(_SCHEMES) or not text.isprintable() or " " in text:
+        return ""
+    from urllib.parse import quote
+
+    return quote(text, safe="!#$%&'()*+,-./:;=?@[]_~")
+
+
 def open_address(address: str) -> bool:
     """Open an address in the user's web browser, and wait for nothing; may be called in a thread.
 

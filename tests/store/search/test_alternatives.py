@@ -60,3 +60,10 @@ def test_a_name_with_a_comma_is_one_name(shipped_to_read: Store) -> None:
     publisher = shipped_to_read.source("geonames").publisher
     assert ", " in publisher
     assert "zabadani" in found(shipped_to_read, f'source:"{publisher}"')
+
+
+def test_sources_and_records_are_not_asked_for_together(shipped_to_read: Store) -> None:
+    remark = shipped_to_read.remark_on("kind:agreement,source")
+    assert remark
+    assert remark.refusal
+    assert shipped_to_read.remark_on("kind:source,مصدر") is None

@@ -50,7 +50,7 @@ def test_every_command_and_option_of_the_table_is_offered(complete: Run) -> None
     [
         ("masarat show za", ["zabadani"]),
         ("masarat show zabadani art", ["article"]),  # a source
-        ("masarat open art", []),
+        ("masarat open art", ["article"]),
         ("masarat lookup za", []),
         ("masarat --store /nowhere/x.db show za", []),
         ("masarat list kind:zo", ["kind:zone"]),

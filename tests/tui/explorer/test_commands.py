@@ -71,6 +71,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "agreements", kind, "agreement"),
     ("", "actors", kind, "actor"),
     ("", "consequences", kind, "consequence"),
+    ("", "sources", kind, "source"),
+    ("", "browse", lambda driver: "Point at a claim" in driver.notices[0], True),
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
     ("", "find", focused, "find-field"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
@@ -82,6 +84,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "next-claim", lambda driver: driver.explorer.detail.pointed, 0),
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),
     ("", "language", lambda driver: visual("السجلات") in driver.text_of("#list"), True),
+    ("", "settings", screen, "Settings"),
+    ("", "mouse", lambda driver: "mouse" in driver.notices[-1], True),
     ("", "help", screen, "Help"),
     ("", "palette", screen, "Palette"),
     ("", "quit", lambda driver: driver.app.return_code, 0),
@@ -100,8 +104,8 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
-        # On a Mac v types what ] types elsewhere, which goes forward; and z what / does.
-        keys.pop({"range": "د", "zoom": "ظ"}.get(name, ""), None)
+        # On a Mac v types what ] types elsewhere, which goes forward; z what / does, x what ' does.
+        keys.pop({"range": "د", "zoom": "ظ", "browse": "ط"}.get(name, ""), None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 

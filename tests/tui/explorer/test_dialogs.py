@@ -11,7 +11,6 @@ from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.commands import COMMANDS
-from tui.messages import say
 from tui.state import State
 from tui.terminal.keyboard import cap
 
@@ -118,7 +117,7 @@ async def test_a_theme_is_tried_on_and_kept_only_when_chosen(
         assert driver.app.theme == "nord"
 
 
-async def test_enter_in_the_record_lists_its_sources_and_copies_one(
+async def test_enter_in_the_record_lists_its_sources_and_goes_to_one(
     shipped: Store, explore: Explore
 ) -> None:
     async with explore(shipped, state=State(record="zabadani")) as driver:
@@ -129,10 +128,11 @@ async def test_enter_in_the_record_lists_its_sources_and_copies_one(
         await driver.type("gazetteer")
         rows = driver.lines_of("#chooser-list")
         await driver.press("enter")
-        copied = driver.app.clipboard
-        assert copied.split(",")[0] in rows[0]
+        assert rows[0].startswith("[")
+        assert driver.key == "source:geonames"
         assert driver.app.focused is driver.explorer.detail
-        assert driver.notices == [say("copy.source")]
+        await driver.press("backspace")
+        assert driver.key == "zabadani"
 
 
 async def test_nothing_that_a_closed_dialog_drew_is_kept(small: Store, explore: Explore) -> None:

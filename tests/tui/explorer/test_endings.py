@@ -157,7 +157,7 @@ from tui.explorer.commands.help_dialog import Help
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.terminal.driver import BidiDriver
-from tui.terminal.reports import Reports
+from tui.terminal.sent.reports import Reports
 
 def crash(*arguments, **named):
     text = "of a record"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from rich.console import Console
 from rich.segment import Segment
+from textual.content import Content
 from textual.strip import Strip
 
 from store.model.vocabulary import Language
@@ -18,6 +19,7 @@ from tests.tui.explorer.conftest import Start
 from tui.bidi import DisplayMode, set_display_mode
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import use_plain
+from tui.explorer.drawing.sheets.blocks import Block, Column, in_one_line
 from tui.state import State
 
 FRAMES = re.compile("[╭╮╰╯─│═║━╸╺▌★▁-█]")
@@ -162,3 +164,10 @@ async def test_two_records_compared_are_told_one_after_the_other(
         at = told.index("Type · different")
         assert told[at + 1] == "Zabadani: town"
         assert told[at + 2].startswith("Four Towns agreement: evacuation")
+
+
+def test_what_stands_side_by_side_follows_each_other_on_one_line() -> None:
+    columns = (Column(Content("6"), Content("Reuters")), Column(Content(""), Content("")))
+    line = in_one_line(Block(Content(""), Content("Sources   "), columns=columns))
+    assert line.body.plain == "Sources: 6 Reuters / –"
+    assert in_one_line(Block(Content("town"), Content(" "))).body.plain == "town"

@@ -298,3 +298,19 @@ def test_an_unknown_value_names_the_choices(start: Start, option: str) -> None:
         assert terminal.wait_for_end() == 2
         terminal.settle(0.05, at_most=0.5)
         assert choices[option] in " ".join(terminal.text.split())
+
+
+HUGE = """
+import os
+os.environ.update(COLUMNS="999999999", LINES="999999999", TEXTUAL_COLOR_SYSTEM="no such")
+from tui.cli import main
+main()
+"""
+
+
+def test_it_starts_whatever_size_and_colours_the_environment_names(start: Start) -> None:
+    with start(program=("-X", "faulthandler", "-c", HUGE)) as terminal:
+        terminal.wait_for(RECORDS)
+        terminal.settle(at_most=1)
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_end() == 0

@@ -11,8 +11,11 @@ import pytest
 
 import tui
 from store.model.vocabulary import Language
+from tui.bidi import Direction
+from tui.bidi.lines import direction_of
 from tui.messages import LANGUAGES, catalogue_of, say, speak
 from tui.messages.catalogue import read_catalogue
+from tui.messages.direction import from_the_right
 
 FOLDER = Path(tui.__file__).parent
 # The command line has words of its own.
@@ -156,3 +159,12 @@ def test_a_catalogue_is_read_as_catalogue_editors_write_it(tmp_path: Path) -> No
     path.write_text('msgid "a"\nmsgstr "b"\n', "utf-8")
     with pytest.raises(ValueError, match="Plural-Forms"):
         read_catalogue(path)
+
+
+def test_an_arabic_sentence_reads_from_the_right_whatever_it_begins_with() -> None:
+    speak("ar")
+    for text in (say("list.place", place="Ahrar", total=3), from_the_right("Esc للخروج")):
+        assert direction_of(text) is Direction.RIGHT_TO_LEFT
+    for same in ("English", "للخروج Esc", "12 / 13", "a\nb"):
+        assert from_the_right(same) == same
+    assert from_the_right("نعم\nEsc للخروج") == "نعم\n\u200fEsc للخروج"

@@ -7,7 +7,7 @@ from time import sleep
 import pytest
 from textual import events
 
-from tui.terminal.reports import PASTE_LIMIT, Reports
+from tui.terminal.sent.reports import PASTE_LIMIT, Reports
 
 
 def messages(*pieces: str) -> list[object]:

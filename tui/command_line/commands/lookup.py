@@ -21,6 +21,7 @@ from tui.command_line.printing.sources import (
     print_group,
     print_sources,
     quoted,
+    reads_groups,
     tell_of_sources,
 )
 from tui.messages.sentences import translate, user_language
@@ -56,15 +57,18 @@ def run(
     refuse_long_query(query)
     most = 1 if best else limit
     with invocation.open_store() as store:
-        sources = _sources(store, query, kind)
         if kind == "source":
+            sources = _sources(store, query, kind)
             code = print_sources(sources[:most], wanted_format, as_json=as_json)
             return code if sources else no_source(query)
         hits = store.lookup(query, kinds=[kind] if kind else None, limit=most)
+        # Whoever pipes records waits for none of this.
+        reads = reads_groups(wanted_format, as_json=as_json)
+        sources = _sources(store, query, kind) if reads or not hits else []
     listing = Listing(COLUMNS_OF_NAMES, hits, partial(map, hit_of_name_as_json), _print_table)
     print_listing(listing, wanted_format, as_json=as_json)
     everywhere = f"masarat lookup --kind source {quoted(query)}"
-    print_group(sources, everywhere, wanted_format, as_json=as_json)
+    print_group(sources if reads else [], everywhere)
     if hits:
         return DONE
     tell_of_sources(sources, everywhere)

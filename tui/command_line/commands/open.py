@@ -1,4 +1,4 @@
-"""`masarat open`: the explorer, at a record."""
+"""`masarat open`: the explorer, at a record or source."""
 
 from __future__ import annotations
 
@@ -13,19 +13,25 @@ if TYPE_CHECKING:
 
 
 def run(invocation: Invocation, *, key: str) -> int:
-    """Open the explorer at a record, once it is known that there is one."""
+    """Open the explorer at a record or source, once it is known that there is one."""
+    from store.model.records import Source
+
     with invocation.open_store() as store:
-        store.get(key)
-    return explore(invocation, key)
+        is_source = isinstance(store.entry(key), Source)
+    # As the explorer tells sources from records: no key holds a colon.
+    return explore(invocation, f"source:{key}" if is_source else key)
 
 
 COMMAND: Final = Command(
     name="open",
     place=45,
-    short_help="Open the explorer at a record.",
-    help=("Open the explorer at the record with KEY, among all records.",),
+    short_help="Open the explorer at a record or source.",
+    help=(
+        "Open the explorer at the record with KEY, among all records, or at the source with KEY, "
+        "among all sources.",
+    ),
     run=run,
-    arguments=(Argument("key", "KEY", "record key"),),
+    arguments=(Argument("key", "KEY", "key"),),
     options=(options.PLAIN, options.NO_MOUSE, options.DEBUG, *options.EVERYWHERE),
-    examples=("masarat open zabadani",),
+    examples=("masarat open zabadani", "masarat open guardian-2013-02-18"),
 )

@@ -20,6 +20,7 @@ from tui.command_line.printing.sources import (
     print_group,
     print_sources,
     quoted,
+    reads_groups,
     tell_of_sources,
 )
 from tui.messages.sentences import translate, user_language
@@ -44,8 +45,8 @@ def run(
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
         take_query(store, query)
-        sources = _sources(store, query, kind, order)
         if kind == "source" or store.asks_for_sources(query):
+            sources = _sources(store, query, kind, order)
             code = print_sources(sources[:limit], wanted_format, as_json=as_json)
             return code if sources else no_source(query)
         hits = store.search(
@@ -60,8 +61,10 @@ def run(
         as_mapping = partial(_as_json, searched=hits.slips.searched)
         listing = Listing(_COLUMNS, hits, partial(map, as_mapping), _print_hits)
         print_listing(listing, wanted_format, as_json=as_json)
+        reads = reads_groups(wanted_format, as_json=as_json)
+        sources = _sources(store, query, kind, order) if reads or not hits else []
         everywhere = f"masarat search {quoted(f'kind:source {query}')}"
-        print_group(sources, everywhere, wanted_format, as_json=as_json)
+        print_group(sources if reads else [], everywhere)
     if hits.slips.searched:
         _tell_slips(query, hits.slips)
     if hits.has_what_was_asked:

@@ -55,17 +55,24 @@ def print_sources(hits: Sequence[SourceHit], wanted: str | None, *, as_json: boo
     return DONE if hits else NOTHING
 
 
-def print_group(hits: Sequence[SourceHit], command: str, wanted: str | None, **given: bool) -> None:
-    """Tell below records which sources were found, where a person reads.
+def reads_groups(wanted: str | None, *, as_json: bool) -> bool:
+    """Whether a person reads what is printed, who is told of sources below records.
+
+    Args:
+        wanted: the name of the format in which records are printed, None for the usual one.
+        as_json: whether `--json` was given.
+    """
+    return not as_json and (standard_output().isatty() if wanted is None else wanted == "table")
+
+
+def print_group(hits: Sequence[SourceHit], command: str) -> None:
+    """Tell below records which sources were found.
 
     Args:
         hits: those found.
         command: lists all of them.
-        wanted: the name of the format in which records were printed, None for the usual one.
-        **given: `as_json`, as it was given.
     """
-    reads = standard_output().isatty() if wanted is None else wanted == "table"
-    if not hits or not reads or given.get("as_json"):
+    if not hits:
         return
     print_text()
     print_text(f"{translate_label(SOURCES)}:")

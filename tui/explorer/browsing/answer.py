@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.model import questions
 from store.model.questions import Highlighter, Hits, QueryRemark
-from store.model.records import NO_SLIPS, NameHit, Slips, TextHit
+from store.model.records import NO_SLIPS, NameHit, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
 from tui.explorer.browsing.history import Question
 from tui.explorer.drawing.listing import (
@@ -20,11 +20,16 @@ from tui.explorer.drawing.listing import (
     Listing,
     Remark,
     RowsListing,
+    source_key,
 )
 from tui.messages import say
 
 if TYPE_CHECKING:
     from store.store import Store
+
+
+_IN_GROUP: Final = 10
+"""Sources that are listed below records; their tab has all."""
 
 
 class Answer(NamedTuple):
@@ -50,6 +55,12 @@ class Answer(NamedTuple):
     """What was searched in the text instead."""
     by_kind: Mapping[Kind, int] | None = None
     """How many the question finds of each kind; None for all there are."""
+    source_count: int | None = None
+    """How many sources it finds, listed or not; None for all there are."""
+    is_of_sources: bool = False
+    """The list holds sources and no records."""
+    listed_sources: int = 0
+    """How many of them are listed below the records."""
 
     @property
     def is_found_by_words(self) -> bool:
@@ -70,6 +81,8 @@ class Answer(NamedTuple):
     def in_words(self) -> str:
         """How much was found, in the interface's language."""
         count = self.listing.entry_count
+        if self.is_of_sources or (self.listed_sources and not (self.names or self.texts)):
+            return say("list.sources-found", count=self.source_count or count)
         if not self.question.query.strip() or self.asks_nothing:
             return say("list.records", count=count)
         if not count:
@@ -84,21 +97,27 @@ class Answer(NamedTuple):
     @property
     def keys(self) -> list[str]:
         """Keys of the records in the list, in its order, each once."""
-        entries = range(self.listing.entry_count)
-        return list(dict.fromkeys(self.listing.key_of(entry) for entry in entries))
+        found = map(self.listing.key_of, range(self.listing.entry_count))
+        return list(dict.fromkeys(key for key in found if not source_key(key)))
 
 
 class FoundListing(FixedListing):
     """Names and then hits in the text, whose snippets are made when they are shown."""
 
     def __init__(
-        self, hits: Hits, *, language: Language, reading: AbstractContextManager[object]
+        self,
+        hits: Hits,
+        *,
+        language: Language,
+        reading: AbstractContextManager[object],
+        sources: int = 0,
     ) -> None:
         """Show what a question found.
 
         Args:
             hits: records found by name, and others by their text; filters alone quote nothing.
             language: in which records are called.
+            sources: how many of the sources follow, as a group of their own.
             reading: held while the store is read.
         """
         self._texts: dict[int, TextHit] = {}
@@ -121,7 +140,7 @@ class FoundListing(FixedListing):
                     lines += _lines_of_name(names[key])
                 else:
                     self._add_text(lines, texts[key])
-        super().__init__(lines)
+        super().__init__([*lines, *(_group_of(sources, hits, language) if sources else ())])
 
     def _add_text(self, lines: list[Line], hit: TextHit) -> None:
         if hit.match == "some" and not self._is_headed:
@@ -175,6 +194,8 @@ def answer(
         store.errors.StoreError: the store cannot be read.
     """
     query = question.query.strip()
+    if question.kind == "source":
+        return _sources(store, question, language, reading)
     if not query:
         return _everything(store, question, language, reading)
 
@@ -183,15 +204,22 @@ def answer(
             early(Answer(question, FixedListing(_name_lines(names, language)), len(names)))
 
     with reading:
-        kinds = [question.kind] if question.kind else None
+        kinds = [question.record_kind] if question.record_kind else None
         asked = questions.Question(query, kinds, language, question.found_order, question.order)
         hits = store.find(asked, show_names)
-        is_vain = not (hits.names or hits.texts or hits.remark or any(hits.by_kind.values()))
+        is_vain = not (
+            hits.names or hits.texts or hits.remark or any(hits.by_kind.values()) or hits.sources
+        )
         suggestion = store.suggest(query) if is_vain else ""
+    if hits.is_of_sources:
+        return _answer_of_sources(question, hits, language)
     if hits.asks_nothing:
         everything = _everything(store, question, language, reading)
         return everything._replace(remark=hits.remark, asks_nothing=True)
-    listing = FoundListing(hits, language=language, reading=reading)
+    # Filters are mostly of records: what these cite has its own tab.
+    is_group = question.kind is None and not (":" in query and store.filters_in(query))
+    listed = min(len(hits.sources), _IN_GROUP) if is_group else 0
+    listing = FoundListing(hits, language=language, reading=reading, sources=listed)
     return Answer(
         question,
         listing,
@@ -204,14 +232,66 @@ def answer(
         some=sum(hit.match == "some" for hit in hits.texts),
         slips=hits.slips,
         by_kind=hits.by_kind,
+        source_count=len(hits.sources),
+        listed_sources=listed,
     )
+
+
+def _sources(
+    store: Store, question: Question, language: Language, reading: AbstractContextManager[object]
+) -> Answer:
+    """The sources that a question finds, or all there are."""
+    query = question.query.strip()
+    asked = questions.Question(
+        query, None, language, question.found_order, question.order, of_sources=True
+    )
+    with reading:
+        hits = store.find(asked)
+        suggestion = store.suggest(query) if query and not (hits.sources or hits.remark) else ""
+    answered = _answer_of_sources(question, hits, language)
+    if not query:
+        return answered._replace(by_kind=None, source_count=None)
+    return answered._replace(suggestion=suggestion)
+
+
+def _answer_of_sources(question: Question, hits: Hits, language: Language) -> Answer:
+    return Answer(
+        question,
+        FixedListing(_source_lines(hits.sources, hits.highlighter, language)),
+        highlighter=hits.highlighter,
+        remark=hits.remark,
+        by_kind=hits.by_kind,
+        source_count=len(hits.sources),
+        is_of_sources=True,
+    )
+
+
+def _group_of(count: int, hits: Hits, language: Language) -> list[Line]:
+    """The first sources below the records that were found."""
+    heading = say("list.sources")
+    if len(hits.sources) > count:
+        heading = say("list.sources-of", shown=count, total=len(hits.sources))
+    lines = _source_lines(hits.sources[:count], hits.highlighter, language)
+    return [Heading(heading), *lines]
+
+
+def _source_lines(
+    hits: Sequence[SourceHit], highlighter: Highlighter, language: Language
+) -> list[Line]:
+    """A source a line, and below it who published it."""
+    lines: list[Line] = []
+    for row in (hit.row for hit in hits):
+        lines.append(Entry(row, row.date, highlighter.spans(row.name.prefer(language))))
+        if row.publisher:
+            lines.append(Remark(row.publisher, highlighter.spans(row.publisher)))
+    return lines
 
 
 def _everything(
     store: Store, question: Question, language: Language, reading: AbstractContextManager[object]
 ) -> Answer:
     with reading:
-        rows = store.records(question.kind, order=question.order, language=language)
+        rows = store.records(question.record_kind, order=question.order, language=language)
     return Answer(question, RowsListing(rows, reading))
 
 

@@ -15,8 +15,16 @@ from store.store import Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.browsing.inside import Inside
-from tui.explorer.drawing.listing import EMPTY
+from tui.explorer.drawing.listing import (
+    EMPTY,
+    Listed,
+    ListedKind,
+    address_of,
+    source_address,
+    source_key,
+)
 from tui.explorer.panes.record_text import Highlighter, Shown
+from tui.explorer.panes.source_text import SourceShown
 from tui.messages import say, spoken
 from tui.messages.sentences import translate_sentence
 from tui.state import State
@@ -58,18 +66,22 @@ class Browser:
         """The record that is shown."""
         self.related: Sequence[Related] = ()
         """What it has to do with others."""
+        self.source: SourceShown | None = None
+        """The source that is shown instead of a record."""
+        self.source_count = 0
+        """How many sources the store holds."""
         self.counts: dict[Kind, int] = {}
         """How many records of each kind the store holds."""
         self.damage: MasaratError | None = None
         """Why the record that was asked for cannot be shown."""
         self.gone = ""
         """Name of the record that was shown until somebody else deleted it."""
+        self.inside: Inside | None = None
+        """What is looked for in the record alone."""
         self.last_export = LastExport(
             state.export_scope, state.export_format, state.export_language
         )
         """What was exported last, and how."""
-        self.inside: Inside | None = None
-        """What is looked for in the record alone."""
         self._sources: dict[str, Source] = {}
         self._data_version: int | None = None
         self._places: Mapping[str, Row] = {}
@@ -84,8 +96,16 @@ class Browser:
 
     @property
     def key(self) -> str:
-        """Key of the record that is shown, empty for none."""
+        """Address of the record or source that is shown, empty for none."""
+        if self.source:
+            return source_address(self.source.source.key)
         return self.record.key if self.record else ""
+
+    @property
+    def name(self) -> str:
+        """What is shown is called, in the interface's language; empty where nothing is."""
+        name = self.source.source.title if self.source else self.record and self.record.name
+        return name.prefer(spoken()) if name else ""
 
     @property
     def place(self) -> Place:
@@ -100,12 +120,24 @@ class Browser:
         return Shown(self.record, self._sources, self._places, self._moved, self.related)
 
     @property
+    def sources_shown(self) -> list[Source]:
+        """The source that is shown, or those that the record cites, in the order of its page."""
+        if self.source:
+            return [self.source.source]
+        keys = dict.fromkeys(each.source for each in self.shown.citations) if self.shown else ()
+        return [self._sources[key] for key in keys if key in self._sources]
+
+    def address_of_source(self, key: str) -> str:
+        """Where a source opens that the record cites; empty where nothing says so."""
+        return self._sources[key].url if key in self._sources else ""
+
+    @property
     def remarks(self) -> list[str]:
         """What is to be said above the record, or in its place, in the interface's language."""
         said = [say("detail.gone", name=self.gone)] if self.gone else []
         if self.damage:
             said.append(translate_sentence(self.damage.sentence))
-        elif not self.record:
+        elif not (self.record or self.source):
             said.append(say("detail.nothing"))
         if isinstance(self.damage, DamagedRowError):
             said.append(say("detail.damaged"))
@@ -125,6 +157,11 @@ class Browser:
     def finds_inside(self) -> bool:
         """Something is looked for in the record alone."""
         return self.inside is not None
+
+    @property
+    def lists_sources(self) -> bool:
+        """The list holds sources and no records."""
+        return self.answer.is_of_sources
 
     @property
     def lists_everything(self) -> bool:
@@ -196,7 +233,11 @@ class Browser:
         Where it cannot be read, no record is shown, and `damage` says why.
         """
         self.record, self.related, self.damage, self.gone = None, (), None, ""
+        self.source = None
         if not key:
+            return
+        if of_source := source_key(key):
+            self._read_source(of_source)
             return
         try:
             with self.reading:
@@ -214,6 +255,19 @@ class Browser:
                 self.store.damaged.setdefault(error.key, error)
         else:
             self.record = record
+
+    def _read_source(self, key: str) -> None:
+        """Make a source what is shown."""
+        try:
+            with self.reading:
+                source = self.store.source(key)
+                (row,) = self.store.source_rows([key])
+                cited = self.store.cited_for(key, spoken())
+                places = self.store.places_of(dict.fromkeys(each.record.key for each in cited))
+        except MasaratError as error:
+            self.damage = error
+        else:
+            self.source = SourceShown(source, row.citing, tuple(cited), places)
 
     def toggle_mark(self) -> None:
         """Mark the record that is shown, or take its mark away.
@@ -240,9 +294,10 @@ class Browser:
         return marked
 
     def count(self) -> None:
-        """Count the records of each kind."""
+        """Count the records of each kind, and the sources."""
         with self.reading:
-            self.counts = self.store.counts()
+            held = self.store.statistics()
+        self.counts, self.source_count = held.records, held.sources
 
     def label_of(self, correction: Correction) -> str:
         """What a person reads for what may have been meant: the record's name, if it is one."""
@@ -288,20 +343,38 @@ class Browser:
         self.history.keep(self.existing(self.history.keys))
 
     def existing(self, keys: Iterable[str]) -> set[str]:
-        """Those of the keys that records have.
+        """Those of the addresses that records or sources have.
 
         Raises:
             store.errors.StoreError: the store cannot be read.
         """
+        return set(self.rows(keys))
+
+    def rows(self, keys: Iterable[str]) -> dict[str, Listed]:
+        """What lists show of records and sources, by address; what is not there is left out.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        asked = list(keys)
+        of_sources = filter(None, map(source_key, asked))
         with self.reading:
-            return {row.key for row in self.store.rows(keys)}
+            rows = self.store.rows(key for key in asked if not source_key(key))
+            sources = self.store.source_rows(of_sources)
+        found: tuple[Listed, ...] = (*rows, *sources)
+        return {address_of(row): row for row in found}
 
     # --- where to go ---------------------------------------------------------------------------
 
     def place_of(self, key: str) -> Place:
-        """Where to see a record: in the list as it is when it is there, else among all."""
+        """Where to see a record or source: in the list as it is when it is there, else among all.
+
+        Args:
+            key: its address; sources are among all sources.
+        """
         held = self.answer.listing.position(key) is not None
-        return Place(key, self.question if held else self.everything)
+        everything = self.everything.about("source" if source_key(key) else None)
+        return Place(key, self.question if held else everything)
 
     @property
     def everything(self) -> Question:
@@ -320,6 +393,7 @@ class Browser:
 
 
 def _question_of(state: State) -> Question:
-    kind = next((kind for kind in KINDS if kind == state.kind), None)
+    kinds: tuple[ListedKind, ...] = (*KINDS, "source")
+    kind = next((kind for kind in kinds if kind == state.kind), None)
     order = next((order for order in ORDERS if order == state.order), ORDERS[0])
     return Question(state.query, kind, order)

@@ -7,23 +7,29 @@ from typing import Final, NamedTuple
 
 from store.model.records import Order
 from store.model.vocabulary import Kind
+from tui.explorer.drawing.listing import ListedKind
 
 MOST_PLACES: Final = 1_000
 """Nobody goes back further; the oldest are forgotten."""
 
 
 class Question(NamedTuple):
-    """What the list answers: a query (all records when empty), one kind or all, and an order."""
+    """What the list answers: a query (all when empty), one kind, all or sources, and an order."""
 
     query: str = ""
     """As typed, in logical order; may hold filters like `kind:zone`."""
-    kind: Kind | None = None
+    kind: ListedKind | None = None
     order: Order = "name"
     """Of lists."""
     found_order: Order | None = None
     """Of what words find; None for the best first."""
 
-    def about(self, kind: Kind | None) -> Question:
+    @property
+    def record_kind(self) -> Kind | None:
+        """The one kind of records; None for all, and for sources."""
+        return None if self.kind == "source" else self.kind
+
+    def about(self, kind: ListedKind | None) -> Question:
         """The same question about one kind, or about all."""
         return self._replace(kind=kind)
 
@@ -34,9 +40,10 @@ class Question(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A record, the question whose answer it was seen in, and where on the screen the user was."""
+    """A record or source, the question that it answers, and where on the screen the user was."""
 
     key: str
+    """Its address, see `address_of`."""
     question: Question
     pane: str = ""
     """Id of the pane that had the focus; empty leaves it where it is."""

@@ -59,8 +59,13 @@ def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dic
 def keys_of(
     command: type[Command], chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool
 ) -> tuple[str, ...]:
-    """The Latin keys of a command as they are now, for the footer and the help."""
-    keys = chosen.get(command.id, command.keys)
+    """The Latin keys of a command as they are now, for the footer and the help.
+
+    A key that a user gave to another command is that one's alone.
+    """
+    taken = {key for name, keys in chosen.items() if name != command.id for key in keys}
+    own = tuple(key for key in command.keys if key not in taken)
+    keys = chosen.get(command.id, own)
     return tuple(mirrored(key) for key in keys) if right_to_left and command.mirrors else keys
 
 

@@ -54,15 +54,11 @@ class CommandedExplorer(Explorer):
         """Bring the footer up to date."""
         self.footer.show(hints(self))
 
-    def open_source(self, key: str) -> None:
-        """Go to a source."""
-        self.open_sources(key)
-
-    def open_sources(self, at: str = "") -> None:
-        """List the sources of the record that is shown, one of them under the cursor."""
+    def open_sources(self) -> None:
+        """List the sources of the record that is shown."""
         from tui.explorer.screens.sources_dialog import (
             open_sources,  # loads when it is first opened
         )
 
         if self.browser.shown:
-            open_sources(self, self.browser.shown, at)
+            open_sources(self, self.browser.shown)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from store.model.vocabulary import Kind
 from tui.explorer.commands.command import Command
+from tui.explorer.drawing.listing import ListedKind
 from tui.messages import say
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class _OfKind(Command):
     """Only one kind, or all."""
 
     group = "finding"
-    kind: ClassVar[Kind | None]
+    kind: ClassVar[ListedKind | None]
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
@@ -161,6 +161,14 @@ class Consequences(_OfKind):
     kind = "consequence"
 
 
+class Sources(_OfKind):
+    """Only sources, which are no records."""
+
+    id = "sources"
+    keys = ("5",)
+    kind = "source"
+
+
 class Sort(Command):
     """The next order of the list."""
 
@@ -188,7 +196,7 @@ class FindInside(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.browser.record else say("obstacle.no-record")
+        return "" if explorer.browser.key else say("obstacle.no-record")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -224,5 +232,6 @@ class PreviousHit(NextHit):
 
 COMMANDS: Final = (
     Search, EarlierSearches, Clear, Filter, Overview,
-    AllKinds, Zones, Agreements, Actors, Consequences, Sort, FindInside, NextHit, PreviousHit,
+    AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
+    FindInside, NextHit, PreviousHit,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The palette: every command, and every record by its name."""
+"""The palette: every command, every record by its name, and every source."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from tui.explorer.commands import COMMANDS, keys_of, most_wanted_first
 from tui.explorer.commands.typed import begins_with, likeness, vim_command
-from tui.explorer.drawing.listing import Choice, Entry, Heading, Line
+from tui.explorer.drawing.listing import Choice, Entry, Heading, Line, address_of
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.screens.chooser_dialog import Chooser
 from tui.messages import say, spoken
 from tui.terminal.keyboard import cap
 
 if TYPE_CHECKING:
-    from store.model.records import NameHit
+    from store.model.records import NameHit, SourceRow
     from tui.explorer.screens.explorer import Explorer
 
 _RECORDS: Final = 20
+_SOURCES: Final = 10
 _UNLIKE: Final = 2
 """Letters that are too few to tell a name with a slip from another."""
 
@@ -33,10 +34,21 @@ class Palette(Chooser):
         query = query.strip().removeprefix(":")
         commands: list[Line] = [command_choice(name, self._explorer) for name in _meant(query)]
         records: list[Line] = [Entry(hit.row, hit.row.date) for hit in self._named(query)]
+        sources: list[Line] = [Entry(row, row.date) for row in self._sources(query)]
         return [
             *([Heading(say("palette.commands")), *commands] if commands else []),
             *([Heading(say("palette.records")), *records] if records else []),
+            *([Heading(say("list.sources")), *sources] if sources else []),
         ]
+
+    def _sources(self, query: str) -> list[SourceRow]:
+        """The sources that the query means, where it is long enough to mean any."""
+        if len(query) <= _UNLIKE:
+            return []
+        browser = self._explorer.browser
+        with browser.reading:
+            hits = browser.store.lookup_sources(query, limit=_SOURCES, language=spoken())
+        return [hit.row for hit in hits]
 
     def _named(self, query: str) -> list[NameHit]:
         """The records of that name; two letters are like too many to be taken for any of them."""
@@ -80,7 +92,7 @@ def open_palette(explorer: Explorer) -> None:
     def follow(chosen: Choice | Entry | None) -> None:
         if isinstance(chosen, Entry):
             with explorer.telling():
-                explorer.go_to(chosen.row.key)
+                explorer.go_to(address_of(chosen.row))
         elif chosen:
             explorer.action_command(chosen.id)
 

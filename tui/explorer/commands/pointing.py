@@ -20,6 +20,8 @@ class _WithClaims(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.browser.source:
+            return say("obstacle.is-source")
         if not explorer.browser.record:
             return say("obstacle.no-record")
         return "" if explorer.pane_of_claims.has_claims else say("obstacle.no-claims")
@@ -55,8 +57,47 @@ class OpenClaim(_WithClaims):
     in_footer = True
 
     @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        return not explorer.browser.source  # whose address has its place
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.open_claim(explorer.pane_of_claims.claim_to_open())
 
 
-COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim)
+class Browse(Command):
+    """The address of the source that is shown or pointed at, in the browser."""
+
+    id = "browse"
+    keys = ("x",)
+    group = "using"
+    in_footer = True
+
+    @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        # Elsewhere there is nothing to open.
+        return bool(explorer.browser.source or explorer.pane.cited_sources())
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.browser.source:
+            return "" if explorer.browser.source.source.url else say("web.none")
+        if not explorer.browser.record:
+            return say("obstacle.no-record")
+        return "" if explorer.pane.cited_sources() else say("obstacle.no-source-pointed-at")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.widgets.web_address import open_in_browser  # few addresses are opened
+
+        if source := explorer.browser.source:
+            open_in_browser(explorer.app, source.source.url)
+            return
+        cited = explorer.pane.cited_sources()
+        if len(cited) > 1:  # which one, the claim's card lets one choose
+            explorer.open_claim(explorer.pane.claim_to_open())
+            return
+        open_in_browser(explorer.app, explorer.browser.address_of_source(cited[0]))
+
+
+COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim, Browse)

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from tui.explorer.commands.command import Command
 from tui.explorer.drawing.cells import fitted
+from tui.explorer.drawing.listing import source_key
 from tui.messages import say, spoken
 
 if TYPE_CHECKING:
@@ -25,25 +26,41 @@ class _WithRecord(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.browser.source:
+            return say("obstacle.is-source")
         return "" if explorer.browser.record else say("obstacle.no-record")
 
 
-class Cite(_WithRecord):
-    """The record's citation to the clipboard."""
+class _WithEntry(Command):
+    """Needs a record or a source."""
+
+    group = "using"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.key else say("obstacle.no-record")
+
+
+class Cite(_WithEntry):
+    """The citation of the record or source to the clipboard."""
 
     id = "cite"
     keys = ("y",)
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        from tui.explorer.browsing.citation import citation  # not needed before the key is pressed
+        # Not needed before the key is pressed.
+        from tui.explorer.browsing.citation import citation, source_citation
 
-        if explorer.browser.shown:
-            explorer.copy(citation(explorer.browser.shown, spoken()), say("copy.citation"))
+        browser = explorer.browser
+        if browser.source:
+            explorer.copy(source_citation(browser.source.source, spoken()), say("copy.source"))
+        elif browser.shown:
+            explorer.copy(citation(browser.shown, spoken()), say("copy.citation"))
 
 
-class CopyMarkdown(_WithRecord):
-    """The record as Markdown to the clipboard."""
+class CopyMarkdown(_WithEntry):
+    """The record or source as Markdown to the clipboard."""
 
     id = "copy-markdown"
     keys = ("Y",)
@@ -52,10 +69,54 @@ class CopyMarkdown(_WithRecord):
     def run(cls, explorer: Explorer) -> None:
         from store.exchange.exporting import page  # not needed before the key is pressed
 
-        if explorer.browser.record:
-            with explorer.browser.reading:
-                text = page(explorer.browser.store, explorer.browser.record)
+        browser = explorer.browser
+        if entry := browser.source.source if browser.source else browser.record:
+            with browser.reading:
+                text = page(browser.store, entry)
             explorer.copy(text, say("copy.markdown"))
+
+
+class _CopyReferences(_WithEntry):
+    """The source, or those that the record cites, for a program that keeps references."""
+
+    form: ClassVar[str]
+    """The format's name."""
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        shown = explorer.browser.shown
+        if shown and not shown.has_sources:
+            return say("obstacle.no-sources")
+        return super().obstacle(explorer)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from store.exchange.citation_formats import CITATION_FORMATS  # few ask for them
+
+        sources = explorer.browser.sources_shown
+        written = CITATION_FORMATS[cls.form].write(sources)
+        explorer.copy(written, say("copy.references", count=len(sources)))
+
+
+class CopyBibtex(_CopyReferences):
+    """As BibTeX."""
+
+    id = "copy-bibtex"
+    form = "bibtex"
+
+
+class CopyCslJson(_CopyReferences):
+    """As CSL JSON."""
+
+    id = "copy-csl-json"
+    form = "csl-json"
+
+
+class CopyRis(_CopyReferences):
+    """As RIS."""
+
+    id = "copy-ris"
+    form = "ris"
 
 
 class Mark(_WithRecord):
@@ -101,6 +162,8 @@ class Range(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
+        if source_key(explorer.record_list.selected_key):
+            return say("obstacle.is-source")
         is_empty = not explorer.record_list.listing.entry_count
         return say("obstacle.no-record") if is_empty else ""
 
@@ -125,4 +188,6 @@ class Export(_WithRecord):
         ask_export(explorer)
 
 
-COMMANDS: Final = (Cite, CopyMarkdown, Mark, Range, Compare, Export)
+COMMANDS: Final = (
+    Cite, CopyMarkdown, CopyBibtex, CopyCslJson, CopyRis, Mark, Range, Compare, Export,
+)  # fmt: skip

@@ -6,13 +6,37 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Final, Literal, NamedTuple, Protocol
 
-from store.model.records import Row
+from store.model.records import Row, SourceRow
+from store.model.vocabulary import Kind
 from store.store import Rows
 from tui.bidi import Direction
 from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
 
 Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
+
+
+ListedKind = Kind | Literal["source"]
+"""What a list may hold: records of a kind, or sources, which are no records."""
+Listed = Row | SourceRow
+"""What is listed."""
+_SOURCE: Final = "source:"
+"""Before the key of a source where records go by their keys: no key holds a colon."""
+
+
+def address_of(row: Listed) -> str:
+    """By what a list and the history know something: a record by its key, a source apart."""
+    return source_address(row.key) if isinstance(row, SourceRow) else row.key
+
+
+def source_address(key: str) -> str:
+    """By what lists and the history know the source with a key."""
+    return f"{_SOURCE}{key}"
+
+
+def source_key(address: str) -> str:
+    """The key of the source that an address is of, empty for a record's."""
+    return address.removeprefix(_SOURCE) if address.startswith(_SOURCE) else ""
 
 
 CITED: Final = "cited"
@@ -27,9 +51,9 @@ class Heading(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A record."""
+    """A record, or a source."""
 
-    row: Row
+    row: Listed
     date: str = ""
     """Stands in a column of its own at the far edge."""
     highlights: Highlights = ()
@@ -145,7 +169,7 @@ class RowsListing:
         """Those of the records above and below."""
         return self._neighbourhood.of(y)
 
-    def _read(self, start: int, end: int) -> list[Row]:
+    def _read(self, start: int, end: int) -> list[Listed]:
         with self._reading:
             return [self._rows[place] for place in range(start, min(end, len(self._rows)))]
 
@@ -213,7 +237,7 @@ class FixedListing:
         """Those of the entries above and below."""
         return self._neighbourhood.of(y)
 
-    def _read(self, start: int, end: int) -> list[Row]:
+    def _read(self, start: int, end: int) -> list[Listed]:
         return [line.row for line in self._lines[start:end] if isinstance(line, Entry)]
 
     def heading_of(self, y: int) -> str:
@@ -233,11 +257,11 @@ class FixedListing:
         return self._entries[y] if 0 <= y < len(self._lines) else None
 
     def key_of(self, entry: int) -> str:
-        """The record's key, or the choice's id."""
+        """The record's key, the source's address, or the choice's id."""
         line = self._lines[self._starts[entry]]
         if isinstance(line, Choice):
             return line.id
-        return line.row.key if isinstance(line, Entry) else ""
+        return address_of(line.row) if isinstance(line, Entry) else ""
 
     def position(self, key: str) -> int | None:
         """Looked for from the top."""

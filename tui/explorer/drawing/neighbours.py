@@ -6,25 +6,25 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from store.model.records import Row
-from store.model.vocabulary import Kind, Language
+from store.model.records import Row, SourceRow
+from store.model.vocabulary import Language
 
 _REACH: Final = 60
 """Lines above and below one that may stand on screen with it."""
 _STRETCH: Final = 10
 """Lines that are drawn one after the other, and have the same neighbours."""
 
-Looks = tuple[Kind, str, str]
+Looks = tuple[str, str, str]
 """What is drawn of a record in any case: kind, date, and name in the interface's language."""
 
 
 class Neighbours:
     """Rows of records near each other; what is asked of them is worked out once a language."""
 
-    def __init__(self, rows: Sequence[Row] = ()) -> None:
+    def __init__(self, rows: Sequence[Row | SourceRow] = ()) -> None:
         self._rows = rows
         self._names: dict[Language, list[str]] = {}
-        self._by_looks: dict[Language, dict[Looks, list[Row]]] = {}
+        self._by_looks: dict[Language, dict[Looks, list[Row | SourceRow]]] = {}
 
     def names(self, language: Language) -> list[str]:
         """What they are called (logical order)."""
@@ -32,10 +32,10 @@ class Neighbours:
             self._names[language] = [row.name.prefer(language) for row in self._rows]
         return self._names[language]
 
-    def twins(self, row: Row, language: Language) -> list[Row]:
+    def twins(self, row: Row | SourceRow, language: Language) -> list[Row | SourceRow]:
         """Other records of its kind with the same name and date: only keys tell them apart."""
         if language not in self._by_looks:
-            found: dict[Looks, list[Row]] = defaultdict(list)
+            found: dict[Looks, list[Row | SourceRow]] = defaultdict(list)
             for each in self._rows:
                 found[_looks(each, language)].append(each)
             self._by_looks[language] = found
@@ -46,7 +46,7 @@ class Neighbours:
 class Neighbourhood:
     """The neighbours of each line of a listing, the same for a stretch of lines."""
 
-    def __init__(self, read: Callable[[int, int], Sequence[Row]]) -> None:
+    def __init__(self, read: Callable[[int, int], Sequence[Row | SourceRow]]) -> None:
         """Read nothing yet.
 
         Args:
@@ -67,5 +67,5 @@ class Neighbourhood:
         return self._neighbours
 
 
-def _looks(row: Row, language: Language) -> Looks:
+def _looks(row: Row | SourceRow, language: Language) -> Looks:
     return row.kind, row.date, row.name.prefer(language)

@@ -10,7 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from store.model.vocabulary import Kind, Language
+from store.model.records import SourceRow
+from store.model.vocabulary import Language
 from tui.bidi import Direction
 from tui.explorer.drawing.cells import Piece, fitted, pieces, styled_pieces, width_of
 from tui.explorer.drawing.listing import (
@@ -20,6 +21,8 @@ from tui.explorer.drawing.listing import (
     Heading,
     Highlights,
     Line,
+    Listed,
+    ListedKind,
     Remark,
     Word,
     WrappedRemark,
@@ -28,11 +31,12 @@ from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 
-KIND_LETTERS: Final[dict[Kind, str]] = {
+KIND_LETTERS: Final[dict[ListedKind, str]] = {
     "zone": "Z",
     "agreement": "A",
     "actor": "P",
     "consequence": "C",
+    "source": "S",
 }
 """P is for party: A is taken by the agreements."""
 
@@ -59,7 +63,7 @@ class Ink(NamedTuple):
     heading: Style
     aside: Style
     highlight: Style
-    kinds: dict[Kind, Style]
+    kinds: dict[ListedKind, Style]
     warning: Style = Style()
     cited: Style = Style()
 
@@ -152,7 +156,7 @@ def _entry(
     entry: Entry, width: int, ink: Ink, language: Language, neighbours: Neighbours
 ) -> tuple[list[Field], list[Field]]:
     """Kind, star and name; at the far edge the date, and before it the other name if all fits."""
-    name, other = entry.row.name.prefer(language), _other_name(entry.row.name, language)
+    name, other = entry.row.name.prefer(language), _other_name(entry.row, language)
     twins = neighbours.twins(entry.row, language)
     if twins:
         name, other = f"{name} ({entry.row.key})", ""
@@ -201,7 +205,11 @@ def _from_first_highlight(text: str, highlights: Highlights, width: int) -> tupl
     return cut, tuple((begin + shift, end + shift) for begin, end in highlights)
 
 
-def _other_name(name: tuple[str, str], language: Language) -> str:
+def _other_name(row: Listed, language: Language) -> str:
+    """The name in the other language; a source, whose title is long, has one alone."""
+    if isinstance(row, SourceRow):
+        return ""
+    name = row.name
     other = name[0] if language == "ar" else name[1]
     return other if other != name[language == "ar"] and name[language == "ar"] else ""
 

@@ -9,13 +9,14 @@ from textual import events
 from textual.strip import Strip
 
 from store.files.page import Said
-from store.model.vocabulary import KINDS
+from store.model.vocabulary import KINDS, SOURCE
 from tui.bidi import visual
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.sheets.blocks import HIT, hit_count, marked_lines
 from tui.explorer.drawing.sheets.pointing import with_marked
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Highlighter, Shown, blocks, no_highlights, remark_blocks
+from tui.explorer.panes.source_text import SourceShown, source_blocks
 from tui.explorer.panes.stops import Stops
 from tui.explorer.widgets.written_text import WrittenText
 from tui.messages import say, spoken
@@ -30,7 +31,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
-        self._shown: Shown | None = None
+        self._shown: Shown | SourceShown | None = None
         self._remarks: list[str] = []
         self._find_highlights: Highlighter = no_highlights
         self._finds_everywhere = False
@@ -42,16 +43,18 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     # --- as a pane -----------------------------------------------------------------------------
 
     def title(self, browsed: Browsed) -> str:
-        """The kind of the record."""
+        """The kind of the record, or that it is a source."""
+        if browsed.source:
+            return SOURCE.in_(spoken()).capitalize()
         if not browsed.record:
             return say("detail.title")
         label = KINDS[browsed.record.kind].in_(spoken())
         return label.capitalize()
 
     def follow(self, browsed: Browsed) -> None:
-        """Show the record, with what was looked for marked in it."""
+        """Show the record or the source, with what was looked for marked in it."""
         self._finds_everywhere = browsed.finds_inside
-        self.show(browsed.shown, browsed.highlighter, browsed.remarks)
+        self.show(browsed.source or browsed.shown, browsed.highlighter, browsed.remarks)
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Begin where reading begins."""
@@ -60,27 +63,39 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self.styles.padding = (0, 1, 0, 0) if right_to_left else (0, 0, 0, 1)
 
     def obstacle(self, browsed: Browsed) -> str:
-        """A record without sources has none to list."""
+        """A record without sources has none to list, and some sources nobody cites."""
         shown = browsed.shown
+        if browsed.source:
+            return "" if browsed.source.citing else say("obstacle.not-cited")
         if self.pointed >= 0 or (shown and shown.has_sources):
             return ""
         return say("obstacle.nothing-to-open")
 
     def opening(self) -> str:
-        """It leads to the sources."""
-        return say("enter.sources")
+        """It leads to the sources, or to who cites one."""
+        is_source = isinstance(self._shown, SourceShown)
+        return say("enter.citing") if is_source else say("enter.sources")
 
     def open(self, explorer: Openings) -> None:
-        """Go to the source of what is pointed at, else list the sources of the record."""
-        said, shown = self.pointed_said, self._shown
-        if said is None or shown is None:
-            explorer.open_sources()
+        """Go to the source of what is pointed at, else list the sources, or who cites one."""
+        if isinstance(self._shown, SourceShown):
+            explorer.open_citing()
             return
-        cited = {citation.source for citation in shown.claims(spoken()).cited_at(said)}
+        cited = self.cited_sources()
         if len(cited) == 1:
-            explorer.open_source(cited.pop())
+            explorer.open_source(cited[0])
+        elif self.pointed_said:
+            explorer.open_claim(self.pointed_said)
         else:
-            explorer.open_claim(said)
+            explorer.open_sources()
+
+    def cited_sources(self) -> list[str]:
+        """Keys of the sources of what is pointed at."""
+        said = self.pointed_said
+        if said is None or not isinstance(self._shown, Shown):
+            return []
+        cited = self._shown.claims(spoken()).cited_at(said)
+        return list(dict.fromkeys(citation.source for citation in cited))
 
     @property
     def has_claims(self) -> bool:
@@ -103,18 +118,18 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
 
     def show(
         self,
-        shown: Shown | None,
+        shown: Shown | SourceShown | None,
         highlighter: Highlighter | None = None,
         remarks: Sequence[str] = (),
     ) -> None:
-        """Show a record from its top, or nothing.
+        """Show a record or source from its top, or nothing.
 
         Args:
-            shown: the record and its sources.
+            shown: the record and its sources, or the source and who cites it.
             highlighter: finds what to mark in its texts.
             remarks: stand above the record; texts in logical order.
         """
-        changed = shown is None or self._shown is None or shown.record.key != self._shown.record.key
+        changed = shown is None or _key(shown) != _key(self._shown)
         self._shown = shown
         self._remarks = list(remarks)
         self._find_highlights = highlighter or no_highlights
@@ -128,15 +143,20 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def rewrite(self) -> None:
         """Write the record out again, in the language of the interface."""
         written, stops = remark_blocks(self._remarks), Stops()
-        if self._shown:
-            written += blocks(
-                self._shown,
-                spoken(),
-                self._find_highlights,
-                self._width,
-                stops,
-                everywhere=self._finds_everywhere,
-            )
+        match self._shown:
+            case Shown() as shown:
+                written += blocks(
+                    shown,
+                    spoken(),
+                    self._find_highlights,
+                    self._width,
+                    stops,
+                    everywhere=self._finds_everywhere,
+                )
+            case SourceShown() as source:
+                written += source_blocks(
+                    source, spoken(), self._find_highlights, everywhere=self._finds_everywhere
+                )
         self._hit_count = hit_count(written)
         said = self.pointed_said
         self._pointed = stops.said.index(said) if said in stops.said else -1
@@ -206,3 +226,10 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         below = self.max_scroll_y
         percent = round(100 * new_value / below) if below else 100
         self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
+
+
+def _key(shown: Shown | SourceShown | None) -> tuple[bool, str]:
+    """What tells one that is shown from another."""
+    if isinstance(shown, SourceShown):
+        return True, shown.source.key
+    return False, shown.record.key if shown else ""

@@ -10,9 +10,10 @@ from textual.widget import Widget
 
 from store.files.page import Said
 from store.model.records import Record, Related
-from store.model.vocabulary import Kind
 from tui.bidi import visual
+from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.panes.record_text import Highlighter, Shown
+from tui.explorer.panes.source_text import SourceShown
 from tui.messages import say
 
 
@@ -30,6 +31,14 @@ class Browsed(Protocol):
     @property
     def shown(self) -> Shown | None:
         """The record with the sources it cites."""
+
+    @property
+    def source(self) -> SourceShown | None:
+        """The source that is shown instead of a record."""
+
+    @property
+    def lists_sources(self) -> bool:
+        """The list holds sources and no records."""
 
     @property
     def remarks(self) -> list[str]:
@@ -60,7 +69,10 @@ class Openings(Protocol):
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
 
-    def list_found(self, query: str, kind: Kind | None) -> None:
+    def open_citing(self) -> None:
+        """Go on to the records that cite the source that is shown."""
+
+    def list_found(self, query: str, kind: ListedKind | None) -> None:
         """Go on to what a question finds."""
 
     def open_source(self, key: str) -> None:
@@ -155,6 +167,10 @@ class Pane(Widget):
     def has_claims(self) -> bool:
         """Whether there are any to be pointed at."""
         return False
+
+    def cited_sources(self) -> list[str]:
+        """Keys of the sources of the claim that is pointed at in it."""
+        return []
 
     def claim_to_open(self) -> Said | None:
         """What is pointed at; where nothing is, the first in sight is from now on."""

@@ -19,9 +19,10 @@ class RecordList(CursorList, Pane):
     least_width: ClassVar[int] = 30
 
     def title(self, browsed: Browsed) -> str:
-        """It holds records, but those that are damaged beyond being listed."""
-        count = browsed.damaged_count
-        return say("list.damaged", count=count) if count else say("list.title")
+        """It holds records or sources, but those that are damaged beyond being listed."""
+        if count := browsed.damaged_count:
+            return say("list.damaged", count=count)
+        return say("tabs.source") if browsed.lists_sources else say("list.title")
 
     def opening(self) -> str:
         """It leads to the text."""

@@ -8,6 +8,7 @@ from itertools import chain, count, groupby
 from typing import Final, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from store.files.page import (
     FACTS,
@@ -29,11 +30,13 @@ from store.model.passages import paragraphs
 from store.model.records import Citation, Movement, Record, Related, Source
 from store.model.vocabulary import Language
 from store.text.printable import printable, visible_controls
+from tui.bidi import Direction, isolated
 from tui.explorer.drawing.listing import Highlights
 from tui.explorer.drawing.sheets.blocks import Block, Column, hit_span, stand_side_by_side
 from tui.explorer.panes.stops import Cited, Stop, Stops
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.terminal.web_browser import web_address
 
 # Component classes of the detail pane; what they look like is in app.tcss.
 MUTED: Final = ".detail--muted"
@@ -140,8 +143,8 @@ def blocks(
     ]
     sources = list(_sources(page, cited, stops))
     if everywhere:
-        return list(_with_hits([*written, *sources], highlighter, in_labels=True))
-    return [*_with_hits(written, highlighter), *sources]
+        return list(with_hits([*written, *sources], highlighter, in_labels=True))
+    return [*with_hits(written, highlighter), *sources]
 
 
 def remark_blocks(remarks: Iterable[str]) -> list[Block]:
@@ -149,9 +152,10 @@ def remark_blocks(remarks: Iterable[str]) -> list[Block]:
     return [Block(_styled(printable(remark), MUTED)) for remark in remarks]
 
 
-def _with_hits(
-    written: list[Block], highlighter: Highlighter, *, in_labels: bool = False
+def with_hits(
+    written: Iterable[Block], highlighter: Highlighter, *, in_labels: bool = False
 ) -> Iterator[Block]:
+    """Blocks with what was looked for marked in them, numbered from 0."""
     numbers = count()
 
     def with_highlights(text: Content) -> Content:
@@ -315,17 +319,37 @@ def _sources(page: RecordPage, cited: Cited, stops: Stops) -> Iterator[Block]:
     for reference in page.references:
         stop = stops.add(CitedPlace(reference.citation))
         label = stop(cited.number(reference))
-        yield Block(stop(_plain(described(reference, page.language))), label)
+        text = in_reading_direction(_parts(reference, page.language), page.language)
+        address = reference.source.url if reference.source else ""
+        yield Block(stop(with_link(_plain(text), address)), label)
 
 
 def described(reference: Reference, language: Language) -> str:
-    """A citation in words: who, what, when and where in it."""
+    """A citation in words: who, what, when and where in it; to be copied."""
+    return word("comma", language).join(_parts(reference, language))
+
+
+def _parts(reference: Reference, language: Language) -> list[str]:
     source = reference.source
     if source is None:
-        return reference.citation.reference
+        return [reference.citation.reference]
     date = in_digits(source.date, language)
     parts = (source.publisher, source.title, date, reference.place, source.url)
-    return word("comma", language).join(part for part in parts if part)
+    return [part for part in parts if part]
+
+
+def in_reading_direction(parts: Iterable[str], language: Language) -> str:
+    """Parts in either script as a line that reads as the interface does."""
+    base = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
+    return isolated(parts, word("comma", language), base)
+
+
+def with_link(text: Content, address: str) -> Content:
+    """A text in which an address can be pressed, in terminals that know of links (OSC 8)."""
+    link, start = web_address(address), text.plain.rfind(address) if address else -1
+    if not link or start < 0:
+        return text
+    return text.stylize(Style(link=link), start, start + len(address))
 
 
 def _styled(text: str, style: str) -> Content:

@@ -96,19 +96,19 @@ def _words(
     """That it is disputed, when it held where the date says less than is known, and the note."""
     parts: list[list[Word]] = []
     if relation.disputed:
-        words = [Word(DIFFERENT), *_marked(relation.disputed, highlighter)]
+        words = [Word(DIFFERENT), *marked_words(relation.disputed, highlighter)]
         parts.append([_warning(word) for word in words])
     whole = shows_whole_date(entry, width, language)
     times = ([relation.held] if relation.held else []) if whole else relation.when
-    parts += [_marked(in_digits(time, language), highlighter) for time in times]
-    parts += [_marked(relation.note, highlighter)] if relation.note else []
+    parts += [marked_words(in_digits(time, language), highlighter) for time in times]
+    parts += [marked_words(relation.note, highlighter)] if relation.note else []
     for place, part in enumerate(parts):
         if place:
             yield Word("·")
         yield from part
 
 
-def _marked(text: str, highlighter: Highlighter) -> list[Word]:
+def marked_words(text: str, highlighter: Highlighter) -> list[Word]:
     """The words of a text, those in which a hit stands marked whole."""
     words = words_of(text)
     spans = highlighter(" ".join(word.text for word in words))

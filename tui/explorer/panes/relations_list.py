@@ -11,9 +11,11 @@ from textual.message import Message
 from store.files.page import Said, StatedRelation
 from store.model.records import Related
 from tui.explorer.drawing.listing import CITED, FixedListing
+from tui.explorer.panes.citing import citing_hits, citing_listing
 from tui.explorer.panes.pane import Browsed, Pane
 from tui.explorer.panes.record_text import Highlighter, no_highlights
 from tui.explorer.panes.relations import UNWRAPPED, Numbers, relation_hits, relations_listing
+from tui.explorer.panes.source_text import SourceShown
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
 
@@ -37,10 +39,13 @@ class RelationsList(CursorList, Pane):
         super().__init__(id=id)
         self._related: Sequence[Related] = ()
         self._numbers: Numbers = {}
+        self._source: SourceShown | None = None
         self._highlighter: Highlighter = no_highlights
 
     def title(self, browsed: Browsed) -> str:
         """How many relations there are; of which record, where that is not seen beside."""
+        if browsed.source:
+            return say("citing.title", count=browsed.source.citing)
         count = len(browsed.related)
         if browsed.record and self.stands_alone:
             name = browsed.record.name.prefer(spoken())
@@ -48,8 +53,9 @@ class RelationsList(CursorList, Pane):
         return say("relations.title", count=count)
 
     def follow(self, browsed: Browsed) -> None:
-        """List the relations of the record."""
-        self.say_when_empty(say("relations.none") if browsed.record else "")
+        """List the relations of the record, or the records that cite the source."""
+        empty = say("citing.none") if browsed.source else say("relations.none")
+        self.say_when_empty(empty if browsed.record or browsed.source else "")
         self._take(browsed)
         self.show(self._wrapped())
 
@@ -59,12 +65,16 @@ class RelationsList(CursorList, Pane):
         self.show_again(self._wrapped())
 
     def _take(self, browsed: Browsed) -> None:
+        self._source = browsed.source
         self._related = browsed.related
         self._highlighter = browsed.highlighter if browsed.finds_inside else no_highlights
         cited = browsed.shown.citations if browsed.shown else ()
         self._numbers = {citation: number for number, citation in enumerate(cited, start=1)}
 
     def _wrapped(self) -> FixedListing:
+        if self._source:
+            width = self._line_width or UNWRAPPED
+            return citing_listing(self._source, spoken(), width, self._highlighter)
         return relations_listing(
             self._related,
             spoken(),
@@ -89,6 +99,8 @@ class RelationsList(CursorList, Pane):
     def _hits(self) -> list[int]:
         if self._highlighter is no_highlights:
             return []
+        if self._source:
+            return citing_hits(self._source, spoken(), self._highlighter)
         return relation_hits(self._related, spoken(), self._highlighter)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -106,6 +118,12 @@ class RelationsList(CursorList, Pane):
         """The relation under the cursor."""
         related = self._related
         return StatedRelation(related[self.cursor]) if self.cursor < len(related) else None
+
+    def cited_sources(self) -> list[str]:
+        """Those of the relation under the cursor."""
+        related = self._related
+        cited = related[self.cursor].citations if self.cursor < len(related) else ()
+        return list(dict.fromkeys(citation.source for citation in cited))
 
     def step_claim(self, step: int) -> None:
         """Go to the next relation, or to the one before."""

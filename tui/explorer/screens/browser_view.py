@@ -27,7 +27,7 @@ from tui.explorer.browsing.work import Work
 from tui.explorer.screens.layout import Layout
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.log import log
-from tui.messages import say, spoken
+from tui.messages import say
 from tui.messages.sentences import translate_sentence
 
 
@@ -51,7 +51,7 @@ class BrowserView(Layout):
         self.browser = browser
         self.latest = LatestQuestion(browser.find, self, self._run_beside)
         """The question that is asked while the user types."""
-        self.store_watch = StoreWatch(browser.has_changed, self, self._run_beside)
+        self.store_watch = StoreWatch(browser.has_changed, self, self._run_unseen)
         self._key_to_show = ""
         self._remark: QueryRemark | None = None
         self._until_next_record: Timer | None = None
@@ -73,6 +73,9 @@ class BrowserView(Layout):
 
     def _run_beside(self, work: Work) -> None:
         _: Worker[None] = self.run_worker(work)
+
+    def _run_unseen(self, work: Work) -> None:
+        _: Worker[None] = self.app.run_worker(work)
 
     def show_waiting(self) -> None:
         """Say quietly that an answer is being looked for."""
@@ -110,7 +113,11 @@ class BrowserView(Layout):
         log("answer", entries=answer.listing.entry_count, asked=bool(answer.question.query))
         self.search_box.tell(answer.in_words)
         counts = self.browser.counts if answer.by_kind is None else answer.by_kind
-        self.tabs.show(counts, answer.question.kind, say(f"order.{answer.order}"))
+        sources = answer.source_count
+        if sources is None:
+            sources = self.browser.source_count
+        kind = "source" if answer.is_of_sources else answer.question.kind
+        self.tabs.show(counts, sources, kind, say(f"order.{answer.order}"))
         self.filter_line.show(*filter_chips(self.browser))
         self.record_list.describe_cursor()
         if not answer.listing.entry_count:
@@ -140,13 +147,18 @@ class BrowserView(Layout):
 
     def show_record_again(self, key: str) -> None:
         """Show what has become of a record, in the same place; nothing where it is the same."""
-        before = self.browser.shown, self.browser.related, self.browser.remarks
+        before = self._all_shown
         self.browser.read(key)
-        if before != (self.browser.shown, self.browser.related, self.browser.remarks):
+        if before != self._all_shown:
             for pane in self.panes:
                 pane.follow_again(self.browser)
         self.entitle_panes()
         self.show_hints()
+
+    @property
+    def _all_shown(self) -> tuple[object, ...]:
+        browser = self.browser
+        return browser.shown, browser.source, browser.related, browser.remarks
 
     @property
     def is_behind_list(self) -> bool:
@@ -203,14 +215,15 @@ class BrowserView(Layout):
         self.browser.answer = answer
         self.record_list.show_again(answer.listing)
         self.describe_answer()
-        shown, self._key_to_show = self.browser.record, ""
+        shown, name = self.browser.key, self.browser.name
+        self._key_to_show = ""
         key = self.record_list.selected_key
-        if shown is None or shown.key == key:
+        if shown in ("", key):
             self.show_record_again(key)
         else:
             self.show_record(key)
-            if not self.browser.existing([shown.key]):
-                self.browser.gone = shown.name.prefer(spoken())
+            if not self.browser.existing([shown]):
+                self.browser.gone = name
                 self.detail.follow(self.browser)
 
     # --- failures ------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.model.records import Record
-from store.model.vocabulary import Kind
 from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.history import Place
+from tui.explorer.drawing.listing import ListedKind, source_address, source_key
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
@@ -111,11 +111,16 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         with self.telling():
             self.browser.has_changed()
             self.browser.count()
-            self.list_answer(self.browser.find(self.browser.question), self._start)
+            question = self.browser.question
+            if source_key(self._start) and not question.query:
+                question = question.about("source")
+            self.list_answer(self.browser.find(question), self._start)
         self.entitle_panes()
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
+        if not self.is_attached:
+            return  # the explorer is being left
         with self.telling():
             if self.starts_at_a_place and any(self.browser.counts.values()):
                 self.show_record(self.record_list.selected_key)
@@ -125,7 +130,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
             self.ready_to_find()
             self.is_started = True
         self.program.hear_keys()
-        self.set_interval(self.seconds_between_looks, self.store_watch.look)
+        # The app's: Textual draws all anew where a screen below a dialog is awoken.
+        self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
     def starts_at_a_place(self) -> bool:
@@ -160,10 +166,18 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
 
+    def open_source(self, key: str) -> None:
+        """Go on to the page of a source."""
+        self.open_record(source_address(key))
+
+    def open_citing(self) -> None:
+        """Go on to the records that cite the source that is shown."""
+        self.enter_pane(self.relations)
+
     # --- narrowing -----------------------------------------------------------------------------
 
-    def show_kind(self, kind: Kind | None) -> None:
-        """List one kind, or all."""
+    def show_kind(self, kind: ListedKind | None) -> None:
+        """List one kind, all, or sources."""
         self.answer_now(self.browser.question.about(kind), self.browser.key)
 
     @on(KindTabs.Chosen)
@@ -311,7 +325,7 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.show_overview()
         self.browser.history.step(leaving, self.place)
 
-    def list_found(self, query: str, kind: Kind | None) -> None:
+    def list_found(self, query: str, kind: ListedKind | None) -> None:
         """Go on to what a question finds."""
         leaving = self.place
         self.stand_at(Place("", self.browser.question.about(kind).asking(query)))

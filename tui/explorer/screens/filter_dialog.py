@@ -168,7 +168,7 @@ class Filters(Chooser):
     def _leaves(self, choice: FilterChoice) -> int:
         """How many records the question leaves with one more filter."""
         question, store = self._browser.question, self._browser.store
-        kinds = [question.kind] if question.kind else None
+        kinds = [question.record_kind] if question.record_kind else None
         with self._browser.reading:
             query = store.with_filter(question.query, choice)
             return len(store.search(query, kinds=kinds, limit=_ALL))
@@ -187,7 +187,7 @@ class Filters(Chooser):
             question = self._browser.question
             with self._browser.reading:
                 self._choices = self._browser.store.filter_choices(
-                    question.query, question.kind, spoken()
+                    question.query, question.record_kind, spoken()
                 )
         return self._choices.get(name, [])
 

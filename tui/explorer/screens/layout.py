@@ -15,6 +15,7 @@ from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
 from tui.explorer.panes.record_list import RecordList
+from tui.explorer.panes.relations_list import RelationsList
 from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.footer import Footer
@@ -37,6 +38,7 @@ class Layout(TellsErrors, Screen[None]):
     filter_line = getters.query_one(FilterLine)
     record_list = getters.query_one(RecordList)
     detail = getters.query_one(Detail)
+    relations = getters.query_one(RelationsList)
     footer = getters.query_one(Footer)
 
     def __init__(self) -> None:

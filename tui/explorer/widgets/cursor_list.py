@@ -40,6 +40,7 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         "list--agreement",
         "list--actor",
         "list--consequence",
+        "list--source",
         "list--warning",
         "list--cited",
     }
@@ -343,6 +344,7 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
                 "agreement": of("agreement"),
                 "actor": of("actor"),
                 "consequence": of("consequence"),
+                "source": of("source"),
             },
             warning=of("warning"),
             cited=of("cited"),

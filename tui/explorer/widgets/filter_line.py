@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tui.bidi import visual
 from tui.explorer.drawing.cells import fitted
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 
 
@@ -42,7 +43,8 @@ class FilterLine(PressableLine):
         chip = self.get_component_rich_style("filters--chip")
         near = [Piece(f" {visual(fitted(self._said, width - 2))} ", wrong)] if self._said else []
         for number, (text, _) in enumerate(self._chips):
-            shown = visual(fitted(text, width - 4))
+            words = text.removesuffix(" ×") if is_plain() else text
+            shown = visual(fitted(words, width - 4))
             near += [Piece(" ", self.rich_style), Piece(f" {shown} ", chip, str(number))]
         return near, []
 

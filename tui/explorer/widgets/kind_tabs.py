@@ -1,8 +1,8 @@
-"""One line of tabs: all records and each kind, with counts; the list's order at the far edge."""
+"""One line of tabs: all records, each kind, and sources; the list's order at the far edge."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -10,6 +10,7 @@ from textual.message import Message
 
 from store.model.vocabulary import KINDS, Kind
 from tui.bidi import visual
+from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.drawing.painting import KIND_LETTERS
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
@@ -29,12 +30,13 @@ class KindTabs(PressableLine):
         "tabs--agreement",
         "tabs--actor",
         "tabs--consequence",
+        "tabs--source",
     }
 
     class Chosen(Message):
         """A tab was pressed."""
 
-        def __init__(self, kind: Kind | None) -> None:
+        def __init__(self, kind: ListedKind | None) -> None:
             super().__init__()
             self.kind = kind
 
@@ -44,30 +46,43 @@ class KindTabs(PressableLine):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._counts: Mapping[Kind, int] = {}
-        self._chosen: Kind | None = None
+        self._sources = 0
+        self._chosen: ListedKind | None = None
         self._order = ""
 
-    def show(self, counts: Mapping[Kind, int], chosen: Kind | None, order: str) -> None:
-        """Show counts, the chosen kind, and in words how the list is ordered."""
-        self._counts, self._chosen, self._order = counts, chosen, order
+    def show(
+        self, counts: Mapping[Kind, int], sources: int, chosen: ListedKind | None, order: str
+    ) -> None:
+        """Show what there is to list.
+
+        Args:
+            counts: how many records of each kind.
+            sources: how many sources; they are not among all.
+            chosen: what is listed.
+            order: in words, how the list is ordered.
+        """
+        self._counts, self._sources, self._chosen, self._order = counts, sources, chosen, order
         self.refresh()
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        """Tabs with words where they fit, else with the kinds' letters."""
+        """Tabs with words where they fit, else with the letters of sources, or of all kinds."""
         far = [Piece(f" {visual(self._order)} ", self.rich_style, _ORDER)] if self._order else []
-        tabs = self._tabs(letters=False)
-        if not is_plain() and sum(cell_len(tab.text) for tab in (*tabs, *far)) > width:
-            tabs = self._tabs(letters=True)
+        tabs: list[Piece] = []
+        for by_letter in (), ("source",), (*KINDS, "source"):
+            tabs = self._tabs(by_letter)
+            if is_plain() or sum(cell_len(tab.text) for tab in (*tabs, *far)) <= width:
+                break
         return tabs, far
 
-    def _tabs(self, *, letters: bool) -> list[Piece]:
+    def _tabs(self, by_letter: Collection[str]) -> list[Piece]:
         tabs = [self._tab(None, say("tabs.all"), sum(self._counts.values()))]
-        for kind in KINDS:
-            name = KIND_LETTERS[kind] if letters else say(f"tabs.{kind}")
-            tabs.append(self._tab(kind, name, self._counts.get(kind, 0)))
+        counts: dict[ListedKind, int] = {kind: self._counts.get(kind, 0) for kind in KINDS}
+        for kind, count in (counts | {"source": self._sources}).items():
+            name = KIND_LETTERS[kind] if kind in by_letter else say(f"tabs.{kind}")
+            tabs.append(self._tab(kind, name, count))
         return tabs
 
-    def _tab(self, kind: Kind | None, name: str, count: int) -> Piece:
+    def _tab(self, kind: ListedKind | None, name: str, count: int) -> Piece:
         words = [visual(name), in_digits(f"{count:,}", spoken())]
         text = " ".join(reversed(words) if is_mirrored() else words)
         if kind == self._chosen and is_plain():
@@ -82,4 +97,5 @@ class KindTabs(PressableLine):
         if target == _ORDER:
             self.post_message(self.OrderPressed())
         else:
-            self.post_message(self.Chosen(next((k for k in KINDS if k == target), None)))
+            kinds: tuple[ListedKind, ...] = (*KINDS, "source")
+            self.post_message(self.Chosen(next((kind for kind in kinds if kind == target), None)))

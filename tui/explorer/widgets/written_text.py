@@ -13,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
+from tui.bidi.isolates import without_isolates
 from tui.bidi.selecting import selected_text
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import CITED
@@ -247,4 +248,4 @@ class WrittenText(LineView, inherit_bindings=False):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What is selected, in logical order; a paragraph is one line however it was wrapped."""
         joints = [joint for block in self._blocks for joint, _ in block.paragraphs]
-        return selected_text(self._paragraphs, selection, joints), "\n"
+        return without_isolates(selected_text(self._paragraphs, selection, joints)), "\n"

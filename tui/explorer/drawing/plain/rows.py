@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.style import Style
 from textual.strip import Strip
 
-from store.model.vocabulary import KINDS, Language
+from store.model.vocabulary import KINDS, SOURCE, Language
 from tui.bidi import Direction
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import (
@@ -72,7 +72,8 @@ def tile_in_words(tile: Tile, width: int, style: Style, language: Language) -> S
 
 
 def _about(entry: Entry, language: Language) -> Iterator[str]:
-    yield KINDS[entry.row.kind].in_(language)
+    kind = entry.row.kind
+    yield (SOURCE if kind == "source" else KINDS[kind]).in_(language)
     if entry.row.marked:
         yield say("plain.starred")
     if entry.date:

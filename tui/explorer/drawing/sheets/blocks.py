@@ -88,10 +88,16 @@ class Block(NamedTuple):
 
 
 def in_one_line(block: Block) -> Block:
-    """The block with its label before the body, for those who hear line after line."""
-    if not block.label.plain.strip() or block.columns:
-        return block._replace(label=Content(""))
-    return block._replace(body=block.label + ": " + block.body, label=Content(""))
+    """The block with its label before the body, for those who hear line after line.
+
+    Values that would stand side by side follow each other, a dash for one that is not there.
+    """
+    said = (Content(" ").join(each.texts or (Content("–"),)) for each in block.columns)
+    body = Content(" / ").join(said) if block.columns else block.body
+    label = block.label.rstrip()
+    if label.plain and body.plain:
+        body = label + ": " + body
+    return Block(body if body.plain else label, gap=block.gap)
 
 
 def stand_side_by_side(columns: tuple[Column, ...], width: int) -> bool:

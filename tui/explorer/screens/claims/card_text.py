@@ -8,17 +8,25 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from store.files.page import Aside, Reference, word
+from store.files.page import Aside, Reference
 from store.model.records import Citation
 from store.text.printable import visible_controls
 from tui.explorer.browsing.claim import ClaimShown
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import CITED
 from tui.explorer.drawing.sheets.blocks import STOP, Block
-from tui.explorer.panes.record_text import DIFFERENT, DIFFERING, LABEL, MUTED, NAME
+from tui.explorer.panes.record_text import (
+    DIFFERENT,
+    DIFFERING,
+    LABEL,
+    MUTED,
+    NAME,
+    in_reading_direction,
+)
 from tui.explorer.panes.stops import CITATION
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.terminal.web_browser import web_address
 
 _LABEL_GAP: Final = 2
 """Cells between the number of a source and the source."""
@@ -55,10 +63,12 @@ def _sources(shown: ClaimShown, width: int) -> Iterator[Block]:
         room = width - widest - _LABEL_GAP
         stop = Style.from_meta({STOP: place})
         number = _number(reference.number, shown)
-        opens = _opens(reference, shown, room)
-        lines = (_described(reference, shown), shown.reading(reference), opens)
-        first, *others = (line for line in lines if line)
-        body = [_plain(first), *(_styled(line, MUTED) for line in others)]
+        body = [_plain(_described(reference, shown))]
+        if reading := shown.reading(reference):
+            body.append(_styled(reading, MUTED))
+        opens = _styled(_opens(reference, shown, room), MUTED)
+        address = web_address(shown.address(reference))
+        body.append(opens.stylize(Style(link=address)) if address else opens)
         yield Block(Content("\n").join(body).stylize(stop), number.stylize(stop), gap=not place)
 
 
@@ -67,11 +77,8 @@ def _described(reference: Reference, shown: ClaimShown) -> str:
     if source is None:
         return reference.citation.reference
     date = in_digits(source.date, shown.language)
-    # In Arabic what stands first says where the line begins, and titles are often foreign.
-    kind = word("source", shown.language) + word("colon", shown.language)
     parts = [source.publisher, source.title, date, reference.place]
-    named = word("comma", shown.language).join(part for part in parts if part)
-    return kind + named if shown.language == "ar" else named
+    return in_reading_direction(filter(None, parts), shown.language)
 
 
 def _opens(reference: Reference, shown: ClaimShown, width: int) -> str:

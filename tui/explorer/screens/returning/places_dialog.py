@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from store.model.records import Row
-from store.model.vocabulary import KIND_PLURALS
+from store.model.vocabulary import KIND_PLURALS, SOURCES
 from tui.explorer.browsing.history import Place
-from tui.explorer.drawing.listing import Choice, Entry, Line
+from tui.explorer.drawing.listing import Choice, Entry, Line, Listed
 from tui.explorer.drawing.painting import KIND_LETTERS
 from tui.explorer.panes.overview import OVERVIEW
 from tui.explorer.screens.chooser_dialog import Chooser, matches
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 class Places(Chooser):
     """Lists them, the latest first; the one where the user is says so."""
 
-    def __init__(self, places: Sequence[Place], now: int, rows: Mapping[str, Row]) -> None:
+    def __init__(self, places: Sequence[Place], now: int, rows: Mapping[str, Listed]) -> None:
         """List places.
 
         Args:
             places: the oldest first.
             now: the number of the one where the user is.
-            rows: what lists show of their records, by key.
+            rows: what lists show of their records and sources, by address.
         """
         super().__init__(say("places.title"), say("places.placeholder"))
         self._places = places
@@ -64,6 +63,8 @@ class Places(Chooser):
 
 def _question_in_words(place: Place) -> list[str]:
     question = place.question
+    if question.kind == "source":
+        return [SOURCES.in_(spoken()), question.query]
     kind = KIND_PLURALS[question.kind].in_(spoken()) if question.kind else ""
     return [kind, question.query]
 
@@ -76,8 +77,7 @@ def choose_place(explorer: Explorer) -> None:
     """
     history = explorer.browser.history
     history.stand(explorer.place)
-    with explorer.browser.reading:
-        rows = {row.key: row for row in explorer.browser.store.rows(history.keys)}
+    rows = explorer.browser.rows(history.keys)
 
     def go(chosen: Choice | Entry | None) -> None:
         if isinstance(chosen, Choice) and chosen.value in history.places:

@@ -15,7 +15,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.terminal.sequences import Sequences
+from tui.terminal.environment import is_size
+from tui.terminal.sent.sequences import Sequences
 
 PASTE_LIMIT: Final = 4096
 """Characters of a paste that are handed on; one more tells that there were others."""
@@ -28,8 +29,6 @@ _PATIENCE: Final = 30
 _TYPED: Final = 32
 """Characters that come at once where somebody types: they keep no paste from being over, or whoever
 goes on typing as nothing happens could do nothing any more."""
-_MOST_CELLS: Final = 4000
-"""Columns or lines of which no terminal has more."""
 
 
 class Reports:
@@ -144,7 +143,7 @@ class Reports:
 
 def _can_be_meant(message: Message) -> bool:
     if isinstance(message, events.Resize):
-        return all(0 < cells <= _MOST_CELLS for cells in message.size)
+        return is_size(*message.size)
     if isinstance(message, events.Key) and message.character:
         return not any("\ud800" <= letter <= "\udfff" for letter in message.character)
     return True

@@ -1,0 +1,1 @@
+"""What the terminal sends: taken apart into keys, pastes and reports, within bounds."""
