@@ -72,10 +72,11 @@ class ClaimCard(Dialog[str]):
             yield Footer(id="card-keys")
 
     def on_mount(self) -> None:
-        """Point at the first source."""
+        """Point at the first source that can be opened, else at the first."""
         self.entitle(self.query_one("#card"), say("claim.title"))
         text = self.query_one(CardText)
-        text.point(0)
+        addresses = [self._shown.address(each) for each in self._shown.references]
+        text.point(next((place for place, address in enumerate(addresses) if address), 0))
         text.focus()
         self._show_keys()
 
