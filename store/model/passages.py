@@ -31,15 +31,20 @@ def names_of(record: Record) -> Iterator[str]:
 
 def passages(record: Record) -> Iterator[Passage]:
     """The summaries by paragraph, then the facts and notes, then what kind of thing it is."""
+    yield from told_passages(record)
+    if record.type:
+        yield from _bilingual(Bilingual(*TYPES[record.kind][record.type]))
+    if record.standing:
+        yield from _bilingual(Bilingual(*STANDINGS[record.standing]))
+
+
+def told_passages(record: Record) -> Iterator[Passage]:
+    """The summaries by paragraph, then the facts and notes."""
     yield from _summaries(record.summary)
     for fact in record.facts:
         yield from _fact_passages(fact)
     for relation in record.relations:
         yield from _bilingual(relation.note)
-    if record.type:
-        yield from _bilingual(Bilingual(*TYPES[record.kind][record.type]))
-    if record.standing:
-        yield from _bilingual(Bilingual(*STANDINGS[record.standing]))
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -21,14 +21,15 @@ from store.search.index import existing
 from store.search.pool import pool
 from store.search.query import parser
 from store.search.query.alternatives import condition_of
-from store.search.query.tree import FilterClause, Query
+from store.search.query.tree import FilterClause, Query, Term
 from store.search.query.values import values_in
 from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
-from store.tables.soundness import Report, raise_it
+from store.tables.soundness import Report, is_text, raise_it
 from store.tables.whole_records import read_record, record_id
+from store.text import folding
 from store.text.folding import is_arabic
 
 _ALL: Final = 2**31
@@ -140,7 +141,7 @@ def search(
         found = [hits[number] for number in ordered[: wanted.limit]]
     rows = rows_by_id(connection, [hit.record for hit in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
-    highlighter = TermHighlighter(query.terms)
+    highlighter = TermHighlighter(query.terms or _told_by_filters(connection, query.filters))
     preferred = written if query.terms else wanted.language
 
     def quote(key: str) -> Snippet:
@@ -153,13 +154,31 @@ def search(
             except DamagedRowError as error:
                 report(error)
                 return Snippet("")
-            return snippet(record, highlighter, preferred)
+            return snippet(record, highlighter, preferred, in_it_alone=not query.terms)
 
     return [
         TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")
         for hit in found
         if (row := rows.get(hit.record))
     ]
+
+
+def _told_by_filters(
+    connection: sqlite3.Connection, clauses: Sequence[FilterClause]
+) -> tuple[Term, ...]:
+    """What shows in a text why filters found it: their values, and the names of records there."""
+    terms = []
+    for clause in clauses:
+        words = tuple(folding.words(folding.fold(clause.value)))
+        if not words or clause.negated:
+            continue
+        named = connection.execute(
+            "SELECT name_en, name_ar FROM records WHERE key = ?", (clause.value,)
+        ).fetchone()
+        names = [lexicon.stems_of(name) for name in named or () if is_text([name])]
+        others = (*names, *lexicon.alternatives(connection, words))
+        terms.append(Term(words, alternatives=tuple(filter(None, others))))
+    return tuple(terms)
 
 
 def kinds_found(

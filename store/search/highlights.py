@@ -15,12 +15,23 @@ if TYPE_CHECKING:
     from store.model.questions import Spans
 
 
+class Place(NamedTuple):
+    """Where a term stands in a text, in characters."""
+
+    start: int
+    end: int
+    term: int
+    """The term's place in the query."""
+
+
 class Highlights(NamedTuple):
     """What was found in one text."""
 
     spans: Spans = ()
     term_count: int = 0
     """How many different terms stand there."""
+    places: tuple[Place, ...] = ()
+    """Where each of them stands, in order."""
 
 
 class TermHighlighter(NamedTuple):
@@ -46,8 +57,13 @@ class TermHighlighter(NamedTuple):
         # Offsets cost more than folding alone, so they wait until something has been found.
         folded = folding.fold_with_offsets(text)
         words = folding.word_spans(folded.text)
-        spans = {folded.span(words[first][1], words[last][2]) for _, first, last in found}
-        return Highlights(_merged(sorted(spans)), len({term for term, _, _ in found}))
+        places = {
+            Place(*folded.span(words[first][1], words[last][2]), term)
+            for term, first, last in found
+        }
+        spans = {(place.start, place.end) for place in places}
+        terms = {place.term for place in places}
+        return Highlights(_merged(sorted(spans)), len(terms), tuple(sorted(places)))
 
 
 class _Way(NamedTuple):

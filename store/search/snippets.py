@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
 
-from store.model.passages import Passage, names_of, passages
+from store.model.passages import Passage, names_of, passages, told_passages
 from store.model.records import Record, Snippet
 from store.model.vocabulary import Language
-from store.search.highlights import Highlights, TermHighlighter
-
-if TYPE_CHECKING:
-    from store.model.questions import Spans
+from store.search.highlights import Highlights, Place, TermHighlighter
 
 _LENGTH: Final = 160
 _LEAD: Final = 50
 _ELLIPSIS: Final = "…"
 
 
-def snippet(record: Record, highlighter: TermHighlighter, language: Language) -> Snippet:
-    """The passage with most of the terms, cut around the first of them.
+def snippet(
+    record: Record,
+    highlighter: TermHighlighter,
+    language: Language,
+    *,
+    in_it_alone: bool = False,
+) -> Snippet:
+    """The passage with most of the terms, cut around where most of them stand together.
 
     Args:
         record: the record that was found.
         highlighter: finds what was looked for.
         language: of two equally good passages, the one in it is taken.
+        in_it_alone: whether nothing in the other language is quoted, where there is anything in it.
 
     Returns:
-        At most some 160 characters in logical order, cut between words, with the hits.
+        At most some 160 characters in logical order, cut between words, with the hits. What kind of
+        thing a record is tells nobody why it was found: that is quoted where there is nothing else.
     """
-    texts = [*passages(record), *(Passage("en", name) for name in names_of(record))]
+    told = list(told_passages(record))
+    texts = [*told, *(Passage("en", name) for name in names_of(record))] or list(passages(record))
     texts.sort(key=lambda passage: passage.language != language)
+    if in_it_alone and texts[0].language == language:
+        texts = [passage for passage in texts if passage.language == language]
     best, best_found = texts[0].text, Highlights()
     for passage in texts:
         found = highlighter.highlights(passage.text)
@@ -37,19 +47,33 @@ def snippet(record: Record, highlighter: TermHighlighter, language: Language) ->
             best, best_found = passage.text, found
         if best_found.term_count == len(highlighter.terms):
             break
-    return _cut(best, best_found.spans)
+    return _cut(best, best_found)
 
 
-def _cut(text: str, spans: Spans) -> Snippet:
+def _cut(text: str, found: Highlights) -> Snippet:
     if len(text) <= _LENGTH:
-        return Snippet(text, spans)
-    first = spans[0][0] if spans else 0
-    start = _word_start(text, max(0, first - _LEAD))
+        return Snippet(text, found.spans)
+    start = _word_start(text, max(0, _where_most_stand(found.places) - _LEAD))
     end = _word_end(text, min(len(text), start + _LENGTH))
     before, after = _ELLIPSIS * (start > 0), _ELLIPSIS * (end < len(text))
     shift = len(before) - start
-    inside = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
+    inside = tuple((a + shift, b + shift) for a, b in found.spans if start <= a and b <= end)
     return Snippet(f"{before}{text[start:end]}{after}", inside)
+
+
+def _where_most_stand(places: Sequence[Place]) -> int:
+    """Where the first piece begins that has most of the terms and is no longer than a snippet."""
+    best, start, first = 0, 0, 0
+    inside: Counter[int] = Counter()
+    for place in places:
+        inside[place.term] += 1
+        while place.end - places[first].start > _LENGTH - _LEAD:
+            inside[places[first].term] -= 1
+            first += 1
+        inside += Counter()  # without those of which there is none left
+        if len(inside) > best:
+            best, start = len(inside), places[first].start
+    return start
 
 
 def _word_start(text: str, place: int) -> int:

@@ -30,6 +30,9 @@ _LONGEST_QUERY: Final = 400
 _MOST_COMPARED: Final = 2_000
 _MOST_UNKNOWN: Final = 3
 """Words of a query for which one that is like them is looked for."""
+_ARTICLE: Final = "ال"
+_TAKEN_FOR_EACH_OTHER: Final = ("ظضط", "تط", "سصثز", "ذزد", "حهخ", "قكغ", "جغ", "وي")
+"""Arabic letters that sound or look alike to writers: in short words nothing else is a slip."""
 _LAST: Final = "\U0010ffff"
 _ONE: Final = Wanted(1)
 
@@ -125,40 +128,55 @@ def _nearest(connection: sqlite3.Connection, word: str) -> str:
 
     if not _SHORTEST <= len(word) <= _LONGEST_WORD:
         return ""
-    found = [
-        item
-        for form in _with_and_without_article(word)
-        for item in process.extract(
-            form,
-            _beginning_alike(connection, form),
+    bare = word.removeprefix(_ARTICLE) if folding.is_arabic(word) else word
+    if len(bare) < _SHORTEST:
+        bare = word
+    found = []
+    for article in ("", _ARTICLE) if folding.is_arabic(word) else ("",):
+        known = _beginning_alike(connection, article, bare)
+        likest = process.extract(
+            bare,
+            list(known),
             scorer=OSA.normalized_similarity,
             score_cutoff=_LEAST_ALIKE,
             limit=None,
         )
-    ]
-    return max(found, key=lambda item: (item[1], item[0]), default=("", 0.0, 0))[0]
+        found += [(score, article + text, known[text]) for text, score, _ in likest]
+        if len(bare) == _SHORTEST:
+            others = _with_letters_exchanged(bare)
+            found += [(_LEAST_ALIKE, article + each, known[each]) for each in others & set(known)]
+    # Of words that are as like, the one that more records hold; with the article as it was typed.
+    best = max(found, key=lambda item: (item[0], item[2], item[1] == word, item[1]), default=None)
+    return best[1] if best else ""
 
 
-def _with_and_without_article(word: str) -> tuple[str, ...]:
-    if not folding.is_arabic(word):
-        return (word,)
-    bare = word.removeprefix("ال")
-    return (word, bare if bare != word else f"ال{word}") if len(bare) >= _SHORTEST else (word,)
+def _with_letters_exchanged(word: str) -> set[str]:
+    """The word with one letter made another that writers take for it."""
+    return {
+        word[:place] + other + word[place + 1 :]
+        for place, letter in enumerate(word)
+        for letters in _TAKEN_FOR_EACH_OTHER
+        if letter in letters
+        for other in letters
+        if other != letter
+    }
 
 
-def _beginning_alike(connection: sqlite3.Connection, word: str) -> list[str]:
-    """The index's written words with the same first letters, or, swapped, the same two."""
-    words: dict[str, None] = {}
-    for beginning in (word[:2], word[1] + word[0], word[0]):
-        words |= dict.fromkeys(
-            term
-            for (term,) in connection.execute(
-                "SELECT term FROM temp.vocabulary WHERE term >= ? AND term < ?"
-                " AND col IN ('names', 'body') LIMIT ?",
-                (beginning, beginning + _LAST, _MOST_COMPARED),
-            )
+def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) -> dict[str, int]:
+    """The index's written words with the same first letters, or, swapped, the same two.
+
+    Without the article that they have; each with how many records hold it, in one of its columns.
+    """
+    words: dict[str, int] = {}
+    for beginning in (bare[:2], bare[1] + bare[0], bare[0]):
+        first = article + beginning
+        rows = connection.execute(
+            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
+            " AND col IN ('names', 'body') LIMIT ?",
+            (first, first + _LAST, _MOST_COMPARED),
         )
-    return list(words)
+        words |= {term[len(article) :]: count for term, count in rows}
+    return words
 
 
 def _as_written(connection: sqlite3.Connection, word: str) -> str:

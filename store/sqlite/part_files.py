@@ -25,7 +25,7 @@ def part_of(path: str, permissions: int = 0o600) -> Iterator[str]:
     What programs that ended half way left of the same file is removed, and of one that has the same
     name with another date.
     """
-    _remove_parts_left(path)
+    remove_parts_left(path)
     part = f"{path}{_MARK}{os.getpid()}"
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, permissions))
     try:
@@ -62,7 +62,8 @@ def sync_folder(path: str) -> None:
             os.close(folder)
 
 
-def _remove_parts_left(path: str) -> None:
+def remove_parts_left(path: str) -> None:
+    """Remove what programs that ended half way left beside a file that they made; see `part_of`."""
     folder, name = os.path.split(os.path.abspath(path))
     undated = _DATE.sub("", name)
     for file in os.listdir(folder):

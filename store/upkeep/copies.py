@@ -16,7 +16,7 @@ from store.disk.reasons import not_written
 from store.errors import Sentence, StoreError
 from store.sqlite.connection import MILLISECONDS_A_TRY, Patience
 from store.sqlite.explanations import is_for_want_of_room
-from store.sqlite.part_files import part_of, put
+from store.sqlite.part_files import part_of, put, remove_parts_left
 
 BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite tells of a step for which it has to wait."""
@@ -44,6 +44,8 @@ def write_copy(connection: sqlite3.Connection, path: str, *, is_sound: bool = Fa
         StoreError: the copy cannot be written whole, or is not sound; none is there then.
     """
     if os.path.lexists(path):
+        with _explained(path):
+            remove_parts_left(path)  # by who ended when it had its name, and before all was done
         raise FileExistsError(path)
     with _explained(path), part_of(path) as part:
         fill(part, connection, is_sound=is_sound)

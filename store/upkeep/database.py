@@ -86,6 +86,8 @@ def connect(
             return _opened_for_reading(path, file, header, open_on_full_disk)
         if header and not header.uses_wal:
             _use_wal(connection)
+        if header and os.stat(file).st_nlink > 1:
+            _remove_second_names(file)
         if emptied:
             connection.notice = Sentence(_EMPTIED, path=path)
         return connection
@@ -279,6 +281,14 @@ def _copy_shipped(shipped: str, file: str) -> None:
                 copy.flush()
                 os.fsync(copy.fileno())
             os.link(part, file)  # unlike a rename, never in place of a store that is there
+
+
+def _remove_second_names(file: str) -> None:
+    """Remove the name under which a store was made, which stays where that program was killed."""
+    from store.sqlite.part_files import remove_parts_left
+
+    with suppress(OSError):
+        remove_parts_left(file)
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -187,6 +187,8 @@ def _run(text: str, folder: Path) -> None:
     command = next((word for word in arguments if word in COMMANDS), "")
     if command in ("import", "export", "backup", "repair"):
         arguments = [word for word in arguments if word != "overwrite"]
+    if command == "create":  # what is shipped is no input whose steps are bounded
+        arguments.insert(arguments.index(command) + 1, "--empty")
     # As the system gives the bytes of arguments to Python.
     arguments = [os.fsdecode(_encoded(word)) for word in arguments]
     opening = mock.Mock(side_effect=lambda *_, **__: _small(folder))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.asking import LateAnswers
+from tui.terminal.columns import keeping_columns
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
 from tui.terminal.ending import give_back
 from tui.terminal.gone import TerminalGoneError
@@ -107,7 +108,7 @@ class BidiDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, unless it is given back: nobody would read what is queued then."""
         if self._is_drawing:
-            super().write(data)
+            super().write(keeping_columns(data))
 
     def close(self) -> None:
         """End the writer, once."""

@@ -51,6 +51,10 @@ def id_in(ids: str, values: Iterable[object]) -> Condition:
     return Condition(f"records.id IN ({ids})", tuple(values), needs_id_alone=True)
 
 
+Ask = Callable[[sqlite3.Connection, str], Condition]
+"""From a value as typed to what it asks."""
+
+
 class Filter(NamedTuple):
     """One thing that a query can ask for as `name:value`.
 
@@ -67,7 +71,7 @@ class Filter(NamedTuple):
     """What a value means, for the docs; Markdown."""
     examples: tuple[str, ...]
     """Queries of this filter that find something among the shipped records."""
-    condition: Callable[[sqlite3.Connection, str], Condition]
+    condition: Ask
     """From a value as typed to what it asks of a record."""
     values: Callable[[sqlite3.Connection, str, Language], Iterable[str]]
     """Values that may complete what was typed, in a language, the likeliest first."""
@@ -75,11 +79,11 @@ class Filter(NamedTuple):
     """How many of some records each value leaves, for the dialog; None where one has to type."""
     other_names: tuple[str, ...] = ()
     """More English names."""
-    is_scale: bool = False
-    """Its values are numbers in a row, of which `2015..2017` is a range."""
-    of_sources: Callable[[sqlite3.Connection, str], Condition] | None = None
+    of_sources: Ask | None = None
     """The same where sources are asked for, an SQL expression over `sources`; None for a filter
     that says something of records alone: it then finds the sources that these cite."""
+    is_scale: bool = False
+    """Its values are numbers in a row, of which `2015..2017` is a range."""
 
     def label_in(self, language: Language) -> str:
         """What a person calls it: its first name, without hyphens."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
-from store.search.filters.filter import NEVER, Condition, Filter
+from store.search.filters.filter import NEVER, Ask, Condition, Filter
 from store.search.query.values import values_in
-
-Ask = Callable[[sqlite3.Connection, str], Condition]
-"""From a value as typed to what it asks: a filter's `condition` or `of_sources`."""
 
 
 def condition_of(ask: Ask, connection: sqlite3.Connection, value: str) -> Condition:
-    """What a value, or several with commas between, asks of a record.
+    """What a value, or several with commas between, asks of a record or a source.
 
     Where one of several names nothing, neither do all: no part of a question is left out in
     silence.
 
     Args:
-        ask: what one value asks for.
+        ask: what one value asks, of a filter.
         connection: of an open store.
         value: as typed.
     """

@@ -73,6 +73,25 @@ def test_a_long_passage_is_cut_between_words_around_the_first_hit() -> None:
     assert [found.text[a:b] for a, b in found.highlights] == ["word150"]
 
 
+def test_a_long_passage_is_cut_around_where_most_terms_stand() -> None:
+    far = " ".join(f"word{number}" for number in range(100))
+
+    found = snippet(
+        record(en=f"A truce. {far} the truce of August {far}"), highlighter("truce august "), "en"
+    )
+
+    assert "the truce of August" in found.text
+
+
+def test_the_label_of_a_type_is_quoted_only_where_there_is_nothing_else() -> None:
+    told = Record(
+        "key", "zone", Bilingual("Deir"), "town", summary=Bilingual("It lies by a river.")
+    )
+
+    assert snippet(told, highlighter("town "), "en").text == "It lies by a river."
+    assert snippet(told._replace(summary=Bilingual()), highlighter("town "), "en").text == "Deir"
+
+
 def test_footnotes_are_not_shown() -> None:
     assert snippet(record(en="A truce.[^article-2]"), TermHighlighter(), "en").text == "A truce."
 

@@ -118,6 +118,38 @@ def test_what_an_ended_copy_left_is_removed_by_the_next(file: str, tmp_path: Pat
     assert running.exists()
 
 
+def test_what_is_left_of_a_copy_that_was_made_is_removed_by_the_next(
+    file: str, tmp_path: Path
+) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    made = tmp_path / "store.db.model-2"
+    write_copy(connect(file), str(made))
+    left = tmp_path / f"store.db.model-2.part-{gone.pid}"
+    left.hardlink_to(made)
+
+    copy_beside(connect(file), file, "model-2")
+
+    assert not left.exists()
+    assert made.exists()
+
+
+def test_the_name_under_which_a_store_was_made_is_removed_by_the_next_start(
+    file: str, tmp_path: Path
+) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = tmp_path / f"store.db.part-{gone.pid}"
+    left.hardlink_to(file)
+    mine = tmp_path / "mine.db"
+    mine.hardlink_to(file)
+
+    connect(file).close()
+
+    assert not left.exists()
+    assert mine.exists()
+
+
 def test_a_few_copies_of_each_label_are_kept_and_nothing_else_is_touched(
     file: str, tmp_path: Path
 ) -> None:

@@ -72,6 +72,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "actors", kind, "actor"),
     ("", "consequences", kind, "consequence"),
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
+    ("", "find", focused, "find-field"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),
     ("", "mark", lambda driver: "Z★Zabadani" in driver.text_of("#list"), True),

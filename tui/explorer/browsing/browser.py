@@ -14,6 +14,7 @@ from store.model.vocabulary import KINDS, Kind
 from store.store import Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
+from tui.explorer.browsing.inside import Inside
 from tui.explorer.drawing.listing import EMPTY
 from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.messages import say, spoken
@@ -63,6 +64,8 @@ class Browser:
         """Why the record that was asked for cannot be shown."""
         self.gone = ""
         """Name of the record that was shown until somebody else deleted it."""
+        self.inside: Inside | None = None
+        """What is looked for in the record alone."""
         self.last_export = LastExport(
             state.export_scope, state.export_format, state.export_language
         )
@@ -115,8 +118,13 @@ class Browser:
 
     @property
     def highlighter(self) -> Highlighter:
-        """Finds in a text what was looked for."""
-        return self.answer.highlights
+        """Finds in a text what was looked for, in the record alone or in all."""
+        return self.inside.spans if self.inside else self.answer.highlights
+
+    @property
+    def finds_inside(self) -> bool:
+        """Something is looked for in the record alone."""
+        return self.inside is not None
 
     @property
     def lists_everything(self) -> bool:

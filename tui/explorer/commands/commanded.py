@@ -23,7 +23,7 @@ class CommandedExplorer(Explorer):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that come before a text field's own to the field while it is typed in."""
         if action == "command" and COMMANDS[str(parameters[0])].takes_typing:
-            return not self.is_searching
+            return not (self.is_searching or self.is_typing_inside)
         return super().check_action(action, parameters)
 
     def action_command(self, name: str) -> None:

@@ -56,7 +56,7 @@ class Clear(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        if explorer.is_searching or explorer.record_list.range:
+        if explorer.is_searching or explorer.finds_inside or explorer.record_list.range:
             return ""
         if not explorer.browser.lists_everything:
             return ""
@@ -64,7 +64,9 @@ class Clear(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        if explorer.record_list.range and not explorer.is_searching:
+        if explorer.finds_inside and not explorer.is_searching:
+            explorer.end_find()
+        elif explorer.record_list.range and not explorer.is_searching:
             explorer.end_range()
         else:
             explorer.clear_question()
@@ -176,6 +178,23 @@ class Sort(Command):
         explorer.sort_next()
 
 
+class FindInside(Command):
+    """Find in the record that is shown."""
+
+    id = "find"
+    keys = ("ctrl+f",)
+    group = "finding"
+    takes_typing = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.record else say("obstacle.no-record")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.find_inside()
+
+
 class NextHit(Command):
     """The next hit in the record's text."""
 
@@ -185,11 +204,11 @@ class NextHit(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.detail.hit_count else say("obstacle.no-hits")
+        return "" if explorer.hit_count else say("obstacle.no-hits")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.detail.show_hit(1)
+        explorer.step_hit(1)
 
 
 class PreviousHit(NextHit):
@@ -200,10 +219,10 @@ class PreviousHit(NextHit):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.detail.show_hit(-1)
+        explorer.step_hit(-1)
 
 
 COMMANDS: Final = (
     Search, EarlierSearches, Clear, Filter, Overview,
-    AllKinds, Zones, Agreements, Actors, Consequences, Sort, NextHit, PreviousHit,
+    AllKinds, Zones, Agreements, Actors, Consequences, Sort, FindInside, NextHit, PreviousHit,
 )  # fmt: skip

@@ -20,6 +20,9 @@ def hints(explorer: Explorer) -> list[Hint]:
             *([("up", "earlier")] if explorer.search_box.would_recall else []),
         )
         return [Hint("", key, say(f"search.{name}")) for key, name in keys]
+    if explorer.is_typing_inside:
+        keys = (("enter", "keep"), ("escape", "leave"), ("down", "next"), ("up", "previous"))
+        return [Hint("", key, say(f"find.{name}")) for key, name in keys]
     found = []
     for command in COMMANDS.values():
         now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")

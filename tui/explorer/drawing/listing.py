@@ -23,6 +23,7 @@ class Heading(NamedTuple):
     """A title above entries."""
 
     text: str
+    highlights: Highlights = ()
 
 
 class Entry(NamedTuple):
@@ -41,7 +42,7 @@ class Word(NamedTuple):
     """A word of a line that is wrapped, or a citation's number."""
 
     text: str
-    tone: Literal["plain", "warning", "cited"] = "plain"
+    tone: Literal["plain", "warning", "cited", "hit"] = "plain"
     number: int = 0
     """Of a citation, to be pressed."""
     is_joined: bool = False

@@ -78,8 +78,8 @@ def paint(
     """
     far: list[Field] = []
     match line:
-        case Heading(text):
-            near = [pieces(fitted(text, width), (), ink.heading, ink.highlight)]
+        case Heading(text, highlights):
+            near = [pieces(fitted(text, width), highlights, ink.heading, ink.highlight)]
         case Entry():
             near, far = _entry(line, width, ink, language, neighbours)
         case Choice(label=label, aside=aside):
@@ -136,7 +136,12 @@ def _words(words: Sequence[Word], ink: Ink, base: Direction) -> Field:
     for place, word in enumerate(words):
         if place and not word.is_joined:
             parts.append((" ", ink.aside))
-        style = {"plain": ink.aside, "warning": ink.warning, "cited": ink.cited}[word.tone]
+        style = {
+            "plain": ink.aside,
+            "warning": ink.warning,
+            "cited": ink.cited,
+            "hit": ink.highlight,
+        }[word.tone]
         if word.number:
             style += Style(meta={CITED: word.number})
         parts.append((word.text, style))

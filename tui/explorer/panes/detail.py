@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
+from textual.strip import Strip
 
 from store.files.page import Said
 from store.model.vocabulary import KINDS
 from tui.bidi import visual
 from tui.explorer.drawing.plain_mode import is_plain
-from tui.explorer.drawing.sheets.blocks import HIT, marked_lines
+from tui.explorer.drawing.sheets.blocks import HIT, hit_count, marked_lines
+from tui.explorer.drawing.sheets.pointing import with_marked
 from tui.explorer.panes.pane import Browsed, Openings, Pane
-from tui.explorer.panes.record_text import Highlighter, Shown, blocks, remark_blocks
+from tui.explorer.panes.record_text import Highlighter, Shown, blocks, no_highlights, remark_blocks
 from tui.explorer.panes.stops import Stops
 from tui.explorer.widgets.written_text import WrittenText
 from tui.messages import say, spoken
@@ -30,8 +32,10 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         super().__init__(id=id)
         self._shown: Shown | None = None
         self._remarks: list[str] = []
-        self._find_highlights: Highlighter = _no_highlights
+        self._find_highlights: Highlighter = no_highlights
+        self._finds_everywhere = False
         self._hit = -1
+        self._hit_count = 0
         self.stops: Sequence[Said] = ()
         """What can be pointed at, by the numbers of the stops."""
 
@@ -46,6 +50,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
 
     def follow(self, browsed: Browsed) -> None:
         """Show the record, with what was looked for marked in it."""
+        self._finds_everywhere = browsed.finds_inside
         self.show(browsed.shown, browsed.highlighter, browsed.remarks)
 
     def mirror(self, *, right_to_left: bool) -> None:
@@ -112,7 +117,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         changed = shown is None or self._shown is None or shown.record.key != self._shown.record.key
         self._shown = shown
         self._remarks = list(remarks)
-        self._find_highlights = highlighter or _no_highlights
+        self._find_highlights = highlighter or no_highlights
         self._hit = -1
         if changed:
             self.point(-1)
@@ -124,7 +129,15 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         """Write the record out again, in the language of the interface."""
         written, stops = remark_blocks(self._remarks), Stops()
         if self._shown:
-            written += blocks(self._shown, spoken(), self._find_highlights, self._width, stops)
+            written += blocks(
+                self._shown,
+                spoken(),
+                self._find_highlights,
+                self._width,
+                stops,
+                everywhere=self._finds_everywhere,
+            )
+        self._hit_count = hit_count(written)
         said = self.pointed_said
         self._pointed = stops.said.index(said) if said in stops.said else -1
         self.stops = stops.said
@@ -140,33 +153,48 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     @property
     def hit_count(self) -> int:
         """How many pieces of the text are marked."""
-        return len(self._hit_lines()) if self.size.width else 0
+        return self._hit_count
 
     @property
     def current_line(self) -> int:
         """That of the hit that was gone to, while it is in sight."""
         if self.pointed < 0 and self._hit >= 0 and not is_plain():
-            lines, height = self._hit_lines(), self.scrollable_content_region.height
-            line = lines[self._hit] if self._hit < len(lines) else -1
-            if self.scroll_y <= line < self.scroll_y + height:
+            line, _ = self._lines_of_hit or (-1, -1)
+            if self.scroll_y <= line < self.scroll_y + self.scrollable_content_region.height:
                 return line
         return super().current_line
 
-    def show_hit(self, step: int) -> None:
-        """Bring the next hit, or the one before, into sight; after the last comes the first."""
-        lines = self._hit_lines()
-        if self._hit < 0 and step < 0:
-            self._hit = 0
-        self._hit = (self._hit + step) % len(lines)
-        self.bring_into_sight(lines[self._hit], lines[self._hit])
-        place = say("detail.hit", number=self._hit + 1, total=len(lines))
-        self.border_subtitle = visual(place)
+    @property
+    def _lines_of_hit(self) -> tuple[int, int] | None:
+        return marked_lines(self._drawn(), HIT).get(self._hit) if self.size.width else None
 
-    def _hit_lines(self) -> list[int]:
-        """For each hit, in order, the line on which it begins."""
-        return [first for _, (first, _) in sorted(marked_lines(self._drawn(), HIT).items())]
+    def show_hit(self, number: int) -> None:
+        """Bring a hit into sight, by its number from 0, and make it the present one; -1 is none."""
+        self._hit = number
+        self.refresh()
+        if number < 0:
+            return
+        if lines := self._lines_of_hit:
+            self.bring_into_sight(*lines)
+            place = say("detail.hit", number=number + 1, total=self._hit_count)
+            self.border_subtitle = visual(place)
+        else:
+            # It was out of sight, and is not laid out yet.
+            self.call_after_refresh(self._show_hit_again, number)
+
+    def _show_hit_again(self, number: int) -> None:
+        if self._hit == number and self.size.width:
+            self.show_hit(number)
 
     # --- drawing -------------------------------------------------------------------------------
+
+    def with_marks(self, strip: Strip) -> Strip:
+        """A line with what is pointed at, and the present hit."""
+        strip = super().with_marks(strip)
+        if self._hit < 0:
+            return strip
+        now = self.get_component_rich_style("detail--hit-now", partial=True)
+        return with_marked(strip, HIT, self._hit, now)
 
     def on_resize(self, event: events.Resize) -> None:
         """Write for the new width."""
@@ -178,7 +206,3 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         below = self.max_scroll_y
         percent = round(100 * new_value / below) if below else 100
         self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
-
-
-def _no_highlights(text: str) -> tuple[tuple[int, int], ...]:
-    return ()

@@ -43,6 +43,10 @@ class Browsed(Protocol):
     def highlighter(self) -> Highlighter:
         """Finds in a text what was looked for."""
 
+    @property
+    def finds_inside(self) -> bool:
+        """Something is looked for in the record alone: in all that is said of it."""
+
 
 class Openings(Protocol):
     """What a pane can ask for when `Enter` is pressed in it: `Explorer` offers it."""

@@ -59,6 +59,12 @@ _INLINE_STYLES: Final = {
 Highlighter = Callable[[str], Highlights]
 """Where what was searched for stands in a text."""
 
+
+def no_highlights(text: str) -> Highlights:
+    """Where nothing is searched for, nothing stands anywhere."""
+    return ()
+
+
 _DESCRIPTION: Final = ("type", "standing", "position", "collection")
 """The lines of the page that say below the names what the record is."""
 
@@ -103,8 +109,10 @@ def blocks(
     highlighter: Highlighter,
     width: int = 0,
     stops: Stops | None = None,
+    *,
+    everywhere: bool = False,
 ) -> list[Block]:
-    """The record written out; hits are marked in all but the list of its sources.
+    """The record written out, with the hits in it marked.
 
     Args:
         shown: the record and its sources.
@@ -112,6 +120,7 @@ def blocks(
         highlighter: finds the hits, which are then numbered from 0 in reading order.
         width: cells that there are; values that differ stand side by side where they suffice.
         stops: told what can be pointed at.
+        everywhere: whether hits are marked in labels and in the list of its sources too.
     """
     page, stops = shown.page(language), stops or Stops()
     cited = Cited(page, stops)
@@ -129,7 +138,10 @@ def blocks(
         *_summaries(other, cited),
         *_aliases(page),
     ]
-    return [*_with_hits(written, highlighter), *_sources(page, cited, stops)]
+    sources = list(_sources(page, cited, stops))
+    if everywhere:
+        return list(_with_hits([*written, *sources], highlighter, in_labels=True))
+    return [*_with_hits(written, highlighter), *sources]
 
 
 def remark_blocks(remarks: Iterable[str]) -> list[Block]:
@@ -137,7 +149,9 @@ def remark_blocks(remarks: Iterable[str]) -> list[Block]:
     return [Block(_styled(printable(remark), MUTED)) for remark in remarks]
 
 
-def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block]:
+def _with_hits(
+    written: list[Block], highlighter: Highlighter, *, in_labels: bool = False
+) -> Iterator[Block]:
     numbers = count()
 
     def with_highlights(text: Content) -> Content:
@@ -146,8 +160,9 @@ def _with_hits(written: list[Block], highlighter: Highlighter) -> Iterator[Block
         return text.add_spans(list(chain(*spans))) if spans else text
 
     for block in written:
+        label = with_highlights(block.label) if in_labels else block.label
         columns = tuple(Column(*map(with_highlights, column)) for column in block.columns)
-        yield block._replace(body=with_highlights(block.body), columns=columns)
+        yield block._replace(body=with_highlights(block.body), label=label, columns=columns)
 
 
 # --- names --------------------------------------------------------------------------------------

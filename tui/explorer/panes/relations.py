@@ -12,7 +12,7 @@ from tui.bidi import Direction, direction_of
 from tui.explorer.drawing.listing import Entry, FixedListing, Heading, Line, Word
 from tui.explorer.drawing.painting import INDENT, name_fits, shows_whole_date
 from tui.explorer.drawing.wrapping import words_of, wrapped
-from tui.explorer.panes.record_text import DIFFERENT
+from tui.explorer.panes.record_text import DIFFERENT, Highlighter, no_highlights
 from tui.messages.dates import joined_dates
 from tui.messages.digits import in_digits
 
@@ -28,6 +28,7 @@ def relations_listing(
     language: Language,
     numbers: Numbers | None = None,
     width: int = UNWRAPPED,
+    highlighter: Highlighter = no_highlights,
 ) -> FixedListing:
     """The relations of a record under headings, as the store orders them.
 
@@ -36,22 +37,46 @@ def relations_listing(
         language: of the interface.
         numbers: of the citations; one without a number is not shown.
         width: cells of a line; below an entry stands whole what does not fit beside its name.
+        highlighter: finds what to mark.
     """
     lines: list[Line] = []
     for group in relation_groups(relations, language):
-        lines.append(Heading(group.verb))
+        lines.append(Heading(group.verb, highlighter(group.verb)))
         for relation in group.relations:
-            lines += _lines(relation, language, numbers or {}, width)
+            lines += _lines(relation, language, numbers or {}, width, highlighter)
     return FixedListing(lines)
 
 
+def relation_hits(
+    relations: Sequence[Related], language: Language, highlighter: Highlighter
+) -> list[int]:
+    """For each hit in what is said of relations, in reading order, the number of its entry.
+
+    It does not depend on how they are drawn.
+    """
+    found: list[int] = []
+    entry = 0
+    for group in relation_groups(relations, language):
+        found += [entry] * len(highlighter(group.verb))
+        for relation in group.relations:
+            texts = (relation.name, relation.disputed, *relation.when, relation.note)
+            found += [entry] * sum(len(highlighter(text)) for text in texts if text)
+            entry += 1
+    return found
+
+
 def _lines(
-    relation: RelationLine, language: Language, numbers: Numbers, width: int
+    relation: RelationLine,
+    language: Language,
+    numbers: Numbers,
+    width: int,
+    highlighter: Highlighter,
 ) -> Iterator[Line]:
     related = relation.related
     cited = tuple(_cited(related.citations, language, numbers))
-    entry = Entry(related.other, joined_dates(related.since, related.until), cited=cited)
-    words = list(_words(relation, entry, language, width))
+    dates = joined_dates(related.since, related.until)
+    entry = Entry(related.other, dates, highlighter(relation.name), cited)
+    words = list(_words(relation, entry, language, width, highlighter))
     if not words and name_fits(entry, width, language):
         yield entry
         return
@@ -61,20 +86,47 @@ def _lines(
     yield from wrapped([*words, *cited], max(1, width - INDENT), base)
 
 
-def _words(relation: RelationLine, entry: Entry, language: Language, width: int) -> Iterator[Word]:
+def _words(
+    relation: RelationLine,
+    entry: Entry,
+    language: Language,
+    width: int,
+    highlighter: Highlighter,
+) -> Iterator[Word]:
     """That it is disputed, when it held where the date says less than is known, and the note."""
     parts: list[list[Word]] = []
     if relation.disputed:
-        words = words_of(f"{DIFFERENT} {relation.disputed}")
-        parts.append([word._replace(tone="warning") for word in words])
+        words = [Word(DIFFERENT), *_marked(relation.disputed, highlighter)]
+        parts.append([_warning(word) for word in words])
     whole = shows_whole_date(entry, width, language)
     times = ([relation.held] if relation.held else []) if whole else relation.when
-    parts += [words_of(in_digits(time, language)) for time in times]
-    parts += [words_of(relation.note)] if relation.note else []
+    parts += [_marked(in_digits(time, language), highlighter) for time in times]
+    parts += [_marked(relation.note, highlighter)] if relation.note else []
     for place, part in enumerate(parts):
         if place:
             yield Word("·")
         yield from part
+
+
+def _marked(text: str, highlighter: Highlighter) -> list[Word]:
+    """The words of a text, those in which a hit stands marked whole."""
+    words = words_of(text)
+    spans = highlighter(" ".join(word.text for word in words))
+    found: list[Word] = []
+    start = 0
+    hits = iter(spans)
+    hit = next(hits, None)
+    for word in words:
+        end = start + len(word.text)
+        while hit and hit[1] <= start:
+            hit = next(hits, None)
+        found.append(word._replace(tone="hit") if hit and hit[0] < end else word)
+        start = end + 1
+    return found
+
+
+def _warning(word: Word) -> Word:
+    return word if word.tone == "hit" else word._replace(tone="warning")
 
 
 def _cited(citations: Iterable[Citation], language: Language, numbers: Numbers) -> Iterator[Word]:

@@ -12,7 +12,8 @@ from store.files.page import Said, StatedRelation
 from store.model.records import Related
 from tui.explorer.drawing.listing import CITED, FixedListing
 from tui.explorer.panes.pane import Browsed, Pane
-from tui.explorer.panes.relations import UNWRAPPED, Numbers, relations_listing
+from tui.explorer.panes.record_text import Highlighter, no_highlights
+from tui.explorer.panes.relations import UNWRAPPED, Numbers, relation_hits, relations_listing
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
 
@@ -36,6 +37,7 @@ class RelationsList(CursorList, Pane):
         super().__init__(id=id)
         self._related: Sequence[Related] = ()
         self._numbers: Numbers = {}
+        self._highlighter: Highlighter = no_highlights
 
     def title(self, browsed: Browsed) -> str:
         """How many relations there are; of which record, where that is not seen beside."""
@@ -58,13 +60,36 @@ class RelationsList(CursorList, Pane):
 
     def _take(self, browsed: Browsed) -> None:
         self._related = browsed.related
+        self._highlighter = browsed.highlighter if browsed.finds_inside else no_highlights
         cited = browsed.shown.citations if browsed.shown else ()
         self._numbers = {citation: number for number, citation in enumerate(cited, start=1)}
 
     def _wrapped(self) -> FixedListing:
         return relations_listing(
-            self._related, spoken(), self._numbers, self._line_width or UNWRAPPED
+            self._related,
+            spoken(),
+            self._numbers,
+            self._line_width or UNWRAPPED,
+            self._highlighter,
         )
+
+    # --- hits ----------------------------------------------------------------------------------
+
+    @property
+    def hit_count(self) -> int:
+        """How often what is looked for in the record stands here."""
+        return len(self._hits)
+
+    def show_hit(self, number: int) -> None:
+        """Put the cursor where a hit stands, by its number from 0; nowhere else for -1."""
+        if number >= 0:
+            self.put_cursor(self._hits[number])
+
+    @property
+    def _hits(self) -> list[int]:
+        if self._highlighter is no_highlights:
+            return []
+        return relation_hits(self._related, spoken(), self._highlighter)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""

@@ -16,6 +16,7 @@ from tui.explorer.browsing.history import Place
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
+from tui.explorer.screens.finding.inside import FindsInside
 from tui.explorer.screens.first.overview_first import OverviewFirst
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
@@ -65,7 +66,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(Pointing, OverviewFirst):
+class Explorer(Pointing, OverviewFirst, FindsInside):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -115,15 +116,19 @@ class Explorer(Pointing, OverviewFirst):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
+        if not self.is_attached:
+            return  # the explorer is being left
         with self.telling():
             if self.starts_at_a_place and any(self.browser.counts.values()):
                 self.show_record(self.record_list.selected_key)
             else:
                 self.show_overview()
             self.browser.history.stand(self.browser.place)
+            self.ready_to_find()
             self.is_started = True
         self.program.hear_keys()
-        self.set_interval(self.seconds_between_looks, self.store_watch.look)
+        # The app's: Textual draws all anew where a screen below a dialog is awoken.
+        self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
     def starts_at_a_place(self) -> bool:
@@ -137,6 +142,7 @@ class Explorer(Pointing, OverviewFirst):
 
     def speak_again(self) -> None:
         """Show everything again after a change of language, in the same place."""
+        self.end_find()
         self.mirror()
         with self.telling():
             if self.shows_overview:

@@ -34,6 +34,7 @@ class WrittenText(LineView, inherit_bindings=False):
         "detail--citation",
         "detail--differing",
         "detail--hit",
+        "detail--hit-now",
         "detail--pointed",
     }
 
@@ -184,13 +185,17 @@ class WrittenText(LineView, inherit_bindings=False):
         at, lines = y + self.scroll_offset.y, self._drawn()
         if at >= len(lines):
             return Strip.blank(self._width, self.visual_style.rich_style)
-        line = lines[at]
-        if self._pointed >= 0 and not is_plain():
-            line = line._replace(strip=with_marked(line.strip, STOP, self._pointed, self._on_stop))
+        line = lines[at]._replace(strip=self.with_marks(lines[at].strip))
         if (selection := self.text_selection) is None:
             return line.strip
         style = self.screen.get_visual_style("screen--selection").rich_style
         return with_selected(line, self._paragraphs, selection, style)
+
+    def with_marks(self, strip: Strip) -> Strip:
+        """A line with what is pointed at."""
+        if self._pointed < 0 or is_plain():
+            return strip
+        return with_marked(strip, STOP, self._pointed, self._on_stop)
 
     @property
     def _on_stop(self) -> Style:

@@ -30,6 +30,12 @@ def test_a_slip_in_quotation_marks_is_searched_as_typed(masarat: Run) -> None:
     assert "did you mean '\"besieged\" town'?" in result.stderr
 
 
+def test_filters_alone_quote_why_a_record_is_there(masarat: Run) -> None:
+    (hit,) = as_json(masarat("search", "year:2017 kind:agreement", "--json"))
+
+    assert [hit["snippet"][start:end] for start, end in hit["marks"]].count("2017") >= 1
+
+
 def test_some_of_the_words_stand_under_a_heading_and_are_not_what_was_asked(masarat: Run) -> None:
     in_json = masarat("search", "besieged unfathomable town", "--json")
     to_read = masarat("search", "besieged unfathomable town", "--format", "table")

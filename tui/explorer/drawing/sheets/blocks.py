@@ -15,7 +15,7 @@ from textual.visual import RenderOptions
 from tui.explorer.drawing.plain_mode import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _GAP: Final = 2
 """Cells between a label and what it labels."""
@@ -124,6 +124,14 @@ STOP: Final = "stop"
 def hit_span(number: int, start: int, end: int) -> list[Span]:
     """The spans that make a piece of a text a search hit: its look, and which one it is."""
     return [Span(start, end, ".detail--hit"), Span(start, end, Style.from_meta({HIT: number}))]
+
+
+def hit_count(blocks: Iterable[Block]) -> int:
+    """How many search hits there are in blocks."""
+    spans = (
+        span for block in blocks for text in (block.label, *block.texts) for span in text.spans
+    )
+    return sum(isinstance(span.style, Style) and HIT in span.style.meta for span in spans)
 
 
 class Line(NamedTuple):

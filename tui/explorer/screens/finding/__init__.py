@@ -1,0 +1,1 @@
+"""Finding within the record that is shown."""
