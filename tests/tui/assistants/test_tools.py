@@ -35,6 +35,7 @@ QUESTIONS = [
     ("look_up", {"name": "zabadany"}),
     ("search", {"query": "evacuation"}),
     ("search", {"query": "kind:agreement", "order": "date"}),
+    ("search", {"query": "kind:source reuters"}),
     ("show", {"key": "zabadani"}),
     ("show", {"key": "four-towns-agreement-2017", "language": "ar"}),
     ("show", {"key": "geonames"}),
@@ -176,6 +177,14 @@ def test_what_is_out_of_bounds_is_refused_in_a_sentence(
         ask(small, name, **arguments)
     assert str(caught.value).startswith(sentence)
     assert "\n" not in str(caught.value)
+
+
+def test_sources_are_found_and_what_was_searched_instead_is_told(shipped_to_read: Store) -> None:
+    found = ask(shipped_to_read, "search", query="kind:source gazetteer", limit=3)
+    assert "geonames" in found["keys"]
+    assert set(found["keys"]) == found["sources"].keys()
+    slipped = ask(shipped_to_read, "search", query="evacuatoin of fighters")
+    assert slipped["searched_instead"] == "evacuation of fighters"
 
 
 def test_an_unknown_key_names_the_nearest(small: Store) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from store.errors import MasaratError, Sentence
 from store.model.questions import LONGEST_QUERY
+from store.model.records import Citation, Order
 from store.store import Store
 from tui.assistants.answers import answer, cited, record_citations, row_in_short
 from tui.assistants.arguments import KIND, LANGUAGE, LIMIT
@@ -19,6 +20,9 @@ def _answer(store: Store, values: Values) -> dict[str, Any]:
     _refuse(store, query)
     remark = store.remark_on(query)
     order = None if values["order"] == "best" else values["order"]
+    said = {"remark": str(remark.told)} if remark else {}
+    if store.asks_for_sources(query):
+        return _sources(store, values, order, said)
     hits = store.search(
         query,
         kinds=[values["kind"]] if values["kind"] else None,
@@ -35,11 +39,23 @@ def _answer(store: Store, values: Values) -> dict[str, Any]:
         }
         for hit in hits
     ]
-    said = {"remark": str(remark.told)} if remark else {}
+    if hits.slips.searched:
+        said["searched_instead"] = hits.slips.searched
     if not hits and (suggestion := store.suggest(query)):
         said["did_you_mean"] = suggestion
     cited_by_all = [each for several in citations.values() for each in several]
     return answer(store, cited_by_all, records=found, **said)
+
+
+def _sources(
+    store: Store, values: Values, order: Order | None, said: dict[str, str]
+) -> dict[str, Any]:
+    """The sources that a query finds, which are told of among those of the answer."""
+    found = store.search_sources(
+        values["query"], limit=values["limit"], order=order, language=values["language"]
+    )
+    keys = [hit.key for hit in found]
+    return answer(store, map(Citation, keys), keys=keys, **said)
 
 
 def _refuse(store: Store, query: str) -> None:
@@ -64,7 +80,8 @@ SEARCH: Final = Tool(
     "Find records by words of their text, in Arabic and English, the most telling first. A query"
     ' takes words, "phrases", beginnings*, AND, OR, NOT, and filters such as kind:agreement'
     " type:evacuation year:2016 after:2015 zone:idlib actor:russia signed-by:russia source:article"
-    " disputed:yes. Filters alone list all that fits; choose an order then.",
+    " disputed:yes. Filters alone list all that fits; choose an order then. kind:source finds"
+    " sources instead.",
     (
         Argument("query", "Words and filters.", most=LONGEST_QUERY, required=True),
         KIND,
