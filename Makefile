@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # machine asks Python to write no bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run check test fast-tests thorough lint types coverage sdist-test snapshots pictures docs seeds guide lock \
+.PHONY: help run check test fast-tests thorough lint types coverage sdist-test quality snapshots pictures docs seeds guide lock \
   bench conformance terminals browser assault audit lowest pythons clean
 
 help:  ## show what can be made
@@ -60,6 +60,12 @@ docs: $(VENV)/development  ## write anew what docs/ has from the program: keys, 
 
 bench: $(VENV)/development  ## measure beside peers; the figures are kept in benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks $(ARGS)
+
+quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes; baselines that are not installed are left out
+	-$(PIP) install -e .[benchmarks]
+	$(BIN)/python -m benchmarks.quality.collection --kinds
+	$(BIN)/python -m benchmarks.quality.text --halves --classes
+	$(BIN)/python -m benchmarks.quality.lookup_geonames
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
 	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/explorer/test_screens.py

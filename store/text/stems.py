@@ -74,18 +74,23 @@ def light_stem(word: str) -> str:
     """
     if word.isascii():
         return word
-    if word.startswith(_AND) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
-        word = word[1:]
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
-            word = word[len(prefix) :]
-            break
+    word = without_prefixes(word)
     if word in DIGITS:
         return DIGITS[word]
     word = _without_person(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) >= len(suffix) + _SHORTEST_STEM:
             word = word[: -len(suffix)]
+    return word
+
+
+def without_prefixes(word: str) -> str:
+    """A folded Arabic word without conjunction and article."""
+    if word.startswith(_AND) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
+        word = word[1:]
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_STEM:
+            return word[len(prefix) :]
     return word
 
 

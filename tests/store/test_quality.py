@@ -5,6 +5,10 @@ The thresholds stand a little below the figures of docs/quality.md.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
+from benchmarks.quality import text
 from benchmarks.quality.collection import (
     LOOKUPS,
     QUESTIONS,
@@ -15,6 +19,9 @@ from benchmarks.quality.collection import (
     shares,
 )
 from store.store import Store
+
+_SLACK: Final = 0.01
+"""How much may be lost before somebody has to look, and to print the table anew."""
 
 
 def test_names_are_found_as_people_remember_them(shipped: Store) -> None:
@@ -43,3 +50,36 @@ def test_the_sets_are_of_the_size_that_figures_need_and_name_records(shipped: St
     for question in (*lookups, *questions):
         assert question.wanted | question.never <= keys
         assert bool(question.wanted) == bool(question.within)
+
+
+def test_graded_questions_are_answered_as_the_table_says(shipped: Store) -> None:
+    questions = text.read_judged()
+    reached = text.figures(text.ask(questions, text.searched(shipped)))
+
+    assert reached.ndcg >= _told("nDCG@10") - _SLACK
+    assert reached.right_in_five >= _told("right in five") - _SLACK
+    assert reached.nothing_found <= _told("nothing found") + _SLACK
+    assert reached.noise_as_found == 0
+
+
+def test_every_graded_question_is_judged_twice_and_names_records(shipped: Store) -> None:
+    questions = text.read_judged()
+    keys = {row.key for row in shipped.records()}
+
+    assert sum(not question.is_noise for question in questions) >= 200
+    assert len({question.query for question in questions}) == len(questions)
+    for question in questions:
+        assert question.first.keys() | question.second.keys() <= keys
+        assert bool(question.first) == bool(question.second)
+    kappa, _ = text.agreement(questions)
+    assert kappa > 0.6
+
+
+def _told(column: str) -> float:
+    """A figure of masarat in the first table of graded questions in docs/quality.md."""
+    page = (Path(__file__).parents[2] / "docs" / "quality.md").read_text("utf-8")
+    lines = page.partition("## Text search, graded")[2].splitlines()
+    head = next(line for line in lines if "nDCG@10" in line)
+    row = next(line for line in lines if line.startswith("| masarat search"))
+    cells = [[cell.strip() for cell in line.split("|")] for line in (head, row)]
+    return float(cells[1][cells[0].index(column)])

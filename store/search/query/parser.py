@@ -35,7 +35,7 @@ from store.text import folding
 from store.text.broken_plurals import in_other_number
 from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
 from store.text.numbers import Reading, numbers_in
-from store.text.stems import stem, with_other_conjunction
+from store.text.stems import stem, with_other_conjunction, without_prefixes
 
 _MAY: Final = "May"
 """The month: in small letters it is none, unless a day or a year stands beside it."""
@@ -47,6 +47,7 @@ _PARTICLES: Final = ("ل", "ب")
 _ALL_PARTICLES: Final = frozenset("وبلك")
 _BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
 """What is rather a letter of the root where it stands alone."""
+_WHO_DOES: Final = "مت"
 _MOST_PARTICLES: Final = 2
 _MOST_FORMS: Final = 16
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
@@ -171,7 +172,7 @@ class _Parser:
             case "filter":
                 self._add_filter(token, negated=negated)
                 return None, None
-            case "word" if not negated and self._next_is("word"):
+            case "word" if not negated:
                 return self._run_of_words(token), None
             case "word" | "phrase" | "phrase*":
                 return self._term(token, negated=negated), None
@@ -335,8 +336,12 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
     ]
     others += bare
-    for form in (own, *bare[:1]):
+    for form in dict.fromkeys((own, *bare[:1], without_prefixes(words[0]))):
         others += [stem(word) for word in in_other_number(form, words[0])]
+    if own.startswith(_WHO_DOES):
+        others.append(own[1:])  # متظاهر, تظاهر
+    elif own.startswith(_WHO_DOES[1:]):
+        others.append(_WHO_DOES[0] + own)
     if other := with_other_conjunction(words[0]):
         others.append(other)
     different = [other for other in dict.fromkeys(others) if other != own]

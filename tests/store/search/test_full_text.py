@@ -247,3 +247,72 @@ def test_a_record_that_is_written_anew_keeps_its_mark(small_store: Store) -> Non
 def test_an_unknown_record_cannot_be_marked(small_store: Store) -> None:
     with pytest.raises(UnknownKeyError):
         small_store.mark("nowhere")
+
+
+# --- dates, numbers, marks between words -------------------------------------------------------
+
+
+def told(key: str, english: str, arabic: str = "") -> Record:
+    return Record(key, "zone", Bilingual(key), summary=Bilingual(english, arabic))
+
+
+def asked(store: Store, query: str) -> list[str]:
+    return sorted(hit.key for hit in store.search(query) if hit.match == "all")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Sept 2018 ", "September 2018 ", "2018-09 ", "9/2018 ", "2018 september ", "أيلول 2018 ",
+        "سبتمبر 2018 ", "17 September 2018 ", "17/9/2018 ", "17 September ", "٢٠١٨-٠٩-١٧ ",
+    ],
+)  # fmt: skip
+def test_a_date_is_found_whatever_its_month_is_called(small_store: Store, query: str) -> None:
+    small_store.put(told("english", "Signed on 17 September 2018."))
+    small_store.put(told("arabic", "", "وُقّع في 17 أيلول/سبتمبر 2018."))
+    small_store.put(told("other", "Signed in March 2018; on 17 September 2016 nothing was."))
+
+    found = [key for key in asked(small_store, query) if query != "17 September " or key != "other"]
+
+    assert found == ["arabic", "english"]
+
+
+def test_may_is_a_month_beside_a_year_and_else_a_small_word(small_store: Store) -> None:
+    small_store.put(told("month", "It began in May 2017."))
+    small_store.put(told("year", "It may have begun in 2017."))
+
+    assert asked(small_store, "May 2017 ") == ["month"]
+    assert "year" in asked(small_store, "who may 2017 begin ") or asked(small_store, "begun may ")
+
+
+def test_a_number_in_words_is_no_day_of_a_month(small_store: Store) -> None:
+    small_store.put(told("number", "Four bridges stand."))
+    small_store.put(told("digits", "There are 4 bridges."))
+    small_store.put(told("day", "Bridges fell on 4 May 2017."))
+
+    for query in ("four bridges ", "4 bridges ", "أربعة bridges "):
+        assert asked(small_store, query) == ["digits", "number"]
+
+
+def test_numbers_of_several_words_are_found_by_their_digits(small_store: Store) -> None:
+    small_store.put(told("words", "Twenty-five boats came, three hundred men in them."))
+    small_store.put(told("digits", "25 boats came, 300 men in them; 1,500 stayed."))
+
+    assert asked(small_store, "25 boats ") == asked(small_store, "twenty-five boats ")
+    assert asked(small_store, "three hundred men ") == ["digits", "words"]
+    assert asked(small_store, "1500 stayed ") == asked(small_store, "1,500 stayed ") == ["digits"]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "/", "،", "؛", "…", "|", "+", "؟"])
+def test_marks_between_words_separate_them(small_store: Store, mark: str) -> None:
+    small_store.put(told("mill", "A mill stands far from any weir."))
+
+    assert asked(small_store, f"weir{mark}mill ") == asked(small_store, "weir mill ") == ["mill"]
+
+
+def test_forms_of_a_word_are_found_by_each_other(small_store: Store) -> None:
+    small_store.put(told("one", "The woman left.", "ضابط في مسجد"))
+    small_store.put(told("many", "Women are leaving.", "ضباط في مساجد"))
+
+    for query in ("women ", "woman ", "leave ", "left ", "مسجد ", "مساجد ", "ضابط ", "مساجدهم "):
+        assert asked(small_store, query) == ["many", "one"], query

@@ -233,3 +233,21 @@ def test_programs_that_start_at_once_migrate_it_once_and_keep_the_older_copy(old
     copy = sqlite3.connect(older.with_name(f"{older.name}.model-{model}"))
     assert copy.execute("PRAGMA user_version").fetchone() == (model,)
     copy.close()
+
+
+def test_the_text_of_an_older_store_is_indexed_anew(older: Path) -> None:
+    Store(older, seeds=None).close()
+    connection = sqlite3.connect(older)
+    connection.execute("PRAGMA user_version = 9")
+    connection.execute("UPDATE full_text SET stems = 'older'")
+    connection.execute("DELETE FROM lexicon")
+    connection.execute("INSERT INTO lexicon VALUES (1, 'four', 0), (1, 'women', 0)")
+    connection.commit()
+    connection.close()
+
+    with Store(older, seeds=None) as store:
+        assert store.search("older ") == []
+    connection = sqlite3.connect(older)
+    assert not connection.execute("SELECT 1 FROM full_text WHERE stems = 'older'").fetchall()
+    phrases = connection.execute("SELECT phrase FROM lexicon ORDER BY phrase").fetchall()
+    assert phrases == [("4",), ("woman",)]

@@ -157,3 +157,17 @@ def test_what_stands_side_by_side_follows_each_other_on_one_line() -> None:
     line = in_one_line(Block(Content(""), Content("Sources   "), columns=columns))
     assert line.body.plain == "Sources: 6 Reuters / –"
     assert in_one_line(Block(Content("town"), Content(" "))).body.plain == "town"
+
+
+async def test_two_records_compared_are_told_one_after_the_other(
+    explore: Explore, small: Store
+) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        await driver.press("z", "equals_sign")
+        assert "The plain mode shows one pane at a time." in driver.notices
+        driver.explorer.go_to("four-towns")
+        await driver.press("equals_sign")
+        told = [line.strip() for line in driver.lines() if line.strip()]
+        at = told.index("Type · different")
+        assert told[at + 1] == "Zabadani: town"
+        assert told[at + 2].startswith("Four Towns agreement: evacuation")
