@@ -82,6 +82,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "next-claim", lambda driver: driver.explorer.detail.pointed, 0),
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),
     ("", "language", lambda driver: visual("السجلات") in driver.text_of("#list"), True),
+    ("", "settings", screen, "Settings"),
+    ("", "mouse", lambda driver: driver.notices, ["The mouse works in masarat again."]),
     ("", "help", screen, "Help"),
     ("", "palette", screen, "Palette"),
     ("", "quit", lambda driver: driver.app.return_code, 0),
