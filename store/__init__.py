@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Source,
         Statistics,
         TextHit,
+        TextHits,
     )
     from store.repairs.repair import repair
     from store.sqlite.connection import Patience
@@ -66,6 +67,7 @@ __all__ = [
     "Store",
     "StoreError",
     "TextHit",
+    "TextHits",
     "UnknownKeyError",
     "WriteError",
     "WrittenFilter",
