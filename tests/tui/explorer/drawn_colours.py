@@ -66,6 +66,10 @@ def drawn(
                 style = segment.style or Style.null()
                 ink = _seen(style.color, depth, (7, 0)[not dark])
                 ground = _seen(style.bgcolor, depth, (0, 15)[not dark])
+                if _is_own(style.color) and not _is_own(style.bgcolor):
+                    # Nobody knows which colour of letters the terminal's own is on our ground.
+                    ink = _seen(style.color, depth, 7) + _seen(style.color, depth, 0)
+                    ground *= 2
                 if style.reverse:
                     ink, ground = ground, ink
                 if style.dim:
@@ -73,8 +77,12 @@ def drawn(
                 yield Drawn(segment.text.strip(), ink, ground)
 
 
+def _is_own(colour: Color | None) -> bool:
+    return colour is None or colour.type is ColorType.DEFAULT
+
+
 def _seen(colour: Color | None, depth: ColorSystem, default: int) -> tuple[Rgb, ...]:
-    if colour is None or colour.type is ColorType.DEFAULT:
+    if colour is None or _is_own(colour):
         return tuple(palette[default] for palette in PALETTES)
     colour = colour.downgrade(depth)
     number = colour.number

@@ -15,6 +15,7 @@ from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.commands import COMMANDS
+from tui.explorer.screens.comparing.path_dialog import AskPath
 from tui.explorer.screens.confirm_dialog import Confirm
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.cursor_list import CursorList
@@ -47,6 +48,8 @@ def begin(driver: Driver, name: str) -> None:
     """Do what a command does, and leave what it opens to be drawn later."""
     if name == "confirm":
         driver.app.push_screen(Confirm("?"))
+    elif name == "path":
+        driver.app.push_screen(AskPath("?", "path.md"))
     elif name == "sources":
         driver.explorer.open_sources()
     else:
@@ -56,7 +59,7 @@ def begin(driver: Driver, name: str) -> None:
 async def dialogs(driver: Driver) -> list[str]:
     """The commands that open a dialog, and what else does."""
     names = [name for name in COMMANDS if name not in ENDING]
-    return [name for name in (*names, "sources", "confirm") if await opened(driver, name)]
+    return [name for name in (*names, "sources", "path", "confirm") if await opened(driver, name)]
 
 
 async def send(driver: Driver, *sent: events.Event) -> None:

@@ -148,3 +148,17 @@ def test_moving_writes_no_word_and_the_cursor_is_seen(start: Start) -> None:
         assert terminal.drawn.rindex(b"\x1b[?25h") > terminal.drawn.rindex(b"\x1b[?25l")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
+
+
+async def test_two_records_compared_are_told_one_after_the_other(
+    explore: Explore, small: Store
+) -> None:
+    async with explore(small, state=State(record="zabadani")) as driver:
+        await driver.press("z", "equals_sign")
+        assert "The plain mode shows one pane at a time." in driver.notices
+        driver.explorer.go_to("four-towns")
+        await driver.press("equals_sign")
+        told = [line.strip() for line in driver.lines() if line.strip()]
+        at = told.index("Type · different")
+        assert told[at + 1] == "Zabadani: town"
+        assert told[at + 2].startswith("Four Towns agreement: evacuation")

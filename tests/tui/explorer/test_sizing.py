@@ -79,14 +79,14 @@ async def test_zoomed_or_not_every_size_is_right(small: Store, explore: Explore)
         assert shown(driver) == ["list", "detail", "relations"]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
 async def test_a_pane_grows_and_shrinks_until_one_would_have_no_room(
     small: Store, explore: Explore, size: tuple[int, int]
 ) -> None:
     async with explore(small, size=size, state=AT_ZABADANI) as driver:
         for key, sign, told in (("plus", 1, "widen"), ("minus", -1, "narrow")):
             widest = widths(driver)["list"]
-            for _ in range(60):
+            for _ in range(16):
                 await driver.pilot.press(key)
                 await driver.pilot.pause()
                 now = widths(driver)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from textual._compositor import Compositor
+from textual._compositor import Compositor, LayoutUpdate
 from textual.widget import Widget
 
 from store.model.mapping import record_from_mapping, source_from_mapping
@@ -316,3 +316,20 @@ def test_a_look_that_is_never_begun_as_all_ends_is_not_told_of() -> None:
         begun.clear()
         gc.collect()
     assert not told
+
+
+async def test_below_a_dialog_nothing_is_drawn_while_nothing_changes(
+    shared: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shared, state=State(record="kefraya")) as driver:
+        await driver.press("question_mark")
+        drawn: list[None] = []
+        usual = Compositor.render_full_update
+
+        def counted(compositor: Compositor, *, simplify: bool = False) -> LayoutUpdate:
+            drawn.append(None)
+            return usual(compositor, simplify=simplify)
+
+        monkeypatch.setattr(Compositor, "render_full_update", counted)
+        await looked(driver, 3)
+        assert not drawn

@@ -64,12 +64,12 @@ class Browser:
         """Why the record that was asked for cannot be shown."""
         self.gone = ""
         """Name of the record that was shown until somebody else deleted it."""
+        self.inside: Inside | None = None
+        """What is looked for in the record alone."""
         self.last_export = LastExport(
             state.export_scope, state.export_format, state.export_language
         )
         """What was exported last, and how."""
-        self.inside: Inside | None = None
-        """What is looked for in the record alone."""
         self._sources: dict[str, Source] = {}
         self._data_version: int | None = None
         self._places: Mapping[str, Row] = {}

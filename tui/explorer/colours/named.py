@@ -28,9 +28,14 @@ _LIGHT: Final = {
     "success": "ansi_black",
     "warning": "ansi_black",
     "error": "ansi_black",
+    "frame": "ansi_black",
+}
+_ON_PAPER: Final = {
+    "accent": "ansi_magenta",
+    "warning": "ansi_red",
+    "error": "ansi_red",
     "frame": "ansi_bright_black",
 }
-_ON_PAPER: Final = {"accent": "ansi_magenta", "warning": "ansi_red", "error": "ansi_red"}
 """What more can be read where the terminal's own ground is as white as paper."""
 _OWN: Final = "ansi_default"
 _PLAIN: Final = ("ansi_white", "ansi_black")

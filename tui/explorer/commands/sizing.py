@@ -7,10 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from tui.explorer.commands.command import Command
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.messages import say
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
+
+
+def _why_one_pane(explorer: Explorer) -> str:
+    if is_plain():
+        return say("obstacle.plain-pane")
+    return say("obstacle.one-pane") if explorer.shows_one_pane else ""
 
 
 class Zoom(Command):
@@ -30,7 +37,7 @@ class Zoom(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        return say("obstacle.one-pane") if explorer.shows_one_pane else ""
+        return _why_one_pane(explorer)
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -45,8 +52,8 @@ class _Widths(Command):
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
-        if explorer.shows_one_pane:
-            return say("obstacle.one-pane")
+        if why := _why_one_pane(explorer):
+            return why
         if explorer.is_zoomed:
             return say("obstacle.zoomed")
         return "" if explorer.shares_changed(cls.step) else say(f"obstacle.{cls.id}")

@@ -159,11 +159,14 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def current_line(self) -> int:
         """That of the hit that was gone to, while it is in sight."""
         if self.pointed < 0 and self._hit >= 0 and not is_plain():
-            height = self.scrollable_content_region.height
-            line, _ = marked_lines(self._drawn(), HIT).get(self._hit, (-1, -1))
-            if self.scroll_y <= line < self.scroll_y + height:
+            line, _ = self._lines_of_hit or (-1, -1)
+            if self.scroll_y <= line < self.scroll_y + self.scrollable_content_region.height:
                 return line
         return super().current_line
+
+    @property
+    def _lines_of_hit(self) -> tuple[int, int] | None:
+        return marked_lines(self._drawn(), HIT).get(self._hit) if self.size.width else None
 
     def show_hit(self, number: int) -> None:
         """Bring a hit into sight, by its number from 0, and make it the present one; -1 is none."""
@@ -171,7 +174,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self.refresh()
         if number < 0:
             return
-        if self.size.width and (lines := marked_lines(self._drawn(), HIT).get(number)):
+        if lines := self._lines_of_hit:
             self.bring_into_sight(*lines)
             place = say("detail.hit", number=number + 1, total=self._hit_count)
             self.border_subtitle = visual(place)

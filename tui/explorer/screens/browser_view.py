@@ -51,7 +51,7 @@ class BrowserView(Layout):
         self.browser = browser
         self.latest = LatestQuestion(browser.find, self, self._run_beside)
         """The question that is asked while the user types."""
-        self.store_watch = StoreWatch(browser.has_changed, self, self._run_beside)
+        self.store_watch = StoreWatch(browser.has_changed, self, self._run_unseen)
         self._key_to_show = ""
         self._remark: QueryRemark | None = None
         self._until_next_record: Timer | None = None
@@ -73,6 +73,9 @@ class BrowserView(Layout):
 
     def _run_beside(self, work: Work) -> None:
         _: Worker[None] = self.run_worker(work)
+
+    def _run_unseen(self, work: Work) -> None:
+        _: Worker[None] = self.app.run_worker(work)
 
     def show_waiting(self) -> None:
         """Say quietly that an answer is being looked for."""

@@ -116,6 +116,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.call_after_refresh(self._show_start)
 
     def _show_start(self) -> None:
+        if not self.is_attached:
+            return  # the explorer is being left
         with self.telling():
             if self.starts_at_a_place and any(self.browser.counts.values()):
                 self.show_record(self.record_list.selected_key)
@@ -125,7 +127,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
             self.ready_to_find()
             self.is_started = True
         self.program.hear_keys()
-        self.set_interval(self.seconds_between_looks, self.store_watch.look)
+        # The app's: Textual draws all anew where a screen below a dialog is awoken.
+        self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
 
     @property
     def starts_at_a_place(self) -> bool:

@@ -12,6 +12,7 @@ from store.files.page import LIKENESSES, ComparedPage, ComparedRow, ComparedValu
 from store.model.passages import paragraphs, without_citations
 from store.text.printable import visible_controls
 from tui.explorer.drawing.cells import width_of
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.sheets.blocks import Block, Column
 from tui.explorer.panes.record_text import DIFFERING, LABEL, MUTED, NAME
 from tui.messages import say
@@ -24,9 +25,11 @@ _MOST_OF_LABEL: Final = 24
 
 def heading_blocks(page: ComparedPage) -> list[Block]:
     """The names of both, above all that is compared, and how alike they are."""
+    remark = [Block(_styled(page.remark, DIFFERING))] if page.remark else []
+    if is_plain():  # the names stand before what is said of each
+        return [*remark, Block(_legend(page))]
     names = zip_longest(*(dict.fromkeys(names) for names in page.names), fillvalue="")
     rows = [_row("", (_styled(one, NAME), _styled(other, NAME)), page) for one, other in names]
-    remark = [Block(_styled(page.remark, DIFFERING))] if page.remark else []
     return [*rows, *remark, Block(_legend(page))]
 
 
@@ -57,12 +60,25 @@ def _legend(page: ComparedPage) -> Content:
 
 
 def _rows(row: ComparedRow, page: ComparedPage) -> Iterator[Block]:
-    """A block for each two values; what both say stands on one line."""
+    """A block for each two values; what both say stands on one line.
+
+    In the plain mode all that one says comes before what the other says.
+    """
+    if is_plain():
+        yield from _one_after_the_other(row, page)
+        return
     label: Content | str = _label(row)
     for pair in zip_longest(*row.values):
         one, other = (_value(value, row, page) if value else _NOTHING for value in pair)
         yield _row(label, (one, other), page)
         label = ""
+
+
+def _one_after_the_other(row: ComparedRow, page: ComparedPage) -> Iterator[Block]:
+    likeness = LIKENESSES[row.likeness][1].in_(page.language)
+    yield Block(_plain(f"{row.label} · {likeness}"), gap=True)
+    for name, values in zip(names_of(page), row.values, strict=True):
+        yield from (Block(_plain(f"{name}: ") + _value(each, row, page)) for each in values)
 
 
 def _label(row: ComparedRow) -> Content:
@@ -104,6 +120,11 @@ def _value(value: ComparedValue, row: ComparedRow, page: ComparedPage) -> Conten
 
 def _texts(page: ComparedPage) -> Iterator[Block]:
     label = _styled(say("comparison.texts"), LABEL)
+    if is_plain():
+        for name, texts in zip(names_of(page), page.texts, strict=True):
+            said = [Block(_plain(paragraph)) for paragraph in _paragraphs(texts)]
+            yield from [Block(_plain(name), gap=True), *said] if said else []
+        return
     one, other = (list(_paragraphs(texts)) for texts in page.texts)
     for pair in zip_longest(one, other, fillvalue=""):
         first, second = map(_plain, pair)

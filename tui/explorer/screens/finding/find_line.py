@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.bidi.field import BidiInput
-from tui.messages import say, spoken
+from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.messages import say
 
 
 class FindLine(Horizontal):
@@ -60,7 +61,7 @@ class FindLine(Horizontal):
         """Take the words of the interface's language, and begin where it begins."""
         self.query_one("#find-prompt", Static).update(Content(f" {say('find.prompt')} "))
         self.field.placeholder = say("find.placeholder")
-        if (self.children[0].id == "find-place") != (spoken() == "ar"):
+        if (self.children[0].id == "find-place") != is_mirrored():
             turned = [*reversed(self.children)]
             self.sort_children(key=turned.index)
 
