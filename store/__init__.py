@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         SourceRow,
         Statistics,
         TextHit,
+        TextHits,
     )
     from store.repairs.repair import repair
     from store.sqlite.connection import Patience
@@ -72,6 +73,7 @@ __all__ = [
     "Store",
     "StoreError",
     "TextHit",
+    "TextHits",
     "UnknownKeyError",
     "WriteError",
     "WrittenFilter",

@@ -5,9 +5,11 @@ than a rare one. Each is scored by BM25 (Robertson and Zaragoza, Foundations and
 Information Retrieval 3, 2009) of the words as written and of their stems; what else the words are
 called counts little, so that exact stands over stemmed, and stemmed over synonym.
 
-A question in whole sentences has words that no answer repeats. What a record has of a query is
-weighted by how rare the words are, and more where its names have them; a record without enough of
-the weight is no answer, so that a query about something else finds nothing.
+A question in whole sentences has words that no answer repeats. Where few records have all words,
+those with some of them follow, told apart. What a record has of a query is weighted by how rare the
+words are, and more where its names have them; a word that no record holds may be only the asker's
+way of saying it, and counts less. A record without enough of the weight is not even that, so that
+a query about something else finds little or nothing.
 """
 
 from __future__ import annotations
