@@ -92,7 +92,7 @@ def test_a_report_has_them_too(store: Store, tmp_path: Path) -> None:
     export(store, ["zabadani", "kefraya"], tmp_path / "report.md", language="en")
     report = (tmp_path / "report.md").read_text("utf-8")
     assert report.count("### Who left") == report.count("### Who came") == 1
-    assert report.count("[^agency-2017]: ") == 1
+    assert report.count('id="source:agency-2017"') == 1
 
 
 def test_a_view_shows_them_to_any_program(
