@@ -155,7 +155,7 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
         ("zone:atlantis kefraya", "zone:atlantis names nothing"),
         ("NOT outcome:colapsed", "outcome:colapsed names nothing"),
         ("disputed:perhaps", "disputed:perhaps names nothing"),
-        ("source:nobody", "source:nobody names nothing"),
+        ("source:nobody", "source:nobody names nothing; the explorer shows its values as you type"),
         ("actor: russia", "actor: has no value; write one right after the colon, as in actor:"),
         ("signd-by:iran", "There is no filter signd-by:; did you mean signed-by:?"),
         ("نوع:سمكة", "نوع:سمكة names nothing"),
