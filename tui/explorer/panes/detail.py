@@ -133,10 +133,12 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self._shown = shown
         self._remarks = list(remarks)
         self._find_highlights = highlighter or no_highlights
-        self._hit = -1
+        was_told, self._hit = self._hit >= 0, -1
         if changed:
             self.point(-1)
         self.rewrite()
+        if was_told:
+            self._tell_how_far()
         if changed:
             self.move_to_start()
 
@@ -190,9 +192,11 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
 
     def show_hit(self, number: int) -> None:
         """Bring a hit into sight, by its number from 0, and make it the present one; -1 is none."""
-        self._hit = number
+        was_told, self._hit = self._hit >= 0, number
         self.refresh()
         if number < 0:
+            if was_told:
+                self._tell_how_far()
             return
         if lines := self._lines_of_hit:
             self.bring_into_sight(*lines)
@@ -223,8 +227,11 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say in the border how far down the view is."""
         super().watch_scroll_y(old_value, new_value)
+        self._tell_how_far()
+
+    def _tell_how_far(self) -> None:
         below = self.max_scroll_y
-        percent = round(100 * new_value / below) if below else 100
+        percent = round(100 * self.scroll_y / below) if below else 100
         self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
 
 
