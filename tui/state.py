@@ -31,6 +31,8 @@ class State(NamedTuple):
     export_language: str = ""
     widths: str = ""
     """What panes were given of the width, or lost."""
+    found_order: str = ""
+    """Of what words find; empty for the best first."""
 
 
 def state_file() -> Path:

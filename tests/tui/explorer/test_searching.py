@@ -130,6 +130,21 @@ async def test_clearing_the_field_by_hand_keeps_the_record(
         assert driver.explorer.record_list.selected_key == found
 
 
+@pytest.mark.parametrize(("kept", "order"), [("date", "date"), ("best ever", "ranked")])
+async def test_the_order_of_what_was_found_holds_at_the_next_start(
+    shipped: Store, explore: Explore, kept: str, order: str
+) -> None:
+    state = State("aleppo-city", "truce aleppo", found_order=kept)
+    async with explore(shipped, state=state) as driver:
+        assert driver.app.browser.answer.order == order
+        await driver.press("o")
+        chosen = driver.app.browser.answer.order
+        assert chosen != order
+        assert driver.app.browser.state.found_order == chosen
+        await driver.press("escape")
+        assert driver.app.browser.state.found_order == ""
+
+
 async def test_nothing_found_is_said(shipped: Store, explore: Explore) -> None:
     async with explore(shipped) as driver:
         await driver.press("slash")

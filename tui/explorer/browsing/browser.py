@@ -181,6 +181,7 @@ class Browser:
             export_scope=scope,
             export_format=form,
             export_language=language,
+            found_order=question.found_order or "",
         )
 
     @property
@@ -396,4 +397,5 @@ def _question_of(state: State) -> Question:
     kinds: tuple[ListedKind, ...] = (*KINDS, "source")
     kind = next((kind for kind in kinds if kind == state.kind), None)
     order = next((order for order in ORDERS if order == state.order), ORDERS[0])
-    return Question(state.query, kind, order)
+    found = next((order for order in FOUND_ORDERS if order == state.found_order), None)
+    return Question(state.query, kind, order, found)
