@@ -32,7 +32,7 @@ async def test_what_is_found_can_be_put_in_order_and_the_order_is_named(
 ) -> None:
     async with explore(shipped) as driver:
         await driver.press("slash")
-        await driver.type("truce aleppo")
+        await driver.type("besieged")
         await driver.press("enter")
         listing = driver.explorer.record_list.listing
         listed = {listing.key_of(entry) for entry in range(listing.entry_count)}
