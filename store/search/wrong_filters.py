@@ -12,11 +12,13 @@ from store.model.questions import Correction, QueryRemark, WrittenFilter
 from store.model.vocabulary import Language
 from store.search.filters import nearest_name
 from store.search.filters.filter import NEVER, Condition
+from store.search.filters.kind import KIND, means_sources
 from store.search.query import remarks
 from store.search.query.alternatives import wrong_value
 from store.search.query.editing import quoted, with_value
 from store.search.query.tokens import Token, tokens
 from store.search.query.tree import FilterClause
+from store.search.query.values import joined, values_in
 from store.text.folding import fold, is_arabic
 
 _MOST_VALUES: Final = 5_000
@@ -79,6 +81,10 @@ def _of_value(
     """A value that names nothing, or may name any of several records."""
     written = WrittenFilter("", text[token.start : token.end], token.start, token.end)
     keys = condition.choices
+    is_unfinished = token.end == len(text) and not written.text.endswith('"')
+    if parts := _never_together(connection, token):
+        corrections = tuple(_correction(text, written, part, "") for part in parts)
+        return remarks.not_together(written.text, corrections, is_unfinished=is_unfinished)
     wrong = wrong_value(token.filter, connection, token.text) if token.filter else token.text
     meant = keys or _near(connection, token._replace(text=wrong))
     corrections = tuple(
@@ -86,8 +92,17 @@ def _of_value(
         for value in meant
     )
     said = remarks.several_values if keys else remarks.no_such_value
-    is_unfinished = token.end == len(text) and not written.text.endswith('"')
     return said(written.text, corrections, is_unfinished=is_unfinished)
+
+
+def _never_together(connection: sqlite3.Connection, token: Token) -> list[str]:
+    """The two questions in one for records and for sources; none where something is wrong."""
+    kinds = values_in(token.text)
+    if token.filter is not KIND or any(KIND.condition(connection, kind) == NEVER for kind in kinds):
+        return []
+    sources = [kind for kind in kinds if means_sources(kind)]
+    records = [kind for kind in kinds if not means_sources(kind)]
+    return [joined(records), sources[0]] if records and sources else []
 
 
 def _correction(text: str, written: WrittenFilter, value: str, key: str) -> Correction:

@@ -30,6 +30,7 @@ from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import clean_typed, sanitise
 from tui.explorer.drawing.sheets.blocks import Sheet
+from tui.explorer.drawing.wrapping import words_of, wrapped
 from tui.explorer.panes import record_text
 
 SHORT, LONG = 600, 2_400
@@ -119,6 +120,9 @@ WORK: dict[str, Callable[[str], object]] = {
     ),
     "isolates in isolates": _nested_isolates,
     "a record drawn": _drawn,
+    "a remark wrapped": lambda text: list(
+        wrapped(words_of(text.replace(" ", "")), 30, Direction.LEFT_TO_RIGHT)
+    ),
     "a date": _date,
 }
 

@@ -91,6 +91,19 @@ def several_values(
     return _of_filter(told, refusal, choices, is_unfinished=is_unfinished)
 
 
+def not_together(
+    written: str, choices: tuple[Correction, ...], *, is_unfinished: bool
+) -> QueryRemark:
+    """The remark on a filter that asks for records and for sources, which are never mixed."""
+    refusal = Sentence(
+        "{filter}: records and sources are not listed together; write one of them: {choices}.",
+        filter=written,
+        choices=_listed(choices),
+    )
+    told = Sentence("{filter}: records or sources?", filter=written)
+    return _of_filter(told, refusal, choices, is_unfinished=is_unfinished)
+
+
 def no_value(name: str, example: str, *, is_unfinished: bool) -> QueryRemark:
     """The remark on a filter with nothing behind its colon; there may be no example."""
     refusal = Sentence("{filter} has no value; write one right after the colon.", filter=name)

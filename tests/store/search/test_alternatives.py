@@ -67,3 +67,23 @@ def test_sources_and_records_are_not_asked_for_together(shipped_to_read: Store) 
     assert remark
     assert remark.refusal
     assert shipped_to_read.remark_on("kind:source,مصدر") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "apart"),
+    [
+        ("kind:zone,source,actor truce", ["kind:zone,actor truce", "kind:source truce"]),
+        ("نوع:مصدر،منطقة", ["نوع:منطقة", "نوع:مصدر"]),
+    ],
+)
+def test_it_is_said_that_both_are_but_not_together(
+    shipped_to_read: Store, query: str, apart: list[str]
+) -> None:
+    remark = shipped_to_read.remark_on(query)
+    assert remark
+    assert "not listed together" in str(remark.refusal)
+    assert [correction.query for correction in remark.corrections] == apart
+    assert all(shipped_to_read.remark_on(each) is None for each in apart)
+    wrong = shipped_to_read.remark_on("kind:zoone,source")
+    assert wrong
+    assert "names nothing" in str(wrong.refusal)

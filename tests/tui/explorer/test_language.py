@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
@@ -115,3 +116,17 @@ async def test_what_the_store_says_is_told_in_the_language_of_the_interface(
         assert len(told) == 1
         assert told[0].startswith("لا سجل بالمفتاح 'zabadan'؛ هل قصدت zabadani أو ")
         assert told[0].endswith("؟")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("keys", ["L", "i", "L i", "i L", "i L i", "i L 1 enter", "i L z 1 L"])
+async def test_however_often_the_overview_comes_and_goes_panes_stand_in_reading_order(
+    keys: str, language: Language, small: Store, explore: Explore
+) -> None:
+    """The language may change while the overview stands in the place of a record's panes."""
+    async with explore(small, language=language, state=AT_ZABADANI) as driver:
+        await driver.press(*keys.split())
+        row = [str(part.id) for part in driver.explorer.query_one("#panes").children]
+        is_arabic = (language == "ar") != (keys.count("L") % 2 == 1)
+        in_reading = ["list", "detail", "relations", *(["overview"] if "overview" in row else [])]
+        assert row == (in_reading[::-1] if is_arabic else in_reading)

@@ -37,10 +37,27 @@ def wrapped(words: Iterable[Word], width: int, base: Direction) -> Iterator[Wrap
 
 def _broken(words: Iterable[Word], width: int) -> Iterator[Word]:
     for word in words:
-        text, is_joined = word.text, word.is_joined
-        while width_of(text) > width:
-            end = max(1, next(i for i in range(len(text), -1, -1) if width_of(text[:i]) <= width))
-            yield word._replace(text=text[:end], is_joined=is_joined)
-            text, is_joined = text[end:], True
-        if text:
-            yield word._replace(text=text, is_joined=is_joined)
+        start, is_joined = 0, word.is_joined
+        while start < len(word.text):
+            end = start + _room(word.text, start, width)
+            yield word._replace(text=word.text[start:end], is_joined=is_joined)
+            start, is_joined = end, True
+
+
+def _room(text: str, start: int, width: int) -> int:
+    """How many letters from there on fit into a line, at least one.
+
+    Only as much is measured as a few lines hold: a word may be as long as a book.
+    """
+    left = len(text) - start
+    fits, too_many = 0, width
+    while too_many <= left and width_of(text[start : start + too_many]) <= width:
+        fits, too_many = too_many, 2 * too_many
+    too_many = min(too_many, left + 1)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if width_of(text[start : start + middle]) <= width:
+            fits = middle
+        else:
+            too_many = middle
+    return max(1, fits)

@@ -9,6 +9,7 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.explorer import panes
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
@@ -28,6 +29,7 @@ TWO_PANES: Final = 60
 """Columns from which the list and one other pane stand side by side."""
 _ONE_MORE: Final = 40
 """Columns from which there is room for each further one."""
+_PANE_IDS: Final = tuple(pane.pane_id for pane in panes.PANES)
 
 
 class Layout(TellsErrors, Screen[None]):
@@ -156,13 +158,19 @@ class Layout(TellsErrors, Screen[None]):
         """Lay the parts out in the reading direction of the interface, and use its words."""
         right_to_left = is_mirrored()
         for parts in (self.query_one("#panes"), self.search_box):
-            # Nothing but what stands first tells which way the parts are laid out now.
-            if (parts.children[0] in (self.panes[-1], self.search_box.found)) != right_to_left:
-                turned = [*reversed(parts.children)]
-                parts.sort_children(key=turned.index)
+            # What stands now is no help: the panes of a record and the overview take turns.
+            order = sorted(parts.children, key=self._place_in_reading, reverse=right_to_left)
+            if order != [*parts.children]:
+                parts.sort_children(key=order.index)
         self.search_box.speak()
         for pane in self.panes:
             pane.mirror(right_to_left=right_to_left)
+
+    @staticmethod
+    def _place_in_reading(part: Widget) -> int:
+        """Where a part stands in its row; what is put in later stands after the others."""
+        at_start = ("search-prompt", "search-field", "search-found", *_PANE_IDS)
+        return at_start.index(part.id) if part.id in at_start else len(at_start)
 
     def action_copy_text(self) -> None:
         """Copy what the mouse selected, and say so; bound to Ctrl+C by Textual."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from store.errors import MasaratError
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.browser_view import BrowserView
@@ -45,7 +45,7 @@ class OverviewFirst(BrowserView):
         for pane in self._panes_of_record:
             pane.display = pane is self.record_list
         overview.display = True
-        overview.mirror(right_to_left=is_mirrored())
+        self.mirror()  # it was put in behind the others, or stayed as the language was
         self.entitle_panes()
         self.enter_pane(overview)
         self.show_hints()
