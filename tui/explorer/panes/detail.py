@@ -138,6 +138,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
             self.point(-1)
         self.rewrite()
         if changed:
+            self.border_subtitle = ""  # it told of a claim or hit of what was shown before
             self.move_to_start()
 
     def rewrite(self) -> None:
