@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ROWS = [line.split(" | ") for line in PAGE.splitlines() if line.startswith("| `")]
+OF_SOURCES = [it for it in re.findall(r"`(kind:source [^`]+)`", PAGE) if "marked:" not in it]
 EXAMPLES = [example for row in ROWS for example in re.findall(r"`([^`]+)`", row[-1])]
 
 
@@ -34,3 +35,8 @@ def test_every_example_finds_something(shipped: Store, example: str) -> None:
     assert shipped.search(example, limit=1)
     if ":" in example:
         assert parse(example).filters
+
+
+@pytest.mark.parametrize("example", OF_SOURCES)
+def test_every_example_of_sources_finds_one(shipped: Store, example: str) -> None:
+    assert shipped.search_sources(example, limit=1)

@@ -65,9 +65,10 @@ def _where_most_stand(places: Sequence[Place]) -> int:
     """Where the first piece begins that has most of the terms and is no longer than a snippet."""
     best, start, first = 0, 0, 0
     inside: Counter[int] = Counter()
-    for place in places:
+    for last, place in enumerate(places):
         inside[place.term] += 1
-        while place.end - places[first].start > _LENGTH - _LEAD:
+        # One word may be longer than a snippet.
+        while first < last and place.end - places[first].start > _LENGTH - _LEAD:
             inside[places[first].term] -= 1
             first += 1
         inside += Counter()  # without those of which there is none left

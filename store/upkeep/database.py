@@ -135,11 +135,19 @@ def _opened_for_reading(
             if why and refusal == "SQLITE_FULL":
                 connection.only_read(why, refusal)
             bring_to_model(connection, MEMORY)
+        _open_views(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _open_views(connection: StoreConnection) -> None:
+    """Make the tables that belong to the connection alone, which SQLite counts as writing."""
+    from store.search.index import open_vocabulary  # only where a store is protected
+
+    open_vocabulary(connection)
 
 
 def _prepared(connection: StoreConnection, path: str, patience: Patience | None) -> StoreConnection:

@@ -28,8 +28,8 @@ _WORDS: Final = {
     "counted by": Label("Counted by", "بحسب"),
     "stated by": Label("Record", "السجل"),
     # lines of a record
-    "type": Label("Type", "النوع"),
-    "kind": Label("Kind", "الفئة"),
+    "type": Label("Type", "الصنف"),
+    "kind": Label("Kind", "النوع"),
     "standing": Label("Standing", "الحال"),
     "aliases": Label("Other names", "أسماء أخرى"),
     "coordinates": Label("Coordinates", "الإحداثيات"),

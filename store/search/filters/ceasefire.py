@@ -1,4 +1,4 @@
-"""`ceasefire:preliminary`."""
+"""`ceasefire:cessation`."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ CEASEFIRE = coded(
     place=230,
     arabic_names=("تصنيف",),
     takes="its class of ceasefire: cessation, preliminary, definitive, or a label",
-    examples=("ceasefire:preliminary", "تصنيف:تمهيدي"),
+    examples=("ceasefire:cessation", 'تصنيف:"وقف أعمال عدائية"'),
 )

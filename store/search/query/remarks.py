@@ -62,7 +62,11 @@ def no_such_value(
         nearest: what was probably meant.
         is_unfinished: whether it may still be being typed.
     """
-    refusal = Sentence("{filter} names nothing; see its values as you type.", filter=written)
+    refusal = Sentence(
+        "{filter} names nothing; the explorer shows its values as you type, a shell by Tab with "
+        "masarat completion.",
+        filter=written,
+    )
     if nearest:
         refusal = Sentence(
             "{filter} names nothing; did you mean {nearest}?",

@@ -109,7 +109,8 @@ def test_a_key_decides_nothing() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value == "article"
     }
-    assert found <= {"evidence.py"}
+    # HTML and BibTeX have an element and an entry of that name.
+    assert found <= {"evidence.py", "as_html.py", "bibtex.py"}
 
 
 def test_relations_of_one_verb_stand_together_from_the_record_s_side() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model.records import Bilingual, Record
+from store.model.records import Bilingual, Record, Snippet
 from store.search.highlights import TermHighlighter
 from store.search.query.parser import parse
 from store.search.query.tree import Term
@@ -81,6 +81,14 @@ def test_a_long_passage_is_cut_around_where_most_terms_stand() -> None:
     )
 
     assert "the truce of August" in found.text
+
+
+def test_a_word_may_be_longer_than_a_snippet() -> None:
+    long = "a" * 400
+
+    found = snippet(record(en=f"truce {long} truce"), highlighter(f"{long} truce "), "en")
+
+    assert found == Snippet("truce…", ((0, 5),))
 
 
 def test_the_label_of_a_type_is_quoted_only_where_there_is_nothing_else() -> None:

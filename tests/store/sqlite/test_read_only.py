@@ -51,6 +51,7 @@ def keys(file: Path) -> list[str]:
         assert len(store.notices) == 1
         assert "read-only" in store.notices[0]
         assert store.lookup("valley")[0].key == "valley"
+        assert store.search("valleys")[0].key == store.search("vallley")[0].key == "valley"
         return [row.key for row in store.records()]
 
 

@@ -24,7 +24,7 @@ from tui.state import State
 AT_ZABADANI: Final = State(record="zabadani")
 ROWS: Final[dict[Language, tuple[str, str]]] = {
     "en": ("≠ Type", "town"),
-    "ar": ("≠ النوع", "بلدة"),
+    "ar": ("≠ الصنف", "بلدة"),
 }
 
 

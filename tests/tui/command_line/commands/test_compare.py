@@ -18,7 +18,7 @@ def test_two_records_stand_side_by_side(masarat: Run) -> None:
 def test_in_arabic_each_value_has_a_line_of_its_own(masarat: Run) -> None:
     printed = masarat("compare", "four-towns", "zabadani", "--language", "ar").stdout
 
-    assert "\n≠ الفئة\n  اتفاق المدن الأربع: اتفاق\n  الزبداني: منطقة\n" in printed
+    assert "\n≠ النوع\n  اتفاق المدن الأربع: اتفاق\n  الزبداني: منطقة\n" in printed
 
 
 def test_it_is_printed_as_json_and_as_markdown(masarat: Run) -> None:

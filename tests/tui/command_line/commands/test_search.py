@@ -152,7 +152,7 @@ def test_what_filters_alone_find_is_quoted_in_the_language_that_is_spoken(masara
             "kind:q",
             "did you mean kind:zone, kind:agreement, kind:actor, kind:consequence, kind:source?",
         ),
-        ("zone:atlantis kefraya", "zone:atlantis names nothing"),
+        ("zone:atlantis kefraya", "zone:atlantis names nothing; the explorer shows its values"),
         ("NOT outcome:colapsed", "outcome:colapsed names nothing"),
         ("disputed:perhaps", "disputed:perhaps names nothing"),
         ("source:nobody", "source:nobody names nothing"),
