@@ -140,6 +140,11 @@ class BrowserView(Layout):
         self.entitle_panes()
         self.show_hints()
 
+    def fit_panes(self, width: int) -> None:
+        """Show what there is room for; some titles say whether the record is in sight."""
+        super().fit_panes(width)
+        self.entitle_panes()
+
     def entitle_panes(self) -> None:
         """Bring the titles of the panes up to date."""
         for pane in self.panes:
