@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.timer import Timer
@@ -138,6 +138,10 @@ class BrowserView(Layout):
         for pane in self.panes:
             pane.follow(self.browser)
         self.entitle_panes()
+        self.show_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Offer in the footer what can be done with the panes that there is room for now."""
         self.show_hints()
 
     def fit_panes(self, width: int) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.bidi import visual
+from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
@@ -88,6 +89,9 @@ class OptionLine(PressableLine, can_focus=True):
             place = self._values.index(self.value) + 1
             label_of = self._label_of(self.value)
             said = say("plain.option", name=label_of, place=place, total=len(self._values))
+            left = width - cell_len(found[0].text) - 3
+            if width_of(said) > left:  # what is chosen is worth more than how many there are
+                said = fitted(label_of, left)
             style = base if is_plain() else chosen
             following = self._values[place % len(self._values)]
             return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, following)], []

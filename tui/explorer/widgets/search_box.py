@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -101,11 +102,20 @@ class SearchBox(Horizontal):
 
     def speak(self) -> None:
         """Take the words of the interface's language."""
-        self.field.placeholder = say("search.placeholder")
+        self._hint()
         if is_plain():
             self.query_one("#search-prompt", Static).update(
                 Content(f"{say('command.search').capitalize()}: ")
             )
+
+    def on_resize(self) -> None:
+        """Say what can be typed in as many words as there is room for."""
+        self._hint()
+
+    def _hint(self) -> None:
+        hint, room = say("search.placeholder"), self.field.size.width
+        fits = not room or cell_len(hint) < room
+        self.field.placeholder = hint if fits else say("search.placeholder-short")
 
     @on(Input.Changed)
     def _ask(self, event: Input.Changed) -> None:
