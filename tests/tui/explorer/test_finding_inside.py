@@ -108,6 +108,15 @@ async def test_arrows_walk_while_something_is_typed_and_keys_stay_letters(
         assert driver.app.focused is driver.explorer.record_list
 
 
+async def test_the_border_tells_of_no_hit_once_there_is_none(told: Store, explore: Explore) -> None:
+    async with explore(told, state=AT_DEAL) as driver:
+        await driver.press("ctrl+f", *"qatar")
+        assert "hit 1 of" in driver.text_of("#detail")
+        await driver.press("z")
+        assert place(driver) == "0 hits"
+        assert "hit" not in driver.lines_of("#detail")[-1]
+
+
 async def test_a_small_terminal_shows_the_pane_in_which_the_hit_is(
     told: Store, explore: Explore
 ) -> None:

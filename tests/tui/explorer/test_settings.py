@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.config import SETTINGS, config_file, load_config
 from tui.explorer.screens.settings.settings_dialog import Settings
+from tui.explorer.widgets.option_line import OptionLine
 from tui.messages import say, spoken
 from tui.messages.digits import WESTERN, use_digits
 
@@ -32,6 +34,17 @@ async def test_every_setting_has_its_line(
             assert word in text
         await driver.press("f3")
         assert not isinstance(driver.app.screen, Settings)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_on_a_small_screen_what_is_chosen_is_seen_in_each_line(
+    explore: Explore, small: Store, language: Language
+) -> None:
+    async with explore(small, size=(60, 20), language=language) as driver:
+        await driver.press("f3")
+        assert "textual-dark" in driver.text_of("#option-theme")
+        for line in driver.app.screen.query(OptionLine):
+            assert len(driver.text_of(f"#{line.id}").split()) > 1, line.id
 
 
 async def test_changes_are_followed_and_written(explore: Explore, small: Store) -> None:

@@ -60,6 +60,35 @@ async def test_a_small_terminal_shows_one_pane_with_its_title(
         assert shown(driver) == ["list"]
 
 
+async def test_on_a_small_screen_titles_in_arabic_are_cut_where_they_end_and_names_are_whole(
+    shipped: Store, explore: Explore
+) -> None:
+    state = State(record="four-towns-agreement-2017")
+    async with explore(shipped, size=(60, 20), language="ar", state=state) as driver:
+        await driver.press("tab", "tab")
+        titles = [driver.lines_of("#relations")[0]]
+        await driver.press("equals_sign")
+        driver.explorer.go_to("afrin-agreement-2018")
+        await driver.press("equals_sign")
+        titles.append(driver.lines_of("#comparison")[0])
+        for title in titles:
+            cells = title.strip("╭╮─ ")
+            assert cells.startswith("…")
+            assert not cells.endswith("…")
+        assert driver.app.screen.query_one("#compared-names").max_scroll_y == 0
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_how_much_was_found_is_no_word_cut_in_two(
+    shipped: Store, explore: Explore, size: tuple[int, int]
+) -> None:
+    state = State(query="four towns")
+    async with explore(shipped, size=size, state=state) as driver:
+        said = driver.lines_of("#search-found")[0].strip()
+        assert said == driver.app.browser.answer.in_words or said.endswith("…")
+        assert size[0] < 80 or "in part" in said
+
+
 async def test_growing_brings_the_panes_back(shipped: Store, explore: Explore) -> None:
     async with explore(shipped, size=(50, 20), state=AT_ZABADANI) as driver:
         await driver.press("tab", "tab")

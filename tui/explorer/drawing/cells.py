@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -13,6 +14,9 @@ from tui.explorer.drawing.listing import Highlights
 
 Piece = tuple[str, Style]
 """Cells from left to right, in one style."""
+
+AROUND_TITLE: Final = 6
+"""Cells of a frame's line that a title leaves: on each side its corner, some line, a space."""
 
 
 def width_of(text: str) -> int:

@@ -134,10 +134,12 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self._shown = shown
         self._remarks = list(remarks)
         self._find_highlights = highlighter or no_highlights
-        self._hit = -1
+        was_told, self._hit = self._hit >= 0, -1
         if changed:
             self.point(-1)
         self.rewrite()
+        if was_told:
+            self._say_place(self._place_of_view)
         if changed:
             self.border_subtitle = ""  # it told of a claim or hit of what was shown before
             self.move_to_start()
@@ -193,9 +195,11 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
 
     def show_hit(self, number: int) -> None:
         """Bring a hit into sight, by its number from 0, and make it the present one; -1 is none."""
-        self._hit = number
+        was_told, self._hit = self._hit >= 0, number
         self.refresh()
         if number < 0:
+            if was_told:
+                self._say_place(self._place_of_view)
             return
         if lines := self._lines_of_hit:
             self.bring_into_sight(*lines)

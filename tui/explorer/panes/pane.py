@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
+from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
 from store.files.page import Said
 from store.model.records import Record, Related
 from tui.bidi import visual
+from tui.explorer.drawing.cells import AROUND_TITLE, fitted
 from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.explorer.panes.source_text import SourceShown
@@ -120,7 +122,15 @@ class Pane(Widget):
         title = self.title(browsed)
         if title != self._title:
             self._title = title
-            self.border_title = visual(title)
+            self._fit_title()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the title for the new width."""
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        # Textual would cut the beginning of what begins at the right.
+        self.border_title = visual(fitted(self._title, self.outer_size.width - AROUND_TITLE))
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Begin where reading begins."""

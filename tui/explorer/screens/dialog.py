@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.bidi import visual
+from tui.explorer.drawing.cells import AROUND_TITLE, fitted
 from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.widgets.telling import TellsErrors
 
@@ -30,6 +31,7 @@ class Dialog(TellsErrors, ModalScreen[Result]):
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
 
     _is_closed = False
+    _titled: tuple[Widget, str] | None = None
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close and hand over the result; nothing where another dialog stands above."""
@@ -49,8 +51,21 @@ class Dialog(TellsErrors, ModalScreen[Result]):
 
     def entitle(self, box: Widget, title: str) -> None:
         """Write a title, given in logical order, into a border, where reading begins."""
-        box.border_title = visual(title)
         box.styles.border_title_align = "right" if is_mirrored() else "left"
+        self._titled = box, title
+        self._fit_title()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the title for the new width, once the box has it."""
+        self.call_after_refresh(self._fit_title)
+
+    def _fit_title(self) -> None:
+        if not self._titled:
+            return
+        box, title = self._titled
+        # Before the box is laid out the title is whole.
+        room = box.outer_size.width - AROUND_TITLE if box.size.width else len(title)
+        box.border_title = visual(fitted(title, room))
 
 
 def _is_too_late(message: Message) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from store.model.questions import LONGEST_QUERY
+from tui.explorer.drawing.cells import fitted
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.widgets.search_field import SearchField
 from tui.messages import say
@@ -38,6 +39,8 @@ class _FirstCompletion(Suggester):
 
 class SearchBox(Horizontal):
     """A prompt, the field, and what was found."""
+
+    _told = ""
 
     class Changed(Message):
         """Something else is asked."""
@@ -84,7 +87,17 @@ class SearchBox(Horizontal):
     def tell(self, found: str) -> None:
         """Say what was found."""
         # Its width is fixed, so that no answer makes the whole screen be laid out again.
-        self.found.update(Content(found), layout=False)
+        self._told = found
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say what there is room for in the new width, once it is laid out."""
+        self.call_after_refresh(self._fit)
+        self._hint()
+
+    def _fit(self) -> None:
+        room = self.found.scrollable_content_region.width or len(self._told)
+        self.found.update(Content(fitted(self._told, room)), layout=False)
 
     def complete_with(self, complete: Complete) -> None:
         """Show quietly how what is typed may go on; the arrow that leads on accepts it."""
@@ -107,10 +120,6 @@ class SearchBox(Horizontal):
             self.query_one("#search-prompt", Static).update(
                 Content(f"{say('command.search').capitalize()}: ")
             )
-
-    def on_resize(self) -> None:
-        """Say what can be typed in as many words as there is room for."""
-        self._hint()
 
     def _hint(self) -> None:
         hint, room = say("search.placeholder"), self.field.size.width

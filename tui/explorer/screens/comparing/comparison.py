@@ -104,8 +104,8 @@ class ComparisonScreen(Dialog[None]):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave most of a small screen to what is compared."""
-        self.query_one(ComparedNames).styles.max_height = max(1, event.size.height // 3)
+        """Leave half of a small screen at least to what is compared."""
+        self.query_one(ComparedNames).styles.max_height = max(1, event.size.height // 2)
 
     # --- what can be done ----------------------------------------------------------------------
 
