@@ -123,9 +123,7 @@ def test_new_formats_stand_in_the_help_that_names_them(copy: Path) -> None:
     drop(copy, export_formats, EXPORT_FORMAT, place=90)
     drop(copy, import_formats, IMPORT_FORMAT, place=90)
 
-    assert "ending in .new for new" in " ".join(
-        printed(copy, "-m", "tui", "export", "--help").split()
-    )
+    assert "in .new for new" in " ".join(printed(copy, "-m", "tui", "export", "--help").split())
     assert "or new." in " ".join(printed(copy, "-m", "tui", "import", "--help").split())
 
 

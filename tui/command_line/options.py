@@ -127,7 +127,7 @@ QUERY: Final = Option(
 )
 TO: Final = Option(
     "--to",
-    "A file {formats}, else a folder of linked record files; - prints the report.",
+    "A file ending {formats}, else a folder of linked record files; - prints the report.",
     value="export",
     metavar="PATH",
     required=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Final
 
 from store.errors import Sentence
@@ -137,9 +138,13 @@ def _of_filter(
     return QueryRemark(told, refusal, is_unfinished, meant, is_about_filter=True)
 
 
+def _and_another(listed: str, another: str) -> str:
+    return Sentence("{listed}, {another}", listed=listed, another=another)
+
+
 def _listed(corrections: tuple[Correction, ...]) -> str:
-    shown = ", ".join(each.written for each in corrections[:_MOST_LISTED])
-    return f"{shown} …" if len(corrections) > _MOST_LISTED else shown
+    shown = reduce(_and_another, (each.written for each in corrections[:_MOST_LISTED]))
+    return _and_another(shown, "…") if len(corrections) > _MOST_LISTED else shown
 
 
 def too_long(query: str) -> QueryRemark:

@@ -179,3 +179,15 @@ async def test_what_is_pointed_at_stays_so_in_the_other_language_and_another_wid
         driver.explorer.go_to("qatar")
         await driver.settle()
         assert detail.pointed_said is None
+
+
+async def test_another_record_is_not_said_to_be_at_the_claim_of_the_one_before(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, state=AT_DEAL) as driver:
+        await driver.press(".")
+        detail = driver.explorer.detail
+        assert str(detail.border_subtitle) == say("detail.claim", number=1, total=len(detail.stops))
+        driver.explorer.go_to("zabadani")
+        await driver.settle()
+        assert "claim" not in str(detail.border_subtitle)

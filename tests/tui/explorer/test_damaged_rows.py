@@ -10,6 +10,7 @@ from store.model.vocabulary import Language
 from store.store import Store
 from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
+from tui.messages import say
 
 NO_TEXT: Final = "CAST(X'ff41' AS TEXT)"
 DAMAGES: Final = {
@@ -68,3 +69,12 @@ async def test_a_record_without_names_is_listed_by_its_key_and_told(
         driver.explorer.show_record("kefraya")
         await driver.settle()
         assert "masarat repair" in driver.text_of("#detail")
+
+
+async def test_damaged_sources_are_called_sources(small: Store, explore: Explore) -> None:
+    damage(small, "UPDATE sources SET date = 'never' WHERE id = (SELECT min(id) FROM sources)")
+    async with explore(small) as driver:
+        await driver.press("5")
+        title = str(driver.explorer.record_list.border_title)
+        assert title.startswith(say("tabs.source"))
+        assert "1" in title

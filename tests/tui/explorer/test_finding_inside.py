@@ -178,3 +178,21 @@ def test_relations_are_marked_where_the_hit_stands_however_wide_they_are() -> No
     (heading, *_) = (relations_listing(related, "en", highlighter=Inside("medi").spans).line(0),)
     assert isinstance(heading, Heading)
     assert heading.highlights == ((0, 4),)
+
+
+async def test_the_border_tells_of_no_hit_after_the_end_and_in_no_other_language(
+    told: Store, explore: Explore
+) -> None:
+    async with explore(told, state=AT_DEAL) as driver:
+        border = driver.explorer.detail
+        for end in ("escape", "L"):
+            await driver.press("ctrl+f", *"qatar")
+            assert "hit 1" in str(border.border_subtitle)
+            await driver.press("enter", end)
+            assert "hit" not in str(border.border_subtitle)
+        await driver.press("full_stop")
+        claim = str(border.border_subtitle)
+        assert claim
+        await driver.press("L")
+        assert str(border.border_subtitle) != claim
+        assert "claim 1" in str(border.border_subtitle).casefold()

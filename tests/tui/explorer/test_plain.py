@@ -20,6 +20,7 @@ from tui.bidi import DisplayMode, set_display_mode
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import use_plain
 from tui.explorer.drawing.sheets.blocks import Block, Column, in_one_line
+from tui.messages import say
 from tui.state import State
 
 FRAMES = re.compile("[╭╮╰╯─│═║━╸╺▌★▁-█]")
@@ -171,3 +172,16 @@ def test_what_stands_side_by_side_follows_each_other_on_one_line() -> None:
     line = in_one_line(Block(Content(""), Content("Sources   "), columns=columns))
     assert line.body.plain == "Sources: 6 Reuters / –"
     assert in_one_line(Block(Content("town"), Content(" "))).body.plain == "town"
+
+
+@pytest.mark.parametrize("width", [30, 50, 80])
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_listed_is_said_however_narrow_it_is(
+    explore: Explore, shipped: Store, language: Language, width: int
+) -> None:
+    async with explore(shipped, language=language, size=(width, 24)) as driver:
+        for key in "012345":
+            await driver.press(key)
+            assert say("plain.chosen", name="").strip(" ") in driver.text_of("#tabs"), key
+            if width == 80:
+                assert say("tabs.source") in driver.text_of("#tabs"), key

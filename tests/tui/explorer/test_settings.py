@@ -13,7 +13,7 @@ from tui.bidi import visual
 from tui.config import SETTINGS, config_file, load_config
 from tui.explorer.screens.settings.settings_dialog import Settings
 from tui.explorer.widgets.option_line import OptionLine
-from tui.messages import spoken
+from tui.messages import say, spoken
 from tui.messages.digits import WESTERN, use_digits
 
 
@@ -79,3 +79,9 @@ async def test_what_cannot_be_written_is_told_and_holds_until_the_end(
         await driver.press("f3", "down", "right")
         assert driver.app.theme != "textual-dark"
         assert len(driver.notices) == 1
+
+
+async def test_what_is_chosen_is_seen_in_a_small_terminal(small: Store, explore: Explore) -> None:
+    async with explore(small, size=(50, 15)) as driver:
+        await driver.press("f3")
+        assert say("settings.language.unset") in driver.text_of("#option-language")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from store.model.vocabulary import Language
 from store.store import Store
+from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
+from tui.bidi import visual
+from tui.messages import say
 from tui.state import State
 
 AT_ZABADANI = State(record="zabadani")
@@ -104,3 +108,17 @@ async def test_no_size_breaks_it(
         await driver.press("question_mark", "escape", "e", "escape", "ctrl+p", "escape")
         assert driver.app.is_running
         assert all(len(line) <= size[0] for line in driver.lines())
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [50, 80])
+async def test_the_empty_search_box_says_what_to_type_in_whole_words(
+    small: Store, explore: Explore, language: Language, width: int
+) -> None:
+    async with explore(small, language=language, size=(width, 15)) as driver:
+        hint = "search.placeholder" if width == 80 else "search.placeholder-short"
+        assert unjoined(visual(say(hint))) in unjoined(driver.lines()[0])
+        await driver.pilot.resize_terminal(130 - width, 15)
+        await driver.settle()
+        other = "search.placeholder" if width == 50 else "search.placeholder-short"
+        assert unjoined(visual(say(other))) in unjoined(driver.lines()[0])

@@ -66,6 +66,33 @@ async def test_a_narrow_terminal_says_why_not(small: Store, explore: Explore) ->
         assert not driver.explorer.is_zoomed
 
 
+async def test_relations_are_said_to_be_of_whom_only_while_the_record_is_out_of_sight(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small, size=(140, 36), state=AT_ZABADANI) as driver:
+        relations = driver.relations
+        beside = relations.border_title
+        for keys in (("z", "L", "z", "L"), ("tab", "tab", "z", "L", "L", "z")):
+            await driver.press(*keys)
+            assert relations.border_title == beside
+        await driver.press("z")
+        assert "Zabadani" in str(relations.border_title)
+        await driver.press("z")
+        assert relations.border_title == beside
+
+
+async def test_the_footer_offers_what_a_terminal_of_another_size_can_do(
+    small: Store, explore: Explore
+) -> None:
+    back = visual(say("command.zoom.back"))
+    async with explore(small, size=(120, 20), state=AT_ZABADANI) as driver:
+        await driver.press("z")
+        for width in (50, 70):
+            await driver.pilot.resize_terminal(width, 20)
+            await driver.settle()
+            assert (back in driver.text_of("#footer")) == (width == 70)
+
+
 async def test_zoomed_or_not_every_size_is_right(small: Store, explore: Explore) -> None:
     async with explore(small, state=AT_ZABADANI) as driver:
         await driver.press("tab", "z")

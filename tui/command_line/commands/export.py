@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Final, Literal
 
 from tui.command_line import options
@@ -31,13 +32,17 @@ def formats() -> str:
 
     return comma_separated(
         translate(
-            "ending in {ending} for {format}",
-            ending=", ".join(form.endings),
+            "in {ending} for {format}",
+            ending=reduce(_either, form.endings),
             format=translate_label(form.label),
         )
         for form in EXPORT_FORMATS
         if form.endings
     )
+
+
+def _either(endings: str, another: str) -> str:
+    return translate("{one} or {other}", one=endings, other=another)
 
 
 def run(  # noqa: PLR0913 — a parameter an option

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -37,6 +37,8 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self._finds_everywhere = False
         self._hit = -1
         self._hit_count = 0
+        self._place_told: Callable[[], str] = str
+        """What is said in the border, which is nothing at first."""
         self.stops: Sequence[Said] = ()
         """What can be pointed at, by the numbers of the stops."""
 
@@ -111,8 +113,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         """Point at the next claim in sight or beyond it, and say which one it is."""
         at = self.step(step)
         if at >= 0:
-            place = say("detail.claim", number=at + 1, total=len(self.stops))
-            self.border_subtitle = visual(place)
+            self._say_place(self._place_of_claim)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -138,8 +139,9 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
             self.point(-1)
         self.rewrite()
         if was_told:
-            self._tell_how_far()
+            self._say_place(self._place_of_view)
         if changed:
+            self.border_subtitle = ""  # it told of a claim or hit of what was shown before
             self.move_to_start()
 
     def rewrite(self) -> None:
@@ -164,6 +166,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self._pointed = stops.said.index(said) if said in stops.said else -1
         self.stops = stops.said
         self.write_blocks(written)
+        self._say_place(self._place_told)
 
     @property
     def pointed_said(self) -> Said | None:
@@ -196,12 +199,11 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         self.refresh()
         if number < 0:
             if was_told:
-                self._tell_how_far()
+                self._say_place(self._place_of_view)
             return
         if lines := self._lines_of_hit:
             self.bring_into_sight(*lines)
-            place = say("detail.hit", number=number + 1, total=self._hit_count)
-            self.border_subtitle = visual(place)
+            self._say_place(self._place_of_hit)
         else:
             # It was out of sight, and is not laid out yet.
             self.call_after_refresh(self._show_hit_again, number)
@@ -227,12 +229,31 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say in the border how far down the view is."""
         super().watch_scroll_y(old_value, new_value)
-        self._tell_how_far()
+        self._say_place(self._place_of_view)
 
-    def _tell_how_far(self) -> None:
+    # --- the place in the border ---------------------------------------------------------------
+
+    def _say_place(self, place: Callable[[], str]) -> None:
+        """Say in the border where one is, until something else is to be said there.
+
+        It is said again in another language, and not of a hit or claim that is there no more.
+        """
+        self._place_told = place
+        self.border_subtitle = visual(place())
+
+    def _place_of_view(self) -> str:
         below = self.max_scroll_y
-        percent = round(100 * self.scroll_y / below) if below else 100
-        self.border_subtitle = visual(say("detail.percent", percent=percent)) if below else ""
+        return say("detail.percent", percent=round(100 * self.scroll_y / below)) if below else ""
+
+    def _place_of_claim(self) -> str:
+        if self.pointed < 0:
+            return self._place_of_view()
+        return say("detail.claim", number=self.pointed + 1, total=len(self.stops))
+
+    def _place_of_hit(self) -> str:
+        if not 0 <= self._hit < self._hit_count:
+            return self._place_of_view()
+        return say("detail.hit", number=self._hit + 1, total=self._hit_count)
 
 
 def _key(shown: Shown | SourceShown | None) -> tuple[bool, str]:

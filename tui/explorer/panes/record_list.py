@@ -21,6 +21,8 @@ class RecordList(CursorList, Pane):
     def title(self, browsed: Browsed) -> str:
         """It holds records or sources, but those that are damaged beyond being listed."""
         if count := browsed.damaged_count:
+            if browsed.lists_sources:
+                return say("list.damaged-sources", count=count)
             return say("list.damaged", count=count)
         return say("tabs.source") if browsed.lists_sources else say("list.title")
 

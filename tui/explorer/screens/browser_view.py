@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.timer import Timer
@@ -139,6 +139,15 @@ class BrowserView(Layout):
             pane.follow(self.browser)
         self.entitle_panes()
         self.show_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Offer in the footer what can be done with the panes that there is room for now."""
+        self.show_hints()
+
+    def fit_panes(self, width: int) -> None:
+        """Show what there is room for; some titles say whether the record is in sight."""
+        super().fit_panes(width)
+        self.entitle_panes()
 
     def entitle_panes(self) -> None:
         """Bring the titles of the panes up to date."""

@@ -67,10 +67,12 @@ class KindTabs(PressableLine):
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """Tabs with words where they fit, else with the letters of sources, or of all kinds."""
         far = [Piece(f" {visual(self._order)} ", self.rich_style, _ORDER)] if self._order else []
+        if is_plain():
+            return _in_words(self._tabs(()), self._chosen or _ALL, width), far
         tabs: list[Piece] = []
         for by_letter in (), ("source",), (*KINDS, "source"):
             tabs = self._tabs(by_letter)
-            if is_plain() or sum(cell_len(tab.text) for tab in (*tabs, *far)) <= width:
+            if _cells(tabs) + _cells(far) <= width:
                 break
         return tabs, far
 
@@ -99,3 +101,16 @@ class KindTabs(PressableLine):
         else:
             kinds: tuple[ListedKind, ...] = (*KINDS, "source")
             self.post_message(self.Chosen(next((kind for kind in kinds if kind == target), None)))
+
+
+def _in_words(tabs: list[Piece], chosen: str, width: int) -> list[Piece]:
+    """Tabs closer together where they do not fit; the chosen one is the last to be left out."""
+    if _cells(tabs) > width:
+        tabs = [tab._replace(text=tab.text[:-1]) for tab in tabs]
+    while _cells(tabs) > width and (others := [tab for tab in tabs if tab.target != chosen]):
+        tabs.remove(others[-1])
+    return tabs
+
+
+def _cells(pieces: list[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)

@@ -17,8 +17,6 @@ from tui.messages import say, spoken
 
 _LABELS: Final = 12
 """Cells for the labels, so that options stand under each other."""
-_AROUND: Final = 3
-"""Cells around an option."""
 
 
 class OptionLine(PressableLine, can_focus=True):
@@ -91,9 +89,9 @@ class OptionLine(PressableLine, can_focus=True):
             place = self._values.index(self.value) + 1
             label_of = self._label_of(self.value)
             said = say("plain.option", name=label_of, place=place, total=len(self._values))
-            room = width - self._room - _AROUND
-            if not is_plain() and width_of(said) > room:  # rather part of it than nothing
-                said = fitted(label_of, room)
+            left = width - cell_len(found[0].text) - 3
+            if width_of(said) > left:  # what is chosen is worth more than how many there are
+                said = fitted(label_of, left)
             style = base if is_plain() else chosen
             following = self._values[place % len(self._values)]
             return [*found, Piece(" ", base), Piece(f" {visual(said)} ", style, following)], []
@@ -107,7 +105,7 @@ class OptionLine(PressableLine, can_focus=True):
 
     @property
     def _cells_of_all(self) -> int:
-        return self._room + sum(cell_len(visual(self._label_of(v))) + _AROUND for v in self._values)
+        return self._room + sum(cell_len(visual(self._label_of(v))) + 3 for v in self._values)
 
     @property
     def name_of_option(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -90,8 +91,9 @@ class SearchBox(Horizontal):
         self._fit()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Cut what is said for the new width, once it is laid out."""
+        """Say what there is room for in the new width, once it is laid out."""
         self.call_after_refresh(self._fit)
+        self._hint()
 
     def _fit(self) -> None:
         room = self.found.scrollable_content_region.width or len(self._told)
@@ -113,11 +115,16 @@ class SearchBox(Horizontal):
 
     def speak(self) -> None:
         """Take the words of the interface's language."""
-        self.field.placeholder = say("search.placeholder")
+        self._hint()
         if is_plain():
             self.query_one("#search-prompt", Static).update(
                 Content(f"{say('command.search').capitalize()}: ")
             )
+
+    def _hint(self) -> None:
+        hint, room = say("search.placeholder"), self.field.size.width
+        fits = not room or cell_len(hint) < room
+        self.field.placeholder = hint if fits else say("search.placeholder-short")
 
     @on(Input.Changed)
     def _ask(self, event: Input.Changed) -> None:

@@ -91,10 +91,10 @@ def test_a_format_that_is_registered_is_chosen_by_its_ending_and_named_in_help(
     assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/towns.TAB\n")
     assert result.stderr == "1 record and 2 sources written to 1 file.\n"
     assert (tmp_path / "towns.TAB").read_text("utf-8") == "zabadani\tZabadani\n"
-    assert "ending in .md for Markdown, ending in .html, .htm for HTML, " in shown[0]
-    assert "ending in .tsv, .tab for a table, else" in shown[0]
+    assert "A file ending in .md for Markdown, in .html or .htm for HTML, " in shown[0]
+    assert "in .tsv or .tab for a table, else" in shown[0]
     assert "ملف ينتهي بـ .md لتقرير Markdown، " in shown[1]
-    assert "ينتهي بـ .tsv, .tab لجدول، وإلا فمجلد" in shown[1]
+    assert "بـ .tsv أو .tab لجدول، وإلا فمجلد" in shown[1]
 
 
 def test_the_report_goes_to_standard_output(masarat: Run, tmp_path: Path) -> None:

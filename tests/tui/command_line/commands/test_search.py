@@ -165,3 +165,8 @@ def test_a_filter_whose_value_names_nothing_is_refused(masarat: Run, query: str,
     result = masarat("search", query)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
+
+
+def test_what_may_have_been_meant_is_listed_with_arabic_commas(masarat: Run) -> None:
+    refused = masarat("search", "confidence:Z", "--language", "ar")
+    assert "confidence:A، confidence:B، confidence:C" in refused.stderr
