@@ -11,6 +11,7 @@ from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.drawing.listing import source_key
 from tui.explorer.widgets import web_address
+from tui.explorer.widgets.footer import Footer
 from tui.messages import say
 from tui.state import State
 
@@ -191,3 +192,14 @@ async def test_another_record_is_not_said_to_be_at_the_claim_of_the_one_before(
         driver.explorer.go_to("zabadani")
         await driver.settle()
         assert "claim" not in str(detail.border_subtitle)
+
+
+async def test_the_card_says_at_once_that_the_source_it_points_at_can_be_opened(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=State(record="four-towns-agreement-2017")) as driver:
+        await driver.press("c")
+        (browse,) = [
+            hint for hint in driver.app.screen.query_one(Footer)._hints if hint.command == "browse"
+        ]
+        assert browse.possible

@@ -78,7 +78,7 @@ class ClaimCard(Dialog[str]):
         addresses = [self._shown.address(each) for each in self._shown.references]
         text.point(next((place for place, address in enumerate(addresses) if address), 0))
         text.focus()
-        self._show_keys()
+        self.call_after_refresh(self._show_keys)  # which source is in sight shows when it is drawn
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave room for what can be done, however much there is to read."""
