@@ -49,11 +49,13 @@ def say(message: str, **arguments: object) -> str:
     if _language != "ar":
         return catalogue_of(_language).format(message, arguments)
     from tui.messages.digits import Numeral
-    from tui.messages.direction import from_the_right
+    from tui.messages.direction import from_the_right, in_one_piece
 
     for name, value in arguments.items():
         if isinstance(value, int):
             arguments[name] = Numeral(value)
+        elif isinstance(value, str):
+            arguments[name] = in_one_piece(value)
     return from_the_right(catalogue_of(_language).format(message, arguments))
 
 

@@ -1,4 +1,9 @@
-"""Arabic sentences that begin with a Latin name, which would give its direction to all of them."""
+"""Latin names in Arabic sentences: those at the beginning, and those with a sign at an end.
+
+Where the first gives its direction to all of the sentence, a sign at the end of a name takes that
+of the sentence: the `/` of a path would stand behind it.
+https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,9 @@ import re
 from typing import Final
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
+_LEFT_TO_RIGHT_MARK: Final = "\u200e"
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
@@ -24,3 +31,16 @@ def _led(paragraph: str) -> str:
     if first is None or first[0] >= "\u0590" or not _ARABIC.search(paragraph):
         return paragraph
     return _RIGHT_TO_LEFT_MARK + paragraph
+
+
+def in_one_piece(text: str) -> str:
+    """Put marks around a text with Latin letters alone, where it begins or ends with a sign.
+
+    Args:
+        text: what is filled into a sentence, in logical order.
+    """
+    first = _LETTER.search(text)
+    if first is None or _RIGHT_TO_LEFT.search(text):
+        return text
+    before = "" if text[0].isalnum() else _LEFT_TO_RIGHT_MARK
+    return before + text + ("" if text[-1].isalnum() else _LEFT_TO_RIGHT_MARK)

@@ -11,7 +11,7 @@ import pytest
 
 import tui
 from store.model.vocabulary import Language
-from tui.bidi import Direction
+from tui.bidi import Direction, visual
 from tui.bidi.lines import direction_of
 from tui.messages import LANGUAGES, catalogue_of, say, speak
 from tui.messages.catalogue import read_catalogue
@@ -168,3 +168,16 @@ def test_an_arabic_sentence_reads_from_the_right_whatever_it_begins_with() -> No
     for same in ("English", "للخروج Esc", "12 / 13", "a\nb"):
         assert from_the_right(same) == same
     assert from_the_right("نعم\nEsc للخروج") == "نعم\n\u200fEsc للخروج"
+
+
+@pytest.mark.parametrize(
+    "path", ["/home/someone/report.md", "~/report.md", "/tmp/out/", "C:\\x.md"]
+)
+def test_a_path_in_an_arabic_sentence_keeps_its_signs_in_their_places(path: str) -> None:
+    speak("ar")
+    assert path in clean(visual(say("settings.kept", path=path)))
+
+
+def clean(text: str) -> str:
+    """Without the marks that no terminal shows."""
+    return re.sub("[\u200e\u200f]", "", text)

@@ -60,7 +60,7 @@ class Settings(Dialog[None]):
             labels = {value: _label(setting, value) for value in self._program.values_of(setting)}
             line = self.query_one(f"#option-{setting.name}", OptionLine)
             line.call(titles[setting.name], labels, room)
-        kept = say("settings.kept", path=config_file())
+        kept = say("settings.kept", path=str(config_file()))
         self.query_one("#settings-kept", Static).update(Content(kept))
         self.query_one("#settings-keys", Static).update(Content(say("settings.keys")))
 
