@@ -7,15 +7,17 @@ over as it is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_unsafe, printable
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 from tui.terminal.safe_output import Control, standard_error, standard_output
+
+T = TypeVar("T")
 
 _MOST_FINDINGS: Final = 100
 _AT_ONCE: Final = 500
@@ -116,6 +118,24 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     for row in cells:
         texts = (pad(cut(row[index], widths[index]), widths[index]) for index in shown)
         print_text(_BETWEEN_COLUMNS.join(texts).rstrip())
+
+
+def print_in_chunks(rows: Iterable[T], cells: Callable[[T], Sequence[str]]) -> int:
+    """Print a table of however many rows, each chunk of them in columns of its own widths.
+
+    Args:
+        rows: read while they are printed.
+        cells: gives a row's cells, of which the last one may be Arabic.
+
+    Returns:
+        How many rows there were.
+    """
+    count = 0
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, _AT_ONCE)):
+        print_table(list(map(cells, chunk)))
+        count += len(chunk)
+    return count
 
 
 def _fitting(widths: list[int], shown: list[int]) -> list[int]:

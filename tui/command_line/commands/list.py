@@ -12,7 +12,7 @@ from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
-from tui.command_line.output import print_message, print_table, row_of
+from tui.command_line.output import print_in_chunks, print_message, row_of
 from tui.command_line.printing.hits import no_hits
 from tui.command_line.printing.listing import RECORD_COLUMNS, print_listing
 from tui.command_line.printing.row_format import Listing
@@ -49,7 +49,8 @@ def run(
             code = print_sources(hits, wanted_format, as_json=as_json)
             return code if hits else no_source(query or "")
         rows = _rows(store, query, kind, order)
-        listing = Listing(RECORD_COLUMNS, rows, partial(_as_mappings, store), _print_rows)
+        printed = partial(print_in_chunks, cells=_cells)
+        listing = Listing(RECORD_COLUMNS, rows, partial(_as_mappings, store), printed)
         count = print_listing(listing, wanted_format, as_json=as_json)
     if count:
         return DONE
@@ -83,16 +84,6 @@ def _in_chunks(rows: Sequence[Row]) -> Iterator[Row]:
     return chain.from_iterable(
         rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK)
     )
-
-
-def _print_rows(rows: Iterable[Row]) -> int:
-    """Print in chunks: a column's width is known only when its rows are."""
-    count = 0
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, _CHUNK)):
-        print_table(list(map(_cells, chunk)))
-        count += len(chunk)
-    return count
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from store.model.vocabulary import SOURCE, SOURCES
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.output import print_message, print_table, print_text
+from tui.command_line.output import print_in_chunks, print_message, print_text
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_count, translate_label, user_language
@@ -19,7 +18,6 @@ from tui.terminal.safe_output import standard_output
 if TYPE_CHECKING:
     from store.model.records import SourceHit, SourceRow
 
-_CHUNK: Final = 500
 _IN_GROUP: Final = 5
 """Sources that are told below records."""
 
@@ -50,7 +48,8 @@ def print_sources(hits: Sequence[SourceHit], wanted: str | None, *, as_json: boo
     Raises:
         WrongUseError: two formats are wanted.
     """
-    listing = Listing(SOURCE_COLUMNS, [hit.row for hit in hits], partial(map, _mapping), _table)
+    printed = partial(print_in_chunks, cells=_cells)
+    listing = Listing(SOURCE_COLUMNS, [hit.row for hit in hits], partial(map, _mapping), printed)
     print_listing(listing, wanted, as_json=as_json)
     return DONE if hits else NOTHING
 
@@ -76,7 +75,7 @@ def print_group(hits: Sequence[SourceHit], command: str) -> None:
         return
     print_text()
     print_text(f"{translate_label(SOURCES)}:")
-    _table(hit.row for hit in hits[:_IN_GROUP])
+    print_in_chunks((hit.row for hit in hits[:_IN_GROUP]), _cells)
     if (more := len(hits) - _IN_GROUP) > 0:
         print_text(f"{translate('… and {count} more.', count=more)} {command}")
 
@@ -95,15 +94,6 @@ def no_source(query: str) -> int:
     else:
         print_message(translate("There is no source in this store."))
     return NOTHING
-
-
-def _table(rows: Iterable[SourceRow]) -> int:
-    count = 0
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, _CHUNK)):
-        print_table(list(map(_cells, chunk)))
-        count += len(chunk)
-    return count
 
 
 def _cells(row: SourceRow) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from store.files.page import escape_markdown
 from tui.command_line.output import print_exact
 from tui.command_line.printing.row_format import Listing, RowFormat
 
@@ -22,6 +21,8 @@ def _write(listing: Listing[Any]) -> int:
 
 
 def _line(cells: Iterable[str]) -> str:
+    from store.files.page import escape_markdown  # who prints in another format needs it not
+
     return f"| {' | '.join(map(escape_markdown, cells))} |\n"
 
 
