@@ -61,6 +61,16 @@ class SourcedStore(SearchableStore):
             parsed = self._parsed(query, of_sources=True)
         return self._sources_found(parsed, order, language)[:limit]
 
+    def sources_beside(self, query: str) -> list[SourceHit]:
+        """The sources that the words of a query find which asks for records, the nearest first.
+
+        Args:
+            query: as for `search`; one without words finds none.
+        """
+        with explained(self.path):
+            parsed = self._parsed(query)
+        return [] if parsed.is_empty else self._sources_beside(parsed)
+
     def asks_for_sources(self, query: str) -> bool:
         """Whether a query finds sources and no records, as `kind:source` says."""
         with explained(self.path):

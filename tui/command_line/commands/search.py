@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tui.command_line import options
 from tui.command_line.entry import Argument, Column, Command
@@ -26,9 +26,8 @@ from tui.command_line.printing.sources import (
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
-    from store.model.records import Order, Slips, Snippet, SourceHit, TextHit
+    from store.model.records import Slips, Snippet, TextHit
     from store.model.vocabulary import Kind
-    from store.store import Store
     from tui.command_line.invocation import Invocation
 
 
@@ -46,7 +45,8 @@ def run(
     with invocation.open_store() as store:
         take_query(store, query)
         if kind == "source" or store.asks_for_sources(query):
-            sources = _sources(store, query, kind, order)
+            by = None if order == "best" else order
+            sources = store.search_sources(query, order=by, language=user_language())
             code = print_sources(sources[:limit], wanted_format, as_json=as_json)
             return code if sources else no_source(query)
         hits = store.search(
@@ -62,7 +62,9 @@ def run(
         listing = Listing(_COLUMNS, hits, partial(map, as_mapping), _print_hits)
         print_listing(listing, wanted_format, as_json=as_json)
         reads = reads_groups(wanted_format, as_json=as_json)
-        sources = _sources(store, query, kind, order) if reads or not hits else []
+        # Filters are of records; and whoever pipes records waits for none of this.
+        is_told = (reads or not hits) and kind is None and not store.filters_in(query)
+        sources = store.sources_beside(query) if is_told else []
         everywhere = f"masarat search {quoted(f'kind:source {query}')}"
         print_group(sources if reads else [], everywhere)
     if hits.slips.searched:
@@ -93,18 +95,6 @@ def _tell_slips(query: str, slips: Slips) -> None:
     print_message(
         translate(sentence, query=query, searched=slips.searched, as_typed=slips.as_typed)
     )
-
-
-def _sources(
-    store: Store, query: str, kind: Kind | Literal["source"] | None, order: str
-) -> list[SourceHit]:
-    """The sources that a query finds, where sources are asked for or any kind of what there is."""
-    if kind not in (None, "source"):
-        return []
-    if kind is None and not store.asks_for_sources(query) and store.filters_in(query):
-        return []  # filters are of records
-    wanted = None if order == "best" else cast("Order", order)
-    return store.search_sources(query, order=wanted, language=user_language())
 
 
 def _print_hits(hits: Iterable[TextHit]) -> int:

@@ -170,3 +170,11 @@ def test_a_filter_whose_value_names_nothing_is_refused(masarat: Run, query: str,
 def test_what_may_have_been_meant_is_listed_with_arabic_commas(masarat: Run) -> None:
     refused = masarat("search", "confidence:Z", "--language", "ar")
     assert "confidence:A، confidence:B، confidence:C" in refused.stderr
+
+
+@pytest.mark.parametrize("query", ["", "  ", "...", "!!", '""'])
+def test_of_sources_nothing_is_told_where_no_word_is_asked(masarat: Run, query: str) -> None:
+    result = masarat("search", query)
+
+    assert result.exit_code == 1
+    assert "source" not in result.stderr
