@@ -7,7 +7,7 @@ words are folded once, and again when the store has changed.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -59,9 +59,18 @@ class SourceWords:
 
     def having(self, node: Node | None) -> set[int]:
         """Ids of the sources in whose lines stands what a query wants; all for None."""
-        if node is None:
-            return set(self.rows)
-        return {number for number, lines in self.lines.items() if _has(lines.all, node)}
+        match node:
+            case None:
+                return set(self.rows)
+            case Term():
+                asked = _asked(node)
+                return {id_ for id_, lines in self.lines.items() if _stands(lines.all, asked)}
+            case And(parts):
+                return set.intersection(*map(self.having, parts))
+            case Or(parts):
+                return set().union(*map(self.having, parts))
+            case AndNot(wanted, excluded):
+                return self.having(wanted) - self.having(excluded)
 
     def with_likely(self, term: Term) -> Term:
         """A term with the words that may have been meant by one of its own, where it has one."""
@@ -144,26 +153,24 @@ def _type_words(kind: str) -> str:
     return _folded(" ".join(SOURCE_TYPES.get(kind, ())))
 
 
-def _has(line: str, node: Node) -> bool:
-    match node:
-        case Term():
-            return _has_term(line, node)
-        case And(parts):
-            return all(_has(line, part) for part in parts)
-        case Or(parts):
-            return any(_has(line, part) for part in parts)
-        case AndNot(wanted, excluded):
-            return _has(line, wanted) and not _has(line, excluded)
+def _asked(term: Term) -> list[tuple[str, ...]]:
+    """Of which pieces of a line all those of one entry have to stand in it.
 
-
-def _has_term(line: str, term: Term) -> bool:
-    """A phrase stands as it is; a word begins a word, as titles are too short for its forms."""
+    A phrase stands as it is; a word begins a word, as titles are too short for its forms.
+    """
+    asked: list[tuple[str, ...]]
     if term.exact or len(term.words) > 1:
         end = "" if term.prefix else " "
-        asked = [" ".join(telling_words(list(term.words))), " ".join(term.words)]
-        found = any(f" {words}{end}" in line for words in asked)
-        found = found or (term.apart and all(f" {word} " in line for word in term.words))
+        phrases = (" ".join(telling_words(list(term.words))), " ".join(term.words))
+        asked = [(f" {phrase}{end}",) for phrase in phrases]
+        if term.apart:
+            asked.append(tuple(f" {word} " for word in term.words))
     else:
         (word,) = term.words
-        found = f" {word}" in line or f" {without_article(word)}" in line
-    return found or any(all(f" {word}" in line for word in words) for words in term.alternatives)
+        asked = [(f" {word}",), (f" {without_article(word)}",)]
+    alternatives = (tuple(f" {word}" for word in words) for words in term.alternatives)
+    return list(dict.fromkeys([*asked, *alternatives]))
+
+
+def _stands(line: str, asked: Sequence[tuple[str, ...]]) -> bool:
+    return any(all(map(line.__contains__, pieces)) for pieces in asked)
