@@ -12,7 +12,7 @@ from typing import Final
 from docs.exit_codes_table import exit_codes_table
 from tui.command_line.entry import Command, Option
 from tui.command_line.explore import PROGRAM
-from tui.command_line.help import help_text
+from tui.command_line.help import help_text, usage
 from tui.command_line.table import COMMANDS
 from tui.messages.sentences import choose_language
 
@@ -55,15 +55,6 @@ def _section(command: Command) -> Iterator[str]:
         yield from command.examples
         yield "```"
     yield ""
-
-
-def usage(command: Command) -> str:
-    """How a command is called, in one line."""
-    if command is PROGRAM:
-        return f"{command.name} [OPTIONS] [COMMAND] [ARGS]..."
-    return " ".join(
-        ["masarat", command.name, "[OPTIONS]", *(each.usage for each in command.arguments)]
-    )
 
 
 def _options(options: Iterable[Option]) -> Iterator[str]:

@@ -26,13 +26,12 @@ def run(arguments: Sequence[str]) -> None:
             from tui.explorer.start import run as explore
 
             sys.exit(explore(None))
-        # click, which the explorer does not need
-        from tui.command_line.parsing.parser import program
+        from tui.command_line.parsing.parser import run_words  # which the explorer does not need
 
-        program(arguments).main(list(arguments), prog_name="masarat")
+        sys.exit(run_words(arguments))
 
 
 def _only_the_explorer(arguments: Sequence[str]) -> bool:
-    """Whether there is a terminal for it, and neither an argument nor click's own way of asking."""
+    """Whether there is a terminal for it, and neither an argument nor a shell that asks."""
     asked = arguments or "_MASARAT_COMPLETE" in os.environ
     return not asked and is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb()

@@ -1,4 +1,4 @@
 """The commands that print and end, each in a module that is loaded when it is called.
 
-Entries and modules; no widget comes in, and click only through `parser.py`.
+Entries and modules; no widget comes in.
 """

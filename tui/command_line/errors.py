@@ -30,11 +30,8 @@ class WrongUseError(Exception):
 
 
 @contextmanager
-def reporting_errors(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+def reporting_errors() -> Iterator[None]:
     """Make of whatever goes wrong a sentence and an exit code.
-
-    Args:
-        but: errors that pass, as others report them.
 
     Raises:
         SystemExit: something went wrong, and is reported.
@@ -51,8 +48,6 @@ def reporting_errors(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]
         sys.exit(OUTPUT_FAILED)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except but:
-        raise
     except OSError as error:
         _tell(_of_system(error))
         sys.exit(BROKEN)

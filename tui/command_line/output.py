@@ -15,7 +15,12 @@ from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_unsafe, printable
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
-from tui.terminal.safe_output import Control, standard_error, standard_output
+from tui.terminal.safe_output import (
+    Control,
+    standard_error,
+    standard_output,
+    terminal_columns,
+)
 
 T = TypeVar("T")
 
@@ -140,9 +145,7 @@ def print_in_chunks(rows: Iterable[T], cells: Callable[[T], Sequence[str]]) -> i
 
 def _fitting(widths: list[int], shown: list[int]) -> list[int]:
     """Widths with which a row fits into the terminal; the widest columns give way first."""
-    import shutil
-
-    room = shutil.get_terminal_size().columns - len(_BETWEEN_COLUMNS) * (len(shown) - 1)
+    room = terminal_columns() - len(_BETWEEN_COLUMNS) * (len(shown) - 1)
     fitting = list(widths)
     while sum(fitting[index] for index in shown) > room:
         widest = max(shown[1:], key=fitting.__getitem__, default=0)

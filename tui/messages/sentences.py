@@ -46,13 +46,6 @@ def translate(english: str, /, **arguments: object) -> str:
     return english.format_map(arguments) if arguments else english
 
 
-def translate_pattern(english: str) -> str:
-    """Put a sentence into the user's language, with its `{names}` not yet filled in."""
-    if user_language() == "en":
-        return english
-    return arabic_catalogue().forms.get(english, (english,))[0]
-
-
 def translate_sentence(sentence: str) -> str:
     """Put what the store says into the user's language, where it kept how it was composed.
 

@@ -24,6 +24,9 @@ _WITHOUT_SEQUENCES: Final = ("dumb", "unknown")
 _LONGEST_MESSAGE: Final = 2_000
 """Characters of a line of messages; what is said about a longer argument would hide all else."""
 _KEPT_AT_END: Final = 600
+_USUAL_COLUMNS: Final = 80
+_DIGITS: Final = 6
+"""Of a number of columns; no terminal has more."""
 
 
 class OutputError(Exception):
@@ -221,6 +224,17 @@ def standard_error() -> SafeStream:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a standard stream leads to a terminal; one that was closed does not."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_columns() -> int:
+    """How many cells a line of the terminal has, or is to have: `COLUMNS` says, or the system."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named[:_DIGITS]):
+        return int(named[:_DIGITS])
+    try:
+        return os.get_terminal_size(1).columns or _USUAL_COLUMNS
+    except OSError:
+        return _USUAL_COLUMNS
 
 
 def is_dumb() -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from types import ModuleType
 
-import click
 import pytest
 
 import store
@@ -19,7 +17,6 @@ from tests.tui.command_line.conftest import Run
 from tests.tui.sentences_in_code import modules_of, sentences_in
 from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
-from tui.command_line.parsing import click_sentences
 from tui.command_line.table import COMMANDS
 from tui.messages.sentences import (
     arabic_catalogue,
@@ -27,12 +24,10 @@ from tui.messages.sentences import (
     comma_separated,
     translate,
     translate_count,
-    translate_pattern,
     translate_sentence,
 )
 
-OURS = {translate: 1, translate_count: 1, translate_pattern: 1, Sentence: 1}
-CLICKS = {translate_pattern: 1, click_sentences._pattern_for_number: 2}
+OURS = {translate: 1, translate_count: 1, Sentence: 1}
 
 
 def sentences_of_the_table() -> Iterator[str]:
@@ -51,19 +46,12 @@ def sentences_of_ours() -> set[str]:
     return (in_code | {*sentences_of_the_table()} | by_the_store) - {""}
 
 
-def sentences_of_click() -> set[str]:
-    click_sentences.translate_click()
-    modules = [value for value in vars(click).values() if isinstance(value, ModuleType)]
-    # One that click takes from a dictionary, and the name of a type, which it does not translate.
-    return sentences_in(modules, CLICKS) | {"required", "integer range"}
-
-
 def test_every_sentence_has_its_arabic() -> None:
     assert sentences_of_ours() - set(arabic_catalogue().forms) == set()
 
 
 def test_every_arabic_has_its_sentence() -> None:
-    assert set(arabic_catalogue().forms) - sentences_of_ours() - sentences_of_click() == set()
+    assert set(arabic_catalogue().forms) - sentences_of_ours() == set()
 
 
 def test_arabic_fills_in_the_same_things() -> None:
@@ -172,16 +160,7 @@ def test_wrong_use_is_told_in_arabic(masarat: Run, arguments: str, told_in_arabi
     assert wrong.exit_code == 2
     *called, error = wrong.stderr.splitlines()
     assert error == f"خطأ: {told_in_arabic}"
-    if called:  # click does not tell the command of an option that has a value too many or few
-        assert [line.partition(": ")[0] for line in called] == ["الاستعمال", "للشرح", ""]
-
-
-def test_what_click_may_say_one_day_is_said_as_it_is() -> None:
-    choose_language("ar")
-    assert translate_pattern("The {moon} is in the wrong house.") == (
-        "The {moon} is in the wrong house."
-    )
-    choose_language(None)
+    assert [line.partition(": ")[0] for line in called] == ["الاستعمال", "للشرح", ""]
 
 
 def test_an_unknown_language_names_the_choices(masarat: Run) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from docs.commands_page import commands_page, usage
+from docs.commands_page import commands_page
 from tests.tui.command_line.conftest import run_program
 from tui.command_line.entry import Command
 from tui.command_line.explore import PROGRAM
-from tui.command_line.help import help_text
+from tui.command_line.help import help_text, usage
 from tui.command_line.options import BIDI, FORMAT
 from tui.command_line.printing.row_formats import ROW_FORMATS
 from tui.command_line.table import COMMANDS

@@ -1,1 +1,1 @@
-"""The command line read by click: its commands, its values and its sentences."""
+"""The command line read by the table of commands: its words, their values, how they may go on."""
