@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from store.tuples import NamedTuple
 
 FieldPath = tuple[str | int, ...]
 """The way to a field: `("relations", 3, "predicate")`."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.model.records import Bilingual, Row, Statistics
 from store.model.vocabulary import KINDS, Kind
 from store.tables.batches import fetch
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import Report, is_text, raise_it
+from store.tuples import NamedTuple
 
 MOST_SHOWN: Final = 6
 """Records of each kind that stand out, and records about which sources differ."""

@@ -20,7 +20,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 import platformdirs
 
@@ -34,6 +34,7 @@ from store.files.text_file import (
     read_text,
 )
 from store.model.vocabulary import Language
+from store.tuples import NamedTuple
 from tui.messages import LANGUAGES, say
 from tui.messages.digits import DIGITS, WESTERN
 from tui.messages.sentences import translate_sentence

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from typing import NamedTuple
 
 from store.errors import Sentence, StoreError
 from store.sqlite.foreign_files import has_content
 from store.sqlite.part_files import JOURNALS
+from store.tuples import NamedTuple
 from store.upkeep.copies import dated_names, write_copy, write_to_free
 from store.upkeep.database import MEMORY
 

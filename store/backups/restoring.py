@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.backups.replacing import Replacement
 from store.errors import Sentence, StoreError
@@ -15,6 +15,7 @@ from store.sqlite.explanations import explained
 from store.sqlite.foreign_files import look_at, refuse_path
 from store.sqlite.read_only import open_for_reading
 from store.sqlite.requirements import require_sqlite
+from store.tuples import NamedTuple
 from store.upkeep.copies import copy_pages, damage
 from store.upkeep.database import (
     APPLICATION_ID,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.checking.collection import Collection, References
 from store.checking.field_lines import FieldLines
@@ -12,6 +12,7 @@ from store.errors import Finding, Sentence, StoreError
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Row, Source
 from store.store import Store
+from store.tuples import NamedTuple
 
 REPAIR: Final = Sentence("masarat repair mends it, or saves what can still be read")
 

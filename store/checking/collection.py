@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from store.checking.figures import numbers_told
 from store.model.reading.quantities import number_span
 from store.model.records import Bilingual, Fact, Record, Source
+from store.tuples import NamedTuple
 
 
 class References(NamedTuple):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
 from store.model.vocabulary import Language
 from store.paths import SEEDS_FOLDER
+from store.tuples import NamedTuple
 
 _FILE: Final = "wording.yaml"
 _PREFIXES: Final = "[وف]?"

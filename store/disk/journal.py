@@ -19,7 +19,9 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from itertools import filterfalse
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from store.tuples import NamedTuple
 
 WORKING: Final = ".masarat-"
 """How the names begin under which we work in folders of the user's."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from store.errors import Sentence
+from store.tuples import NamedTuple
 
 
 class Damage(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.paths import SCHEMA_FILE
 from store.sqlite.connection import StoreConnection, open_connection
 from store.tables.connection import execute_script
+from store.tuples import NamedTuple
 
 _PARTS_OF_FULL_TEXT: Final = ("_data", "_idx", "_content", "_docsize", "_config")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from store.model.records import Source
 from store.model.vocabulary import Label
 from store.text.printable import printable
+from store.tuples import NamedTuple
 
 
 class CitationFormat(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from store.disk.whole_file import write_whole
 from store.exchange.selection import Selection
 from store.model.vocabulary import Label
+from store.tuples import NamedTuple
 
 
 class Write(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.errors import DamagedRowError
 from store.exchange.export_format import ExportFormat
@@ -15,6 +15,7 @@ from store.files import markdown
 from store.files.markdown import Languages, Neighbours
 from store.model.records import Record, Source
 from store.store import Store
+from store.tuples import NamedTuple
 
 __all__ = ["About", "Exported", "Languages", "export", "page", "report_text"]
 

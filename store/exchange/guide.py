@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.files.markdown_text import escape
 from store.files.page import about, collection_name, confidence_name, retold, word
@@ -29,6 +29,7 @@ from store.model.vocabulary import (
     Language,
 )
 from store.store import Store
+from store.tuples import NamedTuple
 
 TEMPLATE: Final = "guide.md"
 """The name of the template among the shipped records."""

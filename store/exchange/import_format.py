@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from store.model.records import Origin, Record, Source
 from store.model.vocabulary import Label
+from store.tuples import NamedTuple
 
 
 class Entries(NamedTuple):

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_formats import format_of
@@ -15,6 +14,7 @@ from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.search import lexicon
 from store.store import Store
+from store.tuples import NamedTuple
 
 
 class Imported(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.files.markdown import Languages
 from store.model.records import Movement, Record, Related
 from store.store import Store
+from store.tuples import NamedTuple
 
 
 class About(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 
@@ -26,6 +26,7 @@ from store.files.yaml_slips import (
     slip_of_name,
     slip_of_text,
 )
+from store.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 

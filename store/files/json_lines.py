@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final
 
 from store.errors import CORRECT_IT, Finding, ImportRefused, RecordError, Sentence
 from store.files.file_kinds import SAMPLE, other_kind
@@ -21,6 +21,7 @@ from store.files.text_file import (
 )
 from store.model.mapping import record_from_mapping, source_from_mapping
 from store.model.records import Origin, Record, Source
+from store.tuples import NamedTuple
 
 LINES_SUFFIXES: Final = (".jsonl", ".ndjson")
 WHOLE_SUFFIX: Final = ".json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from store.errors import FieldPath, Problem, RecordError, Sentence
 from store.files import front_matter
@@ -45,6 +45,7 @@ from store.model.mapping import (
 from store.model.record_reader import FIELDS
 from store.model.records import Bilingual, Movement, Record, Related, Row, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Language
+from store.tuples import NamedTuple
 
 Languages = Literal["en", "ar", "both"]
 """Which languages a reader is shown; a file's front matter always holds both."""

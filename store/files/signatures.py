@@ -7,9 +7,10 @@ One table each. Signatures are those that the formats' own descriptions name, as
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.errors import Sentence
+from store.tuples import NamedTuple
 
 AS_JSON_LINES: Final = Sentence(
     "Write each record as one line of JSON Lines (.jsonl), as `masarat show --json` prints it"

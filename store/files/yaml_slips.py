@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from store.errors import Sentence
 from store.text.unsafe_characters import DIRECTION_MARKS, EMBEDDINGS, INVISIBLE, ISOLATES
+from store.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import yaml

@@ -6,13 +6,14 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from store.lookup.keys import NameKeys
 from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 from store.tables.batches import fetch
 from store.tables.soundness import is_text
+from store.tuples import NamedTuple
 
 _MOST_BEGUN: Final = 40  # words that begin with one of the query
 _MOST_BEGUN_READINGS: Final = 3

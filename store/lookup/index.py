@@ -7,11 +7,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.sounds import Skeleton, skeleton
 from store.tables.connection import last_number
+from store.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from store.model.records import Record

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.text.folding import fold, words
+from store.tuples import NamedTuple
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
 # The article before a sun letter, as it is spoken: "ash" only before sh, "ez" only before z …, and

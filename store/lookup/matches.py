@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
@@ -22,6 +22,7 @@ from store.lookup.scores import Scorer
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
+from store.tuples import NamedTuple
 
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]

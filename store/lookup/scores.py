@@ -6,7 +6,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
@@ -17,6 +17,7 @@ from store.lookup.sounds import Skeleton
 from store.tables.batches import fetch
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
+from store.tuples import NamedTuple
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 # What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
 # hundredths; what is not named costs a whole letter.

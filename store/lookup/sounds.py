@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations, islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.text.folding import is_arabic
+from store.tuples import NamedTuple
 
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",

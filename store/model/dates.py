@@ -11,10 +11,11 @@ and the year 0000, which is what programs write where there is no date.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.errors import Sentence
 from store.model.vocabulary import Language
+from store.tuples import NamedTuple
 
 _POINT: Final = re.compile(
     r"(?:(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)",

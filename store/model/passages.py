@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.model.properties import about_in_words, value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
+from store.tuples import NamedTuple
 
 _CITATION_MARK: Final = re.compile(r"\[\^[^\[\]\s]++\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")

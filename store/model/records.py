@@ -7,9 +7,10 @@ plain mappings and back, and is where their validity is proved.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from store.model.vocabulary import Kind, Language
+from store.tuples import NamedTuple
 
 Order = Literal["name", "date", "links", "newest"]
 """Of a list: by name, date, number of relations, or the newest first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from shutil import copyfile
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from store.backups.replacing import Replacement
 from store.errors import ImportRefused, Sentence, StoreError
@@ -26,6 +26,7 @@ from store.sqlite.foreign_files import refuse_database, refuse_path
 from store.sqlite.part_files import JOURNALS
 from store.sqlite.read_only import may_write
 from store.sqlite.requirements import require_sqlite
+from store.tuples import NamedTuple
 from store.upkeep import seeding
 from store.upkeep.copies import copy_pages
 from store.upkeep.database import (

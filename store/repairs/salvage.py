@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from store.errors import FieldPath, Problem, RecordError, Sentence
 from store.model.mapping import record_from_mapping, source_from_mapping
@@ -19,6 +19,7 @@ from store.repairs.lessening import lessen
 from store.repairs.readable_rows import ReadableRows, Row
 from store.repairs.row_mappings import DETAILS, Rows, record_mappings, source_mappings
 from store.tables.connection import last_number, transaction
+from store.tuples import NamedTuple
 from store.upkeep.preparing import Entry, SourceEntry, prepare
 from store.upkeep.writing import write
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.search.query.tree import And, AndNot, Node, Or, Term
 from store.text.stems import stem
+from store.tuples import NamedTuple
 
 
 class Index(NamedTuple):

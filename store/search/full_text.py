@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.errors import DamagedRowError
 from store.model.questions import QueryRemark
@@ -31,6 +31,7 @@ from store.tables.soundness import Report, is_text, raise_it
 from store.tables.whole_records import read_record, record_id
 from store.text import folding
 from store.text.folding import is_arabic
+from store.tuples import NamedTuple
 
 _ALL: Final = 2**31
 """Records: more than any store holds."""

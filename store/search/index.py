@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.model.passages import names_of, passages
 from store.model.properties import value_in_words
@@ -13,6 +13,7 @@ from store.text import folding
 from store.text.calendar_dates import dates_in
 from store.text.numbers import numbers_in
 from store.text.stems import stem
+from store.tuples import NamedTuple
 
 FULL_TEXT: Final = "full_text"
 NAME_TEXT: Final = "name_text"

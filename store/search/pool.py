@@ -17,12 +17,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.search.filters.filter import Condition
 from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index, expression
 from store.search.query.tree import And, Node, Query, Term, excludes, without
 from store.search.ranking import FEW, Holdings, highest_id
+from store.tuples import NamedTuple
 
 _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""

@@ -19,12 +19,13 @@ import math
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.search.fts5 import expression
 from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
+from store.tuples import NamedTuple
 
 _LEAST_SHARES: Final = {1: 0.5, 2: 0.3}
 """The share of a query's weight that a record must have, by the number of its telling words."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
 
 from store.lookup.keys import telling_words, without_article
@@ -21,6 +21,7 @@ from store.sources.rows import every_row
 from store.tables.soundness import Report, raise_it
 from store.text import folding
 from store.text.folding import is_arabic
+from store.tuples import NamedTuple
 
 _ARTICLE: Final = "ال"
 _LONGEST: Final = 400

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 _MONTHS: Final = (
     "january jan يناير جانفي|كانون الثاني",

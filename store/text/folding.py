@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 _BASE_LETTERS: Final = {
     # One letter for what writers of Arabic exchange: ya and alef maqsura, ta marbuta and ha. Hamza

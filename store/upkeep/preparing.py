@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from store.lookup.index import IndexedName, indexed_names, sounds_of, words_of_name
 from store.lookup.sounds import Skeleton
@@ -29,6 +29,7 @@ from store.model.statements import differing
 from store.search.index import IndexedText, indexed_text
 from store.tables.connection import placeholders
 from store.text import folding
+from store.tuples import NamedTuple
 
 _BATCH: Final = 2_000
 _HELD_IN_MEMORY: Final = 8 * 1024 * 1024

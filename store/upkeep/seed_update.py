@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from store.errors import ImportRefused, Sentence
 from store.files.text_file import read_text
@@ -13,6 +12,7 @@ from store.files.vault import read_folder
 from store.model.records import Bilingual
 from store.overview import describe
 from store.search import lexicon
+from store.tuples import NamedTuple
 from store.upkeep import writing
 from store.upkeep.preparing import (
     Entry,

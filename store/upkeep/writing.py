@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.lookup.index import delete_names, write_names
 from store.model.records import Origin
 from store.search.index import remove_text, write_text
 from store.tables.connection import placeholders
+from store.tuples import NamedTuple
 from store.upkeep.inserts import PendingRows
 from store.upkeep.preparing import (
     Batch,

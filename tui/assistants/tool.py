@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from store.errors import MasaratError, Sentence
 from store.store import Store
+from store.tuples import NamedTuple
 
 Values = Mapping[str, Any]
 """Arguments by name, each within its bounds; what was not given has its default."""

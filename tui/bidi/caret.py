@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from store.tuples import NamedTuple
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.drawing import cluster_widths
 from tui.bidi.lines import VisualLine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.style import Style
 
+from store.tuples import NamedTuple
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import VisualLine
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from store.tuples import NamedTuple
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.algorithm.isolation import resolve_isolated
 from tui.bidi.algorithm.levels import Paragraph

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from store.tuples import NamedTuple
 from tui.bidi.algorithm.direction import Direction
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 DONE: Final = 0
 NOTHING: Final = 1

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from gettext import c2py
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 _ENTRY_LINE: Final = re.compile(r'(?:(msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s+)?(".*")')
 _PLURAL_RULE: Final = re.compile(r"Plural-Forms:\s*nplurals=(\d+);\s*plural=([^;\n]+);")

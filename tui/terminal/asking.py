@@ -12,7 +12,9 @@ import re
 import select
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from store.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
+from store.tuples import NamedTuple
 from tui.bidi.settings import DisplayMode
 from tui.terminal.asking import TERMINAL_DEVICE, TerminalAnswers
 

@@ -12,10 +12,11 @@ import signal
 import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from store.tuples import NamedTuple
 from tui.terminal.asking import LateAnswers
 from tui.terminal.columns import keeping_columns
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER

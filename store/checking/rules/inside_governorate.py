@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.checking.collection import Collection
 from store.checking.outlines import distance_outside, outlines
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
 from store.model.records import Record
+from store.tuples import NamedTuple
 
 _TOLERANCE: Final = 3
 """Kilometres: outlines are simplified, and gazetteers differ on where a town at a border is."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
@@ -22,6 +22,7 @@ from store.files.markdown_text import FOOTNOTE_MARK
 from store.model.records import Record
 from store.model.vocabulary import Language
 from store.paths import SEEDS_FOLDER
+from store.tuples import NamedTuple
 
 _FILE: Final = "neutrality.yaml"
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟])\s+|\n\n")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
 from store.model.records import Record
+from store.tuples import NamedTuple
 
 _PLACES: Final = frozenset({"covers", "evacuates", "establishes", "concerns"})
 _PARTIES: Final = frozenset({"has-party", "signed-by"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.exchange.selection import Selection
 from store.files.page import (
@@ -22,6 +22,7 @@ from store.files.page import (
 from store.model import dates
 from store.model.records import Citation, Movement, Record, Related, Row, Source
 from store.model.vocabulary import KIND_PLURALS, KINDS, Kind, Label, Language
+from store.tuples import NamedTuple
 
 _KINDS: Final = list(KINDS)
 _MEMORY: Final = ":memory:"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.files.page.words import collection_name, word
 from store.model import dates
 from store.model.records import Citation, Source
 from store.model.vocabulary import COLLECTIONS, Language
+from store.tuples import NamedTuple
 
 Sources = Mapping[str, Source]
 """Sources by key."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.files.page.lines import texts
@@ -20,6 +20,7 @@ from store.model.properties import value_in_words
 from store.model.records import Bilingual, Citation, Fact, Movement, Record, Related, Row
 from store.model.statements import differing_from, is_reached
 from store.model.vocabulary import PROPERTIES, STATES, TYPES, Language
+from store.tuples import NamedTuple
 
 _MARKS: Final = re.compile(rf"(?:{FOOTNOTE_MARK.pattern}\s*+)++")
 """Citations in a summary that stand behind the same words."""

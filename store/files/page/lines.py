@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from store.files.page.words import short_word, word
 from store.model.records import Bilingual, Citation, Fact
 from store.model.vocabulary import Language
+from store.tuples import NamedTuple
 
 
 class Line(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from store.files.page.places import Places, names_of
 from store.files.page.words import word
@@ -12,6 +11,7 @@ from store.model.properties import value_in_words
 from store.model.records import Citation, Fact, Movement, Record, Row
 from store.model.statements import differing, moves
 from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Language
+from store.tuples import NamedTuple
 
 
 class MovementLine(NamedTuple):

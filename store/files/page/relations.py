@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from store.files.page.words import short_word, word
 from store.model import dates
 from store.model.records import Related
 from store.model.vocabulary import PREDICATES, Language
+from store.tuples import NamedTuple
 
 
 class RelationLine(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from store.files.page.lines import Line, Text, line, lines_named, names_for_reader, texts
 from store.files.page.words import language_name, word
 from store.model import dates
 from store.model.records import Row, Source
 from store.model.vocabulary import READINGS, SOURCE_TYPES, Language
+from store.tuples import NamedTuple
 
 
 class SourcePage(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from store.files.page.citations import place_in
 from store.files.page.claims import Claims, MarkedPassage, StatedFact, StatedRelation
@@ -14,6 +13,7 @@ from store.files.page.places import NO_PLACES, Places
 from store.files.page.words import word
 from store.model.records import CitedFor, Record, Row, Source
 from store.model.vocabulary import KIND_PLURALS, Language
+from store.tuples import NamedTuple
 
 
 class Use(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
+
+from store.tuples import NamedTuple
 
 Language = Literal["en", "ar"]
 

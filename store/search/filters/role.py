@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.model.vocabulary import KINDS, PREDICATES, Kind, Language
 from store.model.vocabulary.predicates import Predicate
@@ -17,6 +17,7 @@ from store.search.filters.tallies import ASKED, of_records
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 from store.text import folding
+from store.tuples import NamedTuple
 
 _PLACE: Final = 1_000
 """After all filters that have a module."""

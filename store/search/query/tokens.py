@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from store.search.filters import filter_named
 from store.search.filters.filter import Filter
+from store.tuples import NamedTuple
 
 TokenKind = Literal[
     "open", "close", "minus", "AND", "OR", "NOT", "word", "phrase", "phrase*", "filter", "begun"

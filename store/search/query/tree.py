@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from store.model.questions import QueryRemark
 from store.search.filters.filter import Condition, Filter
+from store.tuples import NamedTuple
 
 
 class Term(NamedTuple):

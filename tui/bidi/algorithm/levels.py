@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from store.tuples import NamedTuple
 from tui.bidi.algorithm.brackets import resolve_brackets
 from tui.bidi.algorithm.classes import EMBEDDINGS, ISOLATES, REMOVED, classes_of
 from tui.bidi.algorithm.direction import Direction

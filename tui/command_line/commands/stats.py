@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from store.model.vocabulary import KIND_PLURALS
+from store.tuples import NamedTuple
 from tui.command_line import options
 from tui.command_line.entry import Column, Command
 from tui.command_line.exit_codes import DONE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from store.tuples import NamedTuple
 
 _SPECIAL: Final = re.compile(r"""[\s"'\\$`&|;<>()*?\[\]{}#~!]""")
 _SPECIAL_IN_DOUBLE: Final = re.compile(r'["\\$`]')

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from store.tuples import NamedTuple
 from tui.command_line.completion import SHELLS
 from tui.command_line.completion.typed_line import TypedLine, read_line
 from tui.command_line.entry import Option

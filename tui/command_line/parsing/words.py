@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from store.tuples import NamedTuple
 from tui.command_line.errors import WrongUseError
 from tui.messages.sentences import translate
 

@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from store.paths import default_store
+from store.tuples import NamedTuple
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
 from tui.command_line.output import pad, print_json, print_message, print_text
 from tui.config import Config, config_file, load_config

@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import MasaratError, Sentence
 from store.model.questions import LONGEST_QUERY
+from store.tuples import NamedTuple
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.output import print_table, row_of

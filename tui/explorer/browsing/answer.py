@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from store.model import questions
 from store.model.questions import Highlighter, Hits, QueryRemark
 from store.model.records import NO_SLIPS, NameHit, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
+from store.tuples import NamedTuple
 from tui.explorer.browsing.history import Question
 from tui.explorer.drawing.listing import (
     Entry,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from store.errors import DamagedRowError, MasaratError, StoreError
 from store.files.page import page_citations
@@ -12,6 +12,7 @@ from store.model.questions import Correction
 from store.model.records import Movement, Order, Record, Related, Row, Source
 from store.model.vocabulary import KINDS, Kind
 from store.store import Store
+from store.tuples import NamedTuple
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.browsing.inside import Inside

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from store.files.page import (
     Claim,
@@ -16,6 +15,7 @@ from store.files.page import (
 )
 from store.model.records import Citation, Source
 from store.model.vocabulary import Language
+from store.tuples import NamedTuple
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.panes.record_text import described
 from tui.messages import say

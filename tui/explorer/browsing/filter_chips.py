@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from store.tuples import NamedTuple
 from tui.explorer.browsing.browser import Browser
 from tui.messages import say
 from tui.messages.sentences import translate_sentence

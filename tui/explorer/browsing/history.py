@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import Final, NamedTuple
+from typing import Final
 
 from store.model.records import Order
 from store.model.vocabulary import Kind
+from store.tuples import NamedTuple
 from tui.explorer.drawing.listing import ListedKind
 
 MOST_PLACES: Final = 1_000

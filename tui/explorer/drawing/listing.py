@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Final, Literal, Protocol
 
 from store.model.records import Row, SourceRow
 from store.model.vocabulary import Kind
 from store.store import Rows
+from store.tuples import NamedTuple
 from tui.bidi import Direction
 from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
 

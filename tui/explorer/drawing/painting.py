@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from store.model.records import SourceRow
 from store.model.vocabulary import Language
+from store.tuples import NamedTuple
 from tui.bidi import Direction
 from tui.explorer.drawing.cells import Piece, fitted, pieces, styled_pieces, width_of
 from tui.explorer.drawing.listing import (

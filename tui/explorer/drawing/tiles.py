@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from store.model.vocabulary import Kind, Language
+from store.tuples import NamedTuple
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
 from tui.explorer.drawing.painting import KIND_LETTERS, Ink
 from tui.explorer.drawing.plain_mode import is_plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from rich.style import Style
 from textual import events
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from store.overview import Overview
+from store.tuples import NamedTuple
 from tui.explorer.drawing.cells import width_of
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.painting import Ink

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual.content import Content
 from textual.style import Style
@@ -30,6 +30,7 @@ from store.model.passages import paragraphs
 from store.model.records import Citation, Movement, Record, Related, Source
 from store.model.vocabulary import Language
 from store.text.printable import printable, visible_controls
+from store.tuples import NamedTuple
 from tui.bidi import Direction, isolated
 from tui.explorer.drawing.listing import Highlights
 from tui.explorer.drawing.sheets.blocks import Block, Column, hit_span, stand_side_by_side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual.content import Content
 
@@ -12,6 +12,7 @@ from store.model.passages import paragraphs
 from store.model.records import CitedFor, Row, Source
 from store.model.vocabulary import Language
 from store.text.printable import visible_controls
+from store.tuples import NamedTuple
 from tui.explorer.drawing.sheets.blocks import Block
 from tui.explorer.panes.record_text import (
     LABEL,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from store.exchange.export_formats import (
     without_ending,
 )
 from store.exchange.exporting import About, Exported, Languages, export
+from store.tuples import NamedTuple
 from tui.bidi.field import BidiInput
 from tui.explorer.browsing.browser import MARKED, LastExport
 from tui.explorer.screens.comparing.path_dialog import LONGEST_PATH, path_named

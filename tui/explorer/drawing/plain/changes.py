@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.console import Console
 from textual._compositor import CompositorUpdate
 from textual.strip import Strip
+
+from store.tuples import NamedTuple
 
 _SHOW_CURSOR: Final = "\x1b[?25h"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, groupby, zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
+from store.tuples import NamedTuple
 from tui.explorer.drawing.plain_mode import is_plain
 
 if TYPE_CHECKING:

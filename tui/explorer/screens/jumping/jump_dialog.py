@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from store.text.keyboard_layouts import ARABIC_101
+from store.tuples import NamedTuple
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.screens.jumping.letters import letters_for
