@@ -12,19 +12,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection
+from functools import partial
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
+from store.lookup.forms import found_in_forms
+from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
+from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
-
-Role = Literal["name", "alias"]
-How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
 
 LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
@@ -41,6 +42,8 @@ _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
+_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
+_DEEPEST: Final = 1  # … and a part of one in no further parts
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -58,20 +61,6 @@ class _WordsSought(NamedTuple):
         return (*self.single, *self.joined)
 
 
-class NameMatch(NamedTuple):
-    """A record and the name by which it was found."""
-
-    record: int
-    text: str
-    """The name as written."""
-    role: Role
-    score: float
-    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same
-    sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
-    shown (66 for a few letters); an alias has one less than a name."""
-    how: How
-
-
 def lookup(
     connection: sqlite3.Connection,
     query: str,
@@ -87,11 +76,24 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    query = query[:LONGEST_QUERY]
+    return _read(connection, query[:LONGEST_QUERY], kinds, depth=0)[:limit]
+
+
+def _read(
+    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
+) -> list[NameMatch]:
+    """Find the records that a text may mean as it stands, in another layout, or in some form."""
     found = _find(connection, name_keys(query), kinds)
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    return found[:limit]
+    if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
+        return found
+
+    def look_up(text: str, kinds: Collection[str] | None = kinds) -> list[NameMatch]:
+        return _read(connection, text, kinds, depth=depth + 1)
+
+    asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
+    return _best_of_each_record(found + found_in_forms(asked, in_parts=not depth))
 
 
 def _in_other_layouts(
