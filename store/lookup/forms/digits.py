@@ -11,7 +11,7 @@ import re
 from itertools import islice, product
 from typing import Final
 
-from store.lookup.forms.form import FOUND, Asked, Form, lowered
+from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
 from store.text.folding import fold
 
@@ -26,16 +26,20 @@ _AIN_BESIDE_A_VOWEL: Final = re.compile(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$
 _APOSTROPHE: Final = re.compile("[’‘ʼʻ`´′]")
 _DIFFERENT_DIGITS: Final = re.compile(r"(\d)(?!\1)\d")
 _NUMBERED: Final = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
+_ARTICLE: Final = re.compile("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3
 _FEW_LETTERS: Final = 2  # in a word beside others
 _MOST_READINGS: Final = 4
 _LONGEST: Final = 60
-_COSTS: Final = 4.0
+_COSTS: Final = 3.0
+_LEAST: Final = 71.0
 _NUMBERED_COSTS: Final = 2.0
 
 
 def _is_word(word: str, *, alone: bool) -> bool:
     """Whether a word with digits may be one that is spoken."""
+    if _ARTICLE.fullmatch(word):
+        return not alone
     letters = [letter for letter in word if letter.isalpha()]
     if _DIFFERENT_DIGITS.search(word) or not all(letter.isascii() for letter in letters):
         return False
@@ -73,14 +77,11 @@ def _find(asked: Asked) -> list[NameMatch]:
     if len(text) > _LONGEST or not any(sign.isdigit() or sign == "$" for sign in fold(text)):
         return []
     found = [
-        match
-        for reading in _readings(text)
-        for match in lowered(asked.look_up(reading), _COSTS)
-        if match.score >= FOUND - _COSTS
+        match for reading in _readings(text) for match in lowered(asked.look_up(reading), _COSTS)
     ]
     if numbered := _NUMBERED.fullmatch(text):  # Astana7
         found += lowered(asked.look_up(" ".join(numbered.groups())), _NUMBERED_COSTS)
-    return [match for match in found if match.score >= FOUND - _COSTS]
+    return [match for match in found if match.score >= _LEAST]
 
 
 DIGITS = Form("digits", place=50, find=_find, unless=90.0)

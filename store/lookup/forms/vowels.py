@@ -1,4 +1,4 @@
-"""Kurdish in Arabic letters, which writes its vowels: حەلەب is read as *heleb*, not as حهلهب."""
+"""Kurdish in Arabic letters, which writes its vowels: حەلەب is read as *halab*, not as حهلهب."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _ROMAN: Final = {
     "ئ": "", "ا": "a", "ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
     "د": "d", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ع": "", "غ": "gh",
     "ف": "f", "ڤ": "v", "ق": "q", "ک": "k", "ك": "k", "گ": "g", "ل": "l", "ڵ": "l", "م": "m",
-    "ن": "n", "ه": "h", "ھ": "h", "ە": "e", "ێ": "e", "ۆ": "o", "ۊ": "u", "و": "u", "ی": "i",
+    "ن": "n", "ه": "h", "ھ": "h", "ە": "a", "ێ": "e", "ۆ": "o", "ۊ": "u", "و": "u", "ی": "i",
     "ي": "i", "ى": "i", "ة": "a", "ث": "th", "ذ": "dh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z",
     "أ": "a", "إ": "i", "آ": "a", "ء": "",
 }  # fmt: skip
 _BEFORE_A_VOWEL: Final = re.compile("[ویي](?=[اەێۆ])")
 _GLIDES: Final = {"و": "w", "ی": "y", "ي": "y"}
 _LONGEST: Final = 80
-_LEAST: Final = 75.0
+_LEAST: Final = 69.0
 _COSTS: Final = 3.0
 
 
