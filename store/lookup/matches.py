@@ -10,6 +10,7 @@ is read that an index did not point at.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection
 from functools import partial
@@ -35,9 +36,11 @@ _OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
-_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
+_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
 _LAYOUT_COSTS: Final = 5.0
-_LEAST_IN_LAYOUT: Final = 4  # letters
+_LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
+_LEAST_IN_LAYOUT: Final = 3  # letters
+_BLANKS: Final = re.compile(r"[\s-]")  # a hyphen has one key in all layouts
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
@@ -100,16 +103,21 @@ def _in_other_layouts(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
+    candidates = Candidates(connection, kinds)
+    blanks = len(_BLANKS.findall(query))
     found = []
     for other in other_layouts(query):
         keys = name_keys(other)
         # A few letters, or words that fall apart, were hardly meant.
-        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
+        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > blanks:
             continue
-        if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
+        if not all(map(candidates.written, keys.words[:-1])):
             continue  # words that no name holds are mostly gibberish, and cost as much as a name
+        if len(keys.words) == 1 and not candidates.spelled(keys.words[0]):
+            continue
+        least = _LAYOUT_SCORE if len(keys.folded) > _LEAST_IN_LAYOUT else _LAYOUT_SCORE_OF_FEW
         for match in _find(connection, keys, kinds, by_sound=False):
-            if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
+            if match.score >= least and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
                 found.append(match._replace(score=score, how="layout"))
     return found

@@ -9,6 +9,7 @@ from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, lowered
 from store.lookup.forms.parts import MOST_PARTS, chunks
 from store.lookup.forms.with_another import meant_with_others
 from store.lookup.forms.words_beside import KINDS, length_at, types_named
+from store.lookup.keys import without_article
 from store.lookup.name_match import NameMatch
 from store.tables.batches import fetch
 from store.text.folding import fold, words
@@ -26,9 +27,7 @@ def _find(asked: Asked) -> list[NameMatch]:
     if (not found or found[0].score < FOUND) and len(runs) > 1:
         found = lowered(meant_with_others(asked, runs[:MOST_PARTS]), _COSTS)
     types = types_named(beside)
-    if not types:
-        return found
-    return _behind_those_so_called(asked, _of_types(asked, found, types), beside)
+    return _behind_the_whole(asked, _of_types(asked, found, types) if types else found)
 
 
 def _telling(text: str) -> tuple[list[str], list[str]]:
@@ -78,20 +77,23 @@ def _of_types(asked: Asked, found: list[NameMatch], types: frozenset[str]) -> li
     ]
 
 
-def _behind_those_so_called(
-    asked: Asked, found: list[NameMatch], beside: list[str]
-) -> list[NameMatch]:
-    """None goes before a name that has the word beside, as `Homs Governorate` has."""
-    most = max(
-        (
-            match.score
-            for match in asked.found
-            if match.score >= FOUND and not set(beside).isdisjoint(words(fold(match.text)))
-            if types_named(words(fold(match.text)))
-        ),
-        default=HIGHEST + _BEHIND,
-    )
-    return lowered(found, 0, most - _BEHIND)
+def _behind_the_whole(asked: Asked, found: list[NameMatch]) -> list[NameMatch]:
+    """None goes before a name that has all the words, as `Homs Governorate` has in any order."""
+    asked_words = _but_beside(words(fold(asked.text)))
+    whole = [
+        match.score
+        for match in asked.found
+        if match.score >= FOUND and _but_beside(words(fold(match.text))) == asked_words
+    ]
+    return lowered(found, 0, max(whole, default=HIGHEST + _BEHIND) - _BEHIND)
+
+
+def _but_beside(folded: list[str]) -> set[str]:
+    return {
+        without_article(word)
+        for place, word in enumerate(folded)
+        if not length_at(folded, place, "beside")
+    }
 
 
 MORE_WORDS = Form("more-words", place=60, find=_find, unless=92.0)

@@ -16,6 +16,7 @@ _MARKS: Final = frozenset(',،;؛()[]{}/\\|:<>«»"“”„•=→\n-–—−'
 _LONG_DASH: Final = re.compile("[–—−]")
 _BY_NAME: Final = "ب"
 _SHORTEST_WITH_PARTICLE: Final = 4
+_SHORTEST: Final = 2  # a letter is no part
 MOST_PARTS: Final = 4
 MOST_WORDS: Final = 24
 
@@ -52,7 +53,8 @@ def parts(text: str, *sections: str) -> list[str]:
             found.append([])
         elif piece:
             found[-1].append(piece)
-    return [" ".join(piece) for piece in found if piece][:MOST_PARTS]
+    joined = (" ".join(piece) for piece in found)
+    return [piece for piece in joined if len(fold(piece).strip()) >= _SHORTEST][:MOST_PARTS]
 
 
 def _cut(pieces: list[Chunk], sections: tuple[str, ...]) -> list[str | None]:
