@@ -96,7 +96,9 @@ def _read(
         return _read(connection, text, kinds, depth=depth + 1)
 
     asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
-    return _best_of_each_record(found + found_in_forms(asked, in_parts=not depth))
+    in_forms = found_in_forms(asked, in_parts=not depth)
+    found += [match for match in in_forms if match.score >= LEAST_SCORE]
+    return _best_of_each_record(found)
 
 
 def _in_other_layouts(
