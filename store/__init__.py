@@ -91,7 +91,10 @@ _MODULES: Final = (
 
 
 def open(  # noqa: A001 — `store.open` is how it reads
-    path: Path | str | None = None, *, patience: Patience | None = None
+    path: Path | str | None = None,
+    *,
+    patience: Patience | None = None,
+    at_a_glance: bool = False,
 ) -> Store:
     """Open the store at `path`, making and filling it from the shipped records where it is new.
 
@@ -101,6 +104,8 @@ def open(  # noqa: A001 — `store.open` is how it reads
         path: a file, `:memory:`, or None for `MASARAT_STORE` or else the platform's data folder.
         patience: how long to wait for other programs that write, and whom to tell of it; half a
             minute when None.
+        at_a_glance: whether a shipped record that was written over in its place may be seen by a
+            later start; what came or went is seen by each.
 
     Returns:
         The store, to be used as a context manager.
@@ -110,7 +115,7 @@ def open(  # noqa: A001 — `store.open` is how it reads
     """
     from store.store import Store
 
-    return Store(path, patience=patience)
+    return Store(path, patience=patience, at_a_glance=at_a_glance)
 
 
 def __getattr__(name: str) -> object:

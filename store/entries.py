@@ -8,11 +8,11 @@ longer to import than all of them.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from operator import attrgetter
 from types import ModuleType
-from typing import Final, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 
 class Placed(Protocol):
@@ -26,7 +26,16 @@ class Placed(Protocol):
         """
 
 
+class Called(Placed, Protocol):
+    """What also has a name, which is that of its module."""
+
+    @property
+    def name(self) -> str:
+        """By which it is asked for."""
+
+
 Entry = TypeVar("Entry", bound=Placed)
+CalledEntry = TypeVar("CalledEntry", bound=Called)
 _PLACE: Final = attrgetter("place")
 
 
@@ -46,6 +55,37 @@ def entries(package: str, path: Iterable[str], of: type[Entry]) -> tuple[Entry, 
     ]
     # A module may import an entry of its neighbour: it is one entry all the same.
     return tuple(sorted({id(entry): entry for entry in found}.values(), key=_PLACE))
+
+
+class EntriesByName(Mapping[str, CalledEntry], Generic[CalledEntry]):
+    """The entries of a folder by name, in the order of their places.
+
+    Each module has one, and bears its name: `two_words` that of `two-words`, and `import_` that of
+    `import`, as a module cannot be called so. Asked for one, it loads that one alone.
+    """
+
+    def __init__(self, package: str, path: Iterable[str], of: type[CalledEntry]) -> None:
+        """Look which modules there are; see `entries`."""
+        self._of: Final = of
+        self._modules: Final = {
+            module.removesuffix("_").replace("_", "-"): f"{package}.{module}"
+            for module in module_names(path)
+        }
+
+    def __getitem__(self, name: str) -> CalledEntry:
+        for value in vars(import_module(self._modules[name])).values():
+            if isinstance(value, self._of) and value.name == name:
+                return value
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._modules
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.name for entry in sorted(map(self.__getitem__, self._modules), key=_PLACE))
+
+    def __len__(self) -> int:
+        return len(self._modules)
 
 
 def class_entries(package: str, path: Iterable[str], of: type[Entry]) -> tuple[type[Entry], ...]:

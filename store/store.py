@@ -72,6 +72,7 @@ class Store(SourcedStore):
         *,
         patience: Patience | None = None,
         for_reading: bool = False,
+        at_a_glance: bool = False,
     ) -> None:
         """Open the store at `path` (see `store.open`) and fill it from the records in `seeds`.
 
@@ -80,6 +81,8 @@ class Store(SourcedStore):
             seeds: the folder of the shipped records, or None for a store without them.
             patience: how long to wait for other programs that write, and whom to tell of it.
             for_reading: whether to look into a file for a moment, writing nothing to or beside it.
+            at_a_glance: whether a shipped record that was written over in its place may be seen by
+                a later start; what came or went is seen by each.
         """
         self.path = str(path) if path is not None else default_store()
         self.is_new = self.path != MEMORY and not os.path.lexists(self.path)
@@ -97,17 +100,17 @@ class Store(SourcedStore):
         try:
             if not self._connection.read_only:
                 with explained(self.path):
-                    self._refresh(seeds)
+                    self._refresh(seeds, at_a_glance=at_a_glance)
         except BaseException:
             self.close()
             raise
         if self._connection.read_only:
             self.notices = (self._connection.read_only,)
 
-    def _refresh(self, seeds: Path | str | None) -> None:
+    def _refresh(self, seeds: Path | str | None, *, at_a_glance: bool) -> None:
         """Bring what is shipped up to date; where there is no room, the store is read as it is."""
         try:
-            self.notices += seeding.refresh(self._connection, seeds)
+            self.notices += seeding.refresh(self._connection, seeds, at_a_glance=at_a_glance)
         except sqlite3.Error as error:
             if not (self._is_filled() and is_for_want_of_room(self.path, error)):
                 raise

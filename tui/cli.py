@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from tui.command_line.errors import reporting_errors
 from tui.terminal.safe_output import is_dumb, is_terminal, safe_output
 
+_RARELY: Final = 100_000
+"""Objects after which garbage is looked for: a command has ended before, or has much to do."""
+
 
 def main() -> None:
-    """Run `masarat`."""
-    run(sys.argv[1:])
+    """Run `masarat`, and end.
+
+    What is printed is out by then and what is open is closed. Where no thread was ever begun
+    nothing is left to do, and the interpreter's own clearing up is left to the system.
+    """
+    try:
+        run(sys.argv[1:])
+    except SystemExit as ended:
+        if isinstance(ended.code, int) and "threading" not in sys.modules:
+            os._exit(ended.code)
+        raise
 
 
 def run(arguments: Sequence[str]) -> None:
@@ -28,6 +42,7 @@ def run(arguments: Sequence[str]) -> None:
             sys.exit(explore(None))
         from tui.command_line.parsing.parser import run_words  # which the explorer does not need
 
+        gc.set_threshold(_RARELY)
         sys.exit(run_words(arguments))
 
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +25,7 @@ import platformdirs
 
 from store.disk.reasons import not_written
 from store.errors import Sentence, WriteError
+from store.expressions import expression
 from store.files.text_file import (
     MissingFileError,
     UnreadableFileError,
@@ -104,7 +104,7 @@ KEYS: Final = Setting(
 
 
 _LARGEST: Final = 64 * 1024  # bytes: a file of settings is short
-_PLACE: Final = re.compile(r"\(at line ([0-9]{1,6}), column ([0-9]{1,6})\)")
+_PLACE: Final = expression(r"\(at line ([0-9]{1,6}), column ([0-9]{1,6})\)")
 
 
 class Complaint(NamedTuple):

@@ -24,10 +24,11 @@ import platformdirs
 from store.disk.reasons import existing
 from store.disk.whole_file import write_private
 from store.errors import ExportError, WriteError
+from store.expressions import expression
 
 _KEPT: Final = 10
 """Reports that are kept; the oldest make room."""
-_NAME: Final = re.compile(r"defect-\d{8}T\d{6}-\d+(?:-\d)?\.txt")
+_NAME: Final = expression(r"defect-\d{8}T\d{6}-\d+(?:-\d)?\.txt")
 _MOST_STEPS: Final = 60
 """Steps of a traceback that are written, the first and the last of them."""
 _MOST_ERRORS: Final = 8

@@ -8,7 +8,6 @@ writes it beside the explorer's state. It is the user's alone, and short: the ol
 from __future__ import annotations
 
 import os
-import re
 import stat
 import time
 from collections.abc import Iterator
@@ -19,11 +18,12 @@ from typing import Final
 from store.disk.private_folder import private_folder
 from store.disk.reasons import not_written
 from store.errors import Sentence, WriteError
+from store.expressions import expression
 
 _TITLE: Final = b"masarat's log; it holds no text of records\n"
 _LARGEST: Final = 512 * 1024
 """Bytes; as many stand in the file of what was before, `FILE.1`."""
-_SAFE: Final = re.compile(r"[A-Za-z0-9_.:+-]{1,80}|\w")
+_SAFE: Final = expression(r"[A-Za-z0-9_.:+-]{1,80}|\w")
 _MOST_STEPS: Final = 20
 
 

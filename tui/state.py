@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
+from store.expressions import expression
 from store.files.text_file import UnreadableFileError, read_text
 from store.tuples import NamedTuple
 
 _LARGEST: Final = 64 * 1024  # bytes: what is remembered is short
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # JSON can write half a character
+_SURROGATE: Final = expression("[\ud800-\udfff]")  # JSON can write half a character
 
 
 class State(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK
 from store.model import dates
 from store.model.dates import MONTH_NAMES
@@ -22,19 +23,19 @@ _SCALES: Final = {
     **dict.fromkeys(_MILLION, Decimal(1_000_000)),
 }
 _SCALE_WORDS: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
-_NUMBER: Final = re.compile(
+_NUMBER: Final = expression(
     r"(?<![A-Za-z\d])\d{1,15}(?:[,٬.٫]\d{1,9}){0,5}+"
     rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})(?!\w))?"
 )
-_HARAKAT: Final = re.compile("[\u064b-\u0652\u0670]")
-_SEPARATED: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
+_HARAKAT: Final = expression("[\u064b-\u0652\u0670]")
+_SEPARATED: Final = expression(r"[,٬](?=\d{3}(?!\d))")
 _MONTHS: Final[dict[str, int]] = {
     written: number
     for names in MONTH_NAMES.values()
     for number, name in enumerate(names, start=1)
     for written in name.split("/")
 }
-_MONTH: Final = re.compile(rf"(?<!\w)[وبلف]?({'|'.join(_MONTHS)})(?!\w)")
+_MONTH: Final = expression(rf"(?<!\w)[وبلف]?({'|'.join(_MONTHS)})(?!\w)")
 
 
 def numbers(text: str) -> frozenset[str]:

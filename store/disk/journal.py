@@ -21,6 +21,7 @@ from hashlib import sha256
 from itertools import filterfalse
 from typing import Final, Self
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
 WORKING: Final = ".masarat-"
@@ -32,10 +33,10 @@ LARGEST: Final = 64 * 1024 * 1024
 COMPLETE: Final = b"complete\n"
 
 _VERSION: Final = b"masarat-export 1\n"
-_OF_ANY_VERSION: Final = re.compile(rb"masarat-export [0-9]{1,9}\n")
-_TOKEN: Final = re.compile(r"[0-9a-f]{16}")
-_UNFIT: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
-_SUM: Final = re.compile(rb"^sha256 ([0-9a-f]{64})\n", re.MULTILINE)
+_OF_ANY_VERSION: Final = expression(rb"masarat-export [0-9]{1,9}\n")
+_TOKEN: Final = expression(r"[0-9a-f]{16}")
+_UNFIT: Final = expression(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+_SUM: Final = expression(rb"^sha256 ([0-9a-f]{64})\n", re.MULTILINE)
 
 
 class NotAJournalError(ValueError):

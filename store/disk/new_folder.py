@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
@@ -16,8 +15,9 @@ from typing import Final
 from store.disk.journal import JOURNAL
 from store.disk.locked_file import lock_open
 from store.disk.open_folder import OpenFolder
+from store.expressions import expression
 
-_HIDDEN: Final = re.compile(r"\.masarat-[0-9a-f]{16}-new")
+_HIDDEN: Final = expression(r"\.masarat-[0-9a-f]{16}-new")
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
@@ -14,10 +13,11 @@ from store.disk.open_folder import OpenFolder, is_file, write_all
 from store.disk.private_folder import private_folder
 from store.disk.reasons import existing, not_written
 from store.errors import ExportError, WriteError
+from store.expressions import expression
 
 PRIVATE: Final = 0o600
 _PUBLIC: Final = 0o666
-_BESIDE: Final = re.compile(r"\.masarat-[0-9a-f]{16}")
+_BESIDE: Final = expression(r"\.masarat-[0-9a-f]{16}")
 """Names of files that are being written, and of those that a killed program left."""
 
 

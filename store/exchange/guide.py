@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from store.expressions import expression
 from store.files.markdown_text import escape
 from store.files.page import about, collection_name, confidence_name, retold, word
 from store.model import dates
@@ -34,8 +35,8 @@ from store.tuples import NamedTuple
 TEMPLATE: Final = "guide.md"
 """The name of the template among the shipped records."""
 
-_PLACEHOLDER: Final = re.compile(r"\{(\w+?)(_ar)?\}")
-_EXACT_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
+_PLACEHOLDER: Final = expression(r"\{(\w+?)(_ar)?\}")
+_EXACT_DAY: Final = expression(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 _TITLES: Final = {  # those that stand on no other page
     "relations": Label("Relations", "العلاقات"),
     "sources": Label("sources", "المصادر"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import struct
 from pathlib import Path
 from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
+from store.expressions import expression
 from store.files.signatures import (
     AS_JSON_LINES,
     AS_TEXT,
@@ -29,14 +29,14 @@ _AFTER_MIMETYPE: Final = 38
 _MOST_FIELDS: Final = 60
 _FEWEST_ROWS: Final = 2
 _LONGEST_ROW: Final = 4_000
-_QUOTED_CELL: Final = re.compile('"[^"]*+"')
+_QUOTED_CELL: Final = expression('"[^"]*+"')
 _TABLES: Final = {".csv": "CSV (.csv)", ".tsv": "TSV (.tsv)", ".tab": "TSV (.tab)"}
-_GEOJSON: Final = re.compile(
+_GEOJSON: Final = expression(
     r'"type"\s{0,9}:\s{0,9}"(?:FeatureCollection|Feature|GeometryCollection)"'
 )
-_FOLLOW_THE_MONEY: Final = re.compile(r'"schema"\s{0,9}:\s{0,9}"[A-Z]')
-_JSON_IN_TEXT: Final = re.compile(r'(?:\[\s{0,99})?\{\s{0,99}"[^"\n]{0,99}"\s{0,9}:')
-_MAIL_FIELD: Final = re.compile(r"([A-Za-z][\w-]{1,40}):(?:[ \t]|$)")
+_FOLLOW_THE_MONEY: Final = expression(r'"schema"\s{0,9}:\s{0,9}"[A-Z]')
+_JSON_IN_TEXT: Final = expression(r'(?:\[\s{0,99})?\{\s{0,99}"[^"\n]{0,99}"\s{0,9}:')
+_MAIL_FIELD: Final = expression(r"([A-Za-z][\w-]{1,40}):(?:[ \t]|$)")
 _OF_MAIL_ALONE: Final = frozenset(
     ["message-id", "mime-version", "received", "return-path", "delivered-to"]
 )

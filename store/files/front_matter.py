@@ -14,6 +14,7 @@ from typing import Any, Final
 import yaml
 
 from store.errors import CORRECT_IT, Sentence
+from store.expressions import expression
 from store.files.text_file import without_separators
 from store.files.yaml_slips import (
     FORBIDDEN,
@@ -39,15 +40,15 @@ _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _OVER_LINES: Final = ("name", "aliases", "summary")
 _HARAKAT: Final = "\u064b-\u065f\u0670"  # which \w does not count among letters
-_PLAIN: Final = re.compile(
+_PLAIN: Final = expression(
     rf"[^\W\d_](?:[\w{_HARAKAT} .'%@/()+*&;!?=…–—’“”«»،؛؟#-]*[\w{_HARAKAT}.')/%»”’؟])?"
 )
 # What YAML 1.1 or 1.2 would take for something else than text.
 _NOT_TEXT: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
-_NUMBER: Final = re.compile(
+_NUMBER: Final = expression(
     r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?(?:e[+-]?[0-9]{1,3})?", re.ASCII
 )
-_OTHER_COMMAS: Final = re.compile("[،؛;]")
+_OTHER_COMMAS: Final = expression("[،؛;]")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _JOINERS: Final = "\u200c\u200d"
 

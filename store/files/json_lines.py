@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from store.errors import CORRECT_IT, Finding, ImportRefused, RecordError, Sentence
+from store.expressions import expression
 from store.files.file_kinds import SAMPLE, other_kind
 from store.files.json_values import JsonError, read_value, read_whole
 from store.files.text_file import (
@@ -30,10 +31,10 @@ _LONGEST_LINE: Final = 4 * 1024 * 1024
 _LARGEST_WHOLE: Final = 256 * 1024 * 1024
 _MOST_FINDINGS: Final = 1_000
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
-_OTHER_SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_SEPARATOR: Final = expression("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """What parts lines to some programs; inside texts of JSON the last two may stand as they are."""
-_SEPARATION: Final = re.compile(r"[\s\x1c-\x1e]*")
-_BETWEEN: Final = re.compile(r"[\s,]*")
+_SEPARATION: Final = expression(r"[\s\x1c-\x1e]*")
+_BETWEEN: Final = expression(r"[\s,]*")
 _NOT_JSON_TODO: Final = Sentence("Write one JSON object a line, as `masarat show --json` prints it")
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Any, Final
 
 from store.errors import Sentence
+from store.expressions import expression
 
 _REASONS: Final = {
     "Expecting value": Sentence("a value is missing, or a text without quotation marks"),
@@ -27,7 +28,7 @@ _REASONS: Final = {
     "Extra data": Sentence("something follows the value"),
 }
 _MOST_DIGITS: Final = 300
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?+|[\[\]{},:]|\n', re.S)
+_TOKEN: Final = expression(r'"(?:[^"\\]++|\\.)*+"?+|[\[\]{},:]|\n', re.S)
 
 
 class JsonError(ValueError):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from store.errors import FieldPath, Problem, RecordError, Sentence
+from store.expressions import expression
 from store.files import front_matter
 from store.files.front_matter import FrontMatterError
 from store.files.markdown_parts import (
@@ -51,14 +51,14 @@ Languages = Literal["en", "ar", "both"]
 """Which languages a reader is shown; a file's front matter always holds both."""
 
 GENERATED: Final = "<!-- generated -->"
-_ARABIC_BEGINS: Final = re.compile(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>\s*+""")
-_NAMES_A_KIND: Final = re.compile(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
+_ARABIC_BEGINS: Final = expression(r"""<div\b(?=[^<>]*?\blang=["']?ar\b)[^<>]*+>\s*+""")
+_NAMES_A_KIND: Final = expression(r"[Kk]ind: *[\"']?(?:zone|agreement|actor|consequence|source)\b")
 _FARTHEST_BEGINNING: Final = 40
 """Lines in which front matter is looked for that does not begin where it must."""
 _AROUND_FENCE: Final = " \t\xa0\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_TEXT: Final = re.compile(r"(?!<!--|#|//|%|---|-->)\S")
-_HEADING: Final = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_FOOTNOTE_DEFINITION: Final = re.compile(r"\[\^[^\[\]]++\]:")
+_TEXT: Final = expression(r"(?!<!--|#|//|%|---|-->)\S")
+_HEADING: Final = expression(r" {0,3}#{1,6}(?:\s|$)")
+_FOOTNOTE_DEFINITION: Final = expression(r"\[\^[^\[\]]++\]:")
 
 
 class Neighbours(NamedTuple):

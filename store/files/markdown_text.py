@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Container
 from typing import Final
 
+from store.expressions import expression
 from store.text.printable import is_printable, printable
 
-FOOTNOTE_MARK: Final = re.compile(r"\[\^([^\[\]\s]++)\]")
+FOOTNOTE_MARK: Final = expression(r"\[\^([^\[\]\s]++)\]")
 """A citation in a summary: `[^article-2]`, in letters of any script with their vowels."""
 
 
@@ -18,15 +19,15 @@ def label_of(mark: str) -> str:
     return mark if mark.isascii() else unicodedata.normalize("NFC", mark)
 
 
-_SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
-_AT_START: Final = re.compile(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
+_SYNTAX: Final = expression(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
+_AT_START: Final = expression(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
 # Structure that a summary may not bring: headings, rules, fences, definitions and HTML, be they in
 # a list or a quotation; Obsidian's
 # comments and blocks of mathematics, which would swallow what follows. Lists and quotations inside
 # each other are followed so far only, and deeper ones are taken for structure themselves.
 _MARKER: Final = r"(?: (?:[-+*]|\d{1,9}[.)])[ \t]++ | >[ \t]*+ )"
 _DEEPEST: Final = 8
-_STRUCTURE: Final = re.compile(
+_STRUCTURE: Final = expression(
     rf"""
       ^[ \t]*+{_MARKER}{{0,{_DEEPEST}}}
        (?: \# | =++[ \t]*+$ | -++[ \t]*+$ | ([-*_])(?:[ \t]*+\1){{2,}}+[ \t]*+$ | ``` | ~~~ )

@@ -11,32 +11,33 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from store.errors import Sentence
+from store.expressions import expression
 from store.text.unsafe_characters import DIRECTION_MARKS, EMBEDDINGS, INVISIBLE, ISOLATES
 from store.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import yaml
 
-FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow unescaped."""
-_HIDDEN: Final = re.compile(f"[{INVISIBLE}{DIRECTION_MARKS}{EMBEDDINGS}{ISOLATES}]")
+_HIDDEN: Final = expression(f"[{INVISIBLE}{DIRECTION_MARKS}{EMBEDDINGS}{ISOLATES}]")
 _MOST_LINES: Final = 200
 _LONGEST: Final = 2_000
 """Characters of a line that are looked at."""
 QUOTE_IT: Final = Sentence('Put the text in quotation marks: "…"')
 """What to do where a text cannot stand without them."""
 _CLOSERS: Final = {"[": "]", "{": "}"}
-_FIELD: Final = re.compile(r"[ ]{0,40}+(?:- )?+([^\W_][\w.-]{0,60}+)(:?+)(.*)", re.DOTALL)
+_FIELD: Final = expression(r"[ ]{0,40}+(?:- )?+([^\W_][\w.-]{0,60}+)(:?+)(.*)", re.DOTALL)
 _OTHER_COLONS: Final = "：﹕꞉∶︓"
 _SMART_QUOTES: Final = "“”„«»‘’"
 _MARKS: Final = "@`%&*!|>?"
-_COMMENT_IN_TEXT: Final = re.compile(r"[ \t]{1,99}(#[^\s#]\S{0,40})")
-_BRACKET_IN_NAME: Final = re.compile(r"(?<!\\)(:?)[\[{]")
-_TEXT_GOES_ON: Final = re.compile(r"[,{\[:]\s{0,9}'[^']{0,400}'[^\s,}\]:]")
-_BAD_ESCAPE: Final = re.compile(r'\\[^0abtnvfre "/\\N_LPxuU]')
-_TWO_IN_ONE: Final = re.compile(r"""["'\]}]\s{1,9}["'\w]|: [^,\[\]{}"']{0,400}:(?:\s|$)""")
-_NO_ITEM: Final = re.compile(r",\s{0,9},")
-_ITEMS_PARTED: Final = re.compile(r"[،؛;]")
+_COMMENT_IN_TEXT: Final = expression(r"[ \t]{1,99}(#[^\s#]\S{0,40})")
+_BRACKET_IN_NAME: Final = expression(r"(?<!\\)(:?)[\[{]")
+_TEXT_GOES_ON: Final = expression(r"[,{\[:]\s{0,9}'[^']{0,400}'[^\s,}\]:]")
+_BAD_ESCAPE: Final = expression(r'\\[^0abtnvfre "/\\N_LPxuU]')
+_TWO_IN_ONE: Final = expression(r"""["'\]}]\s{1,9}["'\w]|: [^,\[\]{}"']{0,400}:(?:\s|$)""")
+_NO_ITEM: Final = expression(r",\s{0,9},")
+_ITEMS_PARTED: Final = expression(r"[،؛;]")
 
 
 class Slip(NamedTuple):

@@ -10,13 +10,13 @@ is read that an index did not point at.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Collection
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
@@ -41,7 +41,7 @@ _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name
 _LAYOUT_COSTS: Final = 5.0
 _LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
 _LEAST_IN_LAYOUT: Final = 3  # letters
-_BLANKS: Final = re.compile(r"[\s-]")  # a hyphen has one key in all layouts
+_BLANKS: Final = expression(r"[\s-]")  # a hyphen has one key in all layouts
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final
 
+from store.expressions import expression
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
 
@@ -67,14 +68,14 @@ class _Letters(dict[int, str]):
 
 
 _DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
-_UNIT: Final = re.compile("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
-_ARABIC_UNIT: Final = re.compile("((لل|.))")  # of the article; else Arabic writes no letter twice
-_LETTER: Final = re.compile(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
-_CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
+_UNIT: Final = expression("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
+_ARABIC_UNIT: Final = expression("((لل|.))")  # of the article; else Arabic writes no letter twice
+_LETTER: Final = expression(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
+_CONSONANT_DIGRAPH: Final = expression("[dgsptkz]h|t[sz]|dz|dj")
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
-_DIGRAPH: Final = re.compile(_DIGRAPHS)
+_DIGRAPH: Final = expression(_DIGRAPHS)
 _MOST_READINGS: Final = 24
-_TWICE: Final = re.compile(r"(.)\1+")
+_TWICE: Final = expression(r"(.)\1+")
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
 )

@@ -14,10 +14,11 @@ import re
 from typing import Final
 
 from store.errors import Sentence
+from store.expressions import expression
 from store.model.vocabulary import Language
 from store.tuples import NamedTuple
 
-_POINT: Final = re.compile(
+_POINT: Final = expression(
     r"(?:(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)",
     re.ASCII,
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from store.expressions import expression
 from store.model.properties import about_in_words, value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 from store.tuples import NamedTuple
 
-_CITATION_MARK: Final = re.compile(r"\[\^[^\[\]\s]++\]")
+_CITATION_MARK: Final = expression(r"\[\^[^\[\]\s]++\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 

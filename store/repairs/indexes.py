@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.examination.new_store import definitions
+from store.expressions import expression
 from store.lookup.index import NameRow, index_names
 from store.paths import SCHEMA_FILE
 from store.search.index import INDEXES, index_text
@@ -16,7 +17,7 @@ from store.tables.whole_records import every_record
 from store.upkeep.preparing import fact_columns, sort_columns
 
 _TABLES: Final = (*INDEXES, "words", "name_words")
-_MAKES_DERIVED: Final = re.compile(
+_MAKES_DERIVED: Final = expression(
     r"CREATE (?:UNIQUE )?(?:INDEX|VIEW|TRIGGER) "
     rf"|CREATE (?:VIRTUAL )?TABLE (?:{'|'.join(_TABLES)})\b"
     rf"|INSERT INTO (?:{'|'.join(INDEXES)})\b"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from store.errors import FieldPath
+from store.expressions import expression
 
 _Holder = dict[Any, Any] | list[Any]
 
 _WHAT_IT_SAYS: Final = frozenset({"value", "predicate", "object"})
 """Fields without which a fact or a relation says nothing."""
-_NO_CHARACTER: Final = re.compile(r"[\0\ud800-\udfff]")
+_NO_CHARACTER: Final = expression(r"[\0\ud800-\udfff]")
 
 
 def lessen(mapping: dict[str, Any], paths: Iterable[FieldPath]) -> None:

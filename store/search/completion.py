@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from store.expressions import expression
 from store.model.vocabulary import Language
 from store.search.filters import FILTERS, ROLES
 from store.search.query.tokens import begun_filter, begun_word, last_token
@@ -17,7 +17,7 @@ from store.text import folding
 if TYPE_CHECKING:
     from store.search.query.tokens import BegunFilter
 
-_NEEDS_QUOTES: Final = re.compile(r'[\s()"]')
+_NEEDS_QUOTES: Final = expression(r'[\s()"]')
 _MOST: Final = 10
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from store.expressions import expression
 from store.model.questions import Correction, QueryRemark, WrittenFilter
 from store.model.vocabulary import Language
 from store.search.filters import nearest_name
@@ -27,7 +27,7 @@ _MOST_NEAR: Final = 3
 _MANY: Final = 24
 _FEW: Final = 6
 """Different values of a filter that are told where none is near; more are not looked through."""
-_NAME: Final = re.compile(r"([^\W\d_]{1,40}+(?:[-_][^\W\d_]{1,40}+){0,6}+):(?!//)")
+_NAME: Final = expression(r"([^\W\d_]{1,40}+(?:[-_][^\W\d_]{1,40}+){0,6}+):(?!//)")
 
 
 def remark(

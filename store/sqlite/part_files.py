@@ -6,16 +6,17 @@ SQLite writes journals beside what it writes, so that its files need their own w
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
+
+from store.expressions import expression
 
 JOURNALS: Final = ("-journal", "-wal", "-shm")
 """Endings of what SQLite keeps beside a file while it is written, or left so."""
 _MARK: Final = ".part-"
 _MOST_DIGITS: Final = 10
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]{1,9})?")
+_DATE: Final = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]{1,9})?")
 
 
 @contextmanager

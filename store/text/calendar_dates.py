@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
 _MONTHS: Final = (
@@ -31,10 +31,10 @@ _MONTH: Final = {
 _BEGIN_A_MONTH: Final = frozenset(name[0] for name in _MONTH)
 _AS_WORDS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec", "اب", "ماي", "اوت"})
 """Words too: months only beside a day or a year."""
-_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_ORDINAL: Final = expression(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR: Final = expression(r"(?:19|20)\d\d")
 _JOINING: Final = frozenset({"to", "and", "until", "till", "الي", "حتي", "و"})
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = expression(
     r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"
     r"|(?:(?P<day2>\d{1,2})[-/.])?(?P<month2>\d{1,2})[-/.](?P<year2>(?:19|20)\d\d)"
 )

@@ -6,10 +6,10 @@ its map back to the text as written can never disagree. All text is in logical o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
 _BASE_LETTERS: Final = {
@@ -36,9 +36,9 @@ _DROPPED: Final = frozenset({"Mn", "Me", "Cf"})  # harakat and other marks; bidi
 _BLANK: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # decomposes into letters that nobody types one by one
 
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’](?=[sS]\b)")
-_WORD: Final = re.compile(r"[^\W_]+")
-_ARABIC_LETTER: Final = re.compile(
+_POSSESSIVE: Final = expression(r"(?<=\w)['’](?=[sS]\b)")
+_WORD: Final = expression(r"[^\W_]+")
+_ARABIC_LETTER: Final = expression(
     "[\u0621-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]"
 )
 

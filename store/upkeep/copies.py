@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from typing import Final
 
 from store.disk.reasons import not_written
 from store.errors import Sentence, StoreError
+from store.expressions import expression
 from store.sqlite.connection import MILLISECONDS_A_TRY, Patience
 from store.sqlite.explanations import is_for_want_of_room
 from store.sqlite.part_files import part_of, put, remove_parts_left
@@ -25,7 +25,7 @@ KEPT: Final = 5
 _APPLICATION_ID_AT: Final = 68
 """In a SQLite file: https://www.sqlite.org/fileformat.html#the_database_header."""
 _APPLICATION_ID: Final = b"msrt"
-_COPY: Final = re.compile(r"\.(model|damaged|before-repair|replaced)[0-9-]*+")
+_COPY: Final = expression(r"\.(model|damaged|before-repair|replaced)[0-9-]*+")
 """What follows the store's name in that of a copy."""
 
 

@@ -4,7 +4,8 @@ What every start needs stands here; `vocabulary_rows` and `seed_update` have the
 when it is due. The store notes what it was filled with:
 
 - `vocabulary`: the stamps of the vocabularies whose words it has, one a program that opened it;
-- `seeds`: the digest of the records' files, then the stamps of the folders in which they were seen;
+- `seeds`: the digest of the records' files, then the stamps of the folders in which they were seen,
+  each with all its files and of the folders alone;
 - `without`: that it is to be filled with no records, where it was made so.
 
 Programs and checkouts that share a store thus find their own stamp, and write nothing at each turn.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -29,10 +31,14 @@ if TYPE_CHECKING:
 _VOCABULARY: Final = "vocabulary"
 _SEEDS: Final = "seeds"
 _WITHOUT: Final = "without"
-_MOST_STAMPS: Final = 8
+_MOST_STAMPS: Final = 16
+_UNSETTLED: Final = 2_000_000_000
+"""Nanoseconds in which a folder may change once more without its time telling."""
 
 
-def refresh(connection: sqlite3.Connection, folder: Path | str | None) -> tuple[str, ...]:
+def refresh(
+    connection: sqlite3.Connection, folder: Path | str | None, *, at_a_glance: bool = False
+) -> tuple[str, ...]:
     """Bring words and shipped records in the store in line with the program and with `folder`.
 
     Records that were edited here are kept. When the folder is as it was last time, only the names,
@@ -41,6 +47,8 @@ def refresh(connection: sqlite3.Connection, folder: Path | str | None) -> tuple[
     Args:
         connection: of an open store.
         folder: the shipped records, or None where the store is to hold none.
+        at_a_glance: whether it is enough to look at the folders: a file that came, went or was
+            replaced changes one, but one that was written over in its place does not.
 
     Returns:
         Sentences for the user about what was kept.
@@ -53,6 +61,8 @@ def refresh(connection: sqlite3.Connection, folder: Path | str | None) -> tuple[
     if words not in notes[_VOCABULARY]:
         _refresh_words(connection, words)
     if folder is None or notes[_WITHOUT]:
+        return ()
+    if at_a_glance and _glance(folder) in notes[_SEEDS][1:]:
         return ()
     stamp = _stamp(folder)
     if stamp in notes[_SEEDS][1:]:
@@ -83,35 +93,36 @@ def _refresh_words(connection: sqlite3.Connection, stamp: str) -> None:
 def _refresh_records(
     connection: sqlite3.Connection, folder: Path | str, stamp: str
 ) -> tuple[str, ...]:
+    seen = (stamp, _glance(folder))
     digest = _digest(folder)
     if _notes(connection)[_SEEDS][:1] == [digest]:
-        return _filled(connection, digest, stamp, None)
+        return _filled(connection, digest, seen, None)
     from pathlib import Path
 
     from store.upkeep.seed_update import read  # reads YAML and writes records: 40 ms to import
 
     shipped = read(connection, Path(folder))
     with shipped.prepared:
-        notices = _filled(connection, digest, stamp, shipped)
+        notices = _filled(connection, digest, seen, shipped)
     connection.execute("PRAGMA optimize")
     return notices
 
 
 def _filled(
-    connection: sqlite3.Connection, digest: str, stamp: str, shipped: Shipped | None
+    connection: sqlite3.Connection, digest: str, seen: tuple[str, str], shipped: Shipped | None
 ) -> tuple[str, ...]:
     """Write the shipped records, unless another process was quicker, and note that they are there.
 
     Args:
         connection: of an open store.
         digest: of the folder's files.
-        stamp: of the folder.
+        seen: the stamps of the folder, with its files and without.
         shipped: what is to be written, None where nothing is.
     """
     with transaction(connection):
         noted, *stamps = _notes(connection)[_SEEDS] or [""]
         if noted == digest:
-            _note(connection, _SEEDS, [digest, stamp, *stamps][: _MOST_STAMPS + 1])
+            _note(connection, _SEEDS, [digest, *seen, *stamps][: _MOST_STAMPS + 1])
         if (
             noted == digest or shipped is None
         ):  # else it changed meanwhile, and the next start looks
@@ -119,7 +130,7 @@ def _filled(
         from store.upkeep import seed_update
 
         notices = seed_update.update(connection, shipped)
-        _note(connection, _SEEDS, [digest, stamp])
+        _note(connection, _SEEDS, [digest, *seen])
     return notices
 
 
@@ -147,6 +158,19 @@ def _stamp(folder: Path | str) -> str:
         status = file.stat()
         parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
     return f"{len(parts)}:{zlib.crc32(' '.join(sorted(parts)).encode())}"
+
+
+def _glance(folder: Path | str) -> str:
+    """A text that changes when a file comes into the folder, goes, or is put in another's place.
+
+    One that changed a moment ago has no such text yet: it may change again at the same time.
+    """
+    with os.scandir(folder) as entries:
+        folders = [os.fspath(folder), *(each.path for each in entries if each.is_dir())]
+    times = {path: os.stat(path).st_mtime_ns for path in folders}
+    if max(times.values()) > time.time_ns() - _UNSETTLED:
+        return "unsettled"
+    return f"folders:{zlib.crc32(repr(sorted(times.items())).encode())}"
 
 
 def _digest(folder: Path | str) -> str:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from store.expressions import expression
+
 WIDTHLESS: Final = "\u1dff"
 """Stands for what is left out, and is not drawn itself: a mark that no known text has."""
 _LONE: Final = "◌"
@@ -23,8 +25,8 @@ UNEVEN: Final = f"{_PRESENTATION}{_SKIN_TONES}{_FLAG_LETTERS}"
 """For the brackets of an expression: wherever one of these stands, terminals disagree."""
 
 _PICTURES: Final = "\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-_UNEVEN: Final = re.compile(f"[{UNEVEN}]|(?<=[{_PICTURES}{_PRESENTATION}{WIDTHLESS}])\u200d")
-_BEHIND_PICTURE: Final = re.compile(f"[{_PICTURES}{_PRESENTATION}{WIDTHLESS}]")
+_UNEVEN: Final = expression(f"[{UNEVEN}]|(?<=[{_PICTURES}{_PRESENTATION}{WIDTHLESS}])\u200d")
+_BEHIND_PICTURE: Final = expression(f"[{_PICTURES}{_PRESENTATION}{WIDTHLESS}]")
 
 
 def even(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.algorithm.isolation import resolve_isolated
@@ -24,8 +25,8 @@ _UNDRAWN_BESIDE_JOINERS: Final = frozenset(
 )
 _UNDRAWN: Final = _UNDRAWN_BESIDE_JOINERS | {ZWJ, ZWNJ}
 """What survives sanitising and takes no cell; joiners are kept for a terminal that joins."""
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_FIGURE: Final = re.compile(r"\d")
+_LETTER: Final = expression(r"[^\W\d_]")
+_FIGURE: Final = expression(r"\d")
 
 
 class Cluster(NamedTuple):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import Final
 
+from store.expressions import expression
 from store.text.printable import PLACEHOLDER, visible
 from store.text.unsafe_characters import (
     DIRECTION_MARKS,
@@ -32,7 +33,7 @@ _MARKS: Final = (
     "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = expression(
     f"[{UNSAFE_ANYWHERE}{ISOLATES}{JOINERS}{VARIATION_SELECTORS}]|^[{_MARKS}]", re.MULTILINE
 )
 # The next ones are rarely needed: `re` compiles them, and keeps them, when they are.
@@ -42,11 +43,11 @@ _WITHOUT_LETTER: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}"
 _RIGHT_TO_LEFT: Final = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-_NEEDS_WORK: Final = re.compile(
+_NEEDS_WORK: Final = expression(
     f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}{VARIATION_SELECTORS}"
     f"{UNEVEN}\u200e]"
 )
-_ASCII_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ASCII_CONTROL: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def needs_work(text: str) -> bool:

@@ -55,16 +55,21 @@ class Invocation(NamedTuple):
             raise WrongUseError(translate(sentence, path=self.store))
 
     @contextmanager
-    def open_store(self, *, tells_of_damage: bool = True) -> Iterator[Store]:
+    def open_store(
+        self, *, tells_of_damage: bool = True, at_a_glance: bool = False
+    ) -> Iterator[Store]:
         """Open the store that was named, or the user's own, and print its notices.
 
         Args:
             tells_of_damage: False where what is damaged is told one by one anyway.
+            at_a_glance: whether the shipped records are not looked at one by one; see `store.open`.
 
         Raises:
             store.errors.StoreError: it cannot be opened.
         """
-        with store_package.open(self.store, patience=self.patience()) as opened:
+        with store_package.open(
+            self.store, patience=self.patience(), at_a_glance=at_a_glance
+        ) as opened:
             for notice in opened.notices:
                 print_message(translate_sentence(notice))
             yield opened

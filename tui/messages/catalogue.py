@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator, Mapping
 from gettext import c2py
 from pathlib import Path
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
-_ENTRY_LINE: Final = re.compile(r'(?:(msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s+)?(".*")')
-_PLURAL_RULE: Final = re.compile(r"Plural-Forms:\s*nplurals=(\d+);\s*plural=([^;\n]+);")
+_ENTRY_LINE: Final = expression(r'(?:(msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s+)?(".*")')
+_PLURAL_RULE: Final = expression(r"Plural-Forms:\s*nplurals=(\d+);\s*plural=([^;\n]+);")
 
 
 class Catalogue(NamedTuple):

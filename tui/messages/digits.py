@@ -6,9 +6,9 @@ into them; names, texts and locators keep the digits in which they were written.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from store.expressions import expression
 from store.model.vocabulary import Language
 
 WESTERN: Final = "western"
@@ -17,7 +17,7 @@ DIGITS: Final = (WESTERN, ARABIC_INDIC)
 """Values of `digits` in the configuration."""
 
 _TO_ARABIC_INDIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_SEPARATOR: Final = re.compile(r"(?<=\d)[.,](?=\d)")
+_SEPARATOR: Final = expression(r"(?<=\d)[.,](?=\d)")
 _SEPARATORS: Final = {",": "٬", ".": "٫"}
 
 _digits = WESTERN

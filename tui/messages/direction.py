@@ -7,14 +7,15 @@ https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from store.expressions import expression
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
 _LEFT_TO_RIGHT_MARK: Final = "\u200e"
-_LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_LETTER: Final = expression("[A-Za-z\u00c0-\u024f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_RIGHT_TO_LEFT: Final = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_ARABIC: Final = expression("[\u0600-\u06ff]")
 
 
 def from_the_right(text: str) -> str:

@@ -14,6 +14,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ TERMINAL_DEVICE: Final = "/dev/tty"
 
 # Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
 QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b[c".encode()
-_COLUMN: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
+_COLUMN: Final = expression(rb"\x1b\[\d+;(\d+)R")
 _MODE_8: Final = re.compile(rb"\x1b\[8;(\d)\$y")
-_NAME: Final = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
-_END_OF_ANSWERS: Final = re.compile(rb"\x1b\[\?[\d;]*c")
+_NAME: Final = expression(rb"\x1bP>\|([^\x1b]*)\x1b\\")
+_END_OF_ANSWERS: Final = expression(rb"\x1b\[\?[\d;]*c")
 _ANSWERS: Final = (_COLUMN, _MODE_8, _NAME, _END_OF_ANSWERS)
-_BEGUN: Final = re.compile(rb"\x1b(?:\[\??[\d;]*\$?|P[^\x1b]*\x1b?)?\Z")
+_BEGUN: Final = expression(rb"\x1b(?:\[\??[\d;]*\$?|P[^\x1b]*\x1b?)?\Z")
 """What may go on as an answer."""
 _LATEST: Final = 3.0
 """Seconds after which no answer is looked for: the line to a terminal is hardly that slow."""

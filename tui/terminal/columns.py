@@ -13,6 +13,8 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from store.expressions import expression
+
 _UNSURE: Final = (
     # Pictures that are wide since Unicode 9, and all that came later.
     "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1"
@@ -22,8 +24,8 @@ _UNSURE: Final = (
     # Scripts whose letters merge: Indic ones, those of South-East Asia, single parts of Hangul.
     "\u0900-\u109f\u1100-\u11ff\u1700-\u17ff\u1900-\u1aaf\u1b00-\u1cff\ua8e0-\uaadf\ud7b0-\ud7ff"
 )
-_RUN: Final = re.compile(f"[{_UNSURE}]+")
-_TOKEN: Final = re.compile(
+_RUN: Final = expression(f"[{_UNSURE}]+")
+_TOKEN: Final = expression(
     r"\x1b\[(?:(?P<row>\d+);(?P<column>\d+))?H"  # to a place
     r"|\x1b\[[0-9;:<=>?]*[ -/]*[@-~]"  # colours and modes
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # links, the clipboard

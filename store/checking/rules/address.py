@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.model.records import Source
 
-_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I)
-_LAST_LABEL: Final = re.compile(r"[a-z][a-z0-9-]{1,61}", re.I)
-_BROKEN_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_CUT_OFF: Final = re.compile(r"(?:…|\.\.\.)$")
+_LABEL: Final = expression(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I)
+_LAST_LABEL: Final = expression(r"[a-z][a-z0-9-]{1,61}", re.I)
+_BROKEN_ESCAPE: Final = expression(r"%(?![0-9A-Fa-f]{2})")
+_CUT_OFF: Final = expression(r"(?:…|\.\.\.)$")
 
 
 class Address(Rule):

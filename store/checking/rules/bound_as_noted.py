@@ -10,11 +10,12 @@ from store.checking.rule import Rule
 from store.checking.texts import facts_of
 from store.checking.wording import wording
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.model.records import Record
 from store.model.vocabulary import PROPERTIES, Language
 
-_PLAIN: Final = re.compile(r"\d+", re.ASCII)
-_CLAUSE: Final = re.compile("[^،؛,;]+")
+_PLAIN: Final = expression(r"\d+", re.ASCII)
+_CLAUSE: Final = expression("[^،؛,;]+")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK
 from store.model.records import Record
 
-_FIGURE: Final = re.compile(r"\d+")
+_FIGURE: Final = expression(r"\d+")
 _BEGINNING: Final = 60
 """Characters of a paragraph by which its line is found."""
 

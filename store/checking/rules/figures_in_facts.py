@@ -11,9 +11,10 @@ from store.checking.collection import Collection
 from store.checking.figures import numbers, numbers_told
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.model.records import Record
 
-_YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)", re.ASCII)
+_YEAR: Final = expression(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)", re.ASCII)
 
 
 class FiguresInFacts(Rule):

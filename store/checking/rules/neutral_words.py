@@ -18,6 +18,7 @@ from store.checking.phrases import Phrases
 from store.checking.rule import Rule
 from store.checking.texts import texts_of
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK
 from store.model.records import Record
 from store.model.vocabulary import Language
@@ -25,12 +26,12 @@ from store.paths import SEEDS_FOLDER
 from store.tuples import NamedTuple
 
 _FILE: Final = "neutrality.yaml"
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?؟])\s+|\n\n")
-_OPENING: Final = re.compile('[“«"]')
+_SENTENCE_END: Final = expression(r"(?<=[.!?؟])\s+|\n\n")
+_OPENING: Final = expression('[“«"]')
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"'}
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = expression(r"\w+")
 _CONJUNCTIONS: Final = "[وف]?[بكل]?"
-_JOINED: Final = re.compile(_CONJUNCTIONS)
+_JOINED: Final = expression(_CONJUNCTIONS)
 
 
 class _Words(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -10,13 +9,14 @@ from typing import Final
 from store.checking.collection import Collection
 from store.checking.rule import Rule
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.lookup.keys import telling_words
 from store.lookup.sounds import skeleton
 from store.model.records import Record
 from store.model.vocabulary import ZONE_TYPES, Language
 from store.text.folding import fold, is_arabic, words
 
-_WORD: Final = re.compile(r"[^\W\d_][\w'’ʿʾ-]*")
+_WORD: Final = expression(r"[^\W\d_][\w'’ʿʾ-]*")
 _PROCLITICS: Final = ("و", "ف", "ب", "ك", "ل")
 _SHORTEST: Final = 4
 _PROPER: Final = frozenset({

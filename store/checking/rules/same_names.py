@@ -12,6 +12,7 @@ from store.checking.phrases import Phrases
 from store.checking.rule import Rule
 from store.checking.texts import texts_of
 from store.errors import Problem, Sentence
+from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK
 from store.model.records import Record
 from store.model.vocabulary import Language
@@ -23,8 +24,8 @@ _PROPER: Final = (
 """Types whose names are names alone: those of areas and states are words too."""
 _SHORTEST: Final = 4
 """Letters of a name: a shorter one may be a word, or a part of one."""
-_JOINED: Final = re.compile("[وف]?[بكل]?")
-_JOINED_WITH_ARTICLE: Final = re.compile("[وف]?[بكل]?(?:ال|ل)?")
+_JOINED: Final = expression("[وف]?[بكل]?")
+_JOINED_WITH_ARTICLE: Final = expression("[وف]?[بكل]?(?:ال|ل)?")
 _ARTICLE: Final = "ال"
 _LANGUAGES: Final[tuple[tuple[Language, Language], ...]] = (("en", "ar"), ("ar", "en"))
 

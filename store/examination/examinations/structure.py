@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
 from store.errors import Sentence
 from store.examination.examination import Damage, Examination
+from store.expressions import expression
 
-_OF_INDEX: Final = re.compile(
+_OF_INDEX: Final = expression(
     r"row \d+ missing from index|wrong # of entries in index|non-unique entry in index"
     r"|malformed inverted index|fts5"
 )

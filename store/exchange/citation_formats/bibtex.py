@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from store.exchange.citation_format import (
     remarks_of,
     title_of,
 )
+from store.expressions import expression
 from store.model.records import Source
 from store.model.vocabulary import Label
 
@@ -36,7 +36,7 @@ _COMMANDS: Final = {
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 """What TeX would obey."""
-_COMMAND: Final = re.compile(r"[\\{}$&%#_~^]")
+_COMMAND: Final = expression(r"[\\{}$&%#_~^]")
 _KEPT_IN_ADDRESSES: Final = "!#$%&'()*+,-./:;=?@[]_~"
 
 

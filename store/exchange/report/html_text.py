@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final, NewType
 
+from store.expressions import expression
 from store.model.vocabulary import Language
 from store.text.printable import printable
 
@@ -26,8 +27,8 @@ _ARABIC: Final = (
 _LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _IN_WORD: Final = rf"(?:[{_LATIN}\d'’&@#=%_+]|[./:?-](?=[{_LATIN}\d]))*+"
 _NUMBER: Final = r"[+\u2212-]?\d[\d,]*+(?:\.\d++)?"
-_FIRST_STRONG: Final = re.compile(f"[{_ARABIC}{_LATIN}]")
-_IS_ARABIC: Final = re.compile(f"[{_ARABIC}]")
+_FIRST_STRONG: Final = expression(f"[{_ARABIC}{_LATIN}]")
+_IS_ARABIC: Final = expression(f"[{_ARABIC}]")
 _FOREIGN: Final = {
     "en": re.compile(f"[{_ARABIC}]++(?:[ \\d]{{1,12}}[{_ARABIC}]++)*+"),
     "ar": re.compile(

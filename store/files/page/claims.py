@@ -6,10 +6,10 @@ told by `Claims`. Whether two values differ is for `store.model.statements` to s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.files.page.lines import texts
 from store.files.page.places import NO_PLACES, Places, about
@@ -22,7 +22,7 @@ from store.model.statements import differing_from, is_reached
 from store.model.vocabulary import PROPERTIES, STATES, TYPES, Language
 from store.tuples import NamedTuple
 
-_MARKS: Final = re.compile(rf"(?:{FOOTNOTE_MARK.pattern}\s*+)++")
+_MARKS: Final = expression(rf"(?:{FOOTNOTE_MARK.pattern}\s*+)++")
 """Citations in a summary that stand behind the same words."""
 _BEFORE_WORDS: Final = " \t.,;:!?،؛؟"
 

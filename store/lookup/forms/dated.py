@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form
 from store.lookup.forms.parts import MOST_WORDS
 from store.lookup.name_match import NameMatch
@@ -16,7 +16,7 @@ from store.text.calendar_dates import dates_in, numeric_date
 from store.text.folding import fold, words
 from store.tuples import NamedTuple
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = expression(r"(?:19|20)\d\d")
 _BESIDE: Final = frozenset("in of from on the عام لعام سنه لسنه في شهر بتاريخ يوم ل".split())
 _UNDATED_COSTS: Final = 10.0
 _UNDATED_MOST: Final = 89.0

@@ -11,6 +11,7 @@ import re
 from itertools import islice, product
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
 from store.text.folding import fold
@@ -21,12 +22,12 @@ _LETTERS: Final = {
     "8": ("q", "gh"), "9": ("s", "q"), "$": ("sh",),
 } | _DOTTED  # fmt: skip
 """The letters that a digit stands for, the likeliest first."""
-_DIGIT: Final = re.compile(r"[3679]'(?=[^\W\d_])|[2-9$]")
-_AIN_BESIDE_A_VOWEL: Final = re.compile(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$)")
-_APOSTROPHE: Final = re.compile("[’‘ʼʻ`´′]")
-_DIFFERENT_DIGITS: Final = re.compile(r"(\d)(?!\1)\d")
-_NUMBERED: Final = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
-_ARTICLE: Final = re.compile("2[aei]?l")
+_DIGIT: Final = expression(r"[3679]'(?=[^\W\d_])|[2-9$]")
+_AIN_BESIDE_A_VOWEL: Final = expression(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$)")
+_APOSTROPHE: Final = expression("[’‘ʼʻ`´′]")
+_DIFFERENT_DIGITS: Final = expression(r"(\d)(?!\1)\d")
+_NUMBERED: Final = expression(r"([^\W\d_]{3,})(\d{1,4})")
+_ARTICLE: Final = expression("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3
 _FEW_LETTERS: Final = 2  # in a word beside others
 _MOST_READINGS: Final = 4

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.form import Asked, Form
 from store.lookup.forms.words_beside import length_at
 from store.lookup.name_match import NameMatch
@@ -21,10 +22,10 @@ _SHORTEST_BARE: Final = 3
 _LONGEST: Final = 64
 _MOST_WORDS: Final = 8
 _MOST: Final = 20
-_IDENTIFIER: Final = re.compile(r"[A-Za-z]{0,6}\d[\dA-Za-z-]*")
-_ADDRESS: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S*")
-_YEARS: Final = re.compile(r"(?:19|20)\d\d")
-_KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDENTIFIER: Final = expression(r"[A-Za-z]{0,6}\d[\dA-Za-z-]*")
+_ADDRESS: Final = expression(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S*")
+_YEARS: Final = expression(r"(?:19|20)\d\d")
+_KEY: Final = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA_SETS: Final = {
     "pax": "pa-x", "paxagreements": "pa-x", "peaceagreements": "pa-x", "باكس": "pa-x",
     "gn": "geonames", "geoname": "geonames", "geonameid": "geonames", "جيونيمز": "geonames",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.words_beside import length_at, phrases
 from store.lookup.keys import without_article
 from store.text.folding import fold, words
 from store.tuples import NamedTuple
 
-_CHUNK: Final = re.compile(
+_CHUNK: Final = expression(
     r"""[,،;؛()\[\]{}/\\|:<>«»"“”„•=→\n]|[^\s,،;؛()\[\]{}/\\|:<>«»"“”„•=→]+"""
 )
 _MARKS: Final = frozenset(',،;؛()[]{}/\\|:<>«»"“”„•=→\n-–—−')
-_LONG_DASH: Final = re.compile("[–—−]")
+_LONG_DASH: Final = expression("[–—−]")
 _BY_NAME: Final = "ب"
 _SHORTEST_WITH_PARTICLE: Final = 4
 _SHORTEST: Final = 2  # a letter is no part

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.form import HIGHEST, Asked, Form, lowered
 from store.lookup.forms.parts import parts
 from store.lookup.name_match import NameMatch
 
-_SIGN: Final = re.compile(r"[&+＋]")
-_AND_IN_ARABIC: Final = re.compile(r"\sو(?=[^\W\d_]{2})")
+_SIGN: Final = expression(r"[&+＋]")
+_AND_IN_ARABIC: Final = expression(r"\sو(?=[^\W\d_]{2})")
 _FOUND: Final = 85.0
 _COSTS: Final = 3.0
 _EACH_FURTHER: Final = 0.3

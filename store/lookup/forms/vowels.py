@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from store.expressions import expression
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
 
-_KURDISH: Final = re.compile("[ەێۆڕڵڤۊ]|ه\u200c")
+_KURDISH: Final = expression("[ەێۆڕڵڤۊ]|ه\u200c")
 _ROMAN: Final = {
     "ئ": "", "ا": "a", "ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
     "د": "d", "ر": "r", "ڕ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ع": "", "غ": "gh",
@@ -17,7 +17,7 @@ _ROMAN: Final = {
     "ي": "i", "ى": "i", "ة": "a", "ث": "th", "ذ": "dh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z",
     "أ": "a", "إ": "i", "آ": "a", "ء": "",
 }  # fmt: skip
-_BEFORE_A_VOWEL: Final = re.compile("[ویي](?=[اەێۆ])")
+_BEFORE_A_VOWEL: Final = expression("[ویي](?=[اەێۆ])")
 _GLIDES: Final = {"و": "w", "ی": "y", "ي": "y"}
 _LONGEST: Final = 80
 _LEAST: Final = 69.0

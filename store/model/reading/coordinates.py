@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from store.errors import Sentence
+from store.expressions import expression
 from store.model.reading.plain_values import in_western_digits
 from store.model.records import Coordinates
 
-_DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?")
+_DEGREES: Final = expression(r"[+-]?\d{1,3}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?")
 _ARABIC_POINT: Final = "٫"
 _NEEDED: Final = Sentence("[latitude, longitude] in decimal degrees is needed")
 _SWAPPED: Final = "a latitude is at most 90; did you mean [{latitude}, {longitude}]?"

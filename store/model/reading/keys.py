@@ -6,11 +6,11 @@ one form (NFC), of one case, with no character that is not drawn, no longer than
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from store.expressions import expression
 from store.text.printable import is_printable
 
 _LONGEST: Final = 120
@@ -18,9 +18,9 @@ _LONGEST: Final = 120
 _MOST_BYTES: Final = 200
 """Of a key in UTF-8: most systems allow 255 for a file's name, an ending and more included."""
 _DEVICES: Final = "(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])"
-_DEVICE: Final = re.compile(rf"{_DEVICES}(?:\..*)?")
+_DEVICE: Final = expression(rf"{_DEVICES}(?:\..*)?")
 """Names that Windows keeps for devices, with whatever ending."""
-_PLAIN: Final = re.compile(
+_PLAIN: Final = expression(
     rf"(?!{_DEVICES}(?:\.|$))[a-z0-9](?:[a-z0-9._-]{{0,{_LONGEST - 2}}}[a-z0-9_-])?"
 )
 _MARKS: Final = "-_."

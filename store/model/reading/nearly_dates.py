@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from store.errors import Sentence
+from store.expressions import expression
 from store.model import dates
 from store.text import folding
 
@@ -50,12 +51,12 @@ _UNTIL: Final = frozenset(map(folding.fold, "until till before حتى الى ق�
 _FILLERS: Final = frozenset(
     map(folding.fold, "of the in on st nd rd th z year month في شهر سنه عام يوم م".split())
 )
-_TWO_WORDS: Final = re.compile(r"\b(كانون|تشرين) (ال|1\b|2\b)")
+_TWO_WORDS: Final = expression(r"\b(كانون|تشرين) (ال|1\b|2\b)")
 _SECOND_WORDS: Final = {"ال": "ال", "1": "الاول", "2": "الثاني"}
-_DATE_AND_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:t| )\d\d?:?\d\d.*")
-_PARTS: Final = re.compile(r"[0-9]+|[^\W\d_]+")
-_BETWEEN: Final = re.compile(r"/|\.\.| (?:-|to|الي|حتي) ")
-_TWO_YEARS: Final = re.compile(r"(\d{4}) ?[-/] ?(\d{4}|\d\d)")
+_DATE_AND_TIME: Final = expression(r"(\d{4}-\d\d-\d\d)(?:t| )\d\d?:?\d\d.*")
+_PARTS: Final = expression(r"[0-9]+|[^\W\d_]+")
+_BETWEEN: Final = expression(r"/|\.\.| (?:-|to|الي|حتي) ")
+_TWO_YEARS: Final = expression(r"(\d{4}) ?[-/] ?(\d{4}|\d\d)")
 
 
 def check_date(text: str) -> None:

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from store.errors import Sentence
+from store.expressions import expression
 from store.model.vocabulary import Label, Language
 
-_DURATION: Final = re.compile(r"P(\d{1,9})([YMWD])", re.ASCII)
-_NUMBER: Final = re.compile(
+_DURATION: Final = expression(r"P(\d{1,9})([YMWD])", re.ASCII)
+_NUMBER: Final = expression(
     r"(?P<bound>[<>]=?|~)?(?P<number>\d{1,15})|(?P<low>\d{1,15})(?:/|\.\.)(?P<high>\d{1,15})",
     re.ASCII,
 )
@@ -24,9 +25,9 @@ _BOUNDS: Final = {
 _UNKNOWN: Final = Label("number not known", "العدد غير معروف")
 _ABOUT: Final = 10
 """A number that is about another lies within a tenth of it."""
-_GROUPS: Final = re.compile(r"(?<=\d)[,.٬' \u00a0\u202f](?=\d{3}(?!\d))")
-_TWO: Final = re.compile(r" ?(?:\.\.|[-–—]| to | إلى ) ?")
-_WORDED: Final = re.compile(r"p? ?(\d{1,4}) ?(\w{1,12})")
+_GROUPS: Final = expression(r"(?<=\d)[,.٬' \u00a0\u202f](?=\d{3}(?!\d))")
+_TWO: Final = expression(r" ?(?:\.\.|[-–—]| to | إلى ) ?")
+_WORDED: Final = expression(r"p? ?(\d{1,4}) ?(\w{1,12})")
 _DAYS: Final = {"Y": (365, 366), "M": (28, 31), "W": (7, 7), "D": (1, 1)}
 _UNITS: Final[dict[str, tuple[str, str, tuple[str, str, str, str, str]]]] = {
     # English singular and plural; Arabic one, two, 3 to 10, 11 to 99, hundreds

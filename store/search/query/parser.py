@@ -13,10 +13,10 @@ command refuses what holds more than can be asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from store.expressions import expression
 from store.model.questions import LONGEST_QUERY, QueryRemark
 from store.search.query import remarks
 from store.search.query.stop_words import STOP_WORDS
@@ -39,7 +39,7 @@ from store.text.stems import stem, with_other_conjunction, without_prefixes
 
 _MAY: Final = "May"
 """The month: in small letters it is none, unless a day or a year stands beside it."""
-_OPERATOR: Final = re.compile(r"\b(?:AND|OR|NOT)\b")
+_OPERATOR: Final = expression(r"\b(?:AND|OR|NOT)\b")
 LONGEST_PHRASE: Final = 5
 """Words of the longest phrase that may have synonyms."""
 _SHORTEST_PREFIX: Final = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from store.expressions import expression
 from store.search.filters import filter_named
 from store.search.filters.filter import Filter
 from store.tuples import NamedTuple
@@ -16,7 +17,7 @@ TokenKind = Literal[
 
 SEPARATORS: Final = ",;/|+&=\\…—–،؛؟!?"
 """Marks between words, which join them no more than a blank does."""
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     rf"""
         (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[^\s)]))
@@ -28,7 +29,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}(?:[-_][^\W\d_]*)*")
+_LETTERS: Final = expression(r"[^\W\d_]{2,}(?:[-_][^\W\d_]*)*")
 
 
 class Token(NamedTuple):

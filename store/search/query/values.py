@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_COMMA: Final = re.compile(r"[,،](?!\s|\d{3}(?!\d))")
+from store.expressions import expression
+
+_COMMA: Final = expression(r"[,،](?!\s|\d{3}(?!\d))")
 """Not that of a name, which has a blank behind it, nor that of a large number."""
 _MOST: Final = 20
 """A filter of more is a mistake, or meant to tire the store."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from store.expressions import expression
 from tui.bidi.algorithm.tables import CLOSING_BRACKETS
 
 MAX_OPEN: Final = 63
@@ -13,8 +13,8 @@ _EQUIVALENT: Final = {"\u232a": "\u3009"}
 """Closing brackets that are canonically another one."""
 _CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
 _BRACKETS: Final = frozenset(CLOSING_BRACKETS) | _CLOSING
-_STRONG_LEFT: Final = re.compile(b"L")
-_STRONG_RIGHT: Final = re.compile(b"[R09]")
+_STRONG_LEFT: Final = expression(b"L")
+_STRONG_RIGHT: Final = expression(b"[R09]")
 _NEUTRAL: Final = frozenset(b"owSBlrfi")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from store.expressions import expression
 from tui.bidi.algorithm.classes import classes_of
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.algorithm.levels import Paragraph, first_strong, resolve_levels
@@ -40,8 +41,8 @@ _WORDED: Final = r"""(?x)
     """
 """Latin text with punctuation that must not drift to the other end."""
 
-_MAY_BE_WORDED: Final = re.compile(r"[/@#]|www\.")
-_DIGIT: Final = re.compile(r"\d")
+_MAY_BE_WORDED: Final = expression(r"[/@#]|www\.")
+_DIGIT: Final = expression(r"\d")
 
 _STAND_IN: Final = "\ufffc"
 """An isolate acts on what surrounds it as one neutral character."""

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 from tui.bidi.algorithm.brackets import resolve_brackets
 from tui.bidi.algorithm.classes import EMBEDDINGS, ISOLATES, REMOVED, classes_of
@@ -17,13 +18,13 @@ from tui.bidi.algorithm.direction import Direction
 
 MAX_DEPTH: Final = 125
 
-_EXPLICIT: Final = re.compile("[xyXYplrfib]")
-_NONSPACING: Final = re.compile("([^m])(m+)")
-_AFTER_ARABIC: Final = re.compile("A[^LRA]+")
-_BETWEEN_NUMBERS: Final = re.compile("(?<=0)[ec](?=0)|(?<=9)c(?=9)")
-_TERMINATORS: Final = re.compile("(?<!t)t++(?=0)|(?<=0)t++")
-_AFTER_LATIN: Final = re.compile("L[^LR]+")
-_NEUTRALS: Final = re.compile("([LR09])([^LR09]+)(?=([LR09]))")
+_EXPLICIT: Final = expression("[xyXYplrfib]")
+_NONSPACING: Final = expression("([^m])(m+)")
+_AFTER_ARABIC: Final = expression("A[^LRA]+")
+_BETWEEN_NUMBERS: Final = expression("(?<=0)[ec](?=0)|(?<=9)c(?=9)")
+_TERMINATORS: Final = expression("(?<!t)t++(?=0)|(?<=0)t++")
+_AFTER_LATIN: Final = expression("L[^LR]+")
+_NEUTRALS: Final = expression("([LR09])([^LR09]+)(?=([LR09]))")
 _SEPARATORS_TO_NEUTRAL: Final = str.maketrans("etc", "ooo")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from store.expressions import expression
 from tui.bidi.algorithm.levels import Paragraph
 
-_RESET: Final = re.compile(r"(?<![wlrfixyXYpb])[wlrfixyXYpb]++(?=[SB]|$)|[SB]")
-_LEVEL_RUN: Final = re.compile(rb"(.)\1*+", re.DOTALL)
+_RESET: Final = expression(r"(?<![wlrfixyXYpb])[wlrfixyXYpb]++(?=[SB]|$)|[SB]")
+_LEVEL_RUN: Final = expression(rb"(.)\1*+", re.DOTALL)
 
 
 def line_levels(paragraph: Paragraph, start: int = 0, end: int | None = None) -> bytes:

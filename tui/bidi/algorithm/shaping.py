@@ -5,11 +5,11 @@ The Unicode Standard, chapter 9.2 (joining types and the rules of cursive joinin
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from typing import Final
 
+from store.expressions import expression
 from tui.bidi.algorithm.tables import ARABIC_FORMS, JOINING_TYPES, LAM_ALEF
 
 ZWNJ: Final = "\u200c"
@@ -17,7 +17,7 @@ ZWJ: Final = "\u200d"
 ISOLATED, FINAL, INITIAL, MEDIAL = range(4)
 
 _STARTS: Final = [first for first, _, _ in JOINING_TYPES]
-_JOINING_TEXT: Final = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u200c\u200d]+")
+_JOINING_TEXT: Final = expression("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u200c\u200d]+")
 
 
 class _JoiningTypeOf(dict[str, str]):

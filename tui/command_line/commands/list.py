@@ -41,7 +41,7 @@ def run(
     as_json: bool,
 ) -> int:
     """Print key, kind, date and names of records, or of sources where these are asked for."""
-    with invocation.open_store() as store:
+    with invocation.open_store(at_a_glance=True) as store:
         if query is not None:
             take_query(store, query)
         if kind == "source" or (query is not None and store.asks_for_sources(query)):

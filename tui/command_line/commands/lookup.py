@@ -56,7 +56,7 @@ def run(
         return answer_names(invocation, kind, most, wanted_format, as_json=as_json)
     refuse_long_query(query)
     most = 1 if best else limit
-    with invocation.open_store() as store:
+    with invocation.open_store(at_a_glance=True) as store:
         if kind == "source":
             sources = _sources(store, query, kind)
             code = print_sources(sources[:most], wanted_format, as_json=as_json)

@@ -42,7 +42,7 @@ def run(
     as_json: bool,
 ) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
-    with invocation.open_store() as store:
+    with invocation.open_store(at_a_glance=True) as store:
         take_query(store, query)
         if kind == "source" or store.asks_for_sources(query):
             by = None if order == "best" else order

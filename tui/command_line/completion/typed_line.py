@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from store.expressions import expression
 from store.tuples import NamedTuple
 
-_SPECIAL: Final = re.compile(r"""[\s"'\\$`&|;<>()*?\[\]{}#~!]""")
-_SPECIAL_IN_DOUBLE: Final = re.compile(r'["\\$`]')
+_SPECIAL: Final = expression(r"""[\s"'\\$`&|;<>()*?\[\]{}#~!]""")
+_SPECIAL_IN_DOUBLE: Final = expression(r'["\\$`]')
 
 
 class TypedLine(NamedTuple):

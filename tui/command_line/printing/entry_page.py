@@ -58,7 +58,7 @@ def print_entries(invocation: Invocation, keys: Sequence[str], wanted: str | Non
     Raises:
         UnknownKeyError: a key names none; nothing is printed.
     """
-    with invocation.open_store() as store:
+    with invocation.open_store(at_a_glance=True) as store:
         entries = [store.entry(key) for key in dict.fromkeys(keys)]
         if wanted == "json":
             mappings = [_as_mapping(store, entry) for entry in entries]

@@ -126,6 +126,8 @@ def _mapping(row: SourceRow) -> dict[str, Any]:
 
 def quoted(query: str) -> str:
     """A query as a shell takes it."""
-    import shlex
+    if query.isascii() and query.isalnum():
+        return query
+    import shlex  # most queries are a word
 
     return shlex.quote(query)

@@ -15,6 +15,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
 from store.errors import MasaratError
+from store.expressions import expression
 from tui.command_line.output import print_json, print_text
 from tui.command_line.printing.diagnosis import Diagnosis, multiplexer, versions
 from tui.config import SETTINGS
@@ -28,7 +29,7 @@ _VARIABLES: Final = (
     "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "NO_COLOR",
     "LANG", "LC_ALL", "LC_MESSAGES", "WT_SESSION", "SSH_TTY",
 )  # fmt: skip
-_WORDS: Final = re.compile(r"[\w.@+() -]{0,60}", re.ASCII)
+_WORDS: Final = expression(r"[\w.@+() -]{0,60}", re.ASCII)
 _MEMORY: Final = ":memory:"
 
 Report = dict[str, dict[str, object]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, groupby
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
+from store.expressions import expression
 from store.files.page import (
     FACTS,
     NO_PLACES,
@@ -49,7 +49,7 @@ DIFFERENT: Final = "≠"
 """Behind the name of a property about which sources differ."""
 
 # Of Markdown a summary uses citations, emphasis, code and links; the rest is read as written.
-_INLINE: Final = re.compile(
+_INLINE: Final = expression(
     r"\[\^(?P<citation>[^\[\]\s]++)\]|\*\*(?P<strong>[^*\n]++)\*\*|\*(?P<emphasis>[^*\n]++)\*"
     r"|`(?P<code>[^`\n]++)`|\[(?P<link>[^\[\]\n]++)\]\((?:[^()\s]++|\([^()\s]*+\))++\)"
 )

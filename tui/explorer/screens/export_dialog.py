@@ -24,6 +24,7 @@ from store.exchange.export_formats import (
     without_ending,
 )
 from store.exchange.exporting import About, Exported, Languages, export
+from store.expressions import expression
 from store.tuples import NamedTuple
 from tui.bidi.field import BidiInput
 from tui.explorer.browsing.browser import MARKED, LastExport
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 
 _LANGUAGES: Final[tuple[Languages, ...]] = ("en", "ar", "both")
-_ENDING: Final = re.compile(r"\.\w{1,8}", re.ASCII)
+_ENDING: Final = expression(r"\.\w{1,8}", re.ASCII)
 """What stands behind a name's last dot and is meant as an ending: not that of *Dr. No*."""
 
 

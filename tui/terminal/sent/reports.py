@@ -6,7 +6,6 @@ paste however long it is. What cannot be meant is ignored here, as a key that no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterable, Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from store.expressions import expression
 from tui.terminal.environment import is_size
 from tui.terminal.sent.sequences import Sequences
 
@@ -22,7 +22,7 @@ PASTE_LIMIT: Final = 4096
 """Characters of a paste that are handed on; one more tells that there were others."""
 _PASTE_START: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
-_END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
+_END_BEGUN: Final = expression(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
 """What may go on as the end of a paste."""
 _PATIENCE: Final = 30
 """Silent ticks after which a paste whose end does not come is over."""

@@ -5,10 +5,11 @@ A new one is a module with a `RowFormat`, and its name in `options.FORMAT`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from store.entries import entries
+from store.entries import EntriesByName
 from tui.command_line.printing.row_format import RowFormat
 
-ROW_FORMATS: Final = {each.name: each for each in entries(__name__, __path__, RowFormat)}
+ROW_FORMATS: Final[Mapping[str, RowFormat]] = EntriesByName(__name__, __path__, RowFormat)
 """Every format by its name, in the order of the help."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable
 from typing import Any, Final
@@ -21,6 +20,8 @@ def _write(listing: Listing[Any]) -> int:
 
 
 def _line(cells: Iterable[str]) -> str:
+    import csv  # no other format needs it
+
     written = io.StringIO(newline="")
     # With this end both of its characters are quoted within cells.
     csv.writer(written, lineterminator="\r\n").writerow(list(cells))
