@@ -11,8 +11,7 @@ import reprlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.tables.batches import fetch
@@ -20,6 +19,9 @@ from store.tables.connection import last_number
 from store.tables.soundness import is_text
 from store.text import folding
 from store.text.stems import stem, with_other_conjunction
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MOST_ALTERNATIVES: Final = 24
 _MOST_RECORDS: Final = 3
