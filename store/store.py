@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -436,8 +436,15 @@ class Store(SourcedStore):
         self,
         records: Iterable[tuple[Record, Origin]],
         sources: Iterable[tuple[Source, Origin]] = (),
+        *,
+        written: Callable[[int], None] | None = None,
     ) -> None:
         """Write records and sources in one transaction, replacing those with the same keys.
+
+        Args:
+            records: each with where it was read from.
+            sources: the same.
+            written: is told of each batch of records that is written, how many they are.
 
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
@@ -462,7 +469,7 @@ class Store(SourcedStore):
             ) as prepared,
             self._writing(),
         ):
-            writing.write(self._connection, prepared)
+            writing.write(self._connection, prepared, written)
 
     def mark(self, key: str, *, marked: bool = True) -> None:
         """Mark a record, or take its mark away; `marked:yes` finds those that have one.

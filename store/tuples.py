@@ -45,10 +45,10 @@ else:
             return cls(*values)
 
         def _replace(self, **values: Any) -> _Tuple:  # noqa: ANN401 — of any field
-            known = dict(zip(self._fields, self, strict=True))
-            if values.keys() - known.keys():
+            changed = tuple.__new__(type(self), map(values.pop, self._fields, self))
+            if values:
                 raise ValueError(f"Got unexpected field names: {list(values)!r}")
-            return tuple.__new__(type(self), (known | values).values())
+            return changed
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_formats import format_of
@@ -15,6 +16,14 @@ from store.model.records import Origin, Record, Source
 from store.search import lexicon
 from store.store import Store
 from store.tuples import NamedTuple
+
+Told = Callable[[int, float], None]
+"""Is told how many records were read, and which share of all the work is done."""
+
+_READING: Final = 0.6
+"""The share of the work that is done when all is read; the rest is writing."""
+_EVERY: Final = 100
+"""Records between two tellings."""
 
 
 class Imported(NamedTuple):
@@ -30,7 +39,7 @@ class Imported(NamedTuple):
     """Files of a folder that hold no record."""
 
 
-def import_path(store: Store, path: Path) -> Imported:
+def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
     """Bring what a file or folder holds into the store, replacing records with the same keys.
 
     What a lexicon says is added to what search knows.
@@ -38,6 +47,7 @@ def import_path(store: Store, path: Path) -> Imported:
     Args:
         store: where to.
         path: in one of the formats of `store.exchange.import_formats`.
+        told: is told how far it has come.
 
     Raises:
         ImportRefused: something in it is broken or leads nowhere; nothing is stored.
@@ -46,7 +56,11 @@ def import_path(store: Store, path: Path) -> Imported:
     if entries.lexicon:
         return Imported(0, 0, store.load_lexicon(entries.lexicon))
     records = _Counted(entries.records)
-    store.put_many(records, entries.sources)
+    if told is None:
+        store.put_many(records, entries.sources)
+    else:
+        passed = _Told(records, path, told)
+        store.put_many(passed, entries.sources, written=passed.write)
     if not (records.count or entries.sources):
         raise ImportRefused([_holds_nothing(path)])
     records.count_fields(source for source, _ in entries.sources)
@@ -82,11 +96,46 @@ def _holds_nothing(path: Path) -> Finding:
     return Finding(str(path), 1, what, Sentence("Name a file that holds a record or a source"))
 
 
+class _Told:
+    """Tells of records as they pass, and as they are written."""
+
+    def __init__(self, records: _Counted, path: Path, told: Told) -> None:
+        self._records = records
+        self._path = path
+        self._tell = told
+        self._written = 0
+
+    def __iter__(self) -> Iterator[tuple[Record, Origin]]:
+        lines = 0
+        for entry in self._records:
+            yield entry
+            if self._records.count % _EVERY == 0:
+                lines = lines or self._records.expected or _lines_of(self._path)
+                read = self._records.count if self._records.expected else entry[1].line
+                self._tell(self._records.count, _READING * min(read / max(lines, 1), 1))
+
+    def write(self, count: int) -> None:
+        """Tell that so many more are written."""
+        self._written += count
+        share = self._written / max(self._records.count, 1)
+        self._tell(self._records.count, _READING + (1 - _READING) * share)
+
+
+def _lines_of(path: Path) -> int:
+    """How many lines a file has; of a folder none."""
+    if path.is_dir():
+        return 0
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
 class _Counted:
     """Counts what passes, as a file of many records is never held whole."""
 
     def __init__(self, entries: Iterable[tuple[Record, Origin]]) -> None:
         self._entries = entries
+        self.expected = len(entries) if isinstance(entries, Sized) else 0
+        """How many there are to be; 0 where only reading them tells."""
         self.count = 0
         self.other_fields: Counter[str] = Counter()
 

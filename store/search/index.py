@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from store.model.passages import names_of, passages
@@ -53,16 +54,38 @@ def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
     stems: list[str] = []
     read: dict[str, None] = {}
     for text in texts:
-        written = folding.words(folding.fold(text))
-        own_stems = list(map(stem, written))
-        for date in dates_in(written):
-            read |= dict.fromkeys(date.words)
-            if date.day_at >= 0:  # so that *four towns* does not find 4 May
-                own_stems[date.day_at] += "d"
-        read |= dict.fromkeys(number.digits for number in numbers_in(written))
-        words += written
-        stems += own_stems
+        piece = _read_short(text) if len(text) <= _SHORT else _read(text)
+        words += piece.words
+        stems += piece.stems
+        read |= piece.read
     return " ".join(words), " ".join([*stems, *read])
+
+
+class _Piece(NamedTuple):
+    """A text as it is indexed."""
+
+    words: list[str]
+    stems: list[str]
+    read: dict[str, None]
+    """Dates and numbers of several words, as one word each."""
+
+
+def _read(text: str) -> _Piece:
+    words = folding.words(folding.fold(text))
+    stems = list(map(stem, words))
+    read: dict[str, None] = {}
+    for date in dates_in(words):
+        read |= dict.fromkeys(date.words)
+        if date.day_at >= 0:  # so that *four towns* does not find 4 May
+            stems[date.day_at] += "d"
+    read |= dict.fromkeys(number.digits for number in numbers_in(words))
+    return _Piece(words, stems, read)
+
+
+_read_short: Final = lru_cache(maxsize=2_048)(_read)
+"""The same of what many records say alike: labels of types, of properties and their values."""
+_SHORT: Final = 60
+"""Characters."""
 
 
 def open_vocabulary(connection: sqlite3.Connection) -> None:

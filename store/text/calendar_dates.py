@@ -75,6 +75,8 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
         year_may_lead: whether `2017 May` is a date and no year is inherited: in a query, where no
             sentences follow each other.
     """
+    if not _may_hold_one(words):
+        return
     place = last_year = 0
     while place < len(words):
         word = words[place]
@@ -88,6 +90,15 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
             yield found
             last_year = found.year
         place = found.end if found else place + 1
+
+
+def _may_hold_one(words: Sequence[str]) -> bool:
+    """Whether any word begins as a date does; most texts have none, which is found out at once."""
+    return not (
+        _BEGIN_A_MONTH.isdisjoint(words)
+        and _BEGIN_A_MONTH.isdisjoint([word[1:] for word in words])
+        and not any(word[0:1].isdigit() for word in words)
+    )
 
 
 def _date_at(

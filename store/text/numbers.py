@@ -39,6 +39,8 @@ _HUNDRED: Final = {"hundred": 100, "ميه": 100, "مايه": 100}
 _THOUSAND: Final = {"thousand": 1_000, "الف": 1_000, "الاف": 1_000, "الفا": 1_000}
 _FIRST_OF_TEENS: Final = {"احد": 1, "احدي": 1}
 _AND: Final = "و"
+_BEGIN: Final = frozenset(VALUES) - _AMBIGUOUS | frozenset(_FIRST_OF_TEENS)
+"""Words with which a number begins that is not in digits."""
 
 
 class Reading(NamedTuple):
@@ -57,6 +59,8 @@ def numbers_in(words: Sequence[str]) -> Iterator[Reading]:
     Args:
         words: folded, see `store.text.folding.words`.
     """
+    if _BEGIN.isdisjoint(words) and not any(map(str.isdigit, words)):
+        return  # as most texts, which need not be read word by word
     place = 0
     while place < len(words):
         end, value = _longest(words, place)

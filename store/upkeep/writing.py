@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
@@ -56,16 +56,32 @@ class _Existing(NamedTuple):
     seed_digest: str | None
 
 
-def write(connection: sqlite3.Connection, prepared: Prepared) -> None:
+def write(
+    connection: sqlite3.Connection,
+    prepared: Prepared,
+    written: Callable[[int], None] | None = None,
+) -> None:
     """Write records and sources, replacing those whose keys are there already.
 
     Runs inside the caller's transaction: when it raises, nothing may be kept.
+
+    Args:
+        connection: of the store.
+        prepared: what is to be written.
+        written: is told of each batch, how many records are written with it.
 
     Raises:
         ImportRefused: a relation names no record or a citation no source, neither in the store nor
             among what is written; every such reference is a finding.
     """
-    _Writer(connection).write(prepared.batches(), prepared.sources)
+    batches = prepared.batches()
+    _Writer(connection).write(_telling(batches, written) if written else batches, prepared.sources)
+
+
+def _telling(batches: Iterable[Batch], written: Callable[[int], None]) -> Iterator[Batch]:
+    for batch in batches:
+        yield batch
+        written(len(batch.records))
 
 
 def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:

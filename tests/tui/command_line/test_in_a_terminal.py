@@ -56,3 +56,17 @@ def test_a_bar_shows_how_far_names_are_read_and_goes(small_file: Path, tmp_path:
     assert "% · 1 name" in drawn
     assert left == ""
     assert (tmp_path / "found.tsv").read_text("utf-8").count("zabadani") == 200
+
+
+def test_a_bar_shows_how_far_many_records_are_imported_and_goes(
+    small_file: Path, tmp_path: Path
+) -> None:
+    records = tmp_path / "zones.jsonl"
+    line = '{{"key": "z-{0}", "kind": "zone", "name": {{"en": "Z {0}"}}}}\n'
+    records.write_text("".join(map(line.format, range(1_500))), "utf-8")
+    command = (sys.executable, "-m", "tui", "import", str(records))
+    with _terminal(small_file, *command, columns=100) as terminal:
+        assert terminal.wait_for_end() == 0
+        drawn, left = terminal.drawn.decode(), terminal.text.strip()
+    assert "% · 1,000 records" in drawn
+    assert left == "1,500 records and 0 sources stored."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from contextlib import closing
+from functools import partial, reduce
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
     from store.exchange.importing import Imported
     from tui.command_line.invocation import Invocation
+    from tui.command_line.printing.progress import Progress
 
+_MANY: Final = 1_000
+"""Records; fewer are stored before a bar could be read."""
 _MOST_NAMED: Final = 8
 """Fields or files that are named of those that were kept or passed over."""
 
@@ -43,13 +47,21 @@ def _with_another(labels: str, another: str) -> str:
 def run(invocation: Invocation, *, path: Path) -> int:
     """Store the records of a file or a folder, or the meanings of a lexicon."""
     from store.exchange.importing import import_path
+    from tui.command_line.printing.progress import Progress
 
-    with invocation.open_store() as store:
-        imported = import_path(store, path)
+    with invocation.open_store() as store, closing(Progress()) as progress:
+        imported = import_path(store, path, partial(_tell, progress))
     print_message(_report(imported))
     for note in notes(imported):
         print_message(note)
     return DONE
+
+
+def _tell(progress: Progress, records: int, share: float) -> None:
+    """Show how far it has come, of what takes a while."""
+    if progress.is_shown and records >= _MANY:
+        counted = translate_count("{count} record", "{count} records", records)
+        progress.draw(counted, share, tells_rest=True)
 
 
 def notes(imported: Imported) -> Iterator[str]:

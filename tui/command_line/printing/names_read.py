@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
@@ -19,9 +18,10 @@ from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.output import print_table, row_of
 from tui.command_line.printing.hits import COLUMNS_OF_NAMES, hit_of_name_as_json
 from tui.command_line.printing.listing import print_listing
+from tui.command_line.printing.progress import Progress
 from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate_count
-from tui.terminal.safe_output import standard_error, standard_output
+from tui.terminal.safe_output import standard_output
 
 if TYPE_CHECKING:
     from store.model.records import NameHit
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 _NOBODY: Final[tuple[None]] = (None,)
 _LONGEST_LINE: Final = 8 * LONGEST_QUERY
 """Bytes: a name of the greatest length in any script, with room for blanks around it."""
-_BAR: Final = 30
-"""Characters of a full bar."""
-_BETWEEN_DRAWINGS: Final = 0.1
-"""Seconds."""
 
 
 class Answer(NamedTuple):
@@ -75,44 +71,33 @@ def answer_names(
         MasaratError: standard input is no text in UTF-8, or a line of it is no name.
     """
     found = _Found()
-    with invocation.open_store() as store, closing(_Progress()) as progress:
+    with invocation.open_store() as store, closing(_NamesRead()) as progress:
         answers = _answers(store, _names(progress), kind, most, found)
         listing = Listing(_COLUMNS, answers, partial(map, _as_json), _print_table)
         print_listing(listing, wanted_format, as_json=as_json)
     return DONE if found.any else NOTHING
 
 
-class _Progress:
-    """A bar on standard error while the answers go to a file or a pipe."""
+class _NamesRead:
+    """How many names were read, on a bar while the answers go to a file or a pipe."""
 
     def __init__(self) -> None:
-        self._is_shown = not standard_output().isatty() and standard_error().isatty()
-        self._size = _size_of_input() if self._is_shown else 0
+        self._bar = Progress(is_shown=not standard_output().isatty())
+        self._size = _size_of_input() if self._bar.is_shown else 0
         self._read = 0
         self._names = 0
-        self._drawn_at = 0.0
 
     def advance(self, bytes_read: int) -> None:
-        """Count a line, and draw where the last drawing is not too new."""
+        """Count a line."""
         self._read += bytes_read
         self._names += 1
-        now = time.monotonic()
-        if self._is_shown and now - self._drawn_at > _BETWEEN_DRAWINGS:
-            self._drawn_at = now
-            standard_error().write_over(self._bar())
-
-    def _bar(self) -> str:
-        counted = translate_count("{count} name", "{count} names", self._names)
-        if not self._size:
-            return counted
-        done = min(self._read / self._size, 1.0)
-        full = round(done * _BAR)
-        return f"[{'#' * full}{'.' * (_BAR - full)}] {done:4.0%} · {counted}"
+        if self._bar.is_shown:
+            counted = translate_count("{count} name", "{count} names", self._names)
+            self._bar.draw(counted, self._read / self._size if self._size else None)
 
     def close(self) -> None:
         """Leave no bar behind."""
-        if self._is_shown:
-            standard_error().write_over("")
+        self._bar.close()
 
 
 def _size_of_input() -> int:
@@ -130,7 +115,7 @@ def _answers(
         yield from (Answer(name, hit) for hit in hits or _NOBODY)
 
 
-def _names(progress: _Progress) -> Iterator[str]:
+def _names(progress: _NamesRead) -> Iterator[str]:
     """The lines of standard input that are not blank, in UTF-8 whatever the locale says."""
     for number, line in enumerate(_lines(), start=1):
         if len(line) <= _LONGEST_LINE:
