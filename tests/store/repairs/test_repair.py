@@ -158,6 +158,18 @@ def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     assert Path(repair.kept).read_bytes() == before
 
 
+def test_any_page_of_definitions_may_be_gone(small: Path, tmp_path: Path) -> None:
+    content = small.read_bytes()
+    pages = [content[start : start + 4096] for start in range(0, len(content), 4096)]
+    defining = [n for n, page in enumerate(pages) if page[0] == 13 and b"CREATE " in page]
+    for number in defining:
+        path = tmp_path / f"{number}.db"
+        path.write_bytes(b"".join([*pages[:number], bytes(4096), *pages[number + 1 :]]))
+        assert repaired(path).losses == ()
+        assert contents(path) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+    assert len(defining) > 3
+
+
 def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
     with Store(path) as store:
