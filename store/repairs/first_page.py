@@ -23,6 +23,8 @@ _WAY_TO_DEFINITIONS: Final = slice(100, _PAGE_SIZE)
 _IS_WAY: Final = 5
 """With which a page begins that leads to others."""
 _PAGE_COUNT: Final = slice(28, 32)
+_ITS_OWN: Final = (slice(24, 28), slice(32, 44), slice(48, 56), slice(60, 72))
+"""Where a header says what differs from store to store, down to the model's number."""
 _MAGIC: Final = b"SQLite format 3\0"
 _USUAL: Final = _PAGE_SIZE.to_bytes(2, "big") + bytes([1, 1, 0, 64, 32, 32])
 """What SQLite writes behind the magic bytes, with the page size that stores have."""
@@ -36,17 +38,19 @@ def give_first_page(file: str) -> None:
     """
     with open(file, "rb") as opened:
         content = opened.read(_PAGE_SIZE)
-    if read_header(content) is None:
+    header = read_header(content)
+    if header is None or not header.is_usable:
         _give_header(file, content)
     if not _definitions_found(file).to_the_end:
         _give_definitions(file)
 
 
 def _give_header(file: str, content: bytes) -> None:
-    if content[len(_MAGIC) :].startswith(_USUAL):
-        _write(file, 0, _MAGIC)
-        return
+    """Give a file the header of a new store, as far as what it has is not plainly its own."""
     header = bytearray(next(_new_stores())[_HEADER])
+    if content[len(_MAGIC) :].startswith(_USUAL) or read_header(content):
+        for own in _ITS_OWN:
+            header[own] = content[own]
     header[_PAGE_COUNT] = (os.path.getsize(file) // _PAGE_SIZE).to_bytes(4, "big")
     _write(file, 0, header)
 

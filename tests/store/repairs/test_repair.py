@@ -143,7 +143,26 @@ def noise(content: bytearray) -> None:
     content[:4096] = bytes(range(1, 129)) * 32
 
 
-@pytest.mark.parametrize("change", [first_page, magic, way_to_tables, whole_page, noise])
+def page_size(content: bytearray) -> None:
+    content[16:18] = b"\x00\x10"
+
+
+def ways_to_write(content: bytearray) -> None:
+    content[18] = 255
+
+
+def fractions(content: bytearray) -> None:
+    content[21:24] = bytes(3)
+
+
+def encoding(content: bytearray) -> None:
+    content[59] = 255
+
+
+HEADERS = [first_page, magic, page_size, ways_to_write, fractions, encoding]
+
+
+@pytest.mark.parametrize("change", [*HEADERS, way_to_tables, whole_page, noise])
 def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     small: Path, change: Callable[[bytearray], None]
 ) -> None:
