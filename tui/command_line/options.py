@@ -151,6 +151,9 @@ EXPORT_LANGUAGE: Final = Option(
     choices=(*LANGUAGES, "both"),
     default="both",
 )
+QUERY_TO_SAVE: Final = Option("--query", "Save Q by the NAME.", value="query", metavar="Q")
+RENAME: Final = Option("--rename", "Call the one with the NAME so.", metavar="NEW")
+DELETE: Final = Option("--delete", "Forget the one with the NAME.", value="flag")
 CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")

@@ -64,6 +64,8 @@ def run(  # noqa: PLR0913 — a parameter an option
     if keys and query is not None:
         raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
     with invocation.open_store() as store:
+        if query is not None:
+            query = take_query(store, query)
         selected = _select(store, keys, kind, query)
         if not selected:
             print_message(translate("There is nothing to export: no record was selected."))
@@ -121,7 +123,6 @@ def _question(query: str | None, kind: Kind | None) -> str:
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
     if query is not None:
         kinds = [kind] if kind else None
-        take_query(store, query)
         hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
         return [hit.key for hit in hits if hit.match == "all"]
     if keys:

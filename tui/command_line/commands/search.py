@@ -43,7 +43,7 @@ def run(
 ) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
-        take_query(store, query)
+        query = take_query(store, query)
         if kind == "source" or store.asks_for_sources(query):
             by = None if order == "best" else order
             sources = store.search_sources(query, order=by, language=user_language())

@@ -22,6 +22,7 @@ from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
+from tui.saved_searches import SavedSearches, saved_searches_file
 from tui.searches import Searches
 
 
@@ -91,6 +92,8 @@ class Explorer(Pointing, Marking, FindsInside):
         """
         super().__init__(browser)
         self.searches = searches or Searches()
+        self.saved = SavedSearches(saved_searches_file())
+        """The searches that have a name."""
         self.program = program
         self.keys = keys
         self._start = start
