@@ -50,7 +50,7 @@ class Invocation(NamedTuple):
             WrongUseError: it is not.
         """
         if self.store not in (None, MEMORY) and not os.path.exists(self.store):  # noqa: PTH110
-            sentence = "there is no store {path}; masarat create makes one, or masarat import"
+            sentence = "There is no store {path}; masarat create makes one, or masarat import."
             raise WrongUseError(translate(sentence, path=self.store))
 
     @contextmanager

@@ -146,7 +146,7 @@ TITLE: Final = Option(
 )
 EXPORT_LANGUAGE: Final = Option(
     "--language",
-    "In which the text for readers is written; messages go by the one before the command.",
+    "In which the text for readers is written; and messages, unless one stands before the command.",
     value="choice",
     choices=(*LANGUAGES, "both"),
     default="both",

@@ -45,7 +45,7 @@ def run(
         raise WrongUseError(translate("--query, --rename and --delete exclude each other."))
     if name is None:
         if changes:
-            raise WrongUseError(translate("Name the saved search: masarat saved NAME …"))
+            raise WrongUseError(translate("Name the saved search: masarat saved NAME."))
         return _list(saved, wanted_format, as_json=as_json)
     if query is not None:
         return _save(saved, name, query)
@@ -68,7 +68,7 @@ def _save(saved: SavedSearches, name: str, query: str) -> int:
     if not query.strip():
         raise WrongUseError(translate("The query is empty."))
     if held := saved.named(name):
-        sentence = "{name} is saved already; forget it first: masarat saved {name} --delete"
+        sentence = "{name} is saved already; masarat saved NAME --delete forgets it first."
         raise WrongUseError(translate(sentence, name=held))
     saved.change({name: query})
     sentence = "Saved: masarat list @{name} lists what it finds now."
