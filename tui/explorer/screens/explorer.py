@@ -134,6 +134,12 @@ class Explorer(Pointing, Marking, FindsInside):
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
+        self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Make the first search quick, little by little while nothing is asked."""
+        if not self.latest.is_answering and self.browser.get_ready():
+            self._getting_ready.stop()
 
     @property
     def starts_at_a_place(self) -> bool:
