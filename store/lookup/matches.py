@@ -45,8 +45,7 @@ _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
-_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
-_DEEPEST: Final = 1  # … and a part of one in no further parts
+_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -79,24 +78,47 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    return _read(connection, query[:LONGEST_QUERY], kinds, depth=0)[:limit]
+    return _Reader(connection).read(query[:LONGEST_QUERY], kinds)[:limit]
 
 
-def _read(
-    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
-) -> list[NameMatch]:
-    """Find the records that a text may mean as it stands, in another layout, or in some form."""
-    found = _find(connection, name_keys(query), kinds)
-    if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
-        return found
+class _Reader:
+    """Reads one query as it stands and in the forms that it may have, no part of it twice."""
 
-    def look_up(text: str, kinds: Collection[str] | None = kinds) -> list[NameMatch]:
-        return _read(connection, text, kinds, depth=depth + 1)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, frozenset[str] | None], list[NameMatch]] = {}
 
-    asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
-    return _best_of_each_record(found + found_in_forms(asked, in_parts=not depth))
+    def read(
+        self, query: str, kinds: Collection[str] | None, *, in_parts: bool = True
+    ) -> list[NameMatch]:
+        """Find the records that a text may mean as it stands, in another layout, or in some form.
+
+        Args:
+            query: the text or a part of it.
+            kinds: the kinds of records to look among; all when None.
+            in_parts: whether it may be cut into parts.
+        """
+        known = query, kinds if kinds is None else frozenset(kinds)
+        if known not in self._known:
+            self._known[known] = self._read(query, kinds, in_parts=in_parts)
+        return self._known[known]
+
+    def _read(
+        self, query: str, kinds: Collection[str] | None, *, in_parts: bool
+    ) -> list[NameMatch]:
+        found = _find(self._connection, name_keys(query), kinds)
+        score = found[0].score if found else 0.0
+        if in_parts and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
+            in_layouts = _in_other_layouts(self._connection, query, kinds)
+            found = _best_of_each_record(found + in_layouts)
+            if in_layouts and found[0].how == "layout":
+                return found
+        if score >= (_AS_IT_STANDS if in_parts else _GOOD_SCORE):
+            return found
+
+        look_up = partial(self.read, kinds=kinds, in_parts=False)
+        asked = Asked(self._connection, query, kinds, found, look_up)
+        return _best_of_each_record(found + found_in_forms(asked, in_parts=in_parts))
 
 
 def _in_other_layouts(
