@@ -118,7 +118,9 @@ class _Reader:
 
         look_up = partial(self.read, kinds=kinds, in_parts=False)
         asked = Asked(self._connection, query, kinds, found, look_up)
-        return _best_of_each_record(found + found_in_forms(asked, in_parts=in_parts))
+        in_forms = found_in_forms(asked, in_parts=in_parts)
+        found = [*found, *(match for match in in_forms if match.score >= LEAST_SCORE)]
+        return _best_of_each_record(found)
 
 
 def _in_other_layouts(
