@@ -45,7 +45,8 @@ _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
-_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form
+_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
+_DEEPEST: Final = 1  # … and a part of one in none that cuts it
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -78,47 +79,42 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    return _Reader(connection).read(query[:LONGEST_QUERY], kinds)[:limit]
+    return _Reader(connection, kinds).read(query[:LONGEST_QUERY])[:limit]
 
 
 class _Reader:
     """Reads one query as it stands and in the forms that it may have, no part of it twice."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, frozenset[str] | None], list[NameMatch]] = {}
+        self._kinds = kinds
+        self._known: dict[tuple[str, int], list[NameMatch]] = {}
 
-    def read(
-        self, query: str, kinds: Collection[str] | None, *, in_parts: bool = True
-    ) -> list[NameMatch]:
+    def read(self, query: str, depth: int = 0) -> list[NameMatch]:
         """Find the records that a text may mean as it stands, in another layout, or in some form.
 
         Args:
             query: the text or a part of it.
-            kinds: the kinds of records to look among; all when None.
-            in_parts: whether it may be cut into parts.
+            depth: 0 for the text, 1 for a part of it, 2 for what is left of a part.
         """
-        known = query, kinds if kinds is None else frozenset(kinds)
+        known = query, depth
         if known not in self._known:
-            self._known[known] = self._read(query, kinds, in_parts=in_parts)
+            self._known[known] = self._read(query, depth)
         return self._known[known]
 
-    def _read(
-        self, query: str, kinds: Collection[str] | None, *, in_parts: bool
-    ) -> list[NameMatch]:
-        found = _find(self._connection, name_keys(query), kinds)
+    def _read(self, query: str, depth: int) -> list[NameMatch]:
+        found = _find(self._connection, name_keys(query), self._kinds)
         score = found[0].score if found else 0.0
-        if in_parts and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, kinds)
+        if not depth and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
+            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
-        if score >= (_AS_IT_STANDS if in_parts else _GOOD_SCORE):
+        if depth > _DEEPEST or score >= (_GOOD_SCORE if depth else _AS_IT_STANDS):
             return found
-
-        look_up = partial(self.read, kinds=kinds, in_parts=False)
-        asked = Asked(self._connection, query, kinds, found, look_up)
-        in_forms = found_in_forms(asked, in_parts=in_parts)
+        look_up = partial(self.read, depth=depth + 1)
+        asked = Asked(self._connection, query, self._kinds, found, look_up)
+        in_forms = found_in_forms(asked, in_parts=not depth)
         found = [*found, *(match for match in in_forms if match.score >= LEAST_SCORE)]
         return _best_of_each_record(found)
 
