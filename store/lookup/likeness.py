@@ -29,6 +29,7 @@ def likeness_to_longer(word: str, longer: str) -> float:
     return max(whole, _LEAST_BEGUN, _BEGUN * (1 + share))
 
 
+@lru_cache(maxsize=4_000)  # the parts of a query are looked up one by one: the same words again
 def likeness(word: str, other: str, least: float = LEAST_LIKENESS) -> float:
     """From 0 to 1, how like a word of a query is to a word of a name, by letters and by sound.
 
