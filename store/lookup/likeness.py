@@ -41,9 +41,9 @@ def likeness(word: str, other: str, least: float = LEAST_LIKENESS) -> float:
         return 1 - 1 / (len(word) + 1)
     if is_arabic(word) and is_arabic(other):
         return _by_sound(_written(word), _written(other), least)
-    name = _usual(other)
     alike = max(
         _by_sound(reading, name, least) - _LATER_READING * later
+        for name in _readings_of_name(other)
         for later, reading in enumerate(_sound_readings(word))
     )
     if alike > LEAST_LIKENESS and word.isascii() and other.isascii():
@@ -68,6 +68,14 @@ def _by_sound(query: Sound, name: Sound, least: float) -> float:
 @lru_cache(maxsize=20_000)
 def _usual(word: str) -> Sound:
     return sound(units(word))
+
+
+@lru_cache(maxsize=20_000)
+def _readings_of_name(word: str) -> tuple[Sound, ...]:
+    """A word of a name cut as usual and, where Arabic letters may be one foreign sound, so too."""
+    if word.isascii():
+        return (_usual(word),)
+    return tuple(map(sound, cuts(word)))
 
 
 @lru_cache(maxsize=100)
