@@ -35,7 +35,7 @@ from store.text import folding
 from store.text.broken_plurals import in_other_number
 from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
 from store.text.numbers import Reading, numbers_in
-from store.text.stems import stem, with_other_conjunction, without_prefixes
+from store.text.stems import made_of, stem, with_other_conjunction, without_prefixes
 from store.text.verb_forms import other_verb_forms
 
 _MAY: Final = "May"
@@ -329,9 +329,11 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
     Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
     """
-    if len(words) != 1 or not folding.is_arabic(words[0]):
+    if len(words) != 1:
         return []
     own = stem(words[0])
+    if not folding.is_arabic(words[0]):
+        return [(other,) for other in made_of(own)]
     bare = [stem(word) for word in _without_particles(words[0])]
     others: list[str] = [
         particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
