@@ -11,7 +11,7 @@ from store.text.stems import made_of, stem
     ("asked", "written"),
     [
         ("departed", "departure"), ("seizing", "seizure"), ("lost", "loss"), ("dies", "death"),
-        ("chosen", "choice"), ("expelled", "expulsion"), 
+        ("chosen", "choice"), ("expelled", "expulsion"),
         ("settlements", "settle"), ("denied", "denial"), ("invasion", "invade"),
     ],
 )  # fmt: skip
