@@ -30,6 +30,8 @@ from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.frames.edges import use_edged_lines
+from tui.explorer.drawing.frames.standing import Standing
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
@@ -92,11 +94,13 @@ class Masarat(TellsErrors, Logged):
             saved_in: the file in which to keep the state.
             driver: what reads and draws, instead of Textual's choice.
         """
+        use_edged_lines()
         self._depth = colour_depth()
         few = self._depth in ("none", "sixteen")
         sheets: list[str | PurePath] = ["app.tcss", *(["plain.tcss"] if is_plain() else [])]
         super().__init__(driver_class=driver, css_path=sheets, ansi_color=True if few else None)
         self._changes = Changes() if is_plain() else None
+        self._standing = Standing()
         use_digits(config.digits)
         self._store = opened
         self._config = config
@@ -130,12 +134,16 @@ class Masarat(TellsErrors, Logged):
         """Draw everything, on a terminal that shows something else."""
         if self._changes:
             self._changes.forget()
+        self._standing.forget()
         self.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Write what Textual has drawn; in the plain mode only what has changed."""
-        if self._changes and isinstance(renderable, CompositorUpdate):
-            renderable = self._changes.since(self.screen._compositor.render_strips())
+        """Write what has changed of what Textual has drawn; in the plain mode line by line."""
+        if isinstance(renderable, CompositorUpdate):
+            if self._changes:
+                renderable = self._changes.since(self.screen._compositor.render_strips())
+            else:
+                renderable = self._standing.changed_by(renderable, self.size)
         super()._display(screen, renderable)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -241,6 +249,9 @@ class Masarat(TellsErrors, Logged):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while the explorer starts until it knows where it belongs."""
+        if isinstance(event, events.Resize):
+            # It may be as large as before again, but what stood on it is lost.
+            self._draw_all()
         if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
             self._typed_early.append(event)
         else:
