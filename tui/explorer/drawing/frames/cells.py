@@ -34,17 +34,20 @@ Cell = tuple[str, Look]
 """The text of a cell, empty where the one before goes on over it; and its look."""
 
 
-def cells_of(strip: Strip, colours: ColorSystem | None, *, are_joined: bool) -> list[Cell]:
+def cells_of(
+    strip: Strip, colours: ColorSystem | None, *, are_joined: bool, has_links: bool = True
+) -> list[Cell]:
     """The cells that a strip takes.
 
     Args:
         strip: drawn.
         colours: that the terminal has.
+        has_links: whether links are written.
         are_joined: the terminal joins Arabic letters by itself, so that words are written whole.
     """
     found: list[Cell] = []
     for text, style, _ in strip:
-        look = _look_of(style, colours) if style is not None else PLAIN
+        look = _look_of(style, colours, has_links) if style is not None else PLAIN
         if text.isascii():
             found += [(letter, look) for letter in text]
         else:
@@ -73,11 +76,11 @@ def _parts(text: str, are_joined: bool) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _look_of(style: Style, colours: ColorSystem | None) -> Look:
+def _look_of(style: Style, colours: ColorSystem | None, has_links: bool) -> Look:
     if colours is None:
         return PLAIN
     codes = style._ansi if style._ansi is not None else Strip.render_ansi(style, colours)
-    return _look(codes, style._link or "")
+    return _look(codes, (has_links and style._link) or "")
 
 
 @lru_cache(4096)

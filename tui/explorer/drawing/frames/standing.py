@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tui.bidi.settings import DisplayMode, display_settings
 from tui.explorer.drawing.frames.cells import PLAIN, Cell, Look, cells_of
+from tui.terminal.columns import keeping_columns
 
 _SHORT_GAP: Final = 7
 """Cells which stay as they are and take no more to be written than a move over them."""
@@ -28,7 +29,9 @@ _UNKNOWN: Final[Cell] = ("\0", PLAIN)
 class Standing:
     """Knows each cell of the terminal, as far as it was written by us."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_links: bool = True) -> None:
+        """Nothing is known; links may be left out of what is written."""
+        self._has_links = has_links
         self._rows: list[list[Cell]] = []
         self._width = 0
         self._drawn: list[dict[tuple[int, int], Strip]] = []
@@ -68,7 +71,9 @@ class Standing:
                 continue
             row = self._rows[y]
             before.setdefault(y, row.copy())
-            cells = cells_of(strip, colours, are_joined=are_joined)[: self._width - x]
+            cells = cells_of(strip, colours, are_joined=are_joined, has_links=self._has_links)[
+                : self._width - x
+            ]
             row[x : x + len(cells)] = cells
             first, end = changed.get(y, (x, x))
             changed[y] = min(first, x), max(end, x + len(cells))
@@ -88,6 +93,13 @@ class Standing:
             del drawn[place]
         drawn[x, end] = strip
         return True
+
+
+def written_whole(update: LayoutUpdate, size: tuple[int, int], colours: ColorSystem | None) -> str:
+    """A frame as letters, places and colours and nothing else, whatever stood there before."""
+    standing = Standing(has_links=False)
+    standing.changed_by(update, size)
+    return keeping_columns(standing.written(update, colours))
 
 
 class _Written(CompositorUpdate):
