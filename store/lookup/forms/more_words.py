@@ -69,10 +69,14 @@ def _of_types(asked: Asked, found: list[NameMatch], types: frozenset[str]) -> li
         (json.dumps([match.record for match in found]), json.dumps(sorted(types))),
     )
     named_so = {record for (record,) in rows}
-    if not named_so:
+    best = max((match.score for match in found if match.record in named_so), default=0.0)
+    if best < FOUND - _COSTS:
         return found
+    raised = max(match.score for match in found) - best
     return [
-        match if match.record in named_so else match._replace(score=match.score - _OTHER_TYPE_COSTS)
+        match._replace(score=match.score + raised)
+        if match.record in named_so
+        else match._replace(score=match.score - _OTHER_TYPE_COSTS)
         for match in found
     ]
 
