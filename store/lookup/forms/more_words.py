@@ -14,6 +14,7 @@ from store.lookup.name_match import NameMatch
 from store.tables.batches import fetch
 from store.text.folding import fold, words
 
+_AS_IT_STANDS: Final = 92.0  # with this a text is not read so, unless it names a type
 _COSTS: Final = 3.0
 _BEHIND: Final = 1.0
 _OTHER_TYPE_COSTS: Final = 1.5  # for a city where a governorate is named
@@ -21,12 +22,12 @@ _OTHER_TYPE_COSTS: Final = 1.5  # for a city where a governorate is named
 
 def _find(asked: Asked) -> list[NameMatch]:
     runs, beside = _telling(asked.text)
-    if not runs or not beside:
+    types = types_named(beside)
+    if not runs or not beside or (asked.best >= _AS_IT_STANDS and not types):
         return []
     found = lowered(asked.look_up(" ".join(runs)), _COSTS)
     if (not found or found[0].score < FOUND) and len(runs) > 1:
         found = lowered(meant_with_others(asked, runs[:MOST_PARTS]), _COSTS)
-    types = types_named(beside)
     return _behind_the_whole(asked, _of_types(asked, found, types) if types else found)
 
 
@@ -100,4 +101,4 @@ def _but_beside(folded: list[str]) -> set[str]:
     }
 
 
-MORE_WORDS = Form("more-words", place=60, find=_find, unless=92.0)
+MORE_WORDS = Form("more-words", place=60, find=_find, unless=97.0)
