@@ -6,6 +6,7 @@ What its words mean is data: `meanings.txt`. The names themselves are heard: Gut
 from __future__ import annotations
 
 import os.path
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,7 @@ from store.lookup.name_match import NameMatch
 from store.text.folding import fold, words
 
 _FILE: Final = os.path.join(os.path.dirname(__file__), "meanings.txt")
+_ELIDED: Final = re.compile(r"\b[dlDL]['’](?=\w)")
 _MOST_WORDS: Final = 12
 _MOST_READINGS: Final = 2
 _LEAST: Final = 72.0
@@ -75,7 +77,7 @@ def _meaning_at(folded: list[str], place: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _find(asked: Asked) -> list[NameMatch]:
-    folded = words(fold(asked.text))
+    folded = words(fold(_ELIDED.sub(" ", asked.text)))
     if not 0 < len(folded) <= _MOST_WORDS:
         return []
     return [
