@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
+    from store.model.records import SourceRow
     from store.model.vocabulary import Language
     from store.search.filters.tallies import Tally
 
@@ -55,6 +57,10 @@ Ask = Callable[[sqlite3.Connection, str], Condition]
 """From a value as typed to what it asks."""
 
 
+TallyOfSources: TypeAlias = "Callable[[Iterable[SourceRow], Language], Iterable[FilterChoice]]"
+"""From some sources to the values that they have, with how many of them."""
+
+
 class Filter(NamedTuple):
     """One thing that a query can ask for as `name:value`.
 
@@ -82,6 +88,8 @@ class Filter(NamedTuple):
     of_sources: Ask | None = None
     """The same where sources are asked for, an SQL expression over `sources`; None for a filter
     that says something of records alone: it then finds the sources that these cite."""
+    tally_of_sources: TallyOfSources | None = None
+    """Of a filter that says something of sources: how many of some sources each value leaves."""
     names_belong_to_values: bool = False
     """Of its other names: `pa-x:2093` asks for the value `pa-x:2093`."""
     is_scale: bool = False
