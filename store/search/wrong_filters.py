@@ -70,7 +70,9 @@ def _of_word(token: Token, text: str) -> QueryRemark | None:
 
 def _without_value(connection: sqlite3.Connection, token: Token, text: str) -> QueryRemark:
     name = text[token.start : token.end].partition(":")[0]
-    first = next(iter(_values(connection, token, "")), "")
+    typed = token.filter.value_under(name, "") if token.filter else ""
+    values = (value for value in _values(connection, token, typed) if not value.endswith(":"))
+    first = next(values, "").removeprefix(typed)
     example = f"{name}:{quoted(first)}" if first else ""
     return remarks.no_value(f"{name}:", example, is_unfinished=token.end == len(text))
 
@@ -140,6 +142,7 @@ def _never_together(connection: sqlite3.Connection, token: Token) -> list[str]:
 
 def _correction(text: str, written: WrittenFilter, value: str, key: str) -> Correction:
     name = written.text.partition(":")[0]
+    value = value.removeprefix(f"{name.casefold()}:")
     query = with_value(text, written, value)
     return Correction(f"{name}:{quoted(value)}", query, key)
 

@@ -14,9 +14,9 @@ from typing import Final
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -53,6 +53,8 @@ class BidiInput(Input):
     longest: int = 1_000
     """Characters that may be typed or pasted; a value that is set may have more."""
 
+    # Textual would lay out the whole screen anew at each letter, though the field stays as wide.
+    virtual_size = Reactive(Size(0, 0))
     base: reactive[Direction | None] = reactive(None)
     """Direction of the field; by the first strong character of its value when None."""
 

@@ -90,6 +90,8 @@ class Filter(NamedTuple):
     that says something of records alone: it then finds the sources that these cite."""
     tally_of_sources: TallyOfSources | None = None
     """Of a filter that says something of sources: how many of some sources each value leaves."""
+    names_belong_to_values: bool = False
+    """Of its other names: `pa-x:2093` asks for the value `pa-x:2093`."""
     is_scale: bool = False
     """Its values are numbers in a row, of which `2015..2017` is a range."""
 
@@ -97,6 +99,13 @@ class Filter(NamedTuple):
         """What a person calls it: its first name, without hyphens."""
         name = self.arabic_names[0] if language == "ar" else self.name
         return name.replace("-", " ")
+
+    def value_under(self, name: str, value: str) -> str:
+        """The value that is asked where it is written behind one of the filter's names."""
+        other = name.casefold()
+        if self.names_belong_to_values and other in self.other_names:
+            return f"{other}:{value}"
+        return value
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from store.model.records import Record
 from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.browsing.history import Place
+from tui.explorer.browsing.history import History, Place
 from tui.explorer.drawing.listing import ListedKind, source_address, source_key
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
@@ -112,13 +112,16 @@ class Explorer(Pointing, Marking, FindsInside):
         self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
-            self.browser.count()
-            question = self.browser.question
-            if source_key(self._start) and not question.query:
-                question = question.about("source")
-            self.list_answer(self.browser.find(question), self._start)
+            self._list_start()
         self.entitle_panes()
         self.call_after_refresh(self._show_start)
+
+    def _list_start(self) -> None:
+        self.browser.count()
+        question = self.browser.question
+        if source_key(self._start) and not question.query:
+            question = question.about("source")
+        self.list_answer(self.browser.find(question), self._start)
 
     def _show_start(self) -> None:
         if not self.is_attached:
@@ -145,6 +148,33 @@ class Explorer(Pointing, Marking, FindsInside):
     def starts_at_a_place(self) -> bool:
         """There is a record or a question that was left off at."""
         return bool(self._start) or not self.browser.lists_everything
+
+    @property
+    def can_stand_as_at_start(self) -> bool:
+        """The next start will show a record or a source, and not the overview."""
+        return self.is_started and bool(self.browser.key)
+
+    def stand_as_at_start(self) -> None:
+        """Show what the next start will: the place that is remembered, and nothing else.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.end_find()
+        self.latest.drop()
+        self.is_zoomed, self._before_search = False, None
+        self.kept_to_compare, self.browser.history = None, History()
+        self._start = self.browser.state.record
+        self.enter_pane(self.record_list)
+        self.record_list.forget_place()
+        self._list_start()
+        self.show_record(self.record_list.selected_key)
+        self.browser.history.stand(self.browser.place)
+        self.search_box.write(self.browser.question.query)
+        self.detail.move_to_start()
+        self.relations.put_cursor(0)
+        self.entitle_panes()
+        self.show_hints()
 
     @property
     def is_busy(self) -> bool:
