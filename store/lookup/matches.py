@@ -18,10 +18,14 @@ from typing import Final, Literal, NamedTuple
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
 from store.lookup.keys import NameKeys, name_keys
-from store.lookup.scores import Scorer
+from store.lookup.meant.certainty import Found, doubt
+from store.lookup.scores import ALIAS_COSTS, Scorer
+from store.model.found.reasons import Cost, Meeting, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
+
+_NOT_JUDGED: Final = Reasons(Meeting(()), (), "score")
 
 Role = Literal["name", "alias"]
 How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
@@ -70,6 +74,9 @@ class NameMatch(NamedTuple):
     sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
     shown (66 for a few letters); an alias has one less than a name."""
     how: How
+    is_lowered: bool = False
+    """Found in the other script, though the record has a name in the query's own."""
+    why: Reasons = _NOT_JUDGED
 
 
 def lookup(
@@ -88,7 +95,7 @@ def lookup(
         limit: the most records to return.
     """
     query = query[:LONGEST_QUERY]
-    found = _find(connection, name_keys(query), kinds)
+    found = _find(connection, name_keys(query), kinds, in_capitals=query == query.upper())
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
     return found[:limit]
@@ -109,7 +116,8 @@ def _in_other_layouts(
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
-                found.append(match._replace(score=score, how="layout"))
+                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                found.append(match._replace(score=score, how="layout", why=why))
     return found
 
 
@@ -119,6 +127,7 @@ def _find(
     kinds: Collection[str] | None,
     *,
     by_sound: bool = True,
+    in_capitals: bool = False,
 ) -> list[NameMatch]:
     """Find the records that a name may mean in the keyboard layout in which it was typed.
 
@@ -127,6 +136,7 @@ def _find(
         keys: of what was typed.
         kinds: the kinds of records to look among; all when None.
         by_sound: look for words that only sound alike too.
+        in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
@@ -135,14 +145,26 @@ def _find(
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    scorer = Scorer(connection, keys, comparisons)
+    ranked = scorer.rank(names.values())
     least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
-    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    return [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch:
+    """The match with what was compared, what it cost, and whether it is surely meant."""
+    meeting = scorer.meeting(match.text)
+    costs: list[tuple[Cost, float]] = [("alias", ALIAS_COSTS)] if match.role == "alias" else []
+    if match.is_lowered:
+        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
+    found = Found(match.how, match.score, meeting, match.is_lowered, in_capitals)
+    return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
 def _compare(
@@ -185,7 +207,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS)
+        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
