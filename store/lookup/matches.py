@@ -86,7 +86,9 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """Find the records that a name may mean, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, each by the best of its names.
+
+    Those that are surely meant come first, of these the likeliest, then those that may be.
 
     Args:
         connection: a store's connection.
@@ -98,7 +100,7 @@ def lookup(
     found = _find(connection, name_keys(query), kinds, in_capitals=query == query.upper())
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    return found[:limit]
+    return sorted(found, key=lambda match: bool(match.why.doubt))[:limit]
 
 
 def _in_other_layouts(
