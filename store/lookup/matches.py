@@ -10,25 +10,25 @@ is read that an index did not point at.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection
+from functools import partial
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
+from store.lookup.forms import found_in_forms
+from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.meant.certainty import Found, doubt
+from store.lookup.name_match import NameMatch
 from store.lookup.scores import ALIAS_COSTS, Scorer
-from store.model.found.reasons import Cost, Meeting, Reasons
+from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
-
-_NOT_JUDGED: Final = Reasons(Meeting(()), (), "score")
-
-Role = Literal["name", "alias"]
-How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
 
 LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
@@ -38,13 +38,17 @@ _OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
-_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
+_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
 _LAYOUT_COSTS: Final = 5.0
-_LEAST_IN_LAYOUT: Final = 4  # letters
+_LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
+_LEAST_IN_LAYOUT: Final = 3  # letters
+_BLANKS: Final = re.compile(r"[\s-]")  # a hyphen has one key in all layouts
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
+_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
+_DEEPEST: Final = 1  # … and a part of one in no further parts
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -60,23 +64,6 @@ class _WordsSought(NamedTuple):
     def all(self) -> tuple[str, ...]:
         """Single words first, then joined ones."""
         return (*self.single, *self.joined)
-
-
-class NameMatch(NamedTuple):
-    """A record and the name by which it was found."""
-
-    record: int
-    text: str
-    """The name as written."""
-    role: Role
-    score: float
-    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same
-    sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
-    shown (66 for a few letters); an alias has one less than a name."""
-    how: How
-    is_lowered: bool = False
-    """Found in the other script, though the record has a name in the query's own."""
-    why: Reasons = _NOT_JUDGED
 
 
 def lookup(
@@ -96,27 +83,48 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    query = query[:LONGEST_QUERY]
+    found = _read(connection, query[:LONGEST_QUERY], kinds, depth=0)
+    return sorted(found, key=lambda match: bool(match.why.doubt))[:limit]
+
+
+def _read(
+    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
+) -> list[NameMatch]:
+    """Find the records that a text may mean as it stands, in another layout, or in some form."""
     found = _find(connection, name_keys(query), kinds, in_capitals=query == query.upper())
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    return sorted(found, key=lambda match: bool(match.why.doubt))[:limit]
+    if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
+        return found
+
+    def look_up(text: str, kinds: Collection[str] | None = kinds) -> list[NameMatch]:
+        return _read(connection, text, kinds, depth=depth + 1)
+
+    asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
+    in_forms = found_in_forms(asked, in_parts=not depth)
+    found += [match for match in in_forms if match.score >= LEAST_SCORE]
+    return _best_of_each_record(found)
 
 
 def _in_other_layouts(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
+    candidates = Candidates(connection, kinds)
+    blanks = len(_BLANKS.findall(query))
     found = []
     for other in other_layouts(query):
         keys = name_keys(other)
         # A few letters, or words that fall apart, were hardly meant.
-        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
+        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > blanks:
             continue
-        if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
+        if not all(map(candidates.written, keys.words[:-1])):
             continue  # words that no name holds are mostly gibberish, and cost as much as a name
+        if len(keys.words) == 1 and not candidates.spelled(keys.words[0]):
+            continue
+        least = _LAYOUT_SCORE if len(keys.folded) > _LEAST_IN_LAYOUT else _LAYOUT_SCORE_OF_FEW
         for match in _find(connection, keys, kinds, by_sound=False):
-            if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
+            if match.score >= least and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
                 why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
                 found.append(match._replace(score=score, how="layout", why=why))
@@ -229,6 +237,10 @@ def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
     """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
-        if match.record not in best or match.score > best[match.record].score:
+        if match.record not in best or _how_likely(match) > _how_likely(best[match.record]):
             best[match.record] = match
     return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
+
+
+def _how_likely(match: NameMatch) -> tuple[bool, float]:
+    return not match.why.doubt, match.score

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -54,8 +54,16 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_FORM: Final = 0.8
+"""What the word in another form counts that no stem brings together, beside a stem."""
 _NAMED_AT_ALL: Final = 2.0
 """What a word counts for standing in a record's names in whatever form, beside its rarity."""
+_EACH_NAMED: Final = 0.6
+"""What is added to the rarity of each of these, so that a name of two words stands before one."""
+_TOGETHER: Final = 1.0
+"""What words count for standing in one passage, beside their rarity."""
+_PASSAGE: Final = 100
+"""Characters of stems that count as one passage: about two lines."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -92,8 +100,10 @@ class _WeightedTerm(NamedTuple):
     word_stems: tuple[str, ...]
     stem_phrases: tuple[str, ...]
     """All its words, and what else they are called, as stems."""
+    forms: tuple[str, ...]
+    """Those of them that are the word itself in another form."""
     others: tuple[str, ...]
-    """Those of them that no word by itself has counted yet."""
+    """The rest of them that no word by itself has counted yet."""
     exact: bool
     apart: bool
     weight: float
@@ -119,10 +129,30 @@ class _WeightedTerm(NamedTuple):
         for stem_ in self.word_stems:
             count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
             total += count / (count + length_norm)
+        for phrase in self.forms:
+            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+            total += _FORM * count / (count + length_norm)
         for phrase in self.others:
             count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
             total += _SYNONYM * count / (count + length_norm)
         return self.weight * (_SATURATION + 1) * total
+
+    def is_itself_in(self, text: _Text) -> bool:
+        """Whether the word stands there in any form, and not only what else it is called."""
+        for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
+            if self.phrase in written or any(form in stems for form in self.forms):
+                return True
+            if all(word in stems for word in self.word_stems):
+                return True
+        return False
+
+    def places(self, stems: str) -> Iterator[int]:
+        """Where it stands among stems, in whatever form."""
+        for phrase in {*self.stem_phrases, *(self.word_stems if self.apart else ())}:
+            place = stems.find(phrase)
+            while place >= 0:
+                yield place
+                place = stems.find(phrase, place + 1)
 
     def _stands(self, written: str, stems: str) -> bool:
         if self.phrase in written:
@@ -191,6 +221,7 @@ def _scored(
     weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], whole: Collection[int]
 ) -> list[Hit]:
     pairs = _pairs(weighted)
+    asked = sum([word.weight for word in weighted])
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
     hits = []
@@ -199,9 +230,52 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        score += _NAMED_AT_ALL * sum([word.weight for word in weighted if word.is_in_names(text)])
-        hits.append(Hit(number, score, number in whole))
+        score += _NAMED_AT_ALL * sum(
+            [word.weight + _EACH_NAMED for word in weighted if word.is_in_names(text)]
+        )
+        score += _TOGETHER * _in_one_passage(weighted, text.stems)
+        has_all = number in whole
+        hits.append(Hit(number, score + asked * has_all, has_all))
+    hits = _without_the_loose(weighted, answers, hits)
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
+
+
+def _without_the_loose(
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: Sequence[Hit]
+) -> list[Hit]:
+    """The hits, of which one stands no longer as having all that was asked for that has not.
+
+    A word may be there only as something else that it is called. Such a record is no better than
+    one that has most of the words themselves and a higher score.
+    """
+    most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
+
+    def has_all(hit: Hit) -> bool:
+        return hit.score >= most or all(word.is_itself_in(answers[hit.record]) for word in weighted)
+
+    return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
+
+
+def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
+    """The weight of the words that the best passage has; none where only one is asked for."""
+    if len(weighted) < 2:
+        return 0.0
+    places = sorted(
+        (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
+    )
+    inside = [0] * len(weighted)
+    best = held = 0.0
+    first = 0
+    for place, number in places:
+        held += 0.0 if inside[number] else weighted[number].weight
+        inside[number] += 1
+        while place - places[first][0] > _PASSAGE:
+            left = places[first][1]
+            inside[left] -= 1
+            held -= 0.0 if inside[left] else weighted[left].weight
+            first += 1
+        best = max(best, held)
+    return best
 
 
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
@@ -220,6 +294,7 @@ def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
     holding = min(holding, records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
+    forms = [_blanks(phrase) for phrase in term.forms]
     last = len(term.words) - 1
     return _WeightedTerm(
         phrase=_blanks(term.words, unfinished=term.prefix),
@@ -229,7 +304,8 @@ def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
         ),
         word_stems=tuple(_blanks([word]) for word in stems),
         stem_phrases=tuple(phrases),
-        others=tuple(phrases if len(term.words) > 1 else phrases[1:]),
+        forms=tuple(forms),
+        others=tuple(phrase for phrase in phrases[len(term.words) == 1 :] if phrase not in forms),
         exact=term.exact,
         apart=term.apart,
         weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),

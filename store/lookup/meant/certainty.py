@@ -6,6 +6,7 @@ by `python -m benchmarks.quality.strangers`, on names of which half are kept asi
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from store.model.found.reasons import Doubt, Meeting, WordMet
@@ -16,6 +17,7 @@ _LEAST_BEGUN: Final = 5
 _LEAST_INITIALS: Final = 3
 _SHORT: Final = 5
 _ALL_BUT_ALIKE: Final = 0.93
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Found(NamedTuple):
@@ -43,6 +45,8 @@ def doubt(found: Found) -> Doubt:
         return "" if meeting.ends_word or letters >= _LEAST_BEGUN else "begun"
     if any(met.likeness < _LEAST_LIKENESS for met in meeting.telling):
         return "unmet"
+    if any(met.likeness < 1 and _YEAR.fullmatch(met.word) for met in meeting.words):
+        return "date"
     if found.is_lowered:
         return "sound"
     if found.score < _LEAST_SCORE:

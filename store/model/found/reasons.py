@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Doubt = Literal["", "score", "unmet", "kind", "slip", "sound", "begun", "letters"]
+Doubt = Literal["", "score", "unmet", "kind", "slip", "sound", "begun", "letters", "date"]
 """Why a record is not surely meant; empty where it is.
 
 `score`: its name is not enough like the query. `unmet`: a word that tells something has no
 counterpart in it. `kind`: an agreement was asked for, and the name is none of one. `slip`: a letter
 differs in a short word. `sound`: it only sounds alike in the other script, though the record has a
 name in this one. `begun`: only a few letters of it are there. `letters`: they may be the initials
-of many things."""
-Cost = Literal["alias", "other-script", "layout"]
+of many things. `date`: what was asked for has a date that this one has not."""
+Cost = Literal["alias", "other-script", "layout", "form"]
 
 
 class WordMet(NamedTuple):

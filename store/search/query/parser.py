@@ -254,9 +254,10 @@ class _Parser:
         is_starred = token.kind == "phrase*" or (token.kind == "word" and token.text.endswith("*"))
         prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or is_starred
-        others = () if exact else (*self._synonyms(words), *_other_forms(words))
-        found = self._that_exist(others)
-        return self._counted(Term(words, prefix=prefix, exact=exact, alternatives=found))
+        forms = () if exact else tuple(_other_forms(words))
+        found = self._that_exist(() if exact else (*self._synonyms(words), *forms))
+        same = tuple(form for form in forms if form in found)
+        return self._counted(Term(words, prefix, exact, alternatives=found, forms=same))
 
     def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         known = set(self._existing(list({word for phrase in phrases for word in phrase})))

@@ -17,12 +17,11 @@ from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
 from tui.explorer.screens.finding.inside import FindsInside
-from tui.explorer.screens.first.overview_first import OverviewFirst
+from tui.explorer.screens.marking.marking import Marking
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
-from tui.messages import say
 from tui.searches import Searches
 
 
@@ -66,7 +65,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(Pointing, OverviewFirst, FindsInside):
+class Explorer(Pointing, Marking, FindsInside):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -188,32 +187,6 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
     def sort_next(self) -> None:
         """Put the list into the next order, keeping the record."""
         self.answer_now(self.browser.in_next_order, self.browser.key)
-
-    def toggle_mark(self) -> None:
-        """Mark the record that is shown, or the range, or take marks away; lists show stars."""
-        if keys := self.record_list.keys_in_range:
-            is_marked = self.browser.mark_all(keys)
-            self.end_range()
-            count = len(keys)
-            said = say("mark.range", count=count) if is_marked else say("unmark.range", count=count)
-            self.app.notify(said, markup=False, timeout=3)
-        else:
-            self.browser.toggle_mark()
-        self.answer_now(self.browser.question, self.browser.key)
-
-    def begin_range(self) -> None:
-        """Begin a range of the list at the cursor, or give up the one that is begun."""
-        if self.record_list.range:
-            self.end_range()
-            return
-        self.enter_pane(self.record_list)
-        self.record_list.begin_range()
-        self.record_list.describe_cursor()
-
-    def end_range(self) -> None:
-        """Have no range any more."""
-        self.record_list.end_range()
-        self.record_list.describe_cursor()
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""

@@ -1,0 +1,40 @@
+"""Several names at once: `Foua and Kefraya`, الفوعة وكفريا, `Nawa + Inkhil`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from store.lookup.forms.form import HIGHEST, Asked, Form, lowered
+from store.lookup.forms.parts import parts
+from store.lookup.name_match import NameMatch
+
+_SIGN: Final = re.compile(r"[&+＋]")
+_AND_IN_ARABIC: Final = re.compile(r"\sو(?=[^\W\d_]{2})")
+_FOUND: Final = 85.0
+_COSTS: Final = 3.0
+_EACH_FURTHER: Final = 0.3
+_NOT_ALL_COSTS: Final = 20.0
+_NEAR: Final = 6.0  # how far below its best a name's other records are left out
+
+
+def _find(asked: Asked) -> list[NameMatch]:
+    text = _SIGN.sub(" , ", asked.text)
+    pieces = parts(_AND_IN_ARABIC.sub(" , ", text), "and")
+    if len(pieces) <= len(parts(asked.text)):  # no word joins them
+        return []
+    found = [asked.look_up(piece) for piece in pieces]
+    named = [matches for matches in found if matches and matches[0].score >= _FOUND]
+    costs = _COSTS if len(named) == len(found) else _NOT_ALL_COSTS
+    return [
+        match
+        for place, matches in enumerate(named)
+        for match in lowered(
+            [match for match in matches if match.score >= matches[0].score - _NEAR],
+            costs + place * _EACH_FURTHER,
+            HIGHEST - place * _EACH_FURTHER,
+        )
+    ]
+
+
+SEVERAL = Form("several", place=20, find=_find, unless=97.0, of_parts=True)
