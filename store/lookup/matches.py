@@ -22,7 +22,8 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
-from store.lookup.meant.certainty import Found, doubt
+from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import ALIAS_COSTS, Scorer
 from store.model.found.reasons import Cost, Reasons
@@ -164,16 +165,33 @@ def _find(
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
-    return [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    found = [match for match in judged if match is not None]
+    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+        return [match for match in found if match.why.doubt == "begun"]
+    return found
 
 
-def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch:
-    """The match with what was compared, what it cost, and whether it is surely meant."""
+def _is_doubted(match: NameMatch) -> bool:
+    return bool(match.why.doubt)
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch | None:
+    """The match with what was compared, what it cost, and whether it is surely meant.
+
+    Returns:
+        None where it is so unlike that it was not meant.
+    """
     meeting = scorer.meeting(match.text)
+    names = scorer.names_holding(meeting.telling)
+    found = Found(
+        match.how, match.score, meeting, match.is_lowered, names, scorer.asks_agreement, in_capitals
+    )
+    if not may_be_meant(found):
+        return None
     costs: list[tuple[Cost, float]] = [("alias", ALIAS_COSTS)] if match.role == "alias" else []
     if match.is_lowered:
         costs.append(("other-script", _OTHER_SCRIPT_COSTS))
-    found = Found(match.how, match.score, meeting, match.is_lowered, in_capitals)
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 

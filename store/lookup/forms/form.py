@@ -64,6 +64,11 @@ def _lowered(match: NameMatch, score: float) -> NameMatch:
     return match._replace(score=score, why=match.why._replace(costs=costs))
 
 
+def is_named_by(best: NameMatch, least: float = FOUND) -> bool:
+    """Whether a part of a text is a name: what it finds best is like it, and no mere beginning."""
+    return best.score >= least and best.why.doubt not in ("begun", "letters")
+
+
 def settled(match: NameMatch, form: Form) -> NameMatch:
     """A match as one of a form, with the doubt that its score leaves."""
     why = match.why
@@ -71,4 +76,6 @@ def settled(match: NameMatch, form: Form) -> NameMatch:
         why = why._replace(doubt="")
     if not why.doubt and match.score < FOUND:
         why = why._replace(doubt="score")
+    if not why.doubt and form.name == "more-words" and why.meeting.left:
+        why = why._replace(doubt="left")
     return match._replace(how=form.name, why=why)
