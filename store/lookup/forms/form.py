@@ -10,7 +10,7 @@ from store.lookup.name_match import NOT_JUDGED, How, NameMatch
 
 FOUND: Final = 80.0
 """The score from which a part of what was asked is found."""
-SURE: Final = 95.0
+SURE: Final = 90.0
 """What a form has found with this score is not read in another one."""
 HIGHEST: Final = 97.5
 """What is found through a form scores no more: a name that stands as typed goes before it."""
@@ -28,8 +28,6 @@ class Asked(NamedTuple):
     """What is found by the text as it stands, the best first."""
     look_up: Callable[[str], list[NameMatch]]
     """From another text to what it finds, the best first."""
-    places: Callable[[str], list[NameMatch]]
-    """The same among zones."""
 
     @property
     def best(self) -> float:
