@@ -122,7 +122,7 @@ class SearchableStore:
             early(names)
         wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
-            texts = self._search(query, wanted, corrects=not names)
+            texts = self._search(query, wanted, corrects=not any(hit.sure for hit in names))
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         return Hits(
