@@ -59,7 +59,7 @@ class SearchableStore:
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
             rows = rows_by_id(self._connection, [match.record for match in found], self._note)
         return [
-            NameHit(rows[match.record], match.text, match.role, match.how, match.score)
+            NameHit(rows[match.record], match.text, match.role, match.how, match.score, match.why)
             for match in found
             if match.record in rows
         ]

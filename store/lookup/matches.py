@@ -22,8 +22,10 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
+from store.lookup.meant.certainty import Found, doubt
 from store.lookup.name_match import NameMatch
-from store.lookup.scores import Scorer
+from store.lookup.scores import ALIAS_COSTS, Scorer
+from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
@@ -71,7 +73,9 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """Find the records that a name may mean, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, each by the best of its names.
+
+    Those that are surely meant come first, of these the likeliest, then those that may be.
 
     Args:
         connection: a store's connection.
@@ -79,14 +83,15 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    return _read(connection, query[:LONGEST_QUERY], kinds, depth=0)[:limit]
+    found = _read(connection, query[:LONGEST_QUERY], kinds, depth=0)
+    return sorted(found, key=lambda match: bool(match.why.doubt))[:limit]
 
 
 def _read(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
 ) -> list[NameMatch]:
     """Find the records that a text may mean as it stands, in another layout, or in some form."""
-    found = _find(connection, name_keys(query), kinds)
+    found = _find(connection, name_keys(query), kinds, in_capitals=query == query.upper())
     if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
         found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
     if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
@@ -121,7 +126,8 @@ def _in_other_layouts(
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
-                found.append(match._replace(score=score, how="layout"))
+                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                found.append(match._replace(score=score, how="layout", why=why))
     return found
 
 
@@ -131,6 +137,7 @@ def _find(
     kinds: Collection[str] | None,
     *,
     by_sound: bool = True,
+    in_capitals: bool = False,
 ) -> list[NameMatch]:
     """Find the records that a name may mean in the keyboard layout in which it was typed.
 
@@ -139,6 +146,7 @@ def _find(
         keys: of what was typed.
         kinds: the kinds of records to look among; all when None.
         by_sound: look for words that only sound alike too.
+        in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
@@ -147,14 +155,26 @@ def _find(
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    scorer = Scorer(connection, keys, comparisons)
+    ranked = scorer.rank(names.values())
     least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
-    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    return [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch:
+    """The match with what was compared, what it cost, and whether it is surely meant."""
+    meeting = scorer.meeting(match.text)
+    costs: list[tuple[Cost, float]] = [("alias", ALIAS_COSTS)] if match.role == "alias" else []
+    if match.is_lowered:
+        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
+    found = Found(match.how, match.score, meeting, match.is_lowered, in_capitals)
+    return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
 def _compare(
@@ -197,7 +217,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS)
+        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
@@ -217,6 +237,10 @@ def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
     """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
-        if match.record not in best or match.score > best[match.record].score:
+        if match.record not in best or _how_likely(match) > _how_likely(best[match.record]):
             best[match.record] = match
     return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
+
+
+def _how_likely(match: NameMatch) -> tuple[bool, float]:
+    return not match.why.doubt, match.score

@@ -11,9 +11,11 @@ from typing import Final, Literal, NamedTuple
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.generic_terms import is_generic
-from store.lookup.keys import NameKeys, folded_keys
+from store.lookup.keys import NameKeys, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
+from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
+from store.model.found.reasons import Meeting, WordMet
 from store.tables.batches import fetch
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
@@ -27,7 +29,8 @@ _LIKE: Final = 98.0
 _ACRONYM: Final = 97.0
 _SHORT_ACRONYM: Final = 80.0  # two letters are more often a beginning
 _BEGINNING: Final = 90.0
-_ALIAS_COSTS: Final = 1.0
+ALIAS_COSTS: Final = 1.0
+"""What a name that is but an alias scores less."""
 _ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
 
 _GOOD: Final = 80.0
@@ -42,6 +45,7 @@ _ENOUGH_MET: Final = 0.4
 _LEAST_MET: Final = 0.3  # likeness of a word that counts as met at all
 _MANY_MORE: Final = 2  # words by which a query is longer than a name: more of it must be met
 _MOST_MET: Final = 0.45
+_GOOD_MET: Final = 0.85
 _TELLING: Final = 1.5
 _GENERIC: Final = 0.1
 
@@ -70,6 +74,9 @@ class Scorer:
         )
         self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
+        telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
+        is_mixed = telling and any(self._is_of_kinds(word) for word in query.words)
+        self._telling = telling if is_mixed else []
         self._rarities: dict[str, float] = {}
 
     def rank(self, names: Iterable[Name]) -> list[ScoredName]:
@@ -98,7 +105,7 @@ class Scorer:
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
-        return ScoredName(name, score - (_ALIAS_COSTS if name.role == "alias" else 0.0), way)
+        return ScoredName(name, score - (ALIAS_COSTS if name.role == "alias" else 0.0), way)
 
     def _score(self, keys: NameKeys) -> tuple[float, Way]:
         query = self._query
@@ -109,7 +116,10 @@ class Scorer:
             return _ACRONYM if len(keys.initials) > 2 else _SHORT_ACRONYM, "acronym"
         if query.words == keys.words:
             return _ALL_BUT_ARTICLES, "spelling"
-        score = _LIKE * max(self._likeness_by_words(keys), self._likeness_together(keys))
+        by_words = self._likeness_by_words(self._query_rarities, keys.words)
+        score = _LIKE * max(by_words, self._likeness_together(keys))
+        if self._telling:
+            score = min(score, _LIKE * self._likeness_of_telling(keys))
         if _has_article(keys) != _has_article(query):
             score -= _ARTICLE_COSTS
         if folded.startswith(query.folded):
@@ -119,11 +129,64 @@ class Scorer:
             return score - _BY_SOUND_COSTS * max(0.0, score - _GOOD), "cross-script"
         return score, "word" if set(query.words) <= set(keys.words) else "spelling"
 
-    def _likeness_by_words(self, keys: NameKeys) -> float:
-        """How well query and name meet, word by word, each by the most alike of the other side."""
+    def meeting(self, name: str) -> Meeting:
+        """Where the query and a name that was scored meet: what was compared, told word by word."""
+        query, keys = self._query, name_keys(name)
+        words = tuple(self._met(word, keys.words) for word in query.words)
+        together = self._likeness_together(keys)
+        if together > min(met.likeness for met in words):
+            whole, other = query.joined or query.words[0], keys.joined or keys.words[0]
+            words = (WordMet(whole, other, together, tells=True),)
+        met = {met.other for met in words}
+        begins = keys.folded.startswith(query.folded)
+        return Meeting(
+            words,
+            tuple(word for word in keys.words if word not in met and self._tells(word)),
+            begins=begins,
+            ends_word=begins and keys.folded[len(query.folded) :][:1] in ("", " "),
+            lacks_kind=any(map(is_of_agreements, query.words))
+            and not any(map(is_of_agreements, keys.words)),
+        )
+
+    def _met(self, word: str, name_words: tuple[str, ...]) -> WordMet:
+        likeness, other = max(
+            [(self._comparisons.likeness(word, other), other) for other in name_words]
+        )
+        is_met = likeness >= _LEAST_MET
+        return WordMet(
+            word, other if is_met else "", likeness if is_met else 0.0, self._tells(word)
+        )
+
+    def _likeness_of_telling(self, keys: NameKeys) -> float:
+        """How well query and name meet without the words that say only what kind a thing is."""
+        telling = tuple(word for word in keys.words if self._tells(word))
+        if not telling:
+            return 0.0
+        by_words = self._likeness_by_words(self._telling, telling)
+        asked = "".join([word for word, _ in self._telling])
+        if by_words > _GOOD_MET or len(self._telling) == len(telling) == 1:
+            return by_words
+        together = self._comparisons.likeness(asked, "".join(telling), _SURE_TOGETHER)
+        return max(by_words, together if together >= _SURE_TOGETHER else 0.0)
+
+    def _tells(self, word: str) -> bool:
+        return not (joins(word) or self._is_of_kinds(word))
+
+    def _is_of_kinds(self, word: str) -> bool:
+        return is_of_kinds(word) or is_generic(word, self._comparisons.skeleton(word))
+
+    def _likeness_by_words(
+        self, query_words: list[tuple[str, float]], name_words: tuple[str, ...]
+    ) -> float:
+        """How well query and name meet, word by word, each by the most alike of the other side.
+
+        Args:
+            query_words: words of the query with how much each tells.
+            name_words: of the name.
+        """
         asked = met = 0.0
         answered: dict[str, float] = {}
-        for word, rarity in self._query_rarities:
+        for word, rarity in query_words:
             known = self._comparisons.likenesses(word)
             likeness, other = max(
                 [
@@ -131,7 +194,7 @@ class Scorer:
                         known[other] if other in known else self._comparisons.likeness(word, other),
                         other,
                     )
-                    for other in keys.words
+                    for other in name_words
                 ]
             )
             asked += rarity
@@ -139,11 +202,11 @@ class Scorer:
                 met += rarity * likeness
             if likeness > answered.get(other, 0.0):
                 answered[other] = likeness
-        held = sum([self._rarities[other] for other in keys.words])
+        held = sum([self._rarities[other] for other in name_words])
         covered = sum([self._rarities[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
         surely = max(answered.values(), default=0.0) >= _SURE_LIKENESS
-        more = len(self._query_rarities) - len(keys.words)
+        more = len(query_words) - len(name_words)
         enough = _ENOUGH_MET if more < _MANY_MORE else _MOST_MET
         if surely and enough <= query_met < name_met:
             query_met, name_met = name_met, query_met
