@@ -24,7 +24,8 @@ from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.meant.certainty import Found, doubt
 from store.lookup.name_match import NameMatch
-from store.lookup.scores import ALIAS_COSTS, Scorer
+from store.lookup.scores import Scorer
+from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
@@ -170,7 +171,9 @@ def _find(
 def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch:
     """The match with what was compared, what it cost, and whether it is surely meant."""
     meeting = scorer.meeting(match.text)
-    costs: list[tuple[Cost, float]] = [("alias", ALIAS_COSTS)] if match.role == "alias" else []
+    costs: list[tuple[Cost, float]] = (
+        [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
+    )
     if match.is_lowered:
         costs.append(("other-script", _OTHER_SCRIPT_COSTS))
     found = Found(match.how, match.score, meeting, match.is_lowered, in_capitals)
