@@ -2,7 +2,8 @@
 
     python -m benchmarks.quality.fit [--folder FOLDER] [--rounds 1] [--only NAME]... [--write]
 
-What is fitted are the figures of `store/lookup/weights.py` that have a range: to the tuned halves of `names.tsv` and of the public pairs (so far as these lie in the folder, see
+What is fitted are the figures of `store/lookup/weights.py` that have a range: to the tuned halves
+of `names.tsv` and of the public pairs (so far as these lie in the folder, see
 `benchmarks.quality.pairs`) and to GeoNames' places of Syria, Lebanon, Jordan and Palestine. A
 coordinate search tries a step up and a step down for each figure, in an order drawn by a seed, and
 halves the steps in each further round. A step is taken where the mean over all sets of (first + in
@@ -24,7 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from store.lookup import weights
 from store.lookup.weights import Range, Weights
@@ -136,9 +137,9 @@ def written(source: str, found: Mapping[str, float]) -> str:
 # --- a trial, in its own process ---------------------------------------------------------------
 
 
-def _trial(given: dict[str, float], part: Part, folder: Path) -> None:
+def _trial(given: dict[str, Any], part: Part, folder: Path) -> None:
     """Print what weights give: they are set before what uses them is imported."""
-    weights.WEIGHTS = replace(Weights(), **given)  # type: ignore[misc]  # before any module has read them
+    setattr(weights, "WEIGHTS", replace(Weights(), **given))  # noqa: B010 — final to all others
     print(json.dumps(dict(_measured(part, folder))))
 
 
