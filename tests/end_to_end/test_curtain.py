@@ -194,3 +194,24 @@ def test_a_terminal_whose_order_is_told_is_told_before_the_frame(user: User) -> 
         assert b"\x1b[2J" not in bytes(terminal.drawn).split(MOUSE)[1]
         leave(terminal)
         assert terminal.drawn.rindex(b"\x1b[8h") > terminal.drawn.rindex(b"\x1b[8l")
+
+
+def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: User) -> None:
+    with user.start("open", "zabadani") as terminal:
+        until_taken_over(terminal)
+        before = len(terminal.drawn)
+        for _ in range(60):
+            terminal.press("down")
+            time.sleep(0.02)
+        terminal.settle(0.5, at_most=8)
+        place = next(row for row in terminal.rows if " of " in row)
+        assert len(terminal.drawn) - before < 200_000
+        leave(terminal)
+    with user.start("open", "zabadani") as terminal:
+        until_taken_over(terminal)
+        for _ in range(60):
+            terminal.press("down")
+            terminal.settle(0.05, at_most=0.2)
+        terminal.settle(0.5, at_most=8)
+        assert next(row for row in terminal.rows if " of " in row) == place
+        leave(terminal)
