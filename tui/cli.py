@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from typing import Final
 
-from tui.command_line.errors import reporting_errors
-from tui.terminal.safe_output import is_dumb, is_terminal, safe_output
+from tui import curtain
 
-_RARELY: Final = 100_000
+TYPE_CHECKING = False  # as `typing` has it, which takes 9 ms to import
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RARELY = 100_000
 """Objects after which garbage is looked for: a command has ended before, or has much to do."""
 
 
@@ -35,6 +36,17 @@ def run(arguments: Sequence[str]) -> None:
     Raises:
         SystemExit: always, with the exit code.
     """
+    try:
+        curtain.draw(arguments)
+        _run(arguments)
+    finally:
+        curtain.give_back()
+
+
+def _run(arguments: Sequence[str]) -> None:
+    from tui.command_line.errors import reporting_errors  # behind the curtain
+    from tui.terminal.safe_output import safe_output
+
     with safe_output(), reporting_errors():
         if _only_the_explorer(arguments):
             from tui.explorer.start import run as explore
@@ -48,5 +60,7 @@ def run(arguments: Sequence[str]) -> None:
 
 def _only_the_explorer(arguments: Sequence[str]) -> bool:
     """Whether there is a terminal for it, and neither an argument nor a shell that asks."""
+    from tui.terminal.safe_output import is_dumb, is_terminal
+
     asked = arguments or "_MASARAT_COMPLETE" in os.environ
     return not asked and is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb()

@@ -89,7 +89,10 @@ def _find(asked: Asked) -> list[NameMatch]:
         if record in fits and best >= FOUND
     ]
     return dated + [
-        match._replace(score=min(match.score - _UNDATED_COSTS, _UNDATED_MOST))
+        match._replace(
+            score=min(match.score - _UNDATED_COSTS, _UNDATED_MOST),
+            why=match.why._replace(doubt=match.why.doubt or "date"),
+        )
         for match in named
         if match.record not in fits
     ]
@@ -153,4 +156,4 @@ def _exactness(value: str, date: str) -> int | None:
         return None
 
 
-DATED = Form("date", place=15, find=_find, unless=98.5, of_parts=True)
+DATED = Form("date", place=15, find=_find, unless=93.0, of_parts=True)

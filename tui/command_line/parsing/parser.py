@@ -66,8 +66,13 @@ def named_language(words: Sequence[str]) -> Language | None:
     command = next((word for word in words if word in COMMANDS), "")
     asks_for_help = not {HELP.name, HELP.short_name}.isdisjoint(words)
     if command and LANGUAGE not in COMMANDS[command].options and not asks_for_help:
-        # The command has a `--language` of its own, for what it writes.
-        words = words[: words.index(command)]
+        # The command has a `--language` of its own, for what it writes: the other one goes first.
+        at = words.index(command)
+        return _last_language(words[:at]) or _last_language(words[at:])
+    return _last_language(words)
+
+
+def _last_language(words: Sequence[str]) -> Language | None:
     found: Language | None = None
     for word, following in zip(words, (*words[1:], ""), strict=False):
         if word == "--":
