@@ -22,13 +22,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from store.lookup import weights
-from store.lookup.weights import Range, Weights
+from store.lookup.weights import TOLD, Range, Weights
 
 Part = Literal["tuned", "held"]
 _Question = TypeVar("_Question")
@@ -57,7 +56,7 @@ Quality = Mapping[str, Figures]
 
 def fitted() -> dict[str, Range]:
     """The figures that are fitted, by name, each with its range."""
-    return {f.name: f.metadata["fitted"] for f in fields(Weights) if f.metadata["fitted"]}
+    return {name: told.fitted for name, told in TOLD.items() if told.fitted}
 
 
 def quality(given: Mapping[str, float], part: Part, folder: Path) -> Quality:
@@ -139,7 +138,7 @@ def written(source: str, found: Mapping[str, float]) -> str:
 
 def _trial(given: dict[str, Any], part: Part, folder: Path) -> None:
     """Print what weights give: they are set before what uses them is imported."""
-    setattr(weights, "WEIGHTS", replace(Weights(), **given))  # noqa: B010 — final to all others
+    setattr(weights, "WEIGHTS", Weights()._replace(**given))  # noqa: B010 — final to all others
     print(json.dumps(dict(_measured(part, folder))))
 
 
@@ -193,7 +192,7 @@ def main() -> None:
         given, part, folder = json.loads(asked.trial)
         _trial(given, part, Path(folder))
         return
-    begin = asdict(weights.WEIGHTS)
+    begin = weights.WEIGHTS._asdict()
     spans = {name: span for name, span in fitted().items() if name in (asked.only or fitted())}
     found = search(
         begin,

@@ -8,7 +8,6 @@ with the letters (sounds.py, sound_distance.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from store.tuples import NamedTuple
@@ -25,21 +24,33 @@ class Range(NamedTuple):
     step: float
 
 
+class Told(NamedTuple):
+    """What is told of a figure."""
+
+    unit: Unit
+    why: str
+    fitted: Range | None = None
+    """Its range, where it is fitted."""
+
+
+_told: list[Told] = []
+"""Of each figure, in their order."""
+
+
 def _weight(default: float, unit: Unit, why: str, fitted: Range | None = None) -> float:
     """A figure that is weighed with, and where it is fitted its range."""
-    figure: float = field(default=default, metadata={"unit": unit, "why": why, "fitted": fitted})
-    return figure
+    _told.append(Told(unit, why, fitted))
+    return default
 
 
 def _most(default: int, unit: Unit, why: str) -> int:
     """A bound, which is not fitted: more costs more time."""
-    bound: int = field(default=default, metadata={"unit": unit, "why": why, "fitted": None})
-    return bound
+    _told.append(Told(unit, why))
+    return default
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The figures of look-up; each field's metadata has its unit, its reason and its range."""
+class Weights(NamedTuple):
+    """The figures of look-up; `TOLD` has the unit, the reason and the range of each."""
 
     # --- how alike two words are (likeness.py) ---
     least_likeness: float = _weight(0.6, "likeness", "below it a word is another word")
@@ -149,6 +160,9 @@ class Weights:
         0.1, "share", "what a generic term tells beside another word", Range(0.0, 0.4, 0.05)
     )
 
+
+TOLD: Final = dict(zip(Weights._fields, _told, strict=True))
+"""What is told of each figure, by its name."""
 
 WEIGHTS: Final = Weights()
 """Those that look-up has. A trial of others replaces them before the modules that use them load."""

@@ -14,7 +14,7 @@ import store
 import tui
 
 TERMINAL = {"textual", "rich"}
-START = "from tui.cli import main; main()"
+START = "from tui.cli import run; run(sys.argv[1:])"
 HEAVY = TERMINAL | {
     "click", "yaml", "sqlite_utils", "platformdirs", "markdown_it", "importlib.metadata",
 }  # fmt: skip

@@ -6,7 +6,6 @@ over as it is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -81,16 +80,22 @@ def print_json(value: object) -> None:
 
 def print_json_line(value: object) -> None:
     """Print a value as JSON on one line, made as safe as by `print_json`."""
+    import json  # help and lists to read need it not
+
     line = json.dumps(value, ensure_ascii=False)
     print_exact(escape_unsafe(line, _json_escape) + "\n")
 
 
 def to_json(value: object) -> str:
     """Write a value as JSON over several lines."""
+    import json
+
     return escape_unsafe(json.dumps(value, ensure_ascii=False, indent=2), _json_escape)
 
 
 def _json_escape(character: str) -> str:
+    import json
+
     return json.dumps(character)[1:-1]
 
 
