@@ -164,8 +164,10 @@ class Store(SourcedStore):
 
     def _refuse_moved(self) -> None:
         """See that the file is still where it was, as SQLite goes on with one that is not."""
-        if not self.is_read_only and file_identity(self.path) != self._file:
-            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY_DBMOVED"], path=self.path))
+        if self.is_read_only or (now := file_identity(self.path)) == self._file:
+            return
+        told = EXPLANATIONS["REPLACED" if now else "SQLITE_READONLY_DBMOVED"]
+        raise StoreError(Sentence(told, path=self.path))
 
     # --- one record ------------------------------------------------------------------------------
 
@@ -471,7 +473,23 @@ class Store(SourcedStore):
 
         with self._writing():
             self._id(key)
-            marks.mark(self._connection, key, marked=marked)
+            marks.mark(self._connection, [key], marked=marked)
+
+    def mark_all(self, keys: Iterable[str], *, marked: bool = True) -> None:
+        """Mark records, or take their marks away, all at once; a key of no record is passed over.
+
+        Raises:
+            StoreError: nothing can be written.
+        """
+        from store.tables import marks
+
+        with self._writing():
+            known = [
+                key
+                for batch in in_batches(dict.fromkeys(keys))
+                for key in record_ids(self._connection, batch)
+            ]
+            marks.mark(self._connection, known, marked=marked)
 
     def load_lexicon(self, file: Path) -> int:
         """Add a lexicon file's meanings to those that search knows, and say how many they are.

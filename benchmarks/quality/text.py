@@ -1,11 +1,13 @@
 """Quality of text search: graded questions about the shipped collection, beside plain libraries.
 
-    python -m benchmarks.quality.text [--classes] [--halves] [--failures]
+    python -m benchmarks.quality.text [--classes] [--halves] [--failures] [--once]
 
 `judged.tsv` says for each question which records answer it (2) and which help (1), as judged twice
 (docs/quality.md). A record's grade is the mean of both; one of 1.5 or more is a right answer. A
 question that names no record is noise: nothing of the collection is about it. Half of the questions
 of each class, drawn by a seed, are those that may be tuned on; the other half is held out.
+`asked_once.tsv` has questions that were judged from the records before anything was searched, and
+that nothing is tuned on at all.
 
 The baselines are given the same texts: tantivy and bm25s with Snowball's stemmers, and SQLite's
 FTS5; each ranks whatever holds any of the words.
@@ -30,6 +32,7 @@ from store.model.passages import names_of, passages
 from store.store import Store
 
 JUDGED: Final = Path(__file__).parent / "judged.tsv"
+ASKED_ONCE: Final = Path(__file__).parent / "asked_once.tsv"
 DEPTH: Final = 10
 """Hits that are graded."""
 RIGHT: Final = 1.5
@@ -246,8 +249,9 @@ def main() -> None:
     parser.add_argument("--halves", action="store_true", help="the halves apart")
     parser.add_argument("--failures", action="store_true", help="what has no right answer in five")
     parser.add_argument("--alone", action="store_true", help="without the baselines")
+    parser.add_argument("--once", action="store_true", help="the questions that were asked once")
     wanted = parser.parse_args()
-    questions = read_judged()
+    questions = read_judged(ASKED_ONCE if wanted.once else JUDGED)
     with TemporaryDirectory() as folder, Store(Path(folder) / "collection.db") as store:
         ways: dict[str, Find] = {"masarat search": searched(store)}
         if not wanted.alone:

@@ -10,21 +10,27 @@ is read that an index did not point at.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection
+from functools import partial
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
+from store.lookup.forms import found_in_forms
+from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
+from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.meant.elsewhere import is_elsewhere
+from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
+from store.lookup.weights import WEIGHTS
+from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
-
-Role = Literal["name", "alias"]
-How = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout"]
 
 LEAST_SCORE: Final = 58.0
 """What scores less is unlike the query and is not an answer."""
@@ -34,13 +40,17 @@ _OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
 _LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
-_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²")  # no part of a name, but letters in Arabic
+_LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
 _LAYOUT_COSTS: Final = 5.0
-_LEAST_IN_LAYOUT: Final = 4  # letters
+_LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
+_LEAST_IN_LAYOUT: Final = 3  # letters
+_BLANKS: Final = re.compile(r"[\s-]")  # a hyphen has one key in all layouts
 _MOST_WORDS: Final = 6
 _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
+_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
+_DEEPEST: Final = 1  # … and a part of one in none that cuts it
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -58,20 +68,6 @@ class _WordsSought(NamedTuple):
         return (*self.single, *self.joined)
 
 
-class NameMatch(NamedTuple):
-    """A record and the name by which it was found."""
-
-    record: int
-    text: str
-    """The name as written."""
-    role: Role
-    score: float
-    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same
-    sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
-    shown (66 for a few letters); an alias has one less than a name."""
-    how: How
-
-
 def lookup(
     connection: sqlite3.Connection,
     query: str,
@@ -79,7 +75,9 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """Find the records that a name may mean, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, each by the best of its names.
+
+    Those that are surely meant come first, of these the likeliest, then those that may be.
 
     Args:
         connection: a store's connection.
@@ -87,29 +85,70 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    query = query[:LONGEST_QUERY]
-    found = _find(connection, name_keys(query), kinds)
-    if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    return found[:limit]
+    found = _Reader(connection, kinds).read(query[:LONGEST_QUERY])
+    return sorted(found, key=_is_doubted)[:limit]
+
+
+class _Reader:
+    """Reads one query as it stands and in the forms that it may have, no part of it twice."""
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        self._connection = connection
+        self._kinds = kinds
+        self._known: dict[tuple[str, int], list[NameMatch]] = {}
+
+    def read(self, query: str, depth: int = 0) -> list[NameMatch]:
+        """Find the records that a text may mean as it stands, in another layout, or in some form.
+
+        Args:
+            query: the text or a part of it.
+            depth: 0 for the text, 1 for a part of it, 2 for what is left of a part.
+        """
+        known = query, depth
+        if known not in self._known:
+            self._known[known] = self._read(query, depth)
+        return self._known[known]
+
+    def _read(self, query: str, depth: int) -> list[NameMatch]:
+        in_capitals = query == query.upper()
+        found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
+        score = found[0].score if found else 0.0
+        if not depth and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
+            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
+            found = _best_of_each_record(found + in_layouts)
+            if in_layouts and found[0].how == "layout":
+                return found
+        if depth > _DEEPEST or score >= (_GOOD_SCORE if depth else _AS_IT_STANDS):
+            return found
+        look_up = partial(self.read, depth=depth + 1)
+        asked = Asked(self._connection, query, self._kinds, found, look_up)
+        in_forms = found_in_forms(asked, in_parts=not depth)
+        found = [*found, *(match for match in in_forms if match.score >= LEAST_SCORE)]
+        return _best_of_each_record(found)
 
 
 def _in_other_layouts(
     connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
+    candidates = Candidates(connection, kinds)
+    blanks = len(_BLANKS.findall(query))
     found = []
     for other in other_layouts(query):
         keys = name_keys(other)
         # A few letters, or words that fall apart, were hardly meant.
-        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > query.count(" "):
+        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > blanks:
             continue
-        if not all(map(Candidates(connection, kinds).written, keys.words[:-1])):
+        if not all(map(candidates.written, keys.words[:-1])):
             continue  # words that no name holds are mostly gibberish, and cost as much as a name
+        if len(keys.words) == 1 and not candidates.spelled(keys.words[0]):
+            continue
+        least = _LAYOUT_SCORE if len(keys.folded) > _LEAST_IN_LAYOUT else _LAYOUT_SCORE_OF_FEW
         for match in _find(connection, keys, kinds, by_sound=False):
-            if match.score >= _LAYOUT_SCORE and match.how != "cross-script":
+            if match.score >= least and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
-                found.append(match._replace(score=score, how="layout"))
+                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                found.append(match._replace(score=score, how="layout", why=why))
     return found
 
 
@@ -119,6 +158,7 @@ def _find(
     kinds: Collection[str] | None,
     *,
     by_sound: bool = True,
+    in_capitals: bool = False,
 ) -> list[NameMatch]:
     """Find the records that a name may mean in the keyboard layout in which it was typed.
 
@@ -127,6 +167,7 @@ def _find(
         keys: of what was typed.
         kinds: the kinds of records to look among; all when None.
         by_sound: look for words that only sound alike too.
+        in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
@@ -135,14 +176,45 @@ def _find(
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    scorer = Scorer(connection, keys, comparisons)
+    ranked = scorer.rank(names.values())
     least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
-    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    found = [match for match in judged if match is not None]
+    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+        return [match for match in found if match.why.doubt == "begun"]
+    return found
+
+
+def _is_doubted(match: NameMatch) -> bool:
+    return bool(match.why.doubt)
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch | None:
+    """The match with what was compared, what it cost, and whether it is surely meant.
+
+    Returns:
+        None where it is so unlike that it was not meant.
+    """
+    meeting = scorer.meeting(match.text)
+    names = scorer.names_holding(meeting.telling)
+    found = Found(
+        match.how, match.score, meeting, match.is_lowered, names, scorer.asks_agreement, in_capitals
+    )
+    if not may_be_meant(found):
+        return None
+    costs: list[tuple[Cost, float]] = (
+        [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
+    )
+    if match.is_lowered:
+        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
+    return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
 def _compare(
@@ -185,7 +257,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS)
+        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
@@ -205,6 +277,10 @@ def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
     """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
-        if match.record not in best or match.score > best[match.record].score:
+        if match.record not in best or _how_likely(match) > _how_likely(best[match.record]):
             best[match.record] = match
     return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
+
+
+def _how_likely(match: NameMatch) -> tuple[bool, float]:
+    return not match.why.doubt, match.score

@@ -17,11 +17,11 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from store.search.fts5 import expression
+from store.search.fts5 import BODY, NAMES, Index, expression
 from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
@@ -43,7 +43,7 @@ _NAMED: Final = 1.5
 _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
 _MOST_COUNTED: Final = 500
-"""Records counted before the number of all that hold a word is estimated."""
+"""Records that hold a word which are asked for; the number of all that do is then estimated."""
 FEW: Final = 5
 """With fewer records that have all of a query's words, those that have most are added."""
 _SATURATION: Final = 1.2
@@ -54,8 +54,18 @@ _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
 _SYNONYM: Final = 0.2
 """What a synonym counts, beside a stem."""
+_FORM: Final = 0.8
+"""What the word in another form counts that no stem brings together, beside a stem."""
 _NAMED_AT_ALL: Final = 2.0
 """What a word counts for standing in a record's names in whatever form, beside its rarity."""
+_EACH_NAMED: Final = 0.6
+"""What is added to the rarity of each of these, so that a name of two words stands before one."""
+_TOGETHER: Final = 1.0
+"""What words count for standing in one passage, beside their rarity."""
+_PASSAGE: Final = 100
+"""Characters of stems that count as one passage: about two lines."""
+_MOST_READ_CLOSELY: Final = 80
+"""Records of which passages are compared: more than anybody looks at."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -73,6 +83,7 @@ class Hit(NamedTuple):
 class _Text(NamedTuple):
     """A record's columns of the full-text index, each with blanks around every word."""
 
+    record: int
     names: str
     body: str
     name_stems: str
@@ -81,6 +92,15 @@ class _Text(NamedTuple):
     @property
     def length(self) -> int:
         return self.body.count(" ") + self.names.count(" ")
+
+
+class _Holders(NamedTuple):
+    """The first records that hold a term: all of them, where they are fewer than are counted."""
+
+    named: frozenset[int]
+    """In their names."""
+    told: frozenset[int]
+    """In other text."""
 
 
 class _WeightedTerm(NamedTuple):
@@ -92,26 +112,36 @@ class _WeightedTerm(NamedTuple):
     word_stems: tuple[str, ...]
     stem_phrases: tuple[str, ...]
     """All its words, and what else they are called, as stems."""
+    forms: tuple[str, ...]
+    """Those of them that are the word itself in another form."""
     others: tuple[str, ...]
-    """Those of them that no word by itself has counted yet."""
+    """The rest of them that no word by itself has counted yet."""
     exact: bool
     apart: bool
     weight: float
     lack: float
     """What it counts where a record lacks it."""
+    holders: _Holders
+    """The records that hold it, which saves looking into their texts."""
 
     def is_in_names(self, text: _Text) -> bool:
-        return self._stands(text.names, text.name_stems)
+        named = self.holders.named
+        return text.record in named or (
+            len(named) >= _MOST_COUNTED and self._stands(text.names, text.name_stems)
+        )
 
     def is_in_body(self, text: _Text) -> bool:
-        return self._stands(text.body, text.stems)
+        told = self.holders.told
+        return text.record in told or (
+            len(told) >= _MOST_COUNTED and self._stands(text.body, text.stems)
+        )
 
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
 
     def score(self, text: _Text, length_norm: float) -> float:
         """BM25 of the term in a record, whose length is in the count that saturates half."""
-        names, body, name_stems, stems = text
+        _, names, body, name_stems, stems = text
         total = 0.0
         for word in self.words:
             count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
@@ -119,10 +149,30 @@ class _WeightedTerm(NamedTuple):
         for stem_ in self.word_stems:
             count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
             total += count / (count + length_norm)
+        for phrase in self.forms:
+            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+            total += _FORM * count / (count + length_norm)
         for phrase in self.others:
             count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
             total += _SYNONYM * count / (count + length_norm)
         return self.weight * (_SATURATION + 1) * total
+
+    def is_itself_in(self, text: _Text) -> bool:
+        """Whether the word stands there in any form, and not only what else it is called."""
+        for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
+            if self.phrase in written or any(form in stems for form in self.forms):
+                return True
+            if all(word in stems for word in self.word_stems):
+                return True
+        return False
+
+    def places(self, stems: str) -> Iterator[int]:
+        """Where it stands among stems, in whatever form."""
+        for phrase in {*self.stem_phrases, *(self.word_stems if self.apart else ())}:
+            place = stems.find(phrase)
+            while place >= 0:
+                yield place
+                place = stems.find(phrase, place + 1)
 
     def _stands(self, written: str, stems: str) -> bool:
         if self.phrase in written:
@@ -136,18 +186,32 @@ class _WeightedTerm(NamedTuple):
 
 
 class Holdings:
-    """How many records hold each term of a query, counted once."""
+    """Which and how many records hold each term of a query, asked once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Count in an open store, when first asked."""
+        """Ask an open store, when first asked."""
         self._connection = connection
-        self._counted: dict[Term, float] = {}
+        self._known: dict[Term, _Holders] = {}
 
     def of(self, term: Term) -> float:
         """About how many records hold a term: after the first few hundred an estimate."""
-        if term not in self._counted:
-            self._counted[term] = _holding(self._connection, term)
-        return self._counted[term]
+        named, told = self.holders(term)
+        if len(told) < _MOST_COUNTED:
+            return float(len(named | told))
+        return float(len(told) * highest_id(self._connection) / max(1, *told))
+
+    def holders(self, term: Term) -> _Holders:
+        """The records that hold a term, the first few hundred in names and in other text."""
+        if term not in self._known:
+            self._known[term] = _Holders(self._first(term, NAMES), self._first(term, BODY))
+        return self._known[term]
+
+    def _first(self, term: Term, index: Index) -> frozenset[int]:
+        rows = self._connection.execute(
+            f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
+            (expression(term, index), _MOST_COUNTED),
+        )
+        return frozenset(number for (number,) in rows)
 
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
@@ -175,7 +239,7 @@ def ranked(
     """
     texts = _texts(connection, (*complete, *partial, *unread))
     records = highest_id(connection)
-    weighted = [_weighted(holdings.of(term), term, records) for term in terms]
+    weighted = [_weighted(term, holdings, records) for term in terms]
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
@@ -191,6 +255,7 @@ def _scored(
     weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], whole: Collection[int]
 ) -> list[Hit]:
     pairs = _pairs(weighted)
+    asked = sum([word.weight for word in weighted])
     lengths = {number: text.length for number, text in answers.items()}
     mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
     hits = []
@@ -199,9 +264,65 @@ def _scored(
         length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
         score = sum([word.score(text, length_norm) for word in weighted])
         score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        score += _NAMED_AT_ALL * sum([word.weight for word in weighted if word.is_in_names(text)])
-        hits.append(Hit(number, score, number in whole))
+        score += _NAMED_AT_ALL * sum(
+            [word.weight + _EACH_NAMED for word in weighted if word.is_in_names(text)]
+        )
+        has_all = number in whole
+        hits.append(Hit(number, score + asked * has_all, has_all))
+    hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
+
+
+def _by_passages(
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: list[Hit]
+) -> list[Hit]:
+    """The hits, the best of which count what their passages have together."""
+    if len(weighted) < 2:
+        return hits
+    hits.sort(key=lambda hit: (-hit.score, hit.record))
+    best, others = hits[:_MOST_READ_CLOSELY], hits[_MOST_READ_CLOSELY:]
+    together = [_in_one_passage(weighted, answers[hit.record].stems) for hit in best]
+    better = [
+        hit._replace(score=hit.score + _TOGETHER * weight)
+        for hit, weight in zip(best, together, strict=True)
+    ]
+    return [*better, *others]
+
+
+def _without_the_loose(
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: Sequence[Hit]
+) -> list[Hit]:
+    """The hits, of which one stands no longer as having all that was asked for that has not.
+
+    A word may be there only as something else that it is called. Such a record is no better than
+    one that has most of the words themselves and a higher score.
+    """
+    most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
+
+    def has_all(hit: Hit) -> bool:
+        return hit.score >= most or all(word.is_itself_in(answers[hit.record]) for word in weighted)
+
+    return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
+
+
+def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
+    """The weight of the words that the best passage has."""
+    places = sorted(
+        (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
+    )
+    inside = [0] * len(weighted)
+    best = held = 0.0
+    first = 0
+    for place, number in places:
+        held += 0.0 if inside[number] else weighted[number].weight
+        inside[number] += 1
+        while place - places[first][0] > _PASSAGE:
+            left = places[first][1]
+            inside[left] -= 1
+            held -= 0.0 if inside[left] else weighted[left].weight
+            first += 1
+        best = max(best, held)
+    return best
 
 
 def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
@@ -213,13 +334,14 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    return {row[0]: _Text._make(row[1:]) for row in rows}
+    return {row[0]: _Text._make(row) for row in rows}
 
 
-def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
-    holding = min(holding, records)
+def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
+    holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
+    forms = [_blanks(phrase) for phrase in term.forms]
     last = len(term.words) - 1
     return _WeightedTerm(
         phrase=_blanks(term.words, unfinished=term.prefix),
@@ -229,23 +351,14 @@ def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
         ),
         word_stems=tuple(_blanks([word]) for word in stems),
         stem_phrases=tuple(phrases),
-        others=tuple(phrases if len(term.words) > 1 else phrases[1:]),
+        forms=tuple(forms),
+        others=tuple(phrase for phrase in phrases[len(term.words) == 1 :] if phrase not in forms),
         exact=term.exact,
         apart=term.apart,
         weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
         lack=weight if holding else _UNHELD * weight,
+        holders=holdings.holders(term),
     )
-
-
-def _holding(connection: sqlite3.Connection, term: Term) -> float:
-    found, last = connection.execute(
-        "SELECT count(*), max(rowid) FROM"
-        " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
-        (expression(term), _MOST_COUNTED),
-    ).fetchone()
-    if found < _MOST_COUNTED:
-        return float(found)
-    return float(found * highest_id(connection) / max(1, last))
 
 
 def highest_id(connection: sqlite3.Connection) -> int:

@@ -27,6 +27,8 @@ _ARCHIVES: Final = (
 )  # fmt: skip
 _JOURNAL_HEADER: Final = struct.Struct(">III 20x")
 _JOURNAL_MAGIC: Final = (0x377F0682, 0x377F0683)
+_ROLLBACK_HEADER: Final = struct.Struct(">8s 8x I")
+_ROLLBACK_MAGIC: Final = b"\xd9\xd5\x05\xf9 \xa1c\xd7"
 _FRAME_HEADER: Final = struct.Struct(">I 20x")
 _FRAMES_LOOKED_AT: Final = 200
 
@@ -87,7 +89,7 @@ def look_at(
     except FileNotFoundError:
         return None
     _refuse_irregular(path, status.st_mode, otherwise or NAME_ANOTHER)
-    if not status.st_size:
+    if not status.st_size or _was_empty_before(f"{file}-journal"):
         return None
     # By its bits too, as a superuser may read anything: a protected file is meant to stay so.
     if not status.st_mode & 0o444 or not os.access(file, os.R_OK):
@@ -107,7 +109,9 @@ def look_at(
     if not header.is_usable:
         raise DamagedFileError(Sentence(DAMAGED, path=path, error=_UNUSABLE))
     _refuse_foreign_journal(path, file, header, application_id)
-    if status.st_size < header.size and not has_content(f"{file}-wal"):
+    # What a journal holds is still to be played in: a write-ahead log, or a change to be undone.
+    is_settled = not any(has_content(f"{file}{ending}") for ending in ("-wal", "-journal"))
+    if status.st_size < header.size and is_settled:
         sentence = "{path} is truncated: {there:,} of {expected:,} bytes are there; {otherwise}."
         raise DamagedFileError(
             Sentence(
@@ -181,6 +185,23 @@ def _what_it_is(path: str, content: bytes, otherwise: Sentence) -> StoreError:
 
 
 # --- the journal beside it -----------------------------------------------------------------------
+
+
+def _was_empty_before(journal: str) -> bool:
+    """Whether a change that was broken off, which SQLite is to undo, was the first to its file.
+
+    What stands in the file then is half written. The count of pages before the change is in the
+    journal: https://www.sqlite.org/fileformat.html#the_rollback_journal.
+    """
+    try:
+        with open(journal, "rb") as opened:
+            beginning = opened.read(_ROLLBACK_HEADER.size)
+    except OSError:
+        return False
+    if len(beginning) < _ROLLBACK_HEADER.size:
+        return False
+    magic, pages = _ROLLBACK_HEADER.unpack(beginning)
+    return magic == _ROLLBACK_MAGIC and not pages
 
 
 def _refuse_foreign_journal(path: str, file: str, header: FileHeader, application_id: int) -> None:

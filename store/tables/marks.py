@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 from store.errors import Sentence, StoreError
@@ -19,20 +20,21 @@ MARKED: Final = (
 """Whether a row of `records` is marked, as an SQL expression."""
 
 
-def mark(connection: sqlite3.Connection, key: str, *, marked: bool) -> None:
-    """Mark a record or take its mark away, inside the caller's transaction.
+def mark(connection: sqlite3.Connection, keys: Iterable[str], *, marked: bool) -> None:
+    """Mark records or take their marks away, inside the caller's transaction.
 
     Raises:
         StoreError: what is marked cannot be read, and is left as it is.
     """
+    changed = dict.fromkeys(keys)
     try:
-        others = [other for other in marked_keys(connection) if other != key]
+        others = [other for other in marked_keys(connection) if other not in changed]
     except (ValueError, RecursionError) as error:
         sentence = "The list of marked records cannot be read; masarat repair mends the store."
         raise StoreError(Sentence(sentence)) from error
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
-        (_SETTING, json.dumps([*others, key] if marked else others)),
+        (_SETTING, json.dumps([*others, *changed] if marked else others)),
     )
 
 

@@ -1,17 +1,21 @@
-"""What a text would have been in another keyboard layout: Arabic 101, US QWERTY, French AZERTY.
+"""What a text would have been in another keyboard layout: Arabic 101, and four Latin ones.
 
-The tables are the standard layouts as X11 (xkeyboard-config: us, fr, ara) and Windows (kbdus,
-kbdfr, kbda1) agree on them, by the keys' places.
+The tables are the standard layouts as X11 (xkeyboard-config: us, fr, de, tr, ara) and Windows
+(kbdus, kbdfr, kbdgr, kbdtuq, kbda1) agree on them, by the keys' places.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice, product
 from typing import Final
 
 # One character a key: digits are left out, as all three layouts type them or none of them matters.
 _ARABIC: Final = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ"
 _QWERTY: Final = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _AZERTY: Final = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!"
+_QWERTZ: Final = "^qwertzuiopü+asdfghjklöäyxcvbnm,.-"
+_TURKISH: Final = '"qwertyuıopğüasdfghjklşizxcvbnmöç.'
 
 ARABIC_101: Final[dict[str, str]] = dict(zip(_QWERTY, _ARABIC, strict=True)) | {
     "T": "ﻹ", "Y": "إ", "G": "ﻷ", "H": "أ", "J": "ـ", "K": "،", "N": "آ", "B": "ﻵ", "P": "؛",
@@ -47,9 +51,16 @@ def _to_latin(latin: str) -> dict[int, str]:
 _ARABIC_MEANT: Final = (
     _to_arabic(_QWERTY)
     | {ord(key): ARABIC_101[key].translate(_LIGATURES) for key in _SHIFTED_LETTERS},
-    _to_arabic(_AZERTY),
+    *map(_to_arabic, (_AZERTY, _QWERTZ, _TURKISH)),
 )
-_LATIN_MEANT: Final = (_to_latin(_QWERTY), _to_latin(_AZERTY))
+_LATIN_MEANT: Final = tuple(map(_to_latin, (_QWERTY, _AZERTY, _QWERTZ, _TURKISH)))
+_OTHER_LATIN_MEANT: Final = tuple(
+    {ord(key): letter for key, letter in zip(pressed, meant, strict=True)}
+    for pressed, meant in ((_AZERTY, _QWERTY), (_QWERTY, _AZERTY), (_QWERTZ, _QWERTY))
+)
+_LAM_AND_ALEF: Final = "لا"
+_MOST_SPLIT: Final = 2
+_MOST: Final = 12
 
 
 def other_layouts(text: str) -> list[str]:
@@ -59,11 +70,25 @@ def other_layouts(text: str) -> list[str]:
         text: as typed, in logical order.
 
     Returns:
-        The same keys as Arabic 101 has them, where Latin was typed, or as QWERTY and AZERTY have
-        them, where Arabic was; the likeliest first, nothing that equals the text or another.
+        The same keys as Arabic 101 has them and as another Latin layout has them, where Latin was
+        typed, or as QWERTY, AZERTY, QWERTZ and Turkish Q have them, where Arabic was; the likeliest
+        first, nothing that equals the text or another.
     """
     pressed = text.lower() if text.isupper() else text  # capitals were locked, not shifted
-    joined = text.replace("لا", _LAM_ALEF)
     meant = [pressed.translate(table) for table in _ARABIC_MEANT]
-    meant += [joined.translate(table) for table in _LATIN_MEANT]
-    return [other for other in dict.fromkeys(meant) if other != text]
+    meant += [keys.translate(table) for keys in _keys(text) for table in _LATIN_MEANT]
+    meant += [text.lower().translate(table) for table in _OTHER_LATIN_MEANT]
+    same = {text, text.lower()}
+    return [other for other in dict.fromkeys(meant) if other not in same][:_MOST]
+
+
+def _keys(text: str) -> Iterator[str]:
+    """An Arabic text by its keys: لا is typed with one key, or with two where Latin was meant."""
+    pieces = text.split(_LAM_AND_ALEF)
+    few = len(pieces) - 1 <= _MOST_SPLIT
+    joints = product((_LAM_ALEF, _LAM_AND_ALEF), repeat=len(pieces) - 1 if few else 1)
+    for some in islice(joints, 1 << _MOST_SPLIT):
+        each = some if few else some * (len(pieces) - 1)
+        yield pieces[0] + "".join(
+            joint + piece for joint, piece in zip(each, pieces[1:], strict=True)
+        )

@@ -20,6 +20,8 @@ class Term(NamedTuple):
     """The words need not stand together."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     """What else they may be called, as stems."""
+    forms: tuple[tuple[str, ...], ...] = ()
+    """Those of the alternatives that are the same word in another form."""
     written: tuple[tuple[str, ...], ...] = ()
     """How a text has what the index knows as one word, a date or a number: to be highlighted."""
 

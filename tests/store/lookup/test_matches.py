@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from store.lookup.index import NameRow, delete_names, index_names
 from store.lookup.keys import name_keys
-from store.lookup.matches import LEAST_SCORE, NameMatch, lookup
+from store.lookup.matches import LEAST_SCORE, lookup
+from store.lookup.name_match import NameMatch
 from store.paths import SCHEMA_FILE
 from store.store import Store
 

@@ -198,3 +198,30 @@ def test_words_side_by_side_stand_over_words_apart(small_store: Store) -> None:
 
     assert keys(small_store, "stone mill ") == ["beside", "apart"]
     assert keys(small_store, "mill lies ")[0] == "apart"
+
+
+def test_words_side_by_side_in_one_passage_stand_before_words_far_apart(small_store: Store) -> None:
+    far = "It is named in passing. " * 20
+    filled(
+        small_store,
+        ("apart", f"The pipeline was old. {far} A refinery was built."),
+        ("together", f"An old refinery had a pipeline. {far}"),
+    )
+
+    assert keys(small_store, "pipeline refinery ") == ["together", "apart"]
+
+
+def test_what_words_are_only_called_stands_behind_the_words_themselves(
+    small_store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "lexicon.yaml"
+    file.write_text("words:\n  - [truce, ceasefire]\n  - [lake, reservoir]\n", encoding="utf-8")
+    small_store.load_lexicon(file)
+    filled(small_store, ("loose", "A ceasefire was told of. The reservoir is large."))
+    small_store.put(told("named", "The truce held.", name="Truce of Zeita"))
+
+    assert [(hit.key, hit.match) for hit in small_store.search("truce lake ")] == [
+        ("named", "some"),
+        ("loose", "some"),
+    ]
+    assert asked(small_store, "ceasefire reservoir ") == ["loose"]

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,26 @@ def test_a_wrong_file_is_refused_in_one_sentence_and_left_as_it_was(
     assert str(caught.value).count("\n") == 0
     assert str(file) in str(caught.value)
     assert contents(file.parent) == before
+
+
+def test_a_first_start_that_was_killed_within_a_write_is_made_anew(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "other.db", isolation_level=None)
+    other.execute("PRAGMA cache_size = 1")
+    other.execute("BEGIN")
+    other.execute("CREATE TABLE many (x)")
+    other.executemany("INSERT INTO many VALUES (?)", [("x" * 1_000,)] * 100)
+    path = tmp_path / "store.db"
+    path.write_bytes((tmp_path / "other.db").read_bytes()[:2_048])
+    journal = (tmp_path / "other.db-journal").read_bytes()
+    (tmp_path / "store.db-journal").write_bytes(journal)
+    other.close()
+    assert path.stat().st_size == 2_048
+    assert journal
+
+    with closing(connect(str(path))) as connection:
+        assert pragma(connection, "user_version") == MODEL_VERSION
+        named = "SELECT count(*) FROM sqlite_schema WHERE name = 'many'"
+        assert connection.execute(named).fetchone() == (0,)
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

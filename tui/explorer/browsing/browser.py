@@ -15,6 +15,8 @@ from store.store import Store
 from tui.explorer.browsing.answer import Answer, answer
 from tui.explorer.browsing.history import History, Place, Question
 from tui.explorer.browsing.inside import Inside
+from tui.explorer.browsing.undoing.starring import starring
+from tui.explorer.browsing.undoing.steps import Steps
 from tui.explorer.drawing.listing import (
     EMPTY,
     Listed,
@@ -42,6 +44,11 @@ MARKED: Final = "marked:yes"
 _ALL: Final = 1_000_000
 
 
+_MADE_READY: Final = 40
+"""Sources of which the words are folded in one go: two milliseconds."""
+_MOST_MADE_READY: Final = 5_000
+
+
 class LastExport(NamedTuple):
     """What was exported last and how, each empty where nothing was."""
 
@@ -60,6 +67,8 @@ class Browser:
         self.reading = Lock()
         """Held while the store is read."""
         self.history = History()
+        self.steps = Steps()
+        """What was changed in the store."""
         self.answer = Answer(_question_of(state), EMPTY)
         """What the list shows."""
         self.record: Record | None = None
@@ -215,6 +224,22 @@ class Browser:
         """
         return answer(self.store, question, spoken(), self.reading, early)
 
+    def get_ready(self) -> bool:
+        """Do a little of what the first search would have to do; whether nothing is left of it.
+
+        It gives way to whoever reads the store, and leaves what is wrong with it to a search.
+        """
+        if self.source_count > _MOST_MADE_READY:
+            return True  # even to read them takes too long beside what the user does
+        if not self.reading.acquire(blocking=False):
+            return False
+        try:
+            return self.store.get_sources_ready(_MADE_READY)
+        except StoreError:
+            return True
+        finally:
+            self.reading.release()
+
     def complete(self, text: str) -> list[str]:
         """How a query being typed may go on; may be called from another thread.
 
@@ -270,15 +295,6 @@ class Browser:
         else:
             self.source = SourceShown(source, row.citing, tuple(cited), places)
 
-    def toggle_mark(self) -> None:
-        """Mark the record that is shown, or take its mark away.
-
-        Raises:
-            store.errors.StoreError: the store cannot be written.
-        """
-        with self.reading:
-            self.store.mark(self.key, marked=not self.store.row(self.key).marked)
-
     def mark_all(self, keys: Sequence[str]) -> bool:
         """Mark records, or, where all of them are marked, take their marks away.
 
@@ -286,13 +302,29 @@ class Browser:
             Whether they are marked now.
 
         Raises:
+            store.errors.StoreError: the store cannot be written, or a record is no more.
+        """
+        with self.reading:
+            rows = self.store.rows(keys, missing_ok=False)
+            marked = not all(row.marked for row in rows)
+            changed = [row for row in rows if row.marked != marked]
+            self.store.mark_all([row.key for row in changed], marked=marked)
+        self.steps.note(starring(changed, marked=marked))
+        return marked
+
+    def take_back(self) -> str:
+        """Take the last change back, and say what is so now; only where there is one.
+
+        Raises:
             store.errors.StoreError: the store cannot be written.
         """
         with self.reading:
-            marked = not all(row.marked for row in self.store.rows(keys))
-            for key in keys:
-                self.store.mark(key, marked=marked)
-        return marked
+            return self.steps.take_back(self.store)
+
+    def do_again(self) -> str:
+        """Do again what was taken back last, see `take_back`."""
+        with self.reading:
+            return self.steps.do_again(self.store)
 
     def count(self) -> None:
         """Count the records of each kind, and the sources."""

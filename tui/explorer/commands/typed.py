@@ -12,6 +12,8 @@ _VIM: Final = {
     "export": ("w", "wa", "write", "sav", "saveas"),
     "help": ("h", "help"),
     "clear": ("noh", "nohlsearch"),
+    "undo": ("u", "undo"),
+    "redo": ("red", "redo"),
     "suspend": ("st", "stop", "sus"),
 }
 """Command ids with the words of vim that mean the same; leaving keeps the state, as `:wq` does."""

@@ -130,6 +130,38 @@ class Mark(_WithRecord):
         explorer.toggle_mark()
 
 
+class TakeBack(Command):
+    """The last change undone."""
+
+    id = "undo"
+    keys = ("u",)
+    group = "using"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.steps.can_take_back else say("obstacle.nothing-done")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.take_back()
+
+
+class DoAgain(Command):
+    """What was undone last, done again."""
+
+    id = "redo"
+    keys = ("ctrl+r",)
+    group = "using"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.steps.can_do_again else say("obstacle.nothing-taken-back")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.do_again()
+
+
 class Compare(_WithRecord):
     """This record beside another one."""
 
@@ -189,5 +221,6 @@ class Export(_WithRecord):
 
 
 COMMANDS: Final = (
-    Cite, CopyMarkdown, CopyBibtex, CopyCslJson, CopyRis, Mark, Range, Compare, Export,
+    Cite, CopyMarkdown, CopyBibtex, CopyCslJson, CopyRis, Mark, Range, TakeBack, DoAgain,
+    Compare, Export,
 )  # fmt: skip

@@ -11,18 +11,18 @@ from store.model.records import Record
 from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.browsing.history import Place
+from tui.explorer.browsing.history import History, Place
 from tui.explorer.drawing.listing import ListedKind, source_address, source_key
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
 from tui.explorer.screens.claims.pointing import Pointing
 from tui.explorer.screens.finding.inside import FindsInside
-from tui.explorer.screens.first.overview_first import OverviewFirst
+from tui.explorer.screens.marking.marking import Marking
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
-from tui.messages import say
+from tui.saved_searches import SavedSearches, saved_searches_file
 from tui.searches import Searches
 
 
@@ -37,6 +37,10 @@ class Program(Protocol):
 
     def hear_keys(self) -> None:
         """Take what was typed meanwhile, and all that will be."""
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether what is drawn is not written yet, or will not be."""
 
     @property
     def has_mouse(self) -> bool:
@@ -66,7 +70,7 @@ class _BeforeSearch(NamedTuple):
     """Somebody has changed the store since."""
 
 
-class Explorer(Pointing, OverviewFirst, FindsInside):
+class Explorer(Pointing, Marking, FindsInside):
     """Routes between the panes, and offers the commands what they do."""
 
     AUTO_FOCUS = "#list"
@@ -92,6 +96,8 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         """
         super().__init__(browser)
         self.searches = searches or Searches()
+        self.saved = SavedSearches(saved_searches_file())
+        """The searches that have a name."""
         self.program = program
         self.keys = keys
         self._start = start
@@ -110,13 +116,16 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
-            self.browser.count()
-            question = self.browser.question
-            if source_key(self._start) and not question.query:
-                question = question.about("source")
-            self.list_answer(self.browser.find(question), self._start)
+            self._list_start()
         self.entitle_panes()
         self.call_after_refresh(self._show_start)
+
+    def _list_start(self) -> None:
+        self.browser.count()
+        question = self.browser.question
+        if source_key(self._start) and not question.query:
+            question = question.about("source")
+        self.list_answer(self.browser.find(question), self._start)
 
     def _show_start(self) -> None:
         if not self.is_attached:
@@ -132,11 +141,44 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
+        self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Make the first search quick, little by little while nothing is asked."""
+        if not self.latest.is_answering and self.browser.get_ready():
+            self._getting_ready.stop()
 
     @property
     def starts_at_a_place(self) -> bool:
         """There is a record or a question that was left off at."""
         return bool(self._start) or not self.browser.lists_everything
+
+    @property
+    def can_stand_as_at_start(self) -> bool:
+        """The next start will show a record or a source, and not the overview."""
+        return self.is_started and bool(self.browser.key)
+
+    def stand_as_at_start(self) -> None:
+        """Show what the next start will: the place that is remembered, and nothing else.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.end_find()
+        self.latest.drop()
+        self.is_zoomed, self._before_search = False, None
+        self.kept_to_compare, self.browser.history = None, History()
+        self._start = self.browser.state.record
+        self.enter_pane(self.record_list)
+        self.record_list.forget_place()
+        self._list_start()
+        self.show_record(self.record_list.selected_key)
+        self.browser.history.stand(self.browser.place)
+        self.search_box.write(self.browser.question.query)
+        self.detail.move_to_start()
+        self.relations.put_cursor(0)
+        self.entitle_panes()
+        self.show_hints()
 
     @property
     def is_busy(self) -> bool:
@@ -188,32 +230,6 @@ class Explorer(Pointing, OverviewFirst, FindsInside):
     def sort_next(self) -> None:
         """Put the list into the next order, keeping the record."""
         self.answer_now(self.browser.in_next_order, self.browser.key)
-
-    def toggle_mark(self) -> None:
-        """Mark the record that is shown, or the range, or take marks away; lists show stars."""
-        if keys := self.record_list.keys_in_range:
-            is_marked = self.browser.mark_all(keys)
-            self.end_range()
-            count = len(keys)
-            said = say("mark.range", count=count) if is_marked else say("unmark.range", count=count)
-            self.app.notify(said, markup=False, timeout=3)
-        else:
-            self.browser.toggle_mark()
-        self.answer_now(self.browser.question, self.browser.key)
-
-    def begin_range(self) -> None:
-        """Begin a range of the list at the cursor, or give up the one that is begun."""
-        if self.record_list.range:
-            self.end_range()
-            return
-        self.enter_pane(self.record_list)
-        self.record_list.begin_range()
-        self.record_list.describe_cursor()
-
-    def end_range(self) -> None:
-        """Have no range any more."""
-        self.record_list.end_range()
-        self.record_list.describe_cursor()
 
     def put_query(self, query: str) -> None:
         """Look for something that was not typed: a filter that was chosen."""

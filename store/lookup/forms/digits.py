@@ -1,0 +1,87 @@
+"""Arabic in Latin letters and digits, as it is written in chats: `7oms`, `Dar3a`, `el 3'outa`.
+
+Digits stand for the letters that they look like: 2 for ء (and for ق, which Damascus speaks so), 3
+ع, 5 خ, 6 ط, 7 ح, 8 ق or غ, 9 ص or ق, with an apostrophe for the dotted letter: 3' غ, 7' خ. What
+has digits for other reasons is no such word: `b2b`, `h2o`, `m20`, `covid19`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, product
+from typing import Final
+
+from store.lookup.forms.form import Asked, Form, lowered
+from store.lookup.name_match import NameMatch
+
+_DOTTED: Final = {"3'": ("gh",), "6'": ("z",), "7'": ("kh",), "9'": ("d",)}
+_LETTERS: Final = {
+    "2": ("q", ""), "3": ("a",), "4": ("dh", "sh"), "5": ("kh",), "6": ("t",), "7": ("h",),
+    "8": ("q", "gh"), "9": ("s", "q"), "$": ("sh",),
+} | _DOTTED  # fmt: skip
+"""The letters that a digit stands for, the likeliest first."""
+_DIGIT: Final = re.compile(r"[3679]'(?=[^\W\d_])|[2-9$]")
+_AIN_BESIDE_A_VOWEL: Final = re.compile(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$)")
+_APOSTROPHE: Final = re.compile("[’‘ʼʻ`´′]")
+_DIFFERENT_DIGITS: Final = re.compile(r"(\d)(?!\1)\d")
+_NUMBERED: Final = re.compile(r"([^\W\d_]{3,40})(\d{1,4})")
+_SIGNS: Final = frozenset("23456789$")
+_ARTICLE: Final = re.compile("2[aei]?l")
+_ENOUGH_LETTERS: Final = 3
+_FEW_LETTERS: Final = 2  # in a word beside others
+_MOST_READINGS: Final = 4
+_LONGEST: Final = 60
+_COSTS: Final = 3.0
+_LEAST: Final = 71.0
+_NUMBERED_COSTS: Final = 2.0
+
+
+def _is_word(word: str, *, alone: bool) -> bool:
+    """Whether a word with digits may be one that is spoken."""
+    if _ARTICLE.fullmatch(word):
+        return not alone
+    letters = [letter for letter in word if letter.isalpha()]
+    if _DIFFERENT_DIGITS.search(word) or not all(letter.isascii() for letter in letters):
+        return False
+    if len(letters) >= _ENOUGH_LETTERS:
+        return True
+    return not alone and len(letters) == _FEW_LETTERS and bool(set(letters) & set("aeioul"))
+
+
+def _readings(text: str) -> list[str]:
+    """What a text with digits may be in letters alone."""
+    text = _APOSTROPHE.sub("'", text.casefold())
+    pieces = re.split(r"([\s-]+)", text)
+    spelled = [
+        index
+        for index, piece in enumerate(pieces)
+        if any(sign in _SIGNS for sign in piece) and any(map(str.isalpha, piece))
+    ]
+    if not spelled or not all(_is_word(pieces[at], alone=len(pieces) == 1) for at in spelled):
+        return []
+    for at in spelled:
+        pieces[at] = _AIN_BESIDE_A_VOWEL.sub("", pieces[at]) if len(pieces[at]) > 2 else pieces[at]
+    signs = dict.fromkeys(sign for at in spelled for sign in _DIGIT.findall(pieces[at]))
+    found = []
+    for letters in islice(product(*(_LETTERS[sign] for sign in signs)), _MOST_READINGS):
+        habit = dict(zip(signs, letters, strict=True))
+        read = pieces.copy()
+        for at in spelled:
+            read[at] = _DIGIT.sub(lambda sign: habit[sign[0]], pieces[at])  # noqa: B023 — used at once
+        found.append("".join(read))
+    return found
+
+
+def _find(asked: Asked) -> list[NameMatch]:
+    text = asked.text.strip()
+    if len(text) > _LONGEST or _SIGNS.isdisjoint(text):
+        return []
+    found = [
+        match for reading in _readings(text) for match in lowered(asked.look_up(reading), _COSTS)
+    ]
+    if numbered := _NUMBERED.fullmatch(text):  # Astana7
+        found += lowered(asked.look_up(" ".join(numbered.groups())), _NUMBERED_COSTS)
+    return [match for match in found if match.score >= _LEAST]
+
+
+DIGITS = Form("digits", place=50, find=_find, unless=90.0)

@@ -1,0 +1,152 @@
+"""Every figure by which look-up weighs and bounds: its unit, why it is there, and how it was found.
+
+Figures with a range are fitted to data by `python -m benchmarks.quality.fit`, which writes them
+here; the others are bounds on what a query may cost, or say an order that readers expect. What a
+form of a name costs stands with the form (store/lookup/forms), and what one letter may stand for
+with the letters (sounds.py, sound_distance.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
+
+Unit = Literal["points", "likeness", "share", "power", "words", "names", "letters", "pairs", "keys"]
+"""Points are of a score's 100; likeness and shares run from 0 to 1."""
+
+
+class Range(NamedTuple):
+    """Between which figures the best is looked for, and in what steps at first."""
+
+    least: float
+    most: float
+    step: float
+
+
+def _weight(default: float, unit: Unit, why: str, fitted: Range | None = None) -> float:
+    """A figure that is weighed with, and where it is fitted its range."""
+    figure: float = field(default=default, metadata={"unit": unit, "why": why, "fitted": fitted})
+    return figure
+
+
+def _most(default: int, unit: Unit, why: str) -> int:
+    """A bound, which is not fitted: more costs more time."""
+    bound: int = field(default=default, metadata={"unit": unit, "why": why, "fitted": None})
+    return bound
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The figures of look-up; each field's metadata has its unit, its reason and its range."""
+
+    # --- how alike two words are (likeness.py) ---
+    least_likeness: float = _weight(0.6, "likeness", "below it a word is another word")
+    letters_count: float = _weight(
+        0.3,
+        "share",
+        "by how much Latin words that only sound alike are less alike",
+        Range(0.0, 0.6, 0.1),
+    )
+    later_reading: float = _weight(
+        0.02, "likeness", "what a less usual reading of letters costs", Range(0.0, 0.06, 0.01)
+    )
+    least_begun: float = _weight(
+        0.6,
+        "likeness",
+        "of a word of which the query is the very beginning",
+        Range(0.5, 0.75, 0.05),
+    )
+    begun: float = _weight(
+        0.45, "likeness", "or more, by how much of it is there", Range(0.35, 0.5, 0.05)
+    )
+
+    # --- how far apart two words sound (sound_distance.py) ---
+    same_vowels: float = _weight(
+        0.1, "share", "the least that two vowels of one script are apart", Range(0.0, 0.3, 0.05)
+    )
+    same_consonants: float = _weight(
+        0.35, "share", "the least that two consonants of one script are", Range(0.2, 0.6, 0.1)
+    )
+    whole_letter: float = _weight(1.0, "share", "what a letter costs that no table names")
+    least_written: float = _weight(
+        0.6, "share", "what any letter costs within Arabic script, where a missing alef is a slip"
+    )
+
+    # --- which words and names are compared (candidates.py, comparisons.py, generic_terms.py) ---
+    most_begun: int = _most(40, "words", "that begin with one of the query")
+    most_begun_readings: int = _most(3, "keys", "under which a beginning is looked for")
+    most_short: int = _most(12, "words", "of those that begin so")
+    most_near: int = _most(120, "words", "at one distance from one of the query")
+    longest_varied: int = _most(6, "letters", "of a key whose neighbours are looked for")
+    shortest_varied: int = _most(3, "letters", "of such a rough key")
+    most_crossed: int = _most(5, "words", "that are looked for together with another's")
+    most_crossed_names: int = _most(60, "names", "read for such a pair")
+    most_whole: int = _most(20, "names", "that begin with the whole query")
+    longest_acronym: int = _most(12, "letters", "of an acronym")
+    least_names: int = _most(8, "names", "that are read for one word at least")
+    most_names: int = _most(36, "names", "that are scored for one query")
+    sounds_compared: int = _most(60, "pairs", "of words: what one query may cost")
+    generic_far: float = _weight(
+        0.2, "share", "how far a Latin word may sound from a generic term and still be it"
+    )
+
+    # --- how like a query a name is (scores.py) ---
+    exact: float = _weight(100.0, "points", "the name itself")
+    all_but_articles: float = _weight(99.0, "points", "the name without its articles")
+    like: float = _weight(98.0, "points", "what is only like the query shares what is left below")
+    acronym: float = _weight(97.0, "points", "a name of which the query has the initials")
+    short_acronym: float = _weight(80.0, "points", "two letters are more often a beginning")
+    beginning: float = _weight(90.0, "points", "a name that begins with the query as written")
+    alias_costs: float = _weight(
+        1.0, "points", "what a name that is but an alias scores less", Range(0.0, 2.0, 0.4)
+    )
+    article_costs: float = _weight(
+        0.4, "points", "when one has an article and the other none", Range(0.0, 3.0, 0.4)
+    )
+    good_score: float = _weight(
+        80.0, "points", "from it on little is doubtful; below it other layouts are tried as well"
+    )
+    by_sound_costs: float = _weight(
+        0.4,
+        "share",
+        "of what is above a good score: a beginning as written goes before the other script",
+        Range(0.0, 0.8, 0.1),
+    )
+    sure_together: float = _weight(
+        0.7,
+        "likeness",
+        "of whole names, beyond which words may part elsewhere",
+        Range(0.6, 0.9, 0.05),
+    )
+    sure_likeness: float = _weight(
+        0.87, "likeness", "of a word that is surely meant", Range(0.75, 0.95, 0.03)
+    )
+    better_side: float = _weight(
+        0.75,
+        "share",
+        "how much the side counts that is met better, as a name may have more words or fewer",
+        Range(0.5, 0.95, 0.05),
+    )
+    enough_met: float = _weight(
+        0.4, "share", "of the query that must be met for that", Range(0.25, 0.6, 0.05)
+    )
+    least_met: float = _weight(
+        0.3, "likeness", "of a word that counts as met at all", Range(0.1, 0.6, 0.1)
+    )
+    many_more: int = _most(
+        2, "words", "by which a query is longer than a name: more of it must be met"
+    )
+    most_met: float = _weight(0.45, "share", "of the query, then", Range(0.3, 0.7, 0.05))
+    good_met: float = _weight(
+        0.85, "likeness", "of telling words, above which they are not compared as one"
+    )
+    telling: float = _weight(
+        1.5, "power", "to which rarity is raised: rare words tell more", Range(0.5, 2.5, 0.25)
+    )
+    generic: float = _weight(
+        0.1, "share", "what a generic term tells beside another word", Range(0.0, 0.4, 0.05)
+    )
+
+
+WEIGHTS: Final = Weights()
+"""Those that look-up has. A trial of others replaces them before the modules that use them load."""

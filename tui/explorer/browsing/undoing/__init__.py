@@ -1,0 +1,1 @@
+"""What a person changed, step by step, to be taken back and done again."""
