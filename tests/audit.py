@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -86,6 +87,21 @@ def _licence(component: dict[str, Any]) -> str:
     return ", ".join(dict.fromkeys(text.splitlines()[0][:60] for text in found if text))
 
 
+def _with_told_licences(parts: dict[str, Any]) -> list[dict[str, Any]]:
+    """The components, those without a licence with what their own metadata tells of one.
+
+    The list leaves out what is no name of a licence that it knows ("Apache License, Version 2.0").
+    """
+    installed = distributions(path=[str(path) for path in _BUILD.glob("lib/python*/site-packages")])
+    told = {each.name: each.metadata.get("License") for each in installed}
+    return [
+        each
+        if each.get("licenses") or not told.get(each["name"])
+        else {**each, "licenses": [{"license": {"name": told[each["name"]]}}]}
+        for each in parts["components"]
+    ]
+
+
 def _run(*command: object) -> subprocess.CompletedProcess[str]:
     words = [str(word) for word in command]
     return subprocess.run(words, capture_output=True, text=True, check=False)
@@ -121,7 +137,7 @@ def main() -> None:
     """Ask all of it, print the answers, and keep them in docs/reliability.md."""
     answers = [_ask_about_vulnerabilities(), _list_parts()]
     if LIST.exists() and not answers[1].code:
-        answers.append(licences(json.loads(LIST.read_text("utf-8"))["components"]))
+        answers.append(licences(_with_told_licences(json.loads(LIST.read_text("utf-8")))))
     rows = [answer.row for answer in answers]
     table = "\n".join(["| question | answer | command |", "| --- | --- | --- |", *rows])
     click.echo(table)

@@ -24,6 +24,7 @@ from store.upkeep.database import (
     bring_to_model,
     model_of,
 )
+from store.upkeep.foreign_code import refuse_foreign_code
 
 _OTHERWISE: Final = Sentence("name a file that masarat backup has made")
 
@@ -87,6 +88,7 @@ def _proven(backup: str) -> StoreConnection:
     try:
         with closing(open_for_reading(backup, file, header)) as original:
             copy_pages(original, copy)
+        refuse_foreign_code(copy, backup)
         _refuse_damaged(copy, backup)
         model = model_of(copy, backup, _OTHERWISE)
         if not model:

@@ -37,6 +37,7 @@ from store.upkeep.database import (
     connect,
     model_of,
 )
+from store.upkeep.foreign_code import foreign_code, remove_foreign_code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,10 +121,13 @@ class _Mender:
         self._file = file
         self._seeds = seeds
         self._patience = patience
+        self._foreign: list[Damage] = []
+        """What was taken out of the copy, see `store.upkeep.foreign_code`."""
 
     def mended(self) -> Repair:
         with self._copy() as (copy, unreadable):
-            damages = (unreadable,) if unreadable else tuple(examine_copy(copy))
+            found = (unreadable,) if unreadable else tuple(examine_copy(copy))
+            damages = (*self._foreign, *found)
             if not damages:
                 return Repair(self._path, ())
             if all(damage.is_of_index for damage in damages) and self._is_rebuilt(copy):
@@ -173,6 +177,7 @@ class _Mender:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             with closing(open_connection(self._file)) as live:
                 copy_pages(live, copy)
+            self._foreign = _without_foreign_code(copy)
             if not 0 < model_of(copy, self._path) <= MODEL_VERSION:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             if model_of(copy, self._path) < MODEL_VERSION:
@@ -202,6 +207,8 @@ class _Mender:
             with closing(open_connection(file)) as copy:
                 # SQLite then reads a file that is cut off, or of which a definition is broken.
                 copy.execute("PRAGMA writable_schema = ON")
+                self._foreign = _without_foreign_code(copy)
+                copy.execute("PRAGMA writable_schema = ON")
                 _correct_definitions(copy)
                 yield copy
 
@@ -218,6 +225,16 @@ def _correct_definitions(copy: sqlite3.Connection) -> None:
                 )
         copy.execute("PRAGMA writable_schema = RESET")
         copy.execute("PRAGMA writable_schema = ON")
+
+
+def _without_foreign_code(copy: sqlite3.Connection) -> list[Damage]:
+    """Take out of a copy what would run unasked, and tell of it: nothing of it is a record."""
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        found = [Damage(what, is_of_index=True) for what in foreign_code(copy)]
+        if found:
+            remove_foreign_code(copy)
+        return found
+    return []
 
 
 def _was_filled(copy: sqlite3.Connection) -> bool:

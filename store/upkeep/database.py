@@ -29,6 +29,7 @@ from store.sqlite.foreign_files import (
 from store.sqlite.read_only import may_write, open_copy, open_for_reading, open_on_full_disk
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
+from store.upkeep.foreign_code import SUSPECT, refuse_foreign_code
 
 MODEL_VERSION: Final = 10
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
@@ -174,11 +175,12 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
         otherwise: what to do where it is none, if not to name another with `--store`.
 
     Raises:
-        StoreError: it is of another program or of a newer masarat.
+        StoreError: it is of another program or of a newer masarat, or brings code with it.
     """
     # One statement, as another program may be making the store at this moment.
-    version, application_id, tables = connection.execute(
-        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)"
+    version, application_id, tables, suspects = connection.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema),"
+        f" (SELECT count(*) FROM sqlite_schema WHERE {SUSPECT})"
         " FROM pragma_user_version, pragma_application_id"
     ).fetchone()
     if application_id != APPLICATION_ID:
@@ -199,6 +201,8 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
         raise StoreError(
             Sentence(sentence, path=path, version=version, known=MODEL_VERSION, otherwise=otherwise)
         )
+    if suspects:
+        refuse_foreign_code(connection, path)
     return int(version)
 
 

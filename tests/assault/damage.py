@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _PAGE: Final = 4096
+_ENDLESS: Final = "WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)"
 ODD_VALUES: Final = (
     None, "", "-1", -1, 9_223_372_036_854_775_807, 1e308, "x" * 100_000, b"\xff\xfe",
     "\x1b]0;t\x07",
@@ -44,6 +45,39 @@ def _flip_header(file: Path, chance: random.Random) -> None:
 def _truncate(file: Path, chance: random.Random) -> None:
     data = file.read_bytes()
     file.write_bytes(data[: chance.choice((0, 1, 99, 100, chance.randrange(len(data))))])
+
+
+def _zero_definitions(file: Path, chance: random.Random) -> None:
+    data = bytearray(file.read_bytes())
+    defining = [
+        at
+        for at in range(_PAGE, len(data), _PAGE)
+        if data[at] == 13 and b"CREATE " in data[at : at + _PAGE]
+    ]
+    at = chance.choice(defining)
+    data[at : at + _PAGE] = bytes(_PAGE)
+    file.write_bytes(data)
+
+
+def _bring_code(file: Path, chance: random.Random) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        tables = [name for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " ORDER BY name")]  # fmt: skip
+    table = chance.choice(tables)
+    if chance.random() < 0.5:
+        when = chance.choice(("BEFORE INSERT", "AFTER UPDATE", "BEFORE DELETE"))
+        _execute(
+            file,
+            f'CREATE TRIGGER "\x1b]0;t\x07" {when} ON "{table}"'
+            f" WHEN ({_ENDLESS} SELECT max(n) FROM endless) BEGIN SELECT 1; END",
+        )
+    else:
+        _execute(file, f'ALTER TABLE "{table}" RENAME TO hidden')
+        _execute(
+            file,
+            f'CREATE VIEW "{table}" AS {_ENDLESS} SELECT hidden.* FROM hidden, endless',
+        )
 
 
 def _lengthen(file: Path, chance: random.Random) -> None:
@@ -122,6 +156,8 @@ DAMAGES: Final = (
     Damage("header written over", _flip_header),
     Damage("truncated", _truncate),
     Damage("lengthened", _lengthen),
+    Damage("definitions zeroed", _zero_definitions),
+    Damage("code brought", _bring_code),
     Damage("pages zeroed", _zero_pages),
     Damage("pages swapped", _swap_pages),
     Damage("a journal of another file", _foreign_journal),

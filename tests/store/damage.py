@@ -38,11 +38,6 @@ INDEXES: Final = {
         "UPDATE records SET sort_en = 'zz' WHERE id = 2", "stands in the wrong place", True
     ),
     "years": Damaging("UPDATE facts SET first_year = 1900", "by the wrong years", True),
-    "a trigger": Damaging(
-        "CREATE TRIGGER theirs AFTER INSERT ON records BEGIN DELETE FROM facts; END",
-        "trigger theirs is none of masarat's",
-        True,
-    ),
     "texts of no record": Damaging(
         "INSERT INTO full_text (rowid, names) VALUES (999, 'x')", "words that no record has", True
     ),
