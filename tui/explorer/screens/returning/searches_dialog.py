@@ -80,7 +80,9 @@ class Searches(Chooser):
 
     def nothing(self) -> str:
         """What is searched for first can be found here afterwards."""
-        return say("chooser.nothing" if self.query_one(Input).value else "searches.nothing")
+        if self.query_one(Input).value:
+            return say("chooser.nothing")
+        return say("searches.nothing")
 
     @property
     def _chosen_name(self) -> str:
