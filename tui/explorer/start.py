@@ -102,7 +102,8 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
     with store.open(path) as opened, explicit_order(choice):
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
         app = Masarat(opened, config, state, saved_in, driver)
-        app.holds_back = curtain.is_up()
+        # In the plain mode what is drawn is spoken: not the list alone that the overview follows.
+        app.holds_back = curtain.is_up() or is_plain()
         app.keeps_frame = not (key or "false" in (config.curtain, config.history) or is_plain())
         signals.leave = app.leave_at_once
         threading.excepthook = app.handle_thread_exception

@@ -18,6 +18,7 @@ from tui.explorer.commands import COMMANDS
 from tui.explorer.screens.comparing.path_dialog import AskPath
 from tui.explorer.screens.confirm_dialog import Confirm
 from tui.explorer.screens.dialog import Dialog
+from tui.explorer.screens.returning.name_dialog import AskName
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say
 from tui.state import State
@@ -50,6 +51,8 @@ def begin(driver: Driver, name: str) -> None:
         driver.app.push_screen(Confirm("?"))
     elif name == "path":
         driver.app.push_screen(AskPath("?", "path.md"))
+    elif name == "name":
+        driver.app.push_screen(AskName("?", "qatar", {}))
     elif name == "sources":
         driver.explorer.open_sources()
     else:
@@ -59,7 +62,8 @@ def begin(driver: Driver, name: str) -> None:
 async def dialogs(driver: Driver) -> list[str]:
     """The commands that open a dialog, and what else does."""
     names = [name for name in COMMANDS if name not in ENDING]
-    return [name for name in (*names, "sources", "path", "confirm") if await opened(driver, name)]
+    others = ("sources", "path", "name", "confirm")
+    return [name for name in (*names, *others) if await opened(driver, name)]
 
 
 async def send(driver: Driver, *sent: events.Event) -> None:

@@ -138,6 +138,8 @@ def test_moving_writes_no_word_and_the_cursor_is_seen(start: Start) -> None:
     with start("--plain", "--language", "en") as terminal:
         terminal.wait_for("records")
         terminal.settle()
+        # The overview alone was written, and not the list before it, in whose place it stands.
+        assert b"A buffer that shields" not in terminal.drawn
         terminal.press("1")
         terminal.wait_for("(listed)")
         terminal.settle()

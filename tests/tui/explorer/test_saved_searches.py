@@ -25,8 +25,10 @@ async def test_a_search_is_saved_asked_renamed_and_forgotten_which_is_taken_back
         await driver.press("enter")
         assert saved.all() == {"Towns": "type:town kind:zone"}
         assert "Save this search" not in driver.text_of("#chooser-list")
+        await driver.press("f4")  # the cursor is on what was saved
+        assert "Another name" in driver.text_of("#dialog")
 
-        await driver.press("escape", "escape", "3", "ctrl+s")
+        await driver.press("escape", "escape", "escape", "3", "ctrl+s")
         await driver.type("towns")
         await driver.press("enter")
         # The kind that is saved is asked, and not the tab that was open.

@@ -114,7 +114,8 @@ COMMAND: Final = Command(
     help=(
         "Show the searches that were saved in the explorer (Ctrl+S) or here, or the query of the "
         "one called NAME.",
-        "Where a QUERY is wanted, @NAME stands for what was saved: masarat list @NAME.",
+        "Where a QUERY is wanted, @NAME stands for what was saved: masarat list @NAME. "
+        "Names that differ in case or accents alone are one.",
     ),
     run=run,
     arguments=(Argument("name", "NAME", is_optional=True),),
@@ -131,8 +132,5 @@ COMMAND: Final = Command(
     examples=(
         "masarat saved evacuations-2016 --query 'type:evacuation year:2016'",
         "masarat saved",
-        "masarat list @evacuations-2016 --order date",
-        "masarat saved evacuations-2016 --rename 'evacuations of 2016'",
-        "masarat saved 'evacuations of 2016' --delete",
     ),
 )

@@ -30,7 +30,8 @@ class Starring(NamedTuple):
     def _change(self, store: Store, *, marked: bool) -> str:
         store.mark_all(self.keys, marked=marked)
         if self.name:
-            return say("mark.one" if marked else "unmark.one", name=self.name.prefer(spoken()))
+            name = self.name.prefer(spoken())
+            return say("mark.one", name=name) if marked else say("unmark.one", name=name)
         return say_of_range(len(self.keys), marked=marked)
 
 

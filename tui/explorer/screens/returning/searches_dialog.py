@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
 _SAVE: Final = "save"
-_SAVED: Final = "saved"
-_EARLIER: Final = "earlier"
+
+
+class _Saved(NamedTuple):
+    """A search that has a name."""
+
+    name: str
+    query: str
+
+    @property
+    def id(self) -> str:
+        """Of its line: an earlier search may be written as a name is."""
+        return f"saved {self.name}"
 
 
 class Searches(Chooser):
@@ -62,12 +72,12 @@ class Searches(Chooser):
             [Choice(_SAVE, say("searches.save"), asked)] if is_new and not query else []
         )
         saved: list[Line] = [
-            Choice(_SAVED, name, text, name)
+            Choice(_Saved(name, text).id, name, text, _Saved(name, text))
             for name, text in self._saved.items()
             if matches(query, name, text)
         ]
         earlier: list[Line] = [
-            Choice(_EARLIER, each, value=each)
+            Choice(f"earlier {each}", each, value=each)
             for each in reversed(self._explorer.searches.all)
             if matches(query, each)
         ]
@@ -80,7 +90,9 @@ class Searches(Chooser):
 
     def nothing(self) -> str:
         """What is searched for first can be found here afterwards."""
-        return say("chooser.nothing" if self.query_one(Input).value else "searches.nothing")
+        if self.query_one(Input).value:
+            return say("chooser.nothing")
+        return say("searches.nothing")
 
     @property
     def _chosen_name(self) -> str:
@@ -89,7 +101,8 @@ class Searches(Chooser):
         if not shown.listing.entry_count:
             return ""
         line = shown.listing.line(shown.listing.lines_of(shown.cursor)[0])
-        return str(line.value) if isinstance(line, Choice) and line.id == _SAVED else ""
+        value = line.value if isinstance(line, Choice) else None
+        return value.name if isinstance(value, _Saved) else ""
 
     def choose(self, line: Choice | Entry) -> None:
         """Ask for a name first where the search is to be saved."""
@@ -120,11 +133,16 @@ class Searches(Chooser):
 
     def _change(self, before: dict[str, str | None], after: dict[str, str | None]) -> None:
         change(self._explorer, before, after)
-        self._show_saved()
+        self._show_saved(next((name for name, query in after.items() if query), ""))
 
-    def _show_saved(self) -> None:
+    def _show_saved(self, name: str) -> None:
+        """Show what is saved now, with the cursor on a name where it is one of them."""
         self._read()
-        self.query_one(CursorList).show_again(self._listing)
+        shown = self.query_one(CursorList)
+        shown.show_again(self._listing)
+        entry = shown.listing.position(_Saved(name, "").id)
+        if entry is not None:
+            shown.put_cursor(entry)
 
 
 def change(explorer: Explorer, before: dict[str, str | None], after: dict[str, str | None]) -> None:
@@ -139,12 +157,12 @@ def change(explorer: Explorer, before: dict[str, str | None], after: dict[str, s
         explorer.app.notify(made.said, markup=False, timeout=3)
 
 
-def ask_name(explorer: Explorer, then: Callable[[], None] = lambda: None) -> None:
+def ask_name(explorer: Explorer, then: Callable[[str], None] = lambda name: None) -> None:
     """Ask for a name, and save the present search under it.
 
     Args:
         explorer: what it lists is what is searched for.
-        then: called when it is saved.
+        then: called with the name when it is saved.
     """
     query = explorer.browser.query
     with explorer.telling():
@@ -153,7 +171,7 @@ def ask_name(explorer: Explorer, then: Callable[[], None] = lambda: None) -> Non
         def save(name: str | None) -> None:
             if name:
                 change(explorer, {name: saved.get(name)}, {name: query})
-                then()
+                then(name)
 
         explorer.app.push_screen(AskName(say("searches.save-title"), query, saved), save)
 
@@ -165,10 +183,10 @@ def choose_search(explorer: Explorer) -> None:
         if not isinstance(chosen, Choice):
             return
         with explorer.telling():
-            if chosen.id == _SAVED:
+            if isinstance(chosen.value, _Saved):
                 # It holds the kind, too, that was asked for then.
-                explorer.list_found(chosen.aside, None)
-                explorer.searches.note(chosen.aside)
+                explorer.list_found(chosen.value.query, None)
+                explorer.searches.note(chosen.value.query)
             else:
                 explorer.put_query(str(chosen.value))
 
