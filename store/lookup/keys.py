@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from store.text.folding import fold, words
+from store.text.folding import fold, is_arabic, words
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
 # The article before a sun letter, as it is spoken: "ash" only before sh, "ez" only before z …, and
@@ -56,6 +56,22 @@ def folded_keys(folded_words: list[str]) -> NameKeys:
     if len(bare) == 1:
         return NameKeys(folded, (bare[0],), "", "")
     return NameKeys(folded, tuple(bare), "".join(bare)[:LONGEST_WORD], _initials(bare))
+
+
+def are_capitals(text: str, initials: str) -> bool:
+    """Whether a name's initials stand in it as capitals, as those of a group's name do.
+
+    Of a mere description (*negotiation committee of northern Homs*) they are small letters. Arabic
+    has no capitals, and numbers none either.
+
+    Args:
+        text: the name as written.
+        initials: of `NameKeys`.
+    """
+    if not text.isascii() and is_arabic(text):
+        return True
+    begun = (word[0] for word in words(text) if word.casefold() not in _ARTICLES)
+    return sum(letter.isupper() or letter.isdigit() for letter in begun) >= len(initials)
 
 
 def telling_words(folded_words: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms.generic_terms import is_generic
-from store.lookup.keys import NameKeys, folded_keys
+from store.lookup.keys import NameKeys, are_capitals, folded_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.sounds import Skeleton
 from store.tables.batches import fetch
@@ -98,6 +98,8 @@ class Scorer:
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
+        if way == "acronym" and not are_capitals(name.text, keys.initials):
+            score = min(score, _SHORT_ACRONYM)
         return ScoredName(name, score - (_ALIAS_COSTS if name.role == "alias" else 0.0), way)
 
     def _score(self, keys: NameKeys) -> tuple[float, Way]:
