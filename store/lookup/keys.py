@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from store.text.folding import fold, is_arabic, words
@@ -18,6 +19,7 @@ _ASSIMILATED: Final = {
 _ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_AFTER_ARTICLE: Final = 2
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
+_PIECES: Final = re.compile(r"[0-9]+|[^0-9]")  # of initials: numbers are whole
 MOST_WORDS: Final = 12
 LONGEST_WORD: Final = 40
 
@@ -71,7 +73,9 @@ def are_capitals(text: str, initials: str) -> bool:
     if not text.isascii() and is_arabic(text):
         return True
     begun = (word[0] for word in words(text) if word.casefold() not in _ARTICLES)
-    return sum(letter.isupper() or letter.isdigit() for letter in begun) >= len(initials)
+    return sum(letter.isupper() or letter.isdigit() for letter in begun) >= len(
+        _PIECES.findall(initials)
+    )
 
 
 def telling_words(folded_words: list[str]) -> list[str]:
