@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from store.text.folding import fold, words
+from store.expressions import expression
+from store.text.folding import fold, is_arabic, words
 from store.tuples import NamedTuple
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
@@ -19,6 +20,7 @@ _ASSIMILATED: Final = {
 _ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_AFTER_ARTICLE: Final = 2
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
+_PIECES: Final = expression(r"[0-9]+|[^0-9]")  # of initials: numbers are whole
 MOST_WORDS: Final = 12
 LONGEST_WORD: Final = 40
 
@@ -57,6 +59,24 @@ def folded_keys(folded_words: list[str]) -> NameKeys:
     if len(bare) == 1:
         return NameKeys(folded, (bare[0],), "", "")
     return NameKeys(folded, tuple(bare), "".join(bare)[:LONGEST_WORD], _initials(bare))
+
+
+def are_capitals(text: str, initials: str) -> bool:
+    """Whether a name's initials stand in it as capitals, as those of a group's name do.
+
+    Of a mere description (*negotiation committee of northern Homs*) they are small letters. Arabic
+    has no capitals, and numbers none either.
+
+    Args:
+        text: the name as written.
+        initials: of `NameKeys`.
+    """
+    if not text.isascii() and is_arabic(text):
+        return True
+    begun = (word[0] for word in words(text) if word.casefold() not in _ARTICLES)
+    return sum(letter.isupper() or letter.isdigit() for letter in begun) >= len(
+        _PIECES.findall(initials)
+    )
 
 
 def telling_words(folded_words: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms.generic_terms import is_generic
-from store.lookup.keys import LONGEST_WORD, NameKeys, folded_keys, name_keys
+from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
@@ -88,6 +88,8 @@ class Scorer:
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
+        if way == "acronym" and not are_capitals(name.text, keys.initials):
+            score = min(score, WEIGHTS.short_acronym)
         return ScoredName(name, score - (WEIGHTS.alias_costs if name.role == "alias" else 0.0), way)
 
     def _score(self, keys: NameKeys) -> tuple[float, Way]:

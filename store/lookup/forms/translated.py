@@ -56,7 +56,7 @@ def _readings(folded: list[str]) -> list[str]:
         length, meanings = _meaning_at(folded, place)
         if length:
             pieces.append(meanings)
-            translated = True
+            translated = translated or meanings[0] != " ".join(folded[place : place + length])
         elif not length_at(folded, place, "beside"):
             pieces.append((folded[place],))
         place += length or 1

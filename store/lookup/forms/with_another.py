@@ -16,7 +16,8 @@ from store.lookup.name_match import NameMatch
 
 _COSTS: Final = 2.0
 _UNKNOWN_COSTS: Final = 15.0  # when nothing is found by one of the parts
-_FURTHER: Final = 12.0  # how far behind come a region, and the other name's own record
+_FURTHER: Final = 12.0  # how far behind come others of a region's name
+_NEXT: Final = 3.0
 _LIES_THERE: Final = 4.0  # by how much one scores more that lies in a region that is named
 _MOST_COMPARED: Final = 6
 _ALONE_COSTS: Final = 3.0
@@ -54,7 +55,9 @@ def meant_with_others(asked: Asked, pieces: list[str]) -> list[NameMatch]:
         for match in main
     ]
     top = max(match.score for match in best)
-    return best + [match for matches in others for match in lowered(matches, 0, top - _FURTHER)]
+    for matches in others:  # a region itself comes next, what is named after it far behind
+        best += lowered(matches[:1], 0, top - _NEXT) + lowered(matches[1:], 0, top - _FURTHER)
+    return best
 
 
 def _sure(matches: list[NameMatch]) -> list[NameMatch]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.lookup.index import NameRow, delete_names, index_names
-from store.lookup.keys import name_keys
+from store.lookup.keys import are_capitals, name_keys
 from store.lookup.matches import LEAST_SCORE, lookup
 from store.lookup.name_match import NameMatch
 from store.paths import SCHEMA_FILE
@@ -332,3 +332,19 @@ def test_what_sounds_like_a_name_in_the_other_script_by_chance_finds_nothing(
     shipped: Store, query: str
 ) -> None:
     assert shipped.lookup(query) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "initials", "expected"),
+    [
+        ("Syrian Democratic Forces", "sdf", True),
+        ("negotiation committee of northern Homs", "ncnh", False),
+        ("Al-Sharaa–Abdi agreement", "saa", False),
+        ("UN Security Council Resolution 2401", "uscr2401", True),
+        ("منظمة التحرير الفلسطينية", "متف", True),
+    ],
+)
+def test_initials_are_capitals_where_there_are_any(
+    name: str, initials: str, *, expected: bool
+) -> None:
+    assert are_capitals(name, initials) is expected
