@@ -25,7 +25,8 @@ from store.lookup.keys import NameKeys, name_keys
 from store.lookup.meant.certainty import Found, doubt, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.name_match import NameMatch
-from store.lookup.scores import ALIAS_COSTS, Scorer
+from store.lookup.scores import Scorer
+from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
@@ -208,7 +209,9 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
     )
     if not may_be_meant(found):
         return None
-    costs: list[tuple[Cost, float]] = [("alias", ALIAS_COSTS)] if match.role == "alias" else []
+    costs: list[tuple[Cost, float]] = (
+        [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
+    )
     if match.is_lowered:
         costs.append(("other-script", _OTHER_SCRIPT_COSTS))
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))

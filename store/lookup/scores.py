@@ -6,48 +6,22 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
-from store.lookup.generic_terms import is_generic
+from store.lookup.forms.generic_terms import is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
+from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Meeting, WordMet
 from store.tables.batches import fetch
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
-
-# Scores of 100; what is only like the query shares what is left below the first.
-_EXACT: Final = 100.0
-_ALL_BUT_ARTICLES: Final = 99.0
-_LIKE: Final = 98.0
-_ACRONYM: Final = 97.0
-_SHORT_ACRONYM: Final = 80.0  # two letters are more often a beginning
-_BEGINNING: Final = 90.0
-ALIAS_COSTS: Final = 1.0
-"""What a name that is but an alias scores less."""
-_ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
-
-_GOOD: Final = 80.0
-_BY_SOUND_COSTS: Final = 0.4  # of what is above: a beginning as written goes first
-_SURE_TOGETHER: Final = 0.7  # likeness of whole names, beyond which words may part elsewhere
-_SURE_LIKENESS: Final = 0.87
-
-# A name may have more words than the query, or fewer: the side that is met better counts more, once
-# enough of the query is met. Rare words tell more than common ones, and generic terms least.
-_BETTER_SIDE: Final = 0.75
-_ENOUGH_MET: Final = 0.4
-_LEAST_MET: Final = 0.3  # likeness of a word that counts as met at all
-_MANY_MORE: Final = 2  # words by which a query is longer than a name: more of it must be met
-_MOST_MET: Final = 0.45
-_GOOD_MET: Final = 0.85
-_TELLING: Final = 1.5
-_GENERIC: Final = 0.1
 
 
 class ScoredName(NamedTuple):
@@ -113,28 +87,32 @@ class Scorer:
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
-        return ScoredName(name, score - (ALIAS_COSTS if name.role == "alias" else 0.0), way)
+        return ScoredName(name, score - (WEIGHTS.alias_costs if name.role == "alias" else 0.0), way)
 
     def _score(self, keys: NameKeys) -> tuple[float, Way]:
         query = self._query
         folded = keys.folded
         if folded == query.folded:
-            return _EXACT, "exact"
+            return WEIGHTS.exact, "exact"
         if keys.initials and keys.initials == self._written_together:
-            return _ACRONYM if len(keys.initials) > 2 else _SHORT_ACRONYM, "acronym"
+            return WEIGHTS.acronym if len(keys.initials) > 2 else WEIGHTS.short_acronym, "acronym"
         if query.words == keys.words:
-            return _ALL_BUT_ARTICLES, "spelling"
+            return WEIGHTS.all_but_articles, "spelling"
         by_words = self._likeness_by_words(self._query_rarities, keys.words)
-        score = _LIKE * max(by_words, self._likeness_together(keys))
+        score = WEIGHTS.like * max(by_words, self._likeness_together(keys))
         if self._telling:
-            score = min(score, _LIKE * self._likeness_of_telling(keys))
+            score = min(score, WEIGHTS.like * self._likeness_of_telling(keys))
         if _has_article(keys) != _has_article(query):
-            score -= _ARTICLE_COSTS
+            score -= WEIGHTS.article_costs
         if folded.startswith(query.folded):
             begun = len(query.folded) / len(folded)
-            return max(_BEGINNING + (_LIKE - _BEGINNING) * begun, score), "prefix"
+            return max(
+                WEIGHTS.beginning + (WEIGHTS.like - WEIGHTS.beginning) * begun, score
+            ), "prefix"
         if is_arabic(folded) != self._is_arabic:
-            return score - _BY_SOUND_COSTS * max(0.0, score - _GOOD), "cross-script"
+            return score - WEIGHTS.by_sound_costs * max(
+                0.0, score - WEIGHTS.good_score
+            ), "cross-script"
         return score, "word" if set(query.words) <= set(keys.words) else "spelling"
 
     def meeting(self, name: str) -> Meeting:
@@ -169,7 +147,7 @@ class Scorer:
         held = "".join(name_words)[:LONGEST_WORD]
         together = self._likeness_as_one(asked, held)
         apart = [met.likeness for met in telling if met.tells] or [met.likeness for met in telling]
-        is_closer = together >= _SURE_LIKENESS or max(apart) < _SURE_LIKENESS
+        is_closer = together >= WEIGHTS.sure_likeness or max(apart) < WEIGHTS.sure_likeness
         if together <= min(apart) or not is_closer:
             return None
         return WordMet(asked, held, together, tells=True)
@@ -183,7 +161,7 @@ class Scorer:
         likeness, other = max(
             [(self._comparisons.likeness(word, other), other) for other in name_words]
         )
-        is_met = likeness >= _LEAST_MET
+        is_met = likeness >= WEIGHTS.least_met
         return WordMet(
             word, other if is_met else "", likeness if is_met else 0.0, self._tells(word)
         )
@@ -195,7 +173,7 @@ class Scorer:
             return 0.0
         by_words = self._likeness_by_words(self._telling, telling)
         asked = "".join([word for word, _ in self._telling])
-        if by_words > _GOOD_MET or len(self._telling) == len(telling) == 1:
+        if by_words > WEIGHTS.good_met or len(self._telling) == len(telling) == 1:
             return by_words
         return max(by_words, self._likeness_as_one(asked, "".join(telling)))
 
@@ -228,19 +206,19 @@ class Scorer:
                 ]
             )
             asked += rarity
-            if likeness >= _LEAST_MET:
+            if likeness >= WEIGHTS.least_met:
                 met += rarity * likeness
             if likeness > answered.get(other, 0.0):
                 answered[other] = likeness
         held = sum([self._rarities[other] for other in name_words])
         covered = sum([self._rarities[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
-        surely = max(answered.values(), default=0.0) >= _SURE_LIKENESS
+        surely = max(answered.values(), default=0.0) >= WEIGHTS.sure_likeness
         more = len(query_words) - len(name_words)
-        enough = _ENOUGH_MET if more < _MANY_MORE else _MOST_MET
+        enough = WEIGHTS.enough_met if more < WEIGHTS.many_more else WEIGHTS.most_met
         if surely and enough <= query_met < name_met:
             query_met, name_met = name_met, query_met
-        return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
+        return WEIGHTS.better_side * query_met + (1 - WEIGHTS.better_side) * name_met
 
     def _likeness_together(self, keys: NameKeys) -> float:
         """How like query and name are as one word each, where they are surely alike; else 0."""
@@ -254,20 +232,20 @@ class Scorer:
         lengths = len(rough_skeleton(word)), len(self._comparisons.skeleton(other).rough)
         if max(lengths) > 2 * min(lengths):
             return 0.0
-        likeness = self._comparisons.likeness(word, other, _SURE_TOGETHER)
-        return likeness if likeness >= _SURE_TOGETHER else 0.0
+        likeness = self._comparisons.likeness(word, other, WEIGHTS.sure_together)
+        return likeness if likeness >= WEIGHTS.sure_together else 0.0
 
     def _rarity_meant(self, word: str) -> float:
         """How much a word of the query tells: as much as the one that is surely meant by it."""
         likeness, _, frequency = self._comparisons.best(word)
-        return self._rarity(word, frequency if likeness > _SURE_LIKENESS else 1)
+        return self._rarity(word, frequency if likeness > WEIGHTS.sure_likeness else 1)
 
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
-        rarity: float = math.log(1 + self._names / max(1, frequency)) ** _TELLING
+        rarity: float = math.log(1 + self._names / max(1, frequency)) ** WEIGHTS.telling
         if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
             return rarity
-        return rarity * _GENERIC
+        return rarity * WEIGHTS.generic
 
 
 def _has_article(keys: NameKeys) -> bool:
