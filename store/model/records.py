@@ -328,6 +328,12 @@ class TextHit:
         self._snippet: Snippet | None = None
 
     @property
+    def words_found(self) -> list[str]:
+        """The words of its snippet that were found, as written, each once."""
+        text, spans = self.snippet
+        return list(dict.fromkeys(text[start:end] for start, end in spans))
+
+    @property
     def snippet(self) -> Snippet:
         """The piece of the text that shows why it was found, made when it is first asked for.
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from benchmarks.quality import names, text
+from benchmarks.quality import names, strangers, text
 from benchmarks.quality.collection import (
     LOOKUPS,
     QUESTIONS,
@@ -114,3 +114,21 @@ def _told(
     row = next(line for line in lines if line.startswith(begins))
     cells = [[cell.strip() for cell in line.split("|")] for line in (head, row)]
     return float(cells[1][cells[0].index(column)])
+
+
+def test_names_that_mean_nothing_here_find_little_and_nothing_surely(shipped: Store) -> None:
+    counts = strangers.counted(shipped, strangers.read_strangers())
+    by_kind: dict[str, strangers.Count] = {}
+    for (about, _), count in counts.items():
+        by_kind[about] = by_kind.get(about, strangers.Count()) + count
+
+    assert sum(count.sure for count in by_kind.values()) == 0
+    for about, most in (("countries", 0.016), ("agreements of other conflicts", 0.06)):
+        assert by_kind[about].found <= most * by_kind[about].asked
+
+
+def test_most_that_is_found_rightly_is_told_to_be_so_surely(shipped: Store) -> None:
+    asked, right, sure = strangers.sure_of_right(shipped)
+
+    assert right >= 0.93 * asked
+    assert sure >= 0.88 * right

@@ -34,11 +34,9 @@ def text_reasons_in_words(hit: TextHit) -> list[str]:
     Args:
         hit: a record that was found by words of its text.
     """
-    snippet = hit.snippet
-    found = dict.fromkeys(snippet.text[start:end] for start, end in snippet.highlights)
     lines = [say("why.text-all") if hit.match == "all" else say("why.text-some")]
-    if found:
-        lines.append(say("why.text-words", words=_together(tuple(found))))
+    if hit.words_found:
+        lines.append(say("why.text-words", words=_together(hit.words_found)))
     lines.append(say("why.text-score", score=f"{hit.score:.1f}"))
     return lines
 

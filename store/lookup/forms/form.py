@@ -9,6 +9,8 @@ from typing import Final
 from store.lookup.name_match import NOT_JUDGED, How, NameMatch
 from store.tuples import NamedTuple
 
+_OF_WORDS: Final = frozenset({"more-words", "translated"})
+"""Forms that leave words out or change them: a name that has yet more was hardly meant."""
 FOUND: Final = 80.0
 """The score from which a part of what was asked is found."""
 SURE: Final = 90.0
@@ -75,6 +77,6 @@ def settled(match: NameMatch, form: Form) -> NameMatch:
         why = why._replace(doubt="")
     if not why.doubt and match.score < FOUND:
         why = why._replace(doubt="score")
-    if not why.doubt and form.name == "more-words" and why.meeting.left:
+    if not why.doubt and form.name in _OF_WORDS and why.meeting.left:
         why = why._replace(doubt="left")
     return match._replace(how=form.name, why=why)

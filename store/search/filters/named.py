@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 from typing import Final
 
+from store.lookup.name_match import NameMatch
 from store.model.vocabulary import Kind
 from store.search.filters.filter import NEVER, Condition, undecided
 from store.tables.list_rows import rows_by_id
@@ -79,7 +80,7 @@ def records_named(
     found = [
         match
         for match in matches.lookup(connection, value, kinds=kinds, limit=limit)
-        if match.score >= least_score and is_meant(match.record)
+        if _is_sure(match) and match.score >= least_score and is_meant(match.record)
     ]
     # What is much less alike than the best was not meant.
     found = [match for match in found if match.score >= found[0].score - _LESS_ALIKE]
@@ -87,3 +88,8 @@ def records_named(
     choices = [with_key, *([match.record for match in some] for some in (exact, found))]
     likely = (list(filter(is_likely, records)) for records in choices)
     return next(filter(None, likely), None) or next(filter(None, choices), [])
+
+
+def _is_sure(match: NameMatch) -> bool:
+    """Whether a record is surely meant, or would be if the value were typed to its end."""
+    return match.why.doubt in ("", "begun")

@@ -44,6 +44,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("g", "next", list_cursor, 1),
     ("g j j", "previous", list_cursor, 1),
     ("g", "next-page", list_cursor, 30),
+    ("g", "why", list_cursor, 30),
     ("G", "previous-page", rows_from_the_end, 31),
     ("G", "first", list_cursor, 0),
     ("g", "last", rows_from_the_end, 1),

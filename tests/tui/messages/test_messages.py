@@ -90,7 +90,9 @@ def said_in(path: Path) -> set[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         if called(node) in ("say", "Complaint", "_complaint", "_group"):
-            found.add(pattern(node.args[0]))
+            said = node.args[0]
+            either = (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,)
+            found.update(map(pattern, either))
     return found - {""}
 
 

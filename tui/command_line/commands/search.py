@@ -23,6 +23,7 @@ from tui.command_line.printing.sources import (
     reads_groups,
     tell_of_sources,
 )
+from tui.messages import speak
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
@@ -31,17 +32,20 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 
-def run(
+def run(  # noqa: PLR0913 — a parameter an option
     invocation: Invocation,
     *,
     query: str,
     kind: Kind | Literal["source"] | None,
     order: Literal["best", "name", "date", "links", "newest"],
     limit: int,
+    explain: bool,
     wanted_format: str | None,
     as_json: bool,
 ) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
+    if explain:
+        speak(user_language())
     with invocation.open_store(at_a_glance=True) as store:
         query = take_query(store, query)
         if kind == "source" or store.asks_for_sources(query):
@@ -58,8 +62,13 @@ def run(
         )
         suggestion = "" if hits else store.suggest(query)
         # The store makes each hit's snippet while it is printed.
-        as_mapping = partial(_as_json, searched=hits.slips.searched)
-        listing = Listing(_COLUMNS, hits, partial(map, as_mapping), _print_hits)
+        as_mapping = partial(_as_json, searched=hits.slips.searched, explain=explain)
+        listing = Listing(
+            _COLUMNS_EXPLAINED if explain else _COLUMNS,
+            hits,
+            partial(map, as_mapping),
+            partial(_print_hits, explain=explain),
+        )
         print_listing(listing, wanted_format, as_json=as_json)
         reads = reads_groups(wanted_format, as_json=as_json)
         # Filters are of records; and whoever pipes records waits for none of this.
@@ -97,7 +106,7 @@ def _tell_slips(query: str, slips: Slips) -> None:
     )
 
 
-def _print_hits(hits: Iterable[TextHit]) -> int:
+def _print_hits(hits: Iterable[TextHit], *, explain: bool) -> int:
     count = 0
     is_headed = False
     for hit in hits:
@@ -105,6 +114,8 @@ def _print_hits(hits: Iterable[TextHit]) -> int:
             print_text(*bold(translate("Some of the words:")))
             is_headed = True
         _print_hit(hit)
+        for line in _reasons(hit) if explain else ():
+            print_text("    ", line)
         count += 1
     return count
 
@@ -128,7 +139,13 @@ def _with_marks(snippet: Snippet) -> Iterator[str]:
     yield snippet.text[end:]
 
 
-def _as_json(hit: TextHit, searched: str) -> dict[str, object]:
+def _reasons(hit: TextHit) -> list[str]:
+    from tui.messages.reasons import text_reasons_in_words
+
+    return text_reasons_in_words(hit)
+
+
+def _as_json(hit: TextHit, searched: str, *, explain: bool) -> dict[str, object]:
     return {
         **hit_as_json(hit),
         "match": hit.match,
@@ -136,6 +153,7 @@ def _as_json(hit: TextHit, searched: str) -> dict[str, object]:
         "snippet": hit.snippet.text,
         "marks": [list(span) for span in hit.snippet.highlights],
         "score": round(hit.score, 3),
+        **({"why": {"match": hit.match, "words": hit.words_found}} if explain else {}),
     }
 
 
@@ -147,6 +165,12 @@ _COLUMNS: Final = (
         "score",
         "how well it was found, comparable within one answer",
         lambda hit: f"{hit.score:.3f}",
+    ),
+)
+_COLUMNS_EXPLAINED: Final = (
+    *_COLUMNS,
+    Column[Any](
+        "why", "with --explain: why it was found, in words", lambda hit: "; ".join(_reasons(hit))
     ),
 )
 
@@ -161,7 +185,7 @@ COMMAND: Final = Command(
         "and that is told; in quotation marks it is searched as it is.",
         'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
         "actor:russia zone:zabadani source:article year:2017. One that cannot be parsed is taken "
-        "as plain words, and that is told.",
+        "as plain words, and that is told. --explain says of each record which words were found.",
         "kind:source, or --kind source, finds sources instead; in a terminal, those that the words "
         "find are told below the records.",
     ),
@@ -171,11 +195,12 @@ COMMAND: Final = Command(
         options.KIND_OR_SOURCE,
         options.ORDER_OF_HITS,
         options.LIMIT,
+        options.EXPLAIN,
         options.FORMAT,
         options.JSON,
         *options.EVERYWHERE,
     ),
-    columns=_COLUMNS,
+    columns=_COLUMNS_EXPLAINED,
     source_columns=SOURCE_COLUMNS,
     examples=(
         "masarat search 'forced displacement'",

@@ -304,11 +304,13 @@ def _everything(
 
 def _name_lines(hits: Sequence[NameHit], language: Language) -> list[Line]:
     """Those that are surely meant, and below a heading of their own those that may be."""
-    lines: list[Line] = []
-    heading = ""
-    for hit in hits:  # the sure ones come first
-        if heading != (heading := "list.names" if hit.sure else "list.perhaps"):
-            lines.append(Heading(say(heading)))
+    sure = [hit for hit in hits if hit.sure]  # they come first
+    lines: list[Line] = [Heading(say("list.names"))] if sure else []
+    for hit in sure:
+        lines += _lines_of_name(hit)
+    perhaps = hits[len(sure) :]
+    lines += [Heading(say("list.perhaps"))] if perhaps else []
+    for hit in perhaps:
         lines += _lines_of_name(hit)
     return lines
 

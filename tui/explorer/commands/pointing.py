@@ -121,4 +121,4 @@ class Browse(Command):
         open_in_browser(explorer.app, explorer.browser.address_of_source(cited[0]))
 
 
-COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim, Browse)
+COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim, Why, Browse)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,64 @@ def test_how_many_names_mean_nothing_is_told(masarat: Run) -> None:
     assert read.exit_code == 0
     assert "1 of 2 names without a record" in read.stderr
     assert "without" not in masarat("lookup", "-", "--best", input="Zabadani\n").stderr
+
+
+@pytest.fixture
+def filled(masarat: Run, filled_file: Path, tmp_path: Path) -> Run:
+    """A command on the records that we ship."""
+    file = shutil.copy(filled_file, tmp_path / "filled.db")
+    return partial(masarat, "--store", file)
+
+
+def test_what_is_not_surely_meant_stands_below_a_heading_and_is_exit_code_1(filled: Run) -> None:
+    result = filled("lookup", "Hamas", "--format", "table")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("Perhaps meant:\nhoms-city ")
+    assert "No name is surely 'Hamas'; what may be meant was listed." in result.stderr
+
+
+def test_every_format_says_whether_a_hit_is_sure(filled: Run) -> None:
+    assert {hit["sure"] for hit in as_json(filled("lookup", "Hamas", "--json"))} == {False}
+    assert as_json(filled("lookup", "zabadani", "--json"))[0]["sure"] is True
+    head, first, *_ = filled("lookup", "zabadani", "--format", "csv").stdout.splitlines()
+    assert (head.split(",")[-1], first.split(",")[-1]) == ("sure", "true")
+
+
+def test_names_that_are_read_are_answered_with_how_surely(filled: Run) -> None:
+    result = filled("lookup", "-", "--best", "--format", "csv", input="Hamas\nOslo Agreement\n")
+
+    assert [line.split(",")[-1] for line in result.stdout.splitlines()] == ["sure", "false", ""]
+    assert result.exit_code == 1
+    assert "1 answered, but not surely." in result.stderr
+    assert filled("lookup", "-", "--best", input="Hamas\nHoms\n").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            [
+                "found by its alias حمص: it sounds alike in the other script",
+                "hamas: 92 % like حمص",
+                "likeness 71 of 100, after 1 off for an alias and 14 off as it has a name in this"
+                " script",
+                "perhaps meant: only the sound is alike, and its name in this script is another",
+            ],
+        ),
+        ("ar", ["لعله المقصود: اللفظ وحده قريب، واسمه بهذه الكتابة غيره"]),
+    ],
+)
+def test_why_a_hit_was_found_is_told_on_demand(filled: Run, language: str, told: list[str]) -> None:
+    command = ("lookup", "Hamas", "--limit", 1, "--language", language)
+    lines = filled(*command, "--explain", "--format", "table").stdout.splitlines()
+
+    assert set(told) <= {line.strip() for line in lines}
+    assert "why" not in as_json(filled(*command, "--json"))[0]
+    (hit,) = as_json(filled(*command, "--json", "--explain"))
+    assert hit["why"]["doubt"] == "sound"
+    assert hit["why"]["costs"] == {"alias": 1.0, "other-script": 14.0}
+    assert hit["why"]["words"] == [{"word": "hamas", "stands_for": "حمص", "likeness": 0.919}]
+    head, *_ = filled(*command, "--explain", "--format", "csv").stdout.splitlines()
+    assert head.endswith(",sure,why")
