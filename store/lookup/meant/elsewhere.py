@@ -6,13 +6,12 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from store.lookup.keys import telling_words
 from store.text.folding import fold, words
 
-_FILE: Final = Path(__file__).with_name("countries.txt")
+_FILE: Final = "countries.txt"
 _MOST_WORDS: Final = 8
 
 
@@ -38,7 +37,9 @@ def is_elsewhere(connection: sqlite3.Connection, asked: tuple[str, ...]) -> bool
 @lru_cache(maxsize=1)
 def _countries() -> Mapping[str, tuple[str, ...]]:
     """By each name of a country, without articles, all of its names; both folded."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    from pathlib import Path  # few names are looked for there
+
+    lines = Path(__file__).with_name(_FILE).read_text(encoding="utf-8").splitlines()
     countries: dict[str, tuple[str, ...]] = {}
     for line in lines:
         if line.startswith("#"):
