@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
-from tui.command_line.errors import reporting_errors
-from tui.terminal.safe_output import is_dumb, is_terminal, safe_output
+from tui import curtain
+
+TYPE_CHECKING = False  # as `typing` has it, which takes 9 ms to import
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main() -> None:
@@ -21,7 +23,18 @@ def run(arguments: Sequence[str]) -> None:
     Raises:
         SystemExit: always, with the exit code.
     """
-    with safe_output(), reporting_errors():
+    try:
+        curtain.draw(arguments)
+        _run(arguments)
+    finally:
+        curtain.give_back()
+
+
+def _run(arguments: Sequence[str]) -> None:
+    from tui.command_line.errors import reporting_errors  # behind the curtain
+    from tui.terminal.safe_output import safe_output
+
+    with safe_output(), reporting_errors(), curtain.Lowered():
         if _only_the_explorer(arguments):
             from tui.explorer.start import run as explore
 
@@ -34,5 +47,7 @@ def run(arguments: Sequence[str]) -> None:
 
 def _only_the_explorer(arguments: Sequence[str]) -> bool:
     """Whether there is a terminal for it, and neither an argument nor click's own way of asking."""
+    from tui.terminal.safe_output import is_dumb, is_terminal
+
     asked = arguments or "_MASARAT_COMPLETE" in os.environ
     return not asked and is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb()

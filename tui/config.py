@@ -88,6 +88,13 @@ SETTINGS: Final = (
         _YES_OR_NO,
     ),
     Setting(
+        "curtain",
+        "Whether the last screen is kept, to be there at once at the next start; it is not kept in "
+        "plain mode, nor where `history` is false.",
+        "true",
+        _YES_OR_NO,
+    ),
+    Setting(
         "plain",
         "One pane at a time without frames, states in words, nothing drawn again that has not "
         "changed: for screen readers, see [terminals.md](terminals.md); `--plain` goes before it.",
@@ -127,6 +134,7 @@ class Config(NamedTuple):
     digits: str = ""
     history: str = ""
     mouse: str = ""
+    curtain: str = ""
     plain: str = ""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""

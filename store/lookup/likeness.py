@@ -22,6 +22,7 @@ def likeness_to_longer(word: str, longer: str) -> float:
     return max(whole, WEIGHTS.least_begun, WEIGHTS.begun * (1 + share))
 
 
+@lru_cache(maxsize=4_000)  # the parts of a query are looked up one by one: the same words again
 def likeness(word: str, other: str, least: float = WEIGHTS.least_likeness) -> float:
     """From 0 to 1, how like a word of a query is to a word of a name, by letters and by sound.
 

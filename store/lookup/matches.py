@@ -22,7 +22,8 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
-from store.lookup.meant.certainty import Found, doubt
+from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
 from store.lookup.weights import WEIGHTS
@@ -31,26 +32,11 @@ from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
 
-LEAST_SCORE: Final = 58.0
-"""What scores less is unlike the query and is not an answer."""
-_LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
-_OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of the query
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
-_GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
-_LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
-_LAYOUT_COSTS: Final = 5.0
-_LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
-_LEAST_IN_LAYOUT: Final = 3  # letters
 _BLANKS: Final = re.compile(r"[\s-]")  # a hyphen has one key in all layouts
-_MOST_WORDS: Final = 6
-_ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
-_MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
-_LEAST_COMPARED: Final = 5  # … but for one word at least so many
-_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
-_DEEPEST: Final = 1  # … and a part of one in no further parts
-_MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
+_DEEPEST: Final = 1  # a part of a text is read in no form that cuts it
 
 
 class _WordsSought(NamedTuple):
@@ -84,27 +70,46 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    found = _read(connection, query[:LONGEST_QUERY], kinds, depth=0)
-    return sorted(found, key=lambda match: bool(match.why.doubt))[:limit]
+    found = _Reader(connection, kinds).read(query[:LONGEST_QUERY])
+    return sorted(found, key=_is_doubted)[:limit]
 
 
-def _read(
-    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
-) -> list[NameMatch]:
-    """Find the records that a text may mean as it stands, in another layout, or in some form."""
-    found = _find(connection, name_keys(query), kinds, in_capitals=query == query.upper())
-    if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
-        return found
+class _Reader:
+    """Reads one query as it stands and in the forms that it may have, no part of it twice."""
 
-    def look_up(text: str, kinds: Collection[str] | None = kinds) -> list[NameMatch]:
-        return _read(connection, text, kinds, depth=depth + 1)
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        self._connection = connection
+        self._kinds = kinds
+        self._known: dict[tuple[str, int], list[NameMatch]] = {}
 
-    asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
-    in_forms = found_in_forms(asked, in_parts=not depth)
-    found += [match for match in in_forms if match.score >= LEAST_SCORE]
-    return _best_of_each_record(found)
+    def read(self, query: str, depth: int = 0) -> list[NameMatch]:
+        """Find the records that a text may mean as it stands, in another layout, or in some form.
+
+        Args:
+            query: the text or a part of it.
+            depth: 0 for the text, 1 for a part of it, 2 for what is left of a part.
+        """
+        known = query, depth
+        if known not in self._known:
+            self._known[known] = self._read(query, depth)
+        return self._known[known]
+
+    def _read(self, query: str, depth: int) -> list[NameMatch]:
+        in_capitals = query == query.upper()
+        found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
+        score = found[0].score if found else 0.0
+        if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
+            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
+            found = _best_of_each_record(found + in_layouts)
+            if in_layouts and found[0].how == "layout":
+                return found
+        if depth > _DEEPEST or score >= (WEIGHTS.good_score if depth else WEIGHTS.as_it_stands):
+            return found
+        look_up = partial(self.read, depth=depth + 1)
+        asked = Asked(self._connection, query, self._kinds, found, look_up)
+        in_forms = found_in_forms(asked, in_parts=not depth)
+        found = [*found, *(match for match in in_forms if match.score >= WEIGHTS.least_score)]
+        return _best_of_each_record(found)
 
 
 def _in_other_layouts(
@@ -117,17 +122,21 @@ def _in_other_layouts(
     for other in other_layouts(query):
         keys = name_keys(other)
         # A few letters, or words that fall apart, were hardly meant.
-        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > blanks:
+        if len(keys.folded) < WEIGHTS.least_in_layout or keys.folded.count(" ") > blanks:
             continue
         if not all(map(candidates.written, keys.words[:-1])):
             continue  # words that no name holds are mostly gibberish, and cost as much as a name
         if len(keys.words) == 1 and not candidates.spelled(keys.words[0]):
             continue
-        least = _LAYOUT_SCORE if len(keys.folded) > _LEAST_IN_LAYOUT else _LAYOUT_SCORE_OF_FEW
+        least = (
+            WEIGHTS.layout_score
+            if len(keys.folded) > WEIGHTS.least_in_layout
+            else WEIGHTS.layout_score_of_few
+        )
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
-                score = match.score - _LAYOUT_COSTS
-                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                score = match.score - WEIGHTS.layout_costs
+                why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
                 found.append(match._replace(score=score, how="layout", why=why))
     return found
 
@@ -154,29 +163,46 @@ def _find(
     sought = _words_sought(keys)
     candidates = Candidates(connection, kinds)
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
-    near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
+    near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons)
     ranked = scorer.rank(names.values())
-    least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
+    least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
-        if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
+        if score >= (least if way in _BY_LIKENESS else WEIGHTS.least_score)
     ]
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
-    return [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    found = [match for match in judged if match is not None]
+    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+        return [match for match in found if match.why.doubt == "begun"]
+    return found
 
 
-def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch:
-    """The match with what was compared, what it cost, and whether it is surely meant."""
+def _is_doubted(match: NameMatch) -> bool:
+    return bool(match.why.doubt)
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch | None:
+    """The match with what was compared, what it cost, and whether it is surely meant.
+
+    Returns:
+        None where it is so unlike that it was not meant.
+    """
     meeting = scorer.meeting(match.text)
+    names = scorer.names_holding(meeting.telling)
+    found = Found(
+        match.how, match.score, meeting, match.is_lowered, names, scorer.asks_agreement, in_capitals
+    )
+    if not may_be_meant(found):
+        return None
     costs: list[tuple[Cost, float]] = (
         [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
     )
     if match.is_lowered:
-        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
-    found = Found(match.how, match.score, meeting, match.is_lowered, in_capitals)
+        costs.append(("other-script", WEIGHTS.other_script_costs))
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
@@ -185,7 +211,7 @@ def _compare(
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
     comparisons = Comparisons(keys.words)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(sought.single))
+    most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
@@ -194,10 +220,10 @@ def _compare(
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
-            compared = most if word in sought.single else _LEAST_COMPARED
+            compared = most if word in sought.single else WEIGHTS.least_compared
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
-            if whole and comparisons.best(word)[0] < _ENOUGH:
+            if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
     return comparisons
@@ -220,7 +246,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
+        match._replace(score=match.score - WEIGHTS.other_script_costs, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
@@ -229,9 +255,9 @@ def _lower_other_script(
 
 
 def _words_sought(keys: NameKeys) -> _WordsSought:
-    single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
+    single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[: WEIGHTS.most_words]
     joined: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
-    for parts in pairwise(keys.words[:_MOST_WORDS]):
+    for parts in pairwise(keys.words[: WEIGHTS.most_words]):
         joined.setdefault("".join(parts), parts)
     return _WordsSought(single, joined)
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.generic_terms import is_generic
-from store.lookup.keys import NameKeys, folded_keys, name_keys
+from store.lookup.keys import LONGEST_WORD, NameKeys, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
@@ -51,7 +51,15 @@ class Scorer:
         telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
         is_mixed = telling and any(self._is_of_kinds(word) for word in query.words)
         self._telling = telling if is_mixed else []
+        self.asks_agreement = bool(telling) and any(map(is_of_agreements, query.words))
+        """Whether the query speaks of an agreement and tells of which one."""
         self._rarities: dict[str, float] = {}
+
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """The query without words of agreements; all of it where it has no others."""
+        words = self._query.words
+        return tuple(word for word in words if not is_of_agreements(word)) or words
 
     def rank(self, names: Iterable[Name]) -> list[ScoredName]:
         """Score names, the best first; those that score alike in the order given."""
@@ -111,20 +119,43 @@ class Scorer:
         """Where the query and a name that was scored meet: what was compared, told word by word."""
         query, keys = self._query, name_keys(name)
         words = tuple(self._met(word, keys.words) for word in query.words)
-        together = self._likeness_together(keys)
-        if together > min(met.likeness for met in words):
-            whole, other = query.joined or query.words[0], keys.joined or keys.words[0]
-            words = (WordMet(whole, other, together, tells=True),)
+        left = tuple(word for word in keys.words if self._tells(word))
+        if whole := self._met_as_one(words, left if self.asks_agreement else keys.words):
+            words, left = (
+                (whole, *(met for met in words if self.asks_agreement and not met.tells)),
+                (),
+            )
         met = {met.other for met in words}
         begins = keys.folded.startswith(query.folded)
         return Meeting(
             words,
-            tuple(word for word in keys.words if word not in met and self._tells(word)),
+            tuple(word for word in left if word not in met),
             begins=begins,
             ends_word=begins and keys.folded[len(query.folded) :][:1] in ("", " "),
             lacks_kind=any(map(is_of_agreements, query.words))
             and not any(map(is_of_agreements, keys.words)),
         )
+
+    def _met_as_one(
+        self, words: tuple[WordMet, ...], name_words: tuple[str, ...]
+    ) -> WordMet | None:
+        """The words that tell, written together, where query and name meet so and not apart."""
+        telling = [met for met in words if met.tells] if self.asks_agreement else words
+        if not name_words or len(telling) + len(name_words) <= 2:
+            return None
+        asked = "".join([met.word for met in telling])[:LONGEST_WORD]
+        held = "".join(name_words)[:LONGEST_WORD]
+        together = self._likeness_as_one(asked, held)
+        apart = [met.likeness for met in telling if met.tells] or [met.likeness for met in telling]
+        is_closer = together >= WEIGHTS.sure_likeness or max(apart) < WEIGHTS.sure_likeness
+        if together <= min(apart) or not is_closer:
+            return None
+        return WordMet(asked, held, together, tells=True)
+
+    def names_holding(self, words: Iterable[WordMet]) -> int:
+        """How many names hold the rarest of some words of a name."""
+        held = [self._comparisons.frequencies.get(met.other, 1) for met in words if met.other]
+        return min(held, default=0)
 
     def _met(self, word: str, name_words: tuple[str, ...]) -> WordMet:
         likeness, other = max(
@@ -144,8 +175,7 @@ class Scorer:
         asked = "".join([word for word, _ in self._telling])
         if by_words > WEIGHTS.good_met or len(self._telling) == len(telling) == 1:
             return by_words
-        together = self._comparisons.likeness(asked, "".join(telling), WEIGHTS.sure_together)
-        return max(by_words, together if together >= WEIGHTS.sure_together else 0.0)
+        return max(by_words, self._likeness_as_one(asked, "".join(telling)))
 
     def _tells(self, word: str) -> bool:
         return not (joins(word) or self._is_of_kinds(word))
@@ -196,6 +226,9 @@ class Scorer:
         if not (keys.joined or query.joined):
             return 0.0
         word, other = query.joined or query.words[0], keys.joined or keys.words[0]
+        return self._likeness_as_one(word, other)
+
+    def _likeness_as_one(self, word: str, other: str) -> float:
         lengths = len(rough_skeleton(word)), len(self._comparisons.skeleton(other).rough)
         if max(lengths) > 2 * min(lengths):
             return 0.0

@@ -14,9 +14,9 @@ from typing import Final
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -53,6 +53,8 @@ class BidiInput(Input):
     longest: int = 1_000
     """Characters that may be typed or pasted; a value that is set may have more."""
 
+    # Textual would lay out the whole screen anew at each letter, though the field stays as wide.
+    virtual_size = Reactive(Size(0, 0))
     base: reactive[Direction | None] = reactive(None)
     """Direction of the field; by the first strong character of its value when None."""
 
@@ -157,8 +159,9 @@ class BidiInput(Input):
         if self.password:
             return False
         leftward = self.base or display_settings().default_direction
-        text = self.value or self.placeholder
-        return leftward is Direction.RIGHT_TO_LEFT or needs_work(text + self._suggestion)
+        if not self.value:
+            return True  # a hint is cut where there is no room for it
+        return leftward is Direction.RIGHT_TO_LEFT or needs_work(self.value + self._suggestion)
 
     @property
     def _is_leftward(self) -> bool:
@@ -181,13 +184,27 @@ class BidiInput(Input):
     @property
     def _shown(self) -> str:
         """Logical text on the line: value and suggestion, or the placeholder."""
-        text = self.value or self.placeholder
+        text = self.value or self._hint
         suggestion = self._suggestion
         if self.value and self.has_focus and len(suggestion) > len(self.value):
             # No more than fits: a suggestion never scrolls the value away.
             free = self.scrollable_content_region.width - self._value_cells
             text += suggestion[len(self.value) :][: max(0, free)]
         return sanitise(text, one_line=True)
+
+    @property
+    def _hint(self) -> str:
+        """The placeholder, cut where reading ends if there is no room for all of it."""
+        hint, room = self.placeholder, self.scrollable_content_region.width - 1
+        if room < 1 or self._cells(hint) <= room:
+            return hint
+        end = min(len(hint), room)
+        while end and self._cells(f"{hint[:end].rstrip()}…") > room:
+            end -= 1
+        return f"{hint[:end].rstrip()}…" if end else ""
+
+    def _cells(self, text: str) -> int:
+        return CaretLine(visual_line(text, base=self.base), len(text)).cells
 
     @property
     def _caret_line(self) -> CaretLine:

@@ -18,7 +18,7 @@ from textual.driver import Driver
 from textual.geometry import Offset
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
 
 from store.errors import MasaratError
 from store.store import Store
@@ -30,6 +30,8 @@ from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import COMMANDS, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.frames.edges import use_edged_lines
+from tui.explorer.drawing.frames.standing import Standing, written_whole
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
@@ -41,11 +43,19 @@ from tui.log import log, log_error
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
+from tui.saved_searches import FILE_NAME as SAVED_FILE_NAME
+from tui.saved_searches import SavedSearches
 from tui.searches import FILE_NAME, Searches
 from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
 
 DEFAULT_THEME = "textual-dark"
+_LONGEST_HOLD = 2.0
+"""Seconds after which what there is of the first frame is written, complete or not."""
+_LONGEST_LEAVING = 0.5
+"""Seconds that drawing the frame of the next start may take."""
+_FRAMES_OF_START = 2
+"""Frames after which nothing moves any more: the lines are wrapped once panes have their width."""
 _HANGUP = 129
 """128 and the number of SIGHUP: what a program says whose terminal has gone away."""
 
@@ -92,11 +102,13 @@ class Masarat(TellsErrors, Logged):
             saved_in: the file in which to keep the state.
             driver: what reads and draws, instead of Textual's choice.
         """
+        use_edged_lines()
         self._depth = colour_depth()
         few = self._depth in ("none", "sixteen")
         sheets: list[str | PurePath] = ["app.tcss", *(["plain.tcss"] if is_plain() else [])]
         super().__init__(driver_class=driver, css_path=sheets, ansi_color=True if few else None)
         self._changes = Changes() if is_plain() else None
+        self._standing = Standing()
         use_digits(config.digits)
         self._store = opened
         self._config = config
@@ -106,12 +118,20 @@ class Masarat(TellsErrors, Logged):
         self._searches = Searches(kept_in)
         self.defect: BaseException | None = None
         """The exception that ended it, if one did."""
+        self.holds_back = False
+        """Frames are not written until all of the first one is there: a curtain stands there."""
+        self.keeps_frame = False
+        """The frame of the next start is to be drawn on leaving."""
+        self.kept_frame = ""
+        """That frame, when it is drawn: letters, places and colours."""
+        self._is_leaving = False
         self._typed_early: list[events.Key | events.Paste] | None = []
         """What is typed before the explorer is there to take it; None from then on."""
         self.browser = Browser(opened, state)
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.saved = SavedSearches(saved_in.with_name(SAVED_FILE_NAME))
         self.explorer.shares = Shares(state.widths)
 
     @property
@@ -130,12 +150,18 @@ class Masarat(TellsErrors, Logged):
         """Draw everything, on a terminal that shows something else."""
         if self._changes:
             self._changes.forget()
+        self._standing.forget()
         self.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Write what Textual has drawn; in the plain mode only what has changed."""
-        if self._changes and isinstance(renderable, CompositorUpdate):
-            renderable = self._changes.since(self.screen._compositor.render_strips())
+        """Write what has changed of what Textual has drawn; in the plain mode line by line."""
+        if self.holds_back:
+            renderable = None
+        elif isinstance(renderable, CompositorUpdate):
+            if self._changes:
+                renderable = self._changes.since(self.screen._compositor.render_strips())
+            else:
+                renderable = self._standing.changed_by(renderable, self.size)
         super()._display(screen, renderable)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -153,6 +179,8 @@ class Masarat(TellsErrors, Logged):
         asyncio.get_running_loop().set_exception_handler(self._handle_loop_exception)
         # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
         self.app_resume_signal.subscribe(self, lambda _: self._draw_all())
+        if self.holds_back:
+            self.set_timer(_LONGEST_HOLD, self._lift_curtain)
         complaints = [*self._config.complaints, *self._unknown_names()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
@@ -241,6 +269,9 @@ class Masarat(TellsErrors, Logged):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while the explorer starts until it knows where it belongs."""
+        if isinstance(event, events.Resize):
+            # It may be as large as before again, but what stood on it is lost.
+            self._draw_all()
         if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
             self._typed_early.append(event)
         else:
@@ -249,6 +280,14 @@ class Masarat(TellsErrors, Logged):
     def hear_keys(self) -> None:
         """Take what was typed meanwhile, before anything that is typed from now on."""
         self.call_later(self._take_typed_early)
+        if self.holds_back:
+            self.explorer.call_after_refresh(self._lift_curtain)
+
+    def _lift_curtain(self) -> None:
+        """Write what has been held back: where nothing changed meanwhile, the same cells."""
+        if self.holds_back and not self._is_leaving:
+            self.holds_back = False
+            self._draw_all()
 
     async def _take_typed_early(self) -> None:
         typed, self._typed_early = self._typed_early or [], None
@@ -310,9 +349,41 @@ class Masarat(TellsErrors, Logged):
         self.leave()
 
     def leave(self) -> None:
+        """Keep the state, and the frame of the next start where that is wanted, and end."""
+        if self._is_leaving:
+            return
+        self.explorer.catch_up()
+        if self.keeps_frame and self.explorer.can_stand_as_at_start:
+            self._save()
+            self._is_leaving = self.holds_back = True
+            _: Worker[None] = self.run_worker(self._leave_with_frame, exit_on_error=False)
+        else:
+            self.leave_at_once()
+
+    def leave_at_once(self) -> None:
         """Keep the state and end."""
         self._save()
         self.exit(0)
+
+    async def _leave_with_frame(self) -> None:
+        """Draw, unseen, what the next start will show."""
+        try:
+            with suppress(TimeoutError, MasaratError):
+                await asyncio.wait_for(self._stand_as_at_start(), _LONGEST_LEAVING)
+                drawn = self.explorer._compositor.render_full_update()
+                self.kept_frame = written_whole(drawn, self.size, self.console._color_system)
+        finally:
+            self.exit(0)
+
+    async def _stand_as_at_start(self) -> None:
+        while self.screen is not self.explorer:
+            await self.pop_screen()
+        self.clear_notifications()
+        self.explorer.stand_as_at_start()
+        for _ in range(_FRAMES_OF_START):
+            drawn = asyncio.Event()
+            self.explorer.call_after_refresh(drawn.set)
+            await drawn.wait()
 
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state

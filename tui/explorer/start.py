@@ -6,10 +6,13 @@ import gc
 import os
 import sys
 import threading
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import store
+from store.errors import MasaratError
+from tui import curtain
 from tui.bidi import set_display_mode
 from tui.config import Config, config_file, load_config
 from tui.log import begin_log, closing_log, log
@@ -72,12 +75,13 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
     # Whoever listens wants letters in the order in which they are read, each as it is.
     way = config.bidi or ("off" if config.plain == "true" else "auto")
     choice = display_without_asking(way, os.environ)
+    asks = choice is None
     answers = TerminalAnswers()
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     with nullcontext() if choice else TerminalQuestion() as question:
         from tui.bidi.textual_seam import install
         from tui.explorer.app import Masarat
-        from tui.explorer.drawing.plain_mode import use_plain
+        from tui.explorer.drawing.plain_mode import is_plain, use_plain
         from tui.explorer.language import use_language
 
         if question:
@@ -98,7 +102,9 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
     with store.open(path) as opened, explicit_order(choice):
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
         app = Masarat(opened, config, state, saved_in, driver)
-        signals.leave = app.leave
+        app.holds_back = curtain.is_up()
+        app.keeps_frame = not (key or "false" in (config.curtain, config.history) or is_plain())
+        signals.leave = app.leave_at_once
         threading.excepthook = app.handle_thread_exception
         try:
             app.run(mouse=config.mouse != "false")
@@ -112,7 +118,25 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
             threading.excepthook = threading.__excepthook__
         if app.defect:
             raise app.defect
-        return app.return_code or 0
+        kept_in = str(Path(opened.path).absolute()), str(config_file()), str(saved_in)
+    if not key:
+        _keep(curtain.Frame(app.kept_frame, asks=asks, explicit=choice.explicit), kept_in, app.size)
+    return app.return_code or 0
+
+
+def _keep(frame: curtain.Frame, paths: tuple[str, str, str], size: tuple[int, int]) -> None:
+    """Keep the frame of the next start beside the state; without one, none stays there."""
+    file = Path(paths[2]).with_name("curtain")
+    if str(file) != curtain.place(os.environ):
+        return  # where nobody would look for it
+    content = curtain.file_of(frame, size, paths) if frame.text else None
+    with suppress(MasaratError, OSError):
+        if content is None:
+            file.unlink(missing_ok=True)
+            return
+        from store.disk.whole_file import write_private  # not for who only reads
+
+        write_private(file, content)
 
 
 def _driver(choice: DisplayChoice, answers: TerminalAnswers) -> type[Driver] | None:

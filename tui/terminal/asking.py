@@ -14,13 +14,14 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
+from tui import curtain
+from tui.curtain import QUESTIONS
+
 if TYPE_CHECKING:
     from types import TracebackType
 
 TERMINAL_DEVICE: Final = "/dev/tty"
 
-# Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
-QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b[c".encode()
 _COLUMN: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 _MODE_8: Final = re.compile(rb"\x1b\[8;(\d)\$y")
 _NAME: Final = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
@@ -67,8 +68,10 @@ class TerminalQuestion:
     def __enter__(self) -> Self:
         try:
             self._terminal = os.open(self._device, os.O_RDWR | os.O_NOCTTY)
-            self._listen()
             self._start = time.monotonic()
+            if curtain.has_asked():
+                return self
+            self._listen()
             os.write(self._terminal, QUESTIONS)
         except (ImportError, OSError):
             self._close()
@@ -106,6 +109,7 @@ class TerminalQuestion:
                 received = self._read(time.monotonic() + timeout)
             milliseconds = (time.monotonic() - self._start) * 1000
             late = not _END_OF_ANSWERS.search(received)
+            curtain.note_answered()
             self._close()
             return _understood(received, milliseconds, late)
         return TerminalAnswers()

@@ -34,6 +34,11 @@ _TOKEN: Final = re.compile(
 )
 
 
+def is_unsure(text: str) -> bool:
+    """Whether terminals differ about the cells that a text takes."""
+    return bool(_RUN.search(text))
+
+
 def keeping_columns(drawn: str) -> str:
     """What is drawn, with each cell at its column whatever the terminal makes of the text.
 

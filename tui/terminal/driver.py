@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui import curtain
 from tui.terminal.asking import LateAnswers
 from tui.terminal.columns import keeping_columns
 from tui.terminal.display_choice import EXPLICIT_ORDER, IMPLICIT_ORDER
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from tui.curtain import Handed
+
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key, as in the driver that this one follows."""
 _MOST_READ: Final = 4096
@@ -38,6 +41,7 @@ _BURST: Final = 256
 """Bytes at once that nobody types, so that they are pasted."""
 
 _WIPE: Final = "\x1b[2J"
+_OTHER_SCREEN: Final = "\x1b[?1049h"
 
 
 class Opening(NamedTuple):
@@ -61,6 +65,7 @@ class BidiDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = cast("Any", _Output(terminal_stream(), self._tell_gone))
         self._is_drawing = False
+        self._keeps_screen = False
         # They outlive a suspension, which may come amid a paste or a letter.
         self._reports = Reports(debug=self._debug)
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
@@ -75,12 +80,26 @@ class BidiDriver(LinuxDriver):
             return
         self._writer_thread = None
         self._is_drawing = True
+        handed = curtain.hand_over()
+        self._keeps_screen = handed is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Without a writer the process is in the background and will be stopped again.
         self._is_drawing = self._writer_thread is not None
-        if self.opening.explicit and self._is_drawing:
+        if handed:
+            self.attrs_before = handed.attributes
+        if self._is_drawing:
+            self._set_order(handed)
+
+    def _set_order(self, handed: Handed | None) -> None:
+        """Say who orders cells, and wipe what was drawn otherwise, or for another size."""
+        is_explicit = handed is not None and handed.explicit
+        if self.opening.explicit and not is_explicit:
             # VTE keeps the mode of a line until the line is made anew.
             self.write(EXPLICIT_ORDER.decode() + _WIPE)
+        elif is_explicit and not self.opening.explicit:
+            self.write(IMPLICIT_ORDER.decode() + _WIPE)
+        elif handed and handed.size != self._get_terminal_size():
+            self.write(_WIPE)
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was; again does nothing."""
@@ -111,7 +130,9 @@ class BidiDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it is given back: nobody would read what is queued then."""
-        if self._is_drawing:
+        if self._keeps_screen and data == _OTHER_SCREEN:
+            self._keeps_screen = False  # we are there already, and some terminals would wipe it
+        elif self._is_drawing:
             super().write(keeping_columns(data))
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from tui import curtain
 from tui.terminal.asking import TERMINAL_DEVICE
 
 if TYPE_CHECKING:
@@ -101,12 +102,15 @@ def give_back(settings: list[Any] | None) -> None:
 
 def _die(number: int) -> None:
     """Die of a signal as if nobody had caught it."""
+    curtain.give_back()
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
 
 def _terminal_settings() -> list[Any] | None:
-    """How the terminal is set now, where there is one."""
+    """How the terminal was set before us, where there is one."""
+    if curtain.is_up():
+        return curtain.attributes_before()
     try:
         import termios
 

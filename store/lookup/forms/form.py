@@ -10,7 +10,7 @@ from store.lookup.name_match import NOT_JUDGED, How, NameMatch
 
 FOUND: Final = 80.0
 """The score from which a part of what was asked is found."""
-SURE: Final = 95.0
+SURE: Final = 90.0
 """What a form has found with this score is not read in another one."""
 HIGHEST: Final = 97.5
 """What is found through a form scores no more: a name that stands as typed goes before it."""
@@ -28,8 +28,6 @@ class Asked(NamedTuple):
     """What is found by the text as it stands, the best first."""
     look_up: Callable[[str], list[NameMatch]]
     """From another text to what it finds, the best first."""
-    places: Callable[[str], list[NameMatch]]
-    """The same among zones."""
 
     @property
     def best(self) -> float:
@@ -64,6 +62,11 @@ def _lowered(match: NameMatch, score: float) -> NameMatch:
     return match._replace(score=score, why=match.why._replace(costs=costs))
 
 
+def is_named_by(best: NameMatch, least: float = FOUND) -> bool:
+    """Whether a part of a text is a name: what it finds best is like it, and no mere beginning."""
+    return best.score >= least and best.why.doubt not in ("begun", "letters")
+
+
 def settled(match: NameMatch, form: Form) -> NameMatch:
     """A match as one of a form, with the doubt that its score leaves."""
     why = match.why
@@ -71,4 +74,6 @@ def settled(match: NameMatch, form: Form) -> NameMatch:
         why = why._replace(doubt="")
     if not why.doubt and match.score < FOUND:
         why = why._replace(doubt="score")
+    if not why.doubt and form.name == "more-words" and why.meeting.left:
+        why = why._replace(doubt="left")
     return match._replace(how=form.name, why=why)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from store.text.folding import fold
+from store.text.folding import fold, words
 
 _AGREEMENTS: Final = """
     agreement agreements accord accords deal deals pact pacts treaty treaties truce truces ceasefire
@@ -91,6 +91,11 @@ def is_of_kinds(word: str) -> bool:
 def joins(word: str) -> bool:
     """Whether a folded word only joins others, as *of* does; one of a split name may look so."""
     return word in _JOINING_WORDS
+
+
+def tells(text: str) -> bool:
+    """Whether any word of a text tells which one is meant."""
+    return any(not (joins(word) or is_of_kinds(word)) for word in words(fold(text)))
 
 
 def _known(word: str, words: frozenset[str]) -> bool:

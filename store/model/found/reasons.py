@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Doubt = Literal["", "score", "unmet", "kind", "slip", "sound", "begun", "letters", "date"]
+Doubt = Literal["", "score", "unmet", "kind", "slip", "sound", "begun", "letters", "date", "left"]
 """Why a record is not surely meant; empty where it is.
 
 `score`: its name is not enough like the query. `unmet`: a word that tells something has no
 counterpart in it. `kind`: an agreement was asked for, and the name is none of one. `slip`: a letter
 differs in a short word. `sound`: it only sounds alike in the other script, though the record has a
 name in this one. `begun`: only a few letters of it are there. `letters`: they may be the initials
-of many things. `date`: what was asked for has a date that this one has not."""
+of many things. `date`: what was asked for has a date that this one has not.
+`left`: its words are not quite those of the name, which has more."""
 Cost = Literal["alias", "other-script", "layout", "form"]
 
 

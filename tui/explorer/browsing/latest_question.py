@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
@@ -15,6 +16,9 @@ BEFORE_NAMES: Final = 0.03
 """Seconds that a search in the text may take before the names that were found are shown alone."""
 BEFORE_WAITING: Final = 0.1
 """Seconds after which it is said that an answer is being looked for."""
+
+WITHIN_A_FRAME: Final = 0.04
+"""Seconds that the last answer may have taken, where the next one is to come with its letter."""
 
 Find = Callable[[Question, Callable[[Answer], None]], Answer]
 """Answers a question, in a thread; it may first hand over an answer that holds names alone."""
@@ -44,6 +48,7 @@ class LatestQuestion:
         find: Find,
         audience: Audience,
         run: Callable[[Work], object],
+        is_quick: Callable[[], bool] = bool,
     ) -> None:
         """Nothing is asked yet.
 
@@ -51,10 +56,14 @@ class LatestQuestion:
             find: answers a question; called in a thread, and never twice at once.
             audience: is told the answers.
             run: runs some work beside what the event loop does.
+            is_quick: whether an answer is likely to come within a frame, so that it is drawn with
+                the letter that asks for it; then no thread is begun.
         """
         self._find = find
         self._audience = audience
         self._run = run
+        self._is_quick = is_quick
+        self._spent = 0.0
         self._question: Question | None = None
         self._is_answering = False
 
@@ -66,9 +75,26 @@ class LatestQuestion:
     def ask(self, question: Question) -> None:
         """Put a question in place of one that is not answered yet."""
         self._question = question
-        if not self._is_answering:
+        if self._is_answering:
+            return
+        if self._is_quick() and self._spent < WITHIN_A_FRAME:
+            self._answer_at_once(question)
+        else:
             self._is_answering = True
             self._run(self._answer)
+
+    def _answer_at_once(self, question: Question) -> None:
+        with self._audience.telling():
+            self._audience.show_answer(self._found(question, _unheard))
+        self._question = None
+
+    def _found(self, question: Question, early: Callable[[Answer], None]) -> Answer:
+        """The answer; how long it took says whether the next one is waited for."""
+        started = time.monotonic()
+        try:
+            return self._find(question, early)
+        finally:
+            self._spent = time.monotonic() - started
 
     def drop(self) -> None:
         """Want no answer any more."""
@@ -85,7 +111,7 @@ class LatestQuestion:
         try:
             while (question := self._question) is not None:
                 with self._audience.telling():
-                    answer = await asyncio.to_thread(self._find, question, hand_over)
+                    answer = await asyncio.to_thread(self._found, question, hand_over)
                     if self._question is question:
                         self._audience.show_answer(answer)
                 if self._question is question:
@@ -100,3 +126,7 @@ class LatestQuestion:
         if self._question is names.question:
             self._audience.show_names(names)
             self._audience.show_waiting()
+
+
+def _unheard(_: Answer) -> None:
+    """Names that need not be shown, as the whole answer comes at once."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
+from textual.dom import DOMNode
 
 from tui.explorer.commands import COMMANDS, bindings
 from tui.explorer.commands.hints import hints
@@ -14,11 +16,31 @@ from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.log import log
 
+_Chain = list[tuple[DOMNode, BindingsMap]]
+
 
 class CommandedExplorer(Explorer):
-    """Binds every command's keys, and says why one cannot be run now."""
+    """Binds every command's keys, and says why one cannot be run now.
+
+    Overrides `_binding_chain`, which is private to Textual (8.2.8): it applies the keymap to all
+    bindings anew twice a key, which takes longer than drawing a moved cursor.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    _known_chain: tuple[list[object], _Chain] | None = None
+    """What the chain follows from, and the chain."""
+
+    @property
+    def _binding_chain(self) -> _Chain:
+        nodes = self.focused.ancestors_with_self if self.focused else [self, self.app]
+        follows_from: list[object] = [self.app._keymap]
+        for node in nodes:
+            follows_from += [node, node._bindings, len(node._bindings.key_to_bindings)]
+        known = self._known_chain
+        if known is None or not _are_same(known[0], follows_from):
+            known = self._known_chain = follows_from, super()._binding_chain
+        return known[1]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that come before a text field's own to the field while it is typed in."""
@@ -62,3 +84,11 @@ class CommandedExplorer(Explorer):
 
         if self.browser.shown:
             open_sources(self, self.browser.shown)
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether these are the same objects; numbers are compared."""
+    return len(some) == len(others) and all(
+        one is other or (isinstance(one, int) and one == other)
+        for one, other in zip(some, others, strict=True)
+    )

@@ -141,7 +141,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         if was_told:
             self._say_place(self._place_of_view)
         if changed:
-            self.border_subtitle = ""  # it told of a claim or hit of what was shown before
+            self.entitle_below("")  # it told of a claim or hit of what was shown before
             self.move_to_start()
 
     def rewrite(self) -> None:
@@ -239,7 +239,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         It is said again in another language, and not of a hit or claim that is there no more.
         """
         self._place_told = place
-        self.border_subtitle = visual(place())
+        self.entitle_below(visual(place()))
 
     def _place_of_view(self) -> str:
         below = self.max_scroll_y

@@ -7,12 +7,12 @@ from typing import ClassVar, Protocol
 
 from textual import events
 from textual.geometry import Offset
-from textual.widget import Widget
 
 from store.files.page import Said
 from store.model.records import Record, Related
 from tui.bidi import visual
 from tui.explorer.drawing.cells import AROUND_TITLE, fitted
+from tui.explorer.drawing.frames.edges import BorderTitles
 from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.panes.record_text import Highlighter, Shown
 from tui.explorer.panes.source_text import SourceShown
@@ -84,7 +84,7 @@ class Openings(Protocol):
         """Show a claim whole."""
 
 
-class Pane(Widget):
+class Pane(BorderTitles):
     """A part of the main screen that can be entered; `tui.explorer.panes.PANES` has them all."""
 
     pane_id: ClassVar[str]
@@ -130,7 +130,7 @@ class Pane(Widget):
 
     def _fit_title(self) -> None:
         # Textual would cut the beginning of what begins at the right.
-        self.border_title = visual(fitted(self._title, self.outer_size.width - AROUND_TITLE))
+        self.entitle_above(visual(fitted(self._title, self.outer_size.width - AROUND_TITLE)))
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Begin where reading begins."""

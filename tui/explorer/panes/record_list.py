@@ -40,4 +40,4 @@ class RecordList(CursorList, Pane):
         place = say("list.place", place=self.cursor + 1, total=count) if count else ""
         if chosen := len(self.range):
             place = say("list.range", count=chosen)
-        self.border_subtitle = visual(place)
+        self.entitle_below(visual(place))

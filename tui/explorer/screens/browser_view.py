@@ -40,6 +40,10 @@ class BrowserView(Layout):
 
     seconds_between_records: ClassVar[float] = 0.05
     """While a key repeats the list moves on, and the other panes follow no faster than this."""
+    seconds_of_rest: ClassVar[float] = 0.06
+    """While somebody types the list changes with each letter, and the record when they rest."""
+    records_asked_at_once: ClassVar[int] = 5_000
+    """A store of fewer answers within a frame, so that no thread is begun for it."""
 
     def __init__(self, browser: Browser) -> None:
         """Show nothing yet.
@@ -49,10 +53,12 @@ class BrowserView(Layout):
         """
         super().__init__()
         self.browser = browser
-        self.latest = LatestQuestion(browser.find, self, self._run_beside)
+        self.latest = LatestQuestion(browser.find, self, self._run_beside, lambda: self._is_quick)
         """The question that is asked while the user types."""
         self.store_watch = StoreWatch(browser.has_changed, self, self._run_unseen)
-        self._key_to_show = ""
+        self._key_to_show: str | None = None
+        self._has_other_hits = False
+        """What is marked in the record is no longer what is looked for."""
         self._remark: QueryRemark | None = None
         self._until_next_record: Timer | None = None
 
@@ -63,13 +69,13 @@ class BrowserView(Layout):
 
         Args:
             question: what to look for.
-            key: of the record for the cursor, see `show_answer`.
+            key: of the record for the cursor, see `list_answer`.
 
         Raises:
             store.errors.StoreError: the store cannot be read.
         """
         self.latest.drop()
-        self.show_answer(self.browser.find(question), key)
+        self._show_whole(self.browser.find(question), key)
 
     def _run_beside(self, work: Work) -> None:
         _: Worker[None] = self.run_worker(work)
@@ -81,25 +87,41 @@ class BrowserView(Layout):
         """Say quietly that an answer is being looked for."""
         self.search_box.tell("…")
 
+    @property
+    def _is_quick(self) -> bool:
+        return 0 < sum(self.browser.counts.values()) < self.records_asked_at_once
+
     def show_names(self, answer: Answer) -> None:
         """List the names alone; to read the record would have to wait for the search."""
         self.list_answer(answer)
 
     # --- the answer ----------------------------------------------------------------------------
 
-    def show_answer(self, answer: Answer, key: str = "") -> None:
-        """List an answer and show the record under the cursor.
+    def show_answer(self, answer: Answer) -> None:
+        """List the answer to what is typed; the record under the cursor follows at rest."""
+        self.list_answer(answer)
+        self._key_to_show = self.record_list.selected_key
+        self._has_other_hits = True
+        if self._until_next_record is None:
+            self.catch_up()
+        else:
+            self._until_next_record.stop()
+        self._until_next_record = self.set_timer(self.seconds_of_rest, self._follow_again)
+        self._tell_remark(answer.remark)
 
-        Args:
-            answer: what was found.
-            key: of the record for the cursor; else it is the best hit, or stays where it was.
-        """
+    def _show_whole(self, answer: Answer, key: str) -> None:
+        """List an answer and show the record under the cursor."""
         self.list_answer(answer, key)
         self.show_record(self.record_list.selected_key)
         self._tell_remark(answer.remark)
 
     def list_answer(self, answer: Answer, key: str = "") -> None:
-        """List an answer, see `show_answer`, and leave the record that is shown."""
+        """List an answer and leave the record that is shown.
+
+        Args:
+            answer: what was found.
+            key: of the record for the cursor; else it is the best hit, or stays where it was.
+        """
         if not key and not answer.question.query:
             key = self.browser.key
         self.browser.answer = answer
@@ -134,6 +156,7 @@ class BrowserView(Layout):
 
     def show_record(self, key: str) -> None:
         """Show a record in the panes that follow it, leaving the list as it is."""
+        self._key_to_show, self._has_other_hits = None, False
         self.browser.read(key)
         for pane in self.panes:
             pane.follow(self.browser)
@@ -190,8 +213,8 @@ class BrowserView(Layout):
 
     def catch_up(self) -> None:
         """Show the record under the list's cursor at once."""
-        key, self._key_to_show = self._key_to_show, ""
-        if key and key != self.browser.key:
+        key = self._key_to_show
+        if key is not None and (key != self.browser.key or self._has_other_hits):
             self.show_record(key)
 
     # --- what others change --------------------------------------------------------------------
@@ -225,7 +248,7 @@ class BrowserView(Layout):
         self.record_list.show_again(answer.listing)
         self.describe_answer()
         shown, name = self.browser.key, self.browser.name
-        self._key_to_show = ""
+        self._key_to_show = None
         key = self.record_list.selected_key
         if shown in ("", key):
             self.show_record_again(key)

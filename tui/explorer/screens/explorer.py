@@ -11,7 +11,7 @@ from store.model.records import Record
 from tui.config import Setting
 from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.browsing.history import Place
+from tui.explorer.browsing.history import History, Place
 from tui.explorer.drawing.listing import ListedKind, source_address, source_key
 from tui.explorer.panes.overview import OVERVIEW, OverviewPane
 from tui.explorer.panes.pane import Pane
@@ -22,6 +22,7 @@ from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
+from tui.saved_searches import SavedSearches, saved_searches_file
 from tui.searches import Searches
 
 
@@ -91,6 +92,8 @@ class Explorer(Pointing, Marking, FindsInside):
         """
         super().__init__(browser)
         self.searches = searches or Searches()
+        self.saved = SavedSearches(saved_searches_file())
+        """The searches that have a name."""
         self.program = program
         self.keys = keys
         self._start = start
@@ -109,13 +112,16 @@ class Explorer(Pointing, Marking, FindsInside):
         self.search_box.write(self.browser.question.query)
         with self.telling():
             self.browser.has_changed()
-            self.browser.count()
-            question = self.browser.question
-            if source_key(self._start) and not question.query:
-                question = question.about("source")
-            self.list_answer(self.browser.find(question), self._start)
+            self._list_start()
         self.entitle_panes()
         self.call_after_refresh(self._show_start)
+
+    def _list_start(self) -> None:
+        self.browser.count()
+        question = self.browser.question
+        if source_key(self._start) and not question.query:
+            question = question.about("source")
+        self.list_answer(self.browser.find(question), self._start)
 
     def _show_start(self) -> None:
         if not self.is_attached:
@@ -131,11 +137,44 @@ class Explorer(Pointing, Marking, FindsInside):
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
+        self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Make the first search quick, little by little while nothing is asked."""
+        if not self.latest.is_answering and self.browser.get_ready():
+            self._getting_ready.stop()
 
     @property
     def starts_at_a_place(self) -> bool:
         """There is a record or a question that was left off at."""
         return bool(self._start) or not self.browser.lists_everything
+
+    @property
+    def can_stand_as_at_start(self) -> bool:
+        """The next start will show a record or a source, and not the overview."""
+        return self.is_started and bool(self.browser.key)
+
+    def stand_as_at_start(self) -> None:
+        """Show what the next start will: the place that is remembered, and nothing else.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        self.end_find()
+        self.latest.drop()
+        self.is_zoomed, self._before_search = False, None
+        self.kept_to_compare, self.browser.history = None, History()
+        self._start = self.browser.state.record
+        self.enter_pane(self.record_list)
+        self.record_list.forget_place()
+        self._list_start()
+        self.show_record(self.record_list.selected_key)
+        self.browser.history.stand(self.browser.place)
+        self.search_box.write(self.browser.question.query)
+        self.detail.move_to_start()
+        self.relations.put_cursor(0)
+        self.entitle_panes()
+        self.show_hints()
 
     @property
     def is_busy(self) -> bool:

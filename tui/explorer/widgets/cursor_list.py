@@ -172,6 +172,11 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
             if entry is not None and self._listing.lines_of(entry)[0] == y
         ]
 
+    def forget_place(self) -> None:
+        """Show nothing, so that what is shown next stands as if it were the first."""
+        self.show(EMPTY)
+        self.scroll_to(y=0, animate=False)
+
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on an entry; no message is sent for it."""
         self.show(self._listing, entry)

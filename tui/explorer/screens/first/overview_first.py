@@ -40,6 +40,7 @@ class OverviewFirst(BrowserView):
             self._overview = OverviewPane(id=OverviewPane.pane_id)
             row.mount(self._overview)
         overview = self._overview
+        self._key_to_show = None
         self.browser.read("")
         self.panes = (self.record_list, overview)
         for pane in self._panes_of_record:

@@ -1,0 +1,137 @@
+"""A start in a pseudo-terminal: when its frame stands and a key is answered, what changes between.
+
+`python -m benchmarks.start` prints the figures beside a bare Textual app (`peers/bare_app.py`), in
+one run, the two in turn. The frame is that of the curtain, see `tui/curtain.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from benchmarks.explorer import PEER
+from benchmarks.measure import Comparison, in_turn
+from tests.end_to_end.pseudo_terminal import PseudoTerminal
+
+COLUMNS: Final = 140
+LINES: Final = 40
+_MARKER: Final = b"truce"
+_SETTLED: Final = 0.5
+
+
+class Folder(NamedTuple):
+    """Where one user's masarat keeps everything."""
+
+    path: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables for a start there."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("MASARAT", "XDG"))}
+        kept.pop("PYTHONDONTWRITEBYTECODE", None)
+        homes = {f"XDG_{name}_HOME": str(self.path / name) for name in ("CONFIG", "STATE", "DATA")}
+        return {**kept, **homes, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+    def start(self, *command: str | Path) -> PseudoTerminal:
+        """Start a program there."""
+        return PseudoTerminal(command, environment=self.environment, columns=COLUMNS, lines=LINES)
+
+    @property
+    def ours(self) -> tuple[str | Path, ...]:
+        """The explorer's command."""
+        return (sys.executable, "-m", "tui", "--store", self.path / "small.db")
+
+
+def until_written(terminal: PseudoTerminal, seen: bytes) -> float:
+    """Seconds from the start until something has been written."""
+    while seen not in terminal.drawn:
+        terminal.read(5)
+    return time.perf_counter() - terminal.started
+
+
+def until_answered(terminal: PseudoTerminal, typed: str, seen: Callable[[str], bool]) -> float:
+    """Seconds from the start until what is typed at once is answered on the screen."""
+    terminal.press(*typed)
+    while not seen(terminal.text):
+        terminal.read(5)
+    return time.perf_counter() - terminal.started
+
+
+def prepare(folder: Folder) -> None:
+    """Make a store, and leave the explorer amid a search, so that its frame is kept."""
+    made = (sys.executable, "-m", "tui", "create", str(folder.path / "small.db"))
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, env=folder.environment)
+    with folder.start(*folder.ours) as terminal:
+        terminal.wait_for("390 records")
+        terminal.settle(at_most=2)
+        terminal.press("/", "truce")
+        terminal.settle(at_most=2)
+        terminal.press("enter")
+        terminal.settle(at_most=2)
+        terminal.press("ctrl+q")
+        terminal.wait_for_end()
+
+
+def first_frame(folder: Folder, *command: str | Path, seen: bytes) -> float:
+    """Seconds until the first frame is written, which begins on the other screen."""
+    with folder.start(*command) as terminal:
+        return until_written(terminal, seen)
+
+
+def cells_changed(folder: Folder) -> int:
+    """Cells that are not as the first frame had them when the start is over."""
+    with folder.start(*folder.ours) as terminal:
+        until_written(terminal, b"quit")
+        terminal.settle(0.05, at_most=0.1)
+        before = [list(row.values()) for row in _rows(terminal)]
+        terminal.settle(_SETTLED, at_most=6)
+        after = [list(row.values()) for row in _rows(terminal)]
+    rows = zip(before, after, strict=True)
+    return sum(a != b for old, new in rows for a, b in zip(old, new, strict=True))
+
+
+def _rows(terminal: PseudoTerminal) -> list[dict[int, object]]:
+    buffer = terminal._screen.buffer
+    return [{x: buffer[y][x] for x in range(COLUMNS)} for y in range(LINES)]
+
+
+def main() -> None:
+    """Print what a start takes."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    with tempfile.TemporaryDirectory() as name:
+        folder = Folder(Path(name))
+        prepare(folder)
+        kept = folder.path / "STATE/masarat/curtain"
+        print(f"kept: {kept.stat().st_size if kept.exists() else 'nothing'}")
+        peer = tuple(PEER)
+        frame = in_turn(
+            lambda: first_frame(folder, *folder.ours, seen=b"quit"),
+            lambda: first_frame(folder, *peer, seen=b"ready"),
+            runs,
+        )
+        print(Comparison("exec to the first frame with records", *frame, "s", 0.15).row())
+        print(f"cells that differ at hand-over: {cells_changed(folder)}")
+        answered = in_turn(lambda: _answered(folder), lambda: _answered_by_peer(folder, peer), runs)
+        print(Comparison("exec to a key answered", *answered, "s", 1.15).row())
+        shutil.rmtree(folder.path / "STATE")
+
+
+def _answered(folder: Folder) -> float:
+    with folder.start(*folder.ours) as terminal:
+        return until_answered(terminal, "/z", lambda text: "/ z" in text and "Zabadani" in text)
+
+
+def _answered_by_peer(folder: Folder, peer: tuple[str | Path, ...]) -> float:
+    with folder.start(*peer, "input") as terminal:
+        return until_answered(terminal, "z", lambda text: "ready" in text and "z" in text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""The frame that is kept, and when it is shown: where all is as it was, and never else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tui import curtain
+from tui.state import state_file
+
+ROOT = Path(__file__).parents[2]
+PATHS = ("store.db", "config.toml", "state.json")
+SIZE = (80, 24)
+TEXT = "\x1b[1;1H\x1b[0;1mtruce\x1b[0m هدنة"
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A start of masarat in this folder, on a terminal of some size."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(curtain, "_size", lambda: SIZE)
+    curtain._curtain.circumstances = curtain._circumstances([])
+    found = [tmp_path / name for name in PATHS]
+    for path in found:
+        path.write_text("as it was", encoding="utf-8")
+    return [str(path) for path in found]
+
+
+def keep(paths: list[str], text: str = TEXT) -> Path:
+    content = curtain.file_of(curtain.Frame(text, asks=True, explicit=False), SIZE, paths)
+    assert content is not None
+    file = Path(curtain.place(os.environ))
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    file.chmod(0o600)
+    return file
+
+
+def test_a_frame_is_shown_again_as_it_was(paths: list[str]) -> None:
+    keep(paths)
+    frame = curtain._kept()
+    assert frame is not None
+    assert (frame.text, frame.asks, frame.explicit) == (TEXT, True, False)
+
+
+def test_it_lies_beside_the_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for value in (str(tmp_path), ""):
+        monkeypatch.setenv("XDG_STATE_HOME", value)
+        assert curtain.place(os.environ) == str(state_file().with_name("curtain"))
+
+
+@pytest.mark.parametrize("name", [*PATHS, "store.db-wal"])
+def test_what_has_changed_since_is_not_shown(paths: list[str], name: str) -> None:
+    keep(paths)
+    Path(paths[0]).with_name(name).write_text("as it is now", encoding="utf-8")
+    assert curtain._kept() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("TERM", "xterm-kitty"), ("TMUX", "/tmp/x"), ("MASARAT_STORE", "x.db")]
+)
+def test_another_terminal_is_another_frame(
+    paths: list[str], name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(paths)
+    monkeypatch.setenv(name, value)
+    curtain._curtain.circumstances = curtain._circumstances([])
+    assert curtain._kept() is None
+
+
+def test_another_call_or_size_is_another_frame(
+    paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(paths)
+    curtain._curtain.circumstances = curtain._circumstances(["--language", "ar"])
+    assert curtain._kept() is None
+    curtain._curtain.circumstances = curtain._circumstances([])
+    monkeypatch.setattr(curtain, "_size", lambda: (100, 30))
+    assert curtain._kept() is None
+
+
+@pytest.mark.parametrize("length", [0, 1, 20, 200, -30, -2, -1])
+def test_what_is_truncated_is_not_shown(paths: list[str], length: int) -> None:
+    file = keep(paths)
+    file.write_bytes(file.read_bytes()[:length])
+    with suppress(ValueError):  # as `draw` does
+        assert curtain._kept() is None
+
+
+HOSTILE = [
+    "\x1b]0;title\x07",
+    "\x1b]52;c;cm0gLXJm\x1b\\",
+    "\x1b[2J",
+    "\x1b[?1049l",
+    "\x1bc",
+    "\x1b[5n",
+    "\x1b[>0q",
+    "\x1b[1;2",
+    "\x1b",
+    "\x07",
+    "\x9b5n",
+    "\n",
+    "\x1b[1 q",
+]
+
+
+@pytest.mark.parametrize("sequence", HOSTILE)
+def test_a_frame_holds_letters_places_and_colours_alone(paths: list[str], sequence: str) -> None:
+    text = f"{TEXT}{sequence}"
+    assert not curtain.is_harmless(text)
+    assert curtain.file_of(curtain.Frame(text, asks=False, explicit=False), SIZE, paths) is None
+    file = keep(paths)
+    swapped = file.read_text(encoding="utf-8").replace(TEXT, text)
+    length, longer = (str(len(each.encode())) for each in (TEXT, text))
+    file.write_text(swapped.replace(f"1 0 {length}\n", f"1 0 {longer}\n"), encoding="utf-8")
+    assert curtain._kept() is None
+
+
+def test_a_file_that_others_can_write_or_a_link_is_not_shown(paths: list[str]) -> None:
+    file = keep(paths)
+    file.chmod(0o644)
+    assert curtain._kept() is None
+    file.chmod(0o600)
+    other = file.rename(file.with_name("other"))
+    file.symlink_to(other)
+    with pytest.raises(OSError, match="symbolic"):
+        curtain._kept()
+
+
+def test_where_nothing_is_kept_nothing_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(curtain, "_is_ours_to_draw", lambda: True)
+    curtain.draw([])
+    assert not curtain.is_up()
+    assert curtain.hand_over() is None
+    curtain.give_back()
+
+
+def test_nothing_is_loaded_before_the_frame() -> None:
+    told = (
+        "import sys; before = set(sys.modules); import tui.cli; print(*set(sys.modules) - before)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert {name for name in loaded if name.partition(".")[0] == "tui"} == {
+        "tui",
+        "tui.cli",
+        "tui.curtain",
+    }
+    assert not {"re", "typing", "enum", "signal", "sqlite3", "textual"} & set(loaded)

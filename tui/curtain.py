@@ -1,0 +1,344 @@
+"""The curtain: how the next start will look, kept on leaving, on the screen before all is loaded.
+
+On leaving, the explorer hands over its frame as escapes; it is kept beside the state, with a stamp
+of all that the frame follows from. A start whose stamp is the same writes the frame at once, and
+loads behind it. Each import is time before the frame: this module needs what Python has loaded
+already, and two modules in C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import FrameType, TracebackType
+    from typing import Any, Final
+
+QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b[c".encode()
+"""What a terminal is asked, see `tui.terminal.asking`; as that draws, it goes before a frame.
+
+Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
+"""
+
+_FIRST_LINE: Final = "masarat curtain 1"
+_LAST_LINE: Final = "\nend\n"
+_LINES: Final = 6
+"""Lines before the frame: what it is, four paths' and the settings' stamp, how it is shown."""
+_LARGEST: Final = 1 << 20
+_OF_OTHERS: Final = 0o077
+_BY_VALUE: Final = (
+    "HOME LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES TERM COLORTERM TERM_PROGRAM NO_COLOR COLUMNS "
+    "TERM_PROGRAM_VERSION VTE_VERSION KONSOLE_VERSION MLTERM FORCE_COLOR LINES XDG_CONFIG_HOME "
+    "XDG_STATE_HOME XDG_DATA_HOME XDG_DATA_DIRS"
+).split()
+"""Variables on which a frame depends; besides all that begin as ours and Textual's do."""
+_BY_PRESENCE: Final = "TMUX STY SSH_CONNECTION KITTY_WINDOW_ID WT_SESSION".split()
+_ENDING: Final = (1, 3, 15)
+"""SIGHUP, SIGQUIT, SIGTERM, which would end us with the terminal as it is now."""
+
+
+class Frame:
+    """A frame, and what the terminal is asked or told before it."""
+
+    __slots__ = ("asks", "explicit", "text")
+
+    def __init__(self, text: str, *, asks: bool, explicit: bool) -> None:
+        """Take what `draw` writes.
+
+        Args:
+            text: letters, places and colours, nothing else.
+            asks: the terminal is asked what it does with Arabic.
+            explicit: its mode 8 is reset, see `tui.terminal.display_choice`.
+        """
+        self.text = text
+        self.asks = asks
+        self.explicit = explicit
+
+
+class Handed:
+    """What whoever takes the terminal over has to know of it."""
+
+    __slots__ = ("attributes", "explicit", "size")
+
+    def __init__(self, attributes: list[Any], explicit: bool, size: tuple[int, int]) -> None:
+        self.attributes = attributes
+        """Of the terminal before, as `termios.tcgetattr` gives them."""
+        self.explicit = explicit
+        self.size = size
+        """Columns and lines of the frame."""
+
+
+class _Curtain:
+    """The state of this process: one terminal, one curtain."""
+
+    def __init__(self) -> None:
+        self.frame: Frame | None = None
+        self.attributes: list[Any] | None = None
+        self.size = (0, 0)
+        self.is_unanswered = False
+        self.circumstances = ""
+
+
+_curtain = _Curtain()
+
+
+# --- a start ----------------------------------------------------------------------------------
+
+
+def draw(arguments: Sequence[str]) -> None:
+    """Write the frame that was kept, where it is that of this start; else nothing."""
+    _curtain.circumstances = _circumstances(arguments)
+    if sys.platform == "win32" or not _is_ours_to_draw():
+        return
+    try:
+        frame = _kept()
+        if frame is not None:
+            _show(frame)
+    except (OSError, ValueError, ImportError):
+        give_back()
+
+
+def is_up() -> bool:
+    """Whether the frame is on the screen, and nobody has taken the terminal over."""
+    return _curtain.frame is not None
+
+
+def has_asked() -> bool:
+    """Whether the terminal has been asked, and nobody has read what it says."""
+    return is_up() and _curtain.is_unanswered
+
+
+def note_answered() -> None:
+    """The terminal's answers have been read."""
+    _curtain.is_unanswered = False
+
+
+def attributes_before() -> list[Any] | None:
+    """The terminal's attributes before the curtain; None where none is up."""
+    return _curtain.attributes
+
+
+def hand_over() -> Handed | None:
+    """Leave the terminal to the driver, as it is; None where there is no curtain."""
+    frame, attributes = _curtain.frame, _curtain.attributes
+    _curtain.frame = _curtain.attributes = None
+    _leave_signals()
+    return Handed(attributes, frame.explicit, _curtain.size) if frame and attributes else None
+
+
+def give_back() -> None:
+    """Take the frame away and leave the terminal as it was; again does nothing."""
+    frame, attributes = _curtain.frame, _curtain.attributes
+    _curtain.frame = _curtain.attributes = None
+    if frame is not None:
+        order = b"\x1b[8h" if frame.explicit else b""
+        _write(b"\x1b[0m" + order + b"\x1b[?1049l\x1b[?25h")
+    if attributes is not None:
+        import termios
+
+        try:
+            if _curtain.is_unanswered:  # the shell would take answers for something typed
+                termios.tcflush(0, termios.TCIFLUSH)
+            termios.tcsetattr(0, termios.TCSANOW, attributes)
+        except termios.error:
+            pass  # the terminal is gone
+        _leave_signals()
+
+
+class Lowered:
+    """A context that the curtain does not outlive: what is told behind it is seen."""
+
+    def __enter__(self) -> None:
+        """Nothing is to be done."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        give_back()
+
+
+def _is_ours_to_draw() -> bool:
+    """Whether the explorer would be seen: a terminal that obeys, of which we have the keys."""
+    if os.environ.get("TERM", "dumb") in {"dumb", "unknown"}:
+        return False
+    if "_MASARAT_COMPLETE" in os.environ:
+        return False
+    try:
+        return os.isatty(0) and os.isatty(1) and os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return False
+
+
+def _show(frame: Frame) -> None:
+    import termios
+
+    before = termios.tcgetattr(0)
+    quiet = termios.tcgetattr(0)
+    quiet[0] &= ~(termios.ICRNL | termios.IXON)
+    quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    quiet[6][termios.VSUSP] = b"\0"  # a key of the explorer's, which is to put the frame away
+    _curtain.attributes, _curtain.frame = before, frame
+    _curtain.is_unanswered = frame.asks
+    _heed_signals()
+    termios.tcsetattr(0, termios.TCSANOW, quiet)
+    _write(
+        (QUESTIONS if frame.asks else b"")
+        + b"\x1b[?1049h\x1b[?25l"
+        + (b"\x1b[8l" if frame.explicit else b"")
+        + b"\x1b[H\x1b[2J"
+        + frame.text.encode()
+    )
+
+
+def _write(drawn: bytes) -> None:
+    file = 2 if os.isatty(2) else 1  # as Textual has it
+    while drawn:
+        drawn = drawn[os.write(file, drawn) :]
+
+
+def _signals() -> Any:  # noqa: ANN401 — a module
+    """What `signal` is made of; that itself loads enum."""
+    import _signal  # type: ignore[import-not-found]
+
+    return _signal
+
+
+def _heed_signals() -> None:
+    signals = _signals()
+    for number in _ENDING:
+        if signals.getsignal(number) == signals.SIG_DFL:
+            signals.signal(number, _end_by)
+
+
+def _leave_signals() -> None:
+    signals = _signals()
+    for number in _ENDING:
+        if signals.getsignal(number) is _end_by:
+            signals.signal(number, signals.SIG_DFL)
+
+
+def _end_by(number: int, _: FrameType | None) -> None:
+    """End as if nobody had caught the signal, with the terminal as it was."""
+    signals = _signals()
+    give_back()
+    signals.signal(number, signals.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
+# --- keeping a frame --------------------------------------------------------------------------
+
+
+def place(environment: Mapping[str, str]) -> str:
+    """The file in which the frame is kept: beside the state, see `tui.state.state_file`."""
+    if sys.platform == "darwin":
+        folder = os.path.expanduser("~/Library/Application Support")
+    else:
+        folder = environment.get("XDG_STATE_HOME", "")
+        folder = folder if folder.strip() else os.path.expanduser("~/.local/state")
+    return os.path.join(folder, "masarat", "curtain")
+
+
+def file_of(frame: Frame, size: tuple[int, int], paths: Sequence[str]) -> str | None:
+    """What is to be kept of a frame, for the next start that is the same as this one.
+
+    Args:
+        frame: as that start will draw it.
+        size: columns and lines.
+        paths: of the store, the configuration and the state, closed and written.
+
+    Returns:
+        The content of the file; None where the frame could not be shown again.
+    """
+    if not _curtain.circumstances or size != _size() or not is_harmless(frame.text):
+        return None
+    if any("\n" in path or not path for path in paths):
+        return None
+    shown = f"{frame.asks:d} {frame.explicit:d} {len(frame.text.encode())}"
+    lines = [_FIRST_LINE, *paths, _stamp(paths), shown]
+    return "\n".join(lines) + "\n" + frame.text + _LAST_LINE
+
+
+def is_harmless(text: str) -> bool:
+    """Whether a text has nothing but letters, places and colours, as frames have."""
+    first, *others = text.split("\x1b")
+    pieces = [first]
+    for other in others:
+        behind = other[1:].lstrip("0123456789;")
+        if other[:1] != "[" or behind[:1] not in {"H", "m", "G"}:
+            return False
+        pieces.append(behind[1:])
+    written = "".join(pieces)
+    return written.isprintable() or not any(
+        letter < " " or "\x7f" <= letter <= "\x9f" for letter in written
+    )
+
+
+def _kept() -> Frame | None:
+    """The frame that was kept, if it is whole, the user's own, and that of this start."""
+    file = os.open(place(os.environ), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        found = os.fstat(file)
+        is_plain_file = found.st_mode & 0o170000 == 0o100000
+        is_private = found.st_uid == os.geteuid() and not found.st_mode & _OF_OTHERS
+        if not (is_plain_file and is_private and found.st_size <= _LARGEST):
+            return None
+        content = os.read(file, _LARGEST).decode()
+    finally:
+        os.close(file)
+    first, *lines = content.split("\n", _LINES)
+    if first != _FIRST_LINE or len(lines) != _LINES:
+        return None
+    *paths, stamp, shown, rest = lines
+    asks, explicit, length = (int(number) for number in shown.split(" "))
+    text = rest.removesuffix(_LAST_LINE)
+    is_whole = text != rest and len(text.encode()) == length
+    if not is_whole or stamp != _stamp(paths) or not is_harmless(text):
+        return None
+    _curtain.size = _size()
+    return Frame(text, asks=bool(asks), explicit=bool(explicit))
+
+
+def _stamp(paths: Sequence[str]) -> str:
+    """All that a frame follows from, in one line: files, terminal, program, call, variables."""
+    store = paths[0]
+    files = [*paths, f"{store}-wal", __file__, sys.executable]
+    told = [_of_file(file) for file in files]
+    return " ".join([*told, *map(str, _size()), sys.version.split()[0], _curtain.circumstances])
+
+
+def _of_file(path: str) -> str:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return "-"
+    return f"{found.st_size}/{found.st_mtime_ns}/{found.st_ino}"
+
+
+def _size() -> tuple[int, int]:
+    for file in (2, 1, 0):
+        try:
+            columns, lines = os.get_terminal_size(file)
+        except OSError:
+            continue
+        return columns, lines
+    return 0, 0
+
+
+def _circumstances(arguments: Sequence[str]) -> str:
+    """How the program was called, and the variables that count, as they were before it ran."""
+    environment = os.environ
+    told = [(name, environment[name]) for name in _BY_VALUE if name in environment]
+    told += [(name, "") for name in _BY_PRESENCE if name in environment]
+    told += sorted(
+        (name, value)
+        for name, value in environment.items()
+        if name.startswith(("MASARAT_", "TEXTUAL_"))
+    )
+    folder = os.getcwd() if arguments or "MASARAT_STORE" in environment else ""
+    return ascii((list(arguments), folder, told))

@@ -1,0 +1,184 @@
+"""What stands on the terminal, so that only cells that differ are written.
+
+Textual writes whatever was asked to draw itself: a pane whole for one line of it. A terminal far
+away reads some tens of kilobytes a second, and each key is as late as what came before it is long.
+
+Reads `strips`, `chops`, `spans` and `chop_ends` of what the compositor of Textual (8.2.8) hands
+over; tests fail when a release no longer has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.color import ColorSystem
+from rich.console import Console
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+from tui.bidi.settings import DisplayMode, display_settings
+from tui.explorer.drawing.frames.cells import PLAIN, Cell, Look, cells_of
+from tui.terminal.columns import keeping_columns
+
+_SHORT_GAP: Final = 7
+"""Cells which stay as they are and take no more to be written than a move over them."""
+_UNKNOWN: Final[Cell] = ("\0", PLAIN)
+
+
+class Standing:
+    """Knows each cell of the terminal, as far as it was written by us."""
+
+    def __init__(self, *, has_links: bool = True) -> None:
+        """Nothing is known; links may be left out of what is written."""
+        self._has_links = has_links
+        self._rows: list[list[Cell]] = []
+        self._width = 0
+        self._drawn: list[dict[tuple[int, int], Strip]] = []
+        """Strips whose cells are known, by where each begins and ends in a row."""
+
+    def forget(self) -> None:
+        """Write everything the next time: the terminal shows something else."""
+        self._rows = []
+
+    def changed_by(self, update: CompositorUpdate, size: tuple[int, int]) -> CompositorUpdate:
+        """What is to be written of an update; what it draws is known from then on.
+
+        Args:
+            update: of the compositor.
+            size: columns and lines of the screen.
+        """
+        if not isinstance(update, ChopsUpdate | LayoutUpdate):
+            self.forget()
+            return update
+        self._fit(*size)
+        return _Written(self, update)
+
+    def _fit(self, columns: int, lines: int) -> None:
+        if columns == self._width and lines == len(self._rows):
+            return
+        self._width = columns
+        self._rows = [[_UNKNOWN] * columns for _ in range(lines)]
+        self._drawn = [{} for _ in range(lines)]
+
+    def written(self, update: CompositorUpdate, colours: ColorSystem | None) -> str:
+        """The sequences that bring the terminal from what is known to what an update draws."""
+        are_joined = display_settings().mode in {DisplayMode.WORDS, DisplayMode.TERMINAL}
+        changed: dict[int, tuple[int, int]] = {}
+        before: dict[int, list[Cell]] = {}
+        for y, x, strip in _places(update):
+            if not 0 <= y < len(self._rows) or not self._is_new(y, x, strip):
+                continue
+            row = self._rows[y]
+            before.setdefault(y, row.copy())
+            cells = cells_of(strip, colours, are_joined=are_joined, has_links=self._has_links)[
+                : self._width - x
+            ]
+            row[x : x + len(cells)] = cells
+            first, end = changed.get(y, (x, x))
+            changed[y] = min(first, x), max(end, x + len(cells))
+        pen = _Pen()
+        for y, (first, end) in sorted(changed.items()):
+            pen.write_row(y, before[y], self._rows[y], first, end)
+        return pen.text
+
+    def _is_new(self, y: int, x: int, strip: Strip) -> bool:
+        """Whether something else stands there; what is drawn over is forgotten."""
+        end = x + strip.cell_length
+        drawn = self._drawn[y]
+        known = drawn.get((x, end))
+        if known is strip or (known is not None and known._segments == strip._segments):
+            return False
+        for place in [place for place in drawn if place[0] < end and place[1] > x]:
+            del drawn[place]
+        drawn[x, end] = strip
+        return True
+
+
+def written_whole(update: LayoutUpdate, size: tuple[int, int], colours: ColorSystem | None) -> str:
+    """A frame as letters, places and colours and nothing else, whatever stood there before."""
+    standing = Standing(has_links=False)
+    standing.changed_by(update, size)
+    return keeping_columns(standing.written(update, colours))
+
+
+class _Written(CompositorUpdate):
+    def __init__(self, standing: Standing, update: CompositorUpdate) -> None:
+        self._standing = standing
+        self._update = update
+
+    def render_segments(self, console: Console) -> str:
+        """Compare at the moment of writing, when all that came before is written."""
+        return self._standing.written(self._update, console._color_system or ColorSystem.TRUECOLOR)
+
+
+def _places(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """The strips that an update draws, each with its line and its first column."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in strips:
+                yield y, x, strip
+                x += strip.cell_length
+    elif isinstance(update, ChopsUpdate):
+        for y, first, end in update.spans:
+            chops = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
+            for x_end, (x, chop) in chops:
+                if chop is not None and x < end and x_end > first:
+                    yield y, x, chop
+
+
+class _Pen:
+    """Writes runs of cells, and keeps in mind how the last one looked."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._look = PLAIN
+
+    @property
+    def text(self) -> str:
+        """All that was written, after which nothing looks other than plain."""
+        self._turn(PLAIN)
+        return "".join(self._parts)
+
+    def write_row(
+        self, y: int, before: Sequence[Cell], now: Sequence[Cell], first: int, end: int
+    ) -> None:
+        """Write the cells of a row, within two columns, that are not as they were."""
+        x = first
+        while x < end:
+            if now[x] == before[x]:
+                x += 1
+                continue
+            begin = x
+            while begin and not now[begin][0]:
+                begin -= 1  # what goes on over a cell is written from where it begins
+            stop = self._end_of_run(before, now, x, end)
+            self._parts.append(f"\x1b[{y + 1};{begin + 1}H")
+            for text, look in now[begin:stop]:
+                self._turn(look)
+                self._parts.append(text)
+            x = stop
+
+    def _end_of_run(self, before: Sequence[Cell], now: Sequence[Cell], x: int, end: int) -> int:
+        """Where the run that begins with a changed cell ends: before a gap worth a move."""
+        last = x
+        while x < end and x - last <= _SHORT_GAP:
+            if now[x] != before[x]:
+                last = x
+            elif now[x][1] is not now[last][1]:
+                break  # another look takes more than the move
+            x += 1
+        stop = last + 1
+        while stop < len(now) and not now[stop][0]:
+            stop += 1
+        return stop
+
+    def _turn(self, look: Look) -> None:
+        if look is self._look or look == self._look:
+            return
+        if self._look.link and self._look.link != look.link:
+            self._parts.append("\x1b]8;;\x1b\\")
+        same_link = look._replace(link="") if look.link == self._look.link else look
+        self._parts.append(same_link.turned_on())
+        self._look = look
