@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
-from store.lookup.generic_terms import is_generic
+from store.lookup.forms.generic_terms import is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins

@@ -8,7 +8,7 @@ from tui.messages import say
 
 if TYPE_CHECKING:
     from store.model.found.reasons import Doubt, WordMet
-    from store.model.records import NameHit
+    from store.model.records import NameHit, TextHit
 
 
 def reasons_in_words(hit: NameHit) -> list[str]:
@@ -25,6 +25,21 @@ def reasons_in_words(hit: NameHit) -> list[str]:
             lines.append(say("why.left", words=_together(hit.why.meeting.left)))
     lines.append(_score(hit))
     lines.append(doubt_in_words(hit.why.doubt))
+    return lines
+
+
+def text_reasons_in_words(hit: TextHit) -> list[str]:
+    """A line each: how much of what was asked a record's text has, which words, and how well.
+
+    Args:
+        hit: a record that was found by words of its text.
+    """
+    snippet = hit.snippet
+    found = dict.fromkeys(snippet.text[start:end] for start, end in snippet.highlights)
+    lines = [say("why.text-all") if hit.match == "all" else say("why.text-some")]
+    if found:
+        lines.append(say("why.text-words", words=_together(tuple(found))))
+    lines.append(say("why.text-score", score=f"{hit.score:.1f}"))
     return lines
 
 

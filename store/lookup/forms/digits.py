@@ -24,7 +24,7 @@ _DIGIT: Final = re.compile(r"[3679]'(?=[^\W\d_])|[2-9$]")
 _AIN_BESIDE_A_VOWEL: Final = re.compile(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$)")
 _APOSTROPHE: Final = re.compile("[’‘ʼʻ`´′]")
 _DIFFERENT_DIGITS: Final = re.compile(r"(\d)(?!\1)\d")
-_NUMBERED: Final = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
+_NUMBERED: Final = re.compile(r"([^\W\d_]{3,40})(\d{1,4})")
 _SIGNS: Final = frozenset("23456789$")
 _ARTICLE: Final = re.compile("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3

@@ -176,6 +176,8 @@ COMMAND: Final = Command(
     examples=(
         "masarat lookup zabadany",
         "masarat lookup الزبدانى",
+        "masarat lookup 'Zabadani, Rif Dimashq'",
+        "masarat lookup pa-x:2093",
         "masarat lookup HTS --kind actor --json",
         "masarat lookup hamas --explain",
         "masarat lookup guardian --kind source",
