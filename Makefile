@@ -66,7 +66,10 @@ quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes
 	$(BIN)/python -m benchmarks.quality.collection --kinds
 	$(BIN)/python -m benchmarks.quality.forms --half held
 	$(BIN)/python -m benchmarks.quality.text --halves --classes
+	$(BIN)/python -m benchmarks.quality.names --classes
 	$(BIN)/python -m benchmarks.quality.lookup_geonames
+	$(BIN)/python -m benchmarks.quality.slips
+	-$(BIN)/python -m benchmarks.quality.pairs
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
 	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/explorer/test_screens.py

@@ -33,26 +33,11 @@ from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
 from store.tuples import NamedTuple
 
-LEAST_SCORE: Final = 58.0
-"""What scores less is unlike the query and is not an answer."""
-_LEAST_SCORE_OF_FEW: Final = 66.0
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
-_OTHER_SCRIPT_COSTS: Final = 14.0  # where the record has names in the script of the query
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
-_GOOD_SCORE: Final = 80.0  # with less than this, the other keyboard layouts are tried as well
-_LAYOUT_SCORE: Final = 85.0  # what a text in another layout must reach, as nobody typed it so
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
-_LAYOUT_COSTS: Final = 5.0
-_LAYOUT_SCORE_OF_FEW: Final = 96.0  # of three letters
-_LEAST_IN_LAYOUT: Final = 3  # letters
 _BLANKS: Final = expression(r"[\s-]")  # a hyphen has one key in all layouts
-_MOST_WORDS: Final = 6
-_ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among slips
-_MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
-_LEAST_COMPARED: Final = 5  # … but for one word at least so many
-_AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
-_DEEPEST: Final = 1  # … and a part of one in none that cuts it
-_MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
+_DEEPEST: Final = 1  # a part of a text is read in no form that cuts it
 
 
 class _WordsSought(NamedTuple):
@@ -114,17 +99,17 @@ class _Reader:
         in_capitals = query == query.upper()
         found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
         score = found[0].score if found else 0.0
-        if not depth and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
+        if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
             in_layouts = _in_other_layouts(self._connection, query, self._kinds)
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
-        if depth > _DEEPEST or score >= (_GOOD_SCORE if depth else _AS_IT_STANDS):
+        if depth > _DEEPEST or score >= (WEIGHTS.good_score if depth else WEIGHTS.as_it_stands):
             return found
         look_up = partial(self.read, depth=depth + 1)
         asked = Asked(self._connection, query, self._kinds, found, look_up)
         in_forms = found_in_forms(asked, in_parts=not depth)
-        found = [*found, *(match for match in in_forms if match.score >= LEAST_SCORE)]
+        found = [*found, *(match for match in in_forms if match.score >= WEIGHTS.least_score)]
         return _best_of_each_record(found)
 
 
@@ -138,17 +123,21 @@ def _in_other_layouts(
     for other in other_layouts(query):
         keys = name_keys(other)
         # A few letters, or words that fall apart, were hardly meant.
-        if len(keys.folded) < _LEAST_IN_LAYOUT or keys.folded.count(" ") > blanks:
+        if len(keys.folded) < WEIGHTS.least_in_layout or keys.folded.count(" ") > blanks:
             continue
         if not all(map(candidates.written, keys.words[:-1])):
             continue  # words that no name holds are mostly gibberish, and cost as much as a name
         if len(keys.words) == 1 and not candidates.spelled(keys.words[0]):
             continue
-        least = _LAYOUT_SCORE if len(keys.folded) > _LEAST_IN_LAYOUT else _LAYOUT_SCORE_OF_FEW
+        least = (
+            WEIGHTS.layout_score
+            if len(keys.folded) > WEIGHTS.least_in_layout
+            else WEIGHTS.layout_score_of_few
+        )
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
-                score = match.score - _LAYOUT_COSTS
-                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                score = match.score - WEIGHTS.layout_costs
+                why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
                 found.append(match._replace(score=score, how="layout", why=why))
     return found
 
@@ -175,15 +164,15 @@ def _find(
     sought = _words_sought(keys)
     candidates = Candidates(connection, kinds)
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
-    near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
+    near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons)
     ranked = scorer.rank(names.values())
-    least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
+    least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
-        if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
+        if score >= (least if way in _BY_LIKENESS else WEIGHTS.least_score)
     ]
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
@@ -214,7 +203,7 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
         [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
     )
     if match.is_lowered:
-        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
+        costs.append(("other-script", WEIGHTS.other_script_costs))
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
@@ -223,7 +212,7 @@ def _compare(
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
     comparisons = Comparisons(keys.words)
-    most = max(_LEAST_COMPARED, _MOST_COMPARED // len(sought.single))
+    most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
@@ -232,10 +221,10 @@ def _compare(
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
-            compared = most if word in sought.single else _LEAST_COMPARED
+            compared = most if word in sought.single else WEIGHTS.least_compared
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
-            if whole and comparisons.best(word)[0] < _ENOUGH:
+            if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
     return comparisons
@@ -258,7 +247,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
+        match._replace(score=match.score - WEIGHTS.other_script_costs, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
@@ -267,9 +256,9 @@ def _lower_other_script(
 
 
 def _words_sought(keys: NameKeys) -> _WordsSought:
-    single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[:_MOST_WORDS]
+    single = sorted(dict.fromkeys(keys.words), key=len, reverse=True)[: WEIGHTS.most_words]
     joined: dict[str, tuple[str, ...]] = {keys.joined: keys.words} if keys.joined else {}
-    for parts in pairwise(keys.words[:_MOST_WORDS]):
+    for parts in pairwise(keys.words[: WEIGHTS.most_words]):
         joined.setdefault("".join(parts), parts)
     return _WordsSought(single, joined)
 

@@ -160,6 +160,31 @@ class Weights(NamedTuple):
         0.1, "share", "what a generic term tells beside another word", Range(0.0, 0.4, 0.05)
     )
 
+    # --- what is looked for, and what is an answer (matches.py) ---
+    least_score: float = _weight(58.0, "points", "what scores less is no answer")
+    least_score_of_few: float = _weight(
+        66.0, "points", "nor what scores less, where a few letters were typed"
+    )
+    other_script_costs: float = _weight(
+        14.0, "points", "where the record has names in the script of the query"
+    )
+    layout_score: float = _weight(
+        85.0, "points", "that a text in another layout must reach, as nobody typed it so"
+    )
+    layout_costs: float = _weight(5.0, "points", "what such a text scores less")
+    layout_score_of_few: float = _weight(96.0, "points", "that one of three letters must reach")
+    least_in_layout: int = _most(3, "letters", "of a text that is tried in other layouts")
+    most_words: int = _most(6, "words", "of a query that are looked for")
+    enough_alike: float = _weight(
+        0.94, "likeness", "at which a word need not be looked for among slips"
+    )
+    most_compared: int = _most(18, "words", "compared by sound at each step, over a whole query")
+    least_compared: int = _most(5, "words", "but for one word at least so many")
+    as_it_stands: float = _weight(
+        98.5, "points", "from it on a text is a name and is read in no other form"
+    )
+    most_kept: int = _most(9, "words", "of the vocabulary that lead to names, for each word")
+
 
 TOLD: Final = dict(zip(Weights._fields, _told, strict=True))
 """What is told of each figure, by its name."""

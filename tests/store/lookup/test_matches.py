@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from store.lookup.index import NameRow, delete_names, index_names
 from store.lookup.keys import are_capitals, name_keys
-from store.lookup.matches import LEAST_SCORE, lookup
+from store.lookup.matches import lookup
 from store.lookup.name_match import NameMatch
+from store.lookup.weights import WEIGHTS
 from store.paths import SCHEMA_FILE
 from store.store import Store
 
@@ -198,7 +199,7 @@ def test_no_more_than_the_limit(connection: sqlite3.Connection) -> None:
 def test_scores_fall_and_stay_within_bounds(connection: sqlite3.Connection) -> None:
     scores = [match.score for match in lookup(connection, "khirbat")]
     assert scores == sorted(scores, reverse=True)
-    assert all(LEAST_SCORE <= score <= 100 for score in scores)
+    assert all(WEIGHTS.least_score <= score <= 100 for score in scores)
 
 
 def test_a_deleted_record_leaves_nothing_behind() -> None:
@@ -252,7 +253,7 @@ HOSTILE = st.one_of(
 @given(HOSTILE)
 def test_any_string_at_all_is_answered(query: str) -> None:
     for match in lookup(_SHARED, query):
-        assert LEAST_SCORE <= match.score <= 100
+        assert WEIGHTS.least_score <= match.score <= 100
 
 
 _SHARED = empty()
