@@ -13,6 +13,8 @@ from store.search.highlights import Highlights, Place, TermHighlighter
 
 _LENGTH: Final = 160
 _LEAD: Final = 50
+_LESS_IF_NAMED: Final = 0.5
+"""How much less a word tells of why a record was found if it stands in the record's own name."""
 _ELLIPSIS: Final = "…"
 
 
@@ -35,17 +37,20 @@ def snippet(
         At most some 160 characters in logical order, cut between words, with the hits. What kind of
         thing a record is tells nobody why it was found: that is quoted where there is nothing else.
     """
-    told = list(told_passages(record))
-    texts = [*told, *(Passage("en", name) for name in names_of(record))] or list(passages(record))
+    texts = [*told_passages(record), *(Passage("en", name) for name in names_of(record))] or list(
+        passages(record)
+    )
     texts.sort(key=lambda passage: passage.language != language)
     if in_it_alone and texts[0].language == language:
         texts = [passage for passage in texts if passage.language == language]
-    best, most = texts[0].text, 0
+    named = {term for name in names_of(record) for term in highlighter.terms_in(name)}
+    best, most = texts[0].text, 0.0
     for passage in texts:
-        count = highlighter.term_count(passage.text)
-        if count > most:
-            best, most = passage.text, count
-        if most == len(highlighter.terms):
+        found = highlighter.terms_in(passage.text)
+        told = len(found) - _LESS_IF_NAMED * len(found & named)
+        if told > most:
+            best, most = passage.text, told
+        if len(found) == len(highlighter.terms):
             break
     return _cut(best, highlighter.highlights(best) if most else Highlights())
 

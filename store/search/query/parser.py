@@ -260,8 +260,9 @@ class _Parser:
         return self._counted(Term(words, prefix, exact, alternatives=found, forms=same))
 
     def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        known = set(self._existing(list({word for phrase in phrases for word in phrase})))
-        return tuple(phrase for phrase in phrases if known.issuperset(phrase))
+        telling = [phrase for phrase in phrases if not STOP_WORDS.issuperset(phrase)]  # *IS*, *is*
+        known = set(self._existing(list({word for phrase in telling for word in phrase})))
+        return tuple(phrase for phrase in telling if known.issuperset(phrase))
 
     def _counted(self, term: Term) -> Term:
         self._term_count += 1
