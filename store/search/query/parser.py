@@ -228,7 +228,7 @@ class _Parser:
                 is_last = place == len(run) - 1
                 terms.append(self._term(run[place], negated=False, inside=not is_last))
             place += length
-        return all_of([term for term in terms if term])
+        return all_of([term for term in dict.fromkeys(terms) if term])  # each word counts once
 
     def _longest_known(self, folded: list[list[str]]) -> tuple[int, Sequence[tuple[str, ...]]]:
         """How many words from the first are a phrase with synonyms, and these; else one word."""
