@@ -61,7 +61,7 @@ class SearchableStore:
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
             rows = rows_by_id(self._connection, [match.record for match in found], self._note)
         return [
-            NameHit(rows[match.record], match.text, match.role, match.how, match.score)
+            NameHit(rows[match.record], match.text, match.role, match.how, match.score, match.why)
             for match in found
             if match.record in rows
         ]
@@ -124,7 +124,7 @@ class SearchableStore:
             early(names)
         wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
-            texts = self._search(query, wanted, corrects=not names)
+            texts = self._search(query, wanted, corrects=not any(hit.sure for hit in names))
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         return Hits(

@@ -34,7 +34,7 @@ def _run(arguments: Sequence[str]) -> None:
     from tui.command_line.errors import reporting_errors  # behind the curtain
     from tui.terminal.safe_output import safe_output
 
-    with safe_output(), reporting_errors(), curtain.Lowered():
+    with safe_output(), reporting_errors():
         if _only_the_explorer(arguments):
             from tui.explorer.start import run as explore
 

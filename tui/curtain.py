@@ -14,7 +14,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import FrameType, TracebackType
+    from types import FrameType
     from typing import Any, Final
 
 QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b[c".encode()
@@ -146,21 +146,6 @@ def give_back() -> None:
         except termios.error:
             pass  # the terminal is gone
         _leave_signals()
-
-
-class Lowered:
-    """A context that the curtain does not outlive: what is told behind it is seen."""
-
-    def __enter__(self) -> None:
-        """Nothing is to be done."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        give_back()
 
 
 def _is_ours_to_draw() -> bool:

@@ -18,6 +18,7 @@ from textual.driver import Driver
 from textual.geometry import Offset
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker, WorkerFailed
 
 from store.errors import MasaratError
@@ -50,6 +51,8 @@ from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
 
 DEFAULT_THEME = "textual-dark"
+_BEFORE_OWED = 0.02
+"""Seconds after which a terminal that was behind is looked at again."""
 _LONGEST_HOLD = 2.0
 """Seconds after which what there is of the first frame is written, complete or not."""
 _LONGEST_LEAVING = 0.5
@@ -70,6 +73,15 @@ class SwitchesMouse(Protocol):
 
     def use_mouse(self, wanted: bool) -> None:
         """Have the terminal hand over what the mouse does, or keep it for itself."""
+
+
+@runtime_checkable
+class FallsBehind(Protocol):
+    """A driver that knows whether the terminal keeps up."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has not taken what was written."""
 
 
 class Masarat(TellsErrors, Logged):
@@ -125,6 +137,8 @@ class Masarat(TellsErrors, Logged):
         self.kept_frame = ""
         """That frame, when it is drawn: letters, places and colours."""
         self._is_leaving = False
+        self._owed: Timer | None = None
+        """Draws what a slow terminal had to be spared."""
         self._typed_early: list[events.Key | events.Paste] | None = []
         """What is typed before the explorer is there to take it; None from then on."""
         self.browser = Browser(opened, state)
@@ -157,12 +171,32 @@ class Masarat(TellsErrors, Logged):
         """Write what has changed of what Textual has drawn; in the plain mode line by line."""
         if self.holds_back:
             renderable = None
+        elif isinstance(renderable, CompositorUpdate) and self._is_terminal_behind:
+            renderable = None
+            self._owe_frame()
         elif isinstance(renderable, CompositorUpdate):
             if self._changes:
                 renderable = self._changes.since(self.screen._compositor.render_strips())
             else:
                 renderable = self._standing.changed_by(renderable, self.size)
         super()._display(screen, renderable)
+
+    @property
+    def _is_terminal_behind(self) -> bool:
+        driver = self._driver
+        return isinstance(driver, FallsBehind) and driver.is_behind
+
+    def _owe_frame(self) -> None:
+        """Draw all again when the terminal has taken what it was given: the frames between drop."""
+        if self._owed is None:
+            self._owed = self.set_timer(_BEFORE_OWED, self._draw_owed)
+
+    def _draw_owed(self) -> None:
+        self._owed = None
+        if self._is_terminal_behind:
+            self._owe_frame()
+        else:
+            self.refresh()
 
     def get_css_variables(self) -> dict[str, str]:
         """What the theme's colours stand for: readable in every theme, on every terminal."""

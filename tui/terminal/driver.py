@@ -40,6 +40,8 @@ _MOST_READ: Final = 4096
 _BURST: Final = 256
 """Bytes at once that nobody types, so that they are pasted."""
 
+_LITTLE: Final = 4096
+"""Characters that may wait: modes, questions, a small frame."""
 _WIPE: Final = "\x1b[2J"
 _OTHER_SCREEN: Final = "\x1b[?1049h"
 
@@ -63,7 +65,9 @@ class BidiDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:  # noqa: ANN401 — Textual's
         """Take what Textual gives to every driver."""
         super().__init__(app, **options)
-        self._file = cast("Any", _Output(terminal_stream(), self._tell_gone))
+        self._output = _Output(terminal_stream(), self._tell_gone)
+        self._file = cast("Any", self._output)
+        self._queued = 0
         self._is_drawing = False
         self._keeps_screen = False
         # They outlive a suspension, which may come amid a paste or a letter.
@@ -133,7 +137,17 @@ class BidiDriver(LinuxDriver):
         if self._keeps_screen and data == _OTHER_SCREEN:
             self._keeps_screen = False  # we are there already, and some terminals would wipe it
         elif self._is_drawing:
-            super().write(keeping_columns(data))
+            drawn = keeping_columns(data)
+            self._queued += len(drawn)
+            super().write(drawn)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has not taken what was written: another frame would wait behind it.
+
+        One that is far away takes some tens of kilobytes a second.
+        """
+        return self._queued - self._output.taken > _LITTLE
 
     def close(self) -> None:
         """End the writer, once."""
@@ -241,8 +255,12 @@ class _Output:
         self._stream = stream
         self._tell_gone = tell_gone
         self._is_gone = False
+        self._written = 0
+        self.taken = 0
+        """Characters that the terminal has taken, or that nobody will."""
 
     def write(self, text: str) -> None:
+        self._written += len(text)
         try:
             self._stream.write(text)
         except UnicodeError:
@@ -255,6 +273,7 @@ class _Output:
             self._stream.flush()
         except (OSError, ValueError):
             self._lose()
+        self.taken = self._written
 
     def fileno(self) -> int:
         return self._stream.fileno()

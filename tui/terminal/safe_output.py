@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from store.text.printable import printable, printable_lines
+from tui import curtain
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -151,6 +152,7 @@ class SafeStream(io.TextIOBase):
     def _put(self, text: str) -> None:
         if not text:
             return
+        curtain.give_back()  # what is told in front of it would be gone with it
         if self._stream is None:
             self._fail(OSError(errno.EBADF, os.strerror(errno.EBADF)))
             return

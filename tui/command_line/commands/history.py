@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +39,8 @@ def _clear() -> int:
     from tui.state import load_state, save_state, state_file
 
     clear_searches(searches_file())
+    with suppress(OSError):  # the frame that is kept shows what was looked for
+        state_file().with_name("curtain").unlink()
     state = load_state(state_file())
     if state.query:  # what the explorer was left with is one, too
         save_state(state._replace(query=""), state_file())

@@ -22,8 +22,9 @@ _Chain = list[tuple[DOMNode, BindingsMap]]
 class CommandedExplorer(Explorer):
     """Binds every command's keys, and says why one cannot be run now.
 
-    Overrides `_binding_chain`, which is private to Textual (8.2.8): it applies the keymap to all
-    bindings anew twice a key, which takes longer than drawing a moved cursor.
+    Overrides two members that are private to Textual (8.2.8): `_binding_chain`, which applies the
+    keymap to all bindings anew twice a key and takes longer than drawing a moved cursor; and
+    `_compositor_refresh`, by which all is drawn.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -41,6 +42,14 @@ class CommandedExplorer(Explorer):
         if known is None or not _are_same(known[0], follows_from):
             known = self._known_chain = follows_from, super()._binding_chain
         return known[1]
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless nothing would be seen of it."""
+        if self.program.holds_back:
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()
+        else:
+            super()._compositor_refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that come before a text field's own to the field while it is typed in."""

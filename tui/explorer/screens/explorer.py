@@ -39,6 +39,10 @@ class Program(Protocol):
         """Take what was typed meanwhile, and all that will be."""
 
     @property
+    def holds_back(self) -> bool:
+        """Whether what is drawn is not written yet, or will not be."""
+
+    @property
     def has_mouse(self) -> bool:
         """Whether clicks come here; else the mouse is the terminal's."""
 

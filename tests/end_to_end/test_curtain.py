@@ -1,0 +1,217 @@
+"""The explorer started again: its frame stands before it is loaded, and is taken over as it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
+
+ROOT = Path(__file__).parents[2]
+OTHER_SCREEN, FIRST_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+MOUSE = b"\x1b[?1000h"
+"""Written by the driver, and never by the curtain."""
+VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
+
+
+class User:
+    """Somebody with a store, settings and a terminal of their own."""
+
+    def __init__(self, folder: Path, filled: Path) -> None:
+        self.folder = folder
+        self.store = folder / "store.db"
+        shutil.copy(filled, self.store)
+        self.kept = folder / "state/masarat/curtain"
+        self.answers = XTERM
+
+    def start(self, *options: str, columns: int = 120, lines: int = 36) -> PseudoTerminal:
+        foreign = ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM", "MASARAT_DEBUG")
+        environment = {name: value for name, value in os.environ.items() if name not in foreign}
+        for name in ("CONFIG", "STATE", "DATA"):
+            environment[f"XDG_{name}_HOME"] = str(self.folder / name.lower())
+        environment["TERM"] = "xterm-256color"
+        command = [sys.executable, "-m", "tui", "--store", str(self.store), *options]
+        return PseudoTerminal(
+            command,
+            environment=environment,
+            folder=ROOT,
+            answers=self.answers,
+            columns=columns,
+            lines=lines,
+        )
+
+    def configure(self, settings: str) -> None:
+        file = self.folder / "config/masarat/config.toml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(settings, encoding="utf-8")
+
+    def use(self, *options: str) -> None:
+        """Look for something, and leave."""
+        with self.start(*options) as terminal:
+            terminal.wait_until(lambda _: MOUSE in terminal.drawn)
+            terminal.settle(at_most=3)
+            terminal.press("/", "zabadani", "enter")
+            terminal.wait_for("Taoum")
+            terminal.settle(at_most=3)
+            leave(terminal)
+
+
+def leave(terminal: PseudoTerminal) -> None:
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    terminal.settle(0.05, at_most=0.5)
+
+
+def until_taken_over(terminal: PseudoTerminal) -> None:
+    terminal.wait_until(lambda _: MOUSE in terminal.drawn)
+    terminal.settle(0.6, at_most=6)
+
+
+def shown(terminal: PseudoTerminal) -> list[list[object]]:
+    buffer = terminal._screen.buffer
+    return [[buffer[y][x] for x in range(120)] for y in range(36)]
+
+
+@pytest.fixture
+def user(tmp_path: Path, filled_file: Path) -> User:
+    return User(tmp_path, filled_file)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: str) -> None:
+    user.use("--language", language)
+    assert user.kept.stat().st_mode & 0o777 == 0o600
+
+    with user.start("--language", language) as terminal:
+        terminal.wait_for("Taoum")
+        assert MOUSE not in terminal.drawn
+        terminal.settle(0.02, at_most=0.1)
+        frame = shown(terminal)
+        until_taken_over(terminal)
+
+        assert shown(terminal) == frame
+        assert terminal.drawn.count(OTHER_SCREEN) == 1
+        assert b"\x1b[2J" not in bytes(terminal.drawn).split(MOUSE)[1]
+        leave(terminal)
+
+
+def test_what_is_typed_onto_the_frame_is_neither_shown_in_it_nor_lost(user: User) -> None:
+    user.use()
+    with user.start() as terminal:
+        terminal.wait_for("Taoum")
+        terminal.press("/", "truce")
+        terminal.settle(0.02, at_most=0.1)
+        if MOUSE not in terminal.drawn:
+            assert "truce" not in terminal.rows[0]
+        until_taken_over(terminal)
+        terminal.wait_for("/ truce")
+        leave(terminal)
+
+
+def test_a_terminal_of_another_size_or_a_changed_store_begins_with_nothing(user: User) -> None:
+    user.use()
+    with user.start(columns=100) as terminal:
+        terminal.wait_for("Taoum")
+        assert MOUSE in terminal.drawn
+        leave(terminal)
+    user.use()
+    os.utime(user.store)
+    with user.start() as terminal:
+        terminal.wait_for("Taoum")
+        assert MOUSE in terminal.drawn
+        leave(terminal)
+
+
+@pytest.mark.parametrize("settings", ["curtain = false", "history = false", "plain = true"])
+def test_nothing_is_kept_where_that_is_not_wanted(user: User, settings: str) -> None:
+    user.use()
+    assert user.kept.exists()
+    user.configure(settings)
+    with user.start() as terminal:
+        until_taken_over(terminal)
+        leave(terminal)
+    assert not user.kept.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_before_the_explorer_is_there_leaves_the_terminal_whole(
+    user: User, number: signal.Signals
+) -> None:
+    user.use()
+    with user.start() as terminal:
+        before = termios.tcgetattr(terminal.device)
+        terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
+        os.kill(terminal.process, number)
+        code = terminal.wait_for_end()
+        terminal.settle(0.05, at_most=0.5)
+        assert code in (-number, 130)
+        assert FIRST_SCREEN in terminal.drawn
+        assert termios.tcgetattr(terminal.device)[3] == before[3]
+
+
+def test_a_store_that_cannot_be_opened_is_told_on_the_first_screen(user: User) -> None:
+    user.use()
+    state = user.store.stat()
+    user.store.write_bytes(b"no store".ljust(state.st_size, b"."))
+    os.utime(user.store, ns=(state.st_mtime_ns, state.st_mtime_ns))
+    with user.start() as terminal:
+        assert terminal.wait_for_end() != 0
+        terminal.settle(0.05, at_most=0.5)
+        assert MOUSE not in terminal.drawn
+        assert FIRST_SCREEN in terminal.drawn
+        assert b"store.db" in bytes(terminal.drawn).split(FIRST_SCREEN)[1]
+
+
+def test_a_resize_in_between_is_drawn_when_the_explorer_is_there(user: User) -> None:
+    user.use()
+    with user.start() as terminal:
+        terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
+        termios.tcsetwinsize(terminal.device, (30, 100))
+        terminal._screen.resize(30, 100)
+        until_taken_over(terminal)
+        time.sleep(0.1)
+        terminal.settle(0.3, at_most=3)
+        assert len(terminal.rows) == 30
+        assert "quit" in terminal.rows[29]
+        leave(terminal)
+
+
+def test_a_terminal_whose_order_is_told_is_told_before_the_frame(user: User) -> None:
+    user.answers = VTE
+    user.use()
+    with user.start() as terminal:
+        terminal.wait_for("Taoum")
+        assert MOUSE not in terminal.drawn
+        assert terminal.drawn.index(b"\x1b[8l") < terminal.drawn.index(b"\x1b[2J")
+        until_taken_over(terminal)
+        assert b"\x1b[2J" not in bytes(terminal.drawn).split(MOUSE)[1]
+        leave(terminal)
+        assert terminal.drawn.rindex(b"\x1b[8h") > terminal.drawn.rindex(b"\x1b[8l")
+
+
+def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: User) -> None:
+    with user.start("open", "zabadani") as terminal:
+        until_taken_over(terminal)
+        before = len(terminal.drawn)
+        for _ in range(60):
+            terminal.press("down")
+            time.sleep(0.02)
+        terminal.settle(0.5, at_most=8)
+        place = next(row for row in terminal.rows if " of " in row)
+        assert len(terminal.drawn) - before < 200_000
+        leave(terminal)
+    with user.start("open", "zabadani") as terminal:
+        until_taken_over(terminal)
+        for _ in range(60):
+            terminal.press("down")
+            terminal.settle(0.05, at_most=0.2)
+        terminal.settle(0.5, at_most=8)
+        assert next(row for row in terminal.rows if " of " in row) == place
+        leave(terminal)
