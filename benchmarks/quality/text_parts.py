@@ -59,7 +59,8 @@ def _uncorrected(
 
 def _without_the_fields_terms(file: Path) -> list[list[str]]:
     content = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
-    content.pop("field", None)
+    for heading in ("field", "research"):
+        content.pop(heading, None)
     return [_phrases(meaning) for meanings in content.values() for meaning in meanings]
 
 
@@ -74,6 +75,15 @@ PARTS: Final = (
         [(stems, "_without_person", _the_word), (stems, "BASE_OF", {})],
     ),
     Part("broken plurals", [(parser, "in_other_number", _nothing)]),
+    Part(
+        "a verb, its participles and nouns, in both languages",
+        [(parser, "other_verb_forms", _nothing), (parser, "made_of", _nothing)],
+    ),
+    Part("words of one passage", [(ranking, "_TOGETHER", 0.0)]),
+    Part(
+        "what is only called so stands behind the words themselves",
+        [(ranking, "_without_the_loose", lambda _, __, hits: hits)],
+    ),
     Part("particles written onto a word", [(parser, "_without_particles", _nothing)]),
     Part(
         "dates and numbers as one word",

@@ -44,11 +44,11 @@ class TermHighlighter(NamedTuple):
         """Whether there is anything to highlight."""
         return bool(self.terms)
 
-    def term_count(self, text: str) -> int:
-        """How many different terms stand in a text, which is known sooner than where they do."""
+    def terms_in(self, text: str) -> set[int]:
+        """Which terms stand in a text, by their places; known sooner than where they stand."""
         if not self.terms:
-            return 0
-        return len({term for term, *_ in _ways_of(self.terms).found(*_words_and_stems(text))})
+            return set()
+        return {term for term, *_ in _ways_of(self.terms).found(*_words_and_stems(text))}
 
     def spans(self, text: str) -> Spans:
         """Where the terms stand in a text (logical order)."""

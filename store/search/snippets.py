@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from store.model.passages import Passage, names_of, passages, told_passages
 from store.model.records import Record, Snippet
 from store.model.vocabulary import Language
 from store.search.highlights import Highlights, Place, TermHighlighter
+from store.text.folding import is_arabic
 
 _LENGTH: Final = 160
 _LEAD: Final = 50
+_LESS_IF_NAMED: Final = 0.5
+"""How much less a word tells of why a record was found if it stands in the record's own name."""
 _ELLIPSIS: Final = "…"
 
 
@@ -35,19 +38,41 @@ def snippet(
         At most some 160 characters in logical order, cut between words, with the hits. What kind of
         thing a record is tells nobody why it was found: that is quoted where there is nothing else.
     """
-    told = list(told_passages(record))
-    texts = [*told, *(Passage("en", name) for name in names_of(record))] or list(passages(record))
-    texts.sort(key=lambda passage: passage.language != language)
-    if in_it_alone and texts[0].language == language:
-        texts = [passage for passage in texts if passage.language == language]
-    best, most = texts[0].text, 0
-    for passage in texts:
-        count = highlighter.term_count(passage.text)
-        if count > most:
-            best, most = passage.text, count
-        if most == len(highlighter.terms):
+    names = [Passage("ar" if is_arabic(name) else "en", name) for name in names_of(record)]
+    texts = _preferred(told_passages(record), language, in_it_alone=in_it_alone)
+    named = {term for name in names for term in highlighter.terms_in(name.text)}
+    best, found = _best(texts, highlighter, named)
+    if not found:  # a list shows the names beside it
+        names = _preferred(names, language, in_it_alone=in_it_alone)
+        best, found = _best(names, highlighter, named)
+    if not found:
+        best = (texts or names or list(passages(record)))[0].text
+    return _cut(best, highlighter.highlights(best) if found else Highlights())
+
+
+def _preferred(
+    passages: Iterable[Passage], language: Language, *, in_it_alone: bool
+) -> list[Passage]:
+    """Passages, those of a language first, or alone where there is any in it."""
+    ordered = sorted(passages, key=lambda passage: passage.language != language)
+    if in_it_alone and ordered and ordered[0].language == language:
+        return [passage for passage in ordered if passage.language == language]
+    return ordered
+
+
+def _best(
+    passages: Iterable[Passage], highlighter: TermHighlighter, named: Set[int]
+) -> tuple[str, float]:
+    """The first passage that tells most, and how much; 0 where no term stands in any."""
+    best, most = "", 0.0
+    for passage in passages:
+        found = highlighter.terms_in(passage.text)
+        told = len(found) - _LESS_IF_NAMED * len(found & named)
+        if told > most:
+            best, most = passage.text, told
+        if len(found) == len(highlighter.terms):
             break
-    return _cut(best, highlighter.highlights(best) if most else Highlights())
+    return best, most
 
 
 def _cut(text: str, found: Highlights) -> Snippet:

@@ -228,7 +228,7 @@ class _Parser:
                 is_last = place == len(run) - 1
                 terms.append(self._term(run[place], negated=False, inside=not is_last))
             place += length
-        return all_of([term for term in terms if term])
+        return all_of([term for term in dict.fromkeys(terms) if term])  # each word counts once
 
     def _longest_known(self, folded: list[list[str]]) -> tuple[int, Sequence[tuple[str, ...]]]:
         """How many words from the first are a phrase with synonyms, and these; else one word."""
@@ -260,8 +260,9 @@ class _Parser:
         return self._counted(Term(words, prefix, exact, alternatives=found, forms=same))
 
     def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        known = set(self._existing(list({word for phrase in phrases for word in phrase})))
-        return tuple(phrase for phrase in phrases if known.issuperset(phrase))
+        telling = [phrase for phrase in phrases if not STOP_WORDS.issuperset(phrase)]  # *IS*, *is*
+        known = set(self._existing(list({word for phrase in telling for word in phrase})))
+        return tuple(phrase for phrase in telling if known.issuperset(phrase))
 
     def _counted(self, term: Term) -> Term:
         self._term_count += 1

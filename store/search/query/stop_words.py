@@ -10,7 +10,7 @@ STOP_WORDS: Final = frozenset(
     folding.words(
         folding.fold(
             "a about after all also an and any are as at be because been before being"
-            " between both but by can could did do does during for from had has have he her"
+            " between both but by can could did do does during for from had has have having he her"
             " his how if in into is it its many may most much no not of on or other over own"
             " she should since so some such than that the their them then there these they"
             " this those through to under until up was we were what when where which while"

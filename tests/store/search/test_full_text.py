@@ -157,7 +157,9 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
 @given(st.lists(_PIECES, max_size=60))
 def test_any_mixture_of_operators_finds_something_or_nothing(
     small_store: Store, pieces: list[str]

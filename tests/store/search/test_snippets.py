@@ -55,6 +55,14 @@ def test_the_passage_with_most_terms_is_shown() -> None:
     assert found.text == "The truce ended in August."
 
 
+def test_the_name_of_a_record_tells_less_of_why_it_was_found_than_other_words() -> None:
+    text = "Zeita lies in the hills.\n\nA convoy left the town in August."
+    named = Record("key", "zone", Bilingual("Zeita"), summary=Bilingual(text))
+
+    assert snippet(named, highlighter("zeita convoy "), "en").text.startswith("A convoy")
+    assert snippet(named, highlighter("zeita "), "en").text.startswith("Zeita lies")
+
+
 def test_of_equal_passages_the_one_in_the_script_of_the_query_is_shown() -> None:
     both = record(en="Homs 2014", ar="حمص 2014")
 

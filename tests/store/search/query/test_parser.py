@@ -217,6 +217,16 @@ def test_what_is_excluded_is_not_looked_for() -> None:
     assert parse("-(truce OR homs) ").terms == ()
 
 
+def test_a_word_that_is_said_again_counts_once() -> None:
+    assert parse("truce homs truce homs ").terms == (Term(("truce",)), Term(("homs",)))
+
+
+def test_what_reads_like_a_small_word_is_no_synonym() -> None:
+    terms = parse("daesh ", lambda _: [("is",), ("islam", "state")]).terms
+
+    assert terms == (Term(("daesh",), alternatives=(("islam", "state"),)),)
+
+
 def test_terms_carry_their_synonyms() -> None:
     known = {("truce",): [("ceasefir",)], ("safe", "areas"): [("de", "escal", "zone")]}
     terms = parse("truce safe areas ", lambda words: known.get(tuple(words), [])).terms

@@ -27,7 +27,7 @@ def test_export_prints_where_it_wrote(masarat: Run, tmp_path: Path) -> None:
         (("zabadani", "qatar"), {"zabadani", "qatar"}),
         (("--kind", "zone"), {"kefraya", "rif-dimashq", "zabadani"}),
         (("zabadani", "qatar", "--kind", "actor"), {"qatar"}),
-        (("--query", "siege"), {"kefraya"}),
+        (("--query", "siege"), {"kefraya", "zabadani"}),
         (("--query", "mediator OR siege", "--kind", "actor"), {"qatar"}),
     ],
 )
