@@ -175,6 +175,15 @@ class SearchableStore:
             words = self._source_words()
             return found_sources(self._connection, words, query, order, language)
 
+    def get_sources_ready(self, most: int) -> bool:
+        """Fold the words of so many sources, so that the first search need not do it.
+
+        Returns:
+            Whether those of all are.
+        """
+        with explained(self.path):
+            return self._source_words().fold_some(most)
+
     def _source_words(self) -> SourceWords:
         """The words of all sources, folded anew where the store has changed."""
         from store.sources.words import source_words
@@ -182,7 +191,8 @@ class SearchableStore:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         state = version, self._connection.total_changes
         if self._words_of_sources is None or self._words_of_sources[0] != state:
-            self._words_of_sources = state, source_words(self._connection, self._note)
+            known = self._words_of_sources[1] if self._words_of_sources else None
+            self._words_of_sources = state, source_words(self._connection, self._note, known)
         return self._words_of_sources[1]
 
     def _ordered(

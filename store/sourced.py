@@ -9,6 +9,7 @@ from store.searchable import SearchableStore
 from store.tables.connection import explained
 
 if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
     from store.model.records import CitedFor, Order, SourceHit, SourceRow
     from store.model.vocabulary import Language
 
@@ -60,6 +61,42 @@ class SourcedStore(SearchableStore):
         with explained(self.path):
             parsed = self._parsed(query, of_sources=True)
         return self._sources_found(parsed, order, language)[:limit]
+
+    def source_filter_choices(
+        self, query: str, language: Language = "en"
+    ) -> dict[str, list[FilterChoice]]:
+        """The values that narrow a question about sources, as `filter_choices` has them.
+
+        Args:
+            query: what is asked; of each filter, those in the query itself aside.
+            language: of the interface.
+
+        Returns:
+            By the filter's English name, with how many sources a value leaves where the filter is
+            of sources; of one that is of records the values of those that cite them, uncounted.
+        """
+        from store.search.filters import FILTERS, ROLES
+        from store.search.query import editing
+        from store.sources.rows import citing_records
+
+        asked: dict[str, tuple[list[SourceRow], str]] = {}
+        choices: dict[str, list[FilterChoice]] = {}
+        for item in (*FILTERS, *ROLES):
+            if item.tally is None or item.name == "kind":
+                continue
+            others = editing.without_name(query, item.name)
+            if others not in asked:
+                rows = [hit.row for hit in self.search_sources(others)]
+                with explained(self.path):
+                    asked[others] = rows, citing_records(self._connection, rows)
+            rows, records = asked[others]
+            if item.tally_of_sources:
+                choices[item.name] = list(item.tally_of_sources(rows, language))
+                continue
+            with explained(self.path):
+                found = item.tally(self._connection, records, language)
+                choices[item.name] = [each._replace(leaves=None) for each in found]
+        return choices
 
     def sources_beside(self, query: str) -> list[SourceHit]:
         """The sources that the words of a query find which asks for records, the nearest first.

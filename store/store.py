@@ -164,8 +164,10 @@ class Store(SourcedStore):
 
     def _refuse_moved(self) -> None:
         """See that the file is still where it was, as SQLite goes on with one that is not."""
-        if not self.is_read_only and file_identity(self.path) != self._file:
-            raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY_DBMOVED"], path=self.path))
+        if self.is_read_only or (now := file_identity(self.path)) == self._file:
+            return
+        told = EXPLANATIONS["REPLACED" if now else "SQLITE_READONLY_DBMOVED"]
+        raise StoreError(Sentence(told, path=self.path))
 
     # --- one record ------------------------------------------------------------------------------
 

@@ -74,15 +74,20 @@ def questions(stored: Sequence[Place], most: int = QUESTIONS) -> list[tuple[int,
 
 
 def measure(answer: Answer, asked: Sequence[tuple[int, str]]) -> Quality:
-    """Ask every question and count the right answers."""
+    """Ask every question, with the number of the right place, and count the right answers."""
+    return measure_any(answer, [(frozenset({number}), question) for number, question in asked])
+
+
+def measure_any(answer: Answer, asked: Sequence[tuple[frozenset[int], str]]) -> Quality:
+    """Ask every question, with the numbers of all that is right, and count the right answers."""
     first = five = 0
     times = []
-    for number, question in asked:
+    for numbers, question in asked:
         begin = time.perf_counter()
         found = list(answer(question)[:5])
         times.append(time.perf_counter() - begin)
-        first += found[:1] == [number]
-        five += number in found
+        first += not numbers.isdisjoint(found[:1])
+        five += not numbers.isdisjoint(found)
     times.sort()
     return Quality(
         first / len(asked),

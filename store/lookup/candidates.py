@@ -6,26 +6,14 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from store.lookup.keys import NameKeys
 from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
+from store.lookup.weights import WEIGHTS
 from store.tables.batches import fetch
 from store.tables.soundness import is_text
-
-_MOST_BEGUN: Final = 40  # words that begin with one of the query
-_MOST_BEGUN_READINGS: Final = 3
-_MOST_SHORT: Final = 12  # of those that begin so
-_MOST_NEAR: Final = 120  # words at one distance from one of the query
-_LONGEST_VARIED: Final = 6
-_SHORTEST_VARIED: Final = 3
-_MOST_CROSSED: Final = 5  # of these, how many are looked for together with another's
-_MOST_CROSSED_NAMES: Final = 60
-_MOST_WHOLE: Final = 20  # names that begin with the whole query
-_LONGEST_ACRONYM: Final = 12
-_LEAST_NAMES: Final = 8
-_MOST_NAMES: Final = 36  # names that are scored for one query
 
 Vocabulary = dict[str, tuple[str, int, int, str, str]]
 """Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
@@ -66,15 +54,15 @@ class Candidates:
             "FROM names",
             "names.folded >= ? AND names.folded < ?",
             _range(keys.folded),
-            _MOST_WHOLE,
+            WEIGHTS.most_whole,
         )
         together = keys.folded.replace(" ", "")
-        if 2 <= len(together) <= _LONGEST_ACRONYM:
+        if 2 <= len(together) <= WEIGHTS.longest_acronym:
             found |= self._names(
                 "FROM names",
                 "names.initials = ? AND names.initials <> ''",
                 [together],
-                _MOST_WHOLE,
+                WEIGHTS.most_whole,
             )
         return found
 
@@ -87,7 +75,7 @@ class Candidates:
             single: how many of them are words that stand alone: names may hold two of those.
         """
         several = [words for words in near if words]
-        share = max(_LEAST_NAMES, _MOST_NAMES // max(1, len(several)))
+        share = max(WEIGHTS.least_names, WEIGHTS.most_names // max(1, len(several)))
         found: dict[int, Name] = {}
         for neighbouring in pairwise([words for words in near[:single] if words]):
             rarer, other = sorted(map(_first, neighbouring), key=lambda words: sum(words.values()))
@@ -97,7 +85,7 @@ class Candidates:
                 " JOIN names ON names.id = held.name",
                 "EXISTS (SELECT 1 FROM name_words AS too WHERE too.length = held.length"
                 " AND too.name = held.name AND too.word IN (SELECT value FROM json_each(?)))",
-                [json.dumps(list(rarer)), _MOST_CROSSED_NAMES, json.dumps(list(other))],
+                [json.dumps(list(rarer)), WEIGHTS.most_crossed_names, json.dumps(list(other))],
                 share,
             )
         for words in several:
@@ -117,22 +105,24 @@ class Candidates:
 
     def spelled(self, word: str) -> Vocabulary:
         """This word and those that begin with it: of those looked at, the shortest."""
-        begun = self._words("word >= ? AND word < ?", _range(word), _MOST_BEGUN)
-        shortest = sorted(begun.items(), key=lambda item: len(item[0]))[:_MOST_SHORT]
+        begun = self._words("word >= ? AND word < ?", _range(word), WEIGHTS.most_begun)
+        shortest = sorted(begun.items(), key=lambda item: len(item[0]))[: WEIGHTS.most_short]
         return dict(shortest)
 
     def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
         """Words that sound like this one, or whose beginning does where it may be unfinished."""
         readings = skeletons_read(word)
         if not readings[0].fine:
-            return self._words_in("fine", ["", "H", "W", "Y"], _MOST_BEGUN)
-        same = self._words_in("fine", [reading.fine for reading in readings], _MOST_NEAR)
+            return self._words_in("fine", ["", "H", "W", "Y"], WEIGHTS.most_begun)
+        same = self._words_in("fine", [reading.fine for reading in readings], WEIGHTS.most_near)
         begun: Vocabulary = {}
-        for reading in readings[: _MOST_BEGUN_READINGS if unfinished else 0]:
+        for reading in readings[: WEIGHTS.most_begun_readings if unfinished else 0]:
             # A vowel that ends the query may be no end: zabada begins with the key of zabad.
             beginning = reading.fine.rstrip("WY") or reading.fine
             if beginning:
-                begun |= self._words("fine >= ? AND fine < ?", _range(beginning), _MOST_BEGUN)
+                begun |= self._words(
+                    "fine >= ? AND fine < ?", _range(beginning), WEIGHTS.most_begun
+                )
         return _most_alike(word, same, most) | _most_alike(word, begun, most)
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
@@ -140,11 +130,11 @@ class Candidates:
         readings = skeletons_read(word)
         fine, rough = readings[0]
         near: Vocabulary = {}
-        if 0 < len(fine) <= _LONGEST_VARIED:
-            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), _MOST_NEAR)
-        near |= self._words_in("rough", [reading.rough for reading in readings], _MOST_NEAR)
-        if _SHORTEST_VARIED <= len(rough) <= 2 * _LONGEST_VARIED:
-            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), _MOST_NEAR)
+        if 0 < len(fine) <= WEIGHTS.longest_varied:
+            near |= self._words_in("fine", neighbours(fine, FINE_LETTERS), WEIGHTS.most_near)
+        near |= self._words_in("rough", [reading.rough for reading in readings], WEIGHTS.most_near)
+        if WEIGHTS.shortest_varied <= len(rough) <= 2 * WEIGHTS.longest_varied:
+            near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), WEIGHTS.most_near)
         return _most_alike(word, near, most)
 
     def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
@@ -176,7 +166,7 @@ class Candidates:
 
 
 def _first(words: dict[int, int]) -> dict[int, int]:
-    return dict(list(words.items())[:_MOST_CROSSED])
+    return dict(list(words.items())[: WEIGHTS.most_crossed])
 
 
 def _most_alike(word: str, words: Vocabulary, most: int) -> Vocabulary:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from store.lookup.candidates import Vocabulary
-from store.lookup.likeness import LEAST_LIKENESS, differ, likeness, likeness_to_longer
+from store.lookup.likeness import differ, likeness, likeness_to_longer
 from store.lookup.sounds import Skeleton, skeleton
-
-_SOUNDS_COMPARED: Final = 60  # pairs of words: what one query may cost
+from store.lookup.weights import WEIGHTS
 
 Compared = tuple[float, int, int]
 """How like a word of the query is to one of the vocabulary, then that one's id and frequency."""
@@ -53,7 +51,7 @@ class Comparisons:
         """What is known already: how like a word of the query is to others."""
         return self._likeness.setdefault(word, {word: 1.0})
 
-    def likeness(self, word: str, other: str, least: float = LEAST_LIKENESS) -> float:
+    def likeness(self, word: str, other: str, least: float = WEIGHTS.least_likeness) -> float:
         """From 0 to 1, how like a word of the query is to a word of a name.
 
         What is less than `least` need not be exact, which costs less. Of one query only so many
@@ -67,7 +65,7 @@ class Comparisons:
     def _find_likeness(self, word: str, other: str, least: float) -> float:
         if other.startswith(word):
             return likeness_to_longer(word, other)
-        if self._compared >= _SOUNDS_COMPARED or differ(word, self.skeleton(other)):
+        if self._compared >= WEIGHTS.sounds_compared or differ(word, self.skeleton(other)):
             return 0.0
         self._compared += 1
         return likeness(word, other, least)

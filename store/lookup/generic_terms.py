@@ -10,6 +10,7 @@ from typing import Final
 
 from store.lookup.sound_distance import distances, sound
 from store.lookup.sounds import Skeleton, skeleton, units
+from store.lookup.weights import WEIGHTS
 from store.text.folding import fold, is_arabic
 
 _ENGLISH: Final = frozenset(
@@ -23,8 +24,6 @@ _ROMANISED: Final = {
 }  # fmt: skip
 _ARABIC: Final = frozenset(map(fold, _ROMANISED.values()))
 _BY_SKELETON: Final = {skeleton(latin): fold(term) for latin, term in _ROMANISED.items()}
-_FAR: Final = 0.2
-"""How far a Latin word may sound from a term, as a share of what both weigh together."""
 
 
 def is_generic(word: str, keys: Skeleton) -> bool:
@@ -51,4 +50,4 @@ def is_generic(word: str, keys: Skeleton) -> bool:
 def _sounds_like(word: str, term: str) -> bool:
     latin, arabic = sound(units(word)), sound(units(term))
     together = latin.weight + arabic.weight
-    return distances(latin, arabic, together)[0] <= _FAR * together / 2
+    return distances(latin, arabic, together)[0] <= WEIGHTS.generic_far * together / 2

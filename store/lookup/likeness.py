@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
 
 from store.lookup.keys import bare_words
 from store.lookup.sound_distance import Sound, distances, sound
 from store.lookup.sounds import Skeleton, cuts, skeleton, skeletons, units
+from store.lookup.weights import WEIGHTS
 from store.text.folding import is_arabic
-
-LEAST_LIKENESS: Final = 0.6
-"""Of a word, below which it is another word."""
-_LETTERS_COUNT: Final = 0.3  # by how much Latin words that only sound alike are less alike
-_LATER_READING: Final = 0.02  # what a less usual reading of Latin letters costs
-_LEAST_BEGUN: Final = 0.6  # likeness of a word of which the query is the very beginning …
-_BEGUN: Final = 0.45  # … or more, by how much of it is there
 
 
 def likeness_to_longer(word: str, longer: str) -> float:
@@ -26,10 +19,11 @@ def likeness_to_longer(word: str, longer: str) -> float:
     rest = sum([price for _, price in name.priced]) - sum([price for _, price in query.priced])
     share = min(1.0, query.weight / name.weight)
     whole = 1 - 2 * rest / (query.weight + name.weight)
-    return max(whole, _LEAST_BEGUN, _BEGUN * (1 + share))
+    return max(whole, WEIGHTS.least_begun, WEIGHTS.begun * (1 + share))
 
 
-def likeness(word: str, other: str, least: float = LEAST_LIKENESS) -> float:
+@lru_cache(maxsize=4_000)  # the parts of a query are looked up one by one: the same words again
+def likeness(word: str, other: str, least: float = WEIGHTS.least_likeness) -> float:
     """From 0 to 1, how like a word of a query is to a word of a name, by letters and by sound.
 
     Args:
@@ -41,13 +35,17 @@ def likeness(word: str, other: str, least: float = LEAST_LIKENESS) -> float:
         return 1 - 1 / (len(word) + 1)
     if is_arabic(word) and is_arabic(other):
         return _by_sound(_written(word), _written(other), least)
-    name = _usual(other)
     alike = max(
-        _by_sound(reading, name, least) - _LATER_READING * later
+        _by_sound(reading, name, least) - WEIGHTS.later_reading * later
+        for name in _readings_of_name(other)
         for later, reading in enumerate(_sound_readings(word))
     )
-    if alike > LEAST_LIKENESS and word.isascii() and other.isascii():
-        alike += _LETTERS_COUNT * (_letters_shared(word, other) - 1) * (other[: len(word)] != word)
+    if alike > WEIGHTS.least_likeness and word.isascii() and other.isascii():
+        alike += (
+            WEIGHTS.letters_count
+            * (_letters_shared(word, other) - 1)
+            * (other[: len(word)] != word)
+        )
     return alike
 
 
@@ -61,13 +59,21 @@ def _by_sound(query: Sound, name: Sound, least: float) -> float:
     if beginning < whole:
         share = query.weight / max(query.weight, name.weight)
         begun = 1 - beginning / max(query.weight, 0.3)
-        by_sound = max(by_sound, begun * max(_LEAST_BEGUN, _BEGUN * (1 + share)))
+        by_sound = max(by_sound, begun * max(WEIGHTS.least_begun, WEIGHTS.begun * (1 + share)))
     return max(0.0, by_sound)
 
 
 @lru_cache(maxsize=20_000)
 def _usual(word: str) -> Sound:
     return sound(units(word))
+
+
+@lru_cache(maxsize=20_000)
+def _readings_of_name(word: str) -> tuple[Sound, ...]:
+    """A word of a name cut as usual and, where Arabic letters may be one foreign sound, so too."""
+    if word.isascii():
+        return (_usual(word),)
+    return tuple(map(sound, cuts(word)))
 
 
 @lru_cache(maxsize=100)

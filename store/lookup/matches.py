@@ -46,7 +46,7 @@ _ENOUGH: Final = 0.94  # likeness at which a word need not be looked for among s
 _MOST_COMPARED: Final = 18  # words compared by sound at each step, over a whole query …
 _LEAST_COMPARED: Final = 5  # … but for one word at least so many
 _AS_IT_STANDS: Final = 98.5  # a text that is a name is read in no other form …
-_DEEPEST: Final = 1  # … and a part of one in no further parts
+_DEEPEST: Final = 1  # … and a part of one in none that cuts it
 _MOST_KEPT: Final = 9  # words of the vocabulary that lead to names, for each of the query
 
 
@@ -79,26 +79,44 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    return _read(connection, query[:LONGEST_QUERY], kinds, depth=0)[:limit]
+    return _Reader(connection, kinds).read(query[:LONGEST_QUERY])[:limit]
 
 
-def _read(
-    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None, *, depth: int
-) -> list[NameMatch]:
-    """Find the records that a text may mean as it stands, in another layout, or in some form."""
-    found = _find(connection, name_keys(query), kinds)
-    if not found or found[0].score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query):
-        found = _best_of_each_record(found + _in_other_layouts(connection, query, kinds))
-    if depth > _DEEPEST or (found and found[0].score >= _AS_IT_STANDS):
-        return found
+class _Reader:
+    """Reads one query as it stands and in the forms that it may have, no part of it twice."""
 
-    def look_up(text: str, kinds: Collection[str] | None = kinds) -> list[NameMatch]:
-        return _read(connection, text, kinds, depth=depth + 1)
+    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+        self._connection = connection
+        self._kinds = kinds
+        self._known: dict[tuple[str, int], list[NameMatch]] = {}
 
-    asked = Asked(connection, query, kinds, found, look_up, partial(look_up, kinds={"zone"}))
-    in_forms = found_in_forms(asked, in_parts=not depth)
-    found += [match for match in in_forms if match.score >= LEAST_SCORE]
-    return _best_of_each_record(found)
+    def read(self, query: str, depth: int = 0) -> list[NameMatch]:
+        """Find the records that a text may mean as it stands, in another layout, or in some form.
+
+        Args:
+            query: the text or a part of it.
+            depth: 0 for the text, 1 for a part of it, 2 for what is left of a part.
+        """
+        known = query, depth
+        if known not in self._known:
+            self._known[known] = self._read(query, depth)
+        return self._known[known]
+
+    def _read(self, query: str, depth: int) -> list[NameMatch]:
+        found = _find(self._connection, name_keys(query), self._kinds)
+        score = found[0].score if found else 0.0
+        if not depth and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
+            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
+            found = _best_of_each_record(found + in_layouts)
+            if in_layouts and found[0].how == "layout":
+                return found
+        if depth > _DEEPEST or score >= (_GOOD_SCORE if depth else _AS_IT_STANDS):
+            return found
+        look_up = partial(self.read, depth=depth + 1)
+        asked = Asked(self._connection, query, self._kinds, found, look_up)
+        in_forms = found_in_forms(asked, in_parts=not depth)
+        found = [*found, *(match for match in in_forms if match.score >= LEAST_SCORE)]
+        return _best_of_each_record(found)
 
 
 def _in_other_layouts(

@@ -11,18 +11,20 @@ import math
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from store.lookup.weights import WEIGHTS
+
 # What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
 # hundredths; what is not named costs a whole letter.
 _READINGS: Final = {
     "b": "ب0 ف60", "p": "ب5 ف25", "ph": "ف0", "f": "ف0 و50 ح50", "v": "و10 ف10 ب35", "w": "و0 ف40",
     "t": "ت0 ط0 ث15 د40", "T": "ت0 ط0 ة5 ث15 د40", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35",
-    "d": "د0 ض0 ذ10 ظ15 ت40 ط40", "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25",
-    "zh": "ج10 ز25 ظ10", "dz": "ج5 ظ15 ز30 د40", "ts": "ص10 س20 ز30", "s": "س0 ص0 ش25 ث20 ز25",
-    "sh": "ش0 س25 ص35", "sch": "ش0", "sz": "س0 ص5 ش5", "rh": "غ0 ر10",
-    "ch": "ش5 خ10 ج30 ك25 ح30 ق30", "tch": "ش15 ج20 خ40",
+    "d": "د0 ض0 ذ10 ظ15 ت40 ط40", "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25 څ10",
+    "zh": "ج10 ز25 ظ10", "dz": "ج5 ظ15 ز30 د40", "ts": "ص10 س20 ز30 څ0", "s": "س0 ص0 ش25 ث20 ز25",
+    "sh": "ش0 س25 ص35 چ20", "sch": "ش0 چ15", "sz": "س0 ص5 ش5", "rh": "غ0 ر10",
+    "ch": "ش5 خ10 ج30 ك25 ح30 ق30 چ0", "tch": "ش15 ج20 خ40 چ0",
     "j": "ج0 خ20 ي20 ز35 ش45", "dj": "ج0", "g": "ج5 غ5 ق10 ك25", "gh": "غ0 ج15 ق20",
-    "k": "ك0 ق0 خ25 غ40 ح40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40 ح40",
-    "kh": "خ0 ح10 ه20 ك20 ق25 غ40", "x": "خ5 ح20 غ25 ش30 س35 ك30",
+    "k": "ك0 ق0 خ25 غ40 ح40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40 ح40 چ10 څ10",
+    "kh": "خ0 ح10 ه20 ك20 ق25 غ40", "x": "خ5 ح20 غ25 ش30 س35 ك30 ڭ0",
     "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
     "r": "ر0 ل50 غ50", "y": "ي0 ا40 و45",
     "a": "ا0 أ0 ع5 ة0 ى5 ي30 و45", "e": "ا10 أ5 ع10 ة0 ى10 ي5 و45",
@@ -33,7 +35,7 @@ _READINGS: Final = {
 # Units of their own: أ is an alef at the beginning of a word; ة and ى are ha and ya, T, N and S are
 # t, n and s at its end, of which European habit adds the last two (Damaskus, Sidon).
 
-# What it costs to leave a unit out, in hundredths; others cost 100 (_WHOLE).
+# What it costs to leave a unit out, in hundredths; others cost 100 (WEIGHTS.whole_letter).
 _OMISSIONS: Final = {
     "a": 12, "e": 12, "i": 15, "o": 20, "u": 18, "ou": 35, "ee": 35, "ai": 35, "au": 35, "aa": 25,
     "h": 35, "H": 5, "N": 70, "S": 60, "y": 35, "Y": 35, "w": 45,
@@ -65,14 +67,14 @@ _LATIN: Final = _PLAINLY | {
     "Y": _PLAINLY["y"] | {"أ": 0.2},
     "J": _PLAINLY["j"] | {"أ": 0.25},
 }
-_SAME_VOWELS: Final = 0.1  # the least that two different vowels of one script are apart
-_SAME_CONSONANTS: Final = 0.35
-_WHOLE: Final = 1.0
-_LEAST_WRITTEN: Final = 0.6
 _OMITTED: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
-_OMITTED_WRITTEN: Final = {unit: max(_LEAST_WRITTEN, price) for unit, price in _OMITTED.items()}
+_OMITTED_WRITTEN: Final = {
+    unit: max(WEIGHTS.least_written, price) for unit, price in _OMITTED.items()
+}
 _WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
-_WEIGHED_WRITTEN: Final = {unit: max(_LEAST_WRITTEN, says) for unit, says in _WEIGHED.items()}
+_WEIGHED_WRITTEN: Final = {
+    unit: max(WEIGHTS.least_written, says) for unit, says in _WEIGHED.items()
+}
 _VOWELS: Final = "aeiou"
 _PRICES: Final[dict[str, dict[str, float]]] = {}
 
@@ -97,8 +99,10 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
     omitted, weighed = _OMITTED, _WEIGHED
     if as_written:
         omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
-    priced = tuple([(unit, omitted.get(unit, _WHOLE)) for unit in word_units])
-    return Sound(word_units, priced, sum([weighed.get(unit, _WHOLE) for unit in word_units]))
+    priced = tuple([(unit, omitted.get(unit, WEIGHTS.whole_letter)) for unit in word_units])
+    return Sound(
+        word_units, priced, sum([weighed.get(unit, WEIGHTS.whole_letter) for unit in word_units])
+    )
 
 
 def distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
@@ -164,7 +168,11 @@ def _price(unit: str, other: str) -> float:
     readings, others = _LATIN.get(unit), _LATIN.get(other)
     if readings is not None and others is not None:
         shared = [readings[letter] + others[letter] for letter in readings.keys() & others.keys()]
-        least = _SAME_VOWELS if unit[0] in _VOWELS and other[0] in _VOWELS else _SAME_CONSONANTS
+        least = (
+            WEIGHTS.same_vowels
+            if unit[0] in _VOWELS and other[0] in _VOWELS
+            else WEIGHTS.same_consonants
+        )
         return min(1.0, max(least, min(shared, default=1.0)))
     if readings is not None:
         return min(readings.get(other, 1.0), readings.get(_PLAIN.get(other, other), 1.0))
@@ -175,4 +183,4 @@ def _price(unit: str, other: str) -> float:
         for prices in _LATIN.values()
         if unit in prices and other in prices
     ]
-    return min(1.0, max(_SAME_CONSONANTS, min(through, default=1.0)))
+    return min(1.0, max(WEIGHTS.same_consonants, min(through, default=1.0)))

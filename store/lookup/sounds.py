@@ -38,19 +38,28 @@ _DECLINED: Final = frozenset("aeo")
 _SHORTEST_DECLINED: Final = 3
 _ENDINGS: Final = frozenset({"o", "i", "u"})  # of European habit: Jericho, Sidoni
 
-# The skeleton's letter for a unit, then others that it may stand for; a blank for none at all.
+# Foreign sounds that Arabic writes with two letters, each as a unit of its own (letters that folded
+# words lack): the ch of Chechnya, the dj of Djibouti, the z of Zürich, the x of Mexico, a dz.
+_TWO_LETTERS: Final = {"تش": "چ", "دج": "ج", "تس": "څ", "كس": "ڭ", "دز": "ز"}
+
+# The skeleton's letter for a unit, then others that it may stand for; a blank for none at all, and
+# a small letter for two that Arabic may write (_TWO_KEYS).
 _FINE: Final = {
     "b": "B", "p": "BF", "ph": "F", "f": "F", "v": "WFB", "w": "W", "t": "T", "T": "TH", "th": "T",
     "TH": "TH", "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
-    "d": "D", "dh": "DZ", "z": "ZD", "zh": "J", "dz": "JD", "ts": "S", "s": "S", "sh": "C",
-    "sch": "C", "sz": "SC", "ch": "CXKH", "tch": "C", "j": "JXYZ", "J": "JXY ", "dj": "J",
-    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KJSH", "kh": "XH", "x": "XHG",
+    "d": "D", "dh": "DZ", "z": "ZDs", "zh": "J", "dz": "JD", "ts": "Ss", "s": "S", "sh": "C",
+    "sch": "C", "sz": "SC", "ch": "CXKHc", "tch": "Cc", "j": "JXYZj", "J": "JXY j", "dj": "Jj",
+    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KJSHc", "kh": "XH", "x": "XHGk",
     "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "Y": "Y ", "ou": "W", "u": "u",
     "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
-    "ت": "T", "ث": "T", "ج": "J", "ح": "H", "خ": "X", "د": "D", "ذ": "D", "ر": "R", "ز": "Z",
-    "س": "S", "ش": "C", "ص": "S", "ض": "D", "ط": "T", "ظ": "D", "غ": "G", "ف": "F", "ق": "K",
-    "ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "Y", "ى": "Y",
+    "ت": "T", "ث": "TZ", "ج": "JGY", "ح": "H", "خ": "XCH", "د": "D", "ذ": "DZ", "ر": "R",
+    "ز": "ZS", "س": "SK", "ش": "C", "ص": "SZ", "ض": "D", "ط": "T", "ظ": "DZ", "غ": "GR", "ف": "FW",
+    "ق": "K", "ك": "KC", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "YJ", "ى": "Y",
+    "چ": "C", "څ": "SZK", "ڭ": "X",
 }  # fmt: skip
+_TWO_KEYS: Final = str.maketrans({" ": "", "c": "TC", "j": "DJ", "s": "TS", "k": "KS"})
+_GLIDES: Final = {"e": "Y", "i": "Y", "ee": "Y", "ai": "Y", "o": "W", "u": "W", "au": "W"}
+"""What Arabic may write after the alef of a word that begins with a vowel: Elena, إيلينا."""
 FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
 ROUGH_LETTERS: Final = "BDFKLMNRST"
 _ROUGH: Final = str.maketrans(
@@ -68,11 +77,14 @@ class _Letters(dict[int, str]):
 _DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
 _UNIT: Final = re.compile("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
 _ARABIC_UNIT: Final = re.compile("((لل|.))")  # of the article; else Arabic writes no letter twice
+_ARABIC_DIGRAPH: Final = re.compile("|".join(_TWO_LETTERS))
+_ARABIC_UNIT_OR_DIGRAPH: Final = re.compile("((" + "|".join(_TWO_LETTERS) + "|لل|.))")
 _LETTER: Final = re.compile(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
 _CONSONANT_DIGRAPH: Final = re.compile("[dgsptkz]h|t[sz]|dz|dj")
-_SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START
+_SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START | _TWO_LETTERS
 _DIGRAPH: Final = re.compile(_DIGRAPHS)
 _MOST_READINGS: Final = 24
+_MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
 _TWICE: Final = re.compile(r"(.)\1+")
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
@@ -105,10 +117,16 @@ def romanised(word: str) -> str:
 
 
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
-    """Cut a folded word into the units that sounds are made of; doubled letters count once."""
+    """Cut a folded word into the units that sounds are made of; doubled letters count once.
+
+    Args:
+        word: a folded word.
+        digraphs: take two letters that are usually one sound as one: those of Latin and, else not
+            usual, those of Arabic; see `cuts`.
+    """
     unit = _UNIT if digraphs else _LETTER
     if not word.isascii() and is_arabic(word):
-        unit = _ARABIC_UNIT
+        unit = _ARABIC_UNIT if digraphs else _ARABIC_UNIT_OR_DIGRAPH
     found = [_SOUNDS.get(letters, letters[0]) for letters, _ in unit.findall(word)]
     found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
@@ -128,7 +146,12 @@ def skeletons(word: str) -> list[Skeleton]:
     """The keys of a folded word under its usual readings (ch as in French …), best first."""
     readings = [skeleton(word)]
     for cut in cuts(word):
-        readings += map(_skeleton, islice(_variants(cut), _MOST_READINGS))
+        variants = list(islice(_variants(cut), _MOST_READINGS))
+        readings += map(_skeleton, variants)
+        if cut[0] in _GLIDES:
+            readings += [_skeleton(_GLIDES[cut[0]] + each[1:]) for each in variants[:_MOST_GLIDING]]
+        elif cut[0] == "أ" and cut[1:2] in (("و",), ("ي",)):
+            readings += [_skeleton(each[2:]) for each in variants[:_MOST_GLIDING]]
     return list(dict.fromkeys(readings))
 
 
@@ -144,7 +167,7 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
         changes.append({cut[-1]: " "})
     for change in ({}, *changes, *(first | second for first, second in combinations(changes, 2))):
         habit = usual | change
-        yield "".join([habit[unit] for unit in cut]).replace(" ", "")
+        yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
 
 
 def _digraph_letter(match: re.Match[str]) -> str:
@@ -177,7 +200,11 @@ def neighbours(key: str, alphabet: str) -> Iterator[str]:
 
 
 def cuts(word: str) -> list[tuple[str, ...]]:
-    """The ways to cut a folded word: th as one sound, and as the t and the h of سطح."""
-    if word.isascii() and _CONSONANT_DIGRAPH.search(word):
+    """The ways to cut a folded word, the usual one first.
+
+    Latin th is one sound, or the t and the h of سطح; Arabic تش two, or the ch of a foreign name.
+    """
+    several = _CONSONANT_DIGRAPH if word.isascii() else _ARABIC_DIGRAPH
+    if several.search(word):
         return [units(word), units(word, digraphs=False)]
     return [units(word)]

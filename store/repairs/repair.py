@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 KEPT_AS: Final = "before-repair"
 """The label of the damaged store that is kept beside the mended one."""
+_NO_DATABASE: Final = "file is not a database"
+"""In SQLite's words."""
 
 
 class Repair(NamedTuple):
@@ -164,11 +166,14 @@ class _Mender:
     def _copy(self) -> Iterator[tuple[StoreConnection, Damage | None]]:
         """A copy of the store as it is at one moment, and what kept it from being read as usual."""
         copy = open_connection("")
+        header = _header(self._file)
         try:
+            if header and not header.is_usable:
+                raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             with closing(open_connection(self._file)) as live:
                 copy_pages(live, copy)
             if not 0 < model_of(copy, self._path) <= MODEL_VERSION:
-                raise sqlite3.DatabaseError("file is not a database")  # noqa: TRY301
+                raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             if model_of(copy, self._path) < MODEL_VERSION:
                 bring_to_model(copy, MEMORY)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:

@@ -39,8 +39,9 @@ def completions(
     begun = begun_filter(text)
     if begun:
         script: Language = "ar" if folding.is_arabic(begun.value or begun.written_name) else "en"
-        values = begun.filter.values(connection, begun.value, script)
-        ends = _ends(values, begun.value, '"' if begun.is_quoted else "", most)
+        typed = begun.filter.value_under(begun.written_name, begun.value)
+        values = begun.filter.values(connection, typed, script)
+        ends = _ends(values, typed, '"' if begun.is_quoted else "", most)
     else:
         word = begun_word(text)
         ends = _ends(_filter_names(word, language), word, "", most) if word else []

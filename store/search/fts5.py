@@ -22,6 +22,8 @@ FULL_TEXT: Final = Index("full_text", "{names body}", "{name_stems stems}")
 """All words of a record."""
 NAMES: Final = Index("name_text", "names", "name_stems")
 """A record's names alone, in a table of their own."""
+BODY: Final = Index("full_text", "body", "stems")
+"""What stands in a record beside its names."""
 NAMES_IN_FULL_TEXT: Final = Index("full_text", "names", "name_stems")
 """The same in the table of all words, where what is excluded may stand outside the names."""
 

@@ -8,9 +8,8 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from store.errors import DamagedRowError
 from store.model.questions import QueryRemark
-from store.model.records import Order, Snippet, TextHit
+from store.model.records import Order, Record, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
@@ -28,12 +27,14 @@ from store.search.snippets import snippet
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
 from store.tables.soundness import Report, is_text, raise_it
-from store.tables.whole_records import read_record, record_id
+from store.tables.whole_records import read_records, record_ids
 from store.text import folding
 from store.text.folding import is_arabic
 
 _ALL: Final = 2**31
 """Records: more than any store holds."""
+_QUOTED_AT_ONCE: Final = 8
+"""Hits of a list that are read as soon as one of them is quoted: those behind it are seen too."""
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
 
 
@@ -142,25 +143,51 @@ def search(
     rows = rows_by_id(connection, [hit.record for hit in found], report)
     written: Language = "ar" if is_arabic(query.text) else "en"
     highlighter = TermHighlighter(query.terms or _told_by_filters(connection, query.filters))
+
     preferred = written if query.terms else wanted.language
+    in_order_found = [rows[hit.record].key for hit in found if hit.record in rows]
+    quotes = _Quotes(connection, in_order_found, path, report)
 
     def quote(key: str) -> Snippet:
-        with explained(path):
-            number = record_id(connection, key)
-            if number is None:  # it has gone since
-                return Snippet("")
-            try:
-                record = read_record(connection, number, with_citations=False)
-            except DamagedRowError as error:
-                report(error)
-                return Snippet("")
-            return snippet(record, highlighter, preferred, in_it_alone=not query.terms)
+        record = quotes.record(key)
+        if record is None:  # it has gone since, or cannot be read
+            return Snippet("")
+        return snippet(record, highlighter, preferred, in_it_alone=not query.terms)
 
     return [
         TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")
         for hit in found
         if (row := rows.get(hit.record))
     ]
+
+
+class _Quotes:
+    """The records of hits, read when the first of several is quoted."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, keys: Sequence[str], path: str, report: Report
+    ) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._places = {key: place for place, key in enumerate(keys)}
+        self._path = path
+        self._report = report
+        self._read: dict[str, Record] = {}
+
+    def record(self, key: str) -> Record | None:
+        """The record that has the key, None where it has gone or is damaged."""
+        if key not in self._read:
+            place = self._places[key]
+            self._read = self._read_now(self._keys[place : place + _QUOTED_AT_ONCE])
+        return self._read.pop(key, None)
+
+    def _read_now(self, keys: Sequence[str]) -> dict[str, Record]:
+        with explained(self._path):
+            numbers = record_ids(self._connection, keys).values()
+            found = read_records(
+                self._connection, numbers, with_citations=False, report=self._report
+            )
+            return {record.key: record for _, record in found}
 
 
 def _told_by_filters(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from store.search.query.tree import Term
 from store.text import folding
@@ -43,6 +43,12 @@ class TermHighlighter(NamedTuple):
         """Whether there is anything to highlight."""
         return bool(self.terms)
 
+    def term_count(self, text: str) -> int:
+        """How many different terms stand in a text, which is known sooner than where they do."""
+        if not self.terms:
+            return 0
+        return len({term for term, *_ in _ways_of(self.terms).found(*_words_and_stems(text))})
+
     def spans(self, text: str) -> Spans:
         """Where the terms stand in a text (logical order)."""
         return self.highlights(text).spans
@@ -51,7 +57,7 @@ class TermHighlighter(NamedTuple):
         """Where the terms stand in a text, and how many of them do."""
         if not self.terms:
             return Highlights()
-        found = _ways_of(self.terms).found(folding.words(folding.fold(text)))
+        found = _ways_of(self.terms).found(*_words_and_stems(text))
         if not found:
             return Highlights()
         # Offsets cost more than folding alone, so they wait until something has been found.
@@ -105,12 +111,16 @@ class _Ways:
                 if way.prefix and len(way.words) == 1:
                     self._prefixes.append(way)
         self._grown = tuple(way.words[0] for way in self._prefixes)
+        self._begins = frozenset(self._by_beginning)
 
-    def found(self, written: list[str]) -> list[tuple[int, int, int]]:
+    def found(self, written: list[str], stems: list[str]) -> list[tuple[int, int, int]]:
         """The term and its first and last word, for each place where a term stands."""
-        found = []
+        found: list[tuple[int, int, int]] = []
         by_beginning, grown = self._by_beginning, self._grown
-        for place, (word, stem_) in enumerate(zip(written, map(stem, written), strict=True)):
+        nothing_is_itself = self._begins.isdisjoint(written) and self._begins.isdisjoint(stems)
+        if nothing_is_itself and not any(word.startswith(grown) for word in written if grown):
+            return found
+        for place, (word, stem_) in enumerate(zip(written, stems, strict=True)):
             is_grown = bool(grown) and word.startswith(grown)
             if not is_grown and word not in by_beginning and stem_ not in by_beginning:
                 continue
@@ -123,6 +133,20 @@ class _Ways:
                 if way.stands_at(written, place)
             ]
         return found
+
+
+def _words_and_stems(text: str) -> tuple[list[str], list[str]]:
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _split(text)
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    words = folding.words(folding.fold(text))
+    return words, list(map(stem, words))
+
+
+_kept = lru_cache(maxsize=1_024)(_split)
+"""As a query is typed the same passages are looked through again and again."""
+_LONGEST_KEPT: Final = 1_000
 
 
 @lru_cache(maxsize=16)

@@ -21,7 +21,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from store.search.fts5 import expression
+from store.search.fts5 import BODY, NAMES, Index, expression
 from store.search.query.tree import Term
 from store.tables.connection import last_number
 from store.text.stems import stem
@@ -43,7 +43,7 @@ _NAMED: Final = 1.5
 _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
 _MOST_COUNTED: Final = 500
-"""Records counted before the number of all that hold a word is estimated."""
+"""Records that hold a word which are asked for; the number of all that do is then estimated."""
 FEW: Final = 5
 """With fewer records that have all of a query's words, those that have most are added."""
 _SATURATION: Final = 1.2
@@ -81,6 +81,7 @@ class Hit(NamedTuple):
 class _Text(NamedTuple):
     """A record's columns of the full-text index, each with blanks around every word."""
 
+    record: int
     names: str
     body: str
     name_stems: str
@@ -89,6 +90,15 @@ class _Text(NamedTuple):
     @property
     def length(self) -> int:
         return self.body.count(" ") + self.names.count(" ")
+
+
+class _Holders(NamedTuple):
+    """The first records that hold a term: all of them, where they are fewer than are counted."""
+
+    named: frozenset[int]
+    """In their names."""
+    told: frozenset[int]
+    """In other text."""
 
 
 class _WeightedTerm(NamedTuple):
@@ -109,19 +119,27 @@ class _WeightedTerm(NamedTuple):
     weight: float
     lack: float
     """What it counts where a record lacks it."""
+    holders: _Holders
+    """The records that hold it, which saves looking into their texts."""
 
     def is_in_names(self, text: _Text) -> bool:
-        return self._stands(text.names, text.name_stems)
+        named = self.holders.named
+        return text.record in named or (
+            len(named) >= _MOST_COUNTED and self._stands(text.names, text.name_stems)
+        )
 
     def is_in_body(self, text: _Text) -> bool:
-        return self._stands(text.body, text.stems)
+        told = self.holders.told
+        return text.record in told or (
+            len(told) >= _MOST_COUNTED and self._stands(text.body, text.stems)
+        )
 
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
 
     def score(self, text: _Text, length_norm: float) -> float:
         """BM25 of the term in a record, whose length is in the count that saturates half."""
-        names, body, name_stems, stems = text
+        _, names, body, name_stems, stems = text
         total = 0.0
         for word in self.words:
             count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
@@ -166,18 +184,32 @@ class _WeightedTerm(NamedTuple):
 
 
 class Holdings:
-    """How many records hold each term of a query, counted once."""
+    """Which and how many records hold each term of a query, asked once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Count in an open store, when first asked."""
+        """Ask an open store, when first asked."""
         self._connection = connection
-        self._counted: dict[Term, float] = {}
+        self._known: dict[Term, _Holders] = {}
 
     def of(self, term: Term) -> float:
         """About how many records hold a term: after the first few hundred an estimate."""
-        if term not in self._counted:
-            self._counted[term] = _holding(self._connection, term)
-        return self._counted[term]
+        named, told = self.holders(term)
+        if len(told) < _MOST_COUNTED:
+            return float(len(named | told))
+        return float(len(told) * highest_id(self._connection) / max(1, *told))
+
+    def holders(self, term: Term) -> _Holders:
+        """The records that hold a term, the first few hundred in names and in other text."""
+        if term not in self._known:
+            self._known[term] = _Holders(self._first(term, NAMES), self._first(term, BODY))
+        return self._known[term]
+
+    def _first(self, term: Term, index: Index) -> frozenset[int]:
+        rows = self._connection.execute(
+            f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
+            (expression(term, index), _MOST_COUNTED),
+        )
+        return frozenset(number for (number,) in rows)
 
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
@@ -205,7 +237,7 @@ def ranked(
     """
     texts = _texts(connection, (*complete, *partial, *unread))
     records = highest_id(connection)
-    weighted = [_weighted(holdings.of(term), term, records) for term in terms]
+    weighted = [_weighted(term, holdings, records) for term in terms]
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
@@ -287,11 +319,11 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    return {row[0]: _Text._make(row[1:]) for row in rows}
+    return {row[0]: _Text._make(row) for row in rows}
 
 
-def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
-    holding = min(holding, records)
+def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
+    holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     forms = [_blanks(phrase) for phrase in term.forms]
@@ -310,18 +342,8 @@ def _weighted(holding: float, term: Term, records: int) -> _WeightedTerm:
         apart=term.apart,
         weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
         lack=weight if holding else _UNHELD * weight,
+        holders=holdings.holders(term),
     )
-
-
-def _holding(connection: sqlite3.Connection, term: Term) -> float:
-    found, last = connection.execute(
-        "SELECT count(*), max(rowid) FROM"
-        " (SELECT rowid FROM full_text WHERE full_text MATCH ? LIMIT ?)",
-        (expression(term), _MOST_COUNTED),
-    ).fetchone()
-    if found < _MOST_COUNTED:
-        return float(found)
-    return float(found * highest_id(connection) / max(1, last))
 
 
 def highest_id(connection: sqlite3.Connection) -> int:

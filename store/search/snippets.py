@@ -40,14 +40,14 @@ def snippet(
     texts.sort(key=lambda passage: passage.language != language)
     if in_it_alone and texts[0].language == language:
         texts = [passage for passage in texts if passage.language == language]
-    best, best_found = texts[0].text, Highlights()
+    best, most = texts[0].text, 0
     for passage in texts:
-        found = highlighter.highlights(passage.text)
-        if found.term_count > best_found.term_count:
-            best, best_found = passage.text, found
-        if best_found.term_count == len(highlighter.terms):
+        count = highlighter.term_count(passage.text)
+        if count > most:
+            best, most = passage.text, count
+        if most == len(highlighter.terms):
             break
-    return _cut(best, best_found)
+    return _cut(best, highlighter.highlights(best) if most else Highlights())
 
 
 def _cut(text: str, found: Highlights) -> Snippet:

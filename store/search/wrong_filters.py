@@ -70,7 +70,9 @@ def _of_word(token: Token, text: str) -> QueryRemark | None:
 
 def _without_value(connection: sqlite3.Connection, token: Token, text: str) -> QueryRemark:
     name = text[token.start : token.end].partition(":")[0]
-    first = next(iter(_values(connection, token, "")), "")
+    typed = token.filter.value_under(name, "") if token.filter else ""
+    values = (value for value in _values(connection, token, typed) if not value.endswith(":"))
+    first = next(values, "").removeprefix(typed)
     example = f"{name}:{quoted(first)}" if first else ""
     return remarks.no_value(f"{name}:", example, is_unfinished=token.end == len(text))
 
@@ -88,11 +90,44 @@ def _of_value(
     wrong = wrong_value(token.filter, connection, token.text) if token.filter else token.text
     meant = keys or _near(connection, token._replace(text=wrong))
     corrections = tuple(
-        _correction(text, written, token.text.replace(wrong, value, 1), value if keys else "")
-        for value in meant
+        _correction(text, written, whole, value if keys else "")
+        for value, whole in _mended(connection, token, wrong, meant)
     )
+    name = written.text.partition(":")[0]
+    told = written.text if wrong == token.text else f"{name}:{quoted(wrong)}"
     said = remarks.several_values if keys else remarks.no_such_value
-    return said(written.text, corrections, is_unfinished=is_unfinished)
+    return said(told, corrections, is_unfinished=is_unfinished)
+
+
+def _mended(
+    connection: sqlite3.Connection, token: Token, wrong: str, meant: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Each value that may be meant, and the whole that can be asked with it.
+
+    What else is wrong among several values becomes what it is likest to, or is left out; what
+    asks for records and for sources becomes either.
+    """
+    parts = values_in(token.text)
+    likest = {part: _likest(connection, token, part) for part in parts if part != wrong}
+    asked: set[str] = set()
+    for value in meant:
+        mended = [value if part == wrong else likest[part] for part in parts]
+        whole = joined(list(dict.fromkeys(filter(None, mended)))) if len(parts) > 1 else value
+        for each in _never_together(connection, token._replace(text=whole)) or [whole]:
+            if each not in asked:
+                asked.add(each)
+                yield value, each
+
+
+def _likest(connection: sqlite3.Connection, token: Token, value: str) -> str:
+    """A value as it is where it can be asked, else the likest one, empty where none is like it."""
+    if token.filter is None:
+        return value
+    condition = token.filter.condition(connection, value)
+    if condition.sql != NEVER.sql:
+        return value
+    near = condition.choices or _near(connection, token._replace(text=value))
+    return next(iter(near), "")
 
 
 def _never_together(connection: sqlite3.Connection, token: Token) -> list[str]:
@@ -107,6 +142,7 @@ def _never_together(connection: sqlite3.Connection, token: Token) -> list[str]:
 
 def _correction(text: str, written: WrittenFilter, value: str, key: str) -> Correction:
     name = written.text.partition(":")[0]
+    value = value.removeprefix(f"{name.casefold()}:")
     query = with_value(text, written, value)
     return Correction(f"{name}:{quoted(value)}", query, key)
 

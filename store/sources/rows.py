@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -75,6 +76,18 @@ def cited_by(connection: sqlite3.Connection, records: Collection[int]) -> set[in
             statement = f"SELECT DISTINCT source FROM citations WHERE {owner}"
             found.update(number for (number,) in select(connection, statement, batch))
     return found
+
+
+def citing_records(connection: sqlite3.Connection, rows: Iterable[SourceRow]) -> str:
+    """Ids of the records that cite some sources, as a JSON list."""
+    keys = json.dumps([row.key for row in rows])
+    found = fetch(
+        connection,
+        f"SELECT DISTINCT record FROM ({CITING}) WHERE source IN"
+        " (SELECT id FROM sources WHERE key IN (SELECT value FROM json_each(?)))",
+        (keys,),
+    )
+    return json.dumps([number for (number,) in found])
 
 
 def in_order(rows: Iterable[SourceRow], order: Order, language: Language) -> list[SourceRow]:

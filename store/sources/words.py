@@ -1,7 +1,8 @@
 """The words of all sources of a store, kept in memory: a source is found by words of its lines.
 
 A store has far fewer sources than records have words, so that they need no index on disk: their
-words are folded once, and again when the store has changed.
+words are folded once, be it little by little while nobody asks, and when the store has changed
+those of sources that have.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -48,14 +50,39 @@ class Lines(NamedTuple):
 class SourceWords:
     """The sources of a store, each with its words."""
 
-    def __init__(self, rows: Mapping[int, SourceRow]) -> None:
-        """Fold the words of sources.
+    def __init__(self, rows: Mapping[int, SourceRow], known: SourceWords | None = None) -> None:
+        """Know sources; their words are folded when they are needed, or some at a time before.
 
         Args:
             rows: by the source's id.
+            known: those of before a change: what is the same is not folded again.
         """
         self.rows = rows
-        self.lines = {number: _lines(row) for number, row in rows.items()}
+        before: Mapping[int, SourceRow] = known.rows if known else {}
+        lines: Mapping[int, Lines] = known.known_lines if known else {}
+        self._lines = {
+            number: lines[number]
+            for number, row in rows.items()
+            if number in lines and before[number] == row
+        }
+        self._to_fold = iter([number for number in rows if number not in self._lines])
+
+    @property
+    def known_lines(self) -> Mapping[int, Lines]:
+        """The words of those sources that are folded already."""
+        return self._lines
+
+    @property
+    def lines(self) -> Mapping[int, Lines]:
+        """The words of each source, by its id."""
+        self.fold_some(len(self.rows))
+        return self._lines
+
+    def fold_some(self, most: int) -> bool:
+        """Fold the words of so many more sources; whether those of all are folded then."""
+        for number in islice(self._to_fold, most):
+            self._lines[number] = _lines(self.rows[number])
+        return len(self._lines) == len(self.rows)
 
     def having(self, node: Node | None) -> set[int]:
         """Ids of the sources in whose lines stands what a query wants; all for None."""
@@ -118,14 +145,19 @@ def _near(word: str, known: Collection[str]) -> Iterator[str]:
             yield each
 
 
-def source_words(connection: sqlite3.Connection, report: Report = raise_it) -> SourceWords:
-    """Read the sources of a store and fold their words.
+def source_words(
+    connection: sqlite3.Connection,
+    report: Report = raise_it,
+    known: SourceWords | None = None,
+) -> SourceWords:
+    """Read the sources of a store, to fold their words.
 
     Args:
         connection: of an open store.
         report: told of what is damaged, without which the source is found.
+        known: the words of before a change.
     """
-    return SourceWords(every_row(connection, report))
+    return SourceWords(every_row(connection, report), known)
 
 
 def _lines(row: SourceRow) -> Lines:
@@ -133,7 +165,10 @@ def _lines(row: SourceRow) -> Lines:
     publisher, key = _folded(row.publisher), _folded(row.key)
     address = _folded(unquote(row.url) if "%" in row.url else row.url)
     written = f"{en} {ar} {publisher} {key} {address} {_type_words(row.type)}"
-    bare = (word[len(_ARTICLE) :] for word in written.split() if word.startswith(_ARTICLE))
+    bare: list[str] = []
+    if _ARTICLE in written:
+        words = written.split()
+        bare = [word[len(_ARTICLE) :] for word in words if word.startswith(_ARTICLE)]
     together = (line.replace(" ", "") for line in (publisher, key) if " " in line)
     return Lines(
         Bilingual(en, ar),

@@ -42,6 +42,8 @@ EXPLANATIONS: Final = {
     "--store.",
     "SQLITE_READONLY_DBMOVED": "{path} was moved or removed while it was open; nothing more is "
     "stored in it. Start again.",
+    "REPLACED": "Another file has taken the place of {path} while it was open; nothing more is "
+    "stored. Start again to use the new one.",
     "SQLITE_SCHEMA": "{path} was changed by another program meanwhile; try again.",
     "SQLITE_TOOBIG": "A text is larger than SQLite takes for {path}; shorten it, then try again.",
 }

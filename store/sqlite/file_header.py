@@ -6,9 +6,14 @@ import struct
 from typing import Final, NamedTuple
 
 _MAGIC: Final = b"SQLite format 3\0"
-_HEADER: Final = struct.Struct(">16s H BB 4x 4x I 28x i 4x I 28x x 2x H")
+_HEADER: Final = struct.Struct(">16s H BB x 3s 4x I 12x I 8x I i 4x I 28x x 2x H")
 """The header, and of the page of the schema that follows it how many entries it has."""
 _WAL: Final = 2
+_PAGE_SIZES: Final = frozenset(2**exponent for exponent in range(9, 17))
+_WAYS_TO_WRITE: Final = (1, _WAL)
+_FRACTIONS: Final = bytes([64, 32, 32])
+_LAST_FORMAT: Final = 4
+_LAST_ENCODING: Final = 3
 
 
 class FileHeader(NamedTuple):
@@ -22,6 +27,8 @@ class FileHeader(NamedTuple):
     user_version: int
     application_id: int
     has_tables: bool
+    is_usable: bool
+    """Whether its fixed fields are as SQLite writes them, so that it can be opened to write."""
 
 
 LENGTH: Final = _HEADER.size
@@ -31,10 +38,23 @@ def read_header(content: bytes) -> FileHeader | None:
     """Read the header from the first `LENGTH` bytes of a file; None where it is no SQLite file."""
     if len(content) < LENGTH or not content.startswith(_MAGIC):
         return None
-    _, page_size, writes, _, pages, user_version, application_id, entries = _HEADER.unpack_from(
-        content
-    )
+    _, page_size, writes, reads, fractions, pages, *rest = _HEADER.unpack_from(content)
+    schema_format, encoding, user_version, application_id, entries = rest
     page_size = 65536 if page_size == 1 else page_size
+    is_usable = (
+        page_size in _PAGE_SIZES
+        and writes in _WAYS_TO_WRITE
+        and reads in _WAYS_TO_WRITE
+        and fractions == _FRACTIONS
+        and schema_format <= _LAST_FORMAT
+        and encoding <= _LAST_ENCODING
+    )
     return FileHeader(
-        page_size * pages, page_size, writes == _WAL, user_version, application_id, entries > 0
+        page_size * pages,
+        page_size,
+        writes == _WAL,
+        user_version,
+        application_id,
+        entries > 0,
+        is_usable,
     )

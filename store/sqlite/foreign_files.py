@@ -12,10 +12,12 @@ import time
 from typing import Final
 
 from store.errors import Sentence, StoreError
+from store.sqlite.explanations import DAMAGED
 from store.sqlite.file_header import FileHeader, read_header
 
 LONGEST_PATH: Final = 504
 """In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""
+_UNUSABLE: Final = Sentence("its first bytes are not those of a database")
 _SECONDS_FOR_A_START: Final = 60
 _SHOWN: Final = 60
 _BEGINNING: Final = 4096
@@ -104,6 +106,8 @@ def look_at(
         header.application_id or header.user_version or header.has_tables
     ):
         refuse_database(path, otherwise)
+    if not header.is_usable:
+        raise DamagedFileError(Sentence(DAMAGED, path=path, error=_UNUSABLE))
     _refuse_foreign_journal(path, file, header, application_id)
     # What a journal holds is still to be played in: a write-ahead log, or a change to be undone.
     is_settled = not any(has_content(f"{file}{ending}") for ending in ("-wal", "-journal"))

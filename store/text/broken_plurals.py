@@ -11,6 +11,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
+from store.text.root_patterns import filled, root
+
 # Of each pattern of a singular those of its plurals; 1 to 4 are the letters of the root.
 _PLURALS: Final = {
     "12": "12و2",
@@ -39,8 +41,6 @@ _ONE_WAY: Final = {
 _FEMININE: Final = ("ه", "ات", "تها", "تهم", "تنا")
 _OF_FEMININE: Final = {"12اي3", "1وا23", "1وا2", "م1ا23", "12ا34"}
 """Plurals of singulars in ta marbuta."""
-_ROOT: Final = "1234"
-_WEAK: Final = "ا"
 
 _Pairs = dict[int, list[tuple[str, list[str]]]]
 
@@ -75,25 +75,10 @@ def in_other_number(stem: str, word: str = "") -> tuple[str, ...]:
     found: dict[str, None] = {}
     is_feminine = word.endswith(_FEMININE)
     for pattern, others in _PATTERNS.get(len(stem), ()):
-        if (root := _root(stem, pattern)) is None:
+        if (letters := root(stem, pattern)) is None:
             continue
         for other in others:
             if not (is_feminine and pattern in _PLURALS and other not in _OF_FEMININE):
-                found[_filled(other, root)] = None
+                found[filled(other, letters)] = None
     found.pop(stem, None)
     return tuple(found)
-
-
-def _root(stem: str, pattern: str) -> dict[str, str] | None:
-    root: dict[str, str] = {}
-    for letter, place in zip(stem, pattern, strict=True):
-        if place not in _ROOT:
-            if letter != place:
-                return None
-        elif letter == _WEAK or root.setdefault(place, letter) != letter:
-            return None
-    return root
-
-
-def _filled(pattern: str, root: dict[str, str]) -> str:
-    return "".join(root.get(place, place) for place in pattern)

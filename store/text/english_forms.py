@@ -39,3 +39,32 @@ BASE_OF: Final = {
     if form not in {"wound", "corpses", "consensuses", "bases"}  # words of their own, or regular
 }
 """From a form to the word that stands in a dictionary; folded."""
+
+# A verb or adjective and the nouns that are made of it, which no stem brings together.
+NOUNS_OF_VERBS: Final = """
+abduct abductor; accept acceptance; acknowledge acknowledgement; admit admission; advise advice;
+agree agreement; allow allowance; appoint appointment; approve approval; arrange arrangement;
+arrive arrival; assassinate assassin; assist assistance; attend attendance; avoid avoidance;
+believe belief; besiege siege; bombard bombardment; bury burial; choose choice; collide collision;
+commit commitment; conclude conclusion; confess confession; conquer conquest; conscript
+conscription; decide decision; defend defence defense; deny denial; depart departure; deploy
+deployment; descend descent; destroy destruction; detain detainee detention; develop development;
+die death; disappear disappearance; disarm disarmament; discover discovery; displace displacement;
+divide division; employ employment; endorse endorsement; enforce enforcement; enter entry entrance;
+escape escapee; establish establishment; exceed excess; exclude exclusion; exist existence; expand
+expansion; expel expulsion; explode explosion; extend extension; fail failure; free freedom; fulfil
+fulfilment; give gift; govern government governance; grow growth; hostile hostility; imprison
+imprisonment; intend intention intent; intervene intervention; invade invasion; invite invitation;
+judge judgement judgment; know knowledge; lead leadership; live life; long length; lose loss;
+maintain maintenance; move movement; negotiate negotiator; obey obedience; occupy occupation;
+oppose opposition; pay payment; permit permission; persist persistence; proceed procedure; produce
+production product; propose proposal; prove proof; provide provision; punish punishment; pursue
+pursuit; reassure reassurance; receive reception receipt; recruit recruitment; reduce reduction;
+refuse refusal; remove removal; renew renewal; replace replacement; resettle resettlement; resist
+resistance; respond response; retain retention; reveal revelation; rival rivalry; rule ruler; save
+safety; secure security; seize seizure; sell sale; serve service; settle settlement; speak speech;
+starve starvation; strong strength; submit submission; succeed success; survive survival survivor;
+suspect suspicion; suspend suspension; think thought; transmit transmission; try trial; visit
+visitor; weigh weight; wide width; withdraw withdrawal
+"""
+"""Families, told apart by semicolons."""

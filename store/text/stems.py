@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from store.text.english_forms import BASE_OF
+from store.text.english_forms import BASE_OF, NOUNS_OF_VERBS
 from store.text.folding import is_arabic
 from store.text.numbers import DIGITS
 
@@ -46,6 +46,26 @@ def stem(word: str) -> str:
     if not (word.isascii() and word.isalpha()):
         return word
     return DIGITS.get(word) or _english_stemmer()(BASE_OF.get(word, word))
+
+
+def made_of(stem_: str) -> tuple[str, ...]:
+    """Stems of the nouns that are made of a verb, or of the verb and its other nouns: *departur*.
+
+    Args:
+        stem_: of an English word.
+    """
+    return _families().get(stem_, ())
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    families: dict[str, tuple[str, ...]] = {}
+    for entry in NOUNS_OF_VERBS.split(";"):
+        stems = dict.fromkeys(map(stem, entry.split()))
+        for each in stems:
+            others = (other for other in stems if other != each)
+            families[each] = (*families.get(each, ()), *others)
+    return families
 
 
 def with_other_conjunction(word: str) -> str:

@@ -159,8 +159,9 @@ class BidiInput(Input):
         if self.password:
             return False
         leftward = self.base or display_settings().default_direction
-        text = self.value or self.placeholder
-        return leftward is Direction.RIGHT_TO_LEFT or needs_work(text + self._suggestion)
+        if not self.value:
+            return True  # a hint is cut where there is no room for it
+        return leftward is Direction.RIGHT_TO_LEFT or needs_work(self.value + self._suggestion)
 
     @property
     def _is_leftward(self) -> bool:
@@ -183,13 +184,27 @@ class BidiInput(Input):
     @property
     def _shown(self) -> str:
         """Logical text on the line: value and suggestion, or the placeholder."""
-        text = self.value or self.placeholder
+        text = self.value or self._hint
         suggestion = self._suggestion
         if self.value and self.has_focus and len(suggestion) > len(self.value):
             # No more than fits: a suggestion never scrolls the value away.
             free = self.scrollable_content_region.width - self._value_cells
             text += suggestion[len(self.value) :][: max(0, free)]
         return sanitise(text, one_line=True)
+
+    @property
+    def _hint(self) -> str:
+        """The placeholder, cut where reading ends if there is no room for all of it."""
+        hint, room = self.placeholder, self.scrollable_content_region.width - 1
+        if room < 1 or self._cells(hint) <= room:
+            return hint
+        end = min(len(hint), room)
+        while end and self._cells(f"{hint[:end].rstrip()}…") > room:
+            end -= 1
+        return f"{hint[:end].rstrip()}…" if end else ""
+
+    def _cells(self, text: str) -> int:
+        return CaretLine(visual_line(text, base=self.base), len(text)).cells
 
     @property
     def _caret_line(self) -> CaretLine:

@@ -6,6 +6,7 @@ Textual offers no hook between wrapping a text and drawing its lines, and wrappi
 - `Content._wrap_and_format` is called for logical lines; replaced so that what must not reach a
   terminal is a visible placeholder before widths are measured.
 - `Content.render_strips` is replaced by one that reorders the wrapped lines.
+- `divide_line`, which wrapping calls, is replaced by one that breaks an address at its signs.
 - `Content.get_optimal_width` and `get_minimal_width` measure the same placeholders.
 - `Screen.get_widget_and_offset_at` is replaced so that the mouse finds the logical character, and
   `Widget.get_selection` so that whole characters are copied and no control character is.
@@ -22,6 +23,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
+import textual.content
+from rich._wrap import divide_line
 from rich.text import Text
 from textual._styles_cache import StylesCache
 from textual.color import Color
@@ -33,6 +36,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.bidi.algorithm.direction import Direction
+from tui.bidi.breaking import broken_line
 from tui.bidi.drawing import (
     cluster_widths,
     left_space,
@@ -56,6 +60,7 @@ if TYPE_CHECKING:
 TAB: Final = 8
 
 _stock_wrap: Final = Content._wrap_and_format
+_stock_divide_line: Final = divide_line
 _stock_strips: Final = Content.render_strips
 _stock_optimal_width: Final = Content.get_optimal_width
 _stock_minimal_width: Final = Content.get_minimal_width
@@ -215,6 +220,7 @@ def _colours(_: StylesCache, base: Color, background: Color) -> tuple[Style, Sty
 
 _REPLACED: Final = (
     (Content, "_wrap_and_format", _stock_wrap, _wrap),
+    (textual.content, "divide_line", _stock_divide_line, broken_line),
     (Content, "render_strips", _stock_strips, content_strips),
     (Content, "get_optimal_width", _stock_optimal_width, _optimal_width),
     (Content, "get_minimal_width", _stock_minimal_width, _minimal_width),

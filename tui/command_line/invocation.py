@@ -50,7 +50,7 @@ class Invocation(NamedTuple):
             WrongUseError: it is not.
         """
         if self.store not in (None, MEMORY) and not os.path.exists(self.store):  # noqa: PTH110
-            sentence = "there is no store {path}; masarat create makes one, or masarat import"
+            sentence = "There is no store {path}; masarat create makes one, or masarat import."
             raise WrongUseError(translate(sentence, path=self.store))
 
     @contextmanager
@@ -93,16 +93,24 @@ def _tell_of_waiting() -> None:
         print_message(translate("Waiting for another masarat that writes to the store …"))
 
 
-def take_query(store: Store, query: str) -> None:
+def take_query(store: Store, query: str) -> str:
     """Print why a query is not asked as it is written, or refuse it where it holds too much.
 
+    Returns:
+        The query; that of the saved search where `@` and its name is given.
+
     Raises:
-        MasaratError: it does.
+        MasaratError: it holds too much, or no search has that name.
     """
+    if query.startswith("@"):
+        from tui.command_line.saved import saved_query  # few save any
+
+        query = saved_query(query)
     if remark := store.remark_on(query):
         if remark.refusal:
             raise MasaratError(remark.refusal)
         print_message(translate_sentence(remark.told))
+    return query
 
 
 def refuse_long_query(query: str) -> None:

@@ -146,11 +146,14 @@ TITLE: Final = Option(
 )
 EXPORT_LANGUAGE: Final = Option(
     "--language",
-    "In which the text for readers is written; messages go by the one before the command.",
+    "In which the text for readers is written; and messages, unless one stands before the command.",
     value="choice",
     choices=(*LANGUAGES, "both"),
     default="both",
 )
+QUERY_TO_SAVE: Final = Option("--query", "Save Q by the NAME.", value="query", metavar="Q")
+RENAME: Final = Option("--rename", "Call the one with the NAME so.", metavar="NEW")
+DELETE: Final = Option("--delete", "Forget the one with the NAME.", value="flag")
 CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")

@@ -44,6 +44,8 @@ from tui.log import log, log_error
 from tui.messages import say, spoken
 from tui.messages.digits import use_digits
 from tui.messages.sentences import translate_sentence
+from tui.saved_searches import FILE_NAME as SAVED_FILE_NAME
+from tui.saved_searches import SavedSearches
 from tui.searches import FILE_NAME, Searches
 from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
@@ -143,6 +145,7 @@ class Masarat(TellsErrors, Logged):
         self.explorer = CommandedExplorer(
             self.browser, self, state.record, dict(config.keys), self._searches
         )
+        self.explorer.saved = SavedSearches(saved_in.with_name(SAVED_FILE_NAME))
         self.explorer.shares = Shares(state.widths)
 
     @property

@@ -15,7 +15,7 @@ from store.lookup.name_match import NameMatch
 
 FORMS: Final = entries(__name__, __path__, Form)
 """In the order in which they are tried."""
-_SURE: Final = 95.0  # what a form has found so surely is not read in another one
+_SURE: Final = 90.0  # what a form has found so surely is not read in another one
 
 
 def found_in_forms(asked: Asked, *, in_parts: bool) -> list[NameMatch]:

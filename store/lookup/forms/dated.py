@@ -152,4 +152,4 @@ def _exactness(value: str, date: str) -> int | None:
         return None
 
 
-DATED = Form("date", place=15, find=_find, unless=98.5, of_parts=True)
+DATED = Form("date", place=15, find=_find, unless=93.0, of_parts=True)

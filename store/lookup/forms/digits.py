@@ -13,7 +13,6 @@ from typing import Final
 
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
-from store.text.folding import fold
 
 _DOTTED: Final = {"3'": ("gh",), "6'": ("z",), "7'": ("kh",), "9'": ("d",)}
 _LETTERS: Final = {
@@ -25,7 +24,8 @@ _DIGIT: Final = re.compile(r"[3679]'(?=[^\W\d_])|[2-9$]")
 _AIN_BESIDE_A_VOWEL: Final = re.compile(r"3(?=[aeiou])|(?<=[aeiou])3(?![aeiou]|$)")
 _APOSTROPHE: Final = re.compile("[’‘ʼʻ`´′]")
 _DIFFERENT_DIGITS: Final = re.compile(r"(\d)(?!\1)\d")
-_NUMBERED: Final = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
+_NUMBERED: Final = re.compile(r"([^\W\d_]{3,40})(\d{1,4})")
+_SIGNS: Final = frozenset("23456789$")
 _ARTICLE: Final = re.compile("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3
 _FEW_LETTERS: Final = 2  # in a word beside others
@@ -55,7 +55,7 @@ def _readings(text: str) -> list[str]:
     spelled = [
         index
         for index, piece in enumerate(pieces)
-        if any(sign.isdigit() or sign == "$" for sign in piece) and any(map(str.isalpha, piece))
+        if any(sign in _SIGNS for sign in piece) and any(map(str.isalpha, piece))
     ]
     if not spelled or not all(_is_word(pieces[at], alone=len(pieces) == 1) for at in spelled):
         return []
@@ -74,7 +74,7 @@ def _readings(text: str) -> list[str]:
 
 def _find(asked: Asked) -> list[NameMatch]:
     text = asked.text.strip()
-    if len(text) > _LONGEST or not any(sign.isdigit() or sign == "$" for sign in fold(text)):
+    if len(text) > _LONGEST or _SIGNS.isdisjoint(text):
         return []
     found = [
         match for reading in _readings(text) for match in lowered(asked.look_up(reading), _COSTS)

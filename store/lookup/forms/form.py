@@ -26,8 +26,6 @@ class Asked(NamedTuple):
     """What is found by the text as it stands, the best first."""
     look_up: Callable[[str], list[NameMatch]]
     """From another text to what it finds, the best first."""
-    places: Callable[[str], list[NameMatch]]
-    """The same among zones."""
 
     @property
     def best(self) -> float:

@@ -22,7 +22,7 @@ _LONGEST: Final = 64
 _MOST_WORDS: Final = 8
 _MOST: Final = 20
 _IDENTIFIER: Final = re.compile(r"[A-Za-z]{0,6}\d[\dA-Za-z-]*")
-_ADDRESS: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S*")
+_ADDRESS: Final = re.compile(r"(?:https?://)?[\w.-]{1,80}\.[a-z]{2,24}/\S*")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
 _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA_SETS: Final = {
@@ -91,7 +91,7 @@ def _read(text: str) -> list[tuple[str, str, float]]:
         return []
     last = folded[-1]
     if len(folded) == 1:
-        set_and_number = re.fullmatch(r"([^\W\d_]+)(\d+)", last)
+        set_and_number = re.fullmatch(r"([^\W\d_]{1,40})(\d+)", last)
         glued = [(set_and_number[1], set_and_number[2], _OF_A_SET)] if set_and_number else []
         if not _IDENTIFIER.fullmatch(last) or len(last) < _SHORTEST_BARE:
             return []

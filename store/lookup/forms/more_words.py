@@ -14,6 +14,7 @@ from store.lookup.name_match import NameMatch
 from store.tables.batches import fetch
 from store.text.folding import fold, words
 
+_AS_IT_STANDS: Final = 92.0  # with this a text is not read so, unless it names a type
 _COSTS: Final = 3.0
 _BEHIND: Final = 1.0
 _OTHER_TYPE_COSTS: Final = 1.5  # for a city where a governorate is named
@@ -21,12 +22,12 @@ _OTHER_TYPE_COSTS: Final = 1.5  # for a city where a governorate is named
 
 def _find(asked: Asked) -> list[NameMatch]:
     runs, beside = _telling(asked.text)
-    if not runs or not beside:
+    types = types_named(beside)
+    if not runs or not beside or (asked.best >= _AS_IT_STANDS and not types):
         return []
     found = lowered(asked.look_up(" ".join(runs)), _COSTS)
     if (not found or found[0].score < FOUND) and len(runs) > 1:
         found = lowered(meant_with_others(asked, runs[:MOST_PARTS]), _COSTS)
-    types = types_named(beside)
     return _behind_the_whole(asked, _of_types(asked, found, types) if types else found)
 
 
@@ -69,10 +70,14 @@ def _of_types(asked: Asked, found: list[NameMatch], types: frozenset[str]) -> li
         (json.dumps([match.record for match in found]), json.dumps(sorted(types))),
     )
     named_so = {record for (record,) in rows}
-    if not named_so:
+    best = max((match.score for match in found if match.record in named_so), default=0.0)
+    if best < FOUND - _COSTS:
         return found
+    raised = max(match.score for match in found) - best
     return [
-        match if match.record in named_so else match._replace(score=match.score - _OTHER_TYPE_COSTS)
+        match._replace(score=match.score + raised)
+        if match.record in named_so
+        else match._replace(score=match.score - _OTHER_TYPE_COSTS)
         for match in found
     ]
 
@@ -96,4 +101,4 @@ def _but_beside(folded: list[str]) -> set[str]:
     }
 
 
-MORE_WORDS = Form("more-words", place=60, find=_find, unless=92.0)
+MORE_WORDS = Form("more-words", place=60, find=_find, unless=97.0)

@@ -16,7 +16,7 @@ _MARKS: Final = frozenset(',،;؛()[]{}/\\|:<>«»"“”„•=→\n-–—−'
 _LONG_DASH: Final = re.compile("[–—−]")
 _BY_NAME: Final = "ب"
 _SHORTEST_WITH_PARTICLE: Final = 4
-_SHORTEST: Final = 2  # a letter is no part
+_SHORTEST: Final = 3  # letters of a part
 MOST_PARTS: Final = 4
 MOST_WORDS: Final = 24
 

@@ -38,7 +38,10 @@ def _region_at_the_end(asked: Asked, words: list[str]) -> int:
     ends = {}
     for length in range(min(_LONGEST, len(words) - 1), 0, -1):
         folded = [word for piece in chunks(" ".join(words[-length:])) for word in piece.words]
-        for first in (folded[0], without_article(folded[0]), f"ال{folded[0]}"):
+        if not folded:
+            return 0
+        bare = folded[0].removeprefix("ب")
+        for first in dict.fromkeys((folded[0], without_article(folded[0]), f"ال{folded[0]}", bare)):
             ends[" ".join((first, *folded[1:]))] = length
     rows = fetch(
         asked.connection,

@@ -12,7 +12,9 @@ from store.lookup.name_match import NameMatch
 _SIGN: Final = re.compile(r"[&+＋]")
 _AND_IN_ARABIC: Final = re.compile(r"\sو(?=[^\W\d_]{2})")
 _FOUND: Final = 85.0
+_SURE: Final = 95.0
 _COSTS: Final = 3.0
+_UNSURE_COSTS: Final = 8.0  # where one of them is only like a name
 _EACH_FURTHER: Final = 0.3
 _NOT_ALL_COSTS: Final = 20.0
 _NEAR: Final = 6.0  # how far below its best a name's other records are left out
@@ -25,7 +27,9 @@ def _find(asked: Asked) -> list[NameMatch]:
         return []
     found = [asked.look_up(piece) for piece in pieces]
     named = [matches for matches in found if matches and matches[0].score >= _FOUND]
-    costs = _COSTS if len(named) == len(found) else _NOT_ALL_COSTS
+    costs = _COSTS if all(matches[0].score >= _SURE for matches in named) else _UNSURE_COSTS
+    if len(named) < len(found):
+        costs = _NOT_ALL_COSTS
     return [
         match
         for place, matches in enumerate(named)

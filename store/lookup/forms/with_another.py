@@ -14,7 +14,7 @@ from store.lookup.forms.places import around
 from store.lookup.name_match import NameMatch
 
 _COSTS: Final = 2.0
-_UNKNOWN_COSTS: Final = 8.0  # when nothing is found by one of the parts
+_UNKNOWN_COSTS: Final = 15.0  # when nothing is found by one of the parts
 _FURTHER: Final = 12.0  # how far behind come a region, and the other name's own record
 _LIES_THERE: Final = 4.0  # by how much one scores more that lies in a region that is named
 _MOST_COMPARED: Final = 6

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from store.model import dates
+from store.model.questions import FilterChoice
+from store.model.records import SourceRow
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.tallies import ASKED, of_words
@@ -17,6 +20,8 @@ from store.text import folding
 
 _MOST_READ: Final = 2_000
 """Dates read to see which years there are, however many dates the store holds."""
+_MOST_YEARS: Final = 100
+"""Years in which one source counts."""
 _LONG_AGO: Final = -(10**9)
 _FAR_AHEAD: Final = 10**9
 
@@ -105,6 +110,16 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> l
     return [str(year) for (year,) in rows]
 
 
+def _years_of_sources(rows: Iterable[SourceRow], language: Language) -> Iterator[FilterChoice]:
+    counts: Counter[int] = Counter()
+    for row in rows:
+        if row.date and not date_problem(row.date):
+            first, last = dates.years(row.date)
+            counts.update(range(max(first, last - _MOST_YEARS), last + 1))
+    for year, count in counts.most_common(_MOST_READ):
+        yield FilterChoice("year", str(year), str(year), count)
+
+
 _TALLY: Final = of_words(
     "year",
     "WITH years (year) AS (SELECT first_year FROM facts UNION SELECT last_year FROM facts)"
@@ -121,6 +136,7 @@ YEAR = Filter(
     examples=("year:2017", "year:2015..2016", "سنة:٢٠١٧"),
     condition=in_years,
     of_sources=_sources_in_years,
+    tally_of_sources=_years_of_sources,
     values=_values,
     tally=_TALLY,
     is_scale=True,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from store.model.questions import FilterChoice
+    from store.model.records import SourceRow
     from store.model.vocabulary import Language
     from store.search.filters.tallies import Tally
 
@@ -55,6 +57,10 @@ Ask = Callable[[sqlite3.Connection, str], Condition]
 """From a value as typed to what it asks."""
 
 
+TallyOfSources: TypeAlias = "Callable[[Iterable[SourceRow], Language], Iterable[FilterChoice]]"
+"""From some sources to the values that they have, with how many of them."""
+
+
 class Filter(NamedTuple):
     """One thing that a query can ask for as `name:value`.
 
@@ -82,6 +88,10 @@ class Filter(NamedTuple):
     of_sources: Ask | None = None
     """The same where sources are asked for, an SQL expression over `sources`; None for a filter
     that says something of records alone: it then finds the sources that these cite."""
+    tally_of_sources: TallyOfSources | None = None
+    """Of a filter that says something of sources: how many of some sources each value leaves."""
+    names_belong_to_values: bool = False
+    """Of its other names: `pa-x:2093` asks for the value `pa-x:2093`."""
     is_scale: bool = False
     """Its values are numbers in a row, of which `2015..2017` is a range."""
 
@@ -89,6 +99,13 @@ class Filter(NamedTuple):
         """What a person calls it: its first name, without hyphens."""
         name = self.arabic_names[0] if language == "ar" else self.name
         return name.replace("-", " ")
+
+    def value_under(self, name: str, value: str) -> str:
+        """The value that is asked where it is written behind one of the filter's names."""
+        other = name.casefold()
+        if self.names_belong_to_values and other in self.other_names:
+            return f"{other}:{value}"
+        return value
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -84,7 +84,6 @@ def records_named(
     # What is much less alike than the best was not meant.
     found = [match for match in found if match.score >= found[0].score - _LESS_ALIKE]
     exact = [match for match in found if match.how == "exact"]
-    named_so = [match for match in exact if match.role == "name"]
-    choices = [with_key, *([match.record for match in some] for some in (named_so, exact, found))]
+    choices = [with_key, *([match.record for match in some] for some in (exact, found))]
     likely = (list(filter(is_likely, records)) for records in choices)
     return next(filter(None, likely), None) or next(filter(None, choices), [])

@@ -1,4 +1,4 @@
-"""`zone:idlib`, `actor:russia`, `agreement:sochi-track` and `consequence:demographic-change`."""
+"""`zone:zabadani`, `actor:russia`, `agreement:sochi-track` and `consequence:demographic-change`."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ ZONE = Filter(
     place=70,
     arabic_names=("منطقة", "مكان"),
     takes="the same for a zone",
-    examples=("zone:zabadani", "منطقة:إدلب"),
+    examples=("zone:zabadani", "منطقة:الزبداني"),
     condition=partial(_condition, "zone"),
     values=partial(_values, "zone"),
     tally=_tally("zone"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from store.model.questions import FilterChoice
+from store.model.records import SourceRow
 from store.model.vocabulary import SOURCE_TYPES, TYPES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.tallies import ASKED, of_words
@@ -27,6 +30,13 @@ def _of_sources(connection: sqlite3.Connection, value: str) -> Condition:
     return one_of("sources.type", words_meant(value, SOURCE_TYPES))
 
 
+def _tally_of_sources(rows: Iterable[SourceRow], language: Language) -> Iterator[FilterChoice]:
+    counts = Counter(row.type for row in rows if row.type)
+    for word, count in counts.most_common():
+        label = SOURCE_TYPES[word].in_(language) if word in SOURCE_TYPES else word
+        yield FilterChoice("type", word, label, count)
+
+
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:
     for types in TYPES.values():
         yield from words_and_labels(language, types)
@@ -40,6 +50,7 @@ TYPE = Filter(
     examples=("type:ceasefire", "صنف:محافظة"),
     condition=_condition,
     of_sources=_of_sources,
+    tally_of_sources=_tally_of_sources,
     values=_values,
     tally=of_words(
         "type",

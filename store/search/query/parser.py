@@ -35,7 +35,8 @@ from store.text import folding
 from store.text.broken_plurals import in_other_number
 from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_date
 from store.text.numbers import Reading, numbers_in
-from store.text.stems import stem, with_other_conjunction, without_prefixes
+from store.text.stems import made_of, stem, with_other_conjunction, without_prefixes
+from store.text.verb_forms import other_verb_forms
 
 _MAY: Final = "May"
 """The month: in small letters it is none, unless a day or a year stands beside it."""
@@ -47,9 +48,8 @@ _PARTICLES: Final = ("ل", "ب")
 _ALL_PARTICLES: Final = frozenset("وبلك")
 _BEFORE_PARTICLES: Final = ("فل", "فب", "فال")
 """What is rather a letter of the root where it stands alone."""
-_WHO_DOES: Final = "مت"
 _MOST_PARTICLES: Final = 2
-_MOST_FORMS: Final = 16
+_MOST_FORMS: Final = 32
 _SHORTEST_WITH_PARTICLE: Final = 3  # letters of a stem
 _SHORTEST_WITHOUT_PARTICLE: Final = 4
 
@@ -329,9 +329,11 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
     Light stemming leaves ل and ب alone, as they may belong to the root; a query tries both.
     """
-    if len(words) != 1 or not folding.is_arabic(words[0]):
+    if len(words) != 1:
         return []
     own = stem(words[0])
+    if not folding.is_arabic(words[0]):
+        return [(other,) for other in made_of(own)]
     bare = [stem(word) for word in _without_particles(words[0])]
     others: list[str] = [
         particle + own for particle in _PARTICLES if len(own) >= _SHORTEST_WITH_PARTICLE
@@ -339,10 +341,8 @@ def _other_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     others += bare
     for form in dict.fromkeys((own, *bare[:1], without_prefixes(words[0]))):
         others += [stem(word) for word in in_other_number(form, words[0])]
-    if own.startswith(_WHO_DOES):
-        others.append(own[1:])  # متظاهر, تظاهر
-    elif own.startswith(_WHO_DOES[1:]):
-        others.append(_WHO_DOES[0] + own)
+    for form in dict.fromkeys((own, *bare[:1], without_prefixes(words[0]))):
+        others += [stem(word) for word in other_verb_forms(form, words[0])]
     if other := with_other_conjunction(words[0]):
         others.append(other)
     different = [other for other in dict.fromkeys(others) if other != own]

@@ -87,7 +87,7 @@ def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:
         kind, written = _read(match)
         item = filter_named(match["name"]) if match["name"] else None
         if item:
-            kind, written = "filter", match["value"].strip('"')
+            kind, written = "filter", item.value_under(match["name"], match["value"].strip('"'))
         yield Token(kind, written, start + first, start + last, item)
 
 

@@ -79,11 +79,38 @@ def test_usual_spellings_have_the_key_of_the_arabic_word(latin: str, arabic: str
         ("Xalab", "حلب"),  # Azerbaijani and Kurdish x
         ("Axa", "آغا"),
         ("Bajtunija", "بيتونيا"),  # one habit throughout a word: j for every y
+        ("Churkin", "تشوركين"),  # foreign sounds that Arabic writes with two letters
+        ("Vucic", "فوتشيتش"),
+        ("Djibouti", "دجيبوتي"),
+        ("Zurich", "تسوريخ"),
+        ("Maxim", "ماكسيم"),
+        ("Elena", "إيلينا"),  # a vowel at the beginning that Arabic writes with a glide
+        ("Obama", "أوباما"),
     ],
 )
 def test_other_habits_have_it_among_their_readings(latin: str, arabic: str) -> None:
     keys = [key.fine for key in skeletons(fold(latin))]
     assert skeleton(fold(arabic)).fine in keys
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("تشوركين", "Churkin"),
+        ("كريستيان", "Christian"),
+        ("ماسيدو", "Macedo"),
+        ("ديفوس", "Devos"),
+        ("يوهان", "Johan"),
+        ("إيفار", "Ivar"),
+        ("أوباما", "Obama"),
+        ("فينزويلا", "Venezuela"),
+    ],
+)
+def test_an_arabic_word_has_the_key_of_a_foreign_name_among_its_readings(
+    arabic: str, latin: str
+) -> None:
+    keys = [key.fine for key in skeletons(fold(arabic))]
+    assert skeleton(fold(latin)).fine in keys
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,26 @@ def noise(content: bytearray) -> None:
     content[:4096] = bytes(range(1, 129)) * 32
 
 
-@pytest.mark.parametrize("change", [first_page, magic, way_to_tables, whole_page, noise])
+def page_size(content: bytearray) -> None:
+    content[16:18] = b"\x00\x10"
+
+
+def ways_to_write(content: bytearray) -> None:
+    content[18] = 255
+
+
+def fractions(content: bytearray) -> None:
+    content[21:24] = bytes(3)
+
+
+def encoding(content: bytearray) -> None:
+    content[59] = 255
+
+
+HEADERS = [first_page, magic, page_size, ways_to_write, fractions, encoding]
+
+
+@pytest.mark.parametrize("change", [*HEADERS, way_to_tables, whole_page, noise])
 def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     small: Path, change: Callable[[bytearray], None]
 ) -> None:
@@ -156,6 +175,18 @@ def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
     assert repair.kept
     assert Path(repair.kept).read_bytes() == before
+
+
+def test_any_page_of_definitions_may_be_gone(small: Path, tmp_path: Path) -> None:
+    content = small.read_bytes()
+    pages = [content[start : start + 4096] for start in range(0, len(content), 4096)]
+    defining = [n for n, page in enumerate(pages) if page[0] == 13 and b"CREATE " in page]
+    for number in defining:
+        path = tmp_path / f"{number}.db"
+        path.write_bytes(b"".join([*pages[:number], bytes(4096), *pages[number + 1 :]]))
+        assert repaired(path).losses == ()
+        assert contents(path) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+    assert len(defining) > 3
 
 
 def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.model.questions import Question
-from store.model.records import Bilingual, Origin, Source
+from store.model.records import Bilingual, Origin, Source, SourceRow
 from store.store import Store
 
 _NO_ORIGIN = Origin()
@@ -130,3 +130,27 @@ def test_rows_say_how_many_records_cite(store: Store) -> None:
     assert [(row.key, row.citing) for row in rows] == [("agency-2017", 2), ("reuters-2016", 0)]
     assert rows[1].publisher == "Reuters"
     assert (rows[1].kind, rows[1].marked) == ("source", False)
+
+
+def test_words_are_folded_little_by_little_and_after_a_change_only_those_that_changed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.sources import words
+
+    folded: list[str] = []
+    lines = words._lines
+
+    def noted(row: SourceRow) -> words.Lines:
+        folded.append(row.key)
+        return lines(row)
+
+    monkeypatch.setattr(words, "_lines", noted)
+    assert not store.get_sources_ready(3)
+    assert len(folded) == 3
+    assert [hit.row.key for hit in store.search_sources("reuters")] == ["reuters-2016"]
+    assert store.get_sources_ready(1)
+    assert len(folded) == 4
+    other = Source("undated", Bilingual("Other notes", ""), publisher="Reuters")
+    store.put_many([], [(other, _NO_ORIGIN)])
+    assert {hit.row.key for hit in store.search_sources("reuters")} == {"reuters-2016", "undated"}
+    assert folded[4:] == ["undated"]

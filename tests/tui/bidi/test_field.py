@@ -229,3 +229,10 @@ async def test_controls_in_a_value_are_seen() -> None:
     app = Search("a\x1b[1m\u202e")
     async with app.run_test(size=(40, 3)):
         assert seen(app.field).rstrip() == "a␛[1m\ufffd"
+
+
+async def test_a_hint_without_room_ends_in_an_ellipsis_where_reading_ends() -> None:
+    async with Search(placeholder="a name, or words of the text").run_test(size=(40, 3)) as pilot:
+        assert seen(pilot.app.query_one(BidiInput)).rstrip().endswith("…")
+    async with Search(placeholder="اسم أو كلمات من النص كله").run_test(size=(40, 3)) as pilot:
+        assert seen(pilot.app.query_one(BidiInput)).lstrip().startswith("…")

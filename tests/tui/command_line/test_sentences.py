@@ -134,11 +134,13 @@ def test_words_behind_two_dashes_choose_no_language(masarat: Run) -> None:
     )
 
 
-def test_the_language_of_an_export_is_not_that_of_messages(masarat: Run, tmp_path: Path) -> None:
+def test_the_language_of_an_export_is_that_of_messages_unless_one_stands_before(
+    masarat: Run, tmp_path: Path
+) -> None:
     report = ("export", "zabadani", "--to", tmp_path / "r.md", "--language", "ar")
-    assert masarat(*report).stderr == "1 record and 2 sources written to 1 file.\n"
-    again = masarat("--language", "ar", *report)
-    assert "موجود من قبل" in again.stderr
+    told = masarat("--language", "en", *report).stderr
+    assert told == "1 record and 2 sources written to 1 file.\n"
+    assert "موجود من قبل" in masarat(*report).stderr
     assert masarat("search", "export", "--language", "ar").stderr.startswith("لا نص فيه 'export'")
     assert masarat("export", "--language", "ar", "--help").stdout.startswith("الاستعمال: ")
 

@@ -11,7 +11,7 @@ from store.model.records import Bilingual, Row
 from store.model.vocabulary import Language
 from tests.tui.bidi.visual_lines import unjoined
 from tui.bidi import visual
-from tui.explorer.drawing.cells import fitted, pieces
+from tui.explorer.drawing.cells import fitted, pieces, width_of
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Remark
 from tui.explorer.drawing.painting import Ink, paint
 
@@ -57,3 +57,9 @@ def test_any_line_fills_its_width_exactly(
     marks = ((0, len(text)),) if text else ()
     for line in (Heading(text), Entry(row, "2017"), Choice("c", text, "k"), Remark(text, marks)):
         assert paint(line, width, INK, language).cell_length == width
+
+
+def test_a_name_as_long_as_a_book_is_measured_as_far_as_a_line_could_hold_it() -> None:
+    name = "م" * 1_000_000
+    assert width_of(name) >= 100_000
+    assert fitted(name, 10).endswith("…")

@@ -78,6 +78,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
     ("", "copy-markdown", lambda driver: driver.app.clipboard.startswith("---\nkey: z"), True),
     ("", "mark", lambda driver: "Z★Zabadani" in driver.text_of("#list"), True),
+    ("", "searches", screen, "Searches"),
     ("s", "undo", lambda driver: "★" in driver.text_of("#list"), False),
     ("s u", "redo", lambda driver: "★" in driver.text_of("#list"), True),
     ("", "export", screen, "ExportDialog"),

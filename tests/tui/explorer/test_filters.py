@@ -70,3 +70,21 @@ def test_columns_are_as_high_and_share_cells_where_there_are_too_many() -> None:
     assert columns([0, 1, 4, 8], 10) == " ▁▄█"
     assert columns([1, 1, 2, 2, 4], 3) == "▄██"
     assert columns([], 3) == ""
+
+
+async def test_beside_sources_filters_say_how_many_sources_they_leave(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.press("5", "f")
+        rows = small.source_filter_choices("")
+        counts = [(each.value, each.leaves) for each in rows["type"]]
+        kinds = [hit.row.type for hit in small.search_sources("") if hit.row.type]
+        assert counts == [(kind, kinds.count(kind)) for kind, _ in counts]
+        assert sum(count or 0 for _, count in counts) == len(kinds) > 0
+        assert all(each.leaves is None for each in rows["actor"])
+        assert "kind" not in rows
+        await driver.type("type")
+        await driver.press("enter", "enter")
+        assert driver.explorer.browser.lists_sources
+        assert driver.explorer.browser.answer.listing.entry_count == counts[0][1]

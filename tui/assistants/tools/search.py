@@ -79,9 +79,9 @@ SEARCH: Final = Tool(
     "Search the texts",
     "Find records by words of their text, in Arabic and English, the most telling first. A query"
     ' takes words, "phrases", beginnings*, AND, OR, NOT, and filters such as kind:agreement'
-    " type:evacuation year:2016 after:2015 zone:idlib actor:russia signed-by:russia source:article"
-    " disputed:yes. Filters alone list all that fits; choose an order then. kind:source finds"
-    " sources instead.",
+    " type:evacuation year:2016 after:2015 zone:zabadani actor:russia signed-by:russia"
+    " source:article disputed:yes. Filters alone list all that fits; choose an order then."
+    " kind:source finds sources instead.",
     (
         Argument("query", "Words and filters.", most=LONGEST_QUERY, required=True),
         KIND,

@@ -52,7 +52,7 @@ def _of_keys(store: Store, keys: Iterable[str]) -> list[Source]:
 
 def _found(store: Store, query: str) -> list[Source]:
     """The sources that a query finds, or those of the records that it finds."""
-    take_query(store, query)
+    query = take_query(store, query)
     if store.asks_for_sources(query):
         return store.sources([hit.key for hit in store.search_sources(query)])
     hits = store.search(query, limit=_MOST_HITS)

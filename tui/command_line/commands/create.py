@@ -23,9 +23,9 @@ def run(invocation: Invocation, *, path: Path, empty: bool) -> int:
     import store as store_package
 
     if invocation.store is not None:
-        raise WrongUseError(translate("name the new store once, as PATH: masarat create PATH"))
+        raise WrongUseError(translate("Name the new store once, as PATH: masarat create PATH."))
     if str(path) in ("-", MEMORY):
-        raise WrongUseError(translate("a store is kept in a file; {path} is none", path=path))
+        raise WrongUseError(translate("A store is kept in a file; {path} is none.", path=path))
     with store_package.create(path, empty=empty) as made:
         count = sum(made.statistics().records.values())
     print_message(

@@ -64,6 +64,14 @@ def run(  # noqa: PLR0913 — a parameter an option
     if keys and query is not None:
         raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
     with invocation.open_store() as store:
+        if query is not None:
+            query = take_query(store, query)
+            if store.asks_for_sources(query):
+                sentence = (
+                    "Sources are exported with the records that cite them; masarat cite --query "
+                    "prints the sources that a query finds."
+                )
+                raise WrongUseError(translate(sentence))
         selected = _select(store, keys, kind, query)
         if not selected:
             print_message(translate("There is nothing to export: no record was selected."))
@@ -96,7 +104,7 @@ def _format(wanted: str | None, to: Path) -> ExportFormat:
     if str(to) == _OUTPUT:
         form = next(each for each in EXPORT_FORMATS if wanted in (None, each.name))
         if form.text is None:
-            sentence = translate("a folder cannot be printed; name one with --to")
+            sentence = translate("A folder cannot be printed; name one with --to.")
             raise WrongUseError(sentence)
         return form
     by_ending = format_for(to)
@@ -104,7 +112,8 @@ def _format(wanted: str | None, to: Path) -> ExportFormat:
     if form is not by_ending and by_ending.endings:
         raise WrongUseError(
             translate(
-                "{path} ends as {other} does; give it another ending, or leave out --format {name}",
+                "{path} ends as {other} does; give it another ending, or leave out --format "
+                "{name}.",
                 path=to,
                 other=translate_label(by_ending.label),
                 name=form.name,
@@ -121,7 +130,6 @@ def _question(query: str | None, kind: Kind | None) -> str:
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
     if query is not None:
         kinds = [kind] if kind else None
-        take_query(store, query)
         hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
         return [hit.key for hit in hits if hit.match == "all"]
     if keys:

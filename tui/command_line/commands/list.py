@@ -43,7 +43,7 @@ def run(
     """Print key, kind, date and names of records, or of sources where these are asked for."""
     with invocation.open_store() as store:
         if query is not None:
-            take_query(store, query)
+            query = take_query(store, query)
         if kind == "source" or (query is not None and store.asks_for_sources(query)):
             hits = store.search_sources(query or "", order=order, language=user_language())
             code = print_sources(hits, wanted_format, as_json=as_json)

@@ -111,6 +111,7 @@ COMMAND: Final = Command(
         "that the words are in are told below the records.",
         "With - names are read from standard input, one a line, and each is answered: with --best "
         "by one row, the likeliest record or none. Columns then begin with the name that was read.",
+        "How many names mean nothing is told; the exit code is 1 only where none means anything.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY"),),

@@ -43,7 +43,7 @@ def run(
 ) -> int:
     """Print the records whose text a query finds, the most telling first, each with a snippet."""
     with invocation.open_store() as store:
-        take_query(store, query)
+        query = take_query(store, query)
         if kind == "source" or store.asks_for_sources(query):
             by = None if order == "best" else order
             sources = store.search_sources(query, order=by, language=user_language())
@@ -160,7 +160,7 @@ COMMAND: Final = Command(
         "these are found, the exit code is 1. A word that looks like a slip is searched corrected, "
         "and that is told; in quotation marks it is searched as it is.",
         'A query takes "phrases", prefixes*, AND, OR, NOT and filters: kind:agreement '
-        "actor:russia zone:idlib source:article year:2017. One that cannot be parsed is taken "
+        "actor:russia zone:zabadani source:article year:2017. One that cannot be parsed is taken "
         "as plain words, and that is told.",
         "kind:source, or --kind source, finds sources instead; in a terminal, those that the words "
         "find are told below the records.",

@@ -64,8 +64,13 @@ def named_language(arguments: Sequence[str]) -> Language | None:
     command = next((argument for argument in arguments if argument in COMMANDS), "")
     asks_for_help = not {HELP.name, HELP.short_name}.isdisjoint(arguments)
     if command and LANGUAGE not in COMMANDS[command].options and not asks_for_help:
-        # The command has a `--language` of its own, for what it writes.
-        arguments = arguments[: arguments.index(command)]
+        # The command has a `--language` of its own, for what it writes: the other one goes first.
+        at = arguments.index(command)
+        return _last_language(arguments[:at]) or _last_language(arguments[at:])
+    return _last_language(arguments)
+
+
+def _last_language(arguments: Sequence[str]) -> Language | None:
     named: Language | None = None
     for argument, following in zip(arguments, (*arguments[1:], ""), strict=False):
         if argument == "--":

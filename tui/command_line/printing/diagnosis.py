@@ -62,6 +62,8 @@ class Diagnosis(NamedTuple):
     config: Config
     store: str
     environment: Mapping[str, str]
+    language: str = ""
+    """What `--language` says, if it was given."""
 
     @property
     def setting_that_keeps(self) -> str:
@@ -74,7 +76,7 @@ def diagnosed(invocation: Invocation) -> Diagnosis:
     with EndingSignals():  # the terminal is quiet while it is asked, and must not stay so
         found = diagnose(invocation.store, invocation.bidi, os.environ)
     _keep_typed(found.answers.typed)
-    return found
+    return found._replace(language=invocation.language or "")
 
 
 def print_diagnosis(found: Diagnosis, *, as_json: bool) -> None:
@@ -139,6 +141,15 @@ def diagnose(path: str | None, option: str | None, environment: Mapping[str, str
     )
 
 
+def _language(found: Diagnosis) -> str:
+    """The language that holds now, and who chose it."""
+    if found.language:
+        return translate("{language} (--language)", language=found.language)
+    if found.config.language:
+        return translate("{language} (configuration)", language=found.config.language)
+    return translate("{language} (locale)", language=user_language())
+
+
 def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
     store = found.store
     if not Path(store).exists():
@@ -154,7 +165,7 @@ def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
     yield translate("Why"), _reason(found)
     yield translate("Store"), store
     yield translate("Configuration"), configuration
-    yield translate("Language"), found.config.language or translate("as the locale says")
+    yield translate("Language"), _language(found)
     for complaint in found.config.complaints:
         yield translate("Not followed"), complaint.in_words()
     numbers = ", ".join(f"{name} {number}" for name, number in versions().items())

@@ -15,11 +15,11 @@ from store.errors import MasaratError, Sentence
 from store.model.questions import LONGEST_QUERY
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.output import print_table, row_of
+from tui.command_line.output import print_message, print_table, row_of
 from tui.command_line.printing.hits import COLUMNS_OF_NAMES, hit_of_name_as_json
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
-from tui.messages.sentences import translate_count
+from tui.messages.sentences import translate, translate_count
 from tui.terminal.safe_output import standard_error, standard_output
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ class Answer(NamedTuple):
     hit: NameHit | None
 
 
-class _Found:
-    """Remembers whether any name was answered."""
+class _Counts:
+    """How many names were read, and how many of them mean nothing."""
 
-    any = False
+    names = 0
+    missed = 0
 
 
 def answer_names(
@@ -73,12 +74,16 @@ def answer_names(
     Raises:
         MasaratError: standard input is no text in UTF-8, or a line of it is no name.
     """
-    found = _Found()
+    counts = _Counts()
     with invocation.open_store() as store, closing(_Progress()) as progress:
-        answers = _answers(store, _names(progress), kind, most, found)
+        answers = _answers(store, _names(progress), kind, most, counts)
         listing = Listing(_COLUMNS, answers, partial(map, _as_json), _print_table)
         print_listing(listing, wanted_format, as_json=as_json)
-    return DONE if found.any else NOTHING
+    if counts.missed:
+        sentence = "{missed:,} of {names} without a record."
+        names = translate_count("{count} name", "{count} names", counts.names)
+        print_message(translate(sentence, missed=counts.missed, names=names))
+    return DONE if counts.missed < counts.names else NOTHING
 
 
 class _Progress:
@@ -121,11 +126,12 @@ def _size_of_input() -> int:
 
 
 def _answers(
-    store: Store, names: Iterable[str], kind: Kind | None, most: int, found: _Found
+    store: Store, names: Iterable[str], kind: Kind | None, most: int, counts: _Counts
 ) -> Iterator[Answer]:
     for name in names:
         hits = store.lookup(name, kinds=[kind] if kind else None, limit=most)
-        found.any = found.any or bool(hits)
+        counts.names += 1
+        counts.missed += not hits
         yield from (Answer(name, hit) for hit in hits or _NOBODY)
 
 

@@ -28,15 +28,12 @@ class Search(Command):
         explorer.open_search()
 
 
-class EarlierSearches(Command):
-    """A search made earlier, again."""
+class Searches(Command):
+    """A search that is saved or was made earlier, again; or this one saved."""
 
     id = "searches"
+    keys = ("ctrl+s",)
     group = "finding"
-
-    @classmethod
-    def obstacle(cls, explorer: Explorer) -> str:
-        return "" if explorer.searches.all else say("obstacle.no-searches")
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -45,6 +42,25 @@ class EarlierSearches(Command):
         )
 
         choose_search(explorer)
+
+
+class SaveSearch(Command):
+    """What is searched for, by a name."""
+
+    id = "save-search"
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.browser.query else say("obstacle.nothing-asked")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.returning.searches_dialog import (
+            ask_name,  # loads when it is first opened
+        )
+
+        ask_name(explorer)
 
 
 class Clear(Command):
@@ -231,7 +247,7 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, EarlierSearches, Clear, Filter, Overview,
+    Search, Searches, SaveSearch, Clear, Filter, Overview,
     AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
     FindInside, NextHit, PreviousHit,
 )  # fmt: skip

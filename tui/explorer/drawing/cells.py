@@ -19,8 +19,14 @@ AROUND_TITLE: Final = 6
 """Cells of a frame's line that a title leaves: on each side its corner, some line, a space."""
 
 
+_MEASURED: Final = 4_096
+"""Characters of a text that are measured: no line has as many cells, and a name may be a book."""
+
+
 def width_of(text: str) -> int:
-    """How many cells a logical text takes."""
+    """How many cells a logical text takes; a cell a character beyond what any line holds."""
+    if len(text) > _MEASURED:
+        return width_of(text[:_MEASURED]) + len(text) - _MEASURED
     return cell_len(text) if text.isascii() else cell_len(visual(text))
 
 

@@ -22,6 +22,7 @@ from tui.explorer.widgets.cursor_list import CursorList
 from tui.explorer.widgets.filter_line import FilterLine
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.explorer.widgets.search_box import SearchBox
+from tui.saved_searches import SavedSearches, saved_searches_file
 from tui.searches import Searches
 
 
@@ -95,6 +96,8 @@ class Explorer(Pointing, Marking, FindsInside):
         """
         super().__init__(browser)
         self.searches = searches or Searches()
+        self.saved = SavedSearches(saved_searches_file())
+        """The searches that have a name."""
         self.program = program
         self.keys = keys
         self._start = start
@@ -138,6 +141,12 @@ class Explorer(Pointing, Marking, FindsInside):
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
+        self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Make the first search quick, little by little while nothing is asked."""
+        if not self.latest.is_answering and self.browser.get_ready():
+            self._getting_ready.stop()
 
     @property
     def starts_at_a_place(self) -> bool:

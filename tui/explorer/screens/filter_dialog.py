@@ -121,7 +121,9 @@ class Filters(Chooser):
         values = self._values(item.name)
         if not (values or item.is_typed):
             return []
-        first = " · ".join(f"{value.label} {_count(value)}" for value in values[:_PREVIEWED])
+        first = " · ".join(
+            f"{value.label} {_count(value)}".rstrip() for value in values[:_PREVIEWED]
+        )
         if item.is_scale and values:
             first = _columns(values)
         named = [Choice(f"{item.name}:", item.label, first, item)]
@@ -171,6 +173,8 @@ class Filters(Chooser):
         kinds = [question.record_kind] if question.record_kind else None
         with self._browser.reading:
             query = store.with_filter(question.query, choice)
+            if self._browser.lists_sources:
+                return len(store.search_sources(query))
             return len(store.search(query, kinds=kinds, limit=_ALL))
 
     def _can_ask(self, choice: FilterChoice) -> bool:
@@ -185,10 +189,14 @@ class Filters(Chooser):
     def _values(self, name: str) -> list[FilterChoice]:
         if self._choices is None:
             question = self._browser.question
+            store = self._browser.store
             with self._browser.reading:
-                self._choices = self._browser.store.filter_choices(
-                    question.query, question.record_kind, spoken()
-                )
+                if self._browser.lists_sources:
+                    self._choices = store.source_filter_choices(question.query, spoken())
+                else:
+                    self._choices = store.filter_choices(
+                        question.query, question.record_kind, spoken()
+                    )
         return self._choices.get(name, [])
 
     # --- what is done --------------------------------------------------------------------------

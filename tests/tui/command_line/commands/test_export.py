@@ -147,7 +147,7 @@ def test_a_format_by_name_gives_its_ending_to_a_path_without_one(
     [
         (("--to", "report.md", "--format", "html"), "report.md ends as Markdown does"),
         (("--to", "report.html", "--format", "folder"), "leave out --format folder"),
-        (("--to", "-", "--format", "folder"), "a folder cannot be printed"),
+        (("--to", "-", "--format", "folder"), "A folder cannot be printed"),
         (("--to", "report", "--format", "pdf"), "'markdown', 'html', 'folder'"),
     ],
 )

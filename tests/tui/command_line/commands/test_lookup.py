@@ -97,3 +97,10 @@ def test_an_empty_query_is_said_to_be_one(masarat: Run, command: str, query: str
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "The query is empty; give a word to look for." in result.stderr
+
+
+def test_how_many_names_mean_nothing_is_told(masarat: Run) -> None:
+    read = masarat("lookup", "-", "--best", input="Zabadani\nqqqzzzqq\n")
+    assert read.exit_code == 0
+    assert "1 of 2 names without a record" in read.stderr
+    assert "without" not in masarat("lookup", "-", "--best", input="Zabadani\n").stderr

@@ -1,0 +1,111 @@
+"""Names in other forms than the one that is kept, asked of the shipped collection."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from benchmarks.quality.forms import read_forms, shares
+from store.lookup.forms import FORMS
+from store.store import Store
+
+_LEAST_FIRST: Final = 0.96
+_LEAST_IN_THREE: Final = 0.97
+
+
+def keys(store: Store, query: str) -> list[str]:
+    return [hit.key for hit in store.lookup(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "how"),
+    [
+        ("pa-x:2093", "astana-memorandum", "identifier"),
+        ("PA-X 2093", "astana-memorandum", "identifier"),
+        ("٢٠٩٣", "astana-memorandum", "identifier"),
+        ("geonames.org/172059", "zabadani", "identifier"),
+        ("sy03", "rif-dimashq-governorate", "identifier"),
+        ("astana-1-statement", "astana-1-statement", "identifier"),
+        ("Zabadani, Rif Dimashq", "zabadani", "with-another"),
+        ("الزبداني، ريف دمشق", "zabadani", "with-another"),
+        ("Rif Dimashq: Zabadani", "zabadani", "with-another"),
+        ("Madaya - Rural Damascus - Syria", "madaya", "with-another"),
+        ("Foua [Idlib]", "foua", "with-another"),
+        ("زملكا ريف دمشق", "zamalka", "with-another"),
+        ("مدينة الزبداني بريف دمشق", "zabadani", "with-another"),
+        ("Kobani, formerly Ayn al-Arab", "kobani", "with-another"),
+        ("أحمد الشرع الملقب بالجولاني", "ahmed-al-sharaa", "with-another"),
+        ("ما يسمى داعش", "isis", "with-another"),
+        ("the besieged town of Kefraya", "kefraya", "more-words"),
+        ("مدينة كفريا المحاصرة", "kefraya", "more-words"),
+        ("Foua köyü", "foua", "more-words"),
+        ("Homs Muhafazah", "homs-governorate", "more-words"),
+        ("Douma April 2018", "douma-evacuation", "date"),
+        ("داريا آب ٢٠١٦", "daraya-evacuation", "date"),
+        ("Beit Jinn 12/2017", "beit-jinn-agreement", "date"),
+        ("7oms", "homs-city", "digits"),
+        ("el 3'ouTa el shar2iye", "eastern-ghouta", "digits"),
+        ("حەلەب", "aleppo-city", "vowels"),
+        ("Özgür Suriye Ordusu", "free-syrian-army", "translated"),
+        ("Doğu Guta", "eastern-ghouta", "translated"),
+        ("Armée de l'islam", "jaysh-al-islam", "translated"),
+    ],
+)
+def test_a_name_in_another_form_is_found_first(
+    shipped_to_read: Store, query: str, key: str, how: str
+) -> None:
+    (first, *_) = shipped_to_read.lookup(query)
+
+    assert (first.key, first.how) == (key, how)
+
+
+@pytest.mark.parametrize("query", ["Foua and Kefraya", "الفوعة وكفريا", "Kefraya + Foua"])
+def test_of_two_names_both_are_found_first(shipped_to_read: Store, query: str) -> None:
+    assert set(keys(shipped_to_read, query)[:2]) == {"foua", "kefraya"}
+
+
+def test_a_region_follows_its_place(shipped_to_read: Store) -> None:
+    assert "rif-dimashq-governorate" in keys(shipped_to_read, "Zabadani, Rif Dimashq")[1:3]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["b2b", "h2o", "covid19", "m20", "win7", "4x4", "co2", "pa-x:999999", "geonames:5",
+     "Kandahar and Kabul", "Tripoli, Libya", "Minsk February 2015",
+     "F.A.R.C.", "الخرطوم، السودان", "(,)", "2l", "://", "-,-"],
+)  # fmt: skip
+def test_what_only_looks_like_a_form_finds_nothing(shipped_to_read: Store, query: str) -> None:
+    assert keys(shipped_to_read, query) == []
+
+
+def test_a_name_as_it_stands_goes_before_every_form(shipped_to_read: Store) -> None:
+    for name in ("Qudsaya and al-Hameh agreement", "Astana 7", "Old City of Homs", "القصير (حمص)"):
+        assert shipped_to_read.lookup(name)[0].how == "exact"
+
+
+def test_only_kinds_that_are_asked_are_found(shipped_to_read: Store) -> None:
+    for query in ("Zabadani, Rif Dimashq", "Zabadani 2015", "2093", "zabadani-agreement"):
+        hits = shipped_to_read.lookup(query, kinds=["agreement"])
+        assert {hit.row.kind for hit in hits} == {"agreement"}
+    assert shipped_to_read.lookup("2093", kinds=["zone"]) == []
+
+
+def test_no_part_of_a_query_is_compared_without_end(shipped_to_read: Store) -> None:
+    for query in ("a, " * 300, "(" * 400, "و" * 500, "2a" * 400, "Homs and " * 100, "ە" * 900):
+        assert len(shipped_to_read.lookup(query)) <= 20
+
+
+def test_each_form_has_a_name_of_its_own_or_shares_it_knowingly() -> None:
+    names = [form.name for form in FORMS]
+
+    assert len(names) - len(set(names)) == 1  # a region is named with a mark or without
+    assert {"exact", "prefix", "word", "spelling", "layout"}.isdisjoint(names)
+
+
+def test_forms_are_found_as_often_as_has_been_reached(shipped_to_read: Store) -> None:
+    forms = [form for form in read_forms() if form.form != "noise" and form.half == "held"]
+    first, three = shares(forms, lambda query: keys(shipped_to_read, query))
+
+    assert first >= _LEAST_FIRST
+    assert three >= _LEAST_IN_THREE
