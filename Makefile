@@ -64,6 +64,7 @@ bench: $(VENV)/development  ## measure beside peers; the figures are kept in ben
 quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes; baselines that are not installed are left out
 	-$(PIP) install -e .[benchmarks]
 	$(BIN)/python -m benchmarks.quality.collection --kinds
+	$(BIN)/python -m benchmarks.quality.forms --half held
 	$(BIN)/python -m benchmarks.quality.text --halves --classes
 	$(BIN)/python -m benchmarks.quality.lookup_geonames
 

@@ -141,6 +141,7 @@ def _tantivy(texts: Iterable[str], *, fuzzy: bool) -> Way | None:
 def _names_table(size: int, folder: Path) -> Iterator[str]:
     rows = list(islice(every_name(), size))
     path = folder / f"names-{size}.db"
+    Store(path, seeds=None).close()  # a new store, with the vocabulary that records refer to
     started = time.perf_counter()
     connection = connect(str(path))
     index(connection, rows)

@@ -38,6 +38,8 @@ class SearchableStore:
     """The store's file, or `:memory:`."""
     _words_of_sources: tuple[tuple[int, int], SourceWords] | None = None
     """The words of the sources, and of which state of the store they are."""
+    _last_parsed: tuple[tuple[str, bool, tuple[int, int]], Query] | None = None
+    """The query that was understood last, and of which text and state of the store it is."""
     damaged: dict[str, DamagedRowError]
     """What turned out to be damaged where many were read, by key: all others were read without it.
     Where one is asked for alone, that it is damaged is raised."""
@@ -59,7 +61,7 @@ class SearchableStore:
             found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
             rows = rows_by_id(self._connection, [match.record for match in found], self._note)
         return [
-            NameHit(rows[match.record], match.text, match.role, match.how, match.score)
+            NameHit(rows[match.record], match.text, match.role, match.how, match.score, match.why)
             for match in found
             if match.record in rows
         ]
@@ -122,7 +124,7 @@ class SearchableStore:
             early(names)
         wanted = Wanted(question.most_texts, question.kinds, question.language, order)
         with explained(self.path):
-            texts = self._search(query, wanted, corrects=not names)
+            texts = self._search(query, wanted, corrects=not any(hit.sure for hit in names))
         named = {hit.key for hit in names}
         others = [hit for hit in texts if hit.key not in named]
         return Hits(
@@ -188,8 +190,7 @@ class SearchableStore:
         """The words of all sources, folded anew where the store has changed."""
         from store.sources.words import source_words
 
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        state = version, self._connection.total_changes
+        state = self._state()
         if self._words_of_sources is None or self._words_of_sources[0] != state:
             known = self._words_of_sources[1] if self._words_of_sources else None
             self._words_of_sources = state, source_words(self._connection, self._note, known)
@@ -235,9 +236,19 @@ class SearchableStore:
         self.damaged.setdefault(error.key, error)
 
     def _parsed(self, text: str, *, of_sources: bool = False) -> Query:
+        """A query as it is understood, which several ask for at each letter that is typed."""
         from store.search import full_text  # looking a name up need not pay for the query language
 
-        return full_text.parse(self._connection, text, of_sources=of_sources)
+        asked = text, of_sources, self._state()
+        if self._last_parsed is None or self._last_parsed[0] != asked:
+            query = full_text.parse(self._connection, text, of_sources=of_sources)
+            self._last_parsed = (text, of_sources, self._state()), query
+        return self._last_parsed[1]
+
+    def _state(self) -> tuple[int, int]:
+        """What is another after each change of the store, by whomever."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return version, self._connection.total_changes
 
     def _search(self, query: Query, wanted: Wanted, *, corrects: bool = True) -> TextHits:
         if corrects:

@@ -109,7 +109,7 @@ def looked_up(store: Store) -> Find:
 
     def find(query: str) -> Found:
         hits = store.lookup(query, limit=_LIMIT)
-        return Found([hit.key for hit in hits], bool(hits) and hits[0].score >= _SURE)
+        return Found([hit.key for hit in hits], bool(hits) and hits[0].sure)
 
     return find
 
@@ -182,12 +182,18 @@ Answers = dict[str, list[tuple[Asked, Found]]]
 
 
 def table(answers: Answers) -> Iterator[str]:
-    """The lines of the table, a way of looking up each."""
+    """The lines of the table: each way of looking up, and ours for each half."""
     yield "| names | first | first three | noise answered | noise answered as sure |"
     yield "| --- | ---: | ---: | ---: | ---: |"
+    ours, answered = next(iter(answers.items()))
+    for half in dict.fromkeys(asked.half for asked, _ in answered):
+        yield _row(f"{ours}, {half} half", [one for one in answered if one[0].half == half])
     for label, answered in answers.items():
-        shares = figures(answered)
-        yield f"| {label} | " + " | ".join(f"{share:.3f}" for share in shares) + " |"
+        yield _row(label, answered)
+
+
+def _row(label: str, answered: Sequence[tuple[Asked, Found]]) -> str:
+    return f"| {label} | " + " | ".join(f"{share:.3f}" for share in figures(answered)) + " |"
 
 
 def classes(answers: Answers) -> Iterator[str]:

@@ -22,8 +22,12 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
+from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
+from store.lookup.weights import WEIGHTS
+from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
@@ -71,7 +75,9 @@ def lookup(
     kinds: Collection[str] | None = None,
     limit: int = 20,
 ) -> list[NameMatch]:
-    """Find the records that a name may mean, the likeliest first, each by the best of its names.
+    """Find the records that a name may mean, each by the best of its names.
+
+    Those that are surely meant come first, of these the likeliest, then those that may be.
 
     Args:
         connection: a store's connection.
@@ -79,7 +85,8 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    return _Reader(connection, kinds).read(query[:LONGEST_QUERY])[:limit]
+    found = _Reader(connection, kinds).read(query[:LONGEST_QUERY])
+    return sorted(found, key=_is_doubted)[:limit]
 
 
 class _Reader:
@@ -103,7 +110,8 @@ class _Reader:
         return self._known[known]
 
     def _read(self, query: str, depth: int) -> list[NameMatch]:
-        found = _find(self._connection, name_keys(query), self._kinds)
+        in_capitals = query == query.upper()
+        found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
         score = found[0].score if found else 0.0
         if not depth and (score < _GOOD_SCORE or not _LAYOUT_KEYS.isdisjoint(query)):
             in_layouts = _in_other_layouts(self._connection, query, self._kinds)
@@ -139,7 +147,8 @@ def _in_other_layouts(
         for match in _find(connection, keys, kinds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - _LAYOUT_COSTS
-                found.append(match._replace(score=score, how="layout"))
+                why = match.why._replace(costs=(*match.why.costs, ("layout", _LAYOUT_COSTS)))
+                found.append(match._replace(score=score, how="layout", why=why))
     return found
 
 
@@ -149,6 +158,7 @@ def _find(
     kinds: Collection[str] | None,
     *,
     by_sound: bool = True,
+    in_capitals: bool = False,
 ) -> list[NameMatch]:
     """Find the records that a name may mean in the keyboard layout in which it was typed.
 
@@ -157,6 +167,7 @@ def _find(
         keys: of what was typed.
         kinds: the kinds of records to look among; all when None.
         by_sound: look for words that only sound alike too.
+        in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
@@ -165,14 +176,45 @@ def _find(
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, _MOST_KEPT) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    ranked = Scorer(connection, keys, comparisons).rank(names.values())
+    scorer = Scorer(connection, keys, comparisons)
+    ranked = scorer.rank(names.values())
     least = _LEAST_SCORE_OF_FEW if len(keys.folded) in _FEW else LEAST_SCORE
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
         if score >= (least if way in _BY_LIKENESS else LEAST_SCORE)
     ]
-    return _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
+    judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
+    found = [match for match in judged if match is not None]
+    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+        return [match for match in found if match.why.doubt == "begun"]
+    return found
+
+
+def _is_doubted(match: NameMatch) -> bool:
+    return bool(match.why.doubt)
+
+
+def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch | None:
+    """The match with what was compared, what it cost, and whether it is surely meant.
+
+    Returns:
+        None where it is so unlike that it was not meant.
+    """
+    meeting = scorer.meeting(match.text)
+    names = scorer.names_holding(meeting.telling)
+    found = Found(
+        match.how, match.score, meeting, match.is_lowered, names, scorer.asks_agreement, in_capitals
+    )
+    if not may_be_meant(found):
+        return None
+    costs: list[tuple[Cost, float]] = (
+        [("alias", WEIGHTS.alias_costs)] if match.role == "alias" else []
+    )
+    if match.is_lowered:
+        costs.append(("other-script", _OTHER_SCRIPT_COSTS))
+    return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
 def _compare(
@@ -215,7 +257,7 @@ def _lower_other_script(
     )
     named = {record for (record,) in rows}
     lowered = [
-        match._replace(score=match.score - _OTHER_SCRIPT_COSTS)
+        match._replace(score=match.score - _OTHER_SCRIPT_COSTS, is_lowered=True)
         if match.how == "cross-script" and match.record in named
         else match
         for match in matches
@@ -235,6 +277,10 @@ def _best_of_each_record(matches: list[NameMatch]) -> list[NameMatch]:
     """Keep the best match of each record; the best first, then the shortest name."""
     best: dict[int, NameMatch] = {}
     for match in matches:
-        if match.record not in best or match.score > best[match.record].score:
+        if match.record not in best or _how_likely(match) > _how_likely(best[match.record]):
             best[match.record] = match
     return sorted(best.values(), key=lambda match: (-match.score, len(match.text), match.record))
+
+
+def _how_likely(match: NameMatch) -> tuple[bool, float]:
+    return not match.why.doubt, match.score

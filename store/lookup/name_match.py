@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from store.model.found.reasons import Meeting, Reasons
+
+NOT_JUDGED: Final = Reasons(Meeting(()), (), "score")
+"""Of what no words were compared for, until it is judged."""
 Role = Literal["name", "alias"]
 How = Literal[
     "exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout",
@@ -25,3 +29,6 @@ class NameMatch(NamedTuple):
     sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
     shown (66 for a few letters); an alias has one less than a name."""
     how: How
+    is_lowered: bool = False
+    """Found in the other script, though the record has a name in the query's own."""
+    why: Reasons = NOT_JUDGED

@@ -6,44 +6,22 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
-from store.lookup.generic_terms import is_generic
-from store.lookup.keys import NameKeys, folded_keys
+from store.lookup.forms.generic_terms import is_generic
+from store.lookup.keys import LONGEST_WORD, NameKeys, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
+from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
+from store.lookup.weights import WEIGHTS
+from store.model.found.reasons import Meeting, WordMet
 from store.tables.batches import fetch
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
-
-# Scores of 100; what is only like the query shares what is left below the first.
-_EXACT: Final = 100.0
-_ALL_BUT_ARTICLES: Final = 99.0
-_LIKE: Final = 98.0
-_ACRONYM: Final = 97.0
-_SHORT_ACRONYM: Final = 80.0  # two letters are more often a beginning
-_BEGINNING: Final = 90.0
-_ALIAS_COSTS: Final = 1.0
-_ARTICLE_COSTS: Final = 0.4  # when one has an article and the other none
-
-_GOOD: Final = 80.0
-_BY_SOUND_COSTS: Final = 0.4  # of what is above: a beginning as written goes first
-_SURE_TOGETHER: Final = 0.7  # likeness of whole names, beyond which words may part elsewhere
-_SURE_LIKENESS: Final = 0.87
-
-# A name may have more words than the query, or fewer: the side that is met better counts more, once
-# enough of the query is met. Rare words tell more than common ones, and generic terms least.
-_BETTER_SIDE: Final = 0.75
-_ENOUGH_MET: Final = 0.4
-_LEAST_MET: Final = 0.3  # likeness of a word that counts as met at all
-_MANY_MORE: Final = 2  # words by which a query is longer than a name: more of it must be met
-_MOST_MET: Final = 0.45
-_TELLING: Final = 1.5
-_GENERIC: Final = 0.1
 
 
 class ScoredName(NamedTuple):
@@ -70,7 +48,18 @@ class Scorer:
         )
         self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
+        telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
+        is_mixed = telling and any(self._is_of_kinds(word) for word in query.words)
+        self._telling = telling if is_mixed else []
+        self.asks_agreement = bool(telling) and any(map(is_of_agreements, query.words))
+        """Whether the query speaks of an agreement and tells of which one."""
         self._rarities: dict[str, float] = {}
+
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """The query without words of agreements; all of it where it has no others."""
+        words = self._query.words
+        return tuple(word for word in words if not is_of_agreements(word)) or words
 
     def rank(self, names: Iterable[Name]) -> list[ScoredName]:
         """Score names, the best first; those that score alike in the order given."""
@@ -98,32 +87,114 @@ class Scorer:
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
-        return ScoredName(name, score - (_ALIAS_COSTS if name.role == "alias" else 0.0), way)
+        return ScoredName(name, score - (WEIGHTS.alias_costs if name.role == "alias" else 0.0), way)
 
     def _score(self, keys: NameKeys) -> tuple[float, Way]:
         query = self._query
         folded = keys.folded
         if folded == query.folded:
-            return _EXACT, "exact"
+            return WEIGHTS.exact, "exact"
         if keys.initials and keys.initials == self._written_together:
-            return _ACRONYM if len(keys.initials) > 2 else _SHORT_ACRONYM, "acronym"
+            return WEIGHTS.acronym if len(keys.initials) > 2 else WEIGHTS.short_acronym, "acronym"
         if query.words == keys.words:
-            return _ALL_BUT_ARTICLES, "spelling"
-        score = _LIKE * max(self._likeness_by_words(keys), self._likeness_together(keys))
+            return WEIGHTS.all_but_articles, "spelling"
+        by_words = self._likeness_by_words(self._query_rarities, keys.words)
+        score = WEIGHTS.like * max(by_words, self._likeness_together(keys))
+        if self._telling:
+            score = min(score, WEIGHTS.like * self._likeness_of_telling(keys))
         if _has_article(keys) != _has_article(query):
-            score -= _ARTICLE_COSTS
+            score -= WEIGHTS.article_costs
         if folded.startswith(query.folded):
             begun = len(query.folded) / len(folded)
-            return max(_BEGINNING + (_LIKE - _BEGINNING) * begun, score), "prefix"
+            return max(
+                WEIGHTS.beginning + (WEIGHTS.like - WEIGHTS.beginning) * begun, score
+            ), "prefix"
         if is_arabic(folded) != self._is_arabic:
-            return score - _BY_SOUND_COSTS * max(0.0, score - _GOOD), "cross-script"
+            return score - WEIGHTS.by_sound_costs * max(
+                0.0, score - WEIGHTS.good_score
+            ), "cross-script"
         return score, "word" if set(query.words) <= set(keys.words) else "spelling"
 
-    def _likeness_by_words(self, keys: NameKeys) -> float:
-        """How well query and name meet, word by word, each by the most alike of the other side."""
+    def meeting(self, name: str) -> Meeting:
+        """Where the query and a name that was scored meet: what was compared, told word by word."""
+        query, keys = self._query, name_keys(name)
+        words = tuple(self._met(word, keys.words) for word in query.words)
+        left = tuple(word for word in keys.words if self._tells(word))
+        if whole := self._met_as_one(words, left if self.asks_agreement else keys.words):
+            words, left = (
+                (whole, *(met for met in words if self.asks_agreement and not met.tells)),
+                (),
+            )
+        met = {met.other for met in words}
+        begins = keys.folded.startswith(query.folded)
+        return Meeting(
+            words,
+            tuple(word for word in left if word not in met),
+            begins=begins,
+            ends_word=begins and keys.folded[len(query.folded) :][:1] in ("", " "),
+            lacks_kind=any(map(is_of_agreements, query.words))
+            and not any(map(is_of_agreements, keys.words)),
+        )
+
+    def _met_as_one(
+        self, words: tuple[WordMet, ...], name_words: tuple[str, ...]
+    ) -> WordMet | None:
+        """The words that tell, written together, where query and name meet so and not apart."""
+        telling = [met for met in words if met.tells] if self.asks_agreement else words
+        if not name_words or len(telling) + len(name_words) <= 2:
+            return None
+        asked = "".join([met.word for met in telling])[:LONGEST_WORD]
+        held = "".join(name_words)[:LONGEST_WORD]
+        together = self._likeness_as_one(asked, held)
+        apart = [met.likeness for met in telling if met.tells] or [met.likeness for met in telling]
+        is_closer = together >= WEIGHTS.sure_likeness or max(apart) < WEIGHTS.sure_likeness
+        if together <= min(apart) or not is_closer:
+            return None
+        return WordMet(asked, held, together, tells=True)
+
+    def names_holding(self, words: Iterable[WordMet]) -> int:
+        """How many names hold the rarest of some words of a name."""
+        held = [self._comparisons.frequencies.get(met.other, 1) for met in words if met.other]
+        return min(held, default=0)
+
+    def _met(self, word: str, name_words: tuple[str, ...]) -> WordMet:
+        likeness, other = max(
+            [(self._comparisons.likeness(word, other), other) for other in name_words]
+        )
+        is_met = likeness >= WEIGHTS.least_met
+        return WordMet(
+            word, other if is_met else "", likeness if is_met else 0.0, self._tells(word)
+        )
+
+    def _likeness_of_telling(self, keys: NameKeys) -> float:
+        """How well query and name meet without the words that say only what kind a thing is."""
+        telling = tuple(word for word in keys.words if self._tells(word))
+        if not telling:
+            return 0.0
+        by_words = self._likeness_by_words(self._telling, telling)
+        asked = "".join([word for word, _ in self._telling])
+        if by_words > WEIGHTS.good_met or len(self._telling) == len(telling) == 1:
+            return by_words
+        return max(by_words, self._likeness_as_one(asked, "".join(telling)))
+
+    def _tells(self, word: str) -> bool:
+        return not (joins(word) or self._is_of_kinds(word))
+
+    def _is_of_kinds(self, word: str) -> bool:
+        return is_of_kinds(word) or is_generic(word, self._comparisons.skeleton(word))
+
+    def _likeness_by_words(
+        self, query_words: list[tuple[str, float]], name_words: tuple[str, ...]
+    ) -> float:
+        """How well query and name meet, word by word, each by the most alike of the other side.
+
+        Args:
+            query_words: words of the query with how much each tells.
+            name_words: of the name.
+        """
         asked = met = 0.0
         answered: dict[str, float] = {}
-        for word, rarity in self._query_rarities:
+        for word, rarity in query_words:
             known = self._comparisons.likenesses(word)
             likeness, other = max(
                 [
@@ -131,23 +202,23 @@ class Scorer:
                         known[other] if other in known else self._comparisons.likeness(word, other),
                         other,
                     )
-                    for other in keys.words
+                    for other in name_words
                 ]
             )
             asked += rarity
-            if likeness >= _LEAST_MET:
+            if likeness >= WEIGHTS.least_met:
                 met += rarity * likeness
             if likeness > answered.get(other, 0.0):
                 answered[other] = likeness
-        held = sum([self._rarities[other] for other in keys.words])
+        held = sum([self._rarities[other] for other in name_words])
         covered = sum([self._rarities[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
-        surely = max(answered.values(), default=0.0) >= _SURE_LIKENESS
-        more = len(self._query_rarities) - len(keys.words)
-        enough = _ENOUGH_MET if more < _MANY_MORE else _MOST_MET
+        surely = max(answered.values(), default=0.0) >= WEIGHTS.sure_likeness
+        more = len(query_words) - len(name_words)
+        enough = WEIGHTS.enough_met if more < WEIGHTS.many_more else WEIGHTS.most_met
         if surely and enough <= query_met < name_met:
             query_met, name_met = name_met, query_met
-        return _BETTER_SIDE * query_met + (1 - _BETTER_SIDE) * name_met
+        return WEIGHTS.better_side * query_met + (1 - WEIGHTS.better_side) * name_met
 
     def _likeness_together(self, keys: NameKeys) -> float:
         """How like query and name are as one word each, where they are surely alike; else 0."""
@@ -155,23 +226,26 @@ class Scorer:
         if not (keys.joined or query.joined):
             return 0.0
         word, other = query.joined or query.words[0], keys.joined or keys.words[0]
+        return self._likeness_as_one(word, other)
+
+    def _likeness_as_one(self, word: str, other: str) -> float:
         lengths = len(rough_skeleton(word)), len(self._comparisons.skeleton(other).rough)
         if max(lengths) > 2 * min(lengths):
             return 0.0
-        likeness = self._comparisons.likeness(word, other, _SURE_TOGETHER)
-        return likeness if likeness >= _SURE_TOGETHER else 0.0
+        likeness = self._comparisons.likeness(word, other, WEIGHTS.sure_together)
+        return likeness if likeness >= WEIGHTS.sure_together else 0.0
 
     def _rarity_meant(self, word: str) -> float:
         """How much a word of the query tells: as much as the one that is surely meant by it."""
         likeness, _, frequency = self._comparisons.best(word)
-        return self._rarity(word, frequency if likeness > _SURE_LIKENESS else 1)
+        return self._rarity(word, frequency if likeness > WEIGHTS.sure_likeness else 1)
 
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
-        rarity: float = math.log(1 + self._names / max(1, frequency)) ** _TELLING
+        rarity: float = math.log(1 + self._names / max(1, frequency)) ** WEIGHTS.telling
         if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
             return rarity
-        return rarity * _GENERIC
+        return rarity * WEIGHTS.generic
 
 
 def _has_article(keys: NameKeys) -> bool:

@@ -90,6 +90,63 @@ class Weights:
         0.2, "share", "how far a Latin word may sound from a generic term and still be it"
     )
 
+    # --- how like a query a name is (scores.py) ---
+    exact: float = _weight(100.0, "points", "the name itself")
+    all_but_articles: float = _weight(99.0, "points", "the name without its articles")
+    like: float = _weight(98.0, "points", "what is only like the query shares what is left below")
+    acronym: float = _weight(97.0, "points", "a name of which the query has the initials")
+    short_acronym: float = _weight(80.0, "points", "two letters are more often a beginning")
+    beginning: float = _weight(90.0, "points", "a name that begins with the query as written")
+    alias_costs: float = _weight(
+        1.0, "points", "what a name that is but an alias scores less", Range(0.0, 2.0, 0.4)
+    )
+    article_costs: float = _weight(
+        0.4, "points", "when one has an article and the other none", Range(0.0, 3.0, 0.4)
+    )
+    good_score: float = _weight(
+        80.0, "points", "from it on little is doubtful; below it other layouts are tried as well"
+    )
+    by_sound_costs: float = _weight(
+        0.4,
+        "share",
+        "of what is above a good score: a beginning as written goes before the other script",
+        Range(0.0, 0.8, 0.1),
+    )
+    sure_together: float = _weight(
+        0.7,
+        "likeness",
+        "of whole names, beyond which words may part elsewhere",
+        Range(0.6, 0.9, 0.05),
+    )
+    sure_likeness: float = _weight(
+        0.87, "likeness", "of a word that is surely meant", Range(0.75, 0.95, 0.03)
+    )
+    better_side: float = _weight(
+        0.75,
+        "share",
+        "how much the side counts that is met better, as a name may have more words or fewer",
+        Range(0.5, 0.95, 0.05),
+    )
+    enough_met: float = _weight(
+        0.4, "share", "of the query that must be met for that", Range(0.25, 0.6, 0.05)
+    )
+    least_met: float = _weight(
+        0.3, "likeness", "of a word that counts as met at all", Range(0.1, 0.6, 0.1)
+    )
+    many_more: int = _most(
+        2, "words", "by which a query is longer than a name: more of it must be met"
+    )
+    most_met: float = _weight(0.45, "share", "of the query, then", Range(0.3, 0.7, 0.05))
+    good_met: float = _weight(
+        0.85, "likeness", "of telling words, above which they are not compared as one"
+    )
+    telling: float = _weight(
+        1.5, "power", "to which rarity is raised: rare words tell more", Range(0.5, 2.5, 0.25)
+    )
+    generic: float = _weight(
+        0.1, "share", "what a generic term tells beside another word", Range(0.0, 0.4, 0.05)
+    )
+
 
 WEIGHTS: Final = Weights()
 """Those that look-up has. A trial of others replaces them before the modules that use them load."""

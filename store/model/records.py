@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
+from store.model.found.reasons import Reasons
 from store.model.vocabulary import Kind, Language
 
 Order = Literal["name", "date", "links", "newest"]
@@ -223,6 +224,13 @@ class NameHit(NamedTuple):
     """Why it matched: exact, prefix, word, spelling, cross-script, acronym or layout."""
     score: float
     """Likeness from 0 to 100."""
+    why: Reasons
+    """What of the query the name meets, what it cost, and what makes one doubt it."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it was surely meant, and not only may be."""
+        return not self.why.doubt
 
     @property
     def key(self) -> str:

@@ -64,6 +64,8 @@ _TOGETHER: Final = 1.0
 """What words count for standing in one passage, beside their rarity."""
 _PASSAGE: Final = 100
 """Characters of stems that count as one passage: about two lines."""
+_MOST_READ_CLOSELY: Final = 80
+"""Records of which passages are compared: more than anybody looks at."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -265,11 +267,26 @@ def _scored(
         score += _NAMED_AT_ALL * sum(
             [word.weight + _EACH_NAMED for word in weighted if word.is_in_names(text)]
         )
-        score += _TOGETHER * _in_one_passage(weighted, text.stems)
         has_all = number in whole
         hits.append(Hit(number, score + asked * has_all, has_all))
-    hits = _without_the_loose(weighted, answers, hits)
+    hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
+
+
+def _by_passages(
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: list[Hit]
+) -> list[Hit]:
+    """The hits, the best of which count what their passages have together."""
+    if len(weighted) < 2:
+        return hits
+    hits.sort(key=lambda hit: (-hit.score, hit.record))
+    best, others = hits[:_MOST_READ_CLOSELY], hits[_MOST_READ_CLOSELY:]
+    together = [_in_one_passage(weighted, answers[hit.record].stems) for hit in best]
+    better = [
+        hit._replace(score=hit.score + _TOGETHER * weight)
+        for hit, weight in zip(best, together, strict=True)
+    ]
+    return [*better, *others]
 
 
 def _without_the_loose(
@@ -289,9 +306,7 @@ def _without_the_loose(
 
 
 def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
-    """The weight of the words that the best passage has; none where only one is asked for."""
-    if len(weighted) < 2:
-        return 0.0
+    """The weight of the words that the best passage has."""
     places = sorted(
         (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import Final
 
 from store.model.passages import names_of, passages
@@ -17,6 +18,7 @@ from store.search.index import open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.search.query.tree import Query
+from store.search.ranking import highest_id
 from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
@@ -28,6 +30,10 @@ _SHORTEST: Final = 4  # letters: shorter words are like too many others
 _LONGEST_WORD: Final = 40
 _LONGEST_QUERY: Final = 400
 _MOST_COMPARED: Final = 2_000
+_SMALL: Final = 5_000
+"""Records up to which all words with the same first letter are compared. The index reads for each
+word where it stands, so that in a larger store this would read a good part of it."""
+_LETTERS_OF_ARABIC: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _MOST_UNKNOWN: Final = 3
 """Words of a query for which one that is like them is looked for."""
 _ARTICLE: Final = "ال"
@@ -163,12 +169,14 @@ def _with_letters_exchanged(word: str) -> set[str]:
 
 
 def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) -> dict[str, int]:
-    """The index's written words with the same first letters, or, swapped, the same two.
+    """The index's written words with the same first letter or, swapped, the same two.
 
     Without the article that they have; each with how many records hold it, in one of its columns.
     """
     words: dict[str, int] = {}
-    for beginning in (bare[:2], bare[1] + bare[0], bare[0]):
+    is_small = highest_id(connection) <= _SMALL
+    second = (bare[0],) if is_small else _with_another_second_letter(bare)
+    for beginning in (bare[:2], bare[1] + bare[0], *second):
         first = article + beginning
         rows = connection.execute(
             "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
@@ -177,6 +185,14 @@ def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) ->
         )
         words |= {term[len(article) :]: count for term, count in rows}
     return words
+
+
+def _with_another_second_letter(word: str) -> Iterator[str]:
+    """How words begin whose second letter is another, or that have one more or less there."""
+    for letter in _LETTERS_OF_ARABIC if folding.is_arabic(word) else ascii_lowercase:
+        yield word[0] + letter + word[2:4]
+        yield word[0] + letter + word[1:3]
+    yield word[0] + word[2:4]
 
 
 def _as_written(connection: sqlite3.Connection, word: str) -> str:

@@ -33,6 +33,8 @@ class CaretLine(NamedTuple):
     line: VisualLine
     length: int
     """Characters of the logical text."""
+    at_right: bool = False
+    """Whether it ends at the right edge of its room, whatever its own direction."""
 
     @property
     def cells(self) -> int:
@@ -43,7 +45,7 @@ class CaretLine(NamedTuple):
         """What stands where, from left to right.
 
         Args:
-            room: Cells of the line; a right-to-left text ends at its right edge.
+            room: Cells of the line, of which a text at the right has the last ones.
             behind: Whether the cursor stands behind the last character, in a cell of its own.
         """
         items = [
@@ -53,7 +55,9 @@ class CaretLine(NamedTuple):
         if behind:
             items.insert(self._slot_behind(), (1, self.length, self.length + 1, " "))
         leftward = self.line.base is Direction.RIGHT_TO_LEFT
-        x = max(0, room - self.cells - behind) if leftward else 0
+        # A left-to-right text keeps the cell for the cursor behind it free, so as not to move.
+        own = behind if leftward else 1
+        x = max(0, room - self.cells - own) if self.at_right or leftward else 0
         places = []
         for width, start, end, glyph in items:
             places.append(Place(x, width, start, end, glyph))

@@ -27,7 +27,7 @@ from tui.bidi.caret import CaretLine, Place
 from tui.bidi.drawing import cluster_widths
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import clean_typed, needs_work, sanitise
-from tui.bidi.settings import display_settings
+from tui.bidi.settings import DisplayMode, display_settings
 
 
 class BidiInput(Input):
@@ -210,7 +210,10 @@ class BidiInput(Input):
     def _caret_line(self) -> CaretLine:
         shown = self._shown
         line = visual_line(shown, base=self.base)
-        return CaretLine(line, len(shown))
+        # Where reading begins at the right, so does what is typed, in whatever script.
+        settings = display_settings()
+        reads_leftward = (self.base or settings.default_direction) is Direction.RIGHT_TO_LEFT
+        return CaretLine(line, len(shown), reads_leftward and settings.mode is not DisplayMode.OFF)
 
     @property
     def _cursor_offset(self) -> int:

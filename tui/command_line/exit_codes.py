@@ -27,7 +27,8 @@ EXIT_CODES: Final = (
     ExitCode(f"{DONE}", "Found, or done."),
     ExitCode(
         f"{NOTHING}",
-        "Nothing was found, or only some of the words; with check, something is wrong.",
+        "Nothing was found, or only some of the words, or nothing that is surely meant; with "
+        "check, something is wrong.",
     ),
     ExitCode(f"{BROKEN}", "Wrong use, or broken input; what it is is told."),
     ExitCode(f"{DEFECT}", "A defect of masarat; how to report it is told."),

@@ -102,6 +102,7 @@ FORMAT_OF_CITATIONS: Final = Option(
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")
+EXPLAIN: Final = Option("--explain", "Say of each why it was found.", value="flag")
 
 # --- of one command ------------------------------------------------------------------------------
 

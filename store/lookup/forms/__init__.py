@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from store.entries import entries
-from store.lookup.forms.form import Asked, Form
+from store.lookup.forms.form import SURE, Asked, Form, settled
 from store.lookup.name_match import NameMatch
 
 FORMS: Final = entries(__name__, __path__, Form)
 """In the order in which they are tried."""
-_SURE: Final = 90.0  # what a form has found so surely is not read in another one
 
 
 def found_in_forms(asked: Asked, *, in_parts: bool) -> list[NameMatch]:
@@ -32,8 +31,8 @@ def found_in_forms(asked: Asked, *, in_parts: bool) -> list[NameMatch]:
     for form in FORMS:
         if asked.best >= form.unless or (form.of_parts and not in_parts):
             continue
-        matches = [match._replace(how=form.name) for match in form.find(asked)]
+        matches = [settled(match, form) for match in form.find(asked)]
         found += matches
-        if any(match.score >= _SURE for match in matches):
+        if any(match.score >= SURE for match in matches):
             break
     return found

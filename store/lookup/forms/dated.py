@@ -88,7 +88,10 @@ def _find(asked: Asked) -> list[NameMatch]:
         if record in fits and best >= FOUND
     ]
     return dated + [
-        match._replace(score=min(match.score - _UNDATED_COSTS, _UNDATED_MOST))
+        match._replace(
+            score=min(match.score - _UNDATED_COSTS, _UNDATED_MOST),
+            why=match.why._replace(doubt=match.why.doubt or "date"),
+        )
         for match in named
         if match.record not in fits
     ]

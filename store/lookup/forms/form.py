@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Callable, Collection
 from typing import Final, NamedTuple
 
-from store.lookup.name_match import How, NameMatch
+from store.lookup.name_match import NOT_JUDGED, How, NameMatch
 
 FOUND: Final = 80.0
 """The score from which a part of what was asked is found."""
+SURE: Final = 90.0
+"""What a form has found with this score is not read in another one."""
 HIGHEST: Final = 97.5
 """What is found through a form scores no more: a name that stands as typed goes before it."""
 
@@ -50,4 +52,28 @@ class Form(NamedTuple):
 
 def lowered(matches: list[NameMatch], by: float, most: float = HIGHEST) -> list[NameMatch]:
     """Matches with a lower score each, and none above the highest."""
-    return [match._replace(score=min(match.score - by, most)) for match in matches]
+    return [_lowered(match, min(match.score - by, most)) for match in matches]
+
+
+def _lowered(match: NameMatch, score: float) -> NameMatch:
+    if score >= match.score:
+        return match._replace(score=score)
+    costs = (*match.why.costs, ("form", match.score - score))
+    return match._replace(score=score, why=match.why._replace(costs=costs))
+
+
+def is_named_by(best: NameMatch, least: float = FOUND) -> bool:
+    """Whether a part of a text is a name: what it finds best is like it, and no mere beginning."""
+    return best.score >= least and best.why.doubt not in ("begun", "letters")
+
+
+def settled(match: NameMatch, form: Form) -> NameMatch:
+    """A match as one of a form, with the doubt that its score leaves."""
+    why = match.why
+    if why == NOT_JUDGED and match.score >= SURE:
+        why = why._replace(doubt="")
+    if not why.doubt and match.score < FOUND:
+        why = why._replace(doubt="score")
+    if not why.doubt and form.name == "more-words" and why.meeting.left:
+        why = why._replace(doubt="left")
+    return match._replace(how=form.name, why=why)

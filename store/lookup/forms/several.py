@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from store.lookup.forms.form import HIGHEST, Asked, Form, lowered
+from store.lookup.forms.form import HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
+from store.lookup.meant.telling import tells
 from store.lookup.name_match import NameMatch
 
 _SIGN: Final = re.compile(r"[&+＋]")
@@ -25,8 +26,8 @@ def _find(asked: Asked) -> list[NameMatch]:
     pieces = parts(_AND_IN_ARABIC.sub(" , ", text), "and")
     if len(pieces) <= len(parts(asked.text)):  # no word joins them
         return []
-    found = [asked.look_up(piece) for piece in pieces]
-    named = [matches for matches in found if matches and matches[0].score >= _FOUND]
+    found = [asked.look_up(piece) if tells(piece) else [] for piece in pieces]
+    named = [matches for matches in found if matches and is_named_by(matches[0], _FOUND)]
     costs = _COSTS if all(matches[0].score >= _SURE for matches in named) else _UNSURE_COSTS
     if len(named) < len(found):
         costs = _NOT_ALL_COSTS

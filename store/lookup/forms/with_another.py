@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, lowered
+from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
 from store.lookup.forms.places import around
+from store.lookup.meant.telling import tells
 from store.lookup.name_match import NameMatch
 
 _COSTS: Final = 2.0
@@ -29,10 +30,10 @@ def meant_with_others(asked: Asked, pieces: list[str]) -> list[NameMatch]:
         asked: what was asked.
         pieces: its parts, in order.
     """
-    found = [asked.look_up(piece) for piece in pieces]
+    found = [asked.look_up(piece) if tells(piece) else [] for piece in pieces]
     if len(found) == 1:
         return _sure(lowered(found[0], _ALONE_COSTS))
-    named = [matches for matches in found if matches and matches[0].score >= FOUND]
+    named = [matches for matches in found if matches and is_named_by(matches[0])]
     if not named:
         return []
     lies_in = around(

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.records import Origin, Record, Source
+from store.search import suggestions
 from store.search.suggestions import suggest
 from store.store import Store
 
@@ -45,6 +46,22 @@ def connection(
 def test_unknown_words_become_words_of_the_store(
     connection: sqlite3.Connection, query: str, suggested: str
 ) -> None:
+    assert suggest(connection, query) == suggested
+
+
+@pytest.mark.parametrize(
+    ("query", "suggested"),
+    [
+        ("damographic", "Demographic"), ("dmographic", "Demographic"), ("deemographic",
+        "Demographic"), ("edmographic", "Demographic"), ("demografic", "Demographic"),
+        ("ديموغرفي", "ديموغرافي"), ("دموغرافي", "ديموغرافي"), ("دجموغرافي", "ديموغرافي"),
+    ],
+)  # fmt: skip
+def test_in_a_large_store_a_slip_in_the_second_letter_is_found_too(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, query: str, suggested: str
+) -> None:
+    monkeypatch.setattr(suggestions, "_SMALL", 0)
+
     assert suggest(connection, query) == suggested
 
 

@@ -236,3 +236,18 @@ async def test_a_hint_without_room_ends_in_an_ellipsis_where_reading_ends() -> N
         assert seen(pilot.app.query_one(BidiInput)).rstrip().endswith("…")
     async with Search(placeholder="اسم أو كلمات من النص كله").run_test(size=(40, 3)) as pilot:
         assert seen(pilot.app.query_one(BidiInput)).lstrip().startswith("…")
+
+
+async def test_where_reading_begins_at_the_right_so_does_what_is_typed_in_latin() -> None:
+    set_display_mode(DisplayMode.APP, default_direction=Direction.RIGHT_TO_LEFT)
+    async with Search("year:20").run_test(size=(40, 3)) as pilot:
+        field = pilot.app.query_one(BidiInput)
+        field.cursor_position = 7
+        assert seen(field) == " " * 12 + "year:20 "
+        await typed(pilot, "1")  # type: ignore[arg-type]
+        assert seen(field) == " " * 11 + "year:201 "
+        await pilot.click(BidiInput, offset=(11, 0))
+        assert field.cursor_position == 0
+        assert seen(field) == " " * 11 + "year:201 "
+        await pilot.click(BidiInput, offset=(3, 0))
+        assert field.cursor_position == 0

@@ -192,3 +192,17 @@ def test_closed_input_is_told(
         cli.run(["lookup", "-"])
     assert ended.value.code == BROKEN
     assert capfd.readouterr().err.startswith("Standard input is closed")
+
+
+@pytest.mark.parametrize("wanted", ["csv", "tsv"])
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1-SUM(2)", "-2+3", "@SUM(1)", "＝1+1"])
+def test_a_spreadsheet_runs_no_cell(masarat: Run, store_file: Path, wanted: str, name: str) -> None:
+    with Store(store_file, seeds=None) as store:
+        store.put(Record("formula", "actor", Bilingual(name, "-12.5")))
+    (row,) = (
+        line
+        for line in masarat("list", "kind:actor", "--format", wanted).stdout.splitlines()
+        if line.startswith("formula")
+    )
+    cells = next(csv.reader([row], delimiter="," if wanted == "csv" else "\t"))
+    assert cells[-2:] == [f"'{name}", "-12.5"]

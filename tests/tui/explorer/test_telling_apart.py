@@ -28,6 +28,7 @@ def test_no_two_names_of_the_collection_are_cut_alike(
     shown = [with_ellipses(name, kept_of(name, width, names)) for name in names]
 
     assert len(set(shown)) == len(shown)
+    assert not [text for text in shown if "……" in text]
     assert all(width_of(text) <= width for text in shown)
     for name, text in zip(names, shown, strict=True):
         assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", name))

@@ -20,6 +20,7 @@ def _answer(store: Store, values: Values) -> dict[str, Any]:
             "matched": hit.matched,
             "how": hit.how,
             "score": hit.score,
+            "sure": hit.sure,
             "citations": cited(citations.get(hit.key, [])),
         }
         for hit in hits
@@ -35,7 +36,7 @@ LOOK_UP: Final = Tool(
     "Look up a name",
     "Find places, agreements, parties and consequences by name, in Arabic or Latin letters, however"
     " it is spelled. Gives keys for `show`, the likeliest first, with how each matched (score 0 to"
-    " 100).",
+    " 100), and whether it is surely meant: what is not may be another thing altogether.",
     (
         Argument("name", "A name or the beginning of one.", most=200, required=True),
         KIND,

@@ -22,14 +22,31 @@ def hit_as_json(hit: NameHit | TextHit) -> dict[str, object]:
 
 
 def hit_of_name_as_json(hit: NameHit) -> dict[str, object]:
-    """A record found by name, and by which name it was."""
+    """A record found by name, by which name it was, and whether it is surely meant."""
     return {
         **hit_as_json(hit),
         "matched": hit.matched,
         "role": hit.role,
         "how": hit.how,
         "score": round(hit.score, 1),
+        "sure": hit.sure,
     }
+
+
+def explained_as_json(hit: NameHit) -> dict[str, object]:
+    """The same with why it was found: what was compared, what it cost, what is doubtful."""
+    meeting = hit.why.meeting
+    words = [
+        {"word": met.word, "stands_for": met.other, "likeness": round(met.likeness, 3)}
+        for met in meeting.words
+    ]
+    why = {
+        "words": words,
+        "left": list(meeting.left),
+        "costs": dict(hit.why.costs),
+        "doubt": hit.why.doubt or None,
+    }
+    return {**hit_of_name_as_json(hit), "why": why}
 
 
 COLUMNS_OF_NAMES: Final = (
@@ -37,8 +54,21 @@ COLUMNS_OF_NAMES: Final = (
     Column[Any]("matched", "the name or alias that is like the query", lambda hit: hit.matched),
     Column[Any]("how", "why it is: exact, prefix, spelling …", lambda hit: hit.how),
     Column[Any]("score", "likeness, from 0 to 100", lambda hit: f"{hit.score:.1f}"),
+    Column[Any](
+        "sure", "true where it is surely meant, else false", lambda hit: str(hit.sure).lower()
+    ),
 )
 """Of records that were found by name."""
+
+
+def _in_words(hit: NameHit) -> str:
+    from tui.messages.reasons import reasons_in_words
+
+    return "; ".join(reasons_in_words(hit))
+
+
+WHY: Final = Column[Any]("why", "with --explain: why it was found, in words", _in_words)
+"""One more, where that is asked for."""
 
 
 def no_hits(query: str, sentence: str) -> int:

@@ -15,8 +15,13 @@ from store.errors import MasaratError, Sentence
 from store.model.questions import LONGEST_QUERY
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.output import print_message, print_table, row_of
-from tui.command_line.printing.hits import COLUMNS_OF_NAMES, hit_of_name_as_json
+from tui.command_line.output import print_message, print_table, print_text, row_of
+from tui.command_line.printing.hits import (
+    COLUMNS_OF_NAMES,
+    WHY,
+    explained_as_json,
+    hit_of_name_as_json,
+)
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_count
@@ -45,10 +50,11 @@ class Answer(NamedTuple):
 
 
 class _Counts:
-    """How many names were read, and how many of them mean nothing."""
+    """How many names were read, and how many of them mean nothing, or nothing surely."""
 
     names = 0
     missed = 0
+    unsure = 0
 
 
 def answer_names(
@@ -57,6 +63,7 @@ def answer_names(
     most: int,
     wanted_format: str | None,
     *,
+    explain: bool,
     as_json: bool,
 ) -> int:
     """Look each line of standard input up, print the answers as they come.
@@ -66,10 +73,11 @@ def answer_names(
         kind: only this kind.
         most: rows that answer one name; one that nothing is like has a row without a record.
         wanted_format: of the rows.
+        explain: say of each why it was found.
         as_json: the same as the format json.
 
     Returns:
-        The exit code: 1 where no name at all was found.
+        The exit code: 1 where no name at all was surely found.
 
     Raises:
         MasaratError: standard input is no text in UTF-8, or a line of it is no name.
@@ -77,13 +85,21 @@ def answer_names(
     counts = _Counts()
     with invocation.open_store() as store, closing(_Progress()) as progress:
         answers = _answers(store, _names(progress), kind, most, counts)
-        listing = Listing(_COLUMNS, answers, partial(map, _as_json), _print_table)
+        listing = Listing(
+            (*_COLUMNS, _of_hit(WHY)) if explain else _COLUMNS,
+            answers,
+            partial(map, partial(_as_json, explain=explain)),
+            partial(_print_table, explain=explain),
+        )
         print_listing(listing, wanted_format, as_json=as_json)
     if counts.missed:
         sentence = "{missed:,} of {names} without a record."
         names = translate_count("{count} name", "{count} names", counts.names)
         print_message(translate(sentence, missed=counts.missed, names=names))
-    return DONE if counts.missed < counts.names else NOTHING
+    if counts.unsure:
+        sentence = "{unsure:,} answered, but not surely."
+        print_message(translate(sentence, unsure=counts.unsure))
+    return DONE if counts.missed + counts.unsure < counts.names else NOTHING
 
 
 class _Progress:
@@ -132,6 +148,7 @@ def _answers(
         hits = store.lookup(name, kinds=[kind] if kind else None, limit=most)
         counts.names += 1
         counts.missed += not hits
+        counts.unsure += bool(hits) and not hits[0].sure  # those that are sure come first
         yield from (Answer(name, hit) for hit in hits or _NOBODY)
 
 
@@ -165,18 +182,22 @@ def _decoded(line: bytes, number: int) -> str:
         raise MasaratError(Sentence(sentence, number=number)) from None
 
 
-def _print_table(answers: Iterable[Answer]) -> int:
+def _print_table(answers: Iterable[Answer], *, explain: bool) -> int:
     count = 0
     for answer in answers:
         hit = answer.hit
+        mark = "?" if hit and not hit.sure else ""
         found = row_of(hit.key, hit.row.kind, *hit.row.name) if hit else ("", "", "", "")
-        print_table([(answer.name, *found)])
+        print_table([(answer.name, mark, *found)])
+        if hit and explain:
+            print_text("    ", WHY.value(hit))
         count += 1
     return count
 
 
-def _as_json(answer: Answer) -> dict[str, Any]:
-    found = hit_of_name_as_json(answer.hit) if answer.hit else {"key": None}
+def _as_json(answer: Answer, *, explain: bool) -> dict[str, Any]:
+    as_json = explained_as_json if explain else hit_of_name_as_json
+    found = as_json(answer.hit) if answer.hit else {"key": None}
     return {"name_read": answer.name, **found}
 
 

@@ -121,6 +121,8 @@ class FoundListing(FixedListing):
             reading: held while the store is read.
         """
         self._texts: dict[int, TextHit] = {}
+        self._hits: dict[str, NameHit | TextHit] = {hit.key: hit for hit in hits.texts}
+        self._hits |= {hit.key: hit for hit in hits.names}
         self._is_headed = False
         self._language = language
         self._highlighter = hits.highlighter
@@ -151,6 +153,10 @@ class FoundListing(FixedListing):
         if self._highlighter:
             self._texts[len(lines)] = hit
             lines.append(Remark(""))
+
+    def hit(self, key: str) -> NameHit | TextHit | None:
+        """Why a record is listed: by which of its names, or by its text; None for a source."""
+        return self._hits.get(key)
 
     def __eq__(self, other: object) -> bool:
         """The same lines with the same highlights are the same listing."""
@@ -296,12 +302,18 @@ def _everything(
 
 
 def _name_lines(hits: Sequence[NameHit], language: Language) -> list[Line]:
-    lines: list[Line] = [Heading(say("list.names"))] if hits else []
-    for hit in hits:
+    """Those that are surely meant, and below a heading of their own those that may be."""
+    lines: list[Line] = []
+    heading = ""
+    for hit in hits:  # the sure ones come first
+        if heading != (heading := "list.names" if hit.sure else "list.perhaps"):
+            lines.append(Heading(say(heading)))
         lines += _lines_of_name(hit)
     return lines
 
 
 def _lines_of_name(hit: NameHit) -> list[Line]:
     entry = Entry(hit.row, hit.row.date)
+    if not hit.sure:
+        return [entry, Remark(say("list.unsure", name=hit.matched))]
     return [entry, Remark(say("list.alias", name=hit.matched))] if hit.role == "alias" else [entry]

@@ -42,7 +42,7 @@ class NextPage(Command):
     """Down by a screenful."""
 
     id = "next-page"
-    keys = ("pagedown", "space", "ctrl+d")
+    keys = ("pagedown", "ctrl+d")
     group = "moving"
 
     @classmethod

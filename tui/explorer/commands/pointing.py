@@ -65,6 +65,27 @@ class OpenClaim(_WithClaims):
         explorer.open_claim(explorer.pane_of_claims.claim_to_open())
 
 
+class Why(Command):
+    """Why the hit under the cursor was found; a page down where there is none."""
+
+    id = "why"
+    keys = ("space",)
+    group = "using"
+    in_footer = True
+
+    @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        hit = explorer.hit_pointed_at
+        return hit is not None and not getattr(hit, "sure", True)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        if hit := explorer.hit_pointed_at:
+            explorer.tell_why(hit)
+        else:
+            explorer.pane.move_page(1)
+
+
 class Browse(Command):
     """The address of the source that is shown or pointed at, in the browser."""
 

@@ -47,10 +47,11 @@ _MARKED: Final = "★"
 INDENT: Final = 4
 """Cells before what stands below an entry."""
 _DATE_COLUMNS: Final[dict[Language, tuple[tuple[int, int], ...]]] = {
-    "en": ((76, 17), (38, 11), (26, 9), (-1, 4)),
-    "ar": ((76, 25), (46, 18), (38, 12), (26, 9), (-1, 4)),
+    "en": ((76, 17), (38, 11), (-1, 4)),
+    "ar": ((76, 25), (46, 18), (38, 12), (-1, 4)),
 }
-"""From so many cells of a line, so many are for its date: in full, shorter, or years alone."""
+"""From so many cells of a line, so many are for its date: in full, shorter, or years alone; a range
+of years takes more, in its line alone."""
 
 ALONE: Final = Neighbours()
 """Of what stands alone."""

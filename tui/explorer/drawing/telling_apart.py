@@ -40,6 +40,8 @@ def kept_of(name: str, width: int, others: Iterable[str]) -> Kept:
         return ((0, end),)
     rivals = [other[start:] for other in alike if other.startswith(name[:start])]
     rest = kept_of(tail, width - width_of(name[:head].rstrip()) - 1, rivals)
+    if not name[start:].strip() or rest[0] == (0, 0):
+        return ((0, end),)  # a second ellipsis behind the first would say nothing
     return ((0, head), *((start + first, start + last) for first, last in rest))
 
 

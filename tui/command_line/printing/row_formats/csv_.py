@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from tui.command_line.output import print_exact
+from tui.command_line.printing.not_a_formula import not_a_formula
 from tui.command_line.printing.row_format import Listing, RowFormat
 
 
@@ -23,7 +24,7 @@ def _write(listing: Listing[Any]) -> int:
 def _line(cells: Iterable[str]) -> str:
     written = io.StringIO(newline="")
     # With this end both of its characters are quoted within cells.
-    csv.writer(written, lineterminator="\r\n").writerow(list(cells))
+    csv.writer(written, lineterminator="\r\n").writerow(map(not_a_formula, cells))
     return written.getvalue().removesuffix("\r\n") + "\n"
 
 

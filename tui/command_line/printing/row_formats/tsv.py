@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from store.text.printable import printable
 from tui.command_line.output import print_exact
+from tui.command_line.printing.not_a_formula import not_a_formula
 from tui.command_line.printing.row_format import Listing, RowFormat
 
 
@@ -13,7 +14,7 @@ def _write(listing: Listing[Any]) -> int:
     count = 0
     for row in listing.rows:
         # A tab or a line break inside a cell would be one between cells or rows.
-        cells = (printable(column.value(row)) for column in listing.columns)
+        cells = (not_a_formula(printable(column.value(row))) for column in listing.columns)
         print_exact("\t".join(cells) + "\n")
         count += 1
     return count

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from store.files.page import Said
+from store.model.records import NameHit, TextHit
+from tui.explorer.browsing.answer import FoundListing
 from tui.explorer.browsing.claim import claim_shown
 from tui.explorer.panes.detail import Detail
 from tui.explorer.panes.pane import Pane
@@ -40,6 +42,21 @@ class Pointing(BrowserView):
         shown = claim_shown(self.browser, said, spoken()) if said else None
         if shown is not None:
             self.app.push_screen(ClaimCard(shown), self._follow)
+
+    @property
+    def hit_pointed_at(self) -> NameHit | TextHit | None:
+        """Where the user is in a list of hits: the one under the cursor."""
+        listing = self.browser.answer.listing
+        if self.pane is not self.record_list or not isinstance(listing, FoundListing):
+            return None
+        return listing.hit(self.record_list.selected_key)
+
+    def tell_why(self, hit: NameHit | TextHit) -> None:
+        """Show why a record was found."""
+        from tui.explorer.screens.claims.why import WhyCard  # loads when it is first asked for
+
+        with self.telling():
+            self.app.push_screen(WhyCard(hit))
 
     def _follow(self, key: str | None) -> None:
         if key:

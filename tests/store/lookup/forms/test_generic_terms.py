@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.lookup.generic_terms import is_generic
+from store.lookup.forms.generic_terms import is_generic
 from store.lookup.sounds import skeleton
 from store.text.folding import fold
 

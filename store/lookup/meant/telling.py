@@ -1,0 +1,108 @@
+"""Words that tell which one is meant, and those that say only what kind of thing it is.
+
+*Oslo Agreement* and *al-Tall agreement* have a word in common that tells nothing: what *Oslo* alone
+does not find, the word beside it must not find.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from store.text.folding import fold, words
+
+_AGREEMENTS: Final = """
+    agreement agreements accord accords deal deals pact pacts treaty treaties truce truces ceasefire
+    ceasefires cease fire armistice armistices protocol protocols declaration declarations
+    communique communiques memorandum memorandums memoranda memo statement statements resolution
+    resolutions covenant convention understanding framework settlement settlements reconciliation
+    reconciliations cessation hostilities evacuation evacuations peace final comprehensive
+    preliminary interim implementation general joint talks negotiations negotiation process plan
+    initiative roadmap conference summit round arrangement arrangements exchange swap signed
+    accordo accordi acuerdo acuerdos tregua trattato tratado
+    treve treves traite traites cessez feu memorandums protocole protocoles declaration paix
+    evacuation accalmie entente pourparlers resolution communique
+    abkommen vereinbarung vertrag vertrage waffenruhe waffenstillstand friedensvertrag feuerpause
+    friedensabkommen erklarung protokoll memorandum evakuierung frieden resolution
+    anlasma anlasmasi antlasma antlasmasi ateskes ateskesi mutabakat mutabakati muhtira muhtirasi
+    mutareke mutarekesi protokol protokolu bildirge bildirgesi tahliye tahliyesi baris uzlasma
+    uzlasmasi karari
+    rekeftin rekeftina agirbest agirbesta peymana peyman
+    ittifaq ettifaq ittifaqiya ittifaqiyat hudna hudnat musalaha taswiya tahjir
+    اتفاق اتفاقات اتفاقيه اتفاقيات هدنه هدن معاهده معاهدات صلح مصالحه مصالحات تسويه تسويات
+    مذكره مذكرات بروتوكول بروتوكولات اعلان بيان بيانات قرار قرارات ميثاق وثيقه تفاهم تفاهمات
+    مبادره خطه خارطه طريق مفاوضات محادثات مشاورات مؤتمر موتمر قمه جوله وقف اطلاق نار اعمال
+    عداييه عدايي قتال قتاليه اخلا تهجير سلام سلم شامل شامله نهايي ختامي تنفيذ اطاري عقد
+    توافق توافقنامه پيمان بيمان اتشبس اتش بس صلحنامه قطعنامه بيانيه
+"""
+_JOINING: Final = """
+    of and in on for to from the a an at by with between or under near about so called known as
+    de du des d la le les l et a au aux entre en el los las del y da do
+    von der die das den dem und im am bei zwischen mit zum zur
+    ve ile icin arasi arasinda u ku li bi ji
+    و في من الي على علي عن بين مع ب ل او حول بشان باسم ما يسمي
+"""
+_POLITIES: Final = """
+    republic kingdom state states federation federal democratic people peoples union commonwealth
+    island islands isle isles coast north south east west northern southern eastern western central
+    upper lower new old great greater saint san santa mount lake gulf sea river valley
+    republique royaume etat etats ile iles nord sud est ouest nouvelle nouveau haute haut
+    republik konigreich staat insel inseln ost west sud nordlich sudlich
+    cumhuriyeti cumhuriyet krallik kralligi ada adalari adasi kuzey guney dogu bati orta yeni
+    جمهوريه مملكه دوله ولايه ولايات اتحاد اتحاديه ديمقراطيه شعبيه جزيره جزر ساحل بحر خليج
+    شمال جنوب شرق غرب وسط شمالي شماليه جنوبي جنوبيه شرقي شرقيه غربي غربيه وسطي جديده قديمه
+    كبري عليا سفلي متحده اقليم سلطنه اماره
+"""
+_ORDINALS: Final = """
+    first second third fourth fifth i ii iii iv v vi vii viii ix x
+    اول ثاني ثالث رابع خامس اولي ثانيه ثالثه رابعه خامسه اخير
+"""
+_OF_AGREEMENTS: Final = frozenset(map(fold, _AGREEMENTS.split()))
+_JOINING_WORDS: Final = frozenset(map(fold, _JOINING.split()))
+_OTHERS: Final = frozenset(map(fold, f"{_POLITIES}{_ORDINALS}".split()))
+_MONTHS: Final = frozenset(
+    "january jan february feb march april apr may june jun july jul august aug september sept"
+    " october oct november nov december dec".split()
+)
+_NUMBER: Final = re.compile(r"\d{1,2}|19\d\d|20[0-3]\d")
+"""A day, a round, or a year: beside a name it tells which of several, and never that one is."""
+_ARTICLES: Final = ("ال", "لل", "وال", "بال")
+_SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=4_000)
+def is_of_agreements(word: str) -> bool:
+    """Whether a folded word says that an agreement is named, in one of the languages we know."""
+    return _known(word, _OF_AGREEMENTS)
+
+
+@lru_cache(maxsize=4_000)
+def is_of_kinds(word: str) -> bool:
+    """Whether a folded word says what kind of thing is named, which round of it, where or when."""
+    return (
+        is_of_agreements(word)
+        or _known(word, _OTHERS)
+        or word in _MONTHS
+        or _NUMBER.fullmatch(word) is not None
+    )
+
+
+def joins(word: str) -> bool:
+    """Whether a folded word only joins others, as *of* does; one of a split name may look so."""
+    return word in _JOINING_WORDS
+
+
+def tells(text: str) -> bool:
+    """Whether any word of a text tells which one is meant."""
+    return any(not (joins(word) or is_of_kinds(word)) for word in words(fold(text)))
+
+
+def _known(word: str, words: frozenset[str]) -> bool:
+    if word in words:
+        return True
+    return any(
+        word.startswith(article) and len(word) >= len(article) + _SHORTEST
+        and word[len(article) :] in words
+        for article in _ARTICLES
+    )  # fmt: skip
