@@ -179,7 +179,7 @@ COMMAND: Final = Command(
         "masarat lookup 'Zabadani, Rif Dimashq'",
         "masarat lookup pa-x:2093",
         "masarat lookup HTS --kind actor --json",
-        "masarat lookup hamas --explain",
+        "masarat lookup zabadany --explain",
         "masarat lookup guardian --kind source",
         "printf 'Zabadany\\nحلب\\n' | masarat lookup - --best --format csv",
     ),

@@ -58,6 +58,6 @@ class Progress:
         return translate_count("{count} second left", "{count} seconds left", seconds)
 
     def close(self) -> None:
-        """Leave no bar behind."""
-        if self.is_shown:
+        """Leave no bar behind, where one was drawn."""
+        if self._drawn_at:
             standard_error().write_over("")
