@@ -58,7 +58,7 @@ class User:
             terminal.wait_until(lambda _: MOUSE in terminal.drawn)
             terminal.settle(at_most=3)
             terminal.press("/", "zabadani", "enter")
-            terminal.wait_for("Taoum")
+            terminal.wait_for("Zabadani truce")
             terminal.settle(at_most=3)
             leave(terminal)
 
@@ -90,7 +90,7 @@ def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: st
     assert user.kept.stat().st_mode & 0o777 == 0o600
 
     with user.start("--language", language) as terminal:
-        terminal.wait_for("Taoum")
+        terminal.wait_for("Zabadani truce")
         assert MOUSE not in terminal.drawn
         terminal.settle(0.02, at_most=0.1)
         frame = shown(terminal)
@@ -105,7 +105,7 @@ def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: st
 def test_what_is_typed_onto_the_frame_is_neither_shown_in_it_nor_lost(user: User) -> None:
     user.use()
     with user.start() as terminal:
-        terminal.wait_for("Taoum")
+        terminal.wait_for("Zabadani truce")
         terminal.press("/", "truce")
         terminal.settle(0.02, at_most=0.1)
         if MOUSE not in terminal.drawn:
@@ -118,13 +118,13 @@ def test_what_is_typed_onto_the_frame_is_neither_shown_in_it_nor_lost(user: User
 def test_a_terminal_of_another_size_or_a_changed_store_begins_with_nothing(user: User) -> None:
     user.use()
     with user.start(columns=100) as terminal:
-        terminal.wait_for("Taoum")
+        terminal.wait_for("Zabadani truce")
         assert MOUSE in terminal.drawn
         leave(terminal)
     user.use()
     os.utime(user.store)
     with user.start() as terminal:
-        terminal.wait_for("Taoum")
+        terminal.wait_for("Zabadani truce")
         assert MOUSE in terminal.drawn
         leave(terminal)
 
@@ -187,7 +187,7 @@ def test_a_terminal_whose_order_is_told_is_told_before_the_frame(user: User) -> 
     user.answers = VTE
     user.use()
     with user.start() as terminal:
-        terminal.wait_for("Taoum")
+        terminal.wait_for("Zabadani truce")
         assert MOUSE not in terminal.drawn
         assert terminal.drawn.index(b"\x1b[8l") < terminal.drawn.index(b"\x1b[2J")
         until_taken_over(terminal)

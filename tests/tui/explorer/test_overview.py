@@ -151,7 +151,7 @@ async def test_empty_panes_and_dialogs_say_what_to_do_next(explore: Explore, sma
         assert driver.explorer.record_list.listing.entry_count
 
         await driver.press("slash", *"besieged", "enter", "4")
-        assert "Among the other kinds there is one" in said(driver, "#list")
+        assert "Among the other kinds there are 2" in said(driver, "#list")
         assert "What the list finds is shown here" in said(driver, "#detail")
         await driver.press("0", "slash", *"marked:yes", "enter")
         assert "No record has a star yet" in said(driver, "#list")
