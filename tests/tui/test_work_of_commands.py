@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,15 @@ NEEDLESS: Final = frozenset(
 )  # fmt: skip
 
 
+@pytest.fixture(scope="module", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder for bytecode: a module whose bytecode is old or missing is opened twice."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("bytecode")))
+        patched.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
+
+
 def counted(code: str, *arguments: str) -> tuple[list[int], set[str]]:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -77,6 +87,7 @@ def opened_before(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.mark.parametrize("command", MOST, ids=lambda command: command[0])
 def test_a_command_does_no_more_than_it_did(command: tuple[str, ...], opened_before: Path) -> None:
     bare = counted(_BARE)[0][1]
+    counted(_COUNTING, "--store", str(opened_before), *command)  # writes what bytecode there is not
     (code, modules, files, statements), loaded = counted(
         _COUNTING, "--store", str(opened_before), *command
     )
