@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -88,12 +89,14 @@ def _give_rows(rows: Rows, shipped_names: Collection[tuple[str, str]]) -> Iterat
     kinds = _kinds(rows)
     known = {row.get("id") for row in rows["records"]}
     taken = {row.get("key") for row in rows["records"]}
+    new_keys = _new_keys()
     for number, names in _indexed_names(rows).items():
         both = _text(names.get("en")), _text(names.get("ar"))
         if number in known or number not in kinds or both in shipped_names:
             continue
         row = {"id": number, "kind": kinds[number], "name_en": both[0], "name_ar": both[1]}
-        row["key"] = next(key for key in _likely_keys(row, "name") if key not in taken)
+        likely = chain(_likely_keys(row, "name"), new_keys)
+        row["key"] = next(key for key in likely if key not in taken)
         taken.add(row["key"])
         rows["records"].append(row)
         sentence = "{key}: its own key, its summary, and all else but names, facts and relations"
@@ -134,6 +137,7 @@ def _named_by_key(row: Row, column: str) -> Iterator[Sentence]:
 
 def _give_keys(rows: list[Row], shipped: Mapping[str, str], name: str) -> Iterator[Sentence]:
     taken = {row.get("key") for row in rows}
+    new_keys = _new_keys()
     for row in rows:
         key = row.get("key")
         if isinstance(key, str) and is_key(key):
@@ -142,24 +146,26 @@ def _give_keys(rows: list[Row], shipped: Mapping[str, str], name: str) -> Iterat
         if restored and restored not in taken:
             row["key"] = restored
         else:
-            row["key"] = next(each for each in _likely_keys(row, name) if each not in taken)
+            likely = chain(_likely_keys(row, name), new_keys)
+            row["key"] = next(each for each in likely if each not in taken)
             sentence = "{key}: its own key, which was {former}"
             yield Sentence(sentence, key=row["key"], former=shown(key))
         taken.add(row["key"])
 
 
 def _likely_keys(row: Row, name: str) -> Iterator[str]:
-    """Keys that a row may have had, and at last one that none has."""
+    """Keys that a row may have had."""
     file = PurePosixPath(_text(row.get("file")))
     if file.suffix == ".md" and is_key(file.stem):
         yield file.stem
     for column in ("key", f"{name}_en", f"{name}_ar"):
         if found := likely_key(_text(row.get(column))):
             yield found
-    number = 1
-    while True:
-        yield f"without-key-{number}"
-        number += 1
+
+
+def _new_keys() -> Iterator[str]:
+    """Keys for rows of which nothing tells one, without end."""
+    return (f"without-key-{number}" for number in count(1))
 
 
 def _has_text(value: object) -> bool:

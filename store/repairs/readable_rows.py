@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any, Final
 
 Row = dict[str, Any]
@@ -74,11 +75,16 @@ class ReadableRows:
 
     def _behind(self, last: int, most: int, *, is_first: bool) -> list[tuple[Any, ...]]:
         columns = ", ".join(f'"{column}"' for column in self.columns)
-        return self._connection.execute(
+        rows = self._connection.execute(
             f"SELECT rowid, {columns} FROM {self._table} NOT INDEXED"
             f" WHERE rowid {'>=' if is_first else '>'} ? ORDER BY rowid LIMIT ?",
             (last, most),
         ).fetchall()
+        numbers = [last - is_first, *(number for number, *_ in rows)]
+        if any(number >= behind for number, behind in pairwise(numbers)):
+            # A page of zeros has the same few rows wherever it is asked, for ever.
+            raise sqlite3.DatabaseError("the numbers of rows do not ascend")
+        return rows
 
     def _from_both_ends(self) -> Iterator[tuple[Any, ...]]:
         """Read a table without numbers from its beginning, then from its end, to what is broken."""

@@ -77,13 +77,18 @@ def last_number(
     """
     columns = [(table, column), *referring]
     greatest = " UNION ALL ".join(f"SELECT max({column}) FROM {table}" for table, column in columns)
-    last = max(0, *(number or 0 for (number,) in connection.execute(greatest)))
-    if last > LAST_NUMBER:
-        every = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in columns)
-        (last,) = connection.execute(
-            "SELECT number FROM (SELECT number, lead(number) OVER (ORDER BY number) AS next"
-            f" FROM (SELECT 0 AS number UNION {every}) WHERE number >= 0)"
-            " WHERE next - number > ? ORDER BY number LIMIT 1",
-            (_ROOM,),
-        ).fetchone()
-    return int(last)
+    last = [number or 0 for (number,) in connection.execute(greatest)]
+    if all(isinstance(number, int) and number <= LAST_NUMBER for number in last):
+        return max(0, *last)
+    # In a damaged store a column may hold a text too, which is greater than any number to SQLite.
+    every = " UNION ".join(
+        f"SELECT {column} FROM {table} WHERE typeof({column}) = 'integer'"
+        for table, column in columns
+    )
+    (number,) = connection.execute(
+        "SELECT number FROM (SELECT number, lead(number, 1, ?) OVER (ORDER BY number) AS next"
+        f" FROM (SELECT 0 AS number UNION {every}) WHERE number >= 0)"
+        " WHERE number <= ? AND next - number > ? ORDER BY number DESC LIMIT 1",
+        (2**63 - 1, LAST_NUMBER, _ROOM),
+    ).fetchone()
+    return int(number)

@@ -34,7 +34,9 @@ class CoordinatesInOrder(Rule):
 
     def __init__(self, collection: Collection) -> None:
         self._places = {
-            record.key: record.coordinates for record in collection.records if record.coordinates
+            record.key: record.coordinates
+            for record in collection.records
+            if record.coordinates and _is_on_a_map(record.coordinates)
         }
         self._neighbours: dict[str, set[str]] = {}
         for record in collection.records:
@@ -48,7 +50,8 @@ class CoordinatesInOrder(Rule):
         if record.coordinates is None:
             return
         latitude, longitude = record.coordinates
-        if abs(longitude) <= 90 and self._are_swapped(record.key, record.coordinates):
+        could_be_swapped = _is_on_a_map(record.coordinates) and abs(longitude) <= 90
+        if could_be_swapped and self._are_swapped(record.key, record.coordinates):
             yield Problem(
                 ("coordinates",),
                 Sentence(
@@ -77,6 +80,11 @@ class CoordinatesInOrder(Rule):
         if near or len(others) < _ENOUGH:
             return near
         return [(median(place[0] for place in others), median(place[1] for place in others))]
+
+
+def _is_on_a_map(point: Coordinates) -> bool:
+    """Whether these may be degrees at all, which in a damaged store they need not be."""
+    return all(abs(degrees) <= 180 for degrees in point)
 
 
 def _outside_syria(point: Coordinates) -> float:

@@ -80,7 +80,7 @@ def run(  # noqa: PLR0913 — a parameter an option
         if str(to) == _OUTPUT:
             print_exact(report_text(store, selected, language, form, about))
             return DONE
-        path = to.with_name(form.named(to.name))
+        path = to.with_name(form.named(to.name)) if to.name else to  # `.` and `/` have no name
         exported = export(
             store, selected, path, language=language, overwrite=overwrite, about=about
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -173,6 +174,15 @@ def test_swapped_coordinates_are_found_without_any_other_place() -> None:
     assert "did you mean [35.93, 36.63]?" in problem.what
     assert broken_rules(record(kind="zone", coordinates=[35.93, 36.63])) == []
     assert broken_rules(record(kind="zone", coordinates=[15.5, 32.56])) == []  # Khartoum
+
+
+@pytest.mark.parametrize("lost", [(math.inf, 36.0), (35.0, -math.inf), (1e300, 36.0)])
+def test_what_a_damaged_store_has_for_coordinates_is_no_place(lost: tuple[float, float]) -> None:
+    nowhere = record(key="nowhere", kind="zone")._replace(coordinates=lost)
+    somewhere = record(kind="zone", coordinates=[35.93, 36.63], relations=[
+        {"predicate": "lies-in", "object": "nowhere"}])  # fmt: skip
+    assert "coordinates-in-order" not in broken_rules(nowhere, somewhere)
+    assert "coordinates-in-order" not in broken_rules(somewhere, nowhere)
 
 
 def test_swapped_coordinates_are_found_by_the_places_around_wherever_they_are() -> None:

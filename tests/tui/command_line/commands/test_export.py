@@ -163,3 +163,12 @@ def test_a_format_that_the_path_contradicts_is_refused(
 
 def test_every_format_can_be_named() -> None:
     assert options.FORMAT_OF_EXPORT.choices == tuple(form.name for form in EXPORT_FORMATS)
+
+
+def test_a_folder_without_a_name_is_written_to(
+    masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = masarat("export", "zabadani", "--to", ".")
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / "zones" / "zabadani.md").exists()
