@@ -130,7 +130,7 @@ def test_a_column_of_names_is_answered_line_by_line(masarat: Run, wanted: str) -
     read = "\ufeffZabadany\r\n\r\n  \r\nqqqqzzzz\r\nكفريا".encode()
     answered = masarat("lookup", "-", "--best", "--format", wanted, input=read)
     assert answered.exit_code == 0
-    assert "1 of 3 names" in answered.stderr
+    assert answered.stderr == "1 of 3 names without a record.\n"
     assert "zabadani" in answered.stdout
     assert "kefraya" in answered.stdout
     assert "qqqqzzzz" in answered.stdout
