@@ -67,6 +67,8 @@ class Ground:
             export(store, None, seeds)
         for shipped in filter(Path.is_file, (ROOT / "seeds").iterdir()):
             shutil.copy(shipped, seeds)
+        for folder in (seeds, *filter(Path.is_dir, seeds.iterdir())):
+            os.utime(folder, (0, 0))  # of one changed a moment ago a store notes other things
         if cc := compiler():
             subprocess.run(
                 [cc, "-O1", "-shared", "-fPIC", "-o", self.shim, _SHIM, "-ldl", "-lpthread"],
