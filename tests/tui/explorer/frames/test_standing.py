@@ -56,6 +56,23 @@ def test_frames_after_each_other_look_like_the_last_one_alone(
     ]
 
 
+@given(some.integers(1, 30), some.integers(1, 5), some.integers(1, 30), some.integers(-3, 30))
+def test_a_frame_drawn_for_another_size_stays_within_the_present_one(
+    columns: int, lines: int, length: int, x: int
+) -> None:
+    standing = Standing()
+    standing.changed_by(layout([[], [], []]), (columns, lines))
+    rows = [[Strip([Segment("م" * length)]), strip([("truce", STYLES[1])])] for _ in range(3)]
+    late = LayoutUpdate(rows, Region(x, 0, length + WIDTH, 3))
+
+    terminal = pyte.Screen(columns, lines)
+    for update in (late, layout([[("abc", STYLES[2])], [], []])):
+        pyte.Stream(terminal).feed(standing.written(update, ColorSystem.TRUECOLOR))
+
+    assert [len(row) for row in standing._rows] == [columns] * lines
+    assert terminal.display[0].startswith("abc"[:columns])
+
+
 def test_a_frame_that_stands_is_not_written_again() -> None:
     standing = Standing()
     frame = layout([[("truce", STYLES[1])], [], []])

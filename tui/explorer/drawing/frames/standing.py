@@ -67,7 +67,9 @@ class Standing:
         changed: dict[int, tuple[int, int]] = {}
         before: dict[int, list[Cell]] = {}
         for y, x, strip in _places(update):
-            if not 0 <= y < len(self._rows) or not self._is_new(y, x, strip):
+            # One that was drawn for another size may come late, and lie beyond the edges.
+            is_on_screen = 0 <= y < len(self._rows) and 0 <= x < self._width
+            if not is_on_screen or not self._is_new(y, x, strip):
                 continue
             row = self._rows[y]
             before.setdefault(y, row.copy())
