@@ -35,6 +35,9 @@ def meant_with_others(asked: Asked, pieces: list[str]) -> list[NameMatch]:
     if len(found) == 1:
         return _sure(lowered(found[0], _ALONE_COSTS))
     named = [matches for matches in found if matches and is_named_by(matches[0])]
+    named_or_generic = [
+        matches in named or not tells(piece) for matches, piece in zip(found, pieces, strict=True)
+    ]
     if not named:
         return []
     lies_in = around(
@@ -46,18 +49,26 @@ def meant_with_others(asked: Asked, pieces: list[str]) -> list[NameMatch]:
     regions = {match.record for matches in others for match in matches[:_MOST_COMPARED]}
     # A name that stands for a region alone may have been asked among records of other kinds.
     costs = _COSTS if len(named) == len(found) else _UNKNOWN_COSTS
-    best = [
-        match._replace(
-            score=min(HIGHEST, match.score - costs)
-            + (_LIES_THERE if not regions.isdisjoint(lies_in.get(match.record, ())) else 0)
-            - _LIES_THERE
-        )
-        for match in main
-    ]
+    best = []
+    for match in main:
+        lies_there = not regions.isdisjoint(lies_in.get(match.record, ()))
+        score = min(HIGHEST, match.score - costs) - (0 if lies_there else _LIES_THERE)
+        best.append(match._replace(score=score))
     top = max(match.score for match in best)
     for matches in others:  # a region itself comes next, what is named after it far behind
         best += lowered(matches[:1], 0, top - _NEXT) + lowered(matches[1:], 0, top - _FURTHER)
-    return best
+    is_known = all(named_or_generic) or parts(asked.text, "also") != parts(asked.text)
+    return best if is_known else [_doubted(match, regions, lies_in) for match in best]
+
+
+def _doubted(match: NameMatch, regions: set[int], lies_in: dict[int, set[int]]) -> NameMatch:
+    """A match beside a part that names nothing: in `X, Idlib` Idlib is hardly what is meant.
+
+    One that lies in what another part names, as `Madaya, X, Rif Dimashq`, is meant all the same.
+    """
+    if match.why.doubt or not regions.isdisjoint(lies_in.get(match.record, ())):
+        return match
+    return match._replace(why=match.why._replace(doubt="unmet"))
 
 
 def _sure(matches: list[NameMatch]) -> list[NameMatch]:

@@ -109,3 +109,21 @@ def test_forms_are_found_as_often_as_has_been_reached(shipped_to_read: Store) ->
 
     assert first >= _LEAST_FIRST
     assert three >= _LEAST_IN_THREE
+
+
+@pytest.mark.parametrize(
+    ("query", "is_sure"),
+    [
+        ("Gotham, Daraa", False),
+        ("Idlib, Kafranbel", False),
+        ("كفرنبل (إدلب)", False),
+        ("Saraqib town, Idlib", False),
+        ("Madaya, Gotham, Rif Dimashq", True),  # it lies in the region that is named
+        ("Gotham (formerly Zabadani)", True),
+        ("Zabadani, Rif Dimashq", True),
+    ],
+)
+def test_a_region_beside_a_place_that_is_none_here_is_not_surely_meant(
+    shipped_to_read: Store, query: str, is_sure: bool
+) -> None:
+    assert any(hit.sure for hit in shipped_to_read.lookup(query)) is is_sure
