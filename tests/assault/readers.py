@@ -205,7 +205,8 @@ def _run(text: str, folder: Path) -> None:
         except SystemExit as ending:
             code = ending.code
     output.flush()
-    printed = cast("io.BytesIO", output.buffer).getvalue().decode()
+    # A pipe gets the bytes of names as they are, which need not be text.
+    printed = cast("io.BytesIO", output.buffer).getvalue().decode("utf-8", "surrogateescape")
     if "masarat has a defect" in printed or (code or 0) not in ALLOWED:
         raise WrongAnswerError(f"exit code {code}: {printed[-200:]}")
 
