@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from store.paths import default_store
 from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
 from tests.assault.classes.damaged_stores import DamagedStores
@@ -317,6 +318,26 @@ def test_a_name_that_is_no_text_is_given_to_a_pipe_as_it_is(tmp_path: Path) -> N
     reader = next(each for each in READERS if each.name == "command line")
 
     assert not wrong(reader, "export --to enry\ud800", tmp_path, is_counted=False)
+
+
+def test_a_command_line_reaches_no_store_but_that_of_its_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own" / "masarat" / "masarat.db"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"SQLite format 3\0 of whoever runs this")
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "own"))
+    monkeypatch.delenv("MASARAT_STORE", raising=False)
+    repaired: list[str] = []
+    monkeypatch.setattr(
+        "store.repair", lambda path, **_: repaired.append(path or default_store()) or 1 / 0
+    )
+    reader = next(each for each in READERS if each.name == "command line")
+
+    wrong(reader, "repair", tmp_path, is_counted=False)
+
+    assert repaired == [str(tmp_path / "store.db")]
 
 
 def test_what_could_not_be_tried_is_no_success() -> None:
