@@ -13,7 +13,7 @@ from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
 from tests.assault.classes.damaged_stores import DamagedStores
 from tests.assault.classes.full_disk import FullDisk
-from tests.assault.classes.hostile_inputs import HostileInputs, wrong
+from tests.assault.classes.hostile_inputs import HostileInputs, lay_out, wrong
 from tests.assault.classes.kill import Kill
 from tests.assault.classes.network import Network
 from tests.assault.classes.power_loss import PowerLoss
@@ -314,8 +314,12 @@ def test_a_class_run_alone_renews_its_own_row_and_leaves_the_others() -> None:
     assert after.index("**kill**") < after.index("**full-disk**")
 
 
-def test_a_name_that_is_no_text_is_given_to_a_pipe_as_it_is(tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_given_to_a_pipe_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reader = next(each for each in READERS if each.name == "command line")
+    lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
 
     assert not wrong(reader, "export --to enry\ud800", tmp_path, is_counted=False)
 
