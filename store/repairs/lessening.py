@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from store.errors import FieldPath
 from store.expressions import expression
+from store.model.reading.plain_values import name_shown
 
 _Holder = dict[Any, Any] | list[Any]
 
@@ -15,23 +16,31 @@ _WHAT_IT_SAYS: Final = frozenset({"value", "predicate", "object"})
 _NO_CHARACTER: Final = expression(r"[\0\ud800-\udfff]")
 
 
-def lessen(mapping: dict[str, Any], paths: Iterable[FieldPath]) -> None:
+def lessen(mapping: dict[str, Any], paths: Iterable[FieldPath]) -> bool:
     """Take out what is wrong: characters of a text, a locator, a field or a whole fact.
+
+    Returns whether there was anything to take out: if not, the model will refuse it again.
 
     Args:
         mapping: of a record or source; changed in place.
         paths: to what the model refuses in it.
     """
     # From the last item of a list to the first, so that the numbers of those before hold.
-    for path in sorted({_part(path) for path in paths if path}, key=_place, reverse=True):
+    kept = {_part(_kept(mapping, path)) for path in paths if path}
+    has_less = False
+    for path in sorted(kept, key=_place, reverse=True):
         owner = _owner(mapping, path)
         step: Any = path[-1]
         if owner is None:
+            has_less |= path[0] in mapping
             mapping.pop(str(path[0]), None)
-        elif (less := _less(owner[step], is_reference="cite" in path)) is not None:
+            continue
+        has_less = True
+        if (less := _less(owner[step], is_reference="cite" in path)) is not None:
             owner[step] = less
         else:
             del owner[step]
+    return has_less
 
 
 def _part(path: FieldPath) -> FieldPath:
@@ -40,6 +49,22 @@ def _part(path: FieldPath) -> FieldPath:
         if isinstance(step, int) and length < len(path) and path[length] in _WHAT_IT_SAYS:
             return path[:length]
     return path
+
+
+def _kept(mapping: dict[str, Any], path: FieldPath) -> FieldPath:
+    """The path with the names as they are, not as a message shows them."""
+    owner: Any = mapping
+    steps: list[str | int] = []
+    for shown in path:
+        step: Any = shown
+        if isinstance(owner, dict) and shown not in owner:
+            step = next((name for name in owner if name_shown(name) == shown), shown)
+        steps.append(step)
+        try:
+            owner = owner[step]
+        except (LookupError, TypeError):
+            owner = None
+    return tuple(steps)
 
 
 def _owner(mapping: dict[str, Any], path: FieldPath) -> _Holder | None:

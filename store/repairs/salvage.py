@@ -165,7 +165,8 @@ class _Salvage:
                 self._lose(key, problem)
             if needed:
                 return None
-            lessen(mapping, {problem.path for problem in problems})
+            if not lessen(mapping, {problem.path for problem in problems}):
+                break
         self._losses.append(Sentence("{key}", key=shown(key)))
         return None
 

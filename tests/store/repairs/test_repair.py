@@ -311,6 +311,14 @@ KEPT = {
         "UPDATE relations SET since = 'then'",
         MINE._replace(relations=(Relation("lies-in", "yours"),)),
     ),
+    "of what a fact is, no text": (
+        "UPDATE facts SET property = CAST(X'61ff' AS TEXT) WHERE property = 'extent'",
+        MINE._replace(facts=tuple(fact for fact in MINE.facts if fact.property != "extent")),
+    ),
+    "of what a fact is, with signs that a message does not show": (
+        "UPDATE facts SET property = char(0xE0041) || property",
+        MINE._replace(facts=()),
+    ),
     "when a fact was so": (
         "UPDATE facts SET date = 'then' WHERE property = 'extent'",
         MINE,
