@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,8 @@ def test_a_view_shows_them_to_any_program(
             [(record, Origin()) for record in (*records, record_from_mapping(LEAVING))],
             [(source, Origin()) for source in sources],
         )
-    rows = sqlite3.connect(tmp_path / "a.db").execute("SELECT * FROM movements").fetchall()
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        rows = connection.execute("SELECT * FROM movements").fetchall()
     assert rows == [
         ("leaving", "evacuees", "civilians", ">5000", "zabadani", "kefraya", "2017-04-14",
          "happened", "agency-2017"),

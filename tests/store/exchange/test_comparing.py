@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from store.store import Store
 
 
 @pytest.fixture
-def store() -> Store:
+def store() -> Iterator[Store]:
     opened = Store(":memory:", seeds=None)
     opened.put(Record("qatar", "actor", Bilingual("Qatar", "قطر"), "state"))
     for key, day, text in (("first", "2015-09-24", "A *truce*."), ("second", "2017", "<b>")):
@@ -29,7 +30,8 @@ def store() -> Store:
                 relations=(Relation("mediated-by", "qatar"),),
             )
         )
-    return opened
+    yield opened
+    opened.close()
 
 
 def test_rows_say_what_is_the_same_and_what_differs(store: Store) -> None:
@@ -97,11 +99,11 @@ def test_a_key_that_names_no_record_is_said(store: Store) -> None:
 
 
 def test_very_many_values_are_compared_in_the_end() -> None:
-    opened = Store(":memory:", seeds=None)
-    for key, first in (("one", 0), ("other", 500)):
-        many = tuple(Fact("terms", Bilingual(f"{i}")) for i in range(first, first + 1_000))
-        opened.put(Record(key, "agreement", Bilingual(key), facts=many))
-    (_, terms) = Compared(opened, ("one", "other")).page("en").properties[-2:]
+    with Store(":memory:", seeds=None) as opened:
+        for key, first in (("one", 0), ("other", 500)):
+            many = tuple(Fact("terms", Bilingual(f"{i}")) for i in range(first, first + 1_000))
+            opened.put(Record(key, "agreement", Bilingual(key), facts=many))
+        (_, terms) = Compared(opened, ("one", "other")).page("en").properties[-2:]
 
     assert [value.is_shared for value in terms.values[0]] == [True] * 500 + [False] * 500
     assert [value.is_shared for value in terms.values[1]] == [True] * 500 + [False] * 500

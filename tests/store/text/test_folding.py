@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -103,12 +104,12 @@ def test_an_empty_span_is_empty_as_written() -> None:
     ],
 )
 def test_words_are_those_of_unicode61(text: str) -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = 'unicode61')")
-    connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab ('t', 'instance')")
-    connection.execute("INSERT INTO t VALUES (?)", (fold(text),))
-    tokens = connection.execute('SELECT term FROM v ORDER BY "offset"').fetchall()
-    assert words(fold(text)) == [term for (term,) in tokens]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = 'unicode61')")
+        connection.execute("CREATE VIRTUAL TABLE v USING fts5vocab ('t', 'instance')")
+        connection.execute("INSERT INTO t VALUES (?)", (fold(text),))
+        tokens = connection.execute('SELECT term FROM v ORDER BY "offset"').fetchall()
+        assert words(fold(text)) == [term for (term,) in tokens]
 
 
 @pytest.mark.parametrize(

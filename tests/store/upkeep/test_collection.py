@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,8 @@ def test_a_first_start_copies_it(
     assert holds_the_collection(path, seeds)
     assert fills == []
     assert [file.name for file in path.parent.iterdir()] == ["store.db"]
-    assert sqlite3.connect(path).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_copy_is_as_a_filled_store(tmp_path: Path, shipped: Path, seeds: Path) -> None:
@@ -76,7 +78,8 @@ def test_a_copy_is_as_a_filled_store(tmp_path: Path, shipped: Path, seeds: Path)
     shipped.unlink()
     Store(filled, seeds).close()
 
-    assert list(sqlite3.connect(copied).iterdump()) == list(sqlite3.connect(filled).iterdump())
+    with closing(sqlite3.connect(copied)) as one, closing(sqlite3.connect(filled)) as other:
+        assert list(one.iterdump()) == list(other.iterdump())
 
 
 def test_the_times_of_installed_records_do_not_matter(
@@ -103,9 +106,9 @@ def _gone(shipped: Path) -> None:
 
 
 def _older(shipped: Path) -> None:
-    connection = sqlite3.connect(shipped)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute(f"PRAGMA user_version = {database.MODEL_VERSION - 1}")
+    with closing(sqlite3.connect(shipped)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA user_version = {database.MODEL_VERSION - 1}")
 
 
 def _truncated(shipped: Path) -> None:
@@ -165,7 +168,8 @@ def test_the_journal_of_a_store_that_is_gone_is_not_played_into_it(
         Path(f"{path}-wal").write_bytes((tmp_path / "gone.db-wal").read_bytes())
 
     assert holds_the_collection(path, seeds)
-    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 FIRST_START = """

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def count(path: str | Path) -> int:
 
 
 def test_a_copy_holds_everything_in_one_private_file(file: str, tmp_path: Path) -> None:
-    write_copy(connect(file), str(tmp_path / "copy.db"))
+    with closing(connect(file)) as connection:
+        write_copy(connection, str(tmp_path / "copy.db"))
 
     assert count(tmp_path / "copy.db") == 300
     assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
@@ -54,8 +56,8 @@ def test_a_copy_takes_no_name_that_something_has(file: str, tmp_path: Path, what
     else:
         taken.symlink_to(tmp_path / "nowhere")
 
-    with pytest.raises(FileExistsError):
-        write_copy(connect(file), str(taken))
+    with pytest.raises(FileExistsError), closing(connect(file)) as connection:
+        write_copy(connection, str(taken))
 
     assert not (tmp_path / "nowhere").exists()
     assert what != "file" or taken.read_text() == "mine"
@@ -70,15 +72,17 @@ def test_a_migration_leaves_alone_what_has_the_name_of_its_copy(tmp_path: Path) 
 
     assert taken.read_text() == "mine"
     (copy,) = tmp_path.glob(f"{older.name}.model-1-*")
-    found = sqlite3.connect(copy).execute("PRAGMA user_version").fetchone()
+    with closing(sqlite3.connect(copy)) as connection:
+        found = connection.execute("PRAGMA user_version").fetchone()
     assert found == (1,)
 
 
 def test_what_keeps_a_copy_from_being_made_is_told_of_the_copy(file: str, tmp_path: Path) -> None:
     nowhere = tmp_path / "no-folder" / "copy.db"
 
-    with pytest.raises(StoreError, match=f"{nowhere} cannot be written: its folder is missing"):
-        write_copy(connect(file), str(nowhere))
+    told = f"{nowhere} cannot be written: its folder is missing"
+    with pytest.raises(StoreError, match=told), closing(connect(file)) as connection:
+        write_copy(connection, str(nowhere))
 
 
 def test_a_full_disk_leaves_no_half_copy(file: str, tmp_path: Path) -> None:
@@ -112,7 +116,8 @@ def test_what_an_ended_copy_left_is_removed_by_the_next(file: str, tmp_path: Pat
     running = tmp_path / f"copy.db.part-{os.getppid()}"
     running.write_bytes(b"half")
 
-    write_copy(connect(file), str(tmp_path / "copy.db"))
+    with closing(connect(file)) as connection:
+        write_copy(connection, str(tmp_path / "copy.db"))
 
     assert not left.exists()
     assert running.exists()
@@ -124,11 +129,13 @@ def test_what_is_left_of_a_copy_that_was_made_is_removed_by_the_next(
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     made = tmp_path / "store.db.model-2"
-    write_copy(connect(file), str(made))
+    with closing(connect(file)) as connection:
+        write_copy(connection, str(made))
     left = tmp_path / f"store.db.model-2.part-{gone.pid}"
     left.hardlink_to(made)
 
-    copy_beside(connect(file), file, "model-2")
+    with closing(connect(file)) as connection:
+        copy_beside(connection, file, "model-2")
 
     assert not left.exists()
     assert made.exists()
@@ -155,10 +162,12 @@ def test_a_few_copies_of_each_label_are_kept_and_nothing_else_is_touched(
 ) -> None:
     mine = tmp_path / "store.db.before-repair-2020-01-01"
     mine.write_text("not a store")
-    older = copy_beside(connect(file), file, "model-3")
+    with closing(connect(file)) as connection:
+        older = copy_beside(connection, file, "model-3")
 
     for _ in range(KEPT + 2):
-        newest = copy_beside(connect(file), file, "before-repair")
+        with closing(connect(file)) as connection:
+            newest = copy_beside(connection, file, "before-repair")
 
     kept = {str(path) for path in tmp_path.glob("store.db.before-repair-*") if path != mine}
     assert len(kept) == KEPT

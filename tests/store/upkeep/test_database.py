@@ -42,22 +42,20 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_new_file_gets_the_model_with_its_folder(tmp_path: Path) -> None:
-    connection = connect(str(tmp_path / "new" / "store.db"))
-
-    assert pragma(connection, "application_id") == APPLICATION_ID
-    assert pragma(connection, "user_version") == MODEL_VERSION
-    assert pragma(connection, "journal_mode") == "wal"
-    assert pragma(connection, "foreign_keys") == 1
+    with closing(connect(str(tmp_path / "new" / "store.db"))) as connection:
+        assert pragma(connection, "application_id") == APPLICATION_ID
+        assert pragma(connection, "user_version") == MODEL_VERSION
+        assert pragma(connection, "journal_mode") == "wal"
+        assert pragma(connection, "foreign_keys") == 1
 
 
 def test_an_empty_file_counts_as_new(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()
 
-    connection = connect(str(path))
-
-    assert pragma(connection, "user_version") == MODEL_VERSION
-    assert connection.notice is None, "another start may be making it"
+    with closing(connect(str(path))) as connection:
+        assert pragma(connection, "user_version") == MODEL_VERSION
+        assert connection.notice is None, "another start may be making it"
 
 
 def test_a_store_that_was_emptied_is_told_and_never_taken_for_a_new_one(tmp_path: Path) -> None:
@@ -72,7 +70,8 @@ def test_a_store_that_was_emptied_is_told_and_never_taken_for_a_new_one(tmp_path
 
 
 def test_opening_again_keeps_what_is_there(file: Path) -> None:
-    (count,) = connect(str(file)).execute("SELECT count(*) FROM settings").fetchone()
+    with closing(connect(str(file))) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM settings").fetchone()
 
     assert count == 2_000
 
@@ -304,18 +303,19 @@ def test_a_name_is_the_name_of_a_file_whatever_sqlite_means_by_it(
     if protected:
         (tmp_path / name).chmod(0o400)
 
-    assert connect(name).execute("SELECT * FROM settings").fetchall() == [("a", "b")]
+    with closing(connect(name)) as connection:
+        assert connection.execute("SELECT * FROM settings").fetchall() == [("a", "b")]
 
 
 def test_a_link_leads_to_the_store_and_its_journal(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "link.db"
     link.parent.mkdir()
     link.symlink_to(file)
-    first, second = connect(str(file)), connect(str(link))
-    first.execute("INSERT INTO settings VALUES ('a', 'b')")
+    with closing(connect(str(file))) as first, closing(connect(str(link))) as second:
+        first.execute("INSERT INTO settings VALUES ('a', 'b')")
 
-    assert second.execute("SELECT count(*) FROM settings").fetchone() == (2_001,)
-    assert [each.name for each in link.parent.iterdir()] == ["link.db"]
+        assert second.execute("SELECT count(*) FROM settings").fetchone() == (2_001,)
+        assert [each.name for each in link.parent.iterdir()] == ["link.db"]
 
 
 def test_what_is_made_only_its_user_may_read(tmp_path: Path) -> None:
@@ -336,16 +336,18 @@ def test_a_store_without_a_write_ahead_log_gets_one(file: Path) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 
-    assert pragma(connect(str(file)), "journal_mode") == "wal"
+    with closing(connect(str(file))) as connection:
+        assert pragma(connection, "journal_mode") == "wal"
 
 
 def test_a_store_whose_log_cannot_be_set_up_now_is_opened_as_it_is(file: Path) -> None:
-    reader = sqlite3.connect(file, isolation_level=None)
-    reader.execute("PRAGMA journal_mode = DELETE")
-    reader.execute("BEGIN")
-    reader.execute("SELECT * FROM settings").fetchone()
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode = DELETE")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM settings").fetchone()
 
-    assert pragma(connect(str(file)), "journal_mode") == "delete"
+        with closing(connect(str(file))) as connection:
+            assert pragma(connection, "journal_mode") == "delete"
 
 
 def test_damage_inside_the_file_is_told(file: Path) -> None:
@@ -353,17 +355,23 @@ def test_damage_inside_the_file_is_told(file: Path) -> None:
     content[4096:] = b"\xff" * (len(content) - 4096)
     file.write_bytes(content)
 
-    with pytest.raises(StoreError, match="is damaged"), explained(str(file)):
-        connect(str(file)).execute("SELECT count(*) FROM settings").fetchone()
+    with (
+        pytest.raises(StoreError, match="is damaged"),
+        explained(str(file)),
+        closing(connect(str(file))) as connection,
+    ):
+        connection.execute("SELECT count(*) FROM settings").fetchone()
 
 
 def test_a_locked_store_is_told(file: Path) -> None:
-    holder = connect(str(file))
-    holder.execute("BEGIN EXCLUSIVE")
-    other = connect(str(file), patience=Patience(tries=1))
+    with (
+        closing(connect(str(file))) as holder,
+        closing(connect(str(file), patience=Patience(tries=1))) as other,
+    ):
+        holder.execute("BEGIN EXCLUSIVE")
 
-    with pytest.raises(StoreError, match="is locked"), explained(str(file)), transaction(other):
-        pass
+        with pytest.raises(StoreError, match="is locked"), explained(str(file)), transaction(other):
+            pass
 
 
 def _delete_and_fail(connection: sqlite3.Connection) -> None:
@@ -372,9 +380,8 @@ def _delete_and_fail(connection: sqlite3.Connection) -> None:
 
 
 def test_a_transaction_is_all_or_nothing(file: Path) -> None:
-    connection = connect(str(file))
+    with closing(connect(str(file))) as connection:
+        with pytest.raises(sqlite3.OperationalError), transaction(connection):
+            _delete_and_fail(connection)
 
-    with pytest.raises(sqlite3.OperationalError), transaction(connection):
-        _delete_and_fail(connection)
-
-    assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2_000,)
+        assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2_000,)

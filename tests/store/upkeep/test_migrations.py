@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def made_from(fixture: Path, folder: Path) -> Path:
 
 def schema(path: Path) -> set[tuple[str, str, str]]:
     """What there is in a store, by its definition without comments, layout and quotes."""
-    rows = sqlite3.connect(path).execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     return {(kind, name, normalised(sql or "")) for kind, name, sql in rows}
 
 
@@ -51,13 +53,13 @@ def normalised(sql: str) -> str:
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of a store, by table; those behind full text as full text shows them."""
-    connection = sqlite3.connect(path)
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE '%_text_%'"
-    ).fetchall()
-    return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
-            for (table,) in tables}  # fmt: skip
+    with closing(sqlite3.connect(path)) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " AND name NOT LIKE '%_text_%'"
+        ).fetchall()
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
+                for (table,) in tables}  # fmt: skip
 
 
 def test_steps_lead_from_each_model_to_the_next() -> None:
@@ -69,10 +71,10 @@ def test_a_migrated_store_has_the_form_of_a_new_one(older: Path, tmp_path: Path)
     Store(tmp_path / "new.db", seeds=None).close()
 
     assert schema(older) == schema(tmp_path / "new.db")
-    connection = sqlite3.connect(older)
-    assert connection.execute("PRAGMA user_version").fetchone() == (MODEL_VERSION,)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    with closing(sqlite3.connect(older)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (MODEL_VERSION,)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_a_migrated_store_holds_what_a_new_one_does_with_the_same_records(
@@ -107,9 +109,9 @@ def test_each_column_of_an_older_store_keeps_its_values(older: Path) -> None:
 
     Store(older, seeds=None).close()
 
-    after = sqlite3.connect(older)
-    for query, expected in rows.items():
-        assert after.execute(query).fetchall() == expected, query
+    with closing(sqlite3.connect(older)) as after:
+        for query, expected in rows.items():
+            assert after.execute(query).fetchall() == expected, query
 
 
 def test_a_store_of_the_first_model_says_what_it_said(tmp_path: Path) -> None:
@@ -178,7 +180,8 @@ def test_who_observed_an_agreement_attended_it(tmp_path: Path) -> None:
             each for each in store.get("four-towns").relations if each.predicate == "attended-by"
         )
         assert (attended.object, attended.note.en) == ("qatar", "its vehicles")
-    known = sqlite3.connect(path).execute("SELECT key FROM predicates").fetchall()
+    with closing(sqlite3.connect(path)) as connection:
+        known = connection.execute("SELECT key FROM predicates").fetchall()
     assert ("observed-by",) not in known
     assert ("monitored-by",) in known
 
@@ -199,30 +202,32 @@ def test_a_damaged_record_stops_no_migration(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_the_older_store_stays_beside_it(older: Path) -> None:
-    version = sqlite3.connect(older).execute("PRAGMA user_version").fetchone()[0]
+    with closing(sqlite3.connect(older)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
 
     Store(older, seeds=None).close()
 
-    copy = sqlite3.connect(f"{older}.model-{version}")
-    assert copy.execute("PRAGMA user_version").fetchone() == (version,)
-    assert copy.execute("SELECT count(*) FROM records").fetchone() > (0,)
+    with closing(sqlite3.connect(f"{older}.model-{version}")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (version,)
+        assert copy.execute("SELECT count(*) FROM records").fetchone() > (0,)
 
 
 def test_a_store_whose_rows_refer_to_nothing_is_refused_and_left_as_it_was(older: Path) -> None:
-    connection = sqlite3.connect(older)
-    connection.execute("INSERT INTO sentences VALUES (99, 1, 0, 10)")
-    connection.commit()
-    before = list(connection.iterdump())
+    with closing(sqlite3.connect(older)) as connection:
+        connection.execute("INSERT INTO sentences VALUES (99, 1, 0, 10)")
+        connection.commit()
+        before = list(connection.iterdump())
 
-    with pytest.raises(StoreError, match="FOREIGN KEY constraint failed in sentences"):
-        Store(older, seeds=None)
+        with pytest.raises(StoreError, match="FOREIGN KEY constraint failed in sentences"):
+            Store(older, seeds=None)
 
-    assert list(connection.iterdump()) == before
+        assert list(connection.iterdump()) == before
 
 
 def test_programs_that_start_at_once_migrate_it_once_and_keep_the_older_copy(older: Path) -> None:
     """The slower ones wait for the first, and do not copy what it has made of the store."""
-    (model,) = sqlite3.connect(older).execute("PRAGMA user_version").fetchone()
+    with closing(sqlite3.connect(older)) as connection:
+        (model,) = connection.execute("PRAGMA user_version").fetchone()
     code = "import sys; from store.store import Store; Store(sys.argv[1], seeds=None).close()"
     starts = [
         subprocess.Popen([sys.executable, "-c", code, str(older)], stderr=subprocess.PIPE)
@@ -247,7 +252,7 @@ def test_the_text_of_an_older_store_is_indexed_anew(older: Path) -> None:
 
     with Store(older, seeds=None) as store:
         assert store.search("older ") == []
-    connection = sqlite3.connect(older)
-    assert not connection.execute("SELECT 1 FROM full_text WHERE stems = 'older'").fetchall()
-    phrases = connection.execute("SELECT phrase FROM lexicon ORDER BY phrase").fetchall()
-    assert phrases == [("4",), ("woman",)]
+    with closing(sqlite3.connect(older)) as connection:
+        assert not connection.execute("SELECT 1 FROM full_text WHERE stems = 'older'").fetchall()
+        phrases = connection.execute("SELECT phrase FROM lexicon ORDER BY phrase").fetchall()
+        assert phrases == [("4",), ("woman",)]

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -209,7 +209,8 @@ def test_new_times_alone_fill_nothing(file: Path, seeds: Path, updates: list[Pat
         Store(file, seeds).close()
 
     assert updates == []
-    (note,) = sqlite3.connect(file).execute("SELECT value FROM settings WHERE name = 'seeds'")
+    with closing(sqlite3.connect(file)) as connection:
+        (note,) = connection.execute("SELECT value FROM settings WHERE name = 'seeds'")
     assert len(note[0]) < 500
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,23 +47,21 @@ def file(tmp_path: Path) -> Path:
     ],
 )
 def test_a_new_store_has_the_words_in_order(file: Path, query: str, words: Collection[str]) -> None:
-    connection = sqlite3.connect(file)
-
-    assert keys(connection, f"{query} ORDER BY position") == list(words)
+    with closing(sqlite3.connect(file)) as connection:
+        assert keys(connection, f"{query} ORDER BY position") == list(words)
 
 
 def test_words_have_their_labels_in_both_languages(file: Path) -> None:
-    connection = sqlite3.connect(file)
-
-    assert connection.execute(
-        "SELECT label_en, label_ar FROM types WHERE key = 'ceasefire'"
-    ).fetchone() == ("ceasefire", "وقف إطلاق نار")
-    assert connection.execute(
-        "SELECT plural_en, plural_ar FROM kinds WHERE key = 'actor'"
-    ).fetchone() == ("actors", "أطراف")
-    assert connection.execute(
-        "SELECT value_type FROM properties WHERE key = 'duration'"
-    ).fetchone() == ("duration",)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute(
+            "SELECT label_en, label_ar FROM types WHERE key = 'ceasefire'"
+        ).fetchone() == ("ceasefire", "وقف إطلاق نار")
+        assert connection.execute(
+            "SELECT plural_en, plural_ar FROM kinds WHERE key = 'actor'"
+        ).fetchone() == ("actors", "أطراف")
+        assert connection.execute(
+            "SELECT value_type FROM properties WHERE key = 'duration'"
+        ).fetchone() == ("duration",)
 
 
 def test_a_new_word_can_be_used_in_a_store_that_exists(
@@ -139,18 +138,17 @@ def test_two_programs_that_share_a_store_write_their_words_once(
     ],
 )
 def test_no_tool_can_write_an_unknown_word(file: Path, statement: str) -> None:
-    connection = sqlite3.connect(file)
-    connection.execute("PRAGMA foreign_keys = ON")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
 
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        connection.execute(statement)
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute(statement)
 
 
 def test_a_collection_is_entered_with_its_first_record(file: Path) -> None:
     with Store(file, seeds=None) as store:
         store.put(Record("spring", "zone", Bilingual("Spring"), collection="my-notes"))
         assert store.get("spring").collection == "my-notes"
-    connection = sqlite3.connect(file)
-
-    collections = keys(connection, "SELECT key FROM collections ORDER BY position, key")
-    assert collections == [*vocabulary.COLLECTIONS, "my-notes"]
+    with closing(sqlite3.connect(file)) as connection:
+        collections = keys(connection, "SELECT key FROM collections ORDER BY position, key")
+        assert collections == [*vocabulary.COLLECTIONS, "my-notes"]
