@@ -86,6 +86,7 @@ FORMAT_OF_COMPARISON: Final = Option(
     default="table",
     parameter_name="wanted_format",
 )
+FORMAT_OF_WAYS: Final = FORMAT_OF_COMPARISON._replace(choices=("table", "json"))
 KIND_OR_SOURCE: Final = KIND._replace(
     help="Only this kind; source for sources, which are no records.",
     choices=(*KIND.choices, "source"),
