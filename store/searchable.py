@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.model.records import NameHit, Order, SourceHit, TextHit, TextHits
 from store.model.vocabulary import Kind, Language
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from store.search.full_text import Wanted
     from store.search.query.tree import Query
     from store.sources.words import SourceWords
+
+_ALL: Final = 2**31
 
 
 class SearchableStore:
@@ -342,6 +344,47 @@ class SearchableStore:
                     asked[others] = json.dumps(found)
                 choices[item.name] = list(item.tally(self._connection, asked[others], language))
         return choices
+
+    def tally(
+        self, field: str, query: str | None = None, language: Language = "en"
+    ) -> list[FilterChoice]:
+        """How many of the records that a query finds have each value of a field, most first.
+
+        Args:
+            field: one of `fields`.
+            query: what finds the records, with all that it asks for; None for all there are.
+            language: of the labels.
+
+        Returns:
+            At most `store.model.questions.MOST_VALUES`. A record with several values counts
+            at each; `reading` counts the sources that the records cite.
+
+        Raises:
+            KeyError: there is no such field.
+        """
+        import json
+
+        from store.search import full_text
+        from store.search.countings import FIELDS
+
+        tally = FIELDS[field]
+        hits = [] if query is None else self.search(query, limit=_ALL, language=language)
+        with explained(self.path):
+            found = (
+                full_text.found_ids(self._connection, self._parsed(""), None)
+                if query is None
+                else record_ids(
+                    self._connection, [hit.key for hit in hits if hit.match == "all"]
+                ).values()
+            )
+            return list(tally(self._connection, json.dumps(list(found)), language))
+
+    @staticmethod
+    def fields() -> list[str]:
+        """What `tally` counts by."""
+        from store.search.countings import FIELDS
+
+        return list(FIELDS)
 
     @staticmethod
     def filter_names(language: Language = "en") -> list[FilterName]:

@@ -104,6 +104,10 @@ class Hits(NamedTuple):
     """Sources alone were looked for."""
 
 
+MOST_VALUES: Final = 200
+"""Of one filter or field no more values are counted than these, those of most records."""
+
+
 class FilterChoice(NamedTuple):
     """A filter that may be added to a query."""
 

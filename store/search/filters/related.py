@@ -66,7 +66,8 @@ def _most_related(connection: sqlite3.Connection, kind: Kind) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _tally(kind: Kind) -> Tally:
+def tally_of_related(kind: Kind) -> Tally:
+    """How many records are, or have a relation to, each record of a kind."""
     return of_records(
         kind,
         "SELECT far, count(DISTINCT near) FROM"
@@ -86,7 +87,7 @@ ACTOR = Filter(
     examples=("actor:russia", 'جهة:"حزب الله"'),
     condition=partial(_condition, "actor"),
     values=partial(_values, "actor"),
-    tally=_tally("actor"),
+    tally=tally_of_related("actor"),
 )
 ZONE = Filter(
     name="zone",
@@ -96,7 +97,7 @@ ZONE = Filter(
     examples=("zone:zabadani", "منطقة:الزبداني"),
     condition=partial(_condition, "zone"),
     values=partial(_values, "zone"),
-    tally=_tally("zone"),
+    tally=tally_of_related("zone"),
 )
 AGREEMENT = Filter(
     name="agreement",
@@ -106,7 +107,7 @@ AGREEMENT = Filter(
     examples=("agreement:sochi-track", 'اتفاق:"اتفاق الزبداني"'),
     condition=partial(_condition, "agreement"),
     values=partial(_values, "agreement"),
-    tally=_tally("agreement"),
+    tally=tally_of_related("agreement"),
 )
 CONSEQUENCE = Filter(
     name="consequence",
@@ -116,6 +117,6 @@ CONSEQUENCE = Filter(
     examples=("consequence:demographic-change", 'أثر:"النزوح القسري"'),
     condition=partial(_condition, "consequence"),
     values=partial(_values, "consequence"),
-    tally=_tally("consequence"),
+    tally=tally_of_related("consequence"),
 )
 RELATED: Final = (ACTOR, ZONE, AGREEMENT, CONSEQUENCE)

@@ -6,14 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar
 
-from store.model.questions import FilterChoice
+from store.model.questions import MOST_VALUES, FilterChoice
 from store.model.vocabulary import Label, Language
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 
 ASKED: Final = "(SELECT value FROM json_each(:asked))"
 """In a tally's SQL: the ids of the records that are counted."""
-_MOST: Final = 200
 
 Word = TypeVar("Word", bound=str)
 Tally: TypeAlias = "Callable[[sqlite3.Connection, str, Language], Iterator[FilterChoice]]"
@@ -35,7 +34,8 @@ def of_words(name: str, sql: str, *vocabularies: Mapping[Word, Label]) -> Tally:
     def tally(
         connection: sqlite3.Connection, asked: str, language: Language
     ) -> Iterator[FilterChoice]:
-        found = connection.execute(f"{sql} ORDER BY 2 DESC, 1 LIMIT {_MOST}", {"asked": asked})
+        most_first = f"{sql} ORDER BY 2 DESC, 1 LIMIT {MOST_VALUES}"
+        found = connection.execute(most_first, {"asked": asked})
         for word, count in found:
             if word is not None and word != "":
                 label = labels[word].in_(language) if word in labels else str(word)
@@ -50,9 +50,8 @@ def of_records(name: str, sql: str) -> Tally:
     def tally(
         connection: sqlite3.Connection, asked: str, language: Language
     ) -> Iterator[FilterChoice]:
-        counts = dict(
-            connection.execute(f"{sql} ORDER BY 2 DESC, 1 LIMIT {_MOST}", {"asked": asked})
-        )
+        most_first = f"{sql} ORDER BY 2 DESC, 1 LIMIT {MOST_VALUES}"
+        counts = dict(connection.execute(most_first, {"asked": asked}))
         rows = rows_by_id(connection, counts, leave_out)
         for number, count in counts.items():
             if number in rows:
