@@ -18,8 +18,8 @@ that it is up to date.
 
 They stand in `config.toml` in the platform's config folder (on Linux `~/.config/masarat/`; `masarat
 doctor` prints the path), and none need be there. What cannot be followed is told at the start and
-otherwise ignored. The store is no setting: `--store` names it, or else the environment variable
-`MASARAT_STORE`.
+otherwise ignored; `masarat config` tells it too, with all that is set and default. The store is no
+setting: `--store` names it, or else the environment variable `MASARAT_STORE`.
 
 `F3` in the explorer opens a page of them: what is changed there is followed at once, or from the
 next start on where it says so, and written into the file. Nothing else in the file is touched, be

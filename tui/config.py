@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -174,6 +174,13 @@ def load_config(path: Path) -> Config:
     except ValueError as error:  # a number of thousands of digits is one too
         return Config(complaints=(_unreadable(path, _no_toml(error)),))
     return _checked(written)
+
+
+def theme_complaints(config: Config, themes: Container[str]) -> list[Complaint]:
+    """What is wrong with the theme that was chosen, where those are the themes there are."""
+    if not config.theme or config.theme in themes:
+        return []
+    return [Complaint("config.unknown-theme", {"name": config.theme})]
 
 
 def change_setting(path: Path, name: str, value: str) -> None:

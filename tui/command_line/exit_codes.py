@@ -30,7 +30,7 @@ EXIT_CODES: Final = (
     ExitCode(
         f"{NOTHING}",
         "Nothing was found, or only some of the words, or nothing that is surely meant; with "
-        "check, something is wrong.",
+        "check or config, something is wrong.",
     ),
     ExitCode(f"{BROKEN}", "Wrong use, or broken input; what it is is told."),
     ExitCode(f"{DEFECT}", "A defect of masarat; how to report it is told."),

@@ -25,11 +25,19 @@ from store.errors import MasaratError
 from store.store import Store
 from tui.bidi import logical_copy
 from tui.bidi.field import BidiInput
-from tui.config import SETTINGS, Complaint, Config, Setting, change_setting, config_file
+from tui.config import (
+    SETTINGS,
+    Complaint,
+    Config,
+    Setting,
+    change_setting,
+    config_file,
+    theme_complaints,
+)
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
-from tui.explorer.commands import COMMANDS, keymap
+from tui.explorer.commands import complaints_of_keys, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.drawing.frames.edges import use_edged_lines
 from tui.explorer.drawing.frames.standing import Standing, written_whole
@@ -215,7 +223,7 @@ class Masarat(TellsErrors, Logged):
         self.app_resume_signal.subscribe(self, lambda _: self._draw_all())
         if self.holds_back:
             self.set_timer(_LONGEST_HOLD, self._lift_curtain)
-        complaints = [*self._config.complaints, *self._unknown_names()]
+        complaints = [*self._config.complaints, *self._not_followed()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
@@ -231,15 +239,9 @@ class Masarat(TellsErrors, Logged):
         for notice in self._store.notices:
             self.notify(translate_sentence(notice), markup=False, timeout=15)
 
-    def _unknown_names(self) -> list[Complaint]:
-        found = [
-            Complaint("config.unknown-command", {"name": name})
-            for name in self._config.keys
-            if name not in COMMANDS
-        ]
-        if self._config.theme and self._config.theme not in self.available_themes:
-            found.append(Complaint("config.unknown-theme", {"name": self._config.theme}))
-        return found
+    def _not_followed(self) -> list[Complaint]:
+        keys = complaints_of_keys(self._config.keys, right_to_left=spoken() == "ar")
+        return [*keys, *theme_complaints(self._config, self.available_themes)]
 
     def _apply_keys(self) -> None:
         self.set_keymap(keymap(self._config.keys, right_to_left=spoken() == "ar"))

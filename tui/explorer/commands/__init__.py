@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
+from tui.chosen_keys import key_complaints
 from tui.explorer.commands import finding, moving, pointing, program, sizing, using
 from tui.terminal.keyboard import mirrored, twins
 
 if TYPE_CHECKING:
+    from tui.config import Complaint
     from tui.explorer.commands.command import Command
 
 COMMANDS: Final[dict[str, type[Command]]] = {
@@ -54,6 +56,14 @@ def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dic
         name: ",".join(keys)
         for name, keys in key_lists(chosen, right_to_left=right_to_left).items()
     }
+
+
+def complaints_of_keys(
+    chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool
+) -> list[Complaint]:
+    """What is wrong with the keys that a user chose, in an interface that runs this way."""
+    defaults = {command.id: command.keys for command in COMMANDS.values()}
+    return key_complaints(chosen, defaults, key_lists(chosen, right_to_left=right_to_left))
 
 
 def keys_of(

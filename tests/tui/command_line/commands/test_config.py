@@ -1,0 +1,45 @@
+"""`masarat config`: what is set, what is default, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.tui.command_line.conftest import Run
+from tui.config import config_file
+
+
+def configure(text: str) -> None:
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(text, "utf-8")
+
+
+def test_without_a_file_all_is_default(masarat: Run) -> None:
+    result = masarat("config", "--json")
+    lines = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert lines[0] == {"name": "file", "value": str(config_file()), "state": "file"}
+    assert {line["state"] for line in lines[1:]} == {"default"}
+
+
+def test_what_is_set_is_told_apart(masarat: Run) -> None:
+    configure('bidi = "guard"\n[keys]\nexport = "ctrl+n"\n')
+    result = masarat("config", "--json")
+    assert result.exit_code == 0
+    chosen = {
+        line["name"]: line["value"] for line in json.loads(result.stdout) if line["state"] == "set"
+    }
+    assert chosen == {"bidi": "guard", "keys.export": "ctrl+n"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "x starts more than one command: cite, export."), ("ar", "أكثر من أمر: cite, export")],
+)
+def test_complaints_are_told_and_fail(masarat: Run, language: str, said: str) -> None:
+    configure('theme = "mud"\n[keys]\nexport = "x"\ncite = "x"\n')
+    result = masarat("config", "--language", language)
+    assert result.exit_code == 1
+    assert said in result.stdout
+    assert "'mud'" in result.stdout
