@@ -87,6 +87,9 @@ FORMAT_OF_COMPARISON: Final = Option(
     parameter_name="wanted_format",
 )
 FORMAT_OF_WAYS: Final = FORMAT_OF_COMPARISON._replace(choices=("table", "json"))
+FORMAT_OF_NETWORK: Final = FORMAT_OF_ENTRIES._replace(
+    help="How it is printed; else as text to read.", choices=("json",)
+)
 KIND_OR_SOURCE: Final = KIND._replace(
     help="Only this kind; source for sources, which are no records.",
     choices=(*KIND.choices, "source"),
@@ -120,6 +123,12 @@ EXPLAIN: Final = Option("--explain", "Say of each why it was found.", value="fla
 
 # --- of one command ------------------------------------------------------------------------------
 
+STEPS: Final = Option(
+    "--steps", "How far it goes.", value="choice", choices=("1", "2"), default="1"
+)
+LIMIT_OF_RELATIONS: Final = LIMIT._replace(
+    help="Print at most N of each relation, in a text to read."
+)
 ORDER: Final = Option(
     "--order",
     "What the list is ordered by.",
