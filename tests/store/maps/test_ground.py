@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import ground
-from store.ground import Ground, GroundError, read_ground
+from store.maps import ground
+from store.maps.ground import Ground, GroundError, read_ground
 from store.paths import SEEDS_FOLDER
 
 LINE = [[36.0, 33.0], [37.0, 34.0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.errors import MasaratError
-from store.mapped import mapped
+from store.maps.mapped import mapped
 from store.model.mapping import record_from_mapping
 from store.store import Store
 
