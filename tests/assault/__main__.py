@@ -16,11 +16,11 @@ from pathlib import Path
 
 import click
 
-from docs.generated import write_part
+from docs.generated import FOLDER, write_part
 from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
 from tests.assault.ground import Ground
-from tests.assault.table import Tally, operations_tried, table
+from tests.assault.table import Tally, operations_tried, renewed, table
 
 _SHORT_SECONDS, _WHOLE_SECONDS = 75, math.inf
 """So long of each class; a session of random keys that has begun goes on to its end."""
@@ -56,9 +56,17 @@ def main(
             for line in tally.lines():
                 click.echo(f"  {line}")
     click.echo(operations_tried())
-    if keep and not (only or attempts):
-        write_part("reliability.md", "assaults", table(tallies, short=short))
+    if keep and not (attempts or most_seconds or seed is not None):
+        write_part("reliability.md", "assaults", _kept(tallies, bool(only), short))
     sys.exit(not all(tally.is_clean for tally in tallies))
+
+
+def _kept(tallies: Sequence[Tally], is_some: bool, short: bool) -> str:
+    """The table of the page: of all classes anew, or with the rows of some of them renewed."""
+    if not is_some:
+        return table(tallies, short=short)
+    page = (FOLDER / "reliability.md").read_text("utf-8")
+    return renewed(page, tallies, short=short)
 
 
 def tallied(

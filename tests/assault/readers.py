@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
 import shlex
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import nullcontext, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 from unittest import mock
 
 import store as store_package
+import store.store as store_module
 from store.errors import MasaratError
 from store.files import markdown
 from store.files.json_lines import JsonFile
@@ -167,6 +169,8 @@ def _remember(text: str, folder: Path) -> None:
 
 
 def _command_lines(folder: Path) -> list[str]:
+    with suppress(ModuleNotFoundError):  # loading its library is no reading of an input
+        importlib.import_module("tui.assistants.serving")
     lines = [line for command in COMMANDS.values() for line in command.examples]
     return [line.removeprefix("masarat ") for line in lines] + [
         "lookup x --json --limit 3",
@@ -195,7 +199,9 @@ def _run(text: str, folder: Path) -> None:
     output = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n")
     with (
         mock.patch.object(store_package, "open", opening),
-        mock.patch.dict(os.environ, XDG_STATE_HOME=str(folder)),
+        # Without a store in place an assistant is served what is shipped, which is no input.
+        mock.patch.object(store_module, "Store", opening) if command == "mcp" else nullcontext(),
+        mock.patch.dict(os.environ, _surroundings(folder)),
         mock.patch.object(sys, "argv", ["masarat", *arguments]),
         redirect_stdout(output),
         redirect_stderr(output),
@@ -205,9 +211,16 @@ def _run(text: str, folder: Path) -> None:
         except SystemExit as ending:
             code = ending.code
     output.flush()
-    printed = cast("io.BytesIO", output.buffer).getvalue().decode()
+    # A pipe gets the bytes of names as they are, which need not be text.
+    printed = cast("io.BytesIO", output.buffer).getvalue().decode("utf-8", "surrogateescape")
     if "masarat has a defect" in printed or (code or 0) not in ALLOWED:
         raise WrongAnswerError(f"exit code {code}: {printed[-200:]}")
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """Variables that keep a command from the files of whoever runs this: their store above all."""
+    homes = ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    return dict.fromkeys(homes, str(folder)) | {"MASARAT_STORE": str(folder / "store.db")}
 
 
 def _small(folder: Path) -> Store:

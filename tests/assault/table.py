@@ -61,6 +61,19 @@ def table(tallies: Sequence[Tally], *, short: bool) -> str:
     return "\n".join([_HEAD, *rows, "", f"{operations_tried()} {machine()}"])
 
 
+def renewed(page: str, tallies: Sequence[Tally], *, short: bool) -> str:
+    """A table with the rows of some classes renewed: the others keep the command that they name.
+
+    Args:
+        page: with the table as it was last written.
+        tallies: what came of the classes that were tried now; one without a row gets the last.
+        short: whether they were tried in the short form.
+    """
+    rows = {row.split("**", 2)[1]: row for row in page.split("\n") if row.startswith("| **")}
+    rows |= {tally.assault.name: tally.row(short) for tally in tallies}
+    return "\n".join([_HEAD, *rows.values(), "", f"{operations_tried()} {machine()}"])
+
+
 def operations_tried() -> str:
     """Which operations were disturbed, and which could not be as there is no such command yet."""
     tried = [each.name for each in possible(COMMANDS)]

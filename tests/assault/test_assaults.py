@@ -8,11 +8,12 @@ from typing import Final
 
 import pytest
 
+from store.paths import default_store
 from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
 from tests.assault.classes.damaged_stores import DamagedStores
 from tests.assault.classes.full_disk import FullDisk
-from tests.assault.classes.hostile_inputs import HostileInputs, wrong
+from tests.assault.classes.hostile_inputs import HostileInputs, lay_out, wrong
 from tests.assault.classes.kill import Kill
 from tests.assault.classes.network import Network
 from tests.assault.classes.power_loss import PowerLoss
@@ -21,7 +22,7 @@ from tests.assault.ground import Ended, Ground, Program, compiler
 from tests.assault.network import NAMESPACE, lacking
 from tests.assault.operations import OPERATIONS, Operation
 from tests.assault.readers import READERS, Reader
-from tests.assault.table import Tally, operations_tried, table
+from tests.assault.table import Tally, operations_tried, renewed, table
 from tests.assault.terminal import Terminal
 
 pytestmark = pytest.mark.xdist_group("assault")
@@ -300,6 +301,47 @@ def test_the_table_says_what_was_lost_and_how_to_repeat_it() -> None:
     assert "| 3 kills | 1 | 2 | `make assault ONLY=kill` |" in table([lost], short=False)
     assert lost.lines()[0] == "LOST a store is gone\n    make assault ONLY=kill SEED=2"
     assert not lost.is_clean
+
+
+def test_a_class_run_alone_renews_its_own_row_and_leaves_the_others() -> None:
+    page = table([Tally(Kill, 120, 120), Tally(FullDisk, 120, 120)], short=True)
+
+    after = renewed(page, [Tally(Kill, 4_216, 4_216)], short=False)
+
+    assert "| 4,216 kills | nothing | 0 | `make assault ONLY=kill` |" in after
+    assert "| 120 disk errors | nothing | 0 | `make assault SHORT=1 ONLY=full-disk` |" in after
+    assert after.count("| **") == 2
+    assert after.index("**kill**") < after.index("**full-disk**")
+
+
+def test_a_name_that_is_no_text_is_given_to_a_pipe_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = next(each for each in READERS if each.name == "command line")
+    lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    assert not wrong(reader, "export --to enry\ud800", tmp_path, is_counted=False)
+
+
+def test_a_command_line_reaches_no_store_but_that_of_its_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own" / "masarat" / "masarat.db"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"SQLite format 3\0 of whoever runs this")
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "own"))
+    monkeypatch.delenv("MASARAT_STORE", raising=False)
+    repaired: list[str] = []
+    monkeypatch.setattr(
+        "store.repair", lambda path, **_: repaired.append(path or default_store()) or 1 / 0
+    )
+    reader = next(each for each in READERS if each.name == "command line")
+
+    wrong(reader, "repair", tmp_path, is_counted=False)
+
+    assert repaired == [str(tmp_path / "store.db")]
 
 
 def test_what_could_not_be_tried_is_no_success() -> None:

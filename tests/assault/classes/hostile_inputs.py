@@ -55,7 +55,7 @@ class HostileInputs(Assault):
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
         """Give one reader a batch of inputs."""
         reader = READERS[number % len(READERS)]
-        _lay_out(folder)
+        lay_out(folder)
         samples = reader.samples(folder)
         was = Path.cwd()
         told = 0
@@ -127,7 +127,8 @@ def _within_lines(most: int) -> Iterator[None]:
         sys.settrace(before)
 
 
-def _lay_out(folder: Path) -> None:
+def lay_out(folder: Path) -> None:
+    """Make what readers need in a folder: the small collection, as `in/` and `store.db`."""
     with Store(folder / "store.db", seeds=None) as store:
         store.put_many(
             [(record_from_mapping(mapping), Origin()) for mapping in RECORDS],
