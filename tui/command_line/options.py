@@ -201,3 +201,9 @@ TEMPLATE: Final = Option(
     value="existing file",
     metavar="FILE",
 )
+GROUND: Final = Option(
+    "--ground",
+    "Draw the outlines of this GeoJSON file, instead of Syria's governorates.",
+    value="existing file",
+    metavar="FILE",
+)

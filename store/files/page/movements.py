@@ -69,7 +69,9 @@ def movement_tables(
         MovementTable(word("movements", language), own, by_others=False),
         *(
             MovementTable(
-                word(heading, language), tuple(_lines(found, language, places)), by_others=True
+                word(heading, language),
+                tuple(movement_lines(found, language, places)),
+                by_others=True,
             )
             for heading, found in (
                 ("left", [each for each in others if record.key in each.fact.about.origins]),
@@ -80,7 +82,16 @@ def movement_tables(
     return tuple(table for table in tables if table.lines)
 
 
-def _lines(moved: Iterable[Movement], language: Language, places: Places) -> Iterator[MovementLine]:
+def movement_lines(
+    moved: Iterable[Movement], language: Language, places: Places
+) -> Iterator[MovementLine]:
+    """Put movements in words, each with the record that states it.
+
+    Args:
+        moved: in their order.
+        language: of the reader.
+        places: what lists show of the zones that are named, by key.
+    """
     for movement in moved:
         yield _line(movement.record, movement.fact, language, places)
 

@@ -1,0 +1,23 @@
+"""The shipped collection answers from what its map is drawn from."""
+
+from __future__ import annotations
+
+from store.maps.mapped import mapped
+from store.model.statements import is_reached
+from store.store import Store
+
+
+def test_who_was_emptied_to_where_in_2016_and_2017() -> None:
+    with Store(":memory:") as store:
+        shown = mapped(store, store.every_key("agreement"))
+    of_the_years = [
+        each
+        for each in shown.arrows
+        if each.when[:4] in {"2016", "2017"} and is_reached(each.fact)  # not only planned
+    ]
+    ways = {way for each in of_the_years for way in each.ways()}
+
+    assert {origin for origin, destination in ways if destination == "idlib-governorate"}
+    assert all(each.citations for each in of_the_years)
+    known = {mark.key for mark in shown.marks} | {row.key for row in shown.unplaced}
+    assert {key for way in ways for key in way if key} <= known  # none is dropped

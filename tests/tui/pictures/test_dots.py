@@ -1,0 +1,25 @@
+"""Lines in dots."""
+
+from __future__ import annotations
+
+from tui.pictures.dots import Dot, Dots
+
+
+def drawn(start: Dot, end: Dot, *, only_ascii: bool = False) -> list[str]:
+    dots = Dots(3, 2)
+    dots.draw(start, end)
+    return ["".join(row) for row in dots.lines(only_ascii=only_ascii)]
+
+
+def test_a_level_line_fills_its_row_of_dots() -> None:
+    assert drawn(Dot(0, 0), Dot(5, 0)) == ["⠉⠉⠉", "⠀⠀⠀"]
+
+
+def test_in_ascii_a_cell_is_drawn_or_empty() -> None:
+    assert drawn(Dot(0, 7), Dot(5, 7), only_ascii=True) == ["   ", "..."]
+
+
+def test_a_line_is_cut_at_the_edges_however_long_it_is() -> None:
+    assert drawn(Dot(-1e12, 0), Dot(1e12, 0)) == ["⠉⠉⠉", "⠀⠀⠀"]
+    assert drawn(Dot(-5, -5), Dot(-1, 20)) == ["⠀⠀⠀", "⠀⠀⠀"]
+    assert drawn(Dot(3, -9), Dot(3, 99)) == ["⠀⢸⠀", "⠀⢸⠀"]

@@ -1,0 +1,163 @@
+"""`masarat map`: where records are, and who went from where to where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
+from tui.command_line.errors import WrongUseError
+from tui.command_line.exit_codes import DONE, NOTHING
+from tui.command_line.invocation import take_query
+from tui.command_line.output import cell_width, print_message, print_text
+from tui.command_line.printing.hits import no_hits
+from tui.messages.sentences import translate, translate_count, user_language
+from tui.terminal.safe_output import standard_output, terminal_columns
+
+if TYPE_CHECKING:
+    from store.maps.ground import Ground
+    from store.maps.mapped import Arrow, Mapped
+    from store.store import Store
+    from tui.command_line.invocation import Invocation
+
+_ALL: Final = 2**31
+_GROUND: Final = "governorates.geojson"
+_SIZE: Final = (80, 24)
+"""Cells of a map in a pipe or file."""
+_LARGEST: Final = (400, 120)
+_LONGEST_LABEL: Final = 20
+
+
+def run(invocation: Invocation, *, query: str | None, ground: Path | None) -> int:
+    """Print a map of what a query finds, and below it what went where and what it cannot show."""
+    from store.maps.mapped import mapped
+
+    outlines = _read_ground(ground)
+    with invocation.open_store(at_a_glance=True) as store:
+        if query is not None:
+            query = take_query(store, query)
+            if store.asks_for_sources(query):
+                raise WrongUseError(translate("A map is of records; sources have no place."))
+        keys = _keys(store, query)
+        shown = mapped(store, keys)
+        if keys:
+            _print_map(shown, outlines)
+            _print_movements(store, shown.arrows)
+    if keys:
+        return DONE
+    if query is None:
+        print_message(translate("There is no record in this store."))
+        return NOTHING
+    sentence = "There is no record that {query!r} finds in this store."
+    return no_hits(query, translate(sentence, query=query))
+
+
+def _read_ground(file: Path | None) -> Ground:
+    from store.maps.ground import MOST_BYTES, read_ground
+    from store.paths import SEEDS_FOLDER
+
+    with (file or Path(SEEDS_FOLDER, _GROUND)).open("rb") as opened:
+        # One more than may be is enough to see that it is too large.
+        return read_ground(opened.read(MOST_BYTES + 1))
+
+
+def _keys(store: Store, query: str | None) -> list[str]:
+    if query is None:
+        return store.every_key()
+    hits = store.search(query, limit=_ALL, language=user_language())
+    return [hit.key for hit in hits if hit.match == "all"]
+
+
+def _print_map(shown: Mapped, ground: Ground) -> None:
+    from store.text.printable import printable
+    from tui.command_line.output import cut
+    from tui.pictures.map import Place, draw_map
+
+    language = user_language()
+    places = []
+    for mark in shown.marks:
+        label = cut(printable(mark.name.prefer(language)), _LONGEST_LABEL)
+        latitude, longitude = mark.coordinates
+        places.append(Place(label, cell_width(label), longitude, latitude))
+    drawn = draw_map(ground, places, *_size(), only_ascii=not _has_utf8())
+    for line in drawn.lines:
+        print_text(line)
+    _print_list(translate("On the map without room for their names:"), drawn.unlabelled)
+    unplaced = [f"{row.name.prefer(language)} · {row.key}" for row in shown.unplaced]
+    _print_list(translate("Without coordinates:"), unplaced)
+    if ground.left_out:
+        sentence = "{count} outline of the ground cannot be drawn."
+        many = "{count} outlines of the ground cannot be drawn."
+        print_message(translate_count(sentence, many, ground.left_out))
+
+
+def _print_movements(store: Store, arrows: Iterable[Arrow]) -> None:
+    _print_list(translate("Who went from where to where:"), _movements(store, list(arrows)))
+
+
+def _movements(store: Store, arrows: list[Arrow]) -> Iterator[str]:
+    from store.files.page.movements import movement_lines
+    from store.model import dates
+    from store.model.records import Movement
+
+    language = user_language()
+    places = store.places_of({arrow.record.key for arrow in arrows})
+    moved = [Movement(arrow.record, arrow.fact) for arrow in arrows]
+    for arrow, line in zip(arrows, movement_lines(moved, language, places), strict=True):
+        when = dates.for_reader(arrow.when, language) if arrow.when else ""
+        said = [when, line.way(language), line.number, line.who, line.state, arrow.record.key]
+        cited = ", ".join(citation.reference for citation in line.citations)
+        yield " · ".join(part for part in said if part) + (f" [{cited}]" if cited else "")
+
+
+def _print_list(title: str, lines: Iterable[str]) -> None:
+    listed = list(lines)
+    if not listed:
+        return
+    print_text()
+    print_text(title)
+    for line in listed:
+        print_text("  ", line)
+
+
+def _size() -> tuple[int, int]:
+    """Cells of the map: what a terminal shows at once, with a line left for what follows."""
+    if not standard_output().isatty():
+        return _SIZE
+    import shutil
+
+    lines = shutil.get_terminal_size(_SIZE).lines
+    return min(terminal_columns(), _LARGEST[0]), min(max(lines - 1, 1), _LARGEST[1])
+
+
+def _has_utf8() -> bool:
+    """Whether the locale is of UTF-8, or none is named."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next(filter(None, named), "utf8").lower()
+    return "utf8" in chosen.replace("-", "")
+
+
+COMMAND: Final = Command(
+    name="map",
+    place=44,
+    short_help="Draw where records are, and list who went from where to where.",
+    help=(
+        "Draw a map of all records, or of those that a QUERY finds: the outlines of governorates "
+        "and the zones that the records name.",
+        "Below it stand the names that found no room, the zones without coordinates, and who went "
+        "from where to where, when and how many, with who says so.",
+        "It is as large as the terminal, and 80 by 24 in a pipe; without UTF-8 in the locale its "
+        "lines are of ASCII.",
+    ),
+    run=run,
+    arguments=(Argument("query", "QUERY", "query", is_optional=True),),
+    options=(options.GROUND, *options.EVERYWHERE),
+    examples=(
+        "masarat map",
+        "masarat map 'kind:agreement year:2016..2017'",
+        "masarat map 'zone:zabadani'",
+    ),
+)
