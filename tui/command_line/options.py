@@ -106,16 +106,9 @@ FORMAT_OF_CITATIONS: Final = Option(
 COUNTED_BY: Final = Option(
     "--by",
     "Count the records by this; reading counts the sources that they cite, by how each was read.",
-    value="choice",
-    # As `Store.fields`, which help need not load; a test compares.
-    choices=(
-        "kind", "type", "year", "actor", "zone", "from", "to", "agreement", "consequence",
-        "source", "track", "marked", "standing", "disputed", "collection", "confidence", "stage",
-        "outcome", "monitoring", "enforcement", "ceasefire", "purpose", "scope", "issue",
-        "mediator", "signing", "text", "process", "place", "predicate", "reading",
-    ),
+    metavar="FIELD",
     parameter_name="field",
-)  # fmt: skip
+)
 LIMIT: Final = Option("--limit", "Print at most N.", value="count", metavar="N", default=20)
 
 BEST: Final = Option("--best", "Only the likeliest record of each name.", value="flag")

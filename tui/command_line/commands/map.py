@@ -142,7 +142,7 @@ def _has_utf8() -> bool:
 
 COMMAND: Final = Command(
     name="map",
-    place=44,
+    place=46,
     short_help="Draw where records are, and list who went from where to where.",
     help=(
         "Draw a map of all records, or of those that a QUERY finds: the outlines of governorates "

@@ -98,6 +98,10 @@ def _count_by(
     as_json: bool,
 ) -> int:
     with invocation.open_store(at_a_glance=True) as store:
+        fields = store.fields()
+        if field not in fields:
+            sentence = "There is no field {field!r}; there are: {fields}."
+            raise WrongUseError(translate(sentence, field=field, fields=", ".join(fields)))
         if query is not None:
             query = take_query(store, query)
             if store.asks_for_sources(query):

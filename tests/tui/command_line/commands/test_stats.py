@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from store.store import Store
 from tests.tui.command_line.conftest import Run, as_json
-from tui.command_line import options
 
 
 def test_statistics_count_everything(masarat: Run) -> None:
@@ -46,14 +44,10 @@ def test_records_are_counted_by_a_field(masarat: Run) -> None:
     assert bars.splitlines()[0].split() == ["3", "█" * 24, "منطقة"]
 
 
-def test_every_field_may_be_asked_for(store_file: Path) -> None:
-    assert list(options.COUNTED_BY.choices) == Store.fields()
-
-
 def test_an_unknown_field_is_told_those_there_are(masarat: Run) -> None:
     result = masarat("stats", "--by", "colour")
     assert result.exit_code == 2
-    assert "'predicate'" in result.stderr
+    assert all(field in result.stderr for field in Store.fields())
 
 
 def test_nothing_found_is_told(masarat: Run) -> None:
