@@ -147,7 +147,7 @@ def _is_symmetric(predicate: str) -> bool:
 
 COMMAND: Final = Command(
     name="network",
-    place=44,
+    place=42,
     short_help="Show what stands around a record.",
     help=(
         "Show the record with KEY and those it is related to, by relation, each with its sources; "
