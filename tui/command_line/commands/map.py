@@ -56,12 +56,17 @@ def run(invocation: Invocation, *, query: str | None, ground: Path | None) -> in
 
 
 def _read_ground(file: Path | None) -> Ground:
-    from store.maps.ground import MOST_BYTES, read_ground
+    from store.errors import MasaratError, Sentence
+    from store.files.text_file import read_bytes
+    from store.maps.ground import MOST_BYTES, GroundError, read_ground
     from store.paths import SEEDS_FOLDER
 
-    with (file or Path(SEEDS_FOLDER, _GROUND)).open("rb") as opened:
-        # One more than may be is enough to see that it is too large.
-        return read_ground(opened.read(MOST_BYTES + 1))
+    read = file or Path(SEEDS_FOLDER, _GROUND)
+    try:
+        return read_ground(read_bytes(read, MOST_BYTES))
+    except MasaratError as error:
+        said = Sentence("{field}: {message}", field=str(read), message=error.sentence)
+        raise GroundError(said) from error
 
 
 def _keys(store: Store, query: str | None) -> list[str]:

@@ -64,4 +64,7 @@ def test_any_ground_is_drawn_and_what_it_leaves_out_is_told(masarat: Run, tmp_pa
     ground.write_text(f'{{"type":"GeometryCollection","geometries":[{parts}]}}', "utf-8")
     assert "1 outline" in masarat("map", "--ground", ground).stderr
     ground.write_text("no map", "utf-8")
-    assert masarat("map", "--ground", ground).exit_code == 2
+    refused = masarat("map", "--ground", ground)
+    assert refused.exit_code == 2
+    assert f"{ground}: " in refused.stderr
+    assert "/dev/zero: " in masarat("map", "--ground", "/dev/zero").stderr
