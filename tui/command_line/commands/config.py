@@ -104,7 +104,7 @@ def _print_rows(lines: Iterable[_Line]) -> int:
 COMMAND: Final = Command(
     name="config",
     place=98,
-    short_help="Say where the configuration lies, what it says and what is wrong in it.",
+    short_help="Show the configuration, and what is wrong in it.",
     help=(
         "Tell the file of the configuration, each setting and each command's keys, set or default, "
         "and what the explorer cannot follow of them.",

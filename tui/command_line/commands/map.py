@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
@@ -18,6 +17,8 @@ from tui.messages.sentences import translate, translate_count, user_language
 from tui.terminal.safe_output import standard_output, terminal_columns
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.maps.ground import Ground
     from store.maps.mapped import Arrow, Mapped
     from store.store import Store
@@ -56,6 +57,8 @@ def run(invocation: Invocation, *, query: str | None, ground: Path | None) -> in
 
 
 def _read_ground(file: Path | None) -> Ground:
+    from pathlib import Path
+
     from store.errors import MasaratError, Sentence
     from store.files.text_file import read_bytes
     from store.maps.ground import MOST_BYTES, GroundError, read_ground
