@@ -15,6 +15,8 @@ _SHIPPED: Final = (
 
 SCHEMA_FILE: Final = os.path.join(_SHIPPED, "schema.sql")
 SEEDS_FOLDER: Final = os.path.join(_SHIPPED, "seeds")
+GOVERNORATES_FILE: Final = os.path.join(SEEDS_FOLDER, "governorates.geojson")
+"""The outlines of Syria's governorates, each with its OCHA p-code."""
 COLLECTION_FILE: Final = os.path.join(_SHIPPED, "collection.db")
 """A store filled from the seeds, of which a first start makes a copy; a wheel has it."""
 

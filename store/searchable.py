@@ -368,16 +368,13 @@ class SearchableStore:
         from store.search.countings import FIELDS
 
         tally = FIELDS[field]
-        hits = [] if query is None else self.search(query, limit=_ALL, language=language)
         with explained(self.path):
-            found = (
-                full_text.found_ids(self._connection, self._parsed(""), None)
-                if query is None
-                else record_ids(
-                    self._connection, [hit.key for hit in hits if hit.match == "all"]
-                ).values()
-            )
-            return list(tally(self._connection, json.dumps(list(found)), language))
+            if query is None:
+                found = full_text.found_ids(self._connection, self._parsed(""), None)
+            else:
+                hits = self.search(query, limit=_ALL, language=language).whole
+                found = list(record_ids(self._connection, [hit.key for hit in hits]).values())
+            return list(tally(self._connection, json.dumps(found), language))
 
     @staticmethod
     def fields() -> list[str]:

@@ -29,6 +29,20 @@ _SIGNS: Final = {
 _LONGEST_NAME: Final = 100
 
 
+def followed(chosen: Keys, defaults: Keys) -> Keys:
+    """The chosen keys but those that dialogs and text boxes need.
+
+    Args:
+        chosen: from the configuration.
+        defaults: every command's own keys, which it keeps where all that were chosen are needed.
+    """
+    kept = {
+        name: tuple(key for key in keys if not _is_needed(key, defaults.get(name, ())))
+        for name, keys in chosen.items()
+    }
+    return {name: keys for name, keys in kept.items() if keys or not chosen[name]}
+
+
 def key_complaints(chosen: Keys, defaults: Keys, keymap: Keys) -> list[Complaint]:
     """What cannot be followed, or not as it was meant, of the keys that a user chose.
 
@@ -44,11 +58,15 @@ def key_complaints(chosen: Keys, defaults: Keys, keymap: Keys) -> list[Complaint
             continue
         for key in dict.fromkeys(keys):
             arguments = {"name": name, "key": cap(key)}
-            if key in _NEEDED and key not in defaults[name]:
+            if _is_needed(key, defaults[name]):
                 found.append(Complaint("config.needed-key", arguments))
             elif not _can_be_sent(key):
                 found.append(Complaint("config.no-key", arguments))
     return [*found, *_shared(keymap)]
+
+
+def _is_needed(key: str, own: tuple[str, ...]) -> bool:
+    return key in _NEEDED and key not in own
 
 
 def _shared(keymap: Keys) -> Iterator[Complaint]:

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from store.model.records import Coordinates
-from store.paths import SEEDS_FOLDER
+from store.paths import GOVERNORATES_FILE
 
-_FILE: Final = "governorates.geojson"
 _KILOMETRES_PER_DEGREE: Final = 111.2
 
 Ring = list[tuple[float, float]]
@@ -22,7 +21,7 @@ Ring = list[tuple[float, float]]
 @cache
 def outlines() -> dict[str, list[Ring]]:
     """The outer rings of each governorate, by its OCHA p-code."""
-    collection = json.loads(Path(SEEDS_FOLDER, _FILE).read_text("utf-8"))
+    collection = json.loads(Path(GOVERNORATES_FILE).read_text("utf-8"))
     found: dict[str, list[Ring]] = {}
     for feature in collection["features"]:
         geometry = feature["geometry"]

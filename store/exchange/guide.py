@@ -241,7 +241,7 @@ class _Lists:
                 for name, count in sorted(counted.items(), key=_by_count)
             )
             known = SOURCE_TYPES.get(source_type)
-            label = known.in_(language) if known else source_type
+            label = known.in_(language) if known else escape(source_type)
             rows.append([label, str(counted.total()), reporters])
         titles = ("type", "number", "reporters")
         return _table([_title(title, language) for title in titles], rows)

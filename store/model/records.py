@@ -194,6 +194,11 @@ class Movement(NamedTuple):
     record: Row
     fact: Fact
 
+    @property
+    def when(self) -> str:
+        """The time of the fact, or else the date of its record (EDTF); empty where none is told."""
+        return self.fact.about.when or self.record.date
+
 
 Direction = Literal["out", "in"]
 
@@ -388,7 +393,12 @@ class TextHits(list[TextHit]):
     @property
     def has_what_was_asked(self) -> bool:
         """Whether any record has all that was asked for."""
-        return any(hit.match == "all" for hit in self)
+        return bool(self.whole)
+
+    @property
+    def whole(self) -> list[TextHit]:
+        """Those that have all that was asked for, without those that have some of the words."""
+        return [hit for hit in self if hit.match == "all"]
 
 
 class Statistics(NamedTuple):

@@ -13,14 +13,14 @@ A value that does not say whom, where or when is about everyone, everywhere and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
 from typing import Final
 
 from store.model import dates
 from store.model.reading import quantities
-from store.model.records import Bilingual, Fact, Qualifiers
+from store.model.records import Bilingual, Fact, Movement, Qualifiers
 from store.model.vocabulary import PROPERTIES, STATES
 
 _EVERYONE: Final = ("", "everyone")
@@ -91,6 +91,13 @@ def exclude_each_other(some: Sequence[Fact], others: Sequence[Fact]) -> bool:
 def moves(fact: Fact) -> bool:
     """Whether a fact says where people went: a number of them, and whence or where to."""
     return fact.about.places != () and "to" in PROPERTIES[fact.property].qualifiers
+
+
+def in_order_of_time(movements: Iterable[Movement]) -> list[Movement]:
+    """Movements, the earliest first; those without a time come last."""
+    return sorted(
+        movements, key=lambda each: (dates.sort_key(each.when) or "9999", each.record.key)
+    )
 
 
 def is_reached(fact: Fact) -> bool:

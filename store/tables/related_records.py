@@ -9,9 +9,8 @@ from itertools import chain
 from typing import Final
 
 from store.errors import DamagedRowError
-from store.model import dates
 from store.model.records import Bilingual, Movement, Related, Row
-from store.model.statements import moves
+from store.model.statements import in_order_of_time, moves
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import citations_of_relations
 from store.tables.list_rows import rows_at_far_ends, rows_by_id
@@ -135,9 +134,4 @@ def movements(
                 for zone, key in zones[number]:
                     if key in fact.about.places:
                         found[zone].append(Movement(rows[number], fact))
-    return {zone: sorted(moved, key=_by_time) for zone, moved in found.items()}
-
-
-def _by_time(movement: Movement) -> tuple[str, str]:
-    when = movement.fact.about.when or movement.record.date
-    return dates.sort_key(when) or "9999", movement.record.key
+    return {zone: in_order_of_time(moved) for zone, moved in found.items()}

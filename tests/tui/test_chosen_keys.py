@@ -6,7 +6,7 @@ import pytest
 
 from tui.chosen_keys import Keys
 from tui.config import Complaint
-from tui.explorer.commands import COMMANDS, complaints_of_keys
+from tui.explorer.commands import COMMANDS, complaints_of_keys, key_lists
 
 
 def complained(chosen: Keys, *, right_to_left: bool = False) -> list[tuple[str, tuple[str, ...]]]:
@@ -43,6 +43,8 @@ def test_a_key_taken_from_another_command_is_no_conflict() -> None:
 @pytest.mark.parametrize("key", ["enter", "escape", "tab", "shift+tab", "ctrl+c", "ctrl+i"])
 def test_a_key_that_dialogs_need_is_refused_to_other_commands(key: str) -> None:
     assert [message for message, _ in complained({"export": (key,)})] == ["config.needed-key"]
+    assert key_lists({"export": (key,)}) == key_lists({})
+    assert key not in key_lists({"export": (key, "ctrl+n")})["export"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ Value = Literal[
     "key",
     "record key",
     "query",
+    "field",
     "count",
     "choice",
     "path",
@@ -28,10 +29,10 @@ Value = Literal[
 ]
 """What is written behind an option, or stands as an argument.
 
-flag: nothing. text: any text. key: of a record or source. query: in the query language. count: a
-whole number from 1. choice: one of the choices. path: a file or a folder that need not exist. new
-file or folder: the same, but a folder exists. export: a file whose ending is that of a format, a
-folder, or `-`. store: a path, or `:memory:`.
+flag: nothing. text: any text. key: of a record or source. query: in the query language. field: of
+records, by which they are counted. count: a whole number from 1. choice: one of the choices. path:
+a file or a folder that need not exist. new file or folder: the same, but a folder exists. export: a
+file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
 """
 
 

@@ -106,6 +106,7 @@ FORMAT_OF_CITATIONS: Final = Option(
 COUNTED_BY: Final = Option(
     "--by",
     "Count the records by this; reading counts the sources that they cite, by how each was read.",
+    value="field",
     metavar="FIELD",
     parameter_name="field",
 )

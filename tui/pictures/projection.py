@@ -59,17 +59,6 @@ class Projection(NamedTuple):
         column, line = math.floor(x / DOTS_ACROSS), math.floor(y / DOTS_DOWN)
         return (column, line) if 0 <= column < self.width and 0 <= line < self.height else None
 
-    def moved(self, columns: float, lines: float) -> Projection:
-        """The view that lies so many cells to the right and further down."""
-        return self._replace(
-            longitude=self.longitude + columns * DOTS_ACROSS / self.across,
-            latitude=self.latitude - lines * DOTS_DOWN / self.down,
-        )
-
-    def zoomed(self, times: float) -> Projection:
-        """The view of the same middle that shows everything so many times as large."""
-        return self._replace(across=self.across * times, down=self.down * times)
-
 
 def extent_of(points: Iterable[tuple[float, float]]) -> Extent | None:
     """The least rectangle around points, each longitude and latitude; None around nothing."""

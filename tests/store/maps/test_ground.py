@@ -9,7 +9,7 @@ import pytest
 
 from store.maps import ground
 from store.maps.ground import Ground, GroundError, read_ground
-from store.paths import SEEDS_FOLDER
+from store.paths import GOVERNORATES_FILE
 
 LINE = [[36.0, 33.0], [37.0, 34.0]]
 
@@ -24,7 +24,7 @@ def line(*points: object) -> dict[str, object]:
 
 
 def test_the_shipped_outlines_are_read_whole() -> None:
-    read = read_ground(Path(SEEDS_FOLDER, "governorates.geojson").read_bytes())
+    read = read_ground(Path(GOVERNORATES_FILE).read_bytes())
 
     assert len(read.lines) >= 14
     assert read.left_out == 0

@@ -57,6 +57,7 @@ def test_every_command_and_option_of_the_table_is_offered(complete: Run) -> None
         ("masarat search 'kefraya kind:z", ["kefraya kind:zone"]),
         ("masarat export --query=kind:zo", ["--query=kind:zone"]),
         ("masarat list qqqq:", []),
+        ("masarat stats --by out", ["outcome"]),
         ("masarat export --to ", ["files"]),
         ("masarat backup --restore ", ["files"]),
         ("masarat search ki", ["kind:", "nospace"]),

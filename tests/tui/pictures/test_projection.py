@@ -45,16 +45,6 @@ def test_a_point_outside_the_picture_has_no_cell() -> None:
     assert fitted(SYRIA, 80, 24).cell(0, 0) is None
 
 
-def test_moving_and_zooming_go_there_and_back() -> None:
-    view = fitted(SYRIA, 80, 24)
-    x, y = view.dot(38.0, 35.0)
-
-    moved = view.moved(3, -2)
-    assert moved.dot(38.0, 35.0) == pytest.approx((x - 6, y + 8))
-    assert view.zoomed(2).dot(view.longitude, view.latitude) == (80, 48)
-    assert view.zoomed(2).zoomed(0.5) == pytest.approx(view)
-
-
 def test_the_pole_has_a_view() -> None:
     view = fitted(Extent(-180, 80, 180, 90), 80, 24)
 

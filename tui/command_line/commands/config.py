@@ -30,12 +30,18 @@ _STATES: Final = {
     "file": "file",
     "set": "set",
     "default": "default",
+    "taken": "taken by another command",
     "complaint": "complaint",
 }
+"""What a line is, as formats have it, and in words."""
 _COLUMNS: Final = (
     Column[_Line]("name", "a setting, or file or complaint", lambda line: line.name),
     Column[_Line]("value", "what it is; empty where others decide", lambda line: line.value),
-    Column[_Line]("state", "file, set, default or complaint", lambda line: line.state),
+    Column[_Line](
+        "state",
+        "file, set, default, complaint, or taken: by another command",
+        lambda line: line.state,
+    ),
 )
 
 
@@ -82,12 +88,13 @@ def _settings(config: Config) -> Iterator[_Line]:
 
 
 def _keys(config: Config) -> Iterator[_Line]:
-    """Each command's keys as they are chosen; a list of none is a choice, too."""
+    """Each command's keys as they are now; a list of none is a choice, too."""
     from tui.explorer.commands import COMMANDS, keys_of
 
     for name, command in COMMANDS.items():
         keys = keys_of(command, config.keys, right_to_left=False)
-        state = "set" if name in config.keys else "default"
+        is_taken = command.keys and not keys
+        state = "set" if name in config.keys else "taken" if is_taken else "default"
         yield _Line(f"keys.{name}", " ".join(keys), state)
 
 

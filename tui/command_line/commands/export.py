@@ -130,8 +130,7 @@ def _question(query: str | None, kind: Kind | None) -> str:
 def _select(store: Store, keys: tuple[str, ...], kind: Kind | None, query: str | None) -> list[str]:
     if query is not None:
         kinds = [kind] if kind else None
-        hits = store.search(query, kinds=kinds, limit=_MOST_HITS)
-        return [hit.key for hit in hits if hit.match == "all"]
+        return [hit.key for hit in store.search(query, kinds=kinds, limit=_MOST_HITS).whole]
     if keys:
         rows = store.rows(keys, missing_ok=False)
         return [row.key for row in rows if kind in (None, row.kind)]

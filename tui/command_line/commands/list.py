@@ -71,7 +71,7 @@ def _rows(store: Store, query: str | None, kind: Kind | None, order: Order) -> I
         language=user_language(),
         order=order,
     )
-    return (hit.row for hit in hits if hit.match == "all")
+    return (hit.row for hit in hits.whole)
 
 
 def _nothing(kind: Kind | None) -> str:

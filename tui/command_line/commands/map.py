@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line import options
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.maps.ground import Ground
-    from store.maps.mapped import Arrow, Mapped
+    from store.maps.mapped import Mapped
+    from store.model.records import Movement
     from store.store import Store
     from tui.command_line.invocation import Invocation
 
 _ALL: Final = 2**31
-_GROUND: Final = "governorates.geojson"
 _SIZE: Final = (80, 24)
 """Cells of a map in a pipe or file."""
 _LARGEST: Final = (400, 120)
@@ -46,7 +46,8 @@ def run(invocation: Invocation, *, query: str | None, ground: Path | None) -> in
         shown = mapped(store, keys)
         if keys:
             _print_map(shown, outlines)
-            _print_movements(store, shown.arrows)
+            movements = _movements(store, shown.movements)
+            _print_list(translate("Who went from where to where:"), movements)
     if keys:
         return DONE
     if query is None:
@@ -62,9 +63,9 @@ def _read_ground(file: Path | None) -> Ground:
     from store.errors import MasaratError, Sentence
     from store.files.text_file import read_bytes
     from store.maps.ground import MOST_BYTES, GroundError, read_ground
-    from store.paths import SEEDS_FOLDER
+    from store.paths import GOVERNORATES_FILE
 
-    read = file or Path(SEEDS_FOLDER, _GROUND)
+    read = file or Path(GOVERNORATES_FILE)
     try:
         return read_ground(read_bytes(read, MOST_BYTES))
     except MasaratError as error:
@@ -75,8 +76,7 @@ def _read_ground(file: Path | None) -> Ground:
 def _keys(store: Store, query: str | None) -> list[str]:
     if query is None:
         return store.every_key()
-    hits = store.search(query, limit=_ALL, language=user_language())
-    return [hit.key for hit in hits if hit.match == "all"]
+    return [hit.key for hit in store.search(query, limit=_ALL, language=user_language()).whole]
 
 
 def _print_map(shown: Mapped, ground: Ground) -> None:
@@ -102,21 +102,15 @@ def _print_map(shown: Mapped, ground: Ground) -> None:
         print_message(translate_count(sentence, many, ground.left_out))
 
 
-def _print_movements(store: Store, arrows: Iterable[Arrow]) -> None:
-    _print_list(translate("Who went from where to where:"), _movements(store, list(arrows)))
-
-
-def _movements(store: Store, arrows: list[Arrow]) -> Iterator[str]:
+def _movements(store: Store, movements: Sequence[Movement]) -> Iterator[str]:
     from store.files.page.movements import movement_lines
     from store.model import dates
-    from store.model.records import Movement
 
     language = user_language()
-    places = store.places_of({arrow.record.key for arrow in arrows})
-    moved = [Movement(arrow.record, arrow.fact) for arrow in arrows]
-    for arrow, line in zip(arrows, movement_lines(moved, language, places), strict=True):
-        when = dates.for_reader(arrow.when, language) if arrow.when else ""
-        said = [when, line.way(language), line.number, line.who, line.state, arrow.record.key]
+    places = store.places_of({movement.record.key for movement in movements})
+    for moved, line in zip(movements, movement_lines(movements, language, places), strict=True):
+        when = dates.for_reader(moved.when, language) if moved.when else ""
+        said = [when, line.way(language), line.number, line.who, line.state, moved.record.key]
         cited = ", ".join(citation.reference for citation in line.citations)
         yield " · ".join(part for part in said if part) + (f" [{cited}]" if cited else "")
 

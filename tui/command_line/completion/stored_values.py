@@ -17,7 +17,7 @@ def stored_values(value: Value, typed: str, store: str | None) -> list[tuple[str
     """All that may be meant, each with what it is; nothing where the store cannot be read.
 
     Args:
-        value: what the word is: a key, a record's key or a query.
+        value: what the word is: a key, a record's key, a query or a field.
         typed: the word as far as it is typed.
         store: the store that the command line names, if any. It is read and never written, and
             where there is none yet, the one that a first start would copy.
@@ -31,6 +31,8 @@ def stored_values(value: Value, typed: str, store: str | None) -> list[tuple[str
         with Store(file, for_reading=True) as opened:
             if value == "query":
                 return opened.every_completion(typed, user_language())
+            if value == "field":
+                return [(name, "") for name in opened.fields() if name.startswith(typed)]
             with_sources = value == "key"
             return opened.keys_beginning(typed, user_language(), with_sources=with_sources)
     except MasaratError:

@@ -30,7 +30,7 @@ _LEFT_TO_THE_SHELL: Final = (
     "path", "new file or folder", "export", "existing path", "existing file", "store",
 )  # fmt: skip
 """Values that are files."""
-_IN_THE_STORE: Final = ("key", "record key", "query")
+_IN_THE_STORE: Final = ("key", "record key", "query", "field")
 
 
 class _Candidate(NamedTuple):

@@ -49,7 +49,7 @@ def _value(described: Argument | Option, word: str) -> Any:  # noqa: ANN401
             return _count(word)
         case "store":
             return _store(word)
-        case "text" | "key" | "record key" | "query":
+        case "text" | "key" | "record key" | "query" | "field":
             return _text(word)
         case _:
             from tui.command_line.parsing.paths import NoPathError, path_of  # few have a path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
-from tui.chosen_keys import key_complaints
+from tui.chosen_keys import followed, key_complaints
 from tui.explorer.commands import finding, moving, pointing, program, sizing, using
 from tui.terminal.keyboard import mirrored, twins
 
@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, type[Command]]] = {
     for command in module.COMMANDS
 }
 """Every command by its id, in the order in which help and palette show them."""
+_OWN_KEYS: Final = {command.id: command.keys for command in COMMANDS.values()}
 
 
 _MOST_WANTED: Final = ("finding", "using", "program", "moving")
@@ -62,8 +63,7 @@ def complaints_of_keys(
     chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool
 ) -> list[Complaint]:
     """What is wrong with the keys that a user chose, in an interface that runs this way."""
-    defaults = {command.id: command.keys for command in COMMANDS.values()}
-    return key_complaints(chosen, defaults, key_lists(chosen, right_to_left=right_to_left))
+    return key_complaints(chosen, _OWN_KEYS, key_lists(chosen, right_to_left=right_to_left))
 
 
 def keys_of(
@@ -71,8 +71,10 @@ def keys_of(
 ) -> tuple[str, ...]:
     """The Latin keys of a command as they are now, for the footer and the help.
 
-    A key that a user gave to another command is that one's alone.
+    A key that a user gave to another command is that one's alone; what dialogs need is given to
+    none.
     """
+    chosen = followed(chosen, _OWN_KEYS)
     taken = {key for name, keys in chosen.items() if name != command.id for key in keys}
     own = tuple(key for key in command.keys if key not in taken)
     keys = chosen.get(command.id, own)

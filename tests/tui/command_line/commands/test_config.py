@@ -43,3 +43,11 @@ def test_complaints_are_told_and_fail(masarat: Run, language: str, said: str) ->
     assert result.exit_code == 1
     assert said in result.stdout
     assert "'mud'" in result.stdout
+
+
+def test_a_command_whose_key_another_took_says_so(masarat: Run) -> None:
+    configure('[keys]\nexport = "x"\n')
+    result = masarat("config", "--json")
+    assert result.exit_code == 0
+    taken = [line["name"] for line in json.loads(result.stdout) if line["state"] == "taken"]
+    assert taken == ["keys.browse"]
