@@ -144,7 +144,10 @@ class _Lists:
         )
         kinds = [KIND_PLURALS[kind].in_(language) for kind in KINDS]
         rows = [
-            [collection_name(name, language), *(str(self._counted[name, kind]) for kind in KINDS)]
+            [
+                escape(collection_name(name, language)),
+                *(str(self._counted[name, kind]) for kind in KINDS),
+            ]
             for name in collections
         ]
         beside = word("comma", language).join(
@@ -181,8 +184,9 @@ class _Lists:
             [
                 _date(record, language),
                 escape(record.name.prefer(language)),
-                AGREEMENT_TYPES[record.type].in_(language) if record.type else "",
-                record.confidence,
+                # Both are words of a vocabulary but in a damaged store.
+                escape(AGREEMENT_TYPES[record.type].in_(language)) if record.type else "",
+                escape(record.confidence),
                 str(len(self._reporters(record, language))),
                 f"`{record.key}`",
             ]

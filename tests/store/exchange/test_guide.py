@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,25 @@ def test_sources_are_counted_by_type_and_reporter(store: Store) -> None:
 
 def test_the_version_is_for_those_who_cite(store: Store) -> None:
     assert guide(store, "version {version}", "1.2") == "version 1.2"
+
+
+def test_a_damaged_word_of_a_vocabulary_gives_no_command_to_a_terminal(
+    store: Store, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "guide.db")) as connection, connection:
+        connection.executescript("""
+            PRAGMA ignore_check_constraints = ON;
+            PRAGMA foreign_keys = OFF;
+            UPDATE agreements SET type = char(27) || ']0;x';
+            UPDATE records SET confidence = char(27), collection = char(27);
+            UPDATE sources SET type = char(27), read = char(27);
+        """)
+
+    lists = "agreements counts confidence differences gaps codings readings sources".split()
+    written = guide(store, " ".join(f"{{{name}}} {{{name}_ar}}" for name in lists), "1")
+
+    assert "Daraya deal" in written
+    assert "\x1b" not in written
 
 
 def test_a_list_that_there_is_none_of_is_an_error(store: Store) -> None:
