@@ -27,6 +27,10 @@ Other keys are chosen in `config.toml` in the platform's config folder, by the c
 export = "x"
 next = ["down", "j", "ctrl+n"]
 ```
+
+A key that is given to one command is taken from another that had it. Those that dialogs and text
+boxes need (Enter, Esc, Tab, Ctrl+C) stay theirs. The explorer names what cannot be followed when it
+starts, and `masarat config` at any time, with the commands that have no key left.
 """
 
 
