@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from store.errors import MasaratError, Sentence
 from store.files.json_values import JsonError, read_whole
+from store.files.text_file import UnreadableFileError, decoded
 from store.tuples import NamedTuple
 
 MOST_BYTES: Final = 20_000_000
@@ -50,9 +51,10 @@ def read_ground(content: bytes) -> Ground:
     if len(content) > MOST_BYTES:
         raise GroundError(Sentence("the ground of a map has at most {most} bytes", most=MOST_BYTES))
     try:
-        value = read_whole(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise GroundError(Sentence("this is no GeoJSON: it is not UTF-8")) from None
+        value = read_whole(decoded(content))
+    except UnreadableFileError as error:
+        why = error.sentence
+        raise GroundError(Sentence("this is no GeoJSON: {reason}", reason=why)) from None
     except JsonError as error:
         raise GroundError(Sentence("this is no GeoJSON: {reason}", reason=error.what)) from None
     return _drawn(value)

@@ -44,7 +44,8 @@ def test_every_geometry_with_lines_is_read(kind: str, coordinates: object) -> No
     wanted = Ground((((36.0, 33.0), (37.0, 34.0)),))
 
     assert read_ground(geojson(geometry)) == wanted
-    assert read_ground(json.dumps(geometry).encode()) == wanted
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert read_ground(json.dumps(geometry).encode(encoding)) == wanted
     collected = {"type": "GeometryCollection", "geometries": [geometry]}
     assert read_ground(geojson(collected)) == wanted
 
@@ -74,6 +75,8 @@ def test_what_cannot_be_drawn_is_left_out_and_counted(broken: object) -> None:
     [
         b"",
         b"\xff\xfe",
+        '{"type": "café"}'.encode("latin-1"),
+        b"\x1f\x8b\x08\0\0",
         b"{",
         b"[" * 100_000,
         b"[]",
