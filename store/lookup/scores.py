@@ -162,7 +162,8 @@ class Scorer:
 
     def _met(self, word: str, name_words: tuple[str, ...]) -> WordMet:
         likeness, other = max(
-            [(self._comparisons.likeness(word, other), other) for other in name_words]
+            [(self._comparisons.likeness(word, other), other) for other in name_words],
+            default=(0.0, ""),  # of a damaged name no words may be left
         )
         is_met = likeness >= WEIGHTS.least_met
         return WordMet(

@@ -66,6 +66,9 @@ RECORDS: Final = {
     "marks": Damaging(
         "INSERT OR REPLACE INTO settings VALUES ('marked', '{')", "list of marked records", False
     ),
+    "a setting": Damaging(
+        "INSERT INTO settings VALUES ('mine', CAST(X'61ff' AS TEXT))", "the setting 'mine'", False
+    ),
     "a table": Damaging("DROP TABLE citations", "table citations is missing", False),
 }
 

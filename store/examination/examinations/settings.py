@@ -7,14 +7,32 @@ from collections.abc import Iterator
 
 from store.errors import Sentence
 from store.examination.examination import Damage, Examination
+from store.model.reading.plain_values import shown
 from store.tables.marks import marked_keys
 
 
 def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
+    # As bytes: a start reads settings before anything else, and fails on one that is no text.
+    for row in copy.execute("SELECT CAST(name AS BLOB), CAST(value AS BLOB) FROM settings"):
+        if not all(map(_is_text, row)):
+            yield Damage(
+                Sentence(
+                    "the setting {name} is no text", name=shown(row[0].decode(errors="replace"))
+                )
+            )
+            return
     try:
         marked_keys(copy)
     except ValueError:
         yield Damage(Sentence("the list of marked records cannot be read"))
 
 
-SETTINGS = Examination(Sentence("the marks"), 80, _damages)
+def _is_text(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+SETTINGS = Examination(Sentence("the settings"), 80, _damages)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -349,3 +351,16 @@ def test_initials_are_capitals_where_there_are_any(
     name: str, initials: str, *, expected: bool
 ) -> None:
     assert are_capitals(name, initials) is expected
+
+
+@pytest.mark.parametrize("left", ["char(0x2028)", "'!'", "char(0x200F) || char(0x640)", "'َ'"])
+def test_a_name_of_which_damage_left_no_word_ends_no_lookup(
+    filled_file: Path, tmp_path: Path, left: str
+) -> None:
+    file = Path(shutil.copy(filled_file, tmp_path / "damaged.db"))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE OR REPLACE names SET text = {left}")
+    with Store(file, seeds=None) as store:
+        for query in ("zabadani", "Zabadani, Rif Dimashq", "الزبداني", "four towns"):
+            assert store.lookup(query)

@@ -340,6 +340,14 @@ def test_what_is_damaged_costs_no_more_than_it_must(small: Path, what: str) -> N
     assert marked == ["mine"] or what == "its row"
 
 
+@pytest.mark.parametrize("name", ["vocabulary", "seeds", "without", "description"])
+def test_a_setting_that_is_no_text_keeps_nobody_from_the_records(small: Path, name: str) -> None:
+    damage(small, f"INSERT OR REPLACE INTO settings VALUES ('{name}', CAST(X'61ff' AS TEXT))")
+
+    assert repaired(small).damages
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+
+
 def test_the_key_of_a_source_comes_back_or_is_made_of_its_title(small: Path) -> None:
     damage(small, "UPDATE sources SET key = '!', title_ar = ''")
 
