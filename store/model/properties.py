@@ -14,6 +14,7 @@ from store.errors import FieldPath, Sentence
 from store.model import dates
 from store.model.reading import quantities
 from store.model.reading.nearly_dates import check_date
+from store.model.reading.plain_values import is_blank
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Label, Language, ValueType
 from store.tuples import NamedTuple
@@ -41,7 +42,7 @@ class Notation(NamedTuple):
 
     def read(self, reader: ValueReader, value: object, path: FieldPath) -> str:
         """Read a value as it is written; the reader complains where none is given."""
-        if value is None:
+        if is_blank(value):
             reader.complain(path, Sentence("a value is needed"))
             return ""
         return self.read_optional(reader, value, path)

@@ -96,6 +96,8 @@ def test_texts_are_stripped_and_repetitions_dropped() -> None:
         ({"cite": ["article#"]}, "cite[1]", "not a source's key"),
         ({"date": [{"value": "2017-13"}]}, "date[1].value", "no month 13"),
         ({"date": [{"note": {"en": "x"}}]}, "date[1].value", "a value is needed"),
+        ({"date": [{"value": " "}]}, "date[1].value", "a value is needed"),
+        ({"evacuees": [{"value": "\u2028"}]}, "evacuees[1].value", "a value is needed"),
         ({"date": [{"value": {"en": "2017"}}]}, "date[1].value", "is not a date"),
         ({"inhabitants": [{"value": 1.5}]}, "inhabitants[1].value", "not a whole number"),
         ({"nature": [{"value": {}}]}, "nature[1].value", "at least one language"),

@@ -319,6 +319,10 @@ KEPT = {
         "UPDATE facts SET property = char(0xE0041) || property",
         MINE._replace(facts=()),
     ),
+    "a value of which nothing is left": (
+        "UPDATE facts SET value = char(0x2028) WHERE property = 'date'",
+        MINE._replace(facts=tuple(fact for fact in MINE.facts if fact.property != "date")),
+    ),
     "when a fact was so": (
         "UPDATE facts SET date = 'then' WHERE property = 'extent'",
         MINE,
