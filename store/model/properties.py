@@ -14,7 +14,6 @@ from store.errors import FieldPath, Sentence
 from store.model import dates
 from store.model.reading import quantities
 from store.model.reading.nearly_dates import check_date
-from store.model.reading.plain_values import is_blank
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Label, Language, ValueType
 from store.tuples import NamedTuple
@@ -42,6 +41,8 @@ class Notation(NamedTuple):
 
     def read(self, reader: ValueReader, value: object, path: FieldPath) -> str:
         """Read a value as it is written; the reader complains where none is given."""
+        from store.model.reading.plain_values import is_blank  # who shows a value reads none
+
         if is_blank(value):
             reader.complain(path, Sentence("a value is needed"))
             return ""
