@@ -107,7 +107,7 @@ def open_regular(path: Path) -> BinaryIO:
         descriptor = os.open(path, _OPEN)
     except OSError as error:
         if error.errno == errno.ENXIO:  # nobody is at its other end: a socket, or a terminal
-            raise _irregular(os.stat(path).st_mode) from error
+            raise _irregular(path.stat().st_mode) from error
         raise unreadable(error) from error
     except ValueError as error:  # a NUL in the name
         raise MissingFileError(Sentence("no file can have this name")) from error
