@@ -395,6 +395,13 @@ class Store(SourcedStore):
         with explained(self.path):
             return dated(self._connection, self._ids_there(keys), self._note)
 
+    def sources_of_dates(self, keys: Iterable[str]) -> list[Source]:
+        """The sources that records cite for what is dated of them, by their keys."""
+        from store.timelines.dated import sources_of_dates
+
+        with explained(self.path):
+            return sources_of_dates(self._connection, self._ids_there(keys), self._note)
+
     def lanes(self, keys: Iterable[str], grouping: Grouping) -> list[Lane]:
         """Put records into lanes of a timeline, the fullest first; one may be in several.
 

@@ -297,6 +297,11 @@ def _half_open_for_reader(date: str, point: Point, language: Language) -> str:
     return f"{(_UNTIL if date.startswith(_OPEN) else _SINCE)[language]} {written}"
 
 
+def year_in_words(year: int, language: Language) -> str:
+    """A year, as astronomers count, as prose has it: `2017`, `500 BC`."""
+    return _year_for_reader(Point(year), language)
+
+
 def _point_for_reader(point: Point, language: Language) -> str:
     about, perhaps = ("نحو ", "؟") if language == "ar" else ("about ", "?")
     unknown = _NOT_KNOWN.get((point.unspecified.lstrip("Y"), language))

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from store.errors import DamagedRowError, Problem
-from store.model.records import Bilingual, Fact, Qualifiers, Row
+from store.model.records import Bilingual, Fact, Qualifiers, Row, Source
 from store.model.vocabulary import PROPERTIES
 from store.tables.batches import LISTED, in_batches, select
+from store.tables.cited_sources import read_sources
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import NOT_A_TEXT, Report, date_problem, is_text, raise_it
 from store.timelines.spans import Span, span_of
@@ -22,6 +23,13 @@ _FACTS: Final = (
     " coalesce(of, ''), date, coalesce(state, '') FROM facts"
     f" WHERE first_year IS NOT NULL AND record IN {LISTED} AND position < {MOST_OF_A_RECORD}"
     " ORDER BY record, id"
+)
+
+
+_CITED: Final = (
+    "SELECT DISTINCT sources.key FROM facts JOIN citations ON citations.fact = facts.id"
+    " JOIN sources ON sources.id = citations.source"
+    f" WHERE first_year IS NOT NULL AND facts.record IN {LISTED}"
 )
 
 
@@ -46,6 +54,26 @@ class Dated(NamedTuple):
     """In order of time."""
     undated: tuple[Row, ...]
     """Records of which nothing is dated, in the order in which they were asked for."""
+
+    def within(self, span: Span) -> Dated:
+        """The same without what surely lies outside some days."""
+        return self._replace(
+            moments=tuple(each for each in self.moments if each.span.may_meet(span))
+        )
+
+
+def sources_of_dates(
+    connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it
+) -> list[Source]:
+    """The sources that records cite for what is dated of them, in the order of their keys.
+
+    Args:
+        connection: of an open store.
+        ids: of the records.
+        report: told of what is damaged, which is left out.
+    """
+    keys = {key for batch in in_batches(ids) for (key,) in select(connection, _CITED, batch)}
+    return read_sources(connection, keys, report=report)
 
 
 def date_of_fact(fact: Fact) -> str:

@@ -43,6 +43,10 @@ class Span(NamedTuple):
         is_whole = (self.first, self.last) == (self.surely_from, self.surely_to)
         return is_whole and not (self.is_doubtful or self.is_open_before or self.is_open_after)
 
+    def may_meet(self, other: Span) -> bool:
+        """Whether both may have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
     @property
     def middle(self) -> float:
         """Where one mark for all of it stands: the middle of a day is at .5."""

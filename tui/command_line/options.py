@@ -201,6 +201,22 @@ GROUND: Final = Option(
     value="existing file",
     metavar="FILE",
 )
+LANES: Final = Option(
+    "--by",
+    "What a lane is.",
+    value="choice",
+    # As `store.timelines.lanes.GROUPINGS`, which help need not load; a test compares.
+    choices=("place", "actor", "type", "track"),
+    default="place",
+    parameter_name="grouping",
+)
+TIME: Final = Option(
+    "--when",
+    "Show what may lie in this time alone: 2017-03, 2016-12-01/2017-01-31.",
+    value="text",
+    metavar="DATE",
+    parameter_name="when",
+)
 SVG: Final = Option(
     "--svg",
     "Save it in FILE as an SVG picture, with its sources, instead of printing it.",

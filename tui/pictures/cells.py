@@ -21,6 +21,11 @@ Style = Literal[
 STYLES: Final[tuple[Style, ...]] = Style.__args__  # type: ignore[attr-defined]
 
 
+_SIGNS: Final = frozenset(
+    map(chr, (*range(0x2190, 0x2200), *range(0x2500, 0x2600), *range(0x2800, 0x2900)))
+)
+
+
 class Run(NamedTuple):
     """A piece of a line in one style."""
 
@@ -97,9 +102,7 @@ class Canvas:
         if not 0 <= line < self.height:
             return
         if is_signs(text):
-            for x, sign in enumerate(text, column):
-                if 0 <= x < self.width:
-                    self._put(x, line, _Text(sign, style, key, 1, is_signs=True))
+            self._put_signs(column, line, text, style, key)
             return
         safe = printable(text)
         width = cell_width(safe)
@@ -136,46 +139,52 @@ class Canvas:
         below = (tuple(map(printable, notes)), tuple(map(printable, sources)))
         return Picture(self.width, self.height, lines, printable(title), *below, sources_heading)
 
-    def _put(self, column: int, line: int, put: _Text) -> None:
+    def _put_signs(self, column: int, line: int, signs: str, style: Style, key: str) -> None:
         cells, texts = self._cells[line], self._lines[line]
-        covered = {cells[x] for x in range(column, column + put.width) if x in cells}
-        for start in covered:
+        for x, sign in enumerate(signs, column):
+            if 0 <= x < self.width:
+                if x in cells:
+                    self._clear(line, [x])
+                cells[x] = x
+                texts[x] = _Text(sign, style, key, 1, is_signs=True)
+
+    def _put(self, column: int, line: int, put: _Text) -> None:
+        covered = range(column, column + put.width)
+        self._clear(line, covered)
+        self._lines[line][column] = put
+        self._cells[line].update(dict.fromkeys(covered, column))
+
+    def _clear(self, line: int, columns: Iterable[int]) -> None:
+        """Take away what stands in some cells, text wholly."""
+        cells, texts = self._cells[line], self._lines[line]
+        for start in {cells[x] for x in columns if x in cells}:
             gone = texts.pop(start)
             for x in range(start, start + gone.width):
                 del cells[x]
-        texts[column] = put
-        cells.update(dict.fromkeys(range(column, column + put.width), column))
 
 
 def is_signs(text: str) -> bool:
     """Whether a text is of arrows, lines, blocks, shapes and braille alone, a cell each."""
-    return all(
-        "\u2190" <= sign <= "\u21ff" or "\u2500" <= sign <= "\u25ff" or "\u2800" <= sign <= "\u28ff"
-        for sign in text
-    )
+    return _SIGNS.issuperset(text)
 
 
 def _runs(line: dict[int, _Text]) -> Iterator[Run]:
     """The runs of a line; signs of one style and record that stand side by side are one."""
-    open_run: Run | None = None
+    signs: list[str] = []
+    start = end = -1
+    style: Style = ""
+    key = ""
     for column in sorted(line):
         put = line[column]
-        if open_run and put.is_signs and _follows(open_run, column, put):
-            text = open_run.text + put.text
-            open_run = open_run._replace(text=text, width=open_run.width + 1)
+        if signs and not (put.is_signs and (column, put.style, put.key) == (end, style, key)):
+            yield Run(start, "".join(signs), style, key, end - start)
+            signs.clear()
+        if not put.is_signs:
+            yield Run(column, put.text, put.style, put.key, put.width)
             continue
-        if open_run:
-            yield open_run
-            open_run = None
-        run = Run(column, put.text, put.style, put.key, put.width)
-        if put.is_signs:
-            open_run = run
-        else:
-            yield run
-    if open_run:
-        yield open_run
-
-
-def _follows(run: Run, column: int, put: _Text) -> bool:
-    is_beside = column == run.column + run.width
-    return is_beside and (put.style, put.key) == (run.style, run.key)
+        if not signs:
+            start, style, key = column, put.style, put.key
+        signs.append(put.text)
+        end = column + 1
+    if signs:
+        yield Run(start, "".join(signs), style, key, end - start)

@@ -64,7 +64,8 @@ def shape(sign: str, x: float, y: float) -> tuple[Layer, str] | None:
     if 0x2580 <= code <= 0x2590:
         return "fill", _block(code, x, y)
     if sign in _SHADES:
-        return _SHADES[sign], _box(x, y, CELL, LINE)
+        # Not as high as the line, so that those of two lines are told apart.
+        return _SHADES[sign], _box(x, y + LINE / 5, CELL, LINE * 3 / 5)
     if sign in _LINES:
         return "line", _halves(_LINES[sign], x, y)
     if sign in _HEAVY:

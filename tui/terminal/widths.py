@@ -7,10 +7,12 @@ def cut(text: str, width: int) -> str:
     """A printable text of at most so many terminal cells, with … at its end where it was cut."""
     if cell_width(text) <= width:
         return text
-    kept = text
-    while kept and cell_width(kept) > width - 1:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    free = width - 1
+    for end, character in enumerate(text):
+        free -= cell_width(character)
+        if free < 0:
+            return f"{text[:end].rstrip()}…"
+    return text
 
 
 def pad(text: str, width: int) -> str:

@@ -109,4 +109,4 @@ def test_plain_lines_are_of_ascii_where_nothing_else_can_be_drawn() -> None:
     canvas.put(0, 0, "●━▄⣿⠀░→◇╌")
     canvas.put(10, 0, "حلب")
     (line,) = plain_lines(canvas.picture(), only_ascii=True)
-    assert line == "o-:. ~>.- \u200eحلب\u200e"
+    assert line == "*-:. ~>?- \u200eحلب\u200e"

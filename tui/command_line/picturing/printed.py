@@ -18,9 +18,14 @@ _SIZE: Final = (80, 24)
 _LARGEST: Final = (400, 120)
 
 
+def is_to_a_terminal() -> bool:
+    """Whether what is printed is seen at once, on lines of a known width."""
+    return standard_output().isatty()
+
+
 def size_of_picture() -> tuple[int, int]:
     """Columns and lines: what a terminal shows at once, with a line left for what follows."""
-    if not standard_output().isatty():
+    if not is_to_a_terminal():
         return _SIZE
     import shutil
 

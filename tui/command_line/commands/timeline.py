@@ -1,0 +1,137 @@
+"""`masarat timeline`: what was agreed and what happened, on an axis of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tui.command_line import options
+from tui.command_line.entry import Argument, Command
+from tui.command_line.errors import WrongUseError
+from tui.command_line.exit_codes import DONE, NOTHING
+from tui.command_line.invocation import take_query
+from tui.command_line.output import print_message
+from tui.command_line.picturing.printed import (
+    is_to_a_terminal,
+    print_picture,
+    save_svg,
+    size_of_picture,
+)
+from tui.command_line.printing.hits import no_hits
+from tui.messages.sentences import translate, translate_sentence, user_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.store import Store
+    from store.timelines.lanes import Grouping
+    from store.timelines.spans import Span
+    from tui.command_line.invocation import Invocation
+    from tui.pictures.cells import Picture
+
+_ALL: Final = 2**31
+_SVG_COLUMNS: Final = 160
+
+
+def run(
+    invocation: Invocation,
+    *,
+    query: str | None,
+    grouping: Grouping,
+    when: str | None,
+    svg_file: Path | None,
+    overwrite: bool,
+) -> int:
+    """Print a timeline of what a query finds, or save it."""
+    span = _span(when)
+    with invocation.open_store(at_a_glance=True) as store:
+        if query is not None:
+            query = take_query(store, query)
+            if store.asks_for_sources(query):
+                sentence = "A timeline is of records; sources have no lane."
+                raise WrongUseError(translate(sentence))
+        keys = _keys(store, query)
+        if keys:
+            picture = _picture(store, keys, grouping, span, is_saved=svg_file is not None)
+    if keys:
+        if svg_file is None:
+            print_picture(picture)
+        else:
+            save_svg(picture, svg_file, overwrite=overwrite)
+        return DONE
+    if query is None:
+        print_message(translate("There is no record in this store."))
+        return NOTHING
+    sentence = "There is no record that {query!r} finds in this store."
+    return no_hits(query, translate(sentence, query=query))
+
+
+def _keys(store: Store, query: str | None) -> list[str]:
+    if query is None:
+        return store.every_key()
+    return [hit.key for hit in store.search(query, limit=_ALL, language=user_language()).whole]
+
+
+def _span(when: str | None) -> Span | None:
+    if when is None:
+        return None
+    from store.timelines.spans import span_of
+
+    try:
+        return span_of(when)
+    except ValueError as error:
+        sentence = "Invalid value for {param_hint}: {message}"
+        reason = translate_sentence(error.args[0])
+        told = translate(sentence, param_hint="'--when'", message=reason)
+        raise WrongUseError(told) from error
+
+
+def _picture(
+    store: Store, keys: list[str], grouping: Grouping, span: Span | None, *, is_saved: bool
+) -> Picture:
+    from tui.messages import speak
+    from tui.pictures.sources import sources_in_words
+    from tui.pictures.timeline.content import timeline_of
+    from tui.pictures.timeline.drawing import View, cells_of_axis, draw_timeline, whole_height
+    from tui.pictures.timeline.scale import fitted
+
+    language = user_language()
+    speak(language)
+    found = store.dated(keys)
+    if span:
+        found = found.within(span)
+    timeline = timeline_of(found, store.lanes(keys, grouping), grouping)
+    columns, lines = size_of_picture()
+    if is_saved:
+        columns = _SVG_COLUMNS
+    scale = fitted([span], cells_of_axis(columns)) if span else None
+    if is_saved or not is_to_a_terminal():
+        # Nothing scrolls there: every lane has its rows.
+        lines = whole_height(timeline, columns, language, scale)
+    dated = {moment.record.key for moment in timeline.moments}
+    sources = store.sources_of_dates(dated) if is_saved else []
+    view = View(columns, lines, language, scale)
+    return draw_timeline(timeline, view, None, sources_in_words(sources, language))
+
+
+COMMAND: Final = Command(
+    name="timeline",
+    place=44,
+    short_help="Draw what was agreed and what happened on an axis of time.",
+    help=(
+        "Draw a timeline of all records, or of those that a QUERY finds: a lane for each place, "
+        "actor, type or track, and in it every agreement and every event that has a date.",
+        "A date that is known is a mark, one that is not a span with soft ends; what was planned "
+        "has signs of its own, and many marks in a cell are a bar. Below stands what has no date.",
+        "It is as large as the terminal; in a pipe it is 80 columns wide, and has every lane. "
+        "Without UTF-8 in the locale its lines are of ASCII.",
+    ),
+    run=run,
+    arguments=(Argument("query", "QUERY", "query", is_optional=True),),
+    options=(options.LANES, options.TIME, options.SVG, options.OVERWRITE, *options.EVERYWHERE),
+    examples=(
+        "masarat timeline",
+        "masarat timeline --by actor 'kind:agreement year:2016..2017'",
+        "masarat timeline --when 2017-03 --by type",
+        "masarat timeline zabadani --svg zabadani.svg",
+    ),
+)

@@ -1,0 +1,333 @@
+"""A timeline in cells: the axis above, lanes below it, and what its signs mean at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from store.model.vocabulary import Language
+from store.text.printable import printable
+from store.timelines.dated import Moment
+from store.tuples import NamedTuple
+from tui.messages import say
+from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.timeline.content import LaneOfMoments, Timeline, lane_name, moment_label
+from tui.pictures.timeline.laying import Bar, Laid, Placed, laid_out, rows_wanted
+from tui.pictures.timeline.scale import Scale, fitted, ticks
+from tui.terminal.widths import cell_width, cut
+
+LEAST_WIDTH: Final = 30
+LEAST_HEIGHT: Final = 5
+"""Cells of the smallest timeline: the axis, a lane, and what its signs mean."""
+_AXIS: Final = 3
+_WIDEST_NAME: Final = 24
+_WIDEST_LABEL: Final = 48
+_LONGEST_LABEL: Final = 200
+"""Characters that are measured; a text may be a book."""
+_EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
+
+_MARKS: Final[dict[str, str]] = {"planned": "○", "demanded": "◇", "claimed": "□"}
+_HAPPENED: Final = "●"
+_LASTED: Final = "━"
+_LASTED_PLANNED: Final = "─"
+_PERHAPS: Final = ("▒", "░")
+"""What lies within a span of which the ends are not known, and its ends."""
+_PERHAPS_PLANNED: Final = ("╌", "┈")
+
+
+class View(NamedTuple):
+    """What of a timeline is to be seen, and how large."""
+
+    width: int
+    height: int
+    language: Language
+    scale: Scale | None = None
+    """None for one on which all is seen."""
+    top: int = 0
+    """The first lane that is drawn."""
+    lane: int = -1
+    """That of the cursor, -1 for none."""
+    moment: int = -1
+    """That under the cursor, by its number in the lane."""
+
+
+class _Area(NamedTuple):
+    """Where on the picture the axis is; all of it counts cells where reading begins."""
+
+    canvas: Canvas
+    names: int
+    """Cells for the names of lanes."""
+    cells: int
+    is_mirrored: bool
+
+    def put(self, cell: int, line: int, text: str, style: Style = "", key: str = "") -> None:
+        """Put text at a cell of the axis, from which it reads on."""
+        self.put_from_edge(self.names + 1 + cell, line, text, style, key)
+
+    def put_signs(self, cell: int, line: int, signs: str, style: Style, key: str) -> None:
+        """Put signs at a cell of the axis and those after it, the first where reading begins."""
+        column = self.names + 1 + cell
+        if self.is_mirrored:
+            column, signs = self.canvas.width - column - len(signs), signs[::-1]
+        self.canvas.put(column, line, signs, style, key)
+
+    def put_from_edge(
+        self, column: int, line: int, text: str, style: Style = "", key: str = ""
+    ) -> None:
+        """Put text so many cells from the edge of the picture where reading begins."""
+        width = cell_width(text)
+        at = self.canvas.width - column - width if self.is_mirrored else column
+        self.canvas.put(at, line, text, style, key)
+
+
+def cells_of_axis(width: int) -> int:
+    """How many cells the axis of a timeline has that is so wide."""
+    return max(width - _width_of_names(width) - 1, 1)
+
+
+def _width_of_names(width: int) -> int:
+    return min(width // 4, _WIDEST_NAME)
+
+
+def scale_of(timeline: Timeline, width: int) -> Scale:
+    """The scale on which all of a timeline is seen."""
+    return fitted((moment.span for moment in timeline.moments), cells_of_axis(width))
+
+
+class Labels:
+    """What stands beside marks, made when it is first asked for, and kept from frame to frame."""
+
+    def __init__(self, language: Language) -> None:
+        """Of a timeline that is read in a language, and lives as long as they do."""
+        self._language = language
+        self._known: dict[int, tuple[str, int]] = {}
+
+    def of(self, moment: Moment) -> str:
+        """What stands beside a mark."""
+        return self._made(moment)[0]
+
+    def width(self, moment: Moment) -> int:
+        """How many cells of it are shown at most."""
+        return self._made(moment)[1]
+
+    def _made(self, moment: Moment) -> tuple[str, int]:
+        if (made := self._known.get(id(moment))) is None:
+            label = printable(moment_label(moment, self._language))[:_LONGEST_LABEL]
+            made = self._known[id(moment)] = label, min(cell_width(label), _WIDEST_LABEL)
+        return made
+
+
+def draw_timeline(
+    timeline: Timeline,
+    view: View,
+    labels: Labels | None = None,
+    sources: Sequence[str] = (),
+) -> Picture:
+    """Draw what is to be seen of a timeline.
+
+    Args:
+        timeline: what is dated, in lanes.
+        view: what of it.
+        labels: of this timeline, kept since the last frame.
+        sources: on which it rests, as a reader sees them.
+
+    Returns:
+        The picture; its notes name what has no date, and say what else is not on it.
+    """
+    canvas = Canvas(view.width, view.height)
+    notes = list(undated_notes(timeline, view.language))
+    if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
+        canvas.put(0, 0, say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
+    elif not timeline.lanes:
+        canvas.put(0, 0, say("timeline.empty"), "dim")
+    else:
+        notes = [*_draw(timeline, view, canvas, labels or Labels(view.language)), *notes]
+    heading = say("timeline.sources") if sources else ""
+    title = say(f"timeline.title.{timeline.grouping}")
+    return canvas.picture(title, notes, sources, heading)
+
+
+def whole_height(
+    timeline: Timeline, width: int, language: Language, scale: Scale | None = None
+) -> int:
+    """How many lines a timeline has on which every label of every lane has its room."""
+    labels = Labels(language)
+    scale = scale or scale_of(timeline, width)
+    rows = (rows_wanted(lane.moments, scale, labels.width) for lane in timeline.lanes)
+    return max(_AXIS + sum(rows) + 1, LEAST_HEIGHT)
+
+
+def undated_notes(timeline: Timeline, language: Language) -> Iterable[str]:
+    """What has no date, counted and named, a note a kind."""
+    names: dict[str, list[str]] = {}
+    for row in timeline.undated:
+        names.setdefault(row.kind, []).append(row.name.prefer(language))
+    comma = "، " if language == "ar" else ", "
+    for kind, found in names.items():
+        yield say(f"timeline.undated.{kind}", count=len(found), names=comma.join(found))
+
+
+def lanes_shown(timeline: Timeline, view: View) -> int:
+    """How many lanes stand on the picture at once, a row each at least."""
+    return max(min(len(timeline.lanes), view.height - _AXIS - 1), 1)
+
+
+def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list[str]:
+    scale = view.scale or scale_of(timeline, view.width)
+    is_mirrored = view.language == "ar"
+    area = _Area(canvas, _width_of_names(view.width), scale.cells, is_mirrored)
+    first = max(min(view.top, len(timeline.lanes) - lanes_shown(timeline, view)), 0)
+    shown = timeline.lanes[first : first + lanes_shown(timeline, view)]
+    rows = _rows(shown, scale, view.height - _AXIS - 1, label.width)
+    laid = [
+        laid_out(lane.moments, scale, count, label.width)
+        for lane, count in zip(shown, rows, strict=True)
+    ]
+    highest = max((len(bar.numbers) for each in laid for bar in each.bars), default=1)
+    _draw_axis(area, scale, view)
+    line = _AXIS
+    used: dict[str, None] = {}
+    for number, (lane, each, count) in enumerate(zip(shown, laid, rows, strict=True), first):
+        chosen = view.moment if number == view.lane else -1
+        name = lane_name(lane, timeline.grouping, view.language)
+        _draw_name(area, line, name, each.seen, lane.key, is_chosen=number == view.lane)
+        drawing = _Lane(area, lane.moments, line, count, highest, chosen, label, used)
+        drawing.draw(each)
+        line += count
+    _draw_legend(area, view.height - 1, used)
+    before, after = first, len(timeline.lanes) - first - len(shown)
+    return [say("timeline.more-lanes", count=before + after)] if before + after else []
+
+
+def _rows(
+    lanes: Sequence[LaneOfMoments],
+    scale: Scale,
+    room: int,
+    width_of: Callable[[Moment], int],
+) -> list[int]:
+    """Rows for each lane: one at least, more to those that want them, as even as may be."""
+    rows = [1] * len(lanes)
+    free = room - len(lanes)
+    wanted = [rows_wanted(lane.moments, scale, width_of) if free > 0 else 1 for lane in lanes]
+    while free > 0:
+        needy = [number for number, has in enumerate(rows) if has < wanted[number]]
+        if not needy:
+            break
+        for number in needy[:free]:
+            rows[number] += 1
+        free -= min(free, len(needy))
+    return rows
+
+
+def _draw_axis(area: _Area, scale: Scale, view: View) -> None:
+    area.put_signs(0, 2, "─" * scale.cells, "axis", "")
+    end_above = end = -1
+    for tick in ticks(scale, view.language):
+        cell = scale.cell(tick.day)
+        area.put_signs(cell, 2, "┴", "axis", "")
+        if cell > end and cell + cell_width(tick.label) <= scale.cells:
+            area.put(cell, 1, tick.label, "axis")
+            end = cell + cell_width(tick.label)
+        if tick.above and cell > end_above and cell + cell_width(tick.above) <= scale.cells:
+            area.put(cell, 0, tick.above, "heading")
+            end_above = cell + cell_width(tick.above)
+
+
+def _draw_name(area: _Area, line: int, name: str, count: int, key: str, *, is_chosen: bool) -> None:
+    number = f"{count}"
+    shown = cut(name, area.names - len(number) - 1)
+    area.put_from_edge(0, line, shown, "cursor" if is_chosen else "heading", key)
+    area.put_from_edge(area.names - len(number), line, number, "dim")
+
+
+class _Lane(NamedTuple):
+    """Draws a lane that is laid out."""
+
+    area: _Area
+    moments: Sequence[Moment]
+    line: int
+    """The first of its rows."""
+    rows: int
+    highest: int
+    """How many moments the highest bar of the picture stands for."""
+    chosen: int
+    """The moment under the cursor, -1 for none."""
+    labels: Labels
+    used: dict[str, None]
+    """Signs of which the legend has to tell."""
+
+    def draw(self, laid: Laid) -> None:
+        """Spans and marks with their labels, then bars over them, the cursor last of all."""
+        for each in sorted(laid.placed, key=lambda placed: placed.number == self.chosen):
+            self._draw_placed(each)
+        for bar in laid.bars:
+            self._draw_bar(bar)
+
+    def _draw_placed(self, each: Placed) -> None:
+        moment = self.moments[each.number]
+        is_chosen = each.number == self.chosen
+        signs, style = self._signs(moment, each.last - each.first + 1)
+        line, key = self.line + each.row, moment.record.key
+        self.area.put_signs(each.first, line, signs, "cursor" if is_chosen else style, key)
+        if each.room:
+            label = cut(self.labels.of(moment), each.room)
+            label_style: Style = "cursor" if is_chosen else moment.record.kind
+            if each.is_inside:
+                self.area.put(each.label_at - 1, line, " " * (cell_width(label) + 2), "", key)
+            self.area.put(each.label_at, line, label, label_style, key)
+
+    def _signs(self, moment: Moment, cells: int) -> tuple[str, Style]:
+        """The sign of each cell, where reading begins first, and their style."""
+        state, span = moment.fact.about.state, moment.span
+        is_planned = state in ("planned", "demanded")
+        style: Style = "planned" if is_planned else "certain"
+        if span.is_exact and cells == 1:
+            self.used[state if state in _MARKS else "happened"] = None
+            return _MARKS.get(state, _HAPPENED), style
+        within, end = _PERHAPS_PLANNED if is_planned else _PERHAPS
+        if span.first < span.last and span.surely_from <= span.surely_to:
+            self.used["lasted-planned" if is_planned else "lasted"] = None
+            within = _LASTED_PLANNED if is_planned else _LASTED
+            end = within if span.is_exact else end
+        else:
+            self.used["perhaps-planned" if is_planned else "perhaps"] = None
+            style = "planned" if is_planned else "uncertain"
+        return (within * cells if cells <= 2 else end + within * (cells - 2) + end), style
+
+    def _draw_bar(self, bar: Bar) -> None:
+        count = len(bar.numbers)
+        height = max(round(count / self.highest * self.rows * 8), 2)
+        style: Style = "cursor" if self.chosen in bar.numbers else "certain"
+        self.used["several"] = None
+        key = self.moments[self.chosen if self.chosen in bar.numbers else bar.numbers[0]].record.key
+        for row in range(self.rows):
+            eighths = min(max(height - 8 * row, 0), 8)
+            sign = _EIGHTHS[eighths] if eighths else ""
+            line = self.line + self.rows - 1 - row
+            if sign:
+                self.area.put_signs(bar.cell, line, sign, style, key)
+
+
+_LEGEND: Final[dict[str, str]] = {
+    "happened": _HAPPENED,
+    **_MARKS,
+    "lasted": _LASTED * 3,
+    "lasted-planned": _LASTED_PLANNED * 3,
+    "perhaps": "░▒░",
+    "perhaps-planned": "┈╌┈",
+    "several": "▂▅█",
+}
+
+
+def _draw_legend(area: _Area, line: int, used: Iterable[str]) -> None:
+    """What the signs mean that were used, as far as there is room."""
+    known = set(used)
+    column = 0
+    for name, signs in _LEGEND.items():
+        words = say(f"timeline.sign.{name}")
+        if name not in known or column + len(signs) + 1 + cell_width(words) > area.canvas.width:
+            continue
+        area.put_from_edge(column, line, signs, "planned" if "planned" in name else "")
+        column += len(signs) + 1
+        area.put_from_edge(column, line, words, "dim")
+        column += cell_width(words) + 2
