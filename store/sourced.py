@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from store.searchable import SearchableStore
 from store.tables.connection import explained
+from store.texts.held import is_number
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice
     from store.model.records import CitedFor, Order, SourceHit, SourceRow
     from store.model.vocabulary import Language
+    from store.texts.held import Around, HeldText, SentencesFound, WholeText
 
 MOST_CITING = 500
 """Records of which it is said what they cite a source for."""
@@ -138,3 +140,65 @@ class SourcedStore(SearchableStore):
 
         with explained(self.path):
             return cited_for(self._connection, source_key, language, most, self._note)
+
+    # --- texts of sources that the user holds ----------------------------------------------------
+
+    def held_texts(self) -> list[HeldText]:
+        """What is known of each text that is attached, by the keys of their sources."""
+        from store.texts.rows import held_texts
+
+        with explained(self.path):
+            return held_texts(self._connection)
+
+    def held_text(self, source_key: str) -> HeldText | None:
+        """What is known of the text of a source; None where none is attached.
+
+        Args:
+            source_key: of the source.
+        """
+        from store.texts.rows import held_texts
+
+        with explained(self.path):
+            return next(iter(held_texts(self._connection, source_key)), None)
+
+    def whole_text(self, source_key: str) -> WholeText | None:
+        """The text of a source, sentence by sentence; None where none is attached.
+
+        Args:
+            source_key: of the source.
+        """
+        from store.texts.rows import whole_text
+
+        held = self.held_text(source_key)
+        with explained(self.path):
+            return whole_text(self._connection, held) if held else None
+
+    def cited_sentence(self, source_key: str, locator: str) -> Around | None:
+        """The sentence that a citation names, with its neighbours.
+
+        Args:
+            source_key: of the source.
+            locator: where in it.
+
+        Returns:
+            None where no text is attached, or the locator is none of a sentence in it.
+        """
+        from store.texts.rows import around
+
+        held = self.held_text(source_key)
+        if held is None or not held.is_numbered or not is_number(locator):
+            return None
+        with explained(self.path):
+            return around(self._connection, held, int(locator))
+
+    def search_texts(self, query: str) -> list[SentencesFound]:
+        """The texts in which a query finds sentences, the one with the most first.
+
+        Args:
+            query: words, phrases and operators, with or without `in:sources`; what must stand
+                together stands in one sentence.
+        """
+        from store.texts.finding import sentences_found
+
+        with explained(self.path):
+            return sentences_found(self._connection, self._parsed(query, of_sources=True))

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from store.overview import Overview
     from store.timelines.dated import Dated
     from store.timelines.lanes import Grouping, Lane
+    from store.texts.held import HeldText
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -545,6 +546,51 @@ class Store(SourcedStore):
         meanings = lexicon.phrases_in(file)
         with self._writing():
             return lexicon.write(self._connection, meanings)
+
+    def attach_text(self, source_key: str, file: Path, *, another: bool = False) -> HeldText:
+        """Keep the text of a source, which the user holds, in the place of the one that it had.
+
+        Args:
+            source_key: of the source.
+            file: a text file, see `store.texts.reading_files`.
+            another: whether it may be another text than the one whose hash the source knows.
+
+        Raises:
+            UnknownKeyError: there is no such source.
+            TextRefusedError: the file is not attached; nothing is stored.
+        """
+        from store.texts.reading_files import read_text_of
+        from store.texts.rows import held_texts, write_text
+
+        self._refuse_read_only()
+        text = read_text_of(self.source(source_key), file, another=another)
+        with self._writing():
+            write_text(self._connection, self._source_id(source_key), text)
+        with explained(self.path):
+            return held_texts(self._connection, source_key)[0]
+
+    def detach_text(self, source_key: str) -> bool:
+        """Take the text of a source out of the store; what cites the source stays.
+
+        Args:
+            source_key: of the source.
+
+        Returns:
+            Whether there was one.
+
+        Raises:
+            UnknownKeyError: there is no such source.
+        """
+        from store.texts.rows import remove_text
+
+        with self._writing():
+            return remove_text(self._connection, self._source_id(source_key))
+
+    def _source_id(self, key: str) -> int:
+        found = self._connection.execute("SELECT id FROM sources WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            raise self._unknown(key, "sources")
+        return int(found[0])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

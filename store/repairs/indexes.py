@@ -14,9 +14,10 @@ from store.paths import SCHEMA_FILE
 from store.search.index import INDEXES, index_text
 from store.tables.connection import statements, transaction
 from store.tables.whole_records import every_record
+from store.texts.rows import SENTENCE_TEXT, rewrite_sentences
 from store.upkeep.preparing import fact_columns, sort_columns
 
-_TABLES: Final = (*INDEXES, "words", "name_words", "sentence_text")
+_TABLES: Final = (*INDEXES, "words", "name_words", SENTENCE_TEXT)
 _MAKES_DERIVED: Final = expression(
     r"CREATE (?:UNIQUE )?(?:INDEX|VIEW|TRIGGER) "
     rf"|CREATE (?:VIRTUAL )?TABLE (?:{'|'.join(_TABLES)})\b"
@@ -38,6 +39,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         _order(connection)
         _index_names(connection)
         index_text(connection, every_record(connection))
+        rewrite_sentences(connection)
         connection.execute("REINDEX")
 
 

@@ -18,7 +18,10 @@ from store.repairs.identities import give_back, shown
 from store.repairs.lessening import lessen
 from store.repairs.readable_rows import ReadableRows, Row
 from store.repairs.row_mappings import DETAILS, Rows, record_mappings, source_mappings
+from store.tables.cited_sources import read_sources
 from store.tables.connection import last_number, transaction
+from store.texts.reading_files import text_of_row
+from store.texts.rows import write_text
 from store.tuples import NamedTuple
 from store.upkeep.preparing import Entry, SourceEntry, prepare
 from store.upkeep.writing import write
@@ -26,6 +29,7 @@ from store.upkeep.writing import write
 _TABLES: Final = (
     "records", "zones", "agreements", "actors", "consequences", "external_ids", "facts",
     "fact_places", "relations", "sources", "sentences", "citations", "names", "lexicon", "settings",
+    "texts",
 )  # fmt: skip
 _SHIPPED: Final = ("records", "sources")
 _OURS: Final = frozenset({"vocabulary", "seeds"})
@@ -92,6 +96,7 @@ class _Salvage:
         with prepare(self._new, entries, sources) as prepared, transaction(self._new):
             write(self._new, prepared)
             self._write_lexicon()
+            self._write_texts()
             self._write_settings()
         return Salvaged(len(entries), rows, tuple(self._losses))
 
@@ -209,6 +214,21 @@ class _Salvage:
                     "INSERT OR IGNORE INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, 0)",
                     (meaning, row["phrase"]),
                 )
+
+    def _write_texts(self) -> None:
+        """Keep the texts of sources that can be read whole, split anew."""
+        keys = {row.get("id"): row.get("key") for row in self._rows["sources"]}
+        known = {source.key: source for source in read_sources(self._new)}
+        for row in self._rows["texts"]:
+            key = keys.get(row.get("source"))
+            text = text_of_row(known[key], row) if key in known else None
+            if text is None:
+                sentence = "the text of {source}, which was attached to it"
+                self._losses.append(Sentence(sentence, source=shown(key or row.get("source"))))
+                continue
+            query = "SELECT id FROM sources WHERE key = ?"
+            ((number,),) = self._new.execute(query, (key,)).fetchall()
+            write_text(self._new, number, text)
 
     def _write_settings(self) -> None:
         for row in self._rows["settings"]:

@@ -36,8 +36,8 @@ class IndexedText(NamedTuple):
 
 def indexed_text(record: Record) -> IndexedText:
     """The words of a record, and their stems; its own date counts as a name."""
-    names = _words_and_stems(names_of(record))
-    body = _words_and_stems(passage.text for passage in passages(record))
+    names = words_and_stems(names_of(record))
+    body = words_and_stems(passage.text for passage in passages(record))
     dates = [fact for fact in record.facts if fact.property == _DATE]
     own = [word for fact in dates for word in _dates_of(value_in_words(fact, "en"))]
     return IndexedText(names[0], body[0], " ".join([names[1], *own]), body[1])
@@ -48,7 +48,7 @@ def _dates_of(text: str) -> list[str]:
     return [word for date in dates_in(words) for word in date.words]
 
 
-def _words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
+def words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
     """Words and their stems; behind these, as one word each, dates and numbers of several words."""
     words: list[str] = []
     stems: list[str] = []

@@ -11,6 +11,7 @@ from store.lookup.index import delete_names, write_names
 from store.model.records import Origin
 from store.search.index import remove_text, write_text
 from store.tables.connection import placeholders
+from store.texts.rows import renew_sentences
 from store.tuples import NamedTuple
 from store.upkeep.inserts import PendingRows
 from store.upkeep.preparing import (
@@ -112,8 +113,11 @@ class _Writer:
         self._findings: list[Finding] = []
 
     def write(self, batches: Iterable[Batch], sources: Iterable[PreparedSource]) -> None:
+        keys = set()
         for source in sources:
             self._source(source)
+            keys.add(source.key)
+        renew_sentences(self._connection, keys)
         for batch in batches:
             self._batch(batch)
         # Relations last, as their objects may stand anywhere in what is written.

@@ -182,6 +182,11 @@ SOURCE: Final = Option(
     metavar="FILE",
     parameter_name="source_text",
 )
+ANOTHER_TEXT: Final = Option(
+    "--another-text",
+    "Attach FILE also where it is not the text whose hash is known, and mark it so.",
+    value="flag",
+)
 REPORT: Final = Option("--report", "Print what may be sent with a report of a fault.", value="flag")
 RESTORE: Final = Option(
     "--restore",

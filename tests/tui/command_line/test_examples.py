@@ -31,13 +31,14 @@ def folder(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("examples")
     with Store(shutil.copy(filled_file, made / "masarat.db")) as store:
         export(store, ["zabadani"], made / "my-records")
-        source = store.sources_of(["zabadani"])[0]
+        source = store.source("article")
         digest = sha256(ARTICLE.encode()).hexdigest()
         store.put_many([], [(source._replace(sha256=digest, sentences=()), Origin())])
+        (made / "article.txt").write_text(ARTICLE, "utf-8")
+        store.attach_text(source.key, made / "article.txt")
     # Sources of a part of a collection have sentences that this part does not cite.
     shutil.rmtree(made / "my-records/sources")
     shutil.copy(made / "my-records/zones/zabadani.md", made)
-    (made / "article.txt").write_text(ARTICLE, "utf-8")
     (made / "places.jsonl").write_text(
         '{"key": "a-place", "kind": "zone", "type": "town", "name": {"en": "A place"}}\n', "utf-8"
     )
