@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # machine asks Python to write no bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run check test fast-tests thorough lint types coverage sdist-test quality snapshots pictures docs seeds guide lock \
+.PHONY: help run check test fast-tests thorough lint types coverage sdist-test quality snapshots pictures docs site seeds guide lock \
   bench conformance terminals browser assault audit lowest pythons clean
 
 help:  ## show what can be made
@@ -77,6 +77,15 @@ snapshots: $(VENV)/development  ## accept the screens as they are drawn now
 pictures: $(VENV)/development  ## draw the pictures in docs/ anew
 	$(BIN)/python -m docs.pictures
 
+# The generator is in an environment of its own: nothing else needs it, and no test.
+site: $(VENV)/development build/generator/made  ## make a site of the pages, in both languages: build/site/site/index.html
+	$(BIN)/python -m docs.site build/generator/bin/zensical build/site
+
+build/generator/made: $(VENV)/bin/python docs/requirements.lock
+	$(BIN)/python -m venv build/generator
+	build/generator/bin/python -m pip install --quiet --require-hashes -r docs/requirements.lock
+	@touch $@
+
 seeds: $(VENV)/development  ## write the shipped records anew, with their links and footnotes
 	$(BIN)/masarat --store :memory: export --to seeds --overwrite
 
@@ -92,6 +101,9 @@ lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q \
 	  --group pyproject.toml:audit -o tests/requirements-audit.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links -q \
+	  --group pyproject.toml:site -o docs/requirements.lock
 
 assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number
 	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

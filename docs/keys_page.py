@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from tui.explorer.commands import COMMANDS
@@ -12,6 +12,8 @@ from tui.messages import say
 from tui.terminal.keyboard import cap, mirrored
 
 _INTRODUCTION = """# Keys
+
+[العربية](ar/keys.md)
 
 Written from `tui/explorer/commands/` by `make docs`; a test proves
 that it is up to date. In the explorer `?` shows the same, with the keys as you chose them.
@@ -36,20 +38,26 @@ starts, and `masarat config` at any time, with the commands that have no key lef
 
 def keys_page() -> str:
     """The page in Markdown, in the language of the interface."""
-    return "\n".join([_INTRODUCTION, *_tables()])
+    return "\n".join([_INTRODUCTION, *keys_tables("| id | keys | what |", "`{}`".format)])
 
 
-def _tables() -> Iterator[str]:
+def keys_tables(head: str, code: Callable[[str], str]) -> Iterator[str]:
+    """A table a group of commands, line by line, in the language of the interface.
+
+    Args:
+        head: the first line of each table, in Markdown.
+        code: writes a key or an id of a command as code.
+    """
     for group, commands in groupby(COMMANDS.values(), key=lambda command: command.group):
         yield f"## {say(f'help.{group}').capitalize()}\n"
-        yield "| id | keys | what |"
+        yield head
         yield "| --- | --- | --- |"
-        yield from (_row(command) for command in commands)
+        yield from (_row(command, code) for command in commands)
         yield ""
 
 
-def _row(command: type[Command]) -> str:
-    keys = " ".join(f"`{cap(key)}`" for key in command.keys)
+def _row(command: type[Command], code: Callable[[str], str]) -> str:
+    keys = " ".join(code(cap(key)) for key in command.keys)
     mirrors = command.mirrors and any(mirrored(key) != key for key in command.keys)
     return f"| {command.id} | {keys}{' ⇄' if mirrors else ''} | {command.explanation()} |"
 

@@ -30,8 +30,9 @@ class Line(NamedTuple):
 
 
 def pages() -> list[Path]:
-    """The pages in docs/ and at the root of the repository, by their paths."""
-    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+    """The pages at the root of the repository, in docs/ and in benchmarks/."""
+    folders = (ROOT.glob("*.md"), (ROOT / "docs").rglob("*.md"), (ROOT / "benchmarks").glob("*.md"))
+    return [page for found in folders for page in sorted(found)]
 
 
 def commands_in(page: Path) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -22,6 +23,22 @@ QUESTIONS = [
 ]
 ROWS = [line.split(" | ") for line in PAGE.splitlines() if line.startswith("| `")]
 OF_SOURCES = [it for it in re.findall(r"`(kind:source [^`]+)`", PAGE) if "marked:" not in it]
+ARABIC = (ROOT / "docs" / "ar" / "query-language.md").read_text(encoding="utf-8")
+ARABIC_EXAMPLES = [
+    html.unescape(code or marked)
+    for line in ARABIC.partition("<!-- roles -->")[0].splitlines()
+    if line.startswith("| ") and " | أمثلة" not in line
+    for code, marked in re.findall(r"`([^`]+)`|<code[^>]*>([^<]+)</code>", line.split(" | ")[-1])
+]
+ARABIC_PAGES = [ROOT / "README.ar.md", *sorted((ROOT / "docs" / "ar").glob("*.md"))]
+NAMED_IN_ARABIC = sorted(
+    {
+        code
+        for page in ARABIC_PAGES
+        for code in re.findall(r"`([^`\n]+)`", page.read_text("utf-8"))
+        if re.search(r"[^\W\d]:[^\s]", code) and "<" not in code
+    }
+)
 EXAMPLES = [example for row in ROWS for example in re.findall(r"`([^`]+)`", row[-1])]
 
 
@@ -41,6 +58,15 @@ def test_every_example_finds_something(shipped: Store, example: str) -> None:
     assert shipped.search(example, limit=1)
     if ":" in example:
         assert parse(example).filters
+
+
+@pytest.mark.parametrize("example", [*ARABIC_EXAMPLES, *NAMED_IN_ARABIC])
+def test_every_example_of_the_arabic_pages_finds_something(
+    shipped_to_read: Store, example: str
+) -> None:
+    of_sources = example.startswith("نوع:مصدر")
+    search = shipped_to_read.search_sources if of_sources else shipped_to_read.search
+    assert search(example, limit=1)
 
 
 @pytest.mark.parametrize("query", QUESTIONS)
