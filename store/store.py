@@ -55,9 +55,9 @@ if TYPE_CHECKING:
     from store.errors import DamagedRowError, UnknownKeyError
     from store.examination.examination import Damage
     from store.overview import Overview
+    from store.texts.held import HeldText
     from store.timelines.dated import Dated
     from store.timelines.lanes import Grouping, Lane
-    from store.texts.held import HeldText
 
 __all__ = ["Order", "Rows", "Store"]
 
