@@ -11,9 +11,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Final, NamedTuple
 
 from benchmarks.explorer import PEER
@@ -51,17 +54,43 @@ class Folder(NamedTuple):
 
 def until_written(terminal: PseudoTerminal, seen: bytes) -> float:
     """Seconds from the start until something has been written."""
+    taken = b""
     while seen not in terminal.drawn:
-        terminal.read(5)
-    return time.perf_counter() - terminal.started
+        taken += terminal.take(5)
+    spent = time.perf_counter() - terminal.started
+    terminal.show(taken)
+    return spent
 
 
 def until_answered(terminal: PseudoTerminal, typed: str, seen: Callable[[str], bool]) -> float:
     """Seconds from the start until what is typed at once is answered on the screen."""
     terminal.press(*typed)
-    while not seen(terminal.text):
-        terminal.read(5)
-    return time.perf_counter() - terminal.started
+    with _reading(terminal) as written:
+        while True:
+            at, drawn = written.get(timeout=30)
+            terminal.show(drawn)
+            if seen(terminal.text):
+                return at - terminal.started
+
+
+@contextmanager
+def _reading(terminal: PseudoTerminal) -> Iterator[SimpleQueue[tuple[float, bytes]]]:
+    """What is written, each piece with the time when it came, whatever else is done meanwhile."""
+    written: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
+    ended = threading.Event()
+
+    def read() -> None:
+        while not ended.is_set():
+            if drawn := terminal.take(0.05):
+                written.put((time.perf_counter(), drawn))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        yield written
+    finally:
+        ended.set()
+        reader.join()
 
 
 def prepare(folder: Folder) -> None:

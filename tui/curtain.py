@@ -292,15 +292,18 @@ def _kept() -> Frame | None:
 def _stamp(paths: Sequence[str]) -> str:
     """All that a frame follows from, in one line: files, terminal, program, call, variables."""
     store = paths[0]
-    files = [*paths, f"{store}-wal", __file__, sys.executable]
-    told = [_of_file(file) for file in files]
+    told = [_of_file(file) for file in (*paths, __file__, sys.executable)]
+    # An empty one is left by whoever is killed, and says no more than none.
+    told.append(_of_file(f"{store}-wal", even_empty=False))
     return " ".join([*told, *map(str, _size()), sys.version.split()[0], _curtain.circumstances])
 
 
-def _of_file(path: str) -> str:
+def _of_file(path: str, *, even_empty: bool = True) -> str:
     try:
         found = os.stat(path)
     except OSError:
+        return "-"
+    if not (found.st_size or even_empty):
         return "-"
     return f"{found.st_size}/{found.st_mtime_ns}/{found.st_ino}"
 

@@ -121,28 +121,41 @@ class PseudoTerminal:
 
     def read(self, seconds: float) -> bool:
         """Take in what the program draws for at most so long; False when there was nothing."""
+        drawn = self.take(seconds)
+        if drawn:
+            self.show(drawn)
+        return bool(drawn)
+
+    def take(self, seconds: float) -> bytes:
+        """What the program writes for at most so long, which is not on the screen until `show`.
+
+        The screen is emulated in Python, far slower than any terminal: who measures shows later.
+        """
         if self._is_gone:
             time.sleep(0.01)
-            return False
+            return b""
         ready, _, _ = select.select([self.device], [], [], seconds)
         if not ready:
-            return False
+            return b""
         try:
             drawn = os.read(self.device, 65536)
         except OSError:  # the program has closed the terminal
             drawn = b""
         if not drawn:
             time.sleep(0.01)
-            return False
+            return b""
         self.bytes_read += len(drawn)
         self.drawn += drawn
         self._answer(bytes(self.drawn[-len(drawn) - 16 :]))
+        return drawn
+
+    def show(self, drawn: bytes) -> None:
+        """Put what was taken onto the screen."""
         self._held += drawn
         partial = _PARTIAL.search(self._held)
         whole = self._held[: partial.start()] if partial else self._held
         self._held = self._held[len(whole) :]
         self._stream.feed(_PRIVATE.sub(b"", whole))
-        return True
 
     def _answer(self, recent: bytes) -> None:
         """Answer each question once, as soon as all of it has come."""

@@ -61,6 +61,14 @@ def test_what_has_changed_since_is_not_shown(paths: list[str], name: str) -> Non
     assert curtain._kept() is None
 
 
+def test_an_empty_log_of_writes_as_a_killed_start_leaves_it_changes_nothing(
+    paths: list[str],
+) -> None:
+    keep(paths)
+    Path(f"{paths[0]}-wal").touch()
+    assert curtain._kept() is not None
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("TERM", "xterm-kitty"), ("TMUX", "/tmp/x"), ("MASARAT_STORE", "x.db")]
 )

@@ -315,6 +315,8 @@ class Masarat(TellsErrors, Logged):
 
     def hear_keys(self) -> None:
         """Take what was typed meanwhile, before anything that is typed from now on."""
+        if self._typed_early:
+            self.explorer.expect_more()
         self.call_later(self._take_typed_early)
         if self.holds_back:
             self.explorer.call_after_refresh(self._lift_curtain)

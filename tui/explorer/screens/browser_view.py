@@ -207,6 +207,11 @@ class BrowserView(Layout):
                 self.seconds_between_records, self._follow_again
             )
 
+    def expect_more(self) -> None:
+        """Leave the record that is shown as it is until there is rest: keys wait to be heard."""
+        if self._until_next_record is None:
+            self._until_next_record = self.set_timer(self.seconds_of_rest, self._follow_again)
+
     def _follow_again(self) -> None:
         self._until_next_record = None
         self.catch_up()
