@@ -10,10 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from store.text.keyboard_layouts import ARABIC_101
 from tests.assault.assault import Assault, Fault
 from tests.assault.ground import Program
 from tests.assault.mutation import HOSTILE
 from tests.assault.terminal import Terminal
+from tui.explorer.commands import COMMANDS
 
 _SECONDS: Final = 120.0
 """How long the explorer is used in one attempt."""
@@ -23,11 +25,30 @@ _LONG_ENOUGH: Final = 60.0
 """Seconds, before which caches still fill."""
 _MOST_GROWTH: Final = 0.25
 _MOST_HANDLES: Final = 4
+_SENT: Final = {
+    "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f", "escape": "\x1b",
+    "space": " ", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+    "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C", "f1": "\x1bOP", "f2": "\x1bOQ",
+    "f3": "\x1bOR", "f6": "\x1b[17~", "f8": "\x1b[19~",
+}  # fmt: skip
+"""What a terminal sends for a key that is no character, by the name that Textual has for it."""
+_ENDING: Final = ("quit", "suspend")
+"""What these commands do has its turn at the end, and among the signals."""
+
+
+def _sent(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return chr(ord(key[-1]) & 0x1F)
+    return key if len(key) == 1 else _SENT[key]
+
+
+_OF_COMMANDS: Final = tuple(
+    _sent(key) for command in COMMANDS.values() if command.id not in _ENDING for key in command.keys
+)
 _KEYS: Final = (
-    *"jkhlgGnNpo/?:fesmtabcdrvwxyz123456789 ", "زبداني", "siege", "\r", "\r\r", "\t", "\x1b[Z",
-    "\x7f", "\x1b", "\x1b[A",
-    "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[3~", "\x1bOP",
-    "\x10", "\x15", "\x05", "\x0c",
+    *_OF_COMMANDS, *(ARABIC_101.get(key, key) for key in _OF_COMMANDS), *"abdrtmwp6789",
+    "زبداني", "siege", "\r", "\r\r", "\r\r", "\x1b\x1b", "\x1b[3~",
 )  # fmt: skip
 _REPORTS: Final = (
     "\x1b[1114112u", "\x1b[99999999~", "\x1b[27;5;1114112~", "\x1b[999999;999999R",
@@ -36,7 +57,9 @@ _REPORTS: Final = (
     "\x1b]11;rgb:ff/ff/ff\x1b\\", "\x1b[I",
     "\x1b[O", "\x1b[", "\x1b]", "\x1bP", "\xff", "\x1b[48;0;0;0;0t", "\x1b[200~\x1b[201~",
 )  # fmt: skip
-_SIGNALS: Final = (signal.SIGWINCH, signal.SIGCONT, signal.SIGSTOP)
+_STOPPING: Final = (signal.SIGSTOP, signal.SIGTSTP)
+_SIGNALS: Final = (signal.SIGWINCH, signal.SIGCONT, *_STOPPING)
+_LOCALES: Final = ("C.UTF-8", "ar_SY.UTF-8")
 
 _Act = Callable[[Terminal, random.Random], None]
 
@@ -61,7 +84,7 @@ def _resize(terminal: Terminal, chance: random.Random) -> None:
 def _signal(terminal: Terminal, chance: random.Random) -> None:
     number = chance.choice(_SIGNALS)
     terminal.signal(number)
-    if number == signal.SIGSTOP:
+    if number in _STOPPING:
         for _ in range(chance.choice((1, 3))):
             terminal.signal(signal.SIGCONT)
 
@@ -96,7 +119,8 @@ class RandomKeys(Assault):
         home = folder / "home"
         home.mkdir()
         done = "nothing"
-        with Terminal(self.program, home) as terminal:
+        spoken = {"LANG": _LOCALES[number % len(_LOCALES)]}
+        with Terminal(self.program, home, variables=spoken) as terminal:
             terminal.settle()
             begun = time.monotonic()
             warm: tuple[int, int] | None = None
