@@ -50,6 +50,8 @@ _TAKES: Final = {
     "mediator": "نوع الوسيط",
     "signing": "كيف أُبرم",
     "text": "أنصُّه معروف",
+    "reading": "كيف قُرئ المصدر، بكلمته أو اسمه: كله، بعضه، بياناته، نقلًا عن غيره، لم يُعثر عليه؛ "
+    "ومن السجلات ما يستشهد بمصدر قُرئ هكذا",
     "process": "المسار الوطني الذي ينتمي إليه",
 }
 """What a filter takes; one that is missing here is missed when the page is made."""
