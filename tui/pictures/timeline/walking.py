@@ -6,7 +6,13 @@ from bisect import bisect_left
 
 from store.timelines.dated import Moment
 from tui.pictures.timeline.content import Timeline
-from tui.pictures.timeline.drawing import View, cells_of_axis, lanes_shown, scale_of
+from tui.pictures.timeline.drawing import (
+    View,
+    cells_of_axis,
+    lanes_in_sight,
+    lines_for_lanes,
+    scale_of,
+)
 from tui.pictures.timeline.scale import ZOOM, Scale
 
 
@@ -98,11 +104,12 @@ def in_time(timeline: Timeline, view: View, steps: int) -> View:
 
 
 def in_lanes(timeline: Timeline, view: View, steps: int) -> View:
-    """The cursor so many lanes below, or above, on the moment nearest to where it was."""
+    """The cursor so many lanes of those in sight below, or above, on the moment nearest in time."""
     here = chosen(timeline, view)
     if here is None:
         return view
-    lane = max(0, min(view.lane + steps, len(timeline.lanes) - 1))
+    seen = lanes_in_sight(timeline, view)
+    lane = seen[max(0, min(seen.index(view.lane) + steps, len(seen) - 1))]
     if lane == view.lane:
         return view
     number = _nearest(timeline.lanes[lane].moments, here)
@@ -121,7 +128,7 @@ def nearer(timeline: Timeline, view: View, steps: int) -> View:
     if here is None or scale is None:
         return view
     middle = min(max(here.span.middle, scale.start), scale.end)
-    return view._replace(scale=scale.zoomed(ZOOM**-steps, middle))
+    return _lane_in_sight(timeline, view._replace(scale=scale.zoomed(ZOOM**-steps, middle)))
 
 
 def panned(timeline: Timeline, view: View, cells: float) -> View:
@@ -132,14 +139,14 @@ def panned(timeline: Timeline, view: View, cells: float) -> View:
     moments = timeline.lanes[view.lane].moments
     moved = scale.moved(cells)
     if moved.start <= here.span.middle < moved.end:
-        return view._replace(scale=moved)
+        return _lane_in_sight(timeline, view._replace(scale=moved))
     edge = moved.start if here.span.middle < moved.start else moved.end
     middles = [moment.span.middle for moment in moments]
     seen = [number for number, day in enumerate(middles) if moved.start <= day < moved.end]
     if not seen and not any(middle > edge if cells > 0 else middle < edge for middle in middles):
         return view  # there is nothing more of the lane that way
     number = min(seen, key=lambda number: abs(middles[number] - edge), default=view.moment)
-    return view._replace(scale=moved, moment=number)
+    return _lane_in_sight(timeline, view._replace(scale=moved, moment=number))
 
 
 def in_sight(timeline: Timeline, view: View) -> View:
@@ -147,13 +154,17 @@ def in_sight(timeline: Timeline, view: View) -> View:
     here, scale = chosen(timeline, view), view.scale
     if here is None:
         return view
-    shown = lanes_shown(timeline, view)
-    top = max(min(view.top, view.lane), view.lane - shown + 1, 0)
-    top = max(min(top, len(timeline.lanes) - shown), 0)
     if scale is None:
-        return view._replace(top=top)
+        return view
     is_seen = here.span.first < scale.end and here.span.last + 1 > scale.start
     is_long = here.span.last - here.span.first > scale.days * scale.cells / 2
     if not (is_seen and is_long):
         scale = scale.showing(here.span.middle)
-    return view._replace(top=top, scale=scale)
+    return _lane_in_sight(timeline, view._replace(scale=scale))
+
+
+def _lane_in_sight(timeline: Timeline, view: View) -> View:
+    seen, lines = lanes_in_sight(timeline, view), lines_for_lanes(view)
+    at = seen.index(view.lane)
+    top = max(min(view.top, at), at - lines + 1)
+    return view._replace(top=max(min(top, len(seen) - lines), 0))
