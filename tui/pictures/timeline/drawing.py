@@ -95,6 +95,14 @@ def scale_of(timeline: Timeline, width: int) -> Scale:
     return fitted((moment.span for moment in timeline.moments), cells_of_axis(width))
 
 
+class _Layout(NamedTuple):
+    """Lanes, each with its rows and what stands in them."""
+
+    lanes: list[LaneOfMoments]
+    rows: list[int]
+    laid: list[Laid]
+
+
 class Labels:
     """What stands beside marks, made when it is first asked for, and kept from frame to frame."""
 
@@ -102,6 +110,27 @@ class Labels:
         """Of a timeline that is read in a language, and lives as long as they do."""
         self._language = language
         self._known: dict[int, tuple[str, int]] = {}
+        self._laid: tuple[Timeline, object, _Layout] | None = None
+
+    def layout(self, timeline: Timeline, scale: Scale, numbers: list[int], room: int) -> _Layout:
+        """Some lanes laid out in so many rows; those of the last frame where only a cursor moved.
+
+        Args:
+            timeline: whose lanes they are.
+            scale: of the axis.
+            numbers: of the lanes.
+            room: rows for all of them.
+        """
+        asked = (scale, numbers, room)
+        if not (self._laid and self._laid[0] is timeline and self._laid[1] == asked):
+            lanes = [timeline.lanes[number] for number in numbers]
+            rows = _rows(lanes, scale, room, self.width)
+            laid = [
+                laid_out(lane.moments, scale, count, self.width)
+                for lane, count in zip(lanes, rows, strict=True)
+            ]
+            self._laid = timeline, asked, _Layout(lanes, rows, laid)
+        return self._laid[2]
 
     def of(self, moment: Moment) -> str:
         """What stands beside a mark."""
@@ -193,12 +222,7 @@ def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list
     most = lines_for_lanes(view)
     first = max(min(view.top, len(seen) - most), 0)
     numbers = seen[first : first + most]
-    shown = [timeline.lanes[number] for number in numbers]
-    rows = _rows(shown, scale, most, label.width)
-    laid = [
-        laid_out(lane.moments, scale, count, label.width)
-        for lane, count in zip(shown, rows, strict=True)
-    ]
+    shown, rows, laid = label.layout(timeline, scale, numbers, most)
     highest = max((len(bar.numbers) for each in laid for bar in each.bars), default=1)
     _draw_axis(area, scale, view)
     line = _AXIS

@@ -12,7 +12,7 @@ from textual.geometry import Size
 
 from store.timelines.lanes import GROUPINGS, Grouping
 from tui.explorer.browsing.browser import Browser
-from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
@@ -87,7 +87,8 @@ class TimelineScreen(PictureScreen):
 
     def on_mount(self) -> None:
         """Begin at the record that is shown, if it has a date."""
-        self._view = walking.begun(self._timeline, self._view, self._browser.key)
+        if is_plain():  # there is no picture that tells its size
+            self._view = walking.begun(self._timeline, self._view, self._browser.key)
         super().on_mount()
 
     def fit(self, size: Size) -> None:
