@@ -53,7 +53,7 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
         marker: stands on the screen when the first key has done its work.
     """
     with PseudoTerminal(command, environment=_environment()) as terminal:
-        terminal.settle(at_most=4)
+        terminal.settle(at_most=15)
         started = time.perf_counter()
         terminal.press(keys[0])
         terminal.wait_for(marker)

@@ -17,6 +17,8 @@ from store.store import Store
 
 MANY: Final = 10_000
 _FRAMES: Final = 40
+_LATER, _EARLIER = " ", "\x15"
+"""Space and Ctrl+U: a page along the axis."""
 _AIM: Final = 33
 _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
@@ -28,9 +30,10 @@ def measure(small: Path, many: Path) -> Iterator[Latency]:
         (small, _AIM, "built-in collection"),
         (many, _AIM_OF_MANY, f"{MANY:,} dated agreements"),
     ):
-        opened = [key_to_drawn(explorer(store), ["t"], "happened")[0] for _ in range(3)]
+        opened = [key_to_drawn(explorer(store), ["t"], "happened")[0] for _ in range(5)]
         yield Latency(f"timeline, key to drawn, {what}", opened, _AIM_OF_OPENING)
-        keys = ["t", "+", "+", *["pagedown", "pageup"] * (_FRAMES // 2)]
+        there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
+        keys = ["t", "+", "+", *there_and_back * (_FRAMES // 6)]
         frames = key_to_drawn(explorer(store), keys, "happened")[3:]
         yield Latency(f"timeline, next frame while panning, {what}", frames, aim)
         keys = ["t", "+", "+", *["right"] * _FRAMES]
