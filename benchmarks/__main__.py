@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import commands, explorer, importing
+from benchmarks import commands, explorer, importing, pictures
 from benchmarks.generated import write_json_lines
 from benchmarks.measure import Comparison, Latency
 from store.exchange.importing import import_path
@@ -88,6 +88,9 @@ def _comparisons(small: Path, large: Path, runs: int) -> Iterator[Comparison]:
 def _latencies(small: Path, large: Path) -> Iterator[Latency]:
     yield explorer.measure_moving(small, "Ahrar al-Sham", 60, "built-in collection")
     yield explorer.measure_moving(large, _first_name(large), 60, f"{MANY:,} records")
+    dated = small.with_name("dated.db")
+    pictures.write_many(dated)
+    yield from pictures.measure(small, dated)
 
 
 def _first_name(path: Path) -> str:

@@ -44,6 +44,23 @@ def measure_moving(store: Path, marker: str, keys: int, what: str) -> Latency:
     return Latency(f"moving in the list, {what}", times, 33)
 
 
+def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str) -> list[float]:
+    """Milliseconds from each of some keys to the first drawing after it.
+
+    Args:
+        command: starts the explorer.
+        keys: pressed one after another; the first opens what is waited for.
+        marker: stands on the screen when the first key has done its work.
+    """
+    with PseudoTerminal(command, environment=_environment()) as terminal:
+        terminal.settle(at_most=15)
+        started = time.perf_counter()
+        terminal.press(keys[0])
+        terminal.wait_for(marker)
+        opened = (time.perf_counter() - started) * 1000
+        return [opened, *(_until_drawn(terminal, key) for key in keys[1:])]
+
+
 def compare_typing(
     store: Path, marker: str, words: Sequence[str], what: str
 ) -> Iterator[Comparison]:

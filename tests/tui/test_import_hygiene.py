@@ -67,12 +67,22 @@ def test_help_loads_what_it_is_made_of_alone(help_: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",)],
-)
+    [
+        ("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",),
+        ("timeline",), ("map",),
+    ],
+)  # fmt: skip
 def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
     loaded = modules_after(START, "--store", str(filled), *command)
     assert "sqlite3" in loaded
     assert not loaded & TERMINAL
+
+
+def test_the_explorer_loads_nothing_for_pictures_before_one_is_asked_for() -> None:
+    loaded = modules_after("import tui.explorer.app")
+    assert "tui.explorer.app" in loaded
+    drawn = ("tui.pictures", "store.timelines", "store.maps")
+    assert not [name for name in loaded if name.startswith(drawn) or ".picturing" in name]
 
 
 def test_completing_a_word_loads_no_terminal_library(

@@ -217,7 +217,7 @@ LANES: Final = Option(
 )
 TIME: Final = Option(
     "--when",
-    "Show what may lie in this time alone: 2017-03, 2016-12-01/2017-01-31.",
+    "Show what may lie in this time alone: 2017-03, 2016/2017.",
     value="text",
     metavar="DATE",
     parameter_name="when",

@@ -63,6 +63,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "search", focused, "search-field"),
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
+    ("", "timeline", screen, "TimelineScreen"),
     ("", "overview", focused, "overview"),
     ("", "jump", screen, "Jump"),
     ("g j", "range", lambda driver: list(driver.explorer.record_list.range), [1]),

@@ -80,7 +80,7 @@ def _seen(driver: Driver) -> list[Strip]:
     strips = screen._compositor.render_strips()
     if not isinstance(screen, ModalScreen):
         return strips
-    boxes = [widget.region for widget in screen.query("#chooser, #dialog, .jump-letters")]
+    boxes = [widget.region for widget in screen.query("#chooser, #dialog, #picture, .jump-letters")]
     return [strip.crop(box.x, box.right) for box in boxes for strip in strips[box.y : box.bottom]]
 
 

@@ -41,14 +41,24 @@ async def helped(driver: Driver) -> None:
     await driver.press("question_mark")
 
 
-SCENES = {"start": at_start, "search": searching, "differing-facts": differing, "help": helped}
+async def on_an_axis_of_time(driver: Driver) -> None:
+    await driver.press("t", "plus", "plus", "plus")
+
+
+SCENES = {
+    "start": at_start,
+    "search": searching,
+    "differing-facts": differing,
+    "help": helped,
+    "timeline": on_an_axis_of_time,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("scene", "size"),
-    # Columns of values that differ have most room on the widest screen.
-    [*product(SCENES, SIZES), ("differing-facts", (200, 50))],
+    # Columns of values that differ, and pictures, have most room on the widest screen.
+    [*product(SCENES, SIZES), ("differing-facts", (200, 50)), ("timeline", (200, 50))],
     ids=lambda each: each if isinstance(each, str) else f"{each[0]}x{each[1]}",
 )
 async def test_a_screen_is_drawn_as_it_was_accepted(

@@ -11,7 +11,6 @@ from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
 from tui.command_line.output import print_message, print_text
-from tui.command_line.picturing.printed import has_utf8, size_of_picture
 from tui.command_line.printing.hits import no_hits
 from tui.messages.sentences import translate, translate_count, user_language
 
@@ -77,6 +76,7 @@ def _keys(store: Store, query: str | None) -> list[str]:
 
 def _print_map(shown: Mapped, ground: Ground) -> None:
     from store.text.printable import printable
+    from tui.command_line.picturing.printed import has_utf8, size_of_picture
     from tui.pictures.map import Place, draw_map
     from tui.terminal.widths import cell_width, cut
 

@@ -10,12 +10,6 @@ from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
 from tui.command_line.output import print_message
-from tui.command_line.picturing.printed import (
-    is_to_a_terminal,
-    print_picture,
-    save_svg,
-    size_of_picture,
-)
 from tui.command_line.printing.hits import no_hits
 from tui.messages.sentences import translate, translate_sentence, user_language
 
@@ -42,6 +36,8 @@ def run(
     overwrite: bool,
 ) -> int:
     """Print a timeline of what a query finds, or save it."""
+    from tui.command_line.picturing.printed import print_picture, save_svg
+
     span = _span(when)
     with invocation.open_store(at_a_glance=True) as store:
         if query is not None:
@@ -88,6 +84,7 @@ def _span(when: str | None) -> Span | None:
 def _picture(
     store: Store, keys: list[str], grouping: Grouping, span: Span | None, *, is_saved: bool
 ) -> Picture:
+    from tui.command_line.picturing.printed import is_to_a_terminal, size_of_picture
     from tui.messages import speak
     from tui.pictures.sources import sources_in_words
     from tui.pictures.timeline.content import timeline_of

@@ -121,6 +121,31 @@ class Overview(Command):
         explorer.look_over()
 
 
+class Timeline(Command):
+    """What the list shows, on an axis of time."""
+
+    id = "timeline"
+    keys = ("t",)
+    group = "finding"
+    in_footer = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        browser = explorer.browser
+        if browser.lists_sources:
+            return say("obstacle.sources-listed")
+        is_empty = not (browser.answer.keys if browser.query else any(browser.counts.values()))
+        return say("obstacle.no-record") if is_empty else ""
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.picturing.timeline_screen import (
+            open_timeline,  # loads when it is first opened
+        )
+
+        open_timeline(explorer)
+
+
 class _OfKind(Command):
     """Only one kind, or all."""
 
@@ -247,7 +272,7 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Searches, SaveSearch, Clear, Filter, Overview,
+    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline,
     AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
     FindInside, NextHit, PreviousHit,
 )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from store.model import dates
 from store.model.properties import value_in_words
 from store.model.records import Bilingual, Row
-from store.model.vocabulary import PROPERTIES, STAGES, Language
+from store.model.vocabulary import PROPERTIES, STAGES, STATES, Language
 from store.timelines.dated import Dated, Moment
 from store.timelines.lanes import Grouping, Lane
 from store.tuples import NamedTuple
@@ -73,3 +74,15 @@ def moment_label(moment: Moment, language: Language) -> str:
         return f"{STAGES[fact.property].in_(language)}: {name}"
     value = in_digits(value_in_words(fact, language), language)
     return f"{PROPERTIES[fact.property].in_(language)}: {value} · {name}"
+
+
+def moment_in_words(moment: Moment, language: Language) -> tuple[str, str]:
+    """A moment for whoever wants to know more: the record, and what of it was when."""
+    fact = moment.fact
+    label = STAGES[fact.property] if fact.property in STAGES else PROPERTIES[fact.property]
+    state = STATES[fact.about.state].in_(language) if fact.about.state else ""
+    is_date = moment.when == fact.value
+    value = "" if is_date else in_digits(value_in_words(fact, language), language)
+    when = in_digits(dates.for_reader(moment.when, language), language)
+    parts = [label.in_(language), value, when, state, fact.note.prefer(language)]
+    return moment.record.name.prefer(language), " · ".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from store.model.vocabulary import Language
@@ -94,6 +95,14 @@ def scale_of(timeline: Timeline, width: int) -> Scale:
     return fitted((moment.span for moment in timeline.moments), cells_of_axis(width))
 
 
+class _Layout(NamedTuple):
+    """Lanes, each with its rows and what stands in them."""
+
+    lanes: list[LaneOfMoments]
+    rows: list[int]
+    laid: list[Laid]
+
+
 class Labels:
     """What stands beside marks, made when it is first asked for, and kept from frame to frame."""
 
@@ -101,6 +110,27 @@ class Labels:
         """Of a timeline that is read in a language, and lives as long as they do."""
         self._language = language
         self._known: dict[int, tuple[str, int]] = {}
+        self._laid: tuple[Timeline, object, _Layout] | None = None
+
+    def layout(self, timeline: Timeline, scale: Scale, numbers: list[int], room: int) -> _Layout:
+        """Some lanes laid out in so many rows; those of the last frame where only a cursor moved.
+
+        Args:
+            timeline: whose lanes they are.
+            scale: of the axis.
+            numbers: of the lanes.
+            room: rows for all of them.
+        """
+        asked = (scale, numbers, room)
+        if not (self._laid and self._laid[0] is timeline and self._laid[1] == asked):
+            lanes = [timeline.lanes[number] for number in numbers]
+            rows = _rows(lanes, scale, room, self.width)
+            laid = [
+                laid_out(lane.moments, scale, count, self.width)
+                for lane, count in zip(lanes, rows, strict=True)
+            ]
+            self._laid = timeline, asked, _Layout(lanes, rows, laid)
+        return self._laid[2]
 
     def of(self, moment: Moment) -> str:
         """What stands beside a mark."""
@@ -167,27 +197,37 @@ def undated_notes(timeline: Timeline, language: Language) -> Iterable[str]:
         yield say(f"timeline.undated.{kind}", count=len(found), names=comma.join(found))
 
 
-def lanes_shown(timeline: Timeline, view: View) -> int:
-    """How many lanes stand on the picture at once, a row each at least."""
-    return max(min(len(timeline.lanes), view.height - _AXIS - 1), 1)
+def lanes_in_sight(timeline: Timeline, view: View) -> list[int]:
+    """The lanes of which something is to be seen on the axis, and that of the cursor."""
+    scale = view.scale or scale_of(timeline, view.width)
+    start, end = scale.start, scale.end
+    return [
+        number
+        for number, lane in enumerate(timeline.lanes)
+        if number == view.lane
+        or any(moment.span.first < end and moment.span.last + 1 > start for moment in lane.moments)
+    ]
+
+
+def lines_for_lanes(view: View) -> int:
+    """How many lanes stand on a picture at once, a row each."""
+    return max(view.height - _AXIS - 1, 1)
 
 
 def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list[str]:
     scale = view.scale or scale_of(timeline, view.width)
     is_mirrored = view.language == "ar"
     area = _Area(canvas, _width_of_names(view.width), scale.cells, is_mirrored)
-    first = max(min(view.top, len(timeline.lanes) - lanes_shown(timeline, view)), 0)
-    shown = timeline.lanes[first : first + lanes_shown(timeline, view)]
-    rows = _rows(shown, scale, view.height - _AXIS - 1, label.width)
-    laid = [
-        laid_out(lane.moments, scale, count, label.width)
-        for lane, count in zip(shown, rows, strict=True)
-    ]
+    seen = lanes_in_sight(timeline, view)
+    most = lines_for_lanes(view)
+    first = max(min(view.top, len(seen) - most), 0)
+    numbers = seen[first : first + most]
+    shown, rows, laid = label.layout(timeline, scale, numbers, most)
     highest = max((len(bar.numbers) for each in laid for bar in each.bars), default=1)
     _draw_axis(area, scale, view)
     line = _AXIS
     used: dict[str, None] = {}
-    for number, (lane, each, count) in enumerate(zip(shown, laid, rows, strict=True), first):
+    for number, lane, each, count in zip(numbers, shown, laid, rows, strict=True):
         chosen = view.moment if number == view.lane else -1
         name = lane_name(lane, timeline.grouping, view.language)
         _draw_name(area, line, name, each.seen, lane.key, is_chosen=number == view.lane)
@@ -195,8 +235,9 @@ def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list
         drawing.draw(each)
         line += count
     _draw_legend(area, view.height - 1, used)
-    before, after = first, len(timeline.lanes) - first - len(shown)
-    return [say("timeline.more-lanes", count=before + after)] if before + after else []
+    below, elsewhere = len(seen) - len(shown), len(timeline.lanes) - len(seen)
+    notes = [say("timeline.more-lanes", count=below)] if below else []
+    return [*notes, say("timeline.lanes-elsewhere", count=elsewhere)] if elsewhere else notes
 
 
 def _rows(
@@ -221,16 +262,18 @@ def _rows(
 
 def _draw_axis(area: _Area, scale: Scale, view: View) -> None:
     area.put_signs(0, 2, "─" * scale.cells, "axis", "")
-    end_above = end = -1
-    for tick in ticks(scale, view.language):
-        cell = scale.cell(tick.day)
+    marked = [(scale.cell(tick.day), tick) for tick in ticks(scale, view.language)]
+    end = -1
+    for cell, tick in marked:
         area.put_signs(cell, 2, "┴", "axis", "")
         if cell > end and cell + cell_width(tick.label) <= scale.cells:
             area.put(cell, 1, tick.label, "axis")
             end = cell + cell_width(tick.label)
-        if tick.above and cell > end_above and cell + cell_width(tick.above) <= scale.cells:
-            area.put(cell, 0, tick.above, "heading")
-            end_above = cell + cell_width(tick.above)
+    above = [(cell, tick.above) for cell, tick in marked if tick.above]
+    for (cell, label), (next_cell, _) in pairwise([*above, (scale.cells + 1, "")]):
+        # Of a year that ends at once the next one has more to say.
+        if cell + cell_width(label) < next_cell:
+            area.put(cell, 0, label, "heading")
 
 
 def _draw_name(area: _Area, line: int, name: str, count: int, key: str, *, is_chosen: bool) -> None:

@@ -6,6 +6,7 @@ height says how many they are.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -98,11 +99,23 @@ _Seen = tuple[int, int, int, Moment]
 
 
 def _seen(moments: Sequence[Moment], scale: Scale) -> Iterator[_Seen]:
-    start, end = scale.start, scale.end
+    """What of a lane lies on the axis; the cells are as `Scale.cells_of` has them.
+
+    Written out here, as each frame asks it of every moment, be they thirty thousand.
+    """
+    (start, days, cells), end = scale, scale.end
+    floor, ceil = math.floor, math.ceil
     for number, moment in enumerate(moments):
         span = moment.span
-        if span.first < end and span.last + 1 > start:
+        day, after = span.first, span.last + 1
+        if day >= end or after <= start:
+            continue
+        if days < 1:
             yield number, *scale.cells_of(span), moment
+            continue
+        first = floor((day - start) / days) if day > start else 0
+        last = ceil((after - start) / days) - 1 if after < end else cells - 1
+        yield number, first, max(first, last), moment
 
 
 def _crowded(seen: Sequence[_Seen], rows: int) -> set[int]:

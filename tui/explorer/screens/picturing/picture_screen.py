@@ -1,0 +1,134 @@
+"""What every screen with a picture is: the picture, what is under its cursor, and what keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+from textual.worker import Worker
+
+from store.disk.whole_file import write_whole
+from tui.explorer.drawing.plain_mode import is_plain
+from tui.explorer.screens.comparing.path_dialog import AskPath
+from tui.explorer.screens.confirm_dialog import written_or_asked
+from tui.explorer.screens.dialog import Dialog
+from tui.explorer.widgets.footer import Footer, Hint
+from tui.explorer.widgets.picturing.picture_view import PictureView
+from tui.messages import say
+from tui.pictures.cells import Picture
+from tui.pictures.svg import svg
+
+SEARCH: Final = "/"
+"""Returned where the search box is wanted; no record has this key."""
+_DETAIL_LINES: Final = 3
+
+
+class PictureScreen(Dialog[str]):
+    """Returns the key of the record to open, `SEARCH`, or None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def compose(self) -> ComposeResult:
+        """The picture above, then what is under the cursor."""
+        with Vertical(id="picture"):
+            view = PictureView(id="picture-view")
+            # Whoever listens hears what is under the cursor; cells of a picture say nothing.
+            view.styles.display = "none" if is_plain() else "block"
+            yield view
+            yield Static(id="picture-detail")
+            yield Footer(id="picture-keys")
+
+    def on_mount(self) -> None:
+        """Let the keys be those of the picture."""
+        self.query_one("#picture-detail").styles.height = "1fr" if is_plain() else _DETAIL_LINES
+        if not is_plain():
+            self.query_one(PictureView).focus()
+        self.redraw()
+
+    @on(PictureView.Sized)
+    def _fit(self, event: PictureView.Sized) -> None:
+        self.fit(event.size)
+        self.redraw()
+
+    # --- of each picture -----------------------------------------------------------------------
+
+    def fit(self, size: Size) -> None:
+        """Take notice of how many cells the picture has."""
+        raise NotImplementedError
+
+    def picture(self) -> Picture:
+        """The picture as it is to be seen now."""
+        raise NotImplementedError
+
+    def whole_picture(self) -> Picture:
+        """The picture as it is saved, with the sources on which it rests."""
+        raise NotImplementedError
+
+    def detail(self) -> Sequence[str]:
+        """What is under the cursor, in lines of words; the first is the name."""
+        raise NotImplementedError
+
+    def hints(self) -> Sequence[Hint]:
+        """What the keys do."""
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """What is offered as the name of a saved picture."""
+        raise NotImplementedError
+
+    # --- what all do ---------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw the picture and what is said below it."""
+        view = self.query_one(PictureView)
+        if not is_plain() and view.size.width:
+            view.show(self.picture())
+        self._show_detail()
+        self.query_one(Footer).show(self.hints())
+
+    def _show_detail(self) -> None:
+        first, *others = self.detail() or ("",)
+        content = Content(first).stylize("bold")
+        for line in others:
+            content = content.append(Content("\n").append(Content(line)))
+        self.query_one("#picture-detail", Static).update(content)
+
+    @on(Footer.Pressed)
+    async def _do_pressed(self, event: Footer.Pressed) -> None:
+        await self.run_action(event.command)
+
+    def action_leave(self) -> None:
+        """Go back to where the picture was asked for."""
+        self.dismiss(None)
+
+    def action_search(self) -> None:
+        """Go to the search box."""
+        self.dismiss(SEARCH)
+
+    def action_save(self) -> None:
+        """Ask for a file, and save the picture in it."""
+
+        def save(path: Path | None) -> None:
+            if path is not None:
+                _: Worker[None] = self.app.run_worker(self._save(path), group="picture")
+
+        self.app.push_screen(AskPath(say("picture.save-title"), self.file_name()), save)
+
+    async def _save(self, path: Path) -> None:
+        drawn = svg(self.whole_picture())
+
+        def write(*, overwrite: bool) -> Path:
+            write_whole(path, drawn, overwrite=overwrite)
+            return path
+
+        if written := await written_or_asked(self.app, path, write):
+            said = say("picture.written", path=str(written))
+            self.app.notify(said, markup=False, timeout=10)
