@@ -7,8 +7,8 @@
 question that names no record is noise: nothing of the collection is about it. Half of the questions
 of each class, drawn by a seed, are those that may be tuned on; the other half is held out.
 `asked_once.tsv` has questions that were judged from the records before anything was searched, and
-that nothing is tuned on at all; `asked_later.tsv` more of them, of the kinds that did
-worst, written before what was then changed.
+that nothing is tuned on at all; `asked_later.tsv` more of them, of the kinds that did worst,
+written before what was then changed.
 
 The baselines are given the same texts: tantivy and bm25s with Snowball's stemmers, and SQLite's
 FTS5; each ranks whatever holds any of the words.
