@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from store.expressions import expression
@@ -24,6 +24,8 @@ from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.meant.certainty import Found, doubt, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
+from store.lookup.meant.fullest import fullest_first
+from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
 from store.lookup.weights import WEIGHTS
@@ -71,8 +73,9 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    found = _Reader(connection, kinds).read(query[:LONGEST_QUERY])
-    return sorted(found, key=_is_doubted)[:limit]
+    query = query[:LONGEST_QUERY]
+    found = sorted(_Reader(connection, kinds).read(query), key=_is_doubted)
+    return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
 
 
 class _Reader:
@@ -177,9 +180,20 @@ def _find(
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
     found = [match for match in judged if match is not None]
-    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+    if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found
+
+
+def _is_elsewhere(connection: sqlite3.Connection, scorer: Scorer) -> bool:
+    """Whether a country elsewhere is asked for, or an agreement by the name of one among others."""
+    asked = scorer.telling_words[: WEIGHTS.most_words]
+    if is_elsewhere(connection, asked):
+        return True
+    return scorer.asks_agreement and any(
+        is_elsewhere(connection, asked[start:end])
+        for start, end in combinations(range(len(asked) + 1), 2)
+    )
 
 
 def _is_doubted(match: NameMatch) -> bool:

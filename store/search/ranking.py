@@ -35,13 +35,13 @@ _LEAST_SHARE_SCATTERED: Final = 0.7
 """The share where, of two telling words, one stands in names alone and the other in text alone."""
 _LEAST_NAMED: Final = 0.6
 """The share that a record with some of it in its names must have, where others have all of it."""
-_LEAST_NEAR: Final = 0.35
+_LEAST_NEAR: Final = 0.4
 """The share that its names and the best of its passages must have."""
 _CALLED: Final = 0.8
 """What a word counts that is there only as something else that it is called."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
-_UNHELD: Final = 0.75
+_UNHELD: Final = 0.9
 """What a word that no record holds counts where it is missing, beside one that some hold."""
 _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
@@ -174,6 +174,10 @@ class _WeightedTerm(NamedTuple):
             return True
         return len(told) >= _MOST_COUNTED and self._stands_itself(text)
 
+    def tells(self, text: _Text) -> float:
+        """How much it tells that the word, or what else it is called, stands there."""
+        return self.own_weight if self.is_itself_in(text) else self.weight
+
     def _stands_itself(self, text: _Text) -> bool:
         for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
             if self.phrase in written or any(form in stems for form in self.forms):
@@ -297,7 +301,8 @@ def _by_passages(
         return hits
     hits.sort(key=lambda hit: (-hit.score, hit.record))
     best, others = hits[:_MOST_READ_CLOSELY], hits[_MOST_READ_CLOSELY:]
-    together = [_in_one_passage(weighted, answers[hit.record].stems) for hit in best]
+    weights = [word.weight for word in weighted]
+    together = [_in_one_passage(weighted, weights, answers[hit.record].stems) for hit in best]
     better = [
         hit._replace(score=hit.score + _TOGETHER * weight)
         for hit, weight in zip(best, together, strict=True)
@@ -321,7 +326,9 @@ def _without_the_loose(
     return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
 
 
-def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
+def _in_one_passage(
+    weighted: Sequence[_WeightedTerm], weights: Sequence[float], stems: str
+) -> float:
     """The weight of the words that the best passage has."""
     places = sorted(
         (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
@@ -330,12 +337,12 @@ def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
     best = held = 0.0
     first = 0
     for place, number in places:
-        held += 0.0 if inside[number] else weighted[number].weight
+        held += 0.0 if inside[number] else weights[number]
         inside[number] += 1
         while place - places[first][0] > _PASSAGE:
             left = places[first][1]
             inside[left] -= 1
-            held -= 0.0 if inside[left] else weighted[left].weight
+            held -= 0.0 if inside[left] else weights[left]
             first += 1
         best = max(best, held)
     return best
@@ -410,7 +417,7 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
         is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
         if is_in_names or is_in_body:
             is_itself = word.is_itself_in(text)
-            weight = word.own_weight if is_itself else word.weight
+            weight = word.tells(text)
             counted = weight if is_itself else _CALLED * weight
             held += counted * (_NAMED if is_in_names else 1.0)
             missing += weight - counted
@@ -431,9 +438,11 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
 
 def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, asked: float) -> bool:
     """Whether names and one passage have enough of it: words all over a text are chance."""
-    near = sum([word.weight for word in weighted if word.is_in_names(text)])
+    tells = [word.tells(text) for word in weighted]
+    pairs = zip(weighted, tells, strict=True)
+    near = sum([weight for word, weight in pairs if word.is_in_names(text)])
     least = _LEAST_NEAR * asked
-    return near >= least or near + _in_one_passage(weighted, text.stems) >= least
+    return near >= least or near + _in_one_passage(weighted, tells, text.stems) >= least
 
 
 def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
