@@ -41,7 +41,7 @@ _CALLED: Final = 0.8
 """What a word counts that is there only as something else that it is called."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
-_UNHELD: Final = 0.9
+_UNHELD: Final = 0.85
 """What a word that no record holds counts where it is missing, beside one that some hold."""
 _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
