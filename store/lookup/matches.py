@@ -84,6 +84,7 @@ class _Reader:
     def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
         self._connection = connection
         self._kinds = kinds
+        self._candidates = Candidates(connection, kinds)
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
 
     def read(self, query: str, depth: int = 0) -> list[NameMatch]:
@@ -100,10 +101,10 @@ class _Reader:
 
     def _read(self, query: str, depth: int) -> list[NameMatch]:
         in_capitals = query == query.upper()
-        found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
+        found = _find(self._connection, name_keys(query), self._candidates, in_capitals=in_capitals)
         score = found[0].score if found else 0.0
         if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
+            in_layouts = _in_other_layouts(self._connection, query, self._candidates)
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
@@ -117,10 +118,9 @@ class _Reader:
 
 
 def _in_other_layouts(
-    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
+    connection: sqlite3.Connection, query: str, candidates: Candidates
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
-    candidates = Candidates(connection, kinds)
     blanks = len(_BLANKS.findall(query))
     found = []
     for other in other_layouts(query):
@@ -137,7 +137,7 @@ def _in_other_layouts(
             if len(keys.folded) > WEIGHTS.least_in_layout
             else WEIGHTS.layout_score_of_few
         )
-        for match in _find(connection, keys, kinds, by_sound=False):
+        for match in _find(connection, keys, candidates, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - WEIGHTS.layout_costs
                 why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
@@ -148,7 +148,7 @@ def _in_other_layouts(
 def _find(
     connection: sqlite3.Connection,
     keys: NameKeys,
-    kinds: Collection[str] | None,
+    candidates: Candidates,
     *,
     by_sound: bool = True,
     in_capitals: bool = False,
@@ -158,14 +158,13 @@ def _find(
     Args:
         connection: a store's connection.
         keys: of what was typed.
-        kinds: the kinds of records to look among; all when None.
+        candidates: what the store's indexes point at, for the records to look among.
         by_sound: look for words that only sound alike too.
         in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
     sought = _words_sought(keys)
-    candidates = Candidates(connection, kinds)
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
