@@ -247,3 +247,13 @@ def test_what_words_are_only_called_stands_behind_the_words_themselves(
         ("loose", "some"),
     ]
     assert asked(small_store, "ceasefire reservoir ") == ["loose"]
+
+
+def test_a_word_with_particles_is_called_as_it_is_without_them(
+    small_store: Store, lexicon: Path
+) -> None:
+    small_store.load_lexicon(lexicon)
+    filled(small_store, ("answer", "A ceasefire was agreed in the town."))
+
+    assert asked(small_store, "كهدنة ") == ["answer"]
+    assert asked(small_store, "وبالهدنة ") == ["answer"]
