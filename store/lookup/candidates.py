@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -31,7 +32,10 @@ class Name(NamedTuple):
 
 
 class Candidates:
-    """What the indexes of a store point at; every word given to them is folded."""
+    """What the indexes of a store point at; every word given to them is folded.
+
+    One object serves all parts of a query: a word that stands in several is looked for once.
+    """
 
     def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
         """Look into the indexes of a store.
@@ -43,6 +47,7 @@ class Candidates:
         self._connection = connection
         self._join = self._kinds_too = ""
         self._kinds: tuple[str, ...] = ()
+        self._known: dict[tuple[str, str, int, bool], Vocabulary] = {}
         if kinds is not None:
             # Else SQLite may go through all records of a kind, by the kind's index.
             self._join = " JOIN records NOT INDEXED ON records.id = names.record"
@@ -102,16 +107,23 @@ class Candidates:
 
     def written(self, word: str) -> Vocabulary:
         """This very word, if a name holds it."""
-        return self._words("word = ?", [word], 1)
+        return self._once("written", word, lambda: self._words("word = ?", [word], 1))
 
     def spelled(self, word: str) -> Vocabulary:
         """This word and those that begin with it: of those looked at, the shortest."""
+        return self._once("spelled", word, lambda: self._spelled(word))
+
+    def _spelled(self, word: str) -> Vocabulary:
         begun = self._words("word >= ? AND word < ?", _range(word), WEIGHTS.most_begun)
         shortest = sorted(begun.items(), key=lambda item: len(item[0]))[: WEIGHTS.most_short]
         return dict(shortest)
 
     def sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
         """Words that sound like this one, or whose beginning does where it may be unfinished."""
+        find = partial(self._sounding, word, most, unfinished=unfinished)
+        return self._once("sounding", word, find, most, unfinished=unfinished)
+
+    def _sounding(self, word: str, most: int, *, unfinished: bool) -> Vocabulary:
         readings = skeletons_read(word)
         if not readings[0].fine:
             return self._words_in("fine", ["", "H", "W", "Y"], WEIGHTS.most_begun)
@@ -128,6 +140,9 @@ class Candidates:
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
         """Words that differ by one consonant from this one, or sound roughly like it."""
+        return self._once("a slip away", word, lambda: self._a_slip_away(word, most), most)
+
+    def _a_slip_away(self, word: str, most: int) -> Vocabulary:
         readings = skeletons_read(word)
         fine, rough = readings[0]
         near: Vocabulary = {}
@@ -137,6 +152,20 @@ class Candidates:
         if WEIGHTS.shortest_varied <= len(rough) <= 2 * WEIGHTS.longest_varied:
             near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), WEIGHTS.most_near)
         return _most_alike(word, near, most)
+
+    def _once(
+        self,
+        way: str,
+        word: str,
+        find: Callable[[], Vocabulary],
+        most: int = 0,
+        *,
+        unfinished: bool = False,
+    ) -> Vocabulary:
+        known = way, word, most, unfinished
+        if known not in self._known:
+            self._known[known] = find()
+        return self._known[known]
 
     def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]

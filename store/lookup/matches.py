@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from store.expressions import expression
@@ -24,6 +24,8 @@ from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.meant.certainty import Found, doubt, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
+from store.lookup.meant.fullest import fullest_first
+from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
 from store.lookup.weights import WEIGHTS
@@ -71,8 +73,9 @@ def lookup(
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
     """
-    found = _Reader(connection, kinds).read(query[:LONGEST_QUERY])
-    return sorted(found, key=_is_doubted)[:limit]
+    query = query[:LONGEST_QUERY]
+    found = sorted(_Reader(connection, kinds).read(query), key=_is_doubted)
+    return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
 
 
 class _Reader:
@@ -81,6 +84,7 @@ class _Reader:
     def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
         self._connection = connection
         self._kinds = kinds
+        self._candidates = Candidates(connection, kinds)
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
 
     def read(self, query: str, depth: int = 0) -> list[NameMatch]:
@@ -97,10 +101,10 @@ class _Reader:
 
     def _read(self, query: str, depth: int) -> list[NameMatch]:
         in_capitals = query == query.upper()
-        found = _find(self._connection, name_keys(query), self._kinds, in_capitals=in_capitals)
+        found = _find(self._connection, name_keys(query), self._candidates, in_capitals=in_capitals)
         score = found[0].score if found else 0.0
         if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, self._kinds)
+            in_layouts = _in_other_layouts(self._connection, query, self._candidates)
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
@@ -114,10 +118,9 @@ class _Reader:
 
 
 def _in_other_layouts(
-    connection: sqlite3.Connection, query: str, kinds: Collection[str] | None
+    connection: sqlite3.Connection, query: str, candidates: Candidates
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
-    candidates = Candidates(connection, kinds)
     blanks = len(_BLANKS.findall(query))
     found = []
     for other in other_layouts(query):
@@ -134,7 +137,7 @@ def _in_other_layouts(
             if len(keys.folded) > WEIGHTS.least_in_layout
             else WEIGHTS.layout_score_of_few
         )
-        for match in _find(connection, keys, kinds, by_sound=False):
+        for match in _find(connection, keys, candidates, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - WEIGHTS.layout_costs
                 why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
@@ -145,7 +148,7 @@ def _in_other_layouts(
 def _find(
     connection: sqlite3.Connection,
     keys: NameKeys,
-    kinds: Collection[str] | None,
+    candidates: Candidates,
     *,
     by_sound: bool = True,
     in_capitals: bool = False,
@@ -155,14 +158,13 @@ def _find(
     Args:
         connection: a store's connection.
         keys: of what was typed.
-        kinds: the kinds of records to look among; all when None.
+        candidates: what the store's indexes point at, for the records to look among.
         by_sound: look for words that only sound alike too.
         in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
     sought = _words_sought(keys)
-    candidates = Candidates(connection, kinds)
     comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
@@ -177,9 +179,20 @@ def _find(
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
     found = [match for match in judged if match is not None]
-    if found and all(map(_is_doubted, found)) and is_elsewhere(connection, scorer.telling_words):
+    if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found
+
+
+def _is_elsewhere(connection: sqlite3.Connection, scorer: Scorer) -> bool:
+    """Whether a country elsewhere is asked for, or an agreement by the name of one among others."""
+    asked = scorer.telling_words[: WEIGHTS.most_words]
+    if is_elsewhere(connection, asked):
+        return True
+    return scorer.asks_agreement and any(
+        is_elsewhere(connection, asked[start:end])
+        for start, end in combinations(range(len(asked) + 1), 2)
+    )
 
 
 def _is_doubted(match: NameMatch) -> bool:

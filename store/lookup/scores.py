@@ -6,6 +6,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from store.lookup.candidates import Name
@@ -66,7 +67,7 @@ class Scorer:
         """Score names, the best first; those that score alike in the order given."""
         # A damaged index may have names without words.
         names = [name for name in names if name.folded.split()]
-        keys = {name.folded: folded_keys(name.folded.split()) for name in names}
+        keys = {name.folded: _keys_of(name.folded) for name in names}
         self._weigh({word for each in keys.values() for word in each.words})
         scored = [self._scored(name, keys[name.folded]) for name in names]
         return sorted(scored, key=lambda found: -found.score)
@@ -250,6 +251,11 @@ class Scorer:
         if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
             return rarity
         return rarity * WEIGHTS.generic
+
+
+@lru_cache(maxsize=20_000)  # of the same names, for each part of a query and each key that is typed
+def _keys_of(folded: str) -> NameKeys:
+    return folded_keys(folded.split())
 
 
 def _has_article(keys: NameKeys) -> bool:

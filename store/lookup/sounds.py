@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import Final
 
@@ -138,6 +139,7 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)  # words of names that are compared again and again
 def skeleton(word: str) -> Skeleton:
     """The keys of a folded word under its most usual reading."""
     without_digraphs = _DIGRAPH.sub(_digraph_letter, word) if word.isascii() else word

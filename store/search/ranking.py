@@ -35,9 +35,13 @@ _LEAST_SHARE_SCATTERED: Final = 0.7
 """The share where, of two telling words, one stands in names alone and the other in text alone."""
 _LEAST_NAMED: Final = 0.6
 """The share that a record with some of it in its names must have, where others have all of it."""
+_LEAST_NEAR: Final = 0.4
+"""The share that its names and the best of its passages must have."""
+_CALLED: Final = 0.8
+"""What a word counts that is there only as something else that it is called."""
 _TELLING: Final = 0.7
 """The weight from which a word tells something: about half of the records lack it."""
-_UNHELD: Final = 0.5
+_UNHELD: Final = 0.85
 """What a word that no record holds counts where it is missing, beside one that some hold."""
 _NAMED: Final = 1.5
 """How much more a word counts in a record's names."""
@@ -53,15 +57,15 @@ _WRITTEN_IN_NAMES: Final = 10.0
 _WRITTEN: Final = 3.0
 _STEM_IN_NAMES: Final = 5.0
 _STEM: Final = 1.0
-_SYNONYM: Final = 0.2
-"""What a synonym counts, beside a stem."""
+_SYNONYM: Final = 0.1
+"""What a synonym counts, beside a stem: it decides between records that are equal else."""
 _FORM: Final = 0.8
 """What the word in another form counts that no stem brings together, beside a stem."""
 _NAMED_AT_ALL: Final = 2.0
 """What a word counts for standing in a record's names in whatever form, beside its rarity."""
 _EACH_NAMED: Final = 0.6
 """What is added to the rarity of each of these, so that a name of two words stands before one."""
-_TOGETHER: Final = 1.0
+_TOGETHER: Final = 1.5
 """What words count for standing in one passage, beside their rarity."""
 _PASSAGE: Final = 100
 """Characters of stems that count as one passage: about two lines."""
@@ -120,10 +124,15 @@ class _WeightedTerm(NamedTuple):
     exact: bool
     apart: bool
     weight: float
+    """How much it tells with all that it is called."""
+    own_weight: float
+    """How much it tells by itself, in whatever form."""
     lack: float
     """What it counts where a record lacks it."""
     holders: _Holders
     """The records that hold it, which saves looking into their texts."""
+    own_holders: _Holders
+    """Those that hold it by itself."""
 
     def is_in_names(self, text: _Text) -> bool:
         named = self.holders.named
@@ -143,7 +152,7 @@ class _WeightedTerm(NamedTuple):
     def score(self, text: _Text, length_norm: float) -> float:
         """BM25 of the term in a record, whose length is in the count that saturates half."""
         _, names, body, name_stems, stems = text
-        total = 0.0
+        total = called = 0.0
         for word in self.words:
             count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
             total += count / (count + length_norm)
@@ -155,11 +164,21 @@ class _WeightedTerm(NamedTuple):
             total += _FORM * count / (count + length_norm)
         for phrase in self.others:
             count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            total += _SYNONYM * count / (count + length_norm)
-        return self.weight * (_SATURATION + 1) * total
+            called += _SYNONYM * count / (count + length_norm)
+        return (_SATURATION + 1) * (self.own_weight * total + self.weight * called)
 
     def is_itself_in(self, text: _Text) -> bool:
         """Whether the word stands there in any form, and not only what else it is called."""
+        named, told = self.own_holders
+        if text.record in named or text.record in told:
+            return True
+        return len(told) >= _MOST_COUNTED and self._stands_itself(text)
+
+    def tells(self, text: _Text) -> float:
+        """How much it tells that the word, or what else it is called, stands there."""
+        return self.own_weight if self.is_itself_in(text) else self.weight
+
+    def _stands_itself(self, text: _Text) -> bool:
         for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
             if self.phrase in written or any(form in stems for form in self.forms):
                 return True
@@ -282,7 +301,8 @@ def _by_passages(
         return hits
     hits.sort(key=lambda hit: (-hit.score, hit.record))
     best, others = hits[:_MOST_READ_CLOSELY], hits[_MOST_READ_CLOSELY:]
-    together = [_in_one_passage(weighted, answers[hit.record].stems) for hit in best]
+    weights = [word.weight for word in weighted]
+    together = [_in_one_passage(weighted, weights, answers[hit.record].stems) for hit in best]
     better = [
         hit._replace(score=hit.score + _TOGETHER * weight)
         for hit, weight in zip(best, together, strict=True)
@@ -306,7 +326,9 @@ def _without_the_loose(
     return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
 
 
-def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
+def _in_one_passage(
+    weighted: Sequence[_WeightedTerm], weights: Sequence[float], stems: str
+) -> float:
     """The weight of the words that the best passage has."""
     places = sorted(
         (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
@@ -315,12 +337,12 @@ def _in_one_passage(weighted: Sequence[_WeightedTerm], stems: str) -> float:
     best = held = 0.0
     first = 0
     for place, number in places:
-        held += 0.0 if inside[number] else weighted[number].weight
+        held += 0.0 if inside[number] else weights[number]
         inside[number] += 1
         while place - places[first][0] > _PASSAGE:
             left = places[first][1]
             inside[left] -= 1
-            held -= 0.0 if inside[left] else weighted[left].weight
+            held -= 0.0 if inside[left] else weights[left]
             first += 1
         best = max(best, held)
     return best
@@ -341,6 +363,8 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
 def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
     holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
+    own = term._replace(alternatives=term.forms)
+    own_holding = min(holdings.of(own), records)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     forms = [_blanks(phrase) for phrase in term.forms]
     last = len(term.words) - 1
@@ -357,8 +381,10 @@ def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
         exact=term.exact,
         apart=term.apart,
         weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
+        own_weight=math.log((records + _SMOOTHING) / (own_holding + _SMOOTHING)),
         lack=weight if holding else _UNHELD * weight,
         holders=holdings.holders(term),
+        own_holders=holdings.holders(own),
     )
 
 
@@ -390,8 +416,12 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
     for word in weighted:
         is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
         if is_in_names or is_in_body:
-            held += word.weight * (_NAMED if is_in_names else 1.0)
-            if word.weight > _TELLING:
+            is_itself = word.is_itself_in(text)
+            weight = word.tells(text)
+            counted = weight if is_itself else _CALLED * weight
+            held += counted * (_NAMED if is_in_names else 1.0)
+            missing += weight - counted
+            if weight > _TELLING:
                 telling += 1
                 in_names += is_in_names
                 in_body += is_in_body
@@ -399,10 +429,20 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
             missing += word.lack
     if not held:
         return False
+    asked = held + missing
     least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
     if telling == _SCATTERED and max(in_names, in_body) < telling:
         least = _LEAST_SHARE_SCATTERED
-    return held / (held + missing) >= max(least, at_least)
+    return held >= max(least, at_least) * asked and _is_near(weighted, text, asked)
+
+
+def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, asked: float) -> bool:
+    """Whether names and one passage have enough of it: words all over a text are chance."""
+    tells = [word.tells(text) for word in weighted]
+    pairs = zip(weighted, tells, strict=True)
+    near = sum([weight for word, weight in pairs if word.is_in_names(text)])
+    least = _LEAST_NEAR * asked
+    return near >= least or near + _in_one_passage(weighted, tells, text.stems) >= least
 
 
 def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:

@@ -77,6 +77,11 @@ def is_of_agreements(word: str) -> bool:
     return _known(word, _OF_AGREEMENTS)
 
 
+def speaks_of_agreement(text: str) -> bool:
+    """Whether any word of a text says that an agreement is named."""
+    return any(map(is_of_agreements, words(fold(text))))
+
+
 @lru_cache(maxsize=4_000)
 def is_of_kinds(word: str) -> bool:
     """Whether a folded word says what kind of thing is named, which round of it, where or when."""

@@ -255,9 +255,19 @@ class _Parser:
         prefix = (is_starred or is_unfinished) and len(words[-1]) >= _SHORTEST_PREFIX
         exact = token.kind != "word" or is_starred
         forms = () if exact else tuple(_other_forms(words))
-        found = self._that_exist(() if exact else (*self._synonyms(words), *forms))
+        found = self._that_exist(() if exact else (*self._called(words), *forms))
         same = tuple(form for form in forms if form in found)
         return self._counted(Term(words, prefix, exact, alternatives=found, forms=same))
+
+    def _called(self, words: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+        """What else a word or phrase is called; of *كهدنة*, which nobody wrote, what هدنة is."""
+        known = self._synonyms(words)
+        if known or len(words) > 1 or not folding.is_arabic(words[0]):
+            return known
+        if self._existing([stem(words[0])]):
+            return ()
+        bare = (self._synonyms((word,)) for word in _without_particles(words[0]))
+        return next(filter(None, bare), ())
 
     def _that_exist(self, phrases: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         telling = [phrase for phrase in phrases if not STOP_WORDS.issuperset(phrase)]  # *IS*, *is*

@@ -53,3 +53,22 @@ def test_names_that_hold_two_words_lead_then_those_of_the_most_alike_words(
     assert [name.text for name in found.values()][:2] == ["Khan Arnabah", "Khan Touman"]
     most_alike = candidates.by_words([ids("شيح", "touman")], single=1)
     assert [name.text for name in most_alike.values()] == ["خان الشيح", "Khan Touman"]
+
+
+def test_a_word_of_several_parts_of_a_query_is_looked_for_once(
+    connection: sqlite3.Connection, candidates: Candidates
+) -> None:
+    def look() -> list[object]:
+        return [
+            candidates.written("khan"),
+            candidates.spelled("khan"),
+            candidates.sounding("zabad", 5, unfinished=True),
+            candidates.a_slip_away("zabdani", 5),
+        ]
+
+    first = look()
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+
+    assert look() == first
+    assert not asked

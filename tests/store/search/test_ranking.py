@@ -138,6 +138,28 @@ def test_words_scattered_over_names_and_text_are_no_answer(small_store: Store) -
     assert keys(small_store, "feast harvest climate ") == ["together"]
 
 
+def test_words_far_apart_in_a_text_are_there_by_chance(small_store: Store) -> None:
+    between = "Much else is told of here, at length and in other words than these. " * 4
+    filled(
+        small_store,
+        ("chance", f"A ferry came. {between} A harvest failed. {between}"),
+        ("near", "The ferry brought the harvest."),
+    )
+
+    assert keys(small_store, "ferry harvest climate volcano ") == ["near"]
+
+
+def test_a_rare_word_tells_as_much_though_it_is_called_by_a_common_one(
+    small_store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "lexicon.yaml"
+    file.write_text("words:\n  - [jetty, asked]\n", encoding="utf-8")
+    small_store.load_lexicon(file)
+    filled(small_store, ("answer", "The jetty stands here."))
+
+    assert keys(small_store, "jetty unfathomable ")[0] == "answer"
+
+
 def test_what_has_some_of_the_words_stands_after_what_has_all(small_store: Store) -> None:
     filled(
         small_store,
@@ -225,3 +247,13 @@ def test_what_words_are_only_called_stands_behind_the_words_themselves(
         ("loose", "some"),
     ]
     assert asked(small_store, "ceasefire reservoir ") == ["loose"]
+
+
+def test_a_word_with_particles_is_called_as_it_is_without_them(
+    small_store: Store, lexicon: Path
+) -> None:
+    small_store.load_lexicon(lexicon)
+    filled(small_store, ("answer", "A ceasefire was agreed in the town."))
+
+    assert "answer" in asked(small_store, "كهدنة ")
+    assert "answer" in asked(small_store, "لهدنة ")

@@ -1,0 +1,41 @@
+"""Which of the likeliest records has most of what was asked, where several are nearly as likely.
+
+A place that is named in full scores more than an agreement of which most words are named: of
+*Talbisa, Rastan and Al-Hula ceasefire* Talbisa is one word, and the ceasefire has all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from store.lookup.name_match import NameMatch
+
+_NEAR: Final = 8.0
+"""Points by which one that has more of the query may score less, and stand first all the same."""
+_MET: Final = 0.86
+"""Likeness from which a word counts as met: that of a word that is surely meant."""
+_OF_PARTS: Final = frozenset({"several", "with-another"})
+"""Ways of finding that read names side by side as several: each has a part, and is meant."""
+
+
+def fullest_first(found: Sequence[NameMatch], *, asks_agreement: bool) -> list[NameMatch]:
+    """Matches in their order, but for one that has more of the query than the first has.
+
+    Args:
+        found: the likeliest first, those that may be meant behind those that surely are.
+        asks_agreement: the query speaks of an agreement, so that names side by side are its own.
+    """
+    if len(found) < 2 or (found[0].how in _OF_PARTS and not asks_agreement):
+        return list(found)
+    first, met = found[0], _met(found[0])
+    for place, match in enumerate(found):
+        is_near = match.score >= first.score - _NEAR and match.why.doubt in ("", first.why.doubt)
+        if is_near and met < _met(match):
+            return [match, *found[:place], *found[place + 1 :]]
+    return list(found)
+
+
+def _met(match: NameMatch) -> frozenset[str]:
+    words = match.why.meeting.words
+    return frozenset(word.word for word in words if word.tells and word.likeness >= _MET)
