@@ -16,9 +16,8 @@ from tui.explorer.drawing.listing import Choice, Entry, Heading, Remark
 from tui.explorer.drawing.painting import Ink, paint
 
 PLAIN, MARK = Style.parse("white on black"), Style.parse("bold")
-INK = Ink(
-    PLAIN, PLAIN, PLAIN, MARK, dict.fromkeys(("zone", "agreement", "actor", "consequence"), PLAIN)
-)
+KINDS = dict.fromkeys(("zone", "agreement", "actor", "consequence"), PLAIN)
+INK = Ink(PLAIN, PLAIN, PLAIN, MARK, KINDS, PLAIN, PLAIN)
 
 any_text = st.text(
     st.one_of(st.characters(exclude_categories=()), st.sampled_from("سلام لا\u064e\u202e ab"))

@@ -20,7 +20,7 @@ OTHER = Row("qatar", "actor", "state", Bilingual("Qatar"))
 
 def drawn(listing: FixedListing, width: int, language: Language = "en") -> list[str]:
     """The lines of a list as cells; in English without spaces at their ends."""
-    ink = Ink(*[Style()] * 4, dict.fromkeys(KIND_LETTERS, Style()))
+    ink = Ink(*[Style()] * 4, dict.fromkeys(KIND_LETTERS, Style()), Style(), Style())
     lines = (listing.line(y) for y in range(listing.line_count))
     strips = (paint(line, width, ink, language) for line in lines)
     cells = ("".join(segment.text for segment in strip) for strip in strips)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.cells import cell_len
-from rich.style import Style
 
 from tui.bidi import Direction, sanitise, visual, visual_line
 from tui.explorer.drawing.listing import Highlights
 
-Piece = tuple[str, Style]
+if TYPE_CHECKING:
+    from rich.style import Style  # with which Textual comes: lists are drawn before it is there
+
+Piece: TypeAlias = "tuple[str, Style]"
 """Cells from left to right, in one style."""
 
 AROUND_TITLE: Final = 6

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from store.model.records import Row, SourceRow
 from store.model.vocabulary import Kind
-from store.store import Rows
 from store.tuples import NamedTuple
 from tui.bidi import Direction
 from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
+
+if TYPE_CHECKING:
+    from store.store import Rows
 
 Highlights = tuple[tuple[int, int], ...]
 """Start and end of pieces of a text, in characters of its logical order."""
@@ -270,3 +272,28 @@ class FixedListing:
 
 
 EMPTY = FixedListing(())
+
+
+def top_with_cursor(
+    listing: Listing, entry: int, top: int, height: int, *, by_pages: bool = False
+) -> int:
+    """The first line in sight once an entry is, which moves no further than it must.
+
+    Args:
+        listing: what is shown.
+        entry: under the cursor.
+        top: the first line in sight now.
+        height: lines of the view.
+        by_pages: a page now and then instead of each line: a screen reader hears all that moves.
+    """
+    start, end = listing.lines_of(entry)
+    # A heading straight above comes along, else nobody could scroll up to the first one.
+    if start and listing.entry_at(start - 1) is None:
+        start -= 1
+    if start < top and by_pages:
+        return max(0, min(start, end - height))
+    if start < top or end - start > height:
+        return start
+    if end > top + height:
+        return start if by_pages else end - height
+    return top

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
 
 from store.model.records import SourceRow
 from store.model.vocabulary import Language
@@ -31,6 +28,10 @@ from tui.explorer.drawing.listing import (
 from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
 
 KIND_LETTERS: Final[dict[ListedKind, str]] = {
     "zone": "Z",
@@ -66,14 +67,21 @@ class Ink(NamedTuple):
     aside: Style
     highlight: Style
     kinds: dict[ListedKind, Style]
-    warning: Style = Style()
-    cited: Style = Style()
+    warning: Style
+    cited: Style
 
 
 def paint(
     line: Line, width: int, ink: Ink, language: Language, neighbours: Neighbours = ALONE
 ) -> Strip:
-    """Draw a line of a listing.
+    """Draw a line of a listing; see `painted`."""
+    return _strip(painted(line, width, ink, language, neighbours), width, ink.base)
+
+
+def painted(
+    line: Line, width: int, ink: Ink, language: Language, neighbours: Neighbours = ALONE
+) -> Field:
+    """The cells of a line of a listing, of which nothing knows Textual.
 
     Args:
         line: in logical order.
@@ -115,7 +123,8 @@ def line_of_text(
         right_to_left: lines begin at the right.
     """
     near = [pieces(text, (), style, style, base)]
-    return _spread(near, [], width, style, right_to_left=right_to_left)
+    cells = _spread(near, [], width, style, right_to_left=right_to_left)
+    return _strip(cells, width, style)
 
 
 def name_fits(entry: Entry, width: int, language: Language) -> bool:
@@ -149,6 +158,8 @@ def _words(words: Sequence[Word], ink: Ink, base: Direction) -> Field:
             "hit": ink.highlight,
         }[word.tone]
         if word.number:
+            from rich.style import Style
+
             style += Style(meta={CITED: word.number})
         parts.append((word.text, style))
     return styled_pieces(parts, base)
@@ -218,10 +229,16 @@ def _other_name(row: Listed, language: Language) -> str:
 
 def _spread(
     near: list[Field], far: list[Field], width: int, base: Style, *, right_to_left: bool
-) -> Strip:
+) -> Field:
     taken = sum(cell_len(text) for field in (*near, *far) for text, _ in field)
     fields = [*near, [(" " * max(0, width - taken), base)], *far]
     if right_to_left:
         fields.reverse()
-    segments = [Segment(text, style) for field in fields for text, style in field if text]
-    return Strip(segments).adjust_cell_length(width, base)
+    return [piece for field in fields for piece in field if piece[0]]
+
+
+def _strip(cells: Field, width: int, base: Style) -> Strip:
+    from rich.segment import Segment
+    from textual.strip import Strip
+
+    return Strip([Segment(*piece) for piece in cells]).adjust_cell_length(width, base)

@@ -330,6 +330,8 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
                 "actor": of("actor"),
                 "consequence": of("consequence"),
             },
+            warning=base,
+            cited=base,
         )
 
     def _blank(self, width: int) -> Strip:

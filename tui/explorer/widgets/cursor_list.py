@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from store.errors import ChangedMeanwhileError, MasaratError
 from tui.explorer.drawing.line_view import LineView
-from tui.explorer.drawing.listing import EMPTY, Listing
+from tui.explorer.drawing.listing import EMPTY, Listing, top_with_cursor
 from tui.explorer.drawing.painting import Ink, paint
 from tui.explorer.drawing.plain.rows import paint_in_words
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
@@ -264,18 +264,10 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
         height = self.scrollable_content_region.height
         if not height or not self._listing.entry_count:
             return
-        start, end = self._listing.lines_of(self._cursor)
-        # A heading straight above comes along, else nobody could scroll up to the first one.
-        if start and self._listing.entry_at(start - 1) is None:
-            start -= 1
         top = round(self.scroll_y)
-        if start < top and is_plain():
-            self.scroll_to(y=max(0, min(start, end - height)), animate=False)
-        elif start < top or end - start > height:
-            self.scroll_to(y=start, animate=False)
-        elif end > top + height:
-            # A screen reader hears all that moves: better a page now and then than each line.
-            self.scroll_to(y=start if is_plain() else end - height, animate=False)
+        wanted = top_with_cursor(self._listing, self._cursor, top, height, by_pages=is_plain())
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False)
 
     # --- drawing -------------------------------------------------------------------------------
 
