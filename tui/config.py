@@ -21,8 +21,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
 
-import platformdirs
-
 from store.disk.reasons import not_written
 from store.errors import Sentence, WriteError
 from store.expressions import expression
@@ -34,6 +32,7 @@ from store.files.text_file import (
     read_text,
 )
 from store.model.vocabulary import Language
+from store.paths import own_folder
 from store.tuples import NamedTuple
 from tui.messages import LANGUAGES, say
 from tui.messages.digits import DIGITS, WESTERN
@@ -153,8 +152,12 @@ class Config(NamedTuple):
 
 
 def config_file() -> Path:
-    """Where the configuration is looked for."""
-    return platformdirs.user_config_path("masarat") / "config.toml"
+    """Where the configuration is looked for.
+
+    Raises:
+        StoreError: the user has no home folder.
+    """
+    return Path(own_folder("config")) / "config.toml"
 
 
 def load_config(path: Path) -> Config:

@@ -226,7 +226,8 @@ def place(environment: Mapping[str, str]) -> str:
     else:
         folder = environment.get("XDG_STATE_HOME", "")
         folder = folder if folder.strip() else os.path.expanduser("~/.local/state")
-    return os.path.join(folder, "masarat", "curtain")
+    # Without a home it would be looked for beneath the current folder, which may be another's.
+    return os.path.join(folder, "masarat", "curtain") if os.path.isabs(folder) else os.devnull
 
 
 def file_of(frame: Frame, size: tuple[int, int], paths: Sequence[str]) -> str | None:
@@ -328,5 +329,12 @@ def _circumstances(arguments: Sequence[str]) -> str:
         for name, value in environment.items()
         if name.startswith(("MASARAT_", "TEXTUAL_"))
     )
-    folder = os.getcwd() if arguments or "MASARAT_STORE" in environment else ""
+    folder = _current_folder() if arguments or "MASARAT_STORE" in environment else ""
     return ascii((list(arguments), folder, told))
+
+
+def _current_folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:  # it was removed
+        return ""

@@ -19,12 +19,11 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Final
 
-import platformdirs
-
 from store.disk.reasons import existing
 from store.disk.whole_file import write_private
 from store.errors import ExportError, WriteError
 from store.expressions import expression
+from store.paths import own_folder
 
 _KEPT: Final = 10
 """Reports that are kept; the oldest make room."""
@@ -36,8 +35,12 @@ _PACKAGES: Final = ("masarat", "textual", "rich", "click")
 
 
 def report_folder() -> Path:
-    """Where reports are kept: beside the explorer's state."""
-    return platformdirs.user_state_path("masarat")
+    """Where reports are kept: beside the explorer's state.
+
+    Raises:
+        StoreError: the user has no home folder.
+    """
+    return Path(own_folder("state"))
 
 
 def write_report(error: BaseException, folder: Path) -> Path:

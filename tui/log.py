@@ -19,6 +19,7 @@ from store.disk.private_folder import private_folder
 from store.disk.reasons import not_written
 from store.errors import Sentence, WriteError
 from store.expressions import expression
+from store.paths import own_folder
 
 _TITLE: Final = b"masarat's log; it holds no text of records\n"
 _LARGEST: Final = 512 * 1024
@@ -125,9 +126,7 @@ def begin_log(*, wanted: bool) -> Path | None:
 
 
 def _own_path() -> Path:
-    import platformdirs  # only who wants a log needs it
-
-    return platformdirs.user_state_path("masarat") / "masarat.log"
+    return Path(own_folder("state")) / "masarat.log"
 
 
 @contextmanager

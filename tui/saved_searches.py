@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from store.errors import MasaratError, Sentence
 from store.files.text_file import UnreadableFileError, read_text
 from store.model.questions import LONGEST_QUERY
+from store.paths import own_folder
 from store.text import folding
 from store.text.printable import printable
 
@@ -95,8 +94,12 @@ class SavedSearches:
 
 
 def saved_searches_file() -> Path:
-    """Where they are kept."""
-    return platformdirs.user_state_path("masarat") / FILE_NAME
+    """Where they are kept.
+
+    Raises:
+        StoreError: the user has no home folder.
+    """
+    return Path(own_folder("state")) / FILE_NAME
 
 
 def fault_of(name: str) -> Sentence | None:

@@ -7,11 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from store.errors import WriteError
 from store.files.text_file import UnreadableFileError, read_text
 from store.model.questions import LONGEST_QUERY
+from store.paths import own_folder
 from store.text.printable import printable
 
 FILE_NAME: Final = "searches.json"
@@ -57,8 +56,12 @@ class Searches:
 
 
 def searches_file() -> Path:
-    """Where the searches are kept."""
-    return platformdirs.user_state_path("masarat") / FILE_NAME
+    """Where the searches are kept.
+
+    Raises:
+        StoreError: the user has no home folder.
+    """
+    return Path(own_folder("state")) / FILE_NAME
 
 
 def load_searches(path: Path) -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from store.expressions import expression
 from store.files.text_file import UnreadableFileError, read_text
+from store.paths import own_folder
 from store.tuples import NamedTuple
 
 _LARGEST: Final = 64 * 1024  # bytes: what is remembered is short
@@ -37,8 +36,12 @@ class State(NamedTuple):
 
 
 def state_file() -> Path:
-    """Where the state is kept."""
-    return platformdirs.user_state_path("masarat") / "state.json"
+    """Where the state is kept.
+
+    Raises:
+        StoreError: the user has no home folder.
+    """
+    return Path(own_folder("state")) / "state.json"
 
 
 def load_state(path: Path) -> State:

@@ -8,6 +8,9 @@ import stat
 from contextlib import suppress
 from typing import Final
 
+from store.errors import StoreError
+from store.paths import own_folder
+
 _NAME: Final = "masarat"
 _FOR_OTHERS: Final = 0o077
 
@@ -40,10 +43,10 @@ def _is_own(path: str | os.PathLike[str]) -> bool:
     whole = os.path.abspath(path)
     if os.path.basename(whole) != _NAME:
         return False
-    import platformdirs  # 15 ms that a named store need not pay
-
-    own = (platformdirs.user_data_dir, platformdirs.user_config_dir, platformdirs.user_state_dir)
-    return whole in {os.path.abspath(folder(_NAME)) for folder in own}
+    with suppress(StoreError):  # without a home there is none
+        own = (own_folder("data"), own_folder("config"), own_folder("state"))
+        return whole in map(os.path.abspath, own)
+    return False
 
 
 def _make_private(path: str) -> None:

@@ -131,12 +131,11 @@ def _told(sentence: str) -> types.CallToolResult:
 
 def _defect(error: Exception) -> str:
     """Keep what is known of a defect for whoever mends it, and say so without any of its text."""
-    from store.errors import WriteError
     from tui.defects import report_folder, write_report
 
     kind = type(error).__name__
     try:
         write_report(error, report_folder())
-    except WriteError:
+    except (MasaratError, OSError):  # no place to keep it
         return f"masarat has a defect ({kind})."
     return f"masarat has a defect ({kind}); a report for its makers was kept on this machine."

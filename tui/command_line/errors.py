@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from store.errors import ImportRefused, MasaratError, UnknownKeyError, WriteError
+from store.errors import ImportRefused, MasaratError, UnknownKeyError
 from tui.command_line.exit_codes import (
     BROKEN,
     DEFECT,
@@ -103,7 +103,7 @@ def _report_defect(error: Exception) -> None:
     kind = type(error).__name__
     try:
         report = write_report(error, report_folder())
-    except WriteError:
+    except (MasaratError, OSError):  # no place to keep it
         _tell(
             translate(
                 "masarat has a defect ({kind}); run the same with MASARAT_DEBUG=1 and report what "

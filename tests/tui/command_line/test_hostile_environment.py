@@ -14,7 +14,7 @@ import pytest
 from tests.assault.exit_codes import ALLOWED
 from tests.thoroughly import in_turns, thorough_but
 from tests.tui.command_line.conftest import Run
-from tui.command_line.exit_codes import DONE
+from tui.command_line.exit_codes import BROKEN, DEFECT, DONE
 
 ROOT: Final = Path(__file__).parents[3]
 VARIABLES: Final = (
@@ -80,6 +80,57 @@ def test_a_variable_may_hold_anything(
         assert result.exit_code in ALLOWED, result.output[-300:]
         assert "Traceback" not in result.stderr
         assert "\x1b" not in result.stderr
+
+
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody of whom the system does not know where they live."""
+
+    def nobody(_: int) -> object:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "some/where")
+
+
+@pytest.mark.usefixtures("homeless")
+@pytest.mark.parametrize("command", ["stats", "config", "saved", "history", "backup"])
+def test_without_a_home_what_needs_one_says_so(
+    masarat: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.delenv("MASARAT_STORE")
+
+    result = masarat(command)
+
+    assert result.exit_code == BROKEN
+    assert "set HOME" in result.stderr
+
+
+@pytest.mark.usefixtures("homeless")
+def test_without_a_home_a_named_store_is_read_and_a_defect_is_told(
+    masarat: Run, store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert masarat("--store", store_file, "stats").exit_code == DONE
+    assert masarat("create", tmp_path / "masarat" / "new.db").exit_code == DONE
+
+    monkeypatch.setattr("store.open", lambda *_, **__: 1 / 0)
+    result = masarat("stats")
+    assert result.exit_code == DEFECT
+    assert "MASARAT_DEBUG=1" in result.stderr
+
+
+def test_where_the_current_folder_was_removed_all_that_needs_none_is_done(
+    masarat: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gone := tmp_path / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert masarat("stats").exit_code == DONE
+    assert masarat("export", "--to", "out.md").exit_code == BROKEN
+    assert masarat("import", ".").exit_code == BROKEN
 
 
 POOR: Final = (

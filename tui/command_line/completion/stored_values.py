@@ -24,10 +24,10 @@ def stored_values(value: Value, typed: str, store: str | None) -> list[tuple[str
     """
     from store.store import Store
 
-    file = store or default_store()
-    if store is None and not os.path.exists(file):  # noqa: PTH110 — pathlib takes 4 ms to import
-        file = COLLECTION_FILE
     try:
+        file = store or default_store()
+        if store is None and not os.path.exists(file):  # noqa: PTH110 — pathlib takes 4 ms to import
+            file = COLLECTION_FILE
         with Store(file, for_reading=True) as opened:
             if value == "query":
                 return opened.every_completion(typed, user_language())
