@@ -185,7 +185,9 @@ def test_a_store_that_is_only_read_takes_none(path: Path, file: Path) -> None:
         store.attach_text("letter", file)
 
 
-HOSTILE = "\u202eevil\u202c \x1b[31mred. \u2066open " + "x" * 1_000_000 + ".\n" + "\u200f\u200d" * 50
+HOSTILE = (
+    "\u202eevil\u202c \x1b[31mred. \u2066open " + "x" * 1_000_000 + ".\n" + "\u200f\u200d" * 50
+)
 
 
 def test_a_hostile_text_is_kept_as_it_is(path: Path, tmp_path: Path) -> None:
