@@ -14,6 +14,12 @@ from store.store import Store
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+QUESTIONS = [
+    query
+    for line in (ROOT / "docs" / "how-to" / "ask.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| ") and " | `" in line
+    for query in re.findall(r"`([^`]+)`", line)
+]
 ROWS = [line.split(" | ") for line in PAGE.splitlines() if line.startswith("| `")]
 OF_SOURCES = [it for it in re.findall(r"`(kind:source [^`]+)`", PAGE) if "marked:" not in it]
 EXAMPLES = [example for row in ROWS for example in re.findall(r"`([^`]+)`", row[-1])]
@@ -35,6 +41,11 @@ def test_every_example_finds_something(shipped: Store, example: str) -> None:
     assert shipped.search(example, limit=1)
     if ":" in example:
         assert parse(example).filters
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+def test_every_question_of_the_how_to_has_an_answer(shipped_to_read: Store, query: str) -> None:
+    assert shipped_to_read.search(query, limit=1)
 
 
 @pytest.mark.parametrize("example", OF_SOURCES)

@@ -36,7 +36,7 @@ def _values(connection: sqlite3.Connection, typed: str, language: Language) -> t
 
 WITHIN = Filter(
     name="in",
-    place=105,
+    place=107,
     arabic_names=("في",),
     takes="sources, المصادر: the words must stand in one sentence of a text that you attached with"
     " `masarat source attach`; records, السجلات: in a record, as they do without it",
