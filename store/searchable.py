@@ -162,6 +162,7 @@ class SearchableStore:
             by_kind=by_kind,
             sources=self._sources_found(query, order, question.language),
             is_of_sources=True,
+            in_texts=query.in_texts,
         )
 
     def _sources_beside(self, query: Query) -> list[SourceHit]:

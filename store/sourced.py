@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from store.searchable import SearchableStore
 from store.tables.connection import explained
-from store.texts.held import is_number
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice
@@ -183,6 +182,7 @@ class SourcedStore(SearchableStore):
         Returns:
             None where no text is attached, or the locator is none of a sentence in it.
         """
+        from store.texts.held import is_number
         from store.texts.rows import around
 
         held = self.held_text(source_key)
@@ -198,7 +198,18 @@ class SourcedStore(SearchableStore):
             query: words, phrases and operators, with or without `in:sources`; what must stand
                 together stands in one sentence.
         """
+        from store.search import full_text
         from store.texts.finding import sentences_found
 
         with explained(self.path):
-            return sentences_found(self._connection, self._parsed(query, of_sources=True))
+            asked = full_text.parse(self._connection, query, in_texts=True)
+            found = sentences_found(self._connection, asked)
+        if not asked.filters:
+            return found
+        met = {hit.key for hit in self._sources_found(asked)}
+        return [each for each in found if each.source in met]
+
+    def searches_texts(self, query: str) -> bool:
+        """Whether a query looks for its words in texts of sources, as `in:sources` says."""
+        with explained(self.path):
+            return self._parsed(query).in_texts

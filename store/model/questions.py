@@ -102,6 +102,8 @@ class Hits(NamedTuple):
     """The sources that it finds, which are no records: a group of their own."""
     is_of_sources: bool = False
     """Sources alone were looked for."""
+    in_texts: bool = False
+    """And by words of their texts, which the user holds."""
 
 
 MOST_VALUES: Final = 200

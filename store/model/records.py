@@ -275,9 +275,9 @@ class SourceHit(NamedTuple):
     """A source that was found."""
 
     row: SourceRow
-    how: Literal["key", "title", "publisher", "words", "spelling"]
-    """By what: all of its key or title, its publisher, words of these and of its address, or words
-    that are nearly such."""
+    how: Literal["key", "title", "publisher", "words", "spelling", "text"]
+    """By what: all of its key or title, its publisher, words of these and of its address, words
+    that are nearly such, or sentences of its text."""
 
     @property
     def key(self) -> str:

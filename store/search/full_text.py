@@ -14,6 +14,7 @@ from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
 from store.search.filters.kind import KIND, means_sources
+from store.search.filters.within import WITHIN, means_texts
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
@@ -39,32 +40,43 @@ _QUOTED_AT_ONCE: Final = 8
 _EXCLUDED: Final = "SELECT rowid FROM full_text WHERE full_text MATCH ?"
 
 
-def parse(connection: sqlite3.Connection, text: str, *, of_sources: bool = False) -> Query:
+def parse(
+    connection: sqlite3.Connection, text: str, *, of_sources: bool = False, in_texts: bool = False
+) -> Query:
     """Understand a query, its words with what else they are called in a store.
 
     Args:
         connection: of an open store, which holds the lexicon.
         text: what was typed, see `store.search.query.parser`; logical order.
         of_sources: sources are asked for, also where the query has no `kind:source`.
+        in_texts: and by words of their texts, also where it has no `in:sources`.
 
     Returns:
         The query, its filters with what their values mean in the store, and with a remark where one
         of them means nothing there.
     """
-    query = parser.parse(
-        _storable(text), partial(lexicon.alternatives, connection), partial(existing, connection)
-    )
-    of_sources = of_sources or any(map(_asks_for_sources, query.filters))
+    synonyms = partial(lexicon.alternatives, connection)
+    query = parser.parse(_storable(text), synonyms, partial(existing, connection))
+    in_texts = in_texts or any(map(_asks_for_texts, query.filters))
+    if in_texts:  # whose words no index of records knows
+        query = parser.parse(_storable(text), synonyms)
+    of_sources = of_sources or in_texts or any(map(_asks_for_sources, query.filters))
     filters = tuple(
         _with_condition(connection, clause, of_sources=of_sources) for clause in query.filters
     )
     remark = query.remark or _wrong(connection, text, filters)
-    return query._replace(filters=filters, remark=remark, is_of_sources=of_sources)
+    return query._replace(
+        filters=filters, remark=remark, is_of_sources=of_sources, in_texts=in_texts
+    )
 
 
 def _asks_for_sources(clause: FilterClause) -> bool:
     is_kind = clause.filter is KIND and not clause.negated
     return is_kind and all(map(means_sources, values_in(clause.value)))
+
+
+def _asks_for_texts(clause: FilterClause) -> bool:
+    return clause.filter is WITHIN and not clause.negated and means_texts(clause.value)
 
 
 def _with_condition(

@@ -17,7 +17,7 @@ from store.search.query.tree import FilterClause, Node, Query, Term, all_of
 from store.sources.rows import cited_by, in_order
 from store.sources.words import Lines, SourceWords
 
-_PLACES: Final = {"key": 0, "title": 1, "publisher": 2, "words": 3, "spelling": 4}
+_PLACES: Final = {"key": 0, "title": 1, "publisher": 2, "words": 3, "spelling": 4, "text": 5}
 
 
 def found_sources(
@@ -36,6 +36,8 @@ def found_sources(
         order: of lists; None for the nearest to what was asked first, then the most cited.
         language: whose titles order sources that are otherwise alike.
     """
+    if query.in_texts:
+        return _with_sentences(connection, words, query)
     found = words.having(query.wanted)
     if query.excluded and found:
         found -= words.having(query.excluded)
@@ -45,6 +47,21 @@ def found_sources(
         rows = in_order((hit.row for hit in hits.values()), order, language)
         return [SourceHit(row, "words") for row in rows]
     return _nearest_first(words, hits, query.terms, language)
+
+
+def _with_sentences(
+    connection: sqlite3.Connection, words: SourceWords, query: Query
+) -> list[SourceHit]:
+    """The sources in whose texts a query finds sentences, those with the most first."""
+    from store.texts.finding import sentences_found  # few look there
+
+    if query.wanted is None:
+        held = dict(words.rows)
+    else:
+        by_key = {row.key: (number, row) for number, row in words.rows.items()}
+        held = dict(by_key[found.source] for found in sentences_found(connection, query, 0))
+    met = _meeting(connection, set(held), query.filters)
+    return [SourceHit(row, "text") for number, row in held.items() if number in met]
 
 
 def likely_sources(words: SourceWords, query: Query, language: Language = "en") -> list[SourceHit]:

@@ -6,6 +6,7 @@ import sqlite3
 from typing import Final
 
 from store.search.fts5 import Index, expression
+from store.search.highlights import TermHighlighter
 from store.search.query.tree import Query, without
 from store.texts.held import HeldSentence, SentencesFound
 
@@ -39,9 +40,17 @@ def sentences_found(
     numbers: dict[int, list[int]] = {}
     for source, number in connection.execute(_FOUND, (asked,)):
         numbers.setdefault(source, []).append(number)
+    spans = TermHighlighter(query.terms).spans
     keys = dict(connection.execute("SELECT id, key FROM sources JOIN texts ON source = id"))
     found = [
-        SentencesFound(keys[source], tuple(_read(connection, source, each[:shown])), len(each))
+        SentencesFound(
+            keys[source],
+            tuple(
+                sentence._replace(highlights=spans(sentence.text))
+                for sentence in _read(connection, source, each[:shown])
+            ),
+            len(each),
+        )
         for source, each in numbers.items()
     ]
     return sorted(found, key=lambda each: (-each.total, each.source))

@@ -7,6 +7,7 @@ from typing import Final
 from store.tuples import NamedTuple
 
 _MOST_DIGITS: Final = 6
+_BLANKS: Final = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\u2028\u2029"), " ")
 
 
 class HeldText(NamedTuple):
@@ -37,6 +38,13 @@ class HeldSentence(NamedTuple):
     """From 1."""
     text: str
     """In logical order, as it was written; whoever shows it makes it safe."""
+    highlights: tuple[tuple[int, int], ...] = ()
+    """Start and end of what was looked for in it, in characters."""
+
+    @property
+    def line(self) -> str:
+        """The same text with blanks for its line breaks and tabs."""
+        return self.text.translate(_BLANKS)
 
 
 class Around(NamedTuple):

@@ -80,6 +80,8 @@ class Query(NamedTuple):
 
     is_of_sources: bool = False
     """Sources are asked for, and no records."""
+    in_texts: bool = False
+    """Their words are looked for in the texts of these that the user holds."""
 
     @property
     def is_empty(self) -> bool:

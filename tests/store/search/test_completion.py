@@ -69,7 +69,7 @@ def test_every_filter_name_can_be_completed(
     assert f"{name}:" in shipped_to_read.complete(name[:2])
 
 
-_FOUND_LATER = ("disputed", "marked")
+_FOUND_LATER = ("disputed", "marked", "in")  # texts that nobody has attached yet
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,9 @@ def _refuse(store: Store, query: str) -> None:
         if written.name == "marked":
             sentence = "What the user has marked is not served; leave {filter} out of the query."
             raise MasaratError(Sentence(sentence, filter=written.text))
+        if written.name == "in" and store.searches_texts(query):
+            sentence = "Texts that the user holds are not served; leave {filter} out of the query."
+            raise MasaratError(Sentence(sentence, filter=written.text))
     remark = store.remark_on(query)
     if remark and remark.refusal:
         raise MasaratError(remark.refusal)

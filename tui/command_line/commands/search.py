@@ -19,6 +19,7 @@ from tui.command_line.printing.sources import (
     no_source,
     print_group,
     print_sources,
+    print_texts_found,
     quoted,
     reads_groups,
     tell_of_sources,
@@ -51,8 +52,12 @@ def run(  # noqa: PLR0913 — a parameter an option
         if kind == "source" or store.asks_for_sources(query):
             by = None if order == "best" else order
             sources = store.search_sources(query, order=by, language=user_language())
+            if sources and store.searches_texts(query):
+                return print_texts_found(
+                    store, query, sources[:limit], wanted_format, as_json=as_json
+                )
             code = print_sources(sources[:limit], wanted_format, as_json=as_json)
-            return code if sources else no_source(query)
+            return code if sources else no_source(query, of_texts=store.searches_texts(query))
         hits = store.search(
             query,
             kinds=[kind] if kind else None,
@@ -188,6 +193,7 @@ COMMAND: Final = Command(
         "as plain words, and that is told. --explain says of each record which words were found.",
         "kind:source, or --kind source, finds sources instead; in a terminal, those that the words "
         "find are told below the records.",
+        "in:sources finds sentences of the texts of sources that you attached; see masarat source.",
     ),
     run=run,
     arguments=(Argument("query", "QUERY", "query"),),

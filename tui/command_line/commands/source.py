@@ -14,6 +14,7 @@ from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.output import bold, print_message, print_table, print_text
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
+from tui.command_line.printing.sources import NO_TEXTS
 from tui.messages.sentences import translate, translate_count, user_language
 
 if TYPE_CHECKING:
@@ -78,11 +79,7 @@ def _list(invocation: Invocation, wanted: str | None, *, as_json: bool) -> int:
         held = store.held_texts()
     listing = Listing(_COLUMNS, held, partial(map, _as_mapping), _print_rows)
     if not print_listing(listing, wanted, as_json=as_json):
-        print_message(
-            translate(
-                "No text of a source is attached; masarat source attach KEY FILE attaches one."
-            )
-        )
+        print_message(translate(NO_TEXTS))
     return DONE
 
 
@@ -175,7 +172,7 @@ def _supported(store: Store, source: Source) -> dict[int, list[CitedFor]]:
 
 
 def _print_sentence(sentence: HeldSentence, *, is_asked: bool) -> None:
-    text = " ".join(sentence.text.split())
+    text = sentence.line
     print_text(f"[{sentence.number}] ", *(bold(text) if is_asked else (text,)))
 
 

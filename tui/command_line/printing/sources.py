@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from store.errors import Sentence
 from store.model.vocabulary import SOURCE, SOURCES
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.output import print_in_chunks, print_message, print_text
+from tui.command_line.output import bold, print_in_chunks, print_message, print_text, underlined
 from tui.command_line.printing.listing import print_listing
 from tui.command_line.printing.row_format import Listing
 from tui.messages.sentences import translate, translate_count, translate_label, user_language
@@ -17,7 +18,12 @@ from tui.terminal.safe_output import standard_output
 
 if TYPE_CHECKING:
     from store.model.records import SourceHit, SourceRow
+    from store.store import Store
+    from store.texts.held import HeldSentence
 
+NO_TEXTS: Final = Sentence(
+    "No text of a source is attached; masarat source attach KEY FILE attaches one."
+)
 _IN_GROUP: Final = 5
 """Sources that are told below records."""
 
@@ -54,6 +60,46 @@ def print_sources(hits: Sequence[SourceHit], wanted: str | None, *, as_json: boo
     return DONE if hits else NOTHING
 
 
+def print_texts_found(
+    store: Store, query: str, hits: Sequence[SourceHit], wanted: str | None, *, as_json: bool
+) -> int:
+    """Print in which sentences of attached texts a query stands, and give the exit code.
+
+    Who reads sees the first sentences of each text; other formats have the sources alone, as no
+    text leaves the store unasked.
+
+    Args:
+        store: an open store.
+        query: with `in:sources`.
+        hits: the sources with such sentences.
+        wanted: the name of a format, None for the usual one.
+        as_json: whether `--json` was given.
+
+    Raises:
+        WrongUseError: two formats are wanted.
+    """
+    found = {each.source: each for each in store.search_texts(query)}
+    if not reads_groups(wanted, as_json=as_json):
+        return print_sources(hits, wanted, as_json=as_json)
+    for hit in hits:
+        print_text(*bold(hit.row.name.prefer(user_language())), f" · {hit.key}")
+        each = found.get(hit.key)
+        for sentence in each.sentences if each else ():
+            print_text("    ", f"[{sentence.number}] ", *_with_marks(sentence))
+        if each and (more := each.total - len(each.sentences)) > 0:
+            print_text("    ", translate("… and {count} more.", count=more))
+    return DONE
+
+
+def _with_marks(sentence: HeldSentence) -> Iterator[str]:
+    end = 0
+    for start, stop in sentence.highlights:
+        yield sentence.line[end:start]
+        yield from underlined(sentence.line[start:stop])
+        end = stop
+    yield sentence.line[end:]
+
+
 def reads_groups(wanted: str | None, *, as_json: bool) -> bool:
     """Whether a person reads what is printed, who is told of sources below records.
 
@@ -87,9 +133,20 @@ def tell_of_sources(hits: Sequence[SourceHit], command: str) -> None:
         print_message(f"{told}: {command}")
 
 
-def no_source(query: str) -> int:
-    """Tell that no source was found, and give the exit code that says it too."""
-    if query.strip():
+def no_source(query: str, *, of_texts: bool = False) -> int:
+    """Tell that no source was found, and give the exit code that says it too.
+
+    Args:
+        query: what was asked.
+        of_texts: whether it was looked for in texts.
+    """
+    if of_texts:
+        sentence = (
+            "No sentence of an attached text holds all of {query!r}; masarat source list lists the "
+            "texts."
+        )
+        print_message(translate(sentence, query=query))
+    elif query.strip():
         print_message(translate("There is no source that {query!r} finds.", query=query))
     else:
         print_message(translate("There is no source in this store."))

@@ -15,6 +15,7 @@ from store.files.page import (
 )
 from store.model.records import Citation, Source
 from store.model.vocabulary import Language
+from store.texts.held import Around
 from store.tuples import NamedTuple
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.panes.record_text import described
@@ -30,6 +31,8 @@ class ClaimShown(NamedTuple):
     numbers: Mapping[Citation, int]
     """Under which the page cites them; what differs may be cited elsewhere."""
     sources: Mapping[str, Source]
+    sentences: Mapping[Citation, Around]
+    """Those that are cited, of texts that the user holds."""
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -93,4 +96,11 @@ def claim_shown(browser: Browser, said: Said, language: Language) -> ClaimShown 
             sources.update((each.key, each) for each in browser.store.sources(keys - set(sources)))
     claim = shown._replace(places=places).claims(language).told(said, stated_by)
     numbers = {citation: number for number, citation in enumerate(shown.citations, start=1)}
-    return ClaimShown(claim, language, numbers, sources)
+    return ClaimShown(claim, language, numbers, sources, _sentences(browser, claim.citations))
+
+
+def _sentences(browser: Browser, citations: Iterable[Citation]) -> dict[Citation, Around]:
+    """The sentences that citations name, of texts that the user holds."""
+    with browser.reading:
+        found = {each: browser.store.cited_sentence(*each) for each in citations}
+    return {each: sentence for each, sentence in found.items() if sentence}

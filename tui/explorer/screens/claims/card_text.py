@@ -11,6 +11,7 @@ from textual.style import Style
 from store.files.page import Aside, Reference
 from store.model.records import Citation
 from store.text.printable import visible_controls
+from store.texts.held import Around
 from tui.explorer.browsing.claim import ClaimShown
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.explorer.drawing.listing import CITED
@@ -28,6 +29,9 @@ from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.terminal.web_browser import web_address
 
+_CITED_SENTENCE: Final = ".detail--hit"
+_MOST_OF_NEIGHBOUR: Final = 160
+"""Characters that are shown of a sentence beside the cited one."""
 _LABEL_GAP: Final = 2
 """Cells between the number of a source and the source."""
 
@@ -69,7 +73,26 @@ def _sources(shown: ClaimShown, width: int) -> Iterator[Block]:
         opens = _styled(_opens(reference, shown, room), MUTED)
         address = web_address(shown.address(reference))
         body.append(opens.stylize(Style(link=address)) if address else opens)
+        if around := shown.sentences.get(reference.citation):
+            body += sentence_around(around)
         yield Block(Content("\n").join(body).stylize(stop), number.stylize(stop), gap=not place)
+
+
+def sentence_around(around: Around) -> Iterator[Content]:
+    """A cited sentence as it stands in its text, its neighbours dim before and behind it."""
+    if around.held.is_another:
+        yield _styled(say("text.another"), DIFFERING)
+    if around.before:
+        text = around.before.line
+        yield _styled(f"…{text[-_MOST_OF_NEIGHBOUR:]}" if _is_long(text) else text, MUTED)
+    yield _styled(around.sentence.line, _CITED_SENTENCE)
+    if around.after:
+        text = around.after.line
+        yield _styled(f"{text[:_MOST_OF_NEIGHBOUR]}…" if _is_long(text) else text, MUTED)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _MOST_OF_NEIGHBOUR
 
 
 def _described(reference: Reference, shown: ClaimShown) -> str:
