@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os.path
-from typing import Final
+
+from store.typed import Final
 
 # Paths are texts here and in store/upkeep/database.py: pathlib takes 4 ms to import, a tenth of
 # a look-up.

@@ -6,7 +6,8 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from typing import Final
+
+from store.typed import Final
 
 _NAME: Final = "masarat"
 _FOR_OTHERS: Final = 0o077

@@ -12,7 +12,7 @@ a joiner has nothing to join and a selector nothing to choose, text hides in the
 
 from __future__ import annotations
 
-from typing import Final
+from store.typed import Final
 
 LINE_FEED_AND_TAB: Final = r"\t\n"
 """Controls that a text of several lines needs and a single line must not have."""
