@@ -6,7 +6,7 @@ completion imports this package for its names only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path

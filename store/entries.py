@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from operator import attrgetter
 from types import ModuleType
-from typing import Final, Generic, Protocol, TypeVar
+
+from store.typed import Final, Generic, Protocol, TypeVar
 
 
 class Placed(Protocol):

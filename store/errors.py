@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Self
 
 from store.tuples import NamedTuple
+from store.typed import Final, Self
 
 FieldPath = tuple[str | int, ...]
 """The way to a field: `("relations", 3, "predicate")`."""

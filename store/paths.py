@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os.path
 from contextlib import suppress
-from typing import Final, Literal
+
+from store.typed import Final, Literal
 
 # Paths are texts here and in store/upkeep/database.py: pathlib takes 4 ms to import, a tenth of
 # a look-up.

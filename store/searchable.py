@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Final
 
 from store.model.records import NameHit, Order, SourceHit, TextHit, TextHits
 from store.model.vocabulary import Kind, Language
+from store.tables.batches import listed
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
 from store.tables.whole_records import record_ids
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.errors import DamagedRowError
@@ -327,8 +328,6 @@ class SearchableStore:
         Returns:
             By the filter's English name; none of a filter whose values cannot be listed.
         """
-        import json
-
         from store.search import full_text
         from store.search.filters import FILTERS, ROLES
         from store.search.query import editing
@@ -342,7 +341,7 @@ class SearchableStore:
                 others = editing.without_name(query, item.name)
                 if others not in asked:
                     found = full_text.found_ids(self._connection, self._parsed(others), kind)
-                    asked[others] = json.dumps(found)
+                    asked[others] = listed(found)
                 choices[item.name] = list(item.tally(self._connection, asked[others], language))
         return choices
 
@@ -363,8 +362,6 @@ class SearchableStore:
         Raises:
             KeyError: there is no such field.
         """
-        import json
-
         from store.search import full_text
         from store.search.countings import FIELDS
 
@@ -375,7 +372,7 @@ class SearchableStore:
             else:
                 hits = self.search(query, limit=_ALL, language=language).whole
                 found = list(record_ids(self._connection, [hit.key for hit in hits]).values())
-            return list(tally(self._connection, json.dumps(found), language))
+            return list(tally(self._connection, listed(found), language))
 
     @staticmethod
     def fields() -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from store.searchable import SearchableStore
 from store.tables.connection import explained
+from store.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
 
 from store.errors import Sentence, StoreError
 from store.model.records import (
@@ -45,6 +44,7 @@ from store.tables.whole_records import (
     record_id,
     record_ids,
 )
+from store.typed import TYPE_CHECKING, Literal, Self
 from store.upkeep import seeding
 from store.upkeep.database import MEMORY, connect, file_identity, refuse_other_model
 

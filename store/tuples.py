@@ -7,11 +7,10 @@ and is to type checkers what it is called.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from store.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 — to be imported from here
 else:
     from collections import _tuplegetter

@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from typing import Final
 
 from store.errors import StoreError
 from store.paths import own_folder
+from store.typed import Final
 
 _NAME: Final = "masarat"
 _FOR_OTHERS: Final = 0o077

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Container
-from typing import Final
 
 from store.expressions import expression
 from store.text.printable import is_printable, printable
+from store.typed import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import re
 
 FOOTNOTE_MARK: Final = expression(r"\[\^([^\[\]\s]++)\]")
 """A citation in a summary: `[^article-2]`, in letters of any script with their vowels."""
@@ -19,6 +21,8 @@ def label_of(mark: str) -> str:
     return mark if mark.isascii() else unicodedata.normalize("NFC", mark)
 
 
+_BLANKS: Final = expression(r"\s+")
+_BETWEEN_PARAGRAPHS: Final = expression(r"\n\s*\n")
 _SYNTAX: Final = expression(r"[\\`*_\[\]<>|~$&]|!(?=\[)|%(?=%)|=(?==)|(?<!\S)#|(?<!\S)\^")
 _AT_START: Final = expression(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
 # Structure that a summary may not bring: headings, rules, fences, definitions and HTML, be they in
@@ -28,15 +32,14 @@ _AT_START: Final = expression(r"^(?:[-+=:#]|\d{1,9}(?=[.)](?:\s|$)))")
 _MARKER: Final = r"(?: (?:[-+*]|\d{1,9}[.)])[ \t]++ | >[ \t]*+ )"
 _DEEPEST: Final = 8
 _STRUCTURE: Final = expression(
-    rf"""
+    rf"""(?mx)
       ^[ \t]*+{_MARKER}{{0,{_DEEPEST}}}
        (?: \# | =++[ \t]*+$ | -++[ \t]*+$ | ([-*_])(?:[ \t]*+\1){{2,}}+[ \t]*+$ | ``` | ~~~ )
     | ^[ \t]*+{_MARKER}{{{_DEEPEST + 1}}}
     | ^[ \t]*+\[[^\]\n]++\]:
     | <[A-Za-z/!?]
     | %% | \$\$
-    """,
-    re.MULTILINE | re.VERBOSE,
+    """
 )
 
 
@@ -46,7 +49,7 @@ def escape(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    line = printable(re.sub(r"\s+", " ", text))
+    line = printable(_BLANKS.sub(" ", text))
     return _AT_START.sub(_escape_start, _SYNTAX.sub(r"\\\g<0>", line))
 
 
@@ -57,7 +60,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def escape_paragraphs(text: str, labels: Container[str]) -> str:
     """Make a summary's text safe, keeping its paragraphs and the citations with these labels."""
-    paragraphs = re.split(r"\n\s*\n", text)
+    paragraphs = _BETWEEN_PARAGRAPHS.split(text)
     return "\n\n".join(_escape_but_citations(paragraph, labels) for paragraph in paragraphs)
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Literal
 
 from store.lookup.keys import NameKeys
 from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 from store.lookup.weights import WEIGHTS
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.tables.soundness import is_text
 from store.tuples import NamedTuple
+from store.typed import Literal
 
 Vocabulary = dict[str, tuple[str, int, int, str, str]]
 """Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
@@ -91,7 +90,7 @@ class Candidates:
                 " JOIN names ON names.id = held.name",
                 "EXISTS (SELECT 1 FROM name_words AS too WHERE too.length = held.length"
                 " AND too.name = held.name AND too.word IN (SELECT value FROM json_each(?)))",
-                [json.dumps(list(rarer)), WEIGHTS.most_crossed_names, json.dumps(list(other))],
+                [listed(rarer), WEIGHTS.most_crossed_names, listed(other)],
                 share,
             )
         for words in several:
@@ -100,7 +99,7 @@ class Candidates:
                 "FROM json_each(?) AS near CROSS JOIN name_words AS held"
                 " ON held.word = near.value CROSS JOIN names ON names.id = held.name",
                 "TRUE",
-                [json.dumps(list(words))],
+                [listed(words)],
                 share,
             )
         return found
@@ -169,9 +168,7 @@ class Candidates:
 
     def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
-        return self._words(
-            f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)], most
-        )
+        return self._words(f"{column} IN (SELECT value FROM json_each(?))", [listed(values)], most)
 
     def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
         rows = fetch(

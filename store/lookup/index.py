@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.lookup.keys import NameKeys, name_keys
 from store.lookup.sounds import Skeleton, skeleton
+from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.tuples import NamedTuple
 
@@ -150,7 +150,7 @@ def _index_words(
     ids: dict[str, int] = dict(
         connection.execute(
             "SELECT word, id FROM words WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(counts), ensure_ascii=False),),
+            (listed(counts),),
         )
     )
     connection.executemany(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.text.folding import fold, is_arabic, words
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _ARTICLES: Final = frozenset({"al", "el", "ul", "il", "the", "le", "la", "les"})
 # The article before a sun letter, as it is spoken: "ash" only before sh, "ez" only before z …, and

@@ -9,12 +9,10 @@ is read that an index did not point at.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection
 from functools import partial
 from itertools import combinations, pairwise
-from typing import Final
 
 from store.expressions import expression
 from store.lookup.candidates import Candidates
@@ -31,9 +29,11 @@ from store.lookup.scores import Scorer
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY
+from store.tables.batches import listed
 from store.text.folding import is_arabic
 from store.text.keyboard_layouts import other_layouts
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
@@ -256,7 +256,7 @@ def _lower_other_script(
     rows = connection.execute(
         "SELECT DISTINCT record FROM names"
         " WHERE record IN (SELECT value FROM json_each(?)) AND language = ?",
-        (json.dumps(list(across)), "ar" if is_arabic(keys.folded) else "en"),
+        (listed(across), "ar" if is_arabic(keys.folded) else "en"),
     )
     named = {record for (record,) in rows}
     lowered = [

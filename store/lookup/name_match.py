@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from store.model.found.reasons import Meeting, Reasons
 from store.tuples import NamedTuple
+from store.typed import Final, Literal
 
 NOT_JUDGED: Final = Reasons(Meeting(()), (), "score")
 """Of what no words were compared for, until it is judged."""

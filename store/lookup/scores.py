@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
 
 from store.lookup.candidates import Name
 from store.lookup.comparisons import Comparisons
@@ -18,10 +16,11 @@ from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Meeting, WordMet
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
+from store.typed import Literal
 
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 
@@ -79,7 +78,7 @@ class Scorer:
             self._connection,
             "SELECT word, frequency, fine, rough FROM words"
             " WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(words - frequencies.keys())),),
+            (listed(words - frequencies.keys()),),
         )
         for word, frequency, fine, rough in rows:
             frequencies[word] = frequency

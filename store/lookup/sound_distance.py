@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from itertools import accumulate
-from typing import Final
 
 from store.lookup.weights import WEIGHTS
 from store.tuples import NamedTuple
+from store.typed import Final
 
 # What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
 # hundredths; what is not named costs a whole letter.

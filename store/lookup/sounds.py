@@ -10,15 +10,14 @@ brought them together, is a matter of store/lookup/sound_distance.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, islice
-from typing import Final
+from itertools import combinations, groupby, islice
 
 from store.expressions import expression
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _SPELLINGS: Final = {
     "dsch": "dj", "tsch": "tch", "dzh": "dj", "sch": "sch", "tch": "tch", "dj": "dj", "dg": "dj",
@@ -77,18 +76,14 @@ class _Letters(dict[int, str]):
         return self.setdefault(code, "0123456789"[code - 48] if 48 <= code < 58 else "")
 
 
-_DIGRAPHS: Final = "|".join(["^(?:rh|nt|mp|gk)", *sorted(_SPELLINGS, key=len, reverse=True)])
-_UNIT: Final = expression("(" + _DIGRAPHS + r"|(.)(?:\2(?!\2)(?<!\2\2\2))?)")
-_ARABIC_UNIT: Final = expression("((لل|.))")  # of the article; else Arabic writes no letter twice
-_ARABIC_DIGRAPH: Final = expression("|".join(_TWO_LETTERS))
 _ARABIC_UNIT_OR_DIGRAPH: Final = expression("((" + "|".join(_TWO_LETTERS) + "|لل|.))")
-_LETTER: Final = expression(r"((.)(?:\2(?!\2)(?<!\2\2\2))?)")
-_CONSONANT_DIGRAPH: Final = expression("[dgsptkz]h|t[sz]|dz|dj")
+_OF_THE_ARTICLE: Final = "لل"  # else Arabic writes no letter twice
+_CONSONANT_DIGRAPHS: Final = ("dh", "gh", "sh", "ph", "th", "kh", "zh", "ts", "tz", "dz", "dj")
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START | _TWO_LETTERS
-_DIGRAPH: Final = expression(_DIGRAPHS)
+_BEGIN_LONGER: Final = frozenset({written[:2] for written in _SPELLINGS if len(written) > 2})
+_LONGEST_SPELLING: Final = 4
 _MOST_READINGS: Final = 24
 _MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
-_TWICE: Final = expression(r"(.)\1+")
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
 )
@@ -127,10 +122,13 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
         digraphs: take two letters that are usually one sound as one: those of Latin and, else not
             usual, those of Arabic; see `cuts`.
     """
-    unit = _UNIT if digraphs else _LETTER
-    if not word.isascii() and is_arabic(word):
-        unit = _ARABIC_UNIT if digraphs else _ARABIC_UNIT_OR_DIGRAPH
-    found = [_SOUNDS.get(letters, letters[0]) for letters, _ in unit.findall(word)]
+    if word.isascii() or not is_arabic(word):
+        found = list(_latin_units(word, digraphs=digraphs))
+    elif digraphs:
+        found = list(word.replace(_OF_THE_ARTICLE, _OF_THE_ARTICLE[0]))
+    else:
+        cut = _ARABIC_UNIT_OR_DIGRAPH.findall(word)
+        found = [_SOUNDS.get(letters, letters[0]) for letters, _ in cut]
     found[0] = _FIRST_FORMS.get(found[0], found[0])
     if len(found) > 1:
         found[-1] = _FINAL_FORMS.get(found[-1], found[-1])
@@ -139,11 +137,42 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _latin_units(word: str, *, digraphs: bool) -> Iterator[str]:
+    """Letters and digraphs, from the left; a letter that is doubled, but not more often, is one."""
+    first = 0
+    while first < len(word):
+        spelling = _spelling_at(word, first) if digraphs else ""
+        letter = word[first]
+        if spelling:
+            yield _SOUNDS[spelling]
+            first += len(spelling)
+            continue
+        around = word[max(first - 1, 0) : first] + word[first + 2 : first + 3]
+        if word[first + 1 : first + 2] == letter and letter not in around:
+            yield _SOUNDS.get(letter + letter, letter)
+            first += 2
+        else:
+            yield letter
+            first += 1
+
+
+def _spelling_at(word: str, first: int) -> str:
+    """The longest of the known spellings that stands there; empty for none."""
+    pair = word[first : first + 2]
+    if first == 0 and pair in _DIGRAPHS_AT_THE_START:
+        return pair
+    if pair in _BEGIN_LONGER:
+        for length in range(_LONGEST_SPELLING, 2, -1):
+            if word[first : first + length] in _SPELLINGS:
+                return word[first : first + length]
+    return pair if pair in _SPELLINGS else ""
+
+
 @lru_cache(maxsize=20_000)  # words of names that are compared again and again
 def skeleton(word: str) -> Skeleton:
     """The keys of a folded word under its most usual reading."""
-    without_digraphs = _DIGRAPH.sub(_digraph_letter, word) if word.isascii() else word
-    return _skeleton(without_digraphs.translate(_LETTERS))
+    letters = _without_digraphs(word) if word.isascii() else word
+    return _skeleton(letters.translate(_LETTERS))
 
 
 def skeletons(word: str) -> list[Skeleton]:
@@ -174,8 +203,19 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
         yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
 
 
-def _digraph_letter(match: re.Match[str]) -> str:
-    return _FINE.get(_SOUNDS[match[0]], "")[:1]
+def _without_digraphs(word: str) -> str:
+    """A Latin word with the key's letter for each digraph."""
+    letters, first = [], 0
+    while first < len(word):
+        spelling = _spelling_at(word, first)
+        letters.append(_FINE.get(_SOUNDS[spelling], "")[:1] if spelling else word[first])
+        first += len(spelling) or 1
+    return "".join(letters)
+
+
+def _once(letters: str) -> str:
+    """Each letter once that stands several times in a row."""
+    return "".join([letter for letter, _ in groupby(letters)])
 
 
 def _skeleton(letters: str) -> Skeleton:
@@ -186,8 +226,8 @@ def _skeleton(letters: str) -> Skeleton:
         letters = letters[0] + letters[1:-1].translate(_MEDIAL) + letters[-1]
     if len(letters) > 1 and letters[-1] == "H":
         letters = letters[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
-    fine = _TWICE.sub(r"\1", letters.translate(_FINAL))
-    return Skeleton(fine, _TWICE.sub(r"\1", fine.translate(_ROUGH)))
+    fine = _once(letters.translate(_FINAL))
+    return Skeleton(fine, _once(fine.translate(_ROUGH)))
 
 
 def neighbours(key: str, alphabet: str) -> Iterator[str]:
@@ -208,7 +248,7 @@ def cuts(word: str) -> list[tuple[str, ...]]:
 
     Latin th is one sound, or the t and the h of سطح; Arabic تش two, or the ch of a foreign name.
     """
-    several = _CONSONANT_DIGRAPH if word.isascii() else _ARABIC_DIGRAPH
-    if several.search(word):
+    several = _CONSONANT_DIGRAPHS if word.isascii() else _TWO_LETTERS
+    if any(digraph in word for digraph in several):
         return [units(word), units(word, digraphs=False)]
     return [units(word)]

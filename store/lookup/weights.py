@@ -8,9 +8,8 @@ with the letters (sounds.py, sound_distance.py).
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from store.tuples import NamedTuple
+from store.typed import Final, Literal
 
 Unit = Literal["points", "likeness", "share", "power", "words", "names", "letters", "pairs", "keys"]
 """Points are of a score's 100; likeness and shares run from 0 to 1."""

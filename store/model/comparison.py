@@ -7,12 +7,12 @@ do not exclude each other either complete each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Literal, TypeVar
 
 from store.model.properties import by_property
 from store.model.records import Direction, Fact, Record, Related
 from store.model.statements import exclude_each_other
 from store.tuples import NamedTuple
+from store.typed import Literal, TypeVar
 
 Likeness = Literal["same", "differs", "completes", "one-sided"]
 """Of what two records say: all of it is the same; some of it excludes what the other says; it is

@@ -10,17 +10,14 @@ and the year 0000, which is what programs write where there is no date.
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from store.errors import Sentence
 from store.expressions import expression
 from store.model.vocabulary import Language
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _POINT: Final = expression(
-    r"(?:(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)",
-    re.ASCII,
+    r"(?a:(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)",
 )
 
 _UNSPECIFIED: Final = "X"
@@ -70,10 +67,7 @@ def parse(date: str) -> tuple[Point | None, Point | None]:
 
 
 def _parse_point(text: str) -> Point:
-    match = _POINT.fullmatch(text)
-    if match is None:
-        raise ValueError(Sentence("not a date like 2017, 2017-05, 2017-05-04, 2012/2016 or 2013~"))
-    minus, written, month_written, day_written, long, mark = match.groups(default="")
+    minus, written, month_written, day_written, long, mark = _plain_parts(text) or _parts(text)
     if long:
         return Point(int(long), mark=mark)
     year = int(written.replace(_UNSPECIFIED, "0"))
@@ -89,6 +83,24 @@ def _parse_point(text: str) -> Point:
     point = Point(-year if minus else year, month, day, mark, unspecified)
     _refuse_impossible(point, month_written, day_written)
     return point
+
+
+def _plain_parts(text: str) -> tuple[str, ...] | None:
+    """The parts of a date of digits alone, as nearly all are: no expression is compiled for it."""
+    parts = text.split("-")
+    if not (text.isascii() and all(map(str.isdecimal, parts))):
+        return None
+    if [*map(len, parts)] != [4, 2, 2][: len(parts)]:
+        return None
+    year, month, day = (*parts, "", "")[:3]
+    return "", year, month, day, "", ""
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError(Sentence("not a date like 2017, 2017-05, 2017-05-04, 2012/2016 or 2013~"))
+    return match.groups(default="")
 
 
 def _refuse_impossible(point: Point, month_written: str, day_written: str) -> None:

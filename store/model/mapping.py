@@ -7,11 +7,9 @@ finds instead of stopping at the first, each with the path of the field it is ab
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from store.errors import RecordError
 from store.model.reading.other_fields import other_fields_of
-from store.model.record_reader import RecordReader
 from store.model.records import (
     Bilingual,
     Citation,
@@ -23,6 +21,7 @@ from store.model.records import (
     Source,
 )
 from store.model.vocabulary import PROPERTIES
+from store.typed import Any
 
 
 def record_from_mapping(mapping: Mapping[str, Any]) -> Record:
@@ -31,6 +30,8 @@ def record_from_mapping(mapping: Mapping[str, Any]) -> Record:
     Raises:
         RecordError: with every problem found.
     """
+    from store.model.record_reader import RecordReader  # which showing a record needs not
+
     reader = RecordReader()
     record = reader.record(mapping)
     if reader.problems:
@@ -44,6 +45,8 @@ def source_from_mapping(mapping: Mapping[str, Any]) -> Source:
     Raises:
         RecordError: with every problem found.
     """
+    from store.model.record_reader import RecordReader  # which showing a record needs not
+
     reader = RecordReader()
     source = reader.source(mapping)
     if reader.problems:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
 
 from store.errors import FieldPath, Problem, Sentence
 from store.model.reading.keys import is_key, is_of_words, likely_key
@@ -20,6 +19,7 @@ from store.model.reading.plain_values import (
     text_of,
 )
 from store.model.records import Bilingual, Citation
+from store.typed import Any, Final
 
 LONGEST_LINE: Final = 500
 """Characters that a text of one line may have."""

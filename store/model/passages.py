@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
 
 from store.expressions import expression
 from store.model.properties import about_in_words, value_in_words
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STANDINGS, TYPES, Language
 from store.tuples import NamedTuple
+from store.typed import Final
 
+_MARK: Final = "[^"
 _CITATION_MARK: Final = expression(r"\[\^[^\[\]\s]++\]")
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "ar")
 
@@ -57,7 +58,24 @@ def paragraphs(text: str) -> Iterator[str]:
 
 def without_citations(text: str) -> str:
     """A summary without its citation marks."""
-    return _CITATION_MARK.sub("", text)
+    return with_citations(text, lambda _: "")
+
+
+def with_citations(text: str, write: Callable[[str], str]) -> str:
+    """A summary with its citation marks written anew.
+
+    Args:
+        text: with `[^article-2]` for a citation.
+        write: makes of what stands in a mark (`article-2`) what is to stand for it.
+    """
+    # Every page is printed by this: no expression is compiled for it.
+    before, *rest = text.split(_MARK)
+    pieces = [before]
+    for piece in rest:
+        label, bracket, behind = piece.partition("]")
+        is_label = bracket and label.split() == [label] and "[" not in label
+        pieces += (write(label), behind) if is_label else (_MARK, piece)
+    return "".join(pieces)
 
 
 def with_marks_as_labels(text: str) -> str:

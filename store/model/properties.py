@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
 
 from store.errors import FieldPath, Sentence
 from store.model import dates
@@ -17,6 +16,7 @@ from store.model.reading.nearly_dates import check_date
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import PROPERTIES, STATES, SUBJECTS, Label, Language, ValueType
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.model.mapping_values import ValueReader

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from store.model.records import Citation, Record, Source
 from store.model.vocabulary import Language
+from store.typed import Final
 
 # What follows from what, and what is an example of what, are ties to other records: their sources
 # tell of those.

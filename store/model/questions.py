@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, Protocol
 
 from store.errors import Sentence
 from store.model.records import NO_SLIPS, NameHit, Order, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
 from store.tuples import NamedTuple
+from store.typed import Final, Protocol
 
 LONGEST_QUERY: Final = 1_000
 """Characters of a query that are asked; whoever takes one from a user says where it is longer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, get_args
+from typing import get_args
 
 from store.errors import FieldPath, Sentence
 from store.model.mapping_values import EMPTY_ITEM, LONGEST_LINE, MOST_ITEMS, ValueReader
@@ -48,6 +48,7 @@ from store.model.vocabulary import (
     Qualifier,
 )
 from store.text.folding import is_arabic
+from store.typed import Any, Final
 
 QUALIFIERS: Final[tuple[Qualifier, ...]] = get_args(Qualifier)
 """What values may say they are about, in the order in which it is written."""

@@ -7,11 +7,11 @@ plain mappings and back, and is where their validity is proved.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Literal
 
 from store.model.found.reasons import Reasons
 from store.model.vocabulary import Kind, Language
 from store.tuples import NamedTuple
+from store.typed import Any, Final, Literal
 
 Order = Literal["name", "date", "links", "newest"]
 """Of a list: by name, date, number of relations, or the newest first."""

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
-from typing import Final
 
 from store.model import dates
 from store.model.reading import quantities
 from store.model.records import Bilingual, Fact, Movement, Qualifiers
 from store.model.vocabulary import PROPERTIES, STATES
+from store.typed import Final
 
 _EVERYONE: Final = ("", "everyone")
 _MOST_COMPARED: Final = 200

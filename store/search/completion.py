@@ -11,6 +11,7 @@ from store.expressions import expression
 from store.model.vocabulary import Language
 from store.search.filters import FILTERS, ROLES
 from store.search.query.tokens import begun_filter, begun_word, last_token
+from store.tables.batches import listed
 from store.tables.soundness import is_text
 from store.text import folding
 
@@ -77,13 +78,12 @@ def _known_values(
     """The values of a filter that narrow the query before it, each with how many it leaves."""
     if begun.filter.tally is None or begun.is_quoted:
         return
-    import json
 
     from store.search import full_text
 
     before = text[: len(text) - len(begun.written_name) - len(begun.value) - 1]
     query = full_text.parse(connection, before.rstrip("-( "))
-    asked = json.dumps(full_text.found_ids(connection, query, None))
+    asked = listed(full_text.found_ids(connection, query, None))
     wanted = folding.fold(begun.value)
     for choice in begun.filter.tally(connection, asked, language):
         end = _end(choice.value, wanted)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.search.query.tree import And, AndNot, Node, Or, Term
 from store.text.stems import stem
 from store.tuples import NamedTuple
+from store.typed import Final
 
 
 class Index(NamedTuple):

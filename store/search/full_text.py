@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Final
 
 from store.model.questions import QueryRemark
 from store.model.records import Order, Record, Snippet, TextHit
@@ -25,6 +23,7 @@ from store.search.query.tree import FilterClause, Query, Term
 from store.search.query.values import values_in
 from store.search.ranking import Hit, Holdings, ranked
 from store.search.snippets import snippet
+from store.tables.batches import listed
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
 from store.tables.soundness import Report, is_text, raise_it
@@ -32,6 +31,7 @@ from store.tables.whole_records import read_records, record_ids
 from store.text import folding
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _ALL: Final = 2**31
 """Records: more than any store holds."""
@@ -238,7 +238,7 @@ def kinds_found(
     limit = most if query.wanted else _ALL
     found = [hit.record for hit in _found(connection, query, conditions, limit)[:limit]]
     counted = "SELECT kind, count(*) FROM records WHERE id IN (SELECT value FROM json_each(?))"
-    asked = json.dumps(list({*found, *named}))
+    asked = listed({*found, *named})
     return dict(connection.execute(f"{counted} GROUP BY kind", (asked,)))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
 
 from store.search.query.tree import Term
 from store.text import folding
 from store.text.stems import stem
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.model.questions import Spans

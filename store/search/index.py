@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
 
 from store.model.passages import names_of, passages
 from store.model.properties import value_in_words
@@ -15,6 +14,7 @@ from store.text.calendar_dates import dates_in
 from store.text.numbers import numbers_in
 from store.text.stems import stem
 from store.tuples import NamedTuple
+from store.typed import Final
 
 FULL_TEXT: Final = "full_text"
 NAME_TEXT: Final = "name_text"

@@ -6,25 +6,26 @@ A lexicon is a YAML file of meanings, each a list of words and phrases; the ship
 
 from __future__ import annotations
 
-import re
 import reprlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
 
 from store.errors import Finding, ImportRefused, Sentence
+from store.expressions import expression
 from store.tables.batches import fetch
 from store.tables.connection import last_number
 from store.tables.soundness import is_text
 from store.text import folding
 from store.text.stems import stem, with_other_conjunction
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST_ALTERNATIVES: Final = 24
 _MOST_RECORDS: Final = 3
+_OTHER_COMMA: Final = expression("[،؛]")
 _LONGEST_QUOTED: Final = 60
 
 ENDINGS: Final = (".yaml", ".yml")
@@ -193,7 +194,7 @@ def _refuse_other_commas(file: Path, text: str, meaning: Meaning) -> None:
     from store.files.yaml_slips import arabic_comma
 
     for phrase in meaning:
-        if mark := re.search("[،؛]", phrase):
+        if mark := _OTHER_COMMA.search(phrase):
             line = text.count("\n", 0, text.find(phrase)) + 1
             raise ImportRefused([Finding(str(file), line, *arabic_comma(mark[0]))])
 

@@ -13,17 +13,17 @@ choose one of four plans, so that neither a common word nor a rare filter reads 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import Final
 
 from store.search.filters.filter import Condition
 from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index, expression
 from store.search.query.tree import And, Node, Query, Term, excludes, without
 from store.search.ranking import FEW, Holdings, highest_id
+from store.tables.batches import listed
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _MOST_COMPARED: Final = 200
 """Records compared with a query: where more have its words, those that have them in names first."""
@@ -199,7 +199,7 @@ class _Reader:
 
     @cached_property
     def _listed(self) -> str:
-        return json.dumps(self.meeting_conditions(_LISTED))
+        return listed(self.meeting_conditions(_LISTED))
 
     # --- statements ----------------------------------------------------------------------------
 

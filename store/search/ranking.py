@@ -14,18 +14,18 @@ a query about something else finds little or nothing.
 
 from __future__ import annotations
 
-import json
 import math
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
 
 from store.search.fts5 import BODY, NAMES, Index, expression
 from store.search.query.tree import Term
+from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.text.stems import stem
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _LEAST_SHARES: Final = {1: 0.5, 2: 0.3}
 """The share of a query's weight that a record must have, by the number of its telling words."""
@@ -355,7 +355,7 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
         "SELECT id, ' ' || ifnull(c0, '') || ' ', ' ' || ifnull(c1, '') || ' ',"
         " ' ' || ifnull(c2, '') || ' ', ' ' || ifnull(c3, '') || ' '"
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
+        (listed(ids),),
     )
     return {row[0]: _Text._make(row) for row in rows}
 

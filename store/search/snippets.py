@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from typing import Final
 
 from store.model.passages import Passage, names_of, passages, told_passages
 from store.model.records import Record, Snippet
 from store.model.vocabulary import Language
 from store.search.highlights import Highlights, Place, TermHighlighter
 from store.text.folding import is_arabic
+from store.typed import Final
 
 _LENGTH: Final = 160
 _LEAD: Final = 50

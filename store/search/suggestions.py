@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from string import ascii_lowercase
-from typing import Final
 
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
@@ -23,6 +21,7 @@ from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
 from store.text.stems import stem
+from store.typed import Final
 
 _LEAST_ALIKE: Final = 0.79
 """Likeness (1 less the share of letters that differ) from which a word may be meant."""
@@ -34,6 +33,7 @@ _SMALL: Final = 5_000
 """Records up to which all words with the same first letter are compared. The index reads for each
 word where it stands, so that in a larger store this would read a good part of it."""
 _LETTERS_OF_ARABIC: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_LATIN_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _MOST_UNKNOWN: Final = 3
 """Words of a query for which one that is like them is looked for."""
 _ARTICLE: Final = "ال"
@@ -189,7 +189,7 @@ def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) ->
 
 def _with_another_second_letter(word: str) -> Iterator[str]:
     """How words begin whose second letter is another, or that have one more or less there."""
-    for letter in _LETTERS_OF_ARABIC if folding.is_arabic(word) else ascii_lowercase:
+    for letter in _LETTERS_OF_ARABIC if folding.is_arabic(word) else _LATIN_LETTERS:
         yield word[0] + letter + word[2:4]
         yield word[0] + letter + word[1:3]
     yield word[0] + word[2:4]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -11,7 +10,7 @@ from store.errors import DamagedRowError, Problem
 from store.model import dates
 from store.model.records import Bilingual, Order, SourceRow
 from store.model.vocabulary import Language
-from store.tables.batches import LISTED, fetch, in_batches, select
+from store.tables.batches import LISTED, fetch, in_batches, listed, select
 from store.tables.soundness import (
     NOT_A_TEXT,
     Report,
@@ -80,14 +79,14 @@ def cited_by(connection: sqlite3.Connection, records: Collection[int]) -> set[in
 
 def citing_records(connection: sqlite3.Connection, rows: Iterable[SourceRow]) -> str:
     """Ids of the records that cite some sources, as a JSON list."""
-    keys = json.dumps([row.key for row in rows])
+    keys = listed([row.key for row in rows])
     found = fetch(
         connection,
         f"SELECT DISTINCT record FROM ({CITING}) WHERE source IN"
         " (SELECT id FROM sources WHERE key IN (SELECT value FROM json_each(?)))",
         (keys,),
     )
-    return json.dumps([number for (number,) in found])
+    return listed([number for (number,) in found])
 
 
 def in_order(rows: Iterable[SourceRow], order: Order, language: Language) -> list[SourceRow]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import Final
 
 from store.errors import Sentence
 from store.tuples import NamedTuple
+from store.typed import Final
 
 MILLISECONDS_A_TRY: Final = 100
 _SECONDS_FOR_READING: Final = 5.0

@@ -7,9 +7,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 from store.errors import Sentence, StoreError
+from store.typed import Final
 
 DAMAGED: Final = (
     "{path} is damaged ({error}); masarat repair mends it, or saves what can still be read."

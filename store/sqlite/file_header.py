@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from typing import Final
 
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = struct.Struct(">16s H BB x 3s 4x I 12x I 8x I i 4x I 28x x 2x H")

@@ -9,11 +9,11 @@ import os
 import stat
 import struct
 import time
-from typing import Final
 
 from store.errors import Sentence, StoreError
 from store.sqlite.explanations import DAMAGED
 from store.sqlite.file_header import FileHeader, read_header
+from store.typed import Final
 
 LONGEST_PATH: Final = 504
 """In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""

@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
-from typing import Final
 
 from store.errors import Sentence
 from store.sqlite.connection import StoreConnection, open_connection
 from store.sqlite.file_header import FileHeader
 from store.sqlite.foreign_files import has_content
+from store.typed import Final
 
 _READ_ONLY: Final = "{path} is read-only: it can be read, and nothing is stored in it."
 _UNCHANGING: Final = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import Final
 
 from store.errors import Sentence, StoreError
+from store.typed import Final
 
 OLDEST: Final = (3, 37, 0)
 """The first version with STRICT tables."""

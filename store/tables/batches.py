@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any, Final, TypeVar
+
+from store.typed import Any, Final, TypeVar
 
 T = TypeVar("T")
+Listed = TypeVar("Listed", int, str)
 
 BATCH: Final = 500
 """Records read at once: an export of any size holds no more of them in memory."""
@@ -18,6 +20,22 @@ _UNDECODABLE: Final = "Could not decode to UTF-8"
 
 LISTED: Final = "(:listed)"
 """In SQL: the ids or keys that `select` is given, wherever they stand."""
+
+
+def listed(values: Iterable[Listed]) -> str:
+    """Ids or words as the JSON that SQLite's `json_each` reads.
+
+    `json` compiles six expressions when it is imported, so that only words which need it ask it.
+    """
+    values = list(values)
+    if all(isinstance(value, int) for value in values):
+        return f"[{','.join(map(str, values))}]"
+    words = "".join(map(str, values))
+    if words.isprintable() and '"' not in words and "\\" not in words:
+        return '["' + '","'.join(map(str, values)) + '"]'
+    import json
+
+    return json.dumps(values)
 
 
 def select(

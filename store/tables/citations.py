@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Final, Literal
 
 from store.model.records import Citation
 from store.tables.batches import LISTED, select
+from store.typed import Final, Literal
 
 Owner = Literal["record", "fact", "relation"]
 Citations = dict[tuple[Owner, int], tuple[Citation, ...]]

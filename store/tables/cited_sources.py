@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
 
 from store.errors import DamagedRowError, Problem
 from store.model.reading.other_fields import from_json
@@ -20,6 +19,7 @@ from store.tables.soundness import (
     refuse_damaged_source,
     sound_keys,
 )
+from store.typed import Final
 
 _CITED: Final = (
     f"SELECT source FROM citations WHERE record IN {LISTED}"

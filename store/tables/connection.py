@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
-from typing import Final
 
 from store.sqlite.connection import execute_when_free
 from store.sqlite.explanations import explained
+from store.typed import Final
 
 __all__ = [
     "LAST_NUMBER",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import Final, overload
 
 from store.errors import ChangedMeanwhileError, DamagedRowError, Problem
 from store.model.records import Bilingual, Order, Row
 from store.model.vocabulary import KINDS, Kind, Language
-from store.tables.batches import LISTED, fetch, in_batches, select
+from store.tables.batches import LISTED, fetch, in_batches, listed, select
 from store.tables.connection import explained
 from store.tables.marks import MARKED
 from store.tables.soundness import (
@@ -26,6 +24,7 @@ from store.tables.soundness import (
     readable,
     unknown_word,
 )
+from store.typed import Final, overload
 
 TYPE: Final = "coalesce(zones.type, agreements.type, actors.type, consequences.type, '')"
 DETAILS: Final = (
@@ -167,7 +166,7 @@ def in_order(
         f"SELECT id{links} FROM records WHERE id IN (SELECT value FROM json_each(?))"
         f" ORDER BY {_ORDERS[order, language]}"
     )
-    return [row[0] for row in connection.execute(statement, (json.dumps(list(ids)),))]
+    return [row[0] for row in connection.execute(statement, (listed(ids),))]
 
 
 def rows_by_id(

@@ -5,12 +5,12 @@ Keys, not ids: a record that is imported or shipped anew keeps its mark.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Final
 
 from store.errors import Sentence, StoreError
+from store.tables.batches import listed
+from store.typed import Final
 
 _SETTING: Final = "marked"
 MARKED: Final = (
@@ -34,7 +34,7 @@ def mark(connection: sqlite3.Connection, keys: Iterable[str], *, marked: bool) -
         raise StoreError(Sentence(sentence)) from error
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
-        (_SETTING, json.dumps([*others, *changed] if marked else others)),
+        (_SETTING, listed([*others, *changed] if marked else others)),
     )
 
 
@@ -45,7 +45,11 @@ def marked_keys(connection: sqlite3.Connection) -> list[str]:
         ValueError: the setting is no list of keys.
     """
     found = connection.execute("SELECT value FROM settings WHERE name = ?", (_SETTING,)).fetchone()
-    keys = json.loads(found[0]) if found else []
+    if not found:
+        return []
+    import json  # which most reading needs not
+
+    keys = json.loads(found[0])
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         raise ValueError(keys)
     return keys

@@ -6,7 +6,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import chain
-from typing import Final
 
 from store.errors import DamagedRowError
 from store.model.records import Bilingual, Movement, Related, Row
@@ -16,6 +15,7 @@ from store.tables.citations import citations_of_relations
 from store.tables.list_rows import rows_at_far_ends, rows_by_id
 from store.tables.soundness import Report, damage_of_relation, raise_it
 from store.tables.whole_records import read_records
+from store.typed import Final
 
 # Each relation once for each of its ends that is asked about; one to itself has one end.
 _ENDS: Final = (

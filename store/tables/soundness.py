@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Final
 
 from store.errors import DamagedRowError, FieldPath, Problem, Sentence
 from store.model.properties import VALUE_TYPES, Notation
 from store.model.records import Bilingual, Fact, Record, Relation, Source
 from store.model.vocabulary import KINDS, PROPERTIES, ValueType
+from store.typed import Final
 
 Report = Callable[[DamagedRowError], None]
 """Told of a row that is left out, as others can be read without it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from store.errors import DamagedRowError
 from store.model.reading.other_fields import from_json
@@ -14,6 +13,7 @@ from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import Citations, citations_of_records
 from store.tables.list_rows import DETAILS, TYPE
 from store.tables.soundness import Report, raise_it, refuse_damaged_record
+from store.typed import Final
 
 _HEADS: Final = (
     f"SELECT records.id, key, kind, {TYPE}, collection, coalesce(confidence, ''), name_en, name_ar,"

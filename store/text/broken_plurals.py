@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import Final
 
 from store.text.root_patterns import filled, root
+from store.typed import Final
 
 # Of each pattern of a singular those of its plurals; 1 to 4 are the letters of the root.
 _PLURALS: Final = {

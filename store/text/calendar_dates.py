@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from store.expressions import expression
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _MONTHS: Final = (
     "january jan يناير جانفي|كانون الثاني",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from store.typed import Final
 
 _FORMS: Final = """
 arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began

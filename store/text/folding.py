@@ -7,10 +7,10 @@ its map back to the text as written can never disagree. All text is in logical o
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
 
 from store.expressions import expression
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _BASE_LETTERS: Final = {
     # One letter for what writers of Arabic exchange: ya and alef maqsura, ta marbuta and ha. Hamza
@@ -36,11 +36,15 @@ _DROPPED: Final = frozenset({"Mn", "Me", "Cf"})  # harakat and other marks; bidi
 _BLANK: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # decomposes into letters that nobody types one by one
 
-_POSSESSIVE: Final = expression(r"(?<=\w)['’](?=[sS]\b)")
+_APOSTROPHES: Final = "'’"
 _WORD: Final = expression(r"[^\W_]+")
-_ARABIC_LETTER: Final = expression(
-    "[\u0621-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]"
-)
+_FEW: Final = 100  # letters: cut without an expression, which takes as long to compile as thousands
+_USUAL_ARABIC: Final = frozenset(map(chr, range(0x621, 0x64B)))
+_ARABIC_LETTERS: Final = (
+    ("\u0621", "\u064a"), ("\u066e", "\u06d3"), ("\u06fa", "\u06fc"), ("\u0750", "\u077f"),
+    ("\ufb50", "\ufdfb"), ("\ufe70", "\ufefc"),
+)  # fmt: skip
+"""From which letter to which."""
 
 
 class _Folding(dict[int, str]):
@@ -70,6 +74,17 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDING: Final = _Folding()
+
+
+class _Apart(dict[int, int]):
+    """Each letter and digit, and a blank for what stands between words."""
+
+    def __missing__(self, code: int) -> int:
+        kept = self[code] = code if chr(code).isalnum() else ord(" ")
+        return kept
+
+
+_APART: Final = _Apart()
 
 
 class Folded(NamedTuple):
@@ -105,9 +120,27 @@ def fold(text: str) -> str:
     Returns:
         The folded text in logical order; folding it again changes nothing.
     """
-    if "'" in text or "’" in text:
-        text = _POSSESSIVE.sub(" ", text)
-    return text.translate(_FOLDING)
+    return _without_possessives(text).translate(_FOLDING)
+
+
+def _without_possessives(text: str) -> str:
+    """A text with a blank for each apostrophe before a possessive s; as long as it was."""
+    for apostrophe in _APOSTROPHES:
+        if apostrophe in text:
+            before, *rest = text.split(apostrophe)
+            pieces = [before]
+            for piece in rest:
+                is_possessive = (
+                    piece[:1] in ("s", "S") and _is_word(before[-1:]) and not _is_word(piece[1:2])
+                )
+                pieces += " " if is_possessive else apostrophe, piece
+                before = piece
+            text = "".join(pieces)
+    return text
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -119,7 +152,7 @@ def fold_with_offsets(text: str) -> Folded:
     Returns:
         The folded text with one offset into `text` a character, and one for the end.
     """
-    blanked = _POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text
+    blanked = _without_possessives(text)
     if blanked.isascii() and "'" not in blanked and "`" not in blanked:
         return Folded(blanked.translate(_FOLDING), tuple(range(len(blanked) + 1)))
     parts = list(map(_FOLDING.__getitem__, map(ord, blanked)))
@@ -143,14 +176,27 @@ def words(folded: str) -> list[str]:
     Returns:
         Its runs of letters and digits, in order.
     """
-    return _WORD.findall(folded)
+    if len(folded) > _FEW:
+        return _WORD.findall(folded)
+    found = folded.split()
+    return found if all(map(str.isalnum, found)) else folded.translate(_APART).split()
 
 
 def word_spans(folded: str) -> list[tuple[str, int, int]]:
     """Split a folded text into words, with the start and end of each in it."""
-    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded)]
+    apart = folded.translate(_APART)
+    spans, last = [], 0
+    for word in apart.split():
+        first = apart.index(word, last)
+        last = first + len(word)
+        spans.append((word, first, last))
+    return spans
 
 
 def is_arabic(text: str) -> bool:
     """Whether a letter of the Arabic script stands anywhere in the text."""
-    return _ARABIC_LETTER.search(text) is not None
+    if text.isascii():
+        return False
+    return not _USUAL_ARABIC.isdisjoint(text) or any(
+        first <= letter <= last for letter in set(text) for first, last in _ARABIC_LETTERS
+    )

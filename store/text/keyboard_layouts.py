@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, product
-from typing import Final
+
+from store.typed import Final
 
 # One character a key: digits are left out, as all three layouts type them or none of them matters.
 _ARABIC: Final = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from store.tuples import NamedTuple
+from store.typed import Final
 
 # "one" is as often no number, in either language, and stays a word.
 _ENGLISH: Final = (

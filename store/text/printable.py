@@ -6,10 +6,9 @@ grows with the length of the text and no faster.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Final
 
+from store.expressions import expression
 from store.text.unsafe_characters import (
     CONTROLS,
     JOINER_WITHOUT_LETTER,
@@ -19,19 +18,21 @@ from store.text.unsafe_characters import (
     UNSAFE,
     UNSAFE_IN_LINES,
 )
+from store.typed import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import re
 
 PLACEHOLDER: Final = "\ufffd"
 """Stands for an unsafe character that has no picture."""
 _CONTROL_PICTURES: Final = 0x2400
 
-# Most text needs none of them: `re` compiles each, which takes as long as ten thousand letters,
-# when one is asked.
 _STRAY: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}|{MARK_TOO_MANY}"
-_UNSAFE: Final = f"[{UNSAFE}]|{_STRAY}"
-_UNSAFE_IN_LINES: Final = f"[{UNSAFE_IN_LINES}]|{_STRAY}"
-_CONTROLS: Final = f"[{CONTROLS}{SURROGATES}]"
+_UNSAFE: Final = expression(f"[{UNSAFE}]|{_STRAY}")
+_UNSAFE_IN_LINES: Final = expression(f"[{UNSAFE_IN_LINES}]|{_STRAY}")
+_CONTROLS: Final = expression(f"[{CONTROLS}{SURROGATES}]")
 _ORDINARY: Final = frozenset(
-    map(chr, (*range(0x20, 0x7F), *range(0x620, 0x64B), *range(0x660, 0x66B)))
+    map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x250), *range(0x620, 0x64B), *range(0x660, 0x66B)))
 ) | set("،؛؟«»–—’“”…·→←×•")
 """What text in English and Arabic is made of, all of it safe wherever it stands."""
 _ORDINARY_IN_LINES: Final = _ORDINARY | {"\n"}
@@ -45,7 +46,7 @@ def printable(text: str) -> str:
     """
     if _ORDINARY.issuperset(text):
         return text
-    return re.sub(_UNSAFE, _visible_match, text)
+    return _UNSAFE.sub(_visible_match, text)
 
 
 def printable_lines(text: str) -> str:
@@ -56,7 +57,7 @@ def printable_lines(text: str) -> str:
     """
     if _ORDINARY_IN_LINES.issuperset(text):
         return text
-    return re.sub(_UNSAFE_IN_LINES, _visible_match, text)
+    return _UNSAFE_IN_LINES.sub(_visible_match, text)
 
 
 def visible_controls(text: str) -> str:
@@ -65,19 +66,19 @@ def visible_controls(text: str) -> str:
     Returns:
         A text of the same length; line feeds and tabs stay, and so do isolates.
     """
-    return re.sub(_CONTROLS, _visible_match, text)
+    return _CONTROLS.sub(_visible_match, text)
 
 
 def is_printable(text: str) -> bool:
     """Whether a text of several lines holds nothing unsafe."""
-    return _ORDINARY_IN_LINES.issuperset(text) or re.search(_UNSAFE_IN_LINES, text) is None
+    return _ORDINARY_IN_LINES.issuperset(text) or _UNSAFE_IN_LINES.search(text) is None
 
 
 def escape_unsafe(text: str, escape: Callable[[str], str]) -> str:
     """Write each unsafe character as `escape` does; line feeds and tabs stay."""
     if _ORDINARY_IN_LINES.issuperset(text):
         return text
-    return re.sub(_UNSAFE_IN_LINES, lambda match: escape(match[0]), text)
+    return _UNSAFE_IN_LINES.sub(lambda match: escape(match[0]), text)
 
 
 def visible(character: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from store.typed import Final
 
 _ROOT: Final = "1234"
 _WEAK: Final = "ا"

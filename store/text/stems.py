@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
 
 from store.text.english_forms import BASE_OF, NOUNS_OF_VERBS
 from store.text.folding import is_arabic
 from store.text.numbers import DIGITS
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable

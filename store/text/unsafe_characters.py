@@ -13,7 +13,7 @@ marks is drawn over the lines beside its own.
 
 from __future__ import annotations
 
-from typing import Final
+from store.typed import Final
 
 LINE_FEED_AND_TAB: Final = r"\t\n"
 """Controls that a text of several lines needs and a single line must not have."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import Final
 
 from store.text.root_patterns import filled, root
+from store.typed import Final
 
 # Of each form of the verb: its perfect, imperfect, participles and verbal noun; 1 to 3 are the
 # letters of the root. What looks like most other words is left out, such as nouns of three letters.

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from typing import Final
 
 from store.disk.private_folder import private_folder
 from store.errors import Sentence, StoreError
@@ -29,6 +28,7 @@ from store.sqlite.foreign_files import (
 from store.sqlite.read_only import may_write, open_copy, open_for_reading, open_on_full_disk
 from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
+from store.typed import Final
 from store.upkeep.foreign_code import SUSPECT, refuse_foreign_code
 
 MODEL_VERSION: Final = 11

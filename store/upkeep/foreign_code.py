@@ -7,13 +7,13 @@ are the user's own: nothing here runs them.
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from typing import Final
 
 from store.errors import Sentence, StoreError
+from store.expressions import expression
 from store.paths import SCHEMA_FILE
 from store.sqlite.explanations import DAMAGED
+from store.typed import Final
 
 SUSPECT: Final = (
     "(type = 'trigger' OR (type = 'view' AND name NOT IN ('readable_relations', 'movements')))"
@@ -23,7 +23,7 @@ _LOOKED_AT: Final = (
     "SELECT type, CAST(name AS BLOB), CAST(lower(tbl_name) AS BLOB) FROM sqlite_schema"
     f" WHERE {SUSPECT}"
 )
-_TABLE: Final = re.compile(r"^CREATE (VIRTUAL )?TABLE (\w+)", re.MULTILINE)
+_TABLE: Final = expression(r"(?m)^CREATE (VIRTUAL )?TABLE (\w+)")
 _PARTS: Final = ("", "_data", "_idx", "_content", "_docsize", "_config")
 """With which FTS5 calls the tables of an index."""
 

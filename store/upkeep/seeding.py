@@ -18,10 +18,10 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
 
 from store.model import vocabulary
 from store.tables.connection import transaction
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path

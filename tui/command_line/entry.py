@@ -7,9 +7,9 @@ does whatever else comes to need it. Entries are named tuples, as every start re
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Literal, TypeVar
 
 from store.tuples import NamedTuple
+from store.typed import Any, Generic, Literal, TypeVar
 
 Value = Literal[
     "flag",

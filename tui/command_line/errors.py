@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 from store.errors import ImportRefused, MasaratError, UnknownKeyError
+from store.typed import Final
 from tui.command_line.exit_codes import (
     BROKEN,
     DEFECT,

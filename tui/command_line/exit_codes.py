@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.tuples import NamedTuple
+from store.typed import Final
 
 DONE: Final = 0
 NOTHING: Final = 1

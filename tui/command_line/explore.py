@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
 
+from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Command
 from tui.command_line.exit_codes import BROKEN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
+from store.typed import TYPE_CHECKING, Final
 from tui.command_line.exit_codes import EXIT_CODES
 from tui.command_line.explore import PROGRAM
 from tui.command_line.table import COMMANDS

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
 
 import store as store_package
 from store.errors import MasaratError, Sentence, StoreError
 from store.model.questions import LONGEST_QUERY
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 from tui.command_line.errors import WrongUseError
 from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_sentence

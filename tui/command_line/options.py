@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.model.vocabulary import KINDS
+from store.typed import Final
 from tui.command_line.entry import Option
 from tui.messages import LANGUAGES
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, Final, TypeVar
 
 from store.errors import Finding
 from store.model.vocabulary import KINDS, Kind
 from store.text.printable import escape_unsafe, printable
+from store.typed import Any, Final, TypeVar
 from tui.messages.sentences import translate, translate_label, translate_sentence, user_language
 from tui.terminal.safe_output import (
     Control,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from store.entries import EntriesByName
+from store.typed import Final
 from tui.command_line import commands
 from tui.command_line.entry import Command
 

@@ -7,7 +7,7 @@ has to be compiled. https://www.gnu.org/software/gettext/manual/html_node/PO-Fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.model.vocabulary import Language

@@ -6,9 +6,8 @@ is usual with gettext. English thus costs nothing, and a look-up stays as fast a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.errors import Sentence
+from store.typed import TYPE_CHECKING
 from tui.messages.locale import language_of_locale
 
 if TYPE_CHECKING:

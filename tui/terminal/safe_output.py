@@ -13,9 +13,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from store.text.printable import printable, printable_lines
+from store.typed import TYPE_CHECKING, Final, TextIO, cast
 from tui import curtain
 
 if TYPE_CHECKING:

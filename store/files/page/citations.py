@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from store.files.markdown_text import FOOTNOTE_MARK, label_of
+from store.files.markdown_text import label_of
 from store.files.page.words import collection_name, word
 from store.model import dates
+from store.model.passages import with_citations
 from store.model.records import Citation, Source
 from store.model.vocabulary import COLLECTIONS, Language
 from store.tuples import NamedTuple
@@ -79,7 +80,7 @@ def with_marks(text: str, write: Callable[[str], str]) -> str:
         text: with `[^article-2]` for a citation.
         write: makes of its label (`article-2`) what is to stand there.
     """
-    return FOOTNOTE_MARK.sub(lambda mark: write(label_of(mark[1])), text)
+    return with_citations(text, lambda mark: write(label_of(mark)))
 
 
 def by_source(references: Iterable[Reference]) -> dict[str, list[Reference]]:

@@ -7,7 +7,6 @@ told by `Claims`. Whether two values differ is for `store.model.statements` to s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from store.expressions import expression
 from store.files.markdown_text import FOOTNOTE_MARK, label_of
@@ -21,6 +20,7 @@ from store.model.records import Bilingual, Citation, Fact, Movement, Record, Rel
 from store.model.statements import differing_from, is_reached
 from store.model.vocabulary import PROPERTIES, STATES, TYPES, Language
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _MARKS: Final = expression(rf"(?:{FOOTNOTE_MARK.pattern}\s*+)++")
 """Citations in a summary that stand behind the same words."""

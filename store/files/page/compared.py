@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import Final, TypeVar
 
 from store.files.page.lines import Text
 from store.files.page.places import Places, about
@@ -23,6 +22,7 @@ from store.model.properties import value_in_words
 from store.model.records import Bilingual, Fact, Related
 from store.model.vocabulary import KINDS, PROPERTIES, Label, Language
 from store.tuples import NamedTuple
+from store.typed import Final, TypeVar
 
 _FIELDS: Final = ("standing", "position", "collection", "confidence", "independent")
 """The lines of a page that are compared besides its kind, type and facts."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Final
 
 from store.files.page.words import word
 from store.model.properties import about_in_words
 from store.model.records import Fact, Row
 from store.model.vocabulary import Language
+from store.typed import Final
 
 Places = Mapping[str, Row]
 """What lists show of zones, by key."""

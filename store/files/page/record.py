@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from store.files.page.citations import Reference, Sources, references
 from store.files.page.claims import page_citations
@@ -19,6 +18,7 @@ from store.model.statements import differing as differing_places
 from store.model.statements import moves
 from store.model.vocabulary import KINDS, PROPERTIES, STANDINGS, TYPES, Language
 from store.tuples import NamedTuple
+from store.typed import Final
 
 FACTS: Final = "facts"
 """Stands for the lines of all properties where a printer names the lines that it shows."""

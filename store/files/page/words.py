@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.model.vocabulary import COLLECTIONS, CONFIDENCES, Label, Language
+from store.typed import Final
 
 _WORDS: Final = {
     # headings

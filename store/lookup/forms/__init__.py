@@ -7,11 +7,10 @@ by which forms are known are data: `words.txt`.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.entries import entries
 from store.lookup.forms.form import SURE, Asked, Form, settled
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 FORMS: Final = entries(__name__, __path__, Form)
 """In the order in which they are tried."""

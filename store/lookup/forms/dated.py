@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Final
 
 from store.expressions import expression
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form
 from store.lookup.forms.parts import MOST_WORDS
 from store.lookup.name_match import NameMatch
 from store.model import dates
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.text.calendar_dates import dates_in, numeric_date
 from store.text.folding import fold, words
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _YEAR: Final = expression(r"(?:19|20)\d\d")
 _BESIDE: Final = frozenset("in of from on the عام لعام سنه لسنه في شهر بتاريخ يوم ل".split())
@@ -112,7 +111,7 @@ def _about(asked: Asked, places: list[NameMatch]) -> list[NameMatch]:
         "SELECT subject, object FROM relations JOIN records ON records.id = subject"
         " WHERE object IN (SELECT value FROM json_each(?)) AND records.kind = 'agreement'"
         " AND predicate IN (SELECT value FROM json_each(?)) LIMIT ?",
-        (json.dumps([match.record for match in places]), json.dumps(_ABOUT), _MOST),
+        (listed([match.record for match in places]), listed(_ABOUT), _MOST),
     )
     by_place = {match.record: match for match in places}
     wanted = asked.kinds is None or "agreement" in asked.kinds
@@ -133,7 +132,7 @@ def _fitting(asked: Asked, records: list[int], date: str) -> dict[int, int]:
         " WHERE facts.record IN (SELECT value FROM json_each(?)) AND value IS NOT NULL"
         " AND property IN (SELECT value FROM json_each(?))"
         " AND first_year <= ? AND last_year >= ?",
-        (json.dumps(records), json.dumps(_STAGES), year, year),
+        (listed(records), listed(_STAGES), year, year),
     )
     fits: dict[int, int] = {}
     for record, stage, position, value in rows:

@@ -7,13 +7,12 @@ has digits for other reasons is no such word: `b2b`, `h2o`, `m20`, `covid19`.
 
 from __future__ import annotations
 
-import re
 from itertools import islice, product
-from typing import Final
 
 from store.expressions import expression
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 _DOTTED: Final = {"3'": ("gh",), "6'": ("z",), "7'": ("kh",), "9'": ("d",)}
 _LETTERS: Final = {
@@ -27,6 +26,7 @@ _APOSTROPHE: Final = expression("[’‘ʼʻ`´′]")
 _DIFFERENT_DIGITS: Final = expression(r"(\d)(?!\1)\d")
 _NUMBERED: Final = expression(r"([^\W\d_]{3,40})(\d{1,4})")
 _SIGNS: Final = frozenset("23456789$")
+_BLANKS: Final = expression(r"([\s-]+)")
 _ARTICLE: Final = expression("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3
 _FEW_LETTERS: Final = 2  # in a word beside others
@@ -52,7 +52,7 @@ def _is_word(word: str, *, alone: bool) -> bool:
 def _readings(text: str) -> list[str]:
     """What a text with digits may be in letters alone."""
     text = _APOSTROPHE.sub("'", text.casefold())
-    pieces = re.split(r"([\s-]+)", text)
+    pieces = _BLANKS.split(text)
     spelled = [
         index
         for index, piece in enumerate(pieces)

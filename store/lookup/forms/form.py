@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection
-from typing import Final
 
 from store.lookup.name_match import NOT_JUDGED, How, NameMatch
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _OF_WORDS: Final = frozenset({"more-words", "translated"})
 """Forms that leave words out or change them: a name that has yet more was hardly meant."""

@@ -6,12 +6,12 @@ After UNGEGN, Glossary of Terms for the Standardization of Geographical Names (2
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
 from store.lookup.sound_distance import distances, sound
 from store.lookup.sounds import Skeleton, skeleton, units
 from store.lookup.weights import WEIGHTS
 from store.text.folding import fold, is_arabic
+from store.typed import Final
 
 _ENGLISH: Final = frozenset(
     "city town village governorate province district region area camp old upper lower east west"

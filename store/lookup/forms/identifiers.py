@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from typing import Final
 
 from store.expressions import expression
 from store.lookup.forms.form import Asked, Form
@@ -13,6 +11,7 @@ from store.lookup.name_match import NameMatch
 from store.tables.batches import fetch
 from store.tables.soundness import is_text
 from store.text.folding import fold, words
+from store.typed import Final
 
 _WHOLE_SCORE: Final = 99.0
 _OF_A_SET: Final = 98.0
@@ -25,6 +24,8 @@ _MOST: Final = 20
 _IDENTIFIER: Final = expression(r"[A-Za-z]{0,6}\d[\dA-Za-z-]*")
 _ADDRESS: Final = expression(r"(?:https?://)?[\w.-]{1,80}\.[a-z]{2,24}/\S*")
 _YEARS: Final = expression(r"(?:19|20)\d\d")
+_DIGITS: Final = expression(r"\d+")
+_SET_AND_NUMBER: Final = expression(r"([^\W\d_]{1,40})(\d+)")
 _KEY: Final = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA_SETS: Final = {
     "pax": "pa-x", "paxagreements": "pa-x", "peaceagreements": "pa-x", "باكس": "pa-x",
@@ -86,13 +87,13 @@ def _with_key(asked: Asked, text: str) -> list[NameMatch]:
 def _read(text: str) -> list[tuple[str, str, float]]:
     """The data sets and identifiers that a text may name, with the score of each reading."""
     if _ADDRESS.fullmatch(text):
-        return [("", piece, _OF_A_SET) for piece in re.findall(r"\d+", text)[-1:]]
+        return [("", piece, _OF_A_SET) for piece in _DIGITS.findall(text)[-1:]]
     folded = words(fold(text))
     if not 0 < len(folded) <= _MOST_WORDS:
         return []
     last = folded[-1]
     if len(folded) == 1:
-        set_and_number = re.fullmatch(r"([^\W\d_]{1,40})(\d+)", last)
+        set_and_number = _SET_AND_NUMBER.fullmatch(last)
         glued = [(set_and_number[1], set_and_number[2], _OF_A_SET)] if set_and_number else []
         if not _IDENTIFIER.fullmatch(last) or len(last) < _SHORTEST_BARE:
             return []

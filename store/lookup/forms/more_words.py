@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Final
-
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, lowered
 from store.lookup.forms.parts import MOST_PARTS, chunks
 from store.lookup.forms.with_another import meant_with_others
 from store.lookup.forms.words_beside import KINDS, length_at, types_named
 from store.lookup.keys import without_article
 from store.lookup.name_match import NameMatch
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.text.folding import fold, words
+from store.typed import Final
 
 _AS_IT_STANDS: Final = 92.0  # with this a text is not read so, unless it names a type
 _COSTS: Final = 3.0
@@ -67,7 +65,7 @@ def _of_types(asked: Asked, found: list[NameMatch], types: frozenset[str]) -> li
         asked.connection,
         "SELECT record FROM zones WHERE record IN (SELECT value FROM json_each(?))"
         " AND type IN (SELECT value FROM json_each(?))",
-        (json.dumps([match.record for match in found]), json.dumps(sorted(types))),
+        (listed([match.record for match in found]), listed(sorted(types))),
     )
     named_so = {record for (record,) in rows}
     best = max((match.score for match in found if match.record in named_so), default=0.0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.lookup.forms.words_beside import length_at, phrases
 from store.lookup.keys import without_article
 from store.text.folding import fold, words
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _CHUNK: Final = expression(
     r"""[,،;؛()\[\]{}/\\|:<>«»"“”„•=→\n]|[^\s,،;؛()\[\]{}/\\|:<>«»"“”„•=→]+"""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection
-from typing import Final
 
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
+from store.typed import Final
 
 _DEEPEST: Final = 4
 _INSIDE: Final = ("lies-in", "part-of")
@@ -31,7 +30,7 @@ def around(connection: sqlite3.Connection, records: Collection[int]) -> dict[int
             connection,
             "SELECT subject, object FROM relations"
             " WHERE subject IN (SELECT value FROM json_each(?)) AND predicate IN (?, ?) LIMIT ?",
-            (json.dumps(wanted), *_INSIDE, _MOST),
+            (listed(wanted), *_INSIDE, _MOST),
         )
         larger: dict[int, set[int]] = {}
         for inner, outer in rows:

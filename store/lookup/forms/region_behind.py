@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Final
-
 from store.lookup.forms.form import FOUND, Asked, Form
 from store.lookup.forms.parts import chunks
 from store.lookup.forms.with_another import meant_with_others
 from store.lookup.keys import without_article
 from store.lookup.name_match import NameMatch
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
+from store.typed import Final
 
 _LONGEST: Final = 3  # words of a region's name
 _MOST_WORDS: Final = 8
@@ -47,7 +45,7 @@ def _region_at_the_end(asked: Asked, words: list[str]) -> int:
         asked.connection,
         "SELECT folded FROM names WHERE folded IN (SELECT value FROM json_each(?)) AND EXISTS"
         " (SELECT 1 FROM relations WHERE object = names.record AND predicate = 'lies-in')",
-        (json.dumps(list(ends), ensure_ascii=False),),
+        (listed(ends),),
     )
     return max((ends[folded] for (folded,) in rows), default=0)
 

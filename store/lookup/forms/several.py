@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.lookup.forms.form import HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
 from store.lookup.meant.telling import tells
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 _SIGN: Final = expression(r"[&+＋]")
 _AND_IN_ARABIC: Final = expression(r"\sو(?=[^\W\d_]{2})")

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os.path
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
 
 from store.expressions import expression
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.forms.words_beside import length_at
 from store.lookup.name_match import NameMatch
 from store.text.folding import fold, words
+from store.typed import Final
 
 _FILE: Final = os.path.join(os.path.dirname(__file__), "meanings.txt")
 _ELIDED: Final = expression(r"\b[dlDL]['’](?=\w)")

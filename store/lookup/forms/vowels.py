@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.lookup.forms.form import Asked, Form, lowered
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 _KURDISH: Final = expression("[ەێۆڕڵڤۊ]|ه\u200c")
 _ROMAN: Final = {

@@ -6,13 +6,12 @@ which its region the relations of the records tell, where they know; else the fi
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
 from store.lookup.forms.places import around
 from store.lookup.meant.telling import tells
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 _COSTS: Final = 2.0
 _UNKNOWN_COSTS: Final = 15.0  # when nothing is found by one of the parts

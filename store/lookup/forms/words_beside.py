@@ -5,10 +5,10 @@ from __future__ import annotations
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
 
 from store.lookup.keys import without_article
 from store.text.folding import fold, words
+from store.typed import Final
 
 _FILE: Final = os.path.join(os.path.dirname(__file__), "words.txt")
 KINDS: Final = "kinds"

@@ -6,11 +6,10 @@ by `python -m benchmarks.quality.strangers`, on names of which half are kept asi
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.model.found.reasons import Doubt, Meeting, WordMet
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _LEAST_SCORE: Final = 80.0
 _LEAST_LIKENESS: Final = 0.86

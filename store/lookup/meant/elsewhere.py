@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
 
 from store.lookup.keys import telling_words
+from store.tables.batches import listed
 from store.text.folding import fold, words
+from store.typed import Final
 
 _FILE: Final = "countries.txt"
 _MOST_WORDS: Final = 8
@@ -29,7 +29,7 @@ def is_elsewhere(connection: sqlite3.Connection, asked: tuple[str, ...]) -> bool
         return False
     row = connection.execute(
         "SELECT 1 FROM names WHERE folded IN (SELECT value FROM json_each(?)) LIMIT 1",
-        (json.dumps(names, ensure_ascii=False),),
+        (listed(names),),
     ).fetchone()
     return row is None
 

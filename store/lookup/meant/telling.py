@@ -7,10 +7,9 @@ does not find, the word beside it must not find.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
-from store.expressions import expression
 from store.text.folding import fold, words
+from store.typed import Final
 
 _AGREEMENTS: Final = """
     agreement agreements accord accords deal deals pact pacts treaty treaties truce truces ceasefire
@@ -65,8 +64,6 @@ _MONTHS: Final = frozenset(
     "january jan february feb march april apr may june jun july jul august aug september sept"
     " october oct november nov december dec".split()
 )
-_NUMBER: Final = expression(r"\d{1,2}|19\d\d|20[0-3]\d")
-"""A day, a round, or a year: beside a name it tells which of several, and never that one is."""
 _ARTICLES: Final = ("ال", "لل", "وال", "بال")
 _SHORTEST: Final = 3
 
@@ -85,12 +82,15 @@ def speaks_of_agreement(text: str) -> bool:
 @lru_cache(maxsize=4_000)
 def is_of_kinds(word: str) -> bool:
     """Whether a folded word says what kind of thing is named, which round of it, where or when."""
-    return (
-        is_of_agreements(word)
-        or _known(word, _OTHERS)
-        or word in _MONTHS
-        or _NUMBER.fullmatch(word) is not None
-    )
+    return is_of_agreements(word) or _known(word, _OTHERS) or word in _MONTHS or _is_of_time(word)
+
+
+def _is_of_time(word: str) -> bool:
+    """Whether it is a day, a round, or a year.
+
+    Beside a name it tells which of several, and never that one is.
+    """
+    return word.isdecimal() and (len(word) <= 2 or (len(word) == 4 and "1900" <= word < "2040"))
 
 
 def joins(word: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from store.tuples import NamedTuple
+from store.typed import Literal
 
 Doubt = Literal["", "score", "unmet", "kind", "slip", "sound", "begun", "letters", "date", "left"]
 """Why a record is not surely meant; empty where it is.

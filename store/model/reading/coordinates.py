@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.errors import Sentence
 from store.expressions import expression
 from store.model.reading.plain_values import in_western_digits
 from store.model.records import Coordinates
+from store.typed import Final
 
 _DEGREES: Final = expression(r"[+-]?\d{1,3}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?")
 _ARABIC_POINT: Final = "٫"

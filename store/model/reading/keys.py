@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Final
 
 from store.expressions import expression
 from store.text.printable import is_printable
+from store.typed import Final
 
 _LONGEST: Final = 120
 """Characters of a key."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import unquote
+
+from store.typed import Final
 
 _DEEPEST: Final = 3
 _ENDINGS: Final = (".md", ".markdown")

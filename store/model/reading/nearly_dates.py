@@ -6,15 +6,17 @@ others. Who wrote it is told what it may mean.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from store.errors import Sentence
 from store.expressions import expression
 from store.model import dates
 from store.text import folding
+from store.typed import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST: Final = 60
 _THIS_CENTURY: Final = 50
@@ -54,6 +56,8 @@ _FILLERS: Final = frozenset(
 _TWO_WORDS: Final = expression(r"\b(كانون|تشرين) (ال|1\b|2\b)")
 _SECOND_WORDS: Final = {"ال": "ال", "1": "الاول", "2": "الثاني"}
 _DATE_AND_TIME: Final = expression(r"(\d{4}-\d\d-\d\d)(?:t| )\d\d?:?\d\d.*")
+_DASH: Final = expression("[‐-―−]")
+_DECADE: Final = expression(r"(\d{3})0'?s")
 _PARTS: Final = expression(r"[0-9]+|[^\W\d_]+")
 _BETWEEN: Final = expression(r"/|\.\.| (?:-|to|الي|حتي) ")
 _TWO_YEARS: Final = expression(r"(\d{4}) ?[-/] ?(\d{4}|\d\d)")
@@ -85,7 +89,7 @@ def likely_dates(text: str) -> list[str]:
     if len(text) > _LONGEST:
         return []
     plain = " ".join(folding.fold(unicodedata.normalize("NFKC", text)).split()).strip("\"'()[]")
-    plain = re.sub(r"[‐-―−]", "-", plain)
+    plain = _DASH.sub("-", plain)
     return [meant for meant in dict.fromkeys(_meant(plain)) if _is_date(meant)][:2]
 
 
@@ -106,7 +110,7 @@ def _meant(plain: str) -> Iterator[str]:
         first, last = years.groups()
         if len(last) == 4 or int(last) > 12:
             yield f"{first}/{last if len(last) == 4 else first[:2] + last}"
-    if decade := re.fullmatch(r"(\d{3})0'?s", plain):
+    if decade := _DECADE.fullmatch(plain):
         yield f"{decade[1]}X"
     single = list(_points(plain))
     yield from single

@@ -6,13 +6,12 @@ is a slip and no such field, unless another program is known for it.
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from collections.abc import Collection, Mapping
-from typing import Any, Final
 
 from store.errors import Sentence
+from store.expressions import expression
+from store.typed import Any, Final
 
 OtherFields = tuple[tuple[str, str], ...]
 """Names of fields, each with its value as JSON."""
@@ -30,6 +29,7 @@ KNOWN_ELSEWHERE: Final = frozenset(
 )
 """Names that other programs give their fields."""
 
+_SURROGATE: Final = expression(r"[\ud800-\udfff]")
 _MOST_FIELDS: Final = 50
 _LONGEST_NAME: Final = 100
 _LONGEST_VALUE: Final = 20_000
@@ -59,7 +59,7 @@ def _as_json(name: str, value: object) -> str:
     if len(text) > _LONGEST_VALUE:
         what = "a field of another program may have at most {most} characters"
         raise ValueError(Sentence(what, most=f"{_LONGEST_VALUE:,}"), name)
-    if re.search(r"[\ud800-\udfff]", text):
+    if _SURROGATE.search(text):
         raise ValueError(Sentence("half of a surrogate pair is not a character"), name)
     return text
 
@@ -90,6 +90,8 @@ def from_json(text: str) -> OtherFields:
     """The fields that were kept, from what `as_json` made of them; none where that is damaged."""
     if not text:
         return ()
+    import json  # which most records need not
+
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError):
@@ -100,9 +102,15 @@ def from_json(text: str) -> OtherFields:
 
 
 def _dumped(value: object) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 
 def other_fields_of(kept: OtherFields) -> dict[str, Any]:
     """The fields that were kept, as a mapping has them."""
+    if not kept:
+        return {}
+    import json
+
     return {name: json.loads(value) for name, value in kept}

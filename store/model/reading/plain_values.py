@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Final
+
+from store.typed import Final
 
 _LONGEST_SHOWN: Final = 60
 _LONGEST_NAME: Final = 500

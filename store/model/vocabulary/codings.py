@@ -6,9 +6,8 @@ of these questions. Which property holds which words stands in `properties.py`.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.model.vocabulary.labels import Label, labelled
+from store.typed import Final
 
 OUTCOMES: Final = labelled(
     {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from store.model.vocabulary.labels import Label, labelled
+from store.typed import Final, Literal
 
 Kind = Literal["zone", "agreement", "actor", "consequence"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeVar
 
 from store.tuples import NamedTuple
+from store.typed import Literal, TypeVar
 
 Language = Literal["en", "ar"]
 

@@ -8,11 +8,10 @@ a claim describes what is claimed, and does not bring it about.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.model.vocabulary.kinds import KINDS, Kind
 from store.model.vocabulary.labels import Label, Words
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _ZONE: Final[tuple[Kind, ...]] = ("zone",)
 _AGREEMENT: Final[tuple[Kind, ...]] = ("agreement",)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal
 
 from store.model.vocabulary.codings import (
     CEASEFIRE_CLASSES,
@@ -21,6 +20,7 @@ from store.model.vocabulary.codings import (
 )
 from store.model.vocabulary.labels import Label, Language, Words, labelled
 from store.tuples import NamedTuple
+from store.typed import Final, Literal
 
 ValueType = Literal["date", "number", "duration", "text", "word"]
 Qualifier = Literal["of", "from", "to", "when", "state"]

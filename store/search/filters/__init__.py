@@ -6,12 +6,11 @@ predicate of the vocabulary has its filters, from both sides, without one.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.entries import entries
 from store.search.filters.filter import Filter
 from store.search.filters.role import roles
 from store.text import folding
+from store.typed import Final
 
 FILTERS: Final = entries(__name__, __path__, Filter)
 """In the order in which completion, the dialog and the docs have them."""

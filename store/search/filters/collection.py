@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
 
 from store.model.vocabulary import COLLECTIONS, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_meant
 from store.tables.batches import fetch
+from store.typed import Final
 
 _MOST_READ: Final = 2_000
 

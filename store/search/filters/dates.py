@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
 from store.model import dates
 from store.model.questions import FilterChoice
@@ -14,9 +12,10 @@ from store.model.records import SourceRow
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.tallies import ASKED, of_words
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.tables.soundness import date_problem
 from store.text import folding
+from store.typed import Final
 
 _MOST_READ: Final = 2_000
 """Dates read to see which years there are, however many dates the store holds."""
@@ -84,7 +83,7 @@ def _of_sources_dated(connection: sqlite3.Connection, wanted: Callable[[str], bo
     """Sources of which the date is wanted; they are few, and have no column to compare."""
     dated = fetch(connection, "SELECT id, date FROM sources WHERE date <> ''")
     found = [number for number, date in dated if not date_problem(date) and wanted(date)]
-    return Condition("sources.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
+    return Condition("sources.id IN (SELECT value FROM json_each(?))", (listed(found),))
 
 
 def _date(value: str) -> str:

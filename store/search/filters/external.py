@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
 
 from store.model.vocabulary import Language
 from store.search.filters.filter import Condition, Filter, id_in, one_of
 from store.tables.batches import fetch
 from store.tables.soundness import is_text
+from store.typed import Final
 
 _MOST_READ: Final = 200
 _MOST_SETS: Final = 20

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, TypeAlias
 
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from store.model.questions import FilterChoice

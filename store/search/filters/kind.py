@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
 
 from store.model.vocabulary import KIND_PLURALS, KINDS, SOURCE, SOURCES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
@@ -12,6 +11,7 @@ from store.search.filters.related import RELATED
 from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
 from store.text import folding
+from store.typed import Final
 
 NO_RECORD: Final = Condition("0 = 1")
 """A value that means something, and no record."""

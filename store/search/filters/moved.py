@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import Final, Literal
 
 from store.model.vocabulary import Kind
 from store.search.filters.dates import in_years
@@ -12,6 +11,7 @@ from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.named import on_named
 from store.search.filters.related import ZONE
 from store.search.filters.tallies import ASKED, Tally, of_records
+from store.typed import Final, Literal
 
 _ZONE: Final[tuple[Kind, ...]] = ("zone",)
 _LYING_IN: Final = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection
-from typing import Final
 
 from store.lookup.name_match import NameMatch
 from store.model.vocabulary import Kind
 from store.search.filters.filter import NEVER, Condition, undecided
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
+from store.typed import Final
 
 _LEAST_SCORE: Final = 85.0
 _LESS_ALIKE: Final = 10.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import Final
 
 from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import Condition, Filter
@@ -12,6 +11,7 @@ from store.search.filters.named import on_named
 from store.search.filters.tallies import ASKED, Tally, of_records
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
+from store.typed import Final
 
 _MOST_NAMED: Final = 10
 _MOST_RELATIONS: Final = 2_000

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from typing import Final
 
 from store.model.vocabulary import KINDS, PREDICATES, Kind, Language
 from store.model.vocabulary.predicates import Predicate
@@ -18,6 +17,7 @@ from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
 from store.text import folding
 from store.tuples import NamedTuple
+from store.typed import Final
 
 _PLACE: Final = 1_000
 """After all filters that have a module."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
 
 from store.model.vocabulary import Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.tallies import ASKED, of_words
 from store.tables.batches import fetch
+from store.typed import Final
 
 _MOST_READ: Final = 2_000
 

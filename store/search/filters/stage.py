@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
 
 from store.model.vocabulary import STAGES, Language
 from store.search.filters.filter import NEVER, Condition, Filter, one_of
 from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
+from store.typed import Final
 
 # What is planned or demanded for a date was not reached by it.
 _IS_REACHED: Final = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias, TypeVar
 
 from store.model.questions import MOST_VALUES, FilterChoice
 from store.model.vocabulary import Label, Language
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
+from store.typed import Final, TypeAlias, TypeVar
 
 ASKED: Final = "(SELECT value FROM json_each(:asked))"
 """In a tally's SQL: the ids of the records that are counted."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
 
 from store.model.vocabulary import Kind, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in, undecided
@@ -12,6 +11,7 @@ from store.search.filters.tallies import ASKED, of_records
 from store.tables.batches import fetch
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import leave_out
+from store.typed import Final
 
 _LEAST_SCORE: Final = 65.0
 """Tracks are few, so that a name that is less like may be meant."""

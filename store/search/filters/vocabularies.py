@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from store.model.vocabulary import Label, Language
 from store.text import folding
+from store.typed import TypeVar
 
 Word = TypeVar("Word", bound=str)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import Final
 
 from store.model.vocabulary import Label, Language
 from store.search.filters.filter import NEVER, Condition, Filter, id_in
 from store.search.filters.tallies import ASKED, Tally, of_words
 from store.tables.marks import MARKED as IS_MARKED
 from store.text import folding
+from store.typed import Final
 
 _YES: Final = ("yes", "true", "1", "نعم")
 _NO: Final = ("no", "false", "0", "لا")

@@ -14,7 +14,6 @@ command refuses what holds more than can be asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from store.expressions import expression
 from store.model.questions import LONGEST_QUERY, QueryRemark
@@ -37,6 +36,7 @@ from store.text.calendar_dates import FoundDate, dates_in, in_words, numeric_dat
 from store.text.numbers import Reading, numbers_in
 from store.text.stems import made_of, stem, with_other_conjunction, without_prefixes
 from store.text.verb_forms import other_verb_forms
+from store.typed import Final
 
 _MAY: Final = "May"
 """The month: in small letters it is none, unless a day or a year stands beside it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import Final
 
 from store.errors import Sentence
 from store.model.questions import LONGEST_QUERY, Correction, QueryRemark
+from store.typed import Final
 
 MOST_TERMS: Final = 32
 MOST_FILTERS: Final = 8

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator
 
 from store.expressions import expression
 from store.search.filters import filter_named
 from store.search.filters.filter import Filter
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    import re
 
 TokenKind = Literal[
     "open", "close", "minus", "AND", "OR", "NOT", "word", "phrase", "phrase*", "filter", "begun"
@@ -17,18 +19,19 @@ TokenKind = Literal[
 
 SEPARATORS: Final = ",;/|+&=\\…—–،؛؟!?"
 """Marks between words, which join them no more than a blank does."""
+_ESCAPED_SEPARATORS: Final = SEPARATORS.replace("\\", r"\\")
 _TOKEN: Final = expression(
-    rf"""
+    rf"""(?x)
         (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[^\s)]))
       | (?P<name>[^\W\d_]+(?:[-_][^\W\d_]+)*):(?P<value>"[^"]*"|[^\s()"]+)
       | "(?P<phrase>[^"]*)"(?P<star>\*)?
       | (?P<begun>(?:[^\W\d_]+(?:[-_][^\W\d_]+)*:)?"[^"]*|[^\W\d_]+(?:[-_][^\W\d_]+)*:)\Z
       | (?P<date>\d{{1,4}}[-/.]\d{{1,4}}(?:[-/.]\d{{1,4}})?(?=[\s),;،؛]|\Z))
-      | (?P<word>[^\s()"{re.escape(SEPARATORS)}]+)
-    """,
-    re.VERBOSE,
+      | (?P<word>[^\s()"{_ESCAPED_SEPARATORS}]+)
+    """
 )
+_OPERATORS: Final[dict[str, TokenKind]] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _LETTERS: Final = expression(r"[^\W\d_]{2,}(?:[-_][^\W\d_]*)*")
 
 
@@ -84,6 +87,9 @@ def _as_filter_without_value(token: Token) -> Token | None:
 
 def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:
     """The tokens of a query; the last may be a phrase or a filter's value that is only begun."""
+    if (pieces := text.split()) and all(map(str.isalnum, pieces)):
+        yield from _plain_words(text, pieces, start)
+        return
     for match in _TOKEN.finditer(text):
         first, last = match.span()
         kind, written = _read(match)
@@ -91,6 +97,16 @@ def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:
         if item:
             kind, written = "filter", item.value_under(match["name"], match["value"].strip('"'))
         yield Token(kind, written, start + first, start + last, item)
+
+
+def _plain_words(text: str, pieces: Iterable[str], start: int) -> Iterator[Token]:
+    """The tokens of a query of words alone, as most are: no expression is compiled for it."""
+    last = 0
+    for piece in pieces:
+        first = text.index(piece, last)
+        last = first + len(piece)
+        kind = _OPERATORS.get(piece, "word")
+        yield Token(kind, piece, start + first, start + last)
 
 
 def _read(match: re.Match[str]) -> tuple[TokenKind, str]:

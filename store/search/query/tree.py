@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from store.model.questions import QueryRemark
 from store.search.filters.filter import Condition, Filter
 from store.tuples import NamedTuple
+from store.typed import TypeAlias
 
 
 class Term(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
+from store.typed import Final
 
 _COMMA: Final = expression(r"[,،](?!\s|\d{3}(?!\d))")
 """Not that of a name, which has a blank behind it, nor that of a large number."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import Finding, MasaratError
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line import options
 from tui.command_line.commands.import_ import not_read
 from tui.command_line.entry import Argument, Column, Command

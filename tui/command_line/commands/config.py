@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line import options
 from tui.command_line.entry import Column, Command
 from tui.command_line.exit_codes import DONE, FINDINGS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line import options
 from tui.command_line.entry import Column, Command
 from tui.command_line.errors import WrongUseError

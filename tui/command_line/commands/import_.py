@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from functools import partial, reduce
 from itertools import islice
-from typing import TYPE_CHECKING, Final
 
+from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE

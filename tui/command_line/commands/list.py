@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final, Literal
 
 from store.model.vocabulary import KINDS
+from store.typed import TYPE_CHECKING, Any, Final, Literal
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, NOTHING

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
 
+from store.typed import TYPE_CHECKING, Final, Literal
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Final
 
 from store.paths import default_store
+from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Command
 from tui.command_line.exit_codes import BROKEN, DONE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
 
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.exit_codes import DONE, NOTHING

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
 
+from store.typed import TYPE_CHECKING, Any, Final, Literal
 from tui.command_line import options
 from tui.command_line.entry import Argument, Column, Command
 from tui.command_line.exit_codes import DONE

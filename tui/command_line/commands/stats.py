@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, Final
 
 from store.model.questions import MOST_VALUES
 from store.model.vocabulary import KIND_PLURALS
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Column, Command
 from tui.command_line.errors import WrongUseError

@@ -12,7 +12,7 @@ What may stand where is read from the table of commands, and no script names any
 
 from __future__ import annotations
 
-from typing import Final
+from store.typed import Final
 
 SHELLS: Final = ("bash", "zsh", "fish")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
 
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Argument, Option
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import BROKEN, DONE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
 
 from store.text.printable import PLACEHOLDER
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Option
 from tui.command_line.errors import WrongUseError
 from tui.messages.sentences import translate

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING
 from tui.command_line.errors import WrongUseError
 from tui.messages.sentences import translate
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
 
 from store.files.page import (
     FACTS,
@@ -27,6 +26,7 @@ from store.model.mapping import (
     source_to_mapping,
 )
 from store.model.records import Citation, Record, Source
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_exact, print_json, print_json_line, print_text
 from tui.messages.sentences import comma_separated, translate, translate_count, user_language

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import NOTHING
 from tui.command_line.output import print_message

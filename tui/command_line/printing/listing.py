@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
 
+from store.typed import Any, Final
 from tui.command_line.entry import Column
 from tui.command_line.errors import WrongUseError
 from tui.command_line.printing.row_format import Listing

@@ -5,9 +5,8 @@ Source: https://owasp.org/www-community/attacks/CSV_Injection.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
+from store.typed import Final
 
 _BEGINNINGS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _TEXT: Final = "'"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeVar
 
 from store.tuples import NamedTuple
+from store.typed import Any, Generic, TypeVar
 from tui.command_line.entry import Column
 
 T = TypeVar("T")

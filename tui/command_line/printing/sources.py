@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
 from store.errors import Sentence
 from store.model.vocabulary import SOURCE, SOURCES
+from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Column
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.output import bold, print_in_chunks, print_message, print_text, underlined

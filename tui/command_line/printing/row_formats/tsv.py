@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from store.text.printable import printable
+from store.typed import Any, Final
 from tui.command_line.output import print_exact
 from tui.command_line.printing.not_a_formula import not_a_formula
 from tui.command_line.printing.row_format import Listing, RowFormat
