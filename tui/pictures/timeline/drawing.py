@@ -152,6 +152,8 @@ def draw_timeline(
     view: View,
     labels: Labels | None = None,
     sources: Sequence[str] = (),
+    *,
+    names_undated: bool = True,
 ) -> Picture:
     """Draw what is to be seen of a timeline.
 
@@ -160,12 +162,13 @@ def draw_timeline(
         view: what of it.
         labels: of this timeline, kept since the last frame.
         sources: on which it rests, as a reader sees them.
+        names_undated: whether its notes name what has no date.
 
     Returns:
         The picture; its notes name what has no date, and say what else is not on it.
     """
     canvas = Canvas(view.width, view.height)
-    notes = list(undated_notes(timeline, view.language))
+    notes = list(undated_notes(timeline, view.language)) if names_undated else []
     if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
         canvas.put(0, 0, say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
     elif not timeline.lanes:
