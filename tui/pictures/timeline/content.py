@@ -14,6 +14,7 @@ from store.timelines.lanes import Grouping, Lane
 from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.pictures.timeline.index import Index
 
 
 class LaneOfMoments(NamedTuple):
@@ -25,6 +26,8 @@ class LaneOfMoments(NamedTuple):
     """Empty for that of all records that are in no other."""
     moments: tuple[Moment, ...]
     """In order of time; one at least."""
+    times: Index
+    """Of its moments."""
 
 
 class Timeline(NamedTuple):
@@ -51,7 +54,7 @@ def timeline_of(found: Dated, lanes: Sequence[Lane], grouping: Grouping) -> Time
         for number in lanes_of[moment.record.key]:
             moments[number].append(moment)
     shown = [
-        LaneOfMoments(lane.key, lane.name, tuple(of_lane))
+        LaneOfMoments(lane.key, lane.name, tuple(of_lane), Index(of_lane))
         for lane, of_lane in zip(lanes, moments, strict=True)
         if of_lane
     ]

@@ -126,7 +126,7 @@ class Labels:
             lanes = [timeline.lanes[number] for number in numbers]
             rows = _rows(lanes, scale, room, self.width)
             laid = [
-                laid_out(lane.moments, scale, count, self.width)
+                laid_out(lane, scale, count, self.width)
                 for lane, count in zip(lanes, rows, strict=True)
             ]
             self._laid = timeline, asked, _Layout(lanes, rows, laid)
@@ -152,6 +152,8 @@ def draw_timeline(
     view: View,
     labels: Labels | None = None,
     sources: Sequence[str] = (),
+    *,
+    names_undated: bool = True,
 ) -> Picture:
     """Draw what is to be seen of a timeline.
 
@@ -160,12 +162,13 @@ def draw_timeline(
         view: what of it.
         labels: of this timeline, kept since the last frame.
         sources: on which it rests, as a reader sees them.
+        names_undated: whether its notes name what has no date.
 
     Returns:
         The picture; its notes name what has no date, and say what else is not on it.
     """
     canvas = Canvas(view.width, view.height)
-    notes = list(undated_notes(timeline, view.language))
+    notes = list(undated_notes(timeline, view.language)) if names_undated else []
     if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
         canvas.put(0, 0, say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
     elif not timeline.lanes:
@@ -183,7 +186,7 @@ def whole_height(
     """How many lines a timeline has on which every label of every lane has its room."""
     labels = Labels(language)
     scale = scale or scale_of(timeline, width)
-    rows = (rows_wanted(lane.moments, scale, labels.width) for lane in timeline.lanes)
+    rows = (rows_wanted(lane, scale, labels.width) for lane in timeline.lanes)
     return max(_AXIS + sum(rows) + 1, LEAST_HEIGHT)
 
 
@@ -200,12 +203,10 @@ def undated_notes(timeline: Timeline, language: Language) -> Iterable[str]:
 def lanes_in_sight(timeline: Timeline, view: View) -> list[int]:
     """The lanes of which something is to be seen on the axis, and that of the cursor."""
     scale = view.scale or scale_of(timeline, view.width)
-    start, end = scale.start, scale.end
     return [
         number
         for number, lane in enumerate(timeline.lanes)
-        if number == view.lane
-        or any(moment.span.first < end and moment.span.last + 1 > start for moment in lane.moments)
+        if number == view.lane or any(True for _ in lane.times.in_sight(scale.start, scale.end))
     ]
 
 
@@ -249,7 +250,7 @@ def _rows(
     """Rows for each lane: one at least, more to those that want them, as even as may be."""
     rows = [1] * len(lanes)
     free = room - len(lanes)
-    wanted = [rows_wanted(lane.moments, scale, width_of) if free > 0 else 1 for lane in lanes]
+    wanted = [rows_wanted(lane, scale, width_of) if free > 0 else 1 for lane in lanes]
     while free > 0:
         needy = [number for number, has in enumerate(rows) if has < wanted[number]]
         if not needy:

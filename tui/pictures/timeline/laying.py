@@ -13,6 +13,7 @@ from typing import Final
 
 from store.timelines.dated import Moment
 from store.tuples import NamedTuple
+from tui.pictures.timeline.content import LaneOfMoments
 from tui.pictures.timeline.scale import Scale
 
 _LEAST_LABEL: Final = 6
@@ -57,10 +58,10 @@ class Laid(NamedTuple):
     """How many moments are drawn, each for itself or in a bar."""
 
 
-def rows_wanted(moments: Sequence[Moment], scale: Scale, width_of: Callable[[Moment], int]) -> int:
+def rows_wanted(lane: LaneOfMoments, scale: Scale, width_of: Callable[[Moment], int]) -> int:
     """In how many rows every mark has its whole label; at most `MOST_ROWS`."""
     ends: list[int] = []
-    for _, first, last, moment in _seen(moments, scale):
+    for _, first, last, moment in _seen(lane, scale):
         end = last + 1 + width_of(moment) + 1
         row = next((row for row, taken in enumerate(ends) if taken < first), None)
         if row is not None:
@@ -73,7 +74,7 @@ def rows_wanted(moments: Sequence[Moment], scale: Scale, width_of: Callable[[Mom
 
 
 def laid_out(
-    moments: Sequence[Moment],
+    lane: LaneOfMoments,
     scale: Scale,
     rows: int,
     width_of: Callable[[Moment], int],
@@ -81,16 +82,16 @@ def laid_out(
     """Lay a lane out.
 
     Args:
-        moments: of the lane, in order of time.
+        lane: with its moments.
         scale: of the axis.
         rows: of the lane.
         width_of: how many cells the label of a moment takes.
     """
-    seen = list(_seen(moments, scale))
+    seen = list(_seen(lane, scale))
     crowded = _crowded(seen, rows)
     placed, numbers_of = _in_rows(seen, crowded, rows)
     bars = tuple(Bar(cell, tuple(numbers)) for cell, numbers in sorted(numbers_of.items()))
-    labelled = _labelled(placed, bars, scale.cells, rows, lambda n: width_of(moments[n]))
+    labelled = _labelled(placed, bars, scale.cells, rows, lambda n: width_of(lane.moments[n]))
     return Laid(labelled, bars, len(seen))
 
 
@@ -98,21 +99,21 @@ _Seen = tuple[int, int, int, Moment]
 """Number, first and last cell, and the moment."""
 
 
-def _seen(moments: Sequence[Moment], scale: Scale) -> Iterator[_Seen]:
+def _seen(lane: LaneOfMoments, scale: Scale) -> Iterator[_Seen]:
     """What of a lane lies on the axis; the cells are as `Scale.cells_of` has them.
 
-    Written out here, as each frame asks it of every moment, be they thirty thousand.
+    Written out here, as each frame asks it of all that is in sight, be they thirty thousand.
     """
     (start, days, cells), end = scale, scale.end
     floor, ceil = math.floor, math.ceil
-    for number, moment in enumerate(moments):
+    moments = lane.moments
+    for number in lane.times.in_sight(start, end):
+        moment = moments[number]
         span = moment.span
-        day, after = span.first, span.last + 1
-        if day >= end or after <= start:
-            continue
         if days < 1:
             yield number, *scale.cells_of(span), moment
             continue
+        day, after = span.first, span.last + 1
         first = floor((day - start) / days) if day > start else 0
         last = ceil((after - start) / days) - 1 if after < end else cells - 1
         yield number, first, max(first, last), moment

@@ -13,7 +13,7 @@ from tui.pictures.timeline.drawing import (
     lines_for_lanes,
     scale_of,
 )
-from tui.pictures.timeline.scale import ZOOM, Scale
+from tui.pictures.timeline.scale import COARSEST, FINEST, ZOOM, Scale
 
 
 def chosen(timeline: Timeline, view: View) -> Moment | None:
@@ -90,7 +90,7 @@ def fitted_to(timeline: Timeline, view: View, width: int, height: int) -> View:
     scale = view.scale or scale_of(timeline, width)
     if cells != scale.cells:
         whole = scale.days * scale.cells
-        scale = Scale(scale.start, whole / cells, cells)
+        scale = Scale(scale.start, min(max(whole / cells, FINEST), COARSEST), cells)
     return in_sight(timeline, view._replace(width=width, height=height, scale=scale))
 
 
@@ -136,17 +136,19 @@ def panned(timeline: Timeline, view: View, cells: float) -> View:
     here, scale = chosen(timeline, view), view.scale
     if here is None or scale is None:
         return view
-    moments = timeline.lanes[view.lane].moments
+    lane = timeline.lanes[view.lane]
+    moments = lane.moments
     moved = scale.moved(cells)
     if moved.start <= here.span.middle < moved.end:
         return _lane_in_sight(timeline, view._replace(scale=moved))
     edge = moved.start if here.span.middle < moved.start else moved.end
-    middles = [moment.span.middle for moment in moments]
-    seen = [number for number, day in enumerate(middles) if moved.start <= day < moved.end]
-    if not seen and not any(middle > edge if cells > 0 else middle < edge for middle in middles):
-        return view  # there is nothing more of the lane that way
-    number = min(seen, key=lambda number: abs(middles[number] - edge), default=view.moment)
-    return _lane_in_sight(timeline, view._replace(scale=moved, moment=number))
+    seen = lane.times.in_sight(moved.start, moved.end)
+    number = min(seen, key=lambda number: abs(moments[number].span.middle - edge), default=-1)
+    if number >= 0:
+        return _lane_in_sight(timeline, view._replace(scale=moved, moment=number))
+    further = moments[-1].span.last if cells > 0 else moments[0].span.first
+    is_more = further > edge if cells > 0 else further < edge
+    return _lane_in_sight(timeline, view._replace(scale=moved)) if is_more else view
 
 
 def in_sight(timeline: Timeline, view: View) -> View:

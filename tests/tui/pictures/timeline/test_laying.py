@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from store.model.records import Bilingual, Fact, Row
 from store.timelines.dated import Moment
 from store.timelines.spans import Span
+from tui.pictures.timeline.content import LaneOfMoments
+from tui.pictures.timeline.index import Index
 from tui.pictures.timeline.laying import MOST_ROWS, Laid, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale
 
@@ -30,12 +32,16 @@ def in_order(moments: list[Moment]) -> list[Moment]:
     return sorted(moments, key=lambda each: each.span)
 
 
+def lane_of(moments: list[Moment]) -> LaneOfMoments:
+    return LaneOfMoments("", Bilingual(), tuple(moments), Index(moments))
+
+
 @given(MOMENTS, SCALES, st.integers(1, 5), st.integers(1, 30))
 def test_every_moment_in_sight_is_drawn_once_and_none_over_another(
     moments: list[Moment], scale: Scale, rows: int, width: int
 ) -> None:
     moments = in_order(moments)
-    laid = laid_out(moments, scale, rows, lambda _: width)
+    laid = laid_out(lane_of(moments), scale, rows, lambda _: width)
     numbers = [each.number for each in laid.placed]
     numbers += [number for bar in laid.bars for number in bar.numbers]
     in_sight = [
@@ -71,5 +77,5 @@ def test_where_there_are_rows_enough_every_label_is_whole(
     moments: list[Moment], scale: Scale
 ) -> None:
     moments = in_order(moments)
-    rows = rows_wanted(moments, scale, lambda _: 8)
+    rows = rows_wanted(lane_of(moments), scale, lambda _: 8)
     assert 1 <= rows <= MOST_ROWS

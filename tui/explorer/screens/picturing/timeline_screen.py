@@ -73,6 +73,7 @@ class TimelineScreen(PictureScreen):
         self._keys = keys
         with browser.reading:
             self._found = browser.store.dated(keys)
+        self._dated = {moment.record.key for moment in self._found.moments}
         self._labels = Labels(spoken())
         self._view = View(0, 0, spoken())
         self._timeline = self._grouped(GROUPINGS[0])
@@ -102,13 +103,12 @@ class TimelineScreen(PictureScreen):
 
     def picture(self) -> Picture:
         """What is to be seen of the timeline."""
-        picture = draw_timeline(self._timeline, self._view, self._labels)
+        picture = draw_timeline(self._timeline, self._view, self._labels, names_undated=False)
         self.entitle(self.query_one("#picture"), self._title(picture.title))
         return picture
 
     def _title(self, title: str) -> str:
-        records = len({moment.record.key for moment in self._found.moments})
-        count = say("list.records", count=records)
+        count = say("list.records", count=len(self._dated))
         query = self._browser.query
         return " · ".join(part for part in (title, count, query) if part)
 
@@ -117,9 +117,8 @@ class TimelineScreen(PictureScreen):
         language = spoken()
         view = walking.fitted_to(self._timeline, self._view, _SAVED_COLUMNS, self._view.height)
         lines = whole_height(self._timeline, _SAVED_COLUMNS, language, view.scale)
-        dated = {moment.record.key for moment in self._found.moments}
         with self._browser.reading:
-            sources = self._browser.store.sources_of_dates(dated)
+            sources = self._browser.store.sources_of_dates(self._dated)
         view = View(_SAVED_COLUMNS, lines, language, view.scale)
         return draw_timeline(self._timeline, view, None, sources_in_words(sources, language))
 
