@@ -193,6 +193,8 @@ CREATE TABLE external_ids (
     PRIMARY KEY (record, data_set, identifier)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX external_ids_by_identifier ON external_ids (identifier, data_set);
+
 -- Facts: one property of one record may have several values, each cited; position 0 is preferred.
 -- A value may say what it is about: whom it counts, when, whether it happened, and (in fact_places)
 -- from where to where people went. Two values that are about the same differ where they exclude
@@ -365,6 +367,37 @@ INSERT INTO full_text (full_text, rank) VALUES ('rank', 'bm25(10.0, 3.0, 5.0, 1.
 
 CREATE VIRTUAL TABLE name_text USING fts5 (
     names, name_stems,
+    tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- Texts of sources -------------------------------------------------------------------------------
+--
+-- Whoever holds the text of a source may attach it, to read what is cited beside the claim. It is the
+-- user's own: no export, report or guide writes any of it.
+
+CREATE TABLE texts (
+    source      INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+    sha256      TEXT NOT NULL CHECK (length(sha256) = 64),      -- of the file that was attached
+    file        TEXT NOT NULL DEFAULT '',           -- the name of that file
+    content     TEXT NOT NULL CHECK (content <> '')
+) STRICT;
+
+CREATE TABLE text_sentences (                       -- those of the source where they are known
+    id          INTEGER PRIMARY KEY,
+    source      INTEGER NOT NULL REFERENCES texts (source) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,                   -- from 1
+    start       INTEGER NOT NULL,                   -- in characters of the content
+    "end"       INTEGER NOT NULL,
+    UNIQUE (source, number),
+    CHECK (0 <= start AND start < "end")
+) STRICT;
+
+-- Their words and stems, folded as those of records are; a row is a sentence.
+--     SELECT source, number FROM sentence_text JOIN text_sentences ON id = sentence_text.rowid
+--     WHERE sentence_text MATCH 'هدنه';
+
+CREATE VIRTUAL TABLE sentence_text USING fts5 (
+    words, stems,
     tokenize = "unicode61 remove_diacritics 0"
 );
 

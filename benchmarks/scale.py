@@ -26,7 +26,9 @@ import shutil
 import sqlite3
 import subprocess
 import time
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,6 +90,7 @@ def _name_ways(store: Store, path: Path, texts: Sequence[str]) -> Ways:
     def compared(query: str) -> object:
         return process.extract(query, texts, scorer=fuzz.WRatio, limit=_BEST)
 
+    weakref.finalize(scanned, connection.close)
     return {
         "masarat lookup": store.lookup,
         "naive scan": scanned,
@@ -173,6 +176,7 @@ def _text_ways(store: Store, path: Path, texts: Iterable[str]) -> Ways:
     def quoted(query: str) -> object:
         return [hit.snippet for hit in store.search(query, limit=_BEST)]
 
+    weakref.finalize(ranked, connection.close)
     return {
         "masarat search": store.search,
         "masarat with snippets": quoted,
@@ -190,15 +194,15 @@ def _documents_table(size: int, folder: Path) -> Iterator[str]:
     with Store(path, seeds=None) as store:
         store.put_many((record, Origin()) for record in documents(size, words, choose))
     yield f"{size:,} documents, indexed at {_speed(size, started)} a second"
-    connection = sqlite3.connect(path)
-    texts = (text for (text,) in connection.execute("SELECT summary_en FROM records"))
-    yield from _table(
-        "text search",
-        path,
-        lambda store: _text_ways(store, path, texts),
-        queries(words, choose),
-        narrowed_queries(words, choose),
-    )
+    with closing(sqlite3.connect(path)) as connection:
+        texts = (text for (text,) in connection.execute("SELECT summary_en FROM records"))
+        yield from _table(
+            "text search",
+            path,
+            lambda store: _text_ways(store, path, texts),
+            queries(words, choose),
+            narrowed_queries(words, choose),
+        )
 
 
 # --- tables --------------------------------------------------------------------------------------

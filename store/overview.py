@@ -17,6 +17,10 @@ MOST_SHOWN: Final = 6
 """Records of each kind that stand out, and records about which sources differ."""
 MOST_PERIODS: Final = 20
 """Years are put together to more of them, so that they are no more than these."""
+FIELDS: Final = ("type", "outcome", "reading")
+"""The fields of which the values are counted, in reading order."""
+MOST_VALUES: Final = 8
+"""Values of a field that are counted, those that are there most often."""
 _DESCRIPTION: Final = "description"
 """Name of the setting in which a store keeps what it is about."""
 _LENGTHS: Final = (1, 5, 10, 20, 50, 100, 500)
@@ -43,6 +47,22 @@ class Period(NamedTuple):
     def query(self) -> str:
         """What finds these records, in the query language."""
         return f"year:{self.first}" + (f"..{self.last}" if self.last > self.first else "")
+
+
+class Share(NamedTuple):
+    """How many have one value of a field; `query` finds them."""
+
+    field: str
+    """`type` and `outcome` of agreements, `reading` of sources."""
+    value: str
+    """A word of the field's vocabulary."""
+    number: int
+    """Of agreements, or of sources."""
+
+    @property
+    def query(self) -> str:
+        """What finds these, in the query language."""
+        return f"{self.field}:{self.value}"
 
 
 class Connected(NamedTuple):
@@ -72,6 +92,8 @@ class Overview(NamedTuple):
     """The kind that `periods` count, None for all."""
     periods: tuple[Period, ...] = ()
     """From the first year to the last, those without a record too."""
+    shares: tuple[Share, ...] = ()
+    """Field by field, the most frequent value first."""
     actors: tuple[Connected, ...] = ()
     zones: tuple[Connected, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -108,6 +130,7 @@ def overview(connection: sqlite3.Connection, report: Report = raise_it) -> Overv
         _collections(connection),
         dated,
         periods,
+        _shares(connection),
         tuple(each for each in standing_out if each.row.kind == "actor"),
         tuple(each for each in standing_out if each.row.kind == "zone"),
         tuple(
@@ -169,6 +192,23 @@ def _years_in_periods(first: int, last: int) -> list[tuple[int, int]]:
     length = next((n for n in _LENGTHS if last // n - first // n < MOST_PERIODS), _LENGTHS[-1])
     starts = range(first - first % length, last + 1, length)
     return [(start, start + length - 1) for start in starts][-MOST_PERIODS:]
+
+
+def _shares(connection: sqlite3.Connection) -> tuple[Share, ...]:
+    rows = fetch(
+        connection,
+        "SELECT 'type', type, count(*) AS count FROM agreements WHERE type <> '' GROUP BY type"
+        " UNION ALL SELECT 'outcome', value, count(DISTINCT record) FROM facts"
+        " WHERE property = 'outcome' GROUP BY value"
+        " UNION ALL SELECT 'reading', read, count(*) FROM sources WHERE read <> '' GROUP BY read"
+        " ORDER BY 1, 3 DESC, 2",
+    )
+    found = tuple(Share(*row) for row in rows)
+    return tuple(
+        share
+        for field in FIELDS
+        for share in [each for each in found if each.field == field][:MOST_VALUES]
+    )
 
 
 def _most_connected(connection: sqlite3.Connection) -> list[tuple[int, int]]:

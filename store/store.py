@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from store.errors import DamagedRowError, UnknownKeyError
     from store.examination.examination import Damage
     from store.overview import Overview
+    from store.timelines.dated import Dated
+    from store.timelines.lanes import Grouping, Lane
 
 __all__ = ["Order", "Rows", "Store"]
 
@@ -382,6 +384,29 @@ class Store(SourcedStore):
         with explained(self.path):
             return overview(self._connection, self._note)
 
+    def dated(self, keys: Iterable[str]) -> Dated:
+        """All that is dated of some records, for a timeline; a key that no record has is left out.
+
+        Args:
+            keys: of the records.
+        """
+        from store.timelines.dated import dated  # few ask for a timeline
+
+        with explained(self.path):
+            return dated(self._connection, self._ids_there(keys), self._note)
+
+    def lanes(self, keys: Iterable[str], grouping: Grouping) -> list[Lane]:
+        """Put records into lanes of a timeline, the fullest first; one may be in several.
+
+        Args:
+            keys: of the records; one that no record has is left out.
+            grouping: by what.
+        """
+        from store.timelines.lanes import lanes
+
+        with explained(self.path):
+            return lanes(self._connection, self._ids_there(keys), grouping, self._note)
+
     # --- sources ---------------------------------------------------------------------------------
 
     def source(self, key: str) -> Source:
@@ -567,6 +592,11 @@ class Store(SourcedStore):
             for source in read_sources(self._connection, [key]):
                 return source
             raise self._unknown(key, among)
+
+    def _ids_there(self, keys: Iterable[str]) -> list[int]:
+        batches = in_batches(dict.fromkeys(keys))
+        found = (record_ids(self._connection, batch) for batch in batches)
+        return [number for ids in found for number in ids.values()]
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import weakref
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -116,4 +117,5 @@ def _fts5(texts: Mapping[str, str], limit: int) -> Rank:
         )
         return [key for (key,) in rows]
 
+    weakref.finalize(rank, connection.close)
     return rank

@@ -14,6 +14,7 @@ import argparse
 import csv
 import re
 import sqlite3
+import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -156,6 +157,7 @@ def plain_index(texts: dict[str, str], tokenizer: str, words: Callable[[str], li
                 return all_sure([key for (key,) in found])
         return all_sure([])
 
+    weakref.finalize(find, connection.close)
     return find
 
 

@@ -14,6 +14,7 @@ import random
 import re
 import sqlite3
 import time
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -99,12 +100,22 @@ def measure_any(answer: Answer, asked: Sequence[tuple[frozenset[int], str]]) -> 
 
 def ours(stored: Sequence[Place]) -> Answer:
     """Look-up as masarat does it."""
-    connection = indexed(
+    return looked_up(
         NameRow(number, "ar", "alias" if position else "name", position, name)
         for number, place in enumerate(stored)
         for position, name in enumerate(place.arabic)
     )
-    return lambda question: [match.record for match in matches.lookup(connection, question)]
+
+
+def looked_up(rows: Iterable[NameRow]) -> Answer:
+    """Look-up as masarat does it among these names alone."""
+    connection = indexed(rows)
+
+    def answer(question: str) -> list[int]:
+        return [match.record for match in matches.lookup(connection, question)]
+
+    weakref.finalize(answer, connection.close)
+    return answer
 
 
 def indexed(rows: Iterable[NameRow]) -> sqlite3.Connection:
@@ -164,6 +175,7 @@ def full_text(stored: Sequence[Place], tokenizer: str, *, letters: int = 0) -> A
         sql = "SELECT place FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 20"
         return list(dict.fromkeys(number for (number,) in connection.execute(sql, (match,))))
 
+    weakref.finalize(answer, connection.close)
     return answer
 
 

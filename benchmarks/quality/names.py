@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import islice
@@ -171,6 +172,7 @@ def _trigram(pairs: Sequence[tuple[str, str]]) -> Find:
         keys = list(dict.fromkeys(key for (key,) in rows))[:_LIMIT]
         return Found(keys, bool(keys))
 
+    weakref.finalize(find, connection.close)
     return find
 
 

@@ -29,8 +29,7 @@ from typing import Any, Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.quality.lookup_geonames import Answer, Quality, indexed, measure_any
-from store.lookup import matches
+from benchmarks.quality.lookup_geonames import Answer, Quality, looked_up, measure_any
 from store.lookup.index import NameRow
 
 FOLDER: Final = Path("build/pairs")
@@ -116,9 +115,9 @@ def _trial(label: str, language: str, pairs: Sequence[Pair], most: int) -> Trial
 
 def ours(trial: Trial) -> Answer:
     """Look-up as masarat does it."""
-    rows = (NameRow(n, trial.language, "name", 0, name) for n, name in enumerate(trial.stored))
-    connection = indexed(rows)
-    return lambda question: [match.record for match in matches.lookup(connection, question)]
+    return looked_up(
+        NameRow(n, trial.language, "name", 0, name) for n, name in enumerate(trial.stored)
+    )
 
 
 def transliterated(trial: Trial, scorer: Callable[..., float]) -> Answer:

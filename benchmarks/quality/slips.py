@@ -22,8 +22,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from benchmarks.quality.lookup_geonames import every_name, indexed
-from store.lookup import matches
+from benchmarks.quality.lookup_geonames import every_name, looked_up
 from store.lookup.index import NameRow
 from store.text.folding import fold, words
 
@@ -106,10 +105,9 @@ def table(size: int, most: int) -> Iterator[str]:
     """The lines of the table."""
     rows = list(islice(every_name(), size))
     asked = _asked(rows, most)
-    connection = indexed(rows)
     slips = SlipIndex(rows)
     ways: dict[str, Find] = {
-        "masarat": lambda query: [match.record for match in matches.lookup(connection, query)],
+        "masarat": looked_up(rows),
         "index of deletions": slips.find,
     }
     found: dict[str, list[Sequence[int]]] = {}

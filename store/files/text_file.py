@@ -106,8 +106,8 @@ def open_regular(path: Path) -> BinaryIO:
     try:
         descriptor = os.open(path, _OPEN)
     except OSError as error:
-        if error.errno == errno.ENXIO:
-            raise UnreadableFileError(Sentence("this is a socket, not a file")) from error
+        if error.errno == errno.ENXIO:  # nobody is at its other end: a socket, or a terminal
+            raise _irregular(path.stat().st_mode) from error
         raise unreadable(error) from error
     except ValueError as error:  # a NUL in the name
         raise MissingFileError(Sentence("no file can have this name")) from error
@@ -115,7 +115,11 @@ def open_regular(path: Path) -> BinaryIO:
     if stat.S_ISREG(mode):
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
-    raise UnreadableFileError(next(what for is_kind, what in _KINDS if is_kind(mode)))
+    raise _irregular(mode)
+
+
+def _irregular(mode: int) -> UnreadableFileError:
+    return UnreadableFileError(next(what for is_kind, what in _KINDS if is_kind(mode)))
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:

@@ -64,7 +64,7 @@ def parse(date: str) -> tuple[Point | None, Point | None]:
     start, end = (None if part in ("", _OPEN) else _parse_point(part) for part in (first, last))
     if start is None and end is None:
         raise ValueError(Sentence("an interval needs at least one end"))
-    if start and end and _first_day(start) > _last_day(end):
+    if start and end and first_day(start) > last_day(end):
         raise ValueError(Sentence("the interval ends before it begins"))
     return start, end
 
@@ -98,7 +98,7 @@ def _refuse_impossible(point: Point, month_written: str, day_written: str) -> No
         raise ValueError(Sentence("a season has no days"))
     if "Y" in point.unspecified and month_written.isdigit():
         raise ValueError(Sentence("a month is known only where its year is"))
-    if day_written.isdigit() and not 1 <= point.day <= _days_in(point.year, point.month):
+    if day_written.isdigit() and not 1 <= point.day <= days_in(point.year, point.month):
         raise ValueError(Sentence("there is no day {day} in that month", day=point.day))
 
 
@@ -107,7 +107,8 @@ def _years_unknown(unspecified: str) -> int:
     return (1, 10, 100)[unspecified.count("Y")]
 
 
-def _days_in(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
+    """How many days a month of a year has."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
@@ -115,12 +116,12 @@ def _days_in(year: int, month: int) -> int:
 _Day = tuple[int, int, int]
 
 
-def _first_day(point: Point) -> _Day:
+def first_day(point: Point) -> _Day:
     """The first day that a point may mean; 0 for a month or day that is any."""
     return point.year, _FIRST_MONTHS.get(point.month, point.month), point.day
 
 
-def _last_day(point: Point) -> _Day:
+def last_day(point: Point) -> _Day:
     """The last day that a point may mean."""
     month = _LAST_MONTHS.get(point.month, point.month or 12)
     return _last_year(point) + (point.month == _SEASONS[-1]), month, point.day or 31
@@ -175,16 +176,16 @@ def is_before(date: str, other: str) -> bool:
         return False
     if end is None or other_start is None:
         return False
-    return _last_day(end) < _first_day(other_start)
+    return last_day(end) < first_day(other_start)
 
 
 def lies_within(date: str, other: str) -> bool:
     """Whether all that a date may mean lies in what another one may mean; in itself it does."""
     (start, end), (other_start, other_end) = parse(date), parse(other)
     begins = other_start is None or (
-        start is not None and _first_day(start) >= _first_day(other_start)
+        start is not None and first_day(start) >= first_day(other_start)
     )
-    ends = other_end is None or (end is not None and _last_day(end) <= _last_day(other_end))
+    ends = other_end is None or (end is not None and last_day(end) <= last_day(other_end))
     return begins and ends
 
 

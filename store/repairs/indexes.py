@@ -16,7 +16,7 @@ from store.tables.connection import statements, transaction
 from store.tables.whole_records import every_record
 from store.upkeep.preparing import fact_columns, sort_columns
 
-_TABLES: Final = (*INDEXES, "words", "name_words")
+_TABLES: Final = (*INDEXES, "words", "name_words", "sentence_text")
 _MAKES_DERIVED: Final = expression(
     r"CREATE (?:UNIQUE )?(?:INDEX|VIEW|TRIGGER) "
     rf"|CREATE (?:VIRTUAL )?TABLE (?:{'|'.join(_TABLES)})\b"

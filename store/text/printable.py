@@ -13,6 +13,7 @@ from typing import Final
 from store.text.unsafe_characters import (
     CONTROLS,
     JOINER_WITHOUT_LETTER,
+    MARK_TOO_MANY,
     SELECTOR_WITHOUT_BASE,
     SURROGATES,
     UNSAFE,
@@ -25,12 +26,12 @@ _CONTROL_PICTURES: Final = 0x2400
 
 # Most text needs none of them: `re` compiles each, which takes as long as ten thousand letters,
 # when one is asked.
-_STRAY: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}"
+_STRAY: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}|{MARK_TOO_MANY}"
 _UNSAFE: Final = f"[{UNSAFE}]|{_STRAY}"
 _UNSAFE_IN_LINES: Final = f"[{UNSAFE_IN_LINES}]|{_STRAY}"
 _CONTROLS: Final = f"[{CONTROLS}{SURROGATES}]"
 _ORDINARY: Final = frozenset(
-    map(chr, (*range(0x20, 0x7F), *range(0x620, 0x653), *range(0x660, 0x66B)))
+    map(chr, (*range(0x20, 0x7F), *range(0x620, 0x64B), *range(0x660, 0x66B)))
 ) | set("،؛؟«»–—’“”…·→←×•")
 """What text in English and Arabic is made of, all of it safe wherever it stands."""
 _ORDINARY_IN_LINES: Final = _ORDINARY | {"\n"}

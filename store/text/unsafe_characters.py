@@ -7,7 +7,8 @@ Default_Ignorable_Code_Point of the Unicode Character Database, version 16.
 
 What ordinary writing needs is not unsafe where writing needs it: Arabic and Persian are typed with
 joiners and direction marks, and a variation selector chooses how the letter before it looks. Where
-a joiner has nothing to join and a selector nothing to choose, text hides in them.
+a joiner has nothing to join and a selector nothing to choose, text hides in them; a tower of
+marks is drawn over the lines beside its own.
 """
 
 from __future__ import annotations
@@ -61,6 +62,14 @@ UNSAFE_IN_LINES: Final = f"{UNSAFE_ANYWHERE}{ISOLATES}"
 UNSAFE: Final = f"{LINE_FEED_AND_TAB}{UNSAFE_IN_LINES}"
 """All that is unsafe in a text of one line wherever it stands."""
 
+MARKS: Final = (
+    r"\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711"
+    r"\u0730-\u074a\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    r"\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302d\u3099\u309a\ufe20-\ufe2f"
+)
+"""Marks that are drawn above, below or over the letter before them: safe where they are few."""
+
 # --- what is unsafe where it stands: whole expressions --------------------------------------------
 
 _UNDRAWN: Final = f"{UNSAFE_IN_LINES}{JOINERS}{DIRECTION_MARKS}"
@@ -73,3 +82,9 @@ SELECTOR_WITHOUT_BASE: Final = (
     rf"[{VARIATION_SELECTORS}]"
 )
 """A selector that stands behind no character that has forms; of ASCII `#`, `*` and digits do."""
+
+MOST_MARKS: Final = 8
+"""On one letter. Arabic with all its signs has five, Hebrew four; a tower covers other lines."""
+
+MARK_TOO_MANY: Final = rf"[{MARKS}](?<=[{MARKS}]{{{MOST_MARKS + 1}}})"
+"""A mark that stands on as many as a letter may have."""

@@ -31,7 +31,7 @@ from store.sqlite.requirements import require_sqlite
 from store.tables.connection import execute_script, transaction
 from store.upkeep.foreign_code import SUSPECT, refuse_foreign_code
 
-MODEL_VERSION: Final = 10
+MODEL_VERSION: Final = 11
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"

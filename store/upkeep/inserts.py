@@ -29,7 +29,7 @@ COLUMNS: Final = {
 _REPLACED: Final = frozenset({"records", "sources"})  # id and key stay: others refer to them
 _ENTERED_ONCE: Final = frozenset({"collections"})
 _REFERRING: Final = {
-    "sources": (("sentences", "source"), ("citations", "source")),
+    "sources": (("sentences", "source"), ("citations", "source"), ("texts", "source")),
     "records": (
         *((table, "record") for table in ("zones", "agreements", "actors", "consequences")),
         *((table, "record") for table in ("external_ids", "facts", "names", "citations")),

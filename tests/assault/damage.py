@@ -137,6 +137,26 @@ def _alter(file: Path, chance: random.Random) -> None:
     _execute(file, f'UPDATE OR REPLACE "{table}" SET "{column}" = ? WHERE {where}', (value,))
 
 
+def put_into_column(
+    file: Path, table: str, column: str, value: object, *, in_all: bool = False
+) -> None:
+    """Put a value into a column, in the last row of a table or in all of them."""
+    put = f'UPDATE OR REPLACE "{table}" SET "{column}" = ?'
+    _execute(file, put if in_all else f"{put} WHERE {_last_row(file, table)}", (value,))
+
+
+def _last_row(file: Path, table: str) -> str:
+    """The condition that is true of the last row alone, whatever its table calls it."""
+    with closing(sqlite3.connect(file)) as connection:
+        (without_rowid,) = connection.execute(
+            "SELECT wr FROM pragma_table_list(?)", (table,)
+        ).fetchone()
+        keys = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[5]]
+    names = ", ".join(f'"{key}"' for key in keys) if without_rowid else "rowid"
+    last = " DESC, ".join(names.split(", "))
+    return f'({names}) = (SELECT {names} FROM main."{table}" ORDER BY {last} DESC LIMIT 1)'
+
+
 def _execute(file: Path, sql: str, values: tuple[object, ...] = ()) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tests.assault.assault import Assault, Fault
+from tests.assault.classes import ASSAULTS
 from tests.assault.operations import OPERATIONS, possible
 from tui.command_line.table import COMMANDS
 
@@ -71,7 +72,8 @@ def renewed(page: str, tallies: Sequence[Tally], *, short: bool) -> str:
     """
     rows = {row.split("**", 2)[1]: row for row in page.split("\n") if row.startswith("| **")}
     rows |= {tally.assault.name: tally.row(short) for tally in tallies}
-    return "\n".join([_HEAD, *rows.values(), "", f"{operations_tried()} {machine()}"])
+    ordered = [rows[name] for name in ASSAULTS if name in rows]
+    return "\n".join([_HEAD, *ordered, "", f"{operations_tried()} {machine()}"])
 
 
 def operations_tried() -> str:

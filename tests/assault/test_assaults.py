@@ -18,6 +18,7 @@ from tests.assault.classes.kill import Kill
 from tests.assault.classes.network import Network
 from tests.assault.classes.power_loss import PowerLoss
 from tests.assault.classes.random_keys import RandomKeys
+from tests.assault.classes.swept_columns import SweptColumns
 from tests.assault.ground import Ended, Ground, Program, compiler
 from tests.assault.network import NAMESPACE, lacking
 from tests.assault.operations import OPERATIONS, Operation
@@ -126,6 +127,12 @@ def test_a_store_that_was_cut_short_is_told_of_in_sentences(
     assert found(prepared(DamagedStores), range(2, 3), tmp_path) == []
 
 
+def test_what_does_not_belong_in_a_column_is_told_and_mended(
+    prepared: Callable[..., Assault], tmp_path: Path
+) -> None:
+    assert found(prepared(SweptColumns), range(100, 101), tmp_path) == []
+
+
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 def test_readers_read_or_refuse_hostile_inputs(
     reader: Reader, prepared: Callable[..., Assault], tmp_path: Path
@@ -208,10 +215,11 @@ class _Defective(Program):
         return Ended(1, "", "Traceback (most recent call last):\n  …\nKeyError: 4\n")
 
 
+@pytest.mark.parametrize("assault", [DamagedStores, SweptColumns])
 def test_a_traceback_on_a_damaged_store_is_found(
-    prepared: Callable[..., Assault], tmp_path: Path
+    assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
-    made = prepared(DamagedStores)
+    made = prepared(assault)
     vars(made)["program"] = _Defective()
 
     assert "KeyError: 4" in found(made, range(1), tmp_path)[0].what

@@ -7,7 +7,7 @@ import json
 from store.model.mapping import record_from_mapping
 from store.model.questions import Question
 from store.model.records import Bilingual, Origin
-from store.overview import MOST_PERIODS, Overview
+from store.overview import FIELDS, MOST_PERIODS, Overview
 from store.store import Store
 from tests.store.statements import statements
 
@@ -29,6 +29,13 @@ def test_the_shipped_records_at_a_glance(shipped_to_read: Store) -> None:
     assert [each.key for each in overview.collections] == ["article", "local-agreements"]
     for period in overview.periods:
         assert period.number == found(shipped_to_read, period.query, overview.dated)
+    for field in FIELDS:
+        assert [each for each in overview.shares if each.field == field]
+    for share in overview.shares:
+        if share.field == "reading":
+            assert share.number == len(shipped_to_read.search_sources(f"kind:source {share.query}"))
+        else:
+            assert share.number == found(shipped_to_read, share.query, "agreement")
     for kind, connected in (("actor", overview.actors), ("zone", overview.zones)):
         assert [each.row.kind for each in connected] == [kind] * 6
         links = [each.links for each in connected]

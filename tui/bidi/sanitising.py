@@ -18,6 +18,8 @@ from store.text.unsafe_characters import (
     ISOLATES,
     JOINER_WITHOUT_LETTER,
     JOINERS,
+    MARK_TOO_MANY,
+    MARKS,
     SELECTOR_WITHOUT_BASE,
     UNSAFE_ANYWHERE,
     VARIATION_SELECTORS,
@@ -27,24 +29,21 @@ from tui.bidi.emoji import UNEVEN, even
 STRAY_MARK: Final = "◌"
 """Stands for a mark that has no letter to sit on."""
 
-_MARKS: Final = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"
-)
+_ON_LETTERS: Final = rf"{MARKS}\ufe00-\ufe0f"
 
 _UNSAFE: Final = expression(
-    f"[{UNSAFE_ANYWHERE}{ISOLATES}{JOINERS}{VARIATION_SELECTORS}]|^[{_MARKS}]", re.MULTILINE
+    f"[{UNSAFE_ANYWHERE}{ISOLATES}{JOINERS}{VARIATION_SELECTORS}]|^[{_ON_LETTERS}]|{MARK_TOO_MANY}",
+    re.MULTILINE,
 )
 # The next ones are rarely needed: `re` compiles them, and keeps them, when they are.
-_STRAY: Final = f"(?m)^[{_MARKS}]"
+_STRAY: Final = f"(?m)^[{_ON_LETTERS}]"
 _DROPPED: Final = f"[{UNSAFE_ANYWHERE}{ISOLATES}{DIRECTION_MARKS}]"
 _WITHOUT_LETTER: Final = f"{JOINER_WITHOUT_LETTER}|{SELECTOR_WITHOUT_BASE}"
 _RIGHT_TO_LEFT: Final = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _NEEDS_WORK: Final = expression(
-    f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_MARKS}{JOINERS}{VARIATION_SELECTORS}"
+    f"[{UNSAFE_ANYWHERE}{ISOLATES}{_RIGHT_TO_LEFT}{_ON_LETTERS}{JOINERS}{VARIATION_SELECTORS}"
     f"{UNEVEN}\u200e]"
 )
 _ASCII_CONTROL: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -73,7 +72,7 @@ def sanitise(text: str, *, one_line: bool = False) -> str:
     if _UNSAFE.search(text) is None:
         return even(text)
     text = re.sub(_STRAY, STRAY_MARK, text)
-    text = re.sub(f"[{UNSAFE_ANYWHERE}]|{_WITHOUT_LETTER}", _visible, text)
+    text = re.sub(f"[{UNSAFE_ANYWHERE}]|{_WITHOUT_LETTER}|{MARK_TOO_MANY}", _visible, text)
     if unmatched := _unmatched_isolates(text):
         characters = list(text)
         for i in unmatched:

@@ -201,3 +201,10 @@ GROUND: Final = Option(
     value="existing file",
     metavar="FILE",
 )
+SVG: Final = Option(
+    "--svg",
+    "Save it in FILE as an SVG picture, with its sources, instead of printing it.",
+    value="path",
+    metavar="FILE",
+    parameter_name="svg_file",
+)

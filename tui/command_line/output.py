@@ -20,6 +20,7 @@ from tui.terminal.safe_output import (
     standard_output,
     terminal_columns,
 )
+from tui.terminal.widths import cell_width, cut, pad
 
 T = TypeVar("T")
 
@@ -160,16 +161,6 @@ def _fitting(widths: list[int], shown: list[int]) -> list[int]:
     return fitting
 
 
-def cut(text: str, width: int) -> str:
-    """A printable text of at most so many terminal cells, with … at its end where it was cut."""
-    if cell_width(text) <= width:
-        return text
-    kept = text
-    while kept and cell_width(kept) > width - 1:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
-
-
 def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
     """A record's row in a table, of which the last cell is its Arabic name.
 
@@ -179,22 +170,3 @@ def row_of(key: str, kind: Kind, *others: str) -> tuple[str, ...]:
     if user_language() == "en":
         return key, kind, *others
     return key, *others[:-1], f"{others[-1]} · {translate_label(KINDS[kind])}".removeprefix(" · ")
-
-
-def pad(text: str, width: int) -> str:
-    """Fill a text up with spaces to a width in terminal cells."""
-    return text + " " * (width - cell_width(text))
-
-
-def cell_width(text: str) -> int:
-    """Count the terminal cells that a printable text takes."""
-    if text.isascii():
-        return len(text)
-    import unicodedata  # most keys and names need no tables
-
-    return sum(
-        0
-        if unicodedata.category(character) in ("Mn", "Me", "Cf")
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )

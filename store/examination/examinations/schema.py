@@ -11,7 +11,7 @@ from store.errors import Sentence
 from store.examination.examination import Damage, Examination
 from store.examination.new_store import definitions, new_store
 
-DERIVED = frozenset({"full_text", "name_text", "words", "name_words"})
+DERIVED = frozenset({"full_text", "name_text", "words", "name_words", "sentence_text"})
 """Tables that are made of others."""
 
 

@@ -23,6 +23,7 @@ from store.upkeep.migrations import (
     model_8,
     model_9,
     model_10,
+    model_11,
 )
 from store.upkeep.reindexing import reindex
 
@@ -36,6 +37,7 @@ STEPS: Final[dict[int, Callable[[Database], None]]] = {
     8: model_8.migrate,
     9: model_9.migrate,
     10: model_10.migrate,
+    11: model_11.migrate,
 }
 """By the model that each leads to."""
 

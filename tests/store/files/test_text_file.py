@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -69,6 +70,15 @@ def test_a_pipe_a_device_a_socket_and_a_folder_are_refused_at_once(tmp_path: Pat
         ]:
             with pytest.raises(UnreadableFileError, match=kind):
                 read_bytes(tmp_path / name)
+
+
+def test_a_terminal_at_which_nobody_is_is_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(*_: object) -> int:
+        raise OSError(errno.ENXIO, "No such device or address")
+
+    monkeypatch.setattr("store.files.text_file.os.open", nobody)
+    with pytest.raises(UnreadableFileError, match="device"):
+        read_bytes(Path("/dev/tty"))
 
 
 def test_a_file_is_read_up_to_its_bound(tmp_path: Path) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 
 from store.lookup.candidates import Candidates
 from store.lookup.index import NameRow, index_names
-from tests.store.lookup.test_matches import empty
+from tests.store.lookup.test_matches import nameless
 
 KHANS = ["Khan Touman", "Khan Arnabah", "Khan al-Shih", "خان شيخون", "خان الشيح", "الزبداني"]
 
 
 @pytest.fixture
-def connection() -> sqlite3.Connection:
-    filled = empty()
-    index_names(filled, [NameRow(i, "en", "name", 0, text) for i, text in enumerate(KHANS, 1)])
-    return filled
+def connection() -> Iterator[sqlite3.Connection]:
+    with nameless() as filled:
+        index_names(filled, [NameRow(i, "en", "name", 0, text) for i, text in enumerate(KHANS, 1)])
+        yield filled
 
 
 @pytest.fixture

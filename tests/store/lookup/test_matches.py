@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -58,23 +58,30 @@ def rows() -> Iterator[NameRow]:
                 yield NameRow(record, language, role, max(0, position - 1), text)
 
 
-def empty() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
-    connection.executemany(
-        "INSERT INTO records (id, key, kind, name_en, sort_en, sort_ar)"
-        " VALUES (?, ?, ?, ?, '', '')",
-        [(record, f"r{record}", kind, "x") for record, (kind, *_) in RECORDS.items()],
-    )
-    return connection
+@contextmanager
+def nameless() -> Iterator[sqlite3.Connection]:
+    """A store in memory whose records have no names yet."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
+        connection.executemany(
+            "INSERT INTO records (id, key, kind, name_en, sort_en, sort_ar)"
+            " VALUES (?, ?, ?, ?, '', '')",
+            [(record, f"r{record}", kind, "x") for record, (kind, *_) in RECORDS.items()],
+        )
+        yield connection
+
+
+@pytest.fixture
+def empty() -> Iterator[sqlite3.Connection]:
+    with nameless() as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[sqlite3.Connection]:
-    filled = empty()
-    index_names(filled, rows())
-    yield filled
-    filled.close()
+    with nameless() as filled:
+        index_names(filled, rows())
+        yield filled
 
 
 def first(connection: sqlite3.Connection, query: str) -> NameMatch:
@@ -204,33 +211,32 @@ def test_scores_fall_and_stay_within_bounds(connection: sqlite3.Connection) -> N
     assert all(WEIGHTS.least_score <= score <= 100 for score in scores)
 
 
-def test_a_deleted_record_leaves_nothing_behind() -> None:
-    connection = empty()
-    index_names(connection, rows())
+def test_a_deleted_record_leaves_nothing_behind(empty: sqlite3.Connection) -> None:
+    index_names(empty, rows())
     for record in RECORDS:
-        delete_names(connection, record)
+        delete_names(empty, record)
     for table in ("names", "words", "name_words"):
-        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+        assert empty.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 
-def test_deleting_one_record_keeps_the_words_of_others() -> None:
-    connection = empty()
-    index_names(connection, rows())
-    delete_names(connection, 1)
-    assert first(connection, "Zabadani").record == 11
-    assert first(connection, "kefraya").record == 2
+def test_deleting_one_record_keeps_the_words_of_others(empty: sqlite3.Connection) -> None:
+    index_names(empty, rows())
+    delete_names(empty, 1)
+    assert first(empty, "Zabadani").record == 11
+    assert first(empty, "kefraya").record == 2
 
 
-def test_indexing_in_parts_is_indexing_at_once(connection: sqlite3.Connection) -> None:
-    parts = empty()
+def test_indexing_in_parts_is_indexing_at_once(
+    connection: sqlite3.Connection, empty: sqlite3.Connection
+) -> None:
     for row in rows():
-        index_names(parts, [row])
+        index_names(empty, [row])
     query = (
         "SELECT names.text, words.word, fine, rough, frequency FROM names"
         " JOIN name_words ON name_words.name = names.id"
         " JOIN words ON words.id = name_words.word ORDER BY 1, 2"
     )
-    assert parts.execute(query).fetchall() == connection.execute(query).fetchall()
+    assert empty.execute(query).fetchall() == connection.execute(query).fetchall()
 
 
 def test_the_file_answers_without_us(connection: sqlite3.Connection) -> None:
@@ -252,14 +258,10 @@ HOSTILE = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
-@given(HOSTILE)
-def test_any_string_at_all_is_answered(query: str) -> None:
-    for match in lookup(_SHARED, query):
+@given(query=HOSTILE)
+def test_any_string_at_all_is_answered(connection: sqlite3.Connection, query: str) -> None:
+    for match in lookup(connection, query):
         assert WEIGHTS.least_score <= match.score <= 100
-
-
-_SHARED = empty()
-index_names(_SHARED, rows())
 
 
 def calls_of(connection: sqlite3.Connection, query: str) -> int:
@@ -302,11 +304,12 @@ def test_a_beginning_as_written_goes_before_what_sounds_alike_in_the_other_scrip
     assert [hit.key for hit in shipped.lookup("mosque")] == ["mosque-conversion", "russia"]
 
 
-def test_a_generic_term_alone_means_the_places_that_have_it() -> None:
-    connection = empty()
+def test_a_generic_term_alone_means_the_places_that_have_it(
+    empty: sqlite3.Connection,
+) -> None:
     texts = ["غور المزرعة", "المصرع", "المزرعة"]
-    index_names(connection, [NameRow(i, "ar", "name", 0, text) for i, text in enumerate(texts, 1)])
-    found = lookup(connection, "Al Mazraa")
+    index_names(empty, [NameRow(i, "ar", "name", 0, text) for i, text in enumerate(texts, 1)])
+    found = lookup(empty, "Al Mazraa")
     assert [match.text for match in found[:2]] == ["المزرعة", "غور المزرعة"]
     assert found[1].score > 75
 

@@ -35,6 +35,7 @@ any_text = st.text(
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("a\u200cb", "a\ufffdb"),
         ("\u064eب", "◌ب"),
+        ("ب" + "\u064e" * 10, "ب" + "\u064e" * 8 + "\ufffd\ufffd"),
         ("a\tb\nc", "a\tb\nc"),
         ("a\u2028b\u0085c", "a\ufffdb\ufffdc"),
         ("a\u2065b\ufdd0c\uffff", "a\ufffdb\ufffdc\ufffd"),

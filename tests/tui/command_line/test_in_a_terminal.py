@@ -11,7 +11,7 @@ import pytest
 from store.store import Store
 from store.upkeep.seeding import leave_empty
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
-from tui.command_line.output import cell_width
+from tui.terminal.widths import cell_width
 
 ROOT = Path(__file__).parents[3]
 

@@ -8,6 +8,7 @@ from textual import events
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
+from tui.explorer.drawing.tiles import Asked
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
@@ -67,6 +68,15 @@ async def test_who_was_never_here_sees_what_there_is_and_follows_it(
         assert driver.app.browser.question.query == "year:2016"
         assert driver.explorer.record_list.listing.entry_count == year.number
 
+        # So does what became of agreements, and how sources were read.
+        for field, kind in (("outcome", "agreement"), ("type", "agreement"), ("reading", "source")):
+            share = [each for each in overview.shares if each.field == field][-1]
+            await driver.press("i")
+            tiles = [tile.target for tile in pane(driver)._tiles]
+            await driver.press("g", *["j"] * tiles.index(Asked(share.query, kind)), "enter")
+            assert driver.app.browser.query == f"{share.query} kind:{kind}"
+            assert driver.explorer.record_list.listing.entry_count == share.number
+
         # A record that stands out leads to its page, also under the mouse.
         await driver.press("i")
         await press_tile(driver, overview.actors[0].row.name.prefer(language))
@@ -112,7 +122,7 @@ async def test_who_was_here_before_goes_on_where_they_were(explore: Explore, sma
 async def test_on_a_small_screen_all_of_it_can_be_reached(explore: Explore, shipped: Store) -> None:
     async with explore(shipped, state=State(), size=(30, 10)) as driver:
         await driver.press("G")
-        last = shipped.overview().disagreements[-1].row.name.en
+        last = pane(driver)._tiles[-1].label
         assert last[:12] in said(driver, "#overview")
         await driver.press("g", "k")
         assert "Agreements by which" in said(driver, "#overview")

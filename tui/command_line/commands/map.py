@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +10,10 @@ from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
-from tui.command_line.output import cell_width, print_message, print_text
+from tui.command_line.output import print_message, print_text
+from tui.command_line.picturing.printed import has_utf8, size_of_picture
 from tui.command_line.printing.hits import no_hits
 from tui.messages.sentences import translate, translate_count, user_language
-from tui.terminal.safe_output import standard_output, terminal_columns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 _ALL: Final = 2**31
-_SIZE: Final = (80, 24)
-"""Cells of a map in a pipe or file."""
-_LARGEST: Final = (400, 120)
 _LONGEST_LABEL: Final = 20
 
 
@@ -81,8 +77,8 @@ def _keys(store: Store, query: str | None) -> list[str]:
 
 def _print_map(shown: Mapped, ground: Ground) -> None:
     from store.text.printable import printable
-    from tui.command_line.output import cut
     from tui.pictures.map import Place, draw_map
+    from tui.terminal.widths import cell_width, cut
 
     language = user_language()
     places = []
@@ -90,7 +86,7 @@ def _print_map(shown: Mapped, ground: Ground) -> None:
         label = cut(printable(mark.name.prefer(language)), _LONGEST_LABEL)
         latitude, longitude = mark.coordinates
         places.append(Place(label, cell_width(label), longitude, latitude))
-    drawn = draw_map(ground, places, *_size(), only_ascii=not _has_utf8())
+    drawn = draw_map(ground, places, *size_of_picture(), only_ascii=not has_utf8())
     for line in drawn.lines:
         print_text(line)
     _print_list(translate("On the map without room for their names:"), drawn.unlabelled)
@@ -123,23 +119,6 @@ def _print_list(title: str, lines: Iterable[str]) -> None:
     print_text(title)
     for line in listed:
         print_text("  ", line)
-
-
-def _size() -> tuple[int, int]:
-    """Cells of the map: what a terminal shows at once, with a line left for what follows."""
-    if not standard_output().isatty():
-        return _SIZE
-    import shutil
-
-    lines = shutil.get_terminal_size(_SIZE).lines
-    return min(terminal_columns(), _LARGEST[0]), min(max(lines - 1, 1), _LARGEST[1])
-
-
-def _has_utf8() -> bool:
-    """Whether the locale is of UTF-8, or none is named."""
-    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    chosen = next(filter(None, named), "utf8").lower()
-    return "utf8" in chosen.replace("-", "")
 
 
 COMMAND: Final = Command(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from store.paths import default_store
 from store.tuples import NamedTuple
 from tui.bidi import DisplayMode, display_settings, set_display_mode, visual
-from tui.command_line.output import pad, print_json, print_message, print_text
+from tui.command_line.output import print_json, print_message, print_text
 from tui.config import Config, config_file, load_config
 from tui.messages import speak
 from tui.messages.sentences import translate, user_language
@@ -28,6 +28,7 @@ from tui.terminal.display_choice import (
 )
 from tui.terminal.ending import EndingSignals
 from tui.terminal.safe_output import Control
+from tui.terminal.widths import pad
 
 if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation

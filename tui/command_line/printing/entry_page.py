@@ -28,9 +28,10 @@ from store.model.mapping import (
 )
 from store.model.records import Citation, Record, Source
 from tui.command_line.exit_codes import DONE
-from tui.command_line.output import pad, print_exact, print_json, print_json_line, print_text
+from tui.command_line.output import print_exact, print_json, print_json_line, print_text
 from tui.messages.sentences import comma_separated, translate, translate_count, user_language
 from tui.terminal.safe_output import standard_output
+from tui.terminal.widths import pad
 
 if TYPE_CHECKING:
     from store.store import Store

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from store.model.vocabulary import Kind, Language
 from store.tuples import NamedTuple
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
+from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.drawing.painting import KIND_LETTERS, Ink
 from tui.explorer.drawing.plain_mode import is_plain
 
@@ -33,7 +34,7 @@ class Asked(NamedTuple):
     """A question that a tile leads to."""
 
     query: str = ""
-    kind: Kind | None = None
+    kind: ListedKind | None = None
 
 
 class Tile(NamedTuple):
@@ -104,20 +105,39 @@ def start_of_column(column: int, width: int, total: int, *, right_to_left: bool)
     return total - start - width if right_to_left else start
 
 
-def paint_tile(tile: Tile, widest: int, width: int, ink: Ink, language: Language) -> Strip:
+class Widest(NamedTuple):
+    """Cells of the longest of a section, so that its bars begin and end under each other."""
+
+    label: int
+    """Of tiles with a bar."""
+    aside: int
+
+
+def widest_of(section: Section, width: int) -> Widest:
+    """The longest label and number of a section; a label leaves the bar two fifths of the line."""
+    labels = (width_of(tile.label) for tile in section.tiles if tile.share is not None)
+    return Widest(
+        min(max(labels, default=0), width * 3 // 5),
+        max((width_of(tile.aside) for tile in section.tiles), default=0),
+    )
+
+
+def paint_tile(tile: Tile, widest: Widest, width: int, ink: Ink, language: Language) -> Strip:
     """Draw a tile.
 
     Args:
         tile: in logical order.
-        widest: cells of the longest number of its section, so that bars end under each other.
+        widest: of its section.
         width: cells to fill.
         ink: its styles.
         language: of the interface; in Arabic the line begins at the right edge.
     """
     is_arabic = language == "ar"
-    near = list(_near(tile, width - (width_of(tile.aside) + 1 if tile.aside else 0), ink))
+    near = list(_near(tile, widest, width - (width_of(tile.aside) + 1 if tile.aside else 0), ink))
     if tile.share is not None:
-        room = width - sum(width_of(text) for text, _ in near) - widest - 2
+        label = sum(width_of(text) for text, _ in near)
+        near.append((" " * (widest.label + 1 - label), ink.base))
+        room = width - widest.label - widest.aside - 3
         near.append((_bar(tile.share, room, from_right=is_arabic), ink.kinds["agreement"]))
     far = pieces(tile.aside, (), ink.aside, ink.highlight) if tile.aside else []
     taken = sum(Segment(text).cell_length for text, _ in (*near, *far))
@@ -126,12 +146,12 @@ def paint_tile(tile: Tile, widest: int, width: int, ink: Ink, language: Language
     return Strip(reversed(segments) if is_arabic else segments).adjust_cell_length(width, ink.base)
 
 
-def _near(tile: Tile, room: int, ink: Ink) -> Iterator[Piece]:
+def _near(tile: Tile, widest: Widest, room: int, ink: Ink) -> Iterator[Piece]:
     if tile.kind:
         yield KIND_LETTERS[tile.kind], ink.kinds[tile.kind]
         yield " ", ink.base
         room -= 2
-    label = fitted(tile.label, room)
+    label = fitted(tile.label, room if tile.share is None else min(room, widest.label))
     yield from pieces(label, (), ink.base, ink.highlight)
     yield " ", ink.base
     room -= width_of(label) + 2

@@ -16,7 +16,6 @@ from textual.visual import RenderOptions
 
 from store.overview import Overview
 from store.tuples import NamedTuple
-from tui.explorer.drawing.cells import width_of
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain.rows import tile_in_words
@@ -26,11 +25,13 @@ from tui.explorer.drawing.tiles import (
     Asked,
     Section,
     Tile,
+    Widest,
     column_width,
     in_columns,
     paint_tile,
     side_by_side,
     start_of_column,
+    widest_of,
 )
 from tui.explorer.panes.overview_sections import empty_sections, introduction, sections
 from tui.explorer.panes.pane import Browsed, Openings, Pane
@@ -48,7 +49,7 @@ class _Place(NamedTuple):
     number: int
     """Of the tile, from 0 in reading order."""
     tile: Tile
-    widest: int
+    widest: Widest
 
 
 class OverviewPane(LineView, Pane, inherit_bindings=False):
@@ -273,7 +274,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     def _section(self, section: Section, width: int) -> list[Strip | _Place]:
         heading = self._paragraphs([section.heading], width, _HEADING)
-        widest = max(width_of(tile.aside) for tile in section.tiles)
+        widest = widest_of(section, width)
         lines: list[Strip | _Place] = []
         for tile in section.tiles:
             if tile.target or tile.aside:

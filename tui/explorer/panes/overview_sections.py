@@ -6,12 +6,13 @@ A further section is one more function in `SECTIONS`; one that has nothing to sa
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from store.model.vocabulary import KINDS, PROPERTIES, Language
-from store.overview import Connected, Overview, Period
+from store.model.vocabulary import KINDS, PROPERTIES, READINGS, TYPES, Label, Language
+from store.overview import Connected, Overview, Period, Share
 from store.paths import default_store
+from tui.explorer.drawing.listing import ListedKind
 from tui.explorer.drawing.tiles import Asked, Section, Tile
 from tui.messages import say
 from tui.messages.digits import in_digits
@@ -75,6 +76,44 @@ def _periods(overview: Overview, language: Language) -> Section:
     return Section(heading, tuple(tiles) if most else ())
 
 
+def _types(overview: Overview, language: Language) -> Section:
+    return _shares("type", overview, language)
+
+
+def _outcomes(overview: Overview, language: Language) -> Section:
+    return _shares("outcome", overview, language)
+
+
+def _readings(overview: Overview, language: Language) -> Section:
+    return _shares("reading", overview, language)
+
+
+def _shares(field: str, overview: Overview, language: Language) -> Section:
+    """A bar for each value of a field, as long as its part of the most frequent one."""
+    shares = [share for share in overview.shares if share.field == field]
+    most = max((share.number for share in shares), default=1)
+    kind: ListedKind = "source" if field == "reading" else "agreement"
+    tiles = (
+        Tile(
+            _label_of_value(share, language),
+            _number(share.number, language),
+            share=share.number / most,
+            target=Asked(share.query, kind),
+        )
+        for share in shares
+    )
+    return Section(say(f"overview.by-{field}"), tuple(tiles))
+
+
+def _label_of_value(share: Share, language: Language) -> str:
+    words: Mapping[str, Label] = {
+        "type": TYPES["agreement"],
+        "outcome": PROPERTIES["outcome"].words,
+        "reading": READINGS,
+    }[share.field]
+    return words[share.value].in_(language) if share.value in words else share.value
+
+
 def _actors(overview: Overview, language: Language) -> Section:
     return Section(say("overview.actors"), _connected(overview.actors, language))
 
@@ -119,7 +158,7 @@ def _number(number: int, language: Language) -> str:
 
 
 SECTIONS: Final[tuple[Callable[[Overview, Language], Section], ...]] = (
-    _kinds, _periods, _actors, _zones, _disagreements,
+    _kinds, _periods, _actors, _zones, _disagreements, _types, _outcomes, _readings,
 )  # fmt: skip
 """In reading order."""
 

@@ -1,0 +1,59 @@
+"""A picture printed or saved, for every command that draws one."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from tui.command_line.output import print_exact, print_text
+from tui.terminal.safe_output import standard_output, terminal_columns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.pictures.cells import Picture
+
+_SIZE: Final = (80, 24)
+"""Cells of a picture in a pipe or file."""
+_LARGEST: Final = (400, 120)
+
+
+def size_of_picture() -> tuple[int, int]:
+    """Columns and lines: what a terminal shows at once, with a line left for what follows."""
+    if not standard_output().isatty():
+        return _SIZE
+    import shutil
+
+    lines = shutil.get_terminal_size(_SIZE).lines
+    return min(terminal_columns(), _LARGEST[0]), min(max(lines - 1, 1), _LARGEST[1])
+
+
+def has_utf8() -> bool:
+    """Whether the locale is of UTF-8, or none is named."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next(filter(None, named), "utf8").lower()
+    return "utf8" in chosen.replace("-", "")
+
+
+def print_picture(picture: Picture) -> None:
+    """Print a picture, and what belongs below it; without UTF-8 its lines are of ASCII."""
+    from tui.pictures.plain import lines_below, plain_lines
+
+    for line in plain_lines(picture, only_ascii=not has_utf8()):
+        print_text(line)
+    for line in lines_below(picture):
+        print_text(line)
+
+
+def save_svg(picture: Picture, file: Path, *, overwrite: bool) -> None:
+    """Save a picture as SVG, and print where.
+
+    Raises:
+        WriteError: it cannot be written.
+        ExportError: the file exists and may not be replaced.
+    """
+    from store.disk.whole_file import write_whole
+    from tui.pictures.svg import svg
+
+    write_whole(file, svg(picture), overwrite=overwrite)
+    print_exact(f"{file}\n")

@@ -1,0 +1,181 @@
+"""What a picture is: runs of text and signs in cells, each in a named style, for any place to draw.
+
+A screen, a pipe and an SVG draw the same picture. Columns are counted from the left in either
+direction of reading; whoever makes a picture for Arabic mirrors it, or leaves it as geography is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
+
+from store.text.printable import printable
+from store.tuples import NamedTuple
+from tui.terminal.widths import cell_width, cut
+
+Style = Literal[
+    "", "heading", "dim", "outline", "axis", "certain", "uncertain", "planned", "arrow",
+    "zone", "agreement", "actor", "consequence", "cursor",
+]  # fmt: skip
+"""What a run is, not how it looks: `""` is the text of the interface."""
+STYLES: Final[tuple[Style, ...]] = Style.__args__  # type: ignore[attr-defined]
+
+
+class Run(NamedTuple):
+    """A piece of a line in one style."""
+
+    column: int
+    """Of its first cell, from the left."""
+    text: str
+    """In logical order, safe on one line."""
+    style: Style
+    key: str
+    """Of the record for which it stands, empty for none."""
+    width: int
+    """Cells that it takes at most; what is drawn narrower is filled up where reading ends."""
+
+
+class Picture(NamedTuple):
+    """Cells to draw, and what belongs below them."""
+
+    width: int
+    height: int
+    lines: tuple[tuple[Run, ...], ...]
+    """As many as it is high; runs of a line stand in order and never overlap."""
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    """What could not be shown, each a sentence or a name."""
+    sources: tuple[str, ...] = ()
+    """The citations on which it rests."""
+    sources_heading: str = ""
+
+    def key_at(self, column: int, line: int) -> str:
+        """The key of the record that a cell stands for, empty for none."""
+        runs = self.lines[line] if 0 <= line < self.height else ()
+        return next((run.key for run in runs if run.column <= column < run.column + run.width), "")
+
+
+class _Text(NamedTuple):
+    """A run of text, in the place of its first cell."""
+
+    text: str
+    style: Style
+    key: str
+    width: int
+    is_signs: bool
+    """One sign, which joins its like beside it."""
+
+
+class Canvas:
+    """Cells on which text and signs are put; what lies outside is cut off."""
+
+    def __init__(self, width: int, height: int) -> None:
+        """Begin empty.
+
+        Args:
+            width: in cells.
+            height: likewise.
+        """
+        self.width, self.height = max(width, 0), max(height, 0)
+        self._lines: list[dict[int, _Text]] = [{} for _ in range(self.height)]
+        self._cells: list[dict[int, int]] = [{} for _ in range(self.height)]
+        """By line and cell, the column at which what stands there begins."""
+
+    def put(self, column: int, line: int, text: str, style: Style = "", key: str = "") -> None:
+        """Put text, or signs of which each takes a cell, in the place of what stands there.
+
+        Text of which a part would be covered goes wholly; signs go one by one. Text that does not
+        fit is cut at its end.
+
+        Args:
+            column: of its left edge, in either direction of reading.
+            line: from the top.
+            text: in logical order.
+            style: in which it is drawn.
+            key: of the record for which it stands.
+        """
+        if not 0 <= line < self.height:
+            return
+        if is_signs(text):
+            for x, sign in enumerate(text, column):
+                if 0 <= x < self.width:
+                    self._put(x, line, _Text(sign, style, key, 1, is_signs=True))
+            return
+        safe = printable(text)
+        width = cell_width(safe)
+        left, right = max(column, 0), min(column + width, self.width)
+        if left >= right:
+            return
+        if right - left < width:
+            safe = cut(safe, right - left)
+            width = cell_width(safe)
+        if safe and width:
+            self._put(left, line, _Text(safe, style, key, width, is_signs=False))
+
+    def is_free(self, column: int, line: int, width: int) -> bool:
+        """Whether so many cells lie in the picture and nothing stands in them."""
+        if not (0 <= line < self.height and column >= 0 and column + width <= self.width):
+            return False
+        return self._cells[line].keys().isdisjoint(range(column, column + width))
+
+    def restyle(self, columns: Iterable[int], line: int, style: Style) -> None:
+        """Give what stands in some cells of a line another style; empty cells stay empty."""
+        cells = self._cells[line] if 0 <= line < self.height else {}
+        for start in {cells[x] for x in columns if x in cells}:
+            self._lines[line][start] = self._lines[line][start]._replace(style=style)
+
+    def picture(
+        self,
+        title: str = "",
+        notes: Sequence[str] = (),
+        sources: Sequence[str] = (),
+        sources_heading: str = "",
+    ) -> Picture:
+        """The picture as it stands now, with what belongs below it."""
+        lines = tuple(tuple(_runs(line)) for line in self._lines)
+        below = (tuple(map(printable, notes)), tuple(map(printable, sources)))
+        return Picture(self.width, self.height, lines, printable(title), *below, sources_heading)
+
+    def _put(self, column: int, line: int, put: _Text) -> None:
+        cells, texts = self._cells[line], self._lines[line]
+        covered = {cells[x] for x in range(column, column + put.width) if x in cells}
+        for start in covered:
+            gone = texts.pop(start)
+            for x in range(start, start + gone.width):
+                del cells[x]
+        texts[column] = put
+        cells.update(dict.fromkeys(range(column, column + put.width), column))
+
+
+def is_signs(text: str) -> bool:
+    """Whether a text is of arrows, lines, blocks, shapes and braille alone, a cell each."""
+    return all(
+        "\u2190" <= sign <= "\u21ff" or "\u2500" <= sign <= "\u25ff" or "\u2800" <= sign <= "\u28ff"
+        for sign in text
+    )
+
+
+def _runs(line: dict[int, _Text]) -> Iterator[Run]:
+    """The runs of a line; signs of one style and record that stand side by side are one."""
+    open_run: Run | None = None
+    for column in sorted(line):
+        put = line[column]
+        if open_run and put.is_signs and _follows(open_run, column, put):
+            text = open_run.text + put.text
+            open_run = open_run._replace(text=text, width=open_run.width + 1)
+            continue
+        if open_run:
+            yield open_run
+            open_run = None
+        run = Run(column, put.text, put.style, put.key, put.width)
+        if put.is_signs:
+            open_run = run
+        else:
+            yield run
+    if open_run:
+        yield open_run
+
+
+def _follows(run: Run, column: int, put: _Text) -> bool:
+    is_beside = column == run.column + run.width
+    return is_beside and (put.style, put.key) == (run.style, run.key)

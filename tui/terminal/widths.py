@@ -1,0 +1,32 @@
+"""How many cells a text takes where a terminal draws it as it comes, and texts of a width."""
+
+from __future__ import annotations
+
+
+def cut(text: str, width: int) -> str:
+    """A printable text of at most so many terminal cells, with … at its end where it was cut."""
+    if cell_width(text) <= width:
+        return text
+    kept = text
+    while kept and cell_width(kept) > width - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def pad(text: str, width: int) -> str:
+    """Fill a text up with spaces to a width in terminal cells."""
+    return text + " " * (width - cell_width(text))
+
+
+def cell_width(text: str) -> int:
+    """Count the terminal cells that a printable text takes."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # most keys and names need no tables
+
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
