@@ -28,6 +28,7 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
     pane_id: ClassVar[str] = "detail"
     place: ClassVar[int] = 20
     weight: ClassVar[int] = 6
+    parts: ClassVar[tuple[str, ...]] = ("property", "differs", "value", "source")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)

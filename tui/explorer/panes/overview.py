@@ -60,6 +60,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     pane_id: ClassVar[str] = OVERVIEW
     weight: ClassVar[int] = 10
+    parts: ClassVar[tuple[str, ...]] = ("kind", "name", "bar", "number")
 
     ALLOW_SELECT = False  # a press follows what it is on
     COMPONENT_CLASSES: ClassVar[set[str]] = {

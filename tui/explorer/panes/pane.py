@@ -96,6 +96,8 @@ class Pane(BorderTitles):
     least_width: ClassVar[int] = 0
     """Cells that it always has, borders included."""
 
+    parts: ClassVar[tuple[str, ...]] = ()
+    """Of a line of it, in reading order: the help draws it from them, `part.<pane_id>.<part>`."""
     stands_alone = False
     """It is seen without the record, in whose place it stands."""
     _title = ""

@@ -17,6 +17,7 @@ class RecordList(CursorList, Pane):
     place: ClassVar[int] = 10
     weight: ClassVar[int] = 6
     least_width: ClassVar[int] = 30
+    parts: ClassVar[tuple[str, ...]] = ("kind", "star", "name", "date")
 
     def title(self, browsed: Browsed) -> str:
         """It holds records or sources, but those that are damaged beyond being listed."""

@@ -26,6 +26,7 @@ class RelationsList(CursorList, Pane):
     pane_id: ClassVar[str] = "relations"
     place: ClassVar[int] = 30
     weight: ClassVar[int] = 4
+    parts: ClassVar[tuple[str, ...]] = ("predicate", "other-kind", "name", "source")
     least_width: ClassVar[int] = 26
 
     class CitationPressed(Message):

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from store.text import folding
 from tui.bidi.field import BidiInput
 from tui.explorer.drawing.listing import Choice, Entry, FixedListing, Line, Remark
+from tui.explorer.drawing.painting import INDENT
 from tui.explorer.screens.browser_view import StoreChanged
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.cursor_list import CursorList
@@ -62,6 +63,11 @@ class Chooser(Dialog[Choice | Entry | None]):
         self.query_one(CursorList).can_focus = False
         self.query_one(Input).focus()
         self.refresh_lines()
+
+    @property
+    def text_width(self) -> int:
+        """Cells for a remark in the list, once that is laid out."""
+        return max(0, self.query_one(CursorList).scrollable_content_region.width - INDENT)
 
     def refresh_lines(self) -> None:
         """Show what the field asks for."""
