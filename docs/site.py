@@ -66,7 +66,7 @@ ENGLISH: Final = Edition(
         ),
         "Reference": (
             "docs/keys.md", "docs/commands.md", "docs/query-language.md", "docs/names.md",
-            "docs/vocabulary.md", "docs/records.md", "docs/formats.md", "docs/checking.md",
+            "docs/vocabulary.md", "docs/pictures.md", "docs/records.md", "docs/formats.md", "docs/checking.md",
             "docs/settings.md", "docs/python.md",
         ),
         "Explanation": (
