@@ -66,8 +66,8 @@ ENGLISH: Final = Edition(
         ),
         "Reference": (
             "docs/keys.md", "docs/commands.md", "docs/query-language.md", "docs/names.md",
-            "docs/vocabulary.md", "docs/pictures.md", "docs/records.md", "docs/formats.md", "docs/checking.md",
-            "docs/settings.md", "docs/python.md",
+            "docs/vocabulary.md", "docs/pictures.md", "docs/records.md", "docs/formats.md",
+            "docs/checking.md", "docs/settings.md", "docs/python.md",
         ),
         "Explanation": (
             "docs/collection.md", "docs/architecture.md", "docs/quality.md", "docs/growth.md",
