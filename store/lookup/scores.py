@@ -173,8 +173,8 @@ class Scorer:
     def _likeness_of_telling(self, keys: NameKeys) -> float:
         """How well query and name meet without the words that say only what kind a thing is."""
         telling = tuple(word for word in keys.words if self._tells(word))
-        if not telling:
-            return 0.0
+        if not telling:  # a farm in the east: what tells in one script is generic in the other
+            return self._likeness_by_words(self._telling, keys.words)
         by_words = self._likeness_by_words(self._telling, telling)
         asked = "".join([word for word, _ in self._telling])
         if by_words > WEIGHTS.good_met or len(self._telling) == len(telling) == 1:
