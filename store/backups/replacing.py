@@ -58,6 +58,7 @@ class Replacement:
         patience: Patience,
         spared: str = "",
         label: str = REPLACED,
+        application_id: int = APPLICATION_ID,
     ) -> None:
         """Say what is to be replaced by what.
 
@@ -67,8 +68,10 @@ class Replacement:
             patience: how long to wait for other programs that write.
             spared: a copy that stays, however old it is among those that are kept.
             label: what is kept of the store is called by it, see `store.upkeep.copies`.
+            application_id: what the file says of itself, where it is a store that says otherwise.
         """
         self._label = label
+        self._application_id = application_id
         self._new = new
         self._path = path
         self._file = os.path.realpath(path)
@@ -99,7 +102,7 @@ class Replacement:
 
     def _replace(self) -> None:
         try:
-            look_at(self._path, self._file, APPLICATION_ID)
+            look_at(self._path, self._file, self._application_id)
         except DamagedFileError:
             self._swap()
             return

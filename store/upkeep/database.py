@@ -187,7 +187,7 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
         if application_id or version or tables:
             refuse_database(path, otherwise)
         return 0
-    if not 0 < version < _NEWEST_THINKABLE:
+    if not is_thinkable(version):
         sentence = (
             "{path} is a store whose model has the number {version}, which no masarat gave it; "
             "restore a copy, or {otherwise}."
@@ -204,6 +204,11 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
     if suspects:
         refuse_foreign_code(connection, path)
     return int(version)
+
+
+def is_thinkable(version: int) -> bool:
+    """Whether a number may be that of a model, of today, before or to come."""
+    return 0 < version < _NEWEST_THINKABLE
 
 
 def _create(connection: StoreConnection) -> None:

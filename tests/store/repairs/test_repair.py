@@ -25,6 +25,7 @@ from store.model.records import (
 from store.repairs.repair import Repair
 from store.repairs.repair import repair as mend
 from store.store import Store
+from store.upkeep.database import MODEL_VERSION
 from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes
 
 MINE = Record(
@@ -159,7 +160,30 @@ def encoding(content: bytearray) -> None:
     content[59] = 255
 
 
-HEADERS = [first_page, magic, page_size, ways_to_write, fractions, encoding]
+def another_page_size(content: bytearray) -> None:
+    content[16:18] = b"\x00\x01"
+
+
+def another_encoding(content: bytearray) -> None:
+    content[56:60] = (2).to_bytes(4, "big")
+
+
+def no_model(content: bytearray) -> None:
+    content[60:64] = bytes(4)
+
+
+def no_application(content: bytearray) -> None:
+    content[68:72] = bytes(4)
+
+
+def another_application(content: bytearray) -> None:
+    content[68] ^= 4
+
+
+HEADERS = [
+    first_page, magic, page_size, ways_to_write, fractions, encoding, another_page_size,
+    another_encoding,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", [*HEADERS, way_to_tables, whole_page, noise])
@@ -175,6 +199,20 @@ def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
     assert repair.kept
     assert Path(repair.kept).read_bytes() == before
+
+
+@pytest.mark.parametrize("change", [no_model, no_application, another_application])
+def test_a_store_that_does_not_say_that_it_is_one_is_known_by_its_tables(
+    small: Path, change: Callable[[bytearray], None]
+) -> None:
+    damage_bytes(small, change)
+    with pytest.raises(StoreError):
+        Store(small, seeds=None)
+
+    repair = repaired(small)
+
+    assert (repair.is_rebuilt, repair.losses) == (True, ())
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
 
 
 def test_any_page_of_definitions_may_be_gone(small: Path, tmp_path: Path) -> None:
@@ -253,6 +291,15 @@ def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
         connection.executescript("CREATE TABLE records (id)")
     with pytest.raises(StoreError, match="of another program"):
         repaired(path)
+
+
+def test_a_store_of_a_newer_masarat_is_left_alone(small: Path) -> None:
+    def newer(content: bytearray) -> None:
+        content[60:64] = (MODEL_VERSION + 1).to_bytes(4, "big")
+
+    damage_bytes(small, newer)
+    with pytest.raises(StoreError, match="newer masarat"):
+        repaired(small)
 
 
 def test_where_there_is_none_there_is_nothing_to_repair(tmp_path: Path) -> None:
