@@ -14,8 +14,8 @@ from store.backups.replacing import Replacement
 from store.errors import ImportRefused, Sentence, StoreError
 from store.examination.examination import Damage
 from store.examination.examine import examine_copy
-from store.examination.new_store import definitions, new_store
 from store.paths import SEEDS_FOLDER, default_store
+from store.repairs.definitions import give_definitions
 from store.repairs.first_page import give_first_page
 from store.repairs.indexes import rebuild
 from store.repairs.its_own_marks import give_marks, is_store_by_its_tables
@@ -183,7 +183,8 @@ class _Mender:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             with closing(open_connection(self._file)) as live:
                 copy_pages(live, copy)
-            self._aside = [*give_marks(copy), *_without_foreign_code(copy)]
+            self._aside = _given_definitions(copy)
+            self._aside += [*give_marks(copy), *_without_foreign_code(copy)]
             if not 0 < model_of(copy, self._path) <= MODEL_VERSION:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             if model_of(copy, self._path) < MODEL_VERSION:
@@ -213,24 +214,15 @@ class _Mender:
             with closing(open_connection(file)) as copy:
                 # SQLite then reads a file that is cut off, or of which a definition is broken.
                 copy.execute("PRAGMA writable_schema = ON")
-                self._aside = _without_foreign_code(copy)
+                self._aside = [*_given_definitions(copy), *_without_foreign_code(copy)]
                 copy.execute("PRAGMA writable_schema = ON")
-                _correct_definitions(copy)
                 yield copy
 
 
-def _correct_definitions(copy: sqlite3.Connection) -> None:
-    """Let tables whose definition cannot be read be those that they were."""
-    with closing(new_store()) as new, suppress(sqlite3.Error):
-        for definition in definitions(new).values():
-            if definition.type == "table":
-                copy.execute(
-                    "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ? AND"
-                    " (sql IS NULL OR sql NOT LIKE 'CREATE%')",
-                    (definition.sql, definition.name),
-                )
-        copy.execute("PRAGMA writable_schema = RESET")
-        copy.execute("PRAGMA writable_schema = ON")
+def _given_definitions(copy: sqlite3.Connection) -> list[Damage]:
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        return give_definitions(copy)
+    return []
 
 
 def _without_foreign_code(copy: sqlite3.Connection) -> list[Damage]:

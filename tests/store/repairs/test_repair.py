@@ -201,6 +201,43 @@ def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     assert Path(repair.kept).read_bytes() == before
 
 
+ENTRIES = [
+    "UPDATE sqlite_schema SET type = 'view' WHERE name = 'facts'",
+    "UPDATE sqlite_schema SET rootpage = 0 WHERE name = 'records'",
+    "UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'records'",
+    "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'kinds')"
+    " WHERE name = 'citations'",
+    "UPDATE sqlite_schema SET name = 'mine' WHERE name = 'relations'",
+    "UPDATE sqlite_schema SET sql = replace(sql, 'name_', 'namf_') WHERE name = 'records'",
+    "UPDATE sqlite_schema SET sql = 'CREATE' WHERE name = 'external_ids'",
+    "DELETE FROM sqlite_schema WHERE name = 'sources'",
+    "DELETE FROM sqlite_schema",
+]
+
+
+@pytest.mark.parametrize("statement", ENTRIES)
+def test_a_table_that_cannot_be_found_is_found_where_it_was_made(
+    small: Path, statement: str
+) -> None:
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(statement)
+
+    repair = repaired(small)
+
+    assert repair.damages
+    assert repair.losses == ()
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+
+
+def test_a_table_that_was_dropped_is_not_made_of_what_is_left_of_it(small: Path) -> None:
+    damage(small, "DROP TABLE facts")
+    repair = repaired(small)
+    assert any("facts" in loss for loss in repair.losses)
+    records, _, _ = contents(small)
+    assert records[0] == MINE._replace(facts=())
+
+
 @pytest.mark.parametrize("change", [no_model, no_application, another_application])
 def test_a_store_that_does_not_say_that_it_is_one_is_known_by_its_tables(
     small: Path, change: Callable[[bytearray], None]
