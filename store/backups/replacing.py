@@ -26,7 +26,7 @@ from store.sqlite.connection import (
     open_connection,
 )
 from store.sqlite.explanations import EXPLANATIONS
-from store.sqlite.foreign_files import DamagedFileError, has_content, look_at
+from store.sqlite.foreign_files import DamagedFileError, has_content, look_at, orphaned_journals
 from store.sqlite.part_files import JOURNALS, part_of, sync_folder
 from store.sqlite.read_only import may_write
 from store.upkeep.copies import (
@@ -109,6 +109,8 @@ class Replacement:
         if not os.path.exists(self._file):
             self._make()
             return
+        if orphaned_journals(self._file):  # SQLite would remove them
+            self._move_journals(self._file, next(names_beside(self._file, self._label)))
         try:
             self._write_into()
         except UnicodeDecodeError:  # of what SQLite says, which quotes what is damaged

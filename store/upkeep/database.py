@@ -22,6 +22,7 @@ from store.sqlite.foreign_files import (
     NAME_ANOTHER,
     look_at,
     refuse_database,
+    refuse_orphan,
     refuse_path,
     was_emptied,
 )
@@ -74,6 +75,8 @@ def connect(
         file = os.path.realpath(path)
         refuse_path(path, file)
         header = look_at(path, file, APPLICATION_ID)
+        if header is None:
+            refuse_orphan(path, file)
         if for_reading or not may_write(file):
             return _opened_for_reading(path, file, header, open_for_reading)
         emptied = header is None and was_emptied(file)
