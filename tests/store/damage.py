@@ -98,8 +98,8 @@ def put_of_any_type(path: Path, table: str, column: str, value: object) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("PRAGMA ignore_check_constraints = ON")
-        last = f"SELECT max(rowid) FROM {table}"
-        connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE rowid = ({last})', (value,))
+        row = _last_row(connection, table, strict)
+        connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE {row}', (value,))
         _define(connection, table, strict)
 
 
@@ -110,5 +110,14 @@ def _define(connection: sqlite3.Connection, table: str, sql: str) -> None:
 
 def _loose(sql: str) -> str:
     """A definition that allows any value in any column but the key."""
-    untyped = re.sub(r"\b(TEXT|REAL|NOT NULL)\b|\bINTEGER\b(?! PRIMARY)", "", sql)
-    return re.sub(r"\)\s*STRICT\s*$", ")", untyped)
+    untyped = re.sub(r"\b(TEXT|REAL|(?<!IS )NOT NULL)\b|\bINTEGER\b(?! PRIMARY)", "", sql)
+    return re.sub(r"\bSTRICT\b,?", "", untyped).rstrip(" ,\n")
+
+
+def _last_row(connection: sqlite3.Connection, table: str, sql: str) -> str:
+    """The condition that is true of the last row alone."""
+    if "WITHOUT ROWID" not in sql:
+        return f"rowid = (SELECT max(rowid) FROM {table})"
+    keys = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+    names, last = ", ".join(keys), " DESC, ".join(keys)
+    return f"({names}) = (SELECT {names} FROM {table} ORDER BY {last} DESC LIMIT 1)"

@@ -18,6 +18,7 @@ from store.model.records import (
     Citation,
     Fact,
     Origin,
+    Qualifiers,
     Record,
     Relation,
     Source,
@@ -26,7 +27,7 @@ from store.repairs.repair import Repair
 from store.repairs.repair import repair as mend
 from store.store import Store
 from store.upkeep.database import MODEL_VERSION
-from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes
+from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes, put_of_any_type
 
 MINE = Record(
     key="mine",
@@ -491,6 +492,36 @@ def test_nothing_is_lost_without_a_word(
     assert loss in [str(each) for each in repair.losses]
     records, _, _ = contents(small)
     assert records == [expected, YOURS]
+
+
+MOVED = MINE._replace(
+    key="moved",
+    kind="agreement",
+    type="evacuation",
+    coordinates=None,
+    external=(),
+    facts=(
+        Fact("date", "2017", citations=(Citation("notebook", "1"),)),
+        Fact("evacuees", "300", about=Qualifiers(destinations=("yours",))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("fact_places", "fact", 2.5), ("fact_places", "role", "x"), ("citations", "fact", 999),
+        ("citations", "relation", 1), ("sentences", "source", 77), ("relations", "subject", 77),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_nothing_is_told(
+    small: Path, table: str, column: str, value: object
+) -> None:
+    with Store(small, seeds=None) as store:
+        store.put(MOVED)
+    put_of_any_type(small, table, column, value)
+
+    assert any(table in loss for loss in repaired(small).losses)
 
 
 def test_names_of_an_unknown_role_or_language_are_aliases(small: Path) -> None:
