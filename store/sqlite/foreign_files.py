@@ -17,6 +17,9 @@ from store.typed import Final
 
 LONGEST_PATH: Final = 504
 """In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""
+_ENDING: Final = "-journal"
+LONGEST_NAME: Final = 255 - len(_ENDING)
+"""In bytes: what file systems take, less the same."""
 _UNUSABLE: Final = Sentence("its first bytes are not those of a database")
 _SECONDS_FOR_A_START: Final = 60
 _SHOWN: Final = 60
@@ -61,8 +64,20 @@ def refuse_path(path: str, file: str) -> None:
             "{path} is too long a path for a store ({length:,} bytes, and SQLite takes {most}); "
             "name a file with a shorter one with --store."
         )
-        shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
-        raise StoreError(Sentence(sentence, path=shown, length=length, most=LONGEST_PATH))
+        raise StoreError(
+            Sentence(sentence, path=_shortened(path), length=length, most=LONGEST_PATH)
+        )
+    name = len(os.fsencode(os.path.basename(file)))
+    if name > LONGEST_NAME and not os.path.isfile(file):
+        sentence = (
+            "{path} is too long a name for a store ({length} bytes, and SQLite needs {more} more "
+            "for what it keeps beside it); name a file with a shorter one with --store."
+        )
+        raise StoreError(Sentence(sentence, path=_shortened(path), length=name, more=len(_ENDING)))
+
+
+def _shortened(path: str) -> str:
+    return path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
 
 
 def look_at(

@@ -58,6 +58,14 @@ def test_an_empty_file_counts_as_new(tmp_path: Path) -> None:
         assert connection.notice is None, "another start may be making it"
 
 
+@pytest.mark.parametrize("name", ["n" * 248, "n" * 252 + ".db", "n" * 300, "ش" * 124])
+def test_a_name_that_leaves_no_room_for_a_journal_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreError, match="too long a name"):
+        connect(str(tmp_path / name))
+    assert contents(tmp_path) == {}
+    connect(str(tmp_path / ("n" * 247))).close()
+
+
 @pytest.mark.parametrize("mode", ["wal", "delete"])
 @pytest.mark.parametrize("left", [b"", None], ids=["emptied", "gone"])
 def test_no_store_is_made_beside_the_journal_of_one_that_is_gone(
