@@ -8,6 +8,7 @@ from typing import Final
 from store.search.fts5 import Index, expression
 from store.search.highlights import TermHighlighter
 from store.search.query.tree import Query, without
+from store.tables.soundness import is_text
 from store.texts.held import HeldSentence, SentencesFound
 
 _SENTENCES: Final = Index("sentence_text", "words", "stems")
@@ -19,7 +20,7 @@ _FOUND: Final = (
     " WHERE sentence_text MATCH ? ORDER BY 1, 2"
 )
 _READ: Final = (
-    'SELECT substr(content, start + 1, "end" - start) FROM text_sentences'
+    "SELECT substr(content, start + 1, [end] - start) FROM text_sentences"
     " JOIN texts USING (source) WHERE text_sentences.source = ? AND number = ?"
 )
 
@@ -58,4 +59,4 @@ def sentences_found(
 
 def _read(connection: sqlite3.Connection, source: int, numbers: list[int]) -> list[HeldSentence]:
     found = ((number, connection.execute(_READ, (source, number)).fetchone()) for number in numbers)
-    return [HeldSentence(number, row[0]) for number, row in found if row]
+    return [HeldSentence(number, row[0]) for number, row in found if row and is_text(row)]
