@@ -214,7 +214,9 @@ class FixedListing:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._neighbourhood = Neighbourhood(self._read)
-        self._starts = [y for y, line in enumerate(lines) if isinstance(line, Entry | Choice | Quoted)]
+        self._starts = [
+            y for y, line in enumerate(lines) if isinstance(line, Entry | Choice | Quoted)
+        ]
         self._entries: list[int | None] = []
         entry: int | None = None
         count = 0

@@ -101,11 +101,12 @@ class ClaimCard(Dialog[str]):
     def _show_keys(self) -> None:
         source = self._source
         address = bool(source and self._shown.address(source))
+        reads = [Hint("read", "f7", say("claim.read"))] if self._holds(source) else []
         self.query_one(Footer).show(
             [
                 Hint("copy", "y", say("claim.copy")),
                 Hint("browse", "x", say("claim.browse"), possible=address),
-                Hint("read", "f7", say("claim.read"), possible=self._holds(source)),
+                *reads,
                 Hint("open", "enter", say("claim.source"), possible=source is not None),
                 Hint("leave", "escape", say("claim.leave")),
             ]

@@ -99,7 +99,9 @@ class Pointing(BrowserView):
         if found is None:
             open_reader(self.app, self.browser, citation, go_on)
             return
-        citation = citation if citation.locator else citation._replace(locator=str(found.numbers[0]))
+        citation = (
+            citation if citation.locator else citation._replace(locator=str(found.numbers[0]))
+        )
         open_reader(self.app, self.browser, citation, go_on, found.numbers, answer.highlights)
 
     def _open_read(self, key: str) -> None:

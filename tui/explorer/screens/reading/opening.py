@@ -56,9 +56,7 @@ def open_reader(
     app.push_screen(Reader(browser, reading, number, found, highlighter), leave)
 
 
-def open_cited(
-    app: App[int], browser: Browser, citations: Iterable[Citation], go_on: GoOn
-) -> None:
+def open_cited(app: App[int], browser: Browser, citations: Iterable[Citation], go_on: GoOn) -> None:
     """Read the text of the source that is cited; of several whose texts are held, the one chosen.
 
     Args:

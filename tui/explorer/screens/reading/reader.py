@@ -302,7 +302,7 @@ class Reader(Dialog[str]):
         """Begin to type what to find in the text."""
         if not self._find_line.display:
             self._find_line.display = True
-            self._find_line.speak()
+            self._find_line.speak("reader")
             self._find_line.tell("")
         self.set_focus(self._find_line.field)
         self._find_line.field.select_all()

@@ -97,7 +97,9 @@ class ReaderText(WrittenText):
             self.read(next((each for each in ahead if self._ends(each) >= line), self._beyond(1)))
         else:
             ahead = [each for each in reversed(self._written) if each < self.number]
-            self.read(next((each for each in ahead if self._begins(each) <= line), self._beyond(-1)))
+            self.read(
+                next((each for each in ahead if self._begins(each) <= line), self._beyond(-1))
+            )
 
     def _begins(self, number: int) -> int:
         return self._stop_lines[number][0] if number in self._stop_lines else 0
