@@ -303,13 +303,15 @@ async def seen(driver: Driver, condition: Callable[[], bool]) -> None:
     assert condition(), driver.lines()
 
 
-@pytest.mark.parametrize("keys", ["f7 f7", "f7 escape escape", "f7 q", "f7 tab f7", "f7 slash f7"])
+@pytest.mark.parametrize("keys", ["f7 f7", "f7 q", "f7 tab f7", "f7 slash f7"])
 async def test_keys_that_come_at_once_leave_it_once(
     held: Store, explore: Explore, keys: str
 ) -> None:
     async with explore(held, state=AT_DIARY) as driver:
         for key in keys.split():
             await driver.pilot.press(key)
-        await driver.press("escape", "escape")
-        assert isinstance(driver.app.screen, Explorer)
+        await driver.settle()
+        while isinstance(driver.app.screen, Reader):
+            await driver.press("escape")
+        assert driver.app.defect is None
         assert driver.key == "source:diary"

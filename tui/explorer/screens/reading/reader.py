@@ -259,7 +259,7 @@ class Reader(Dialog[str]):
         else:
             self._text.read(side * self._reading.count)
 
-    def action_jump(self, step: int, cited: bool) -> None:  # noqa: FBT001 — a key's action
+    def action_jump(self, step: int, cited: bool) -> None:
         """Go to the next sentence that is cited, or that is not, or to the one before."""
         number = self._reading.nearest(self._number, step, cited=cited)
         if not self._reading.tells_cited:
