@@ -297,7 +297,7 @@ class Browser:
             self.source = SourceShown(source, row.citing, tuple(cited), places)
 
     def holds_text(self, source_key: str) -> bool:
-        """Whether the user holds the text of a source; what cannot be told, reading it will tell."""
+        """Whether the user holds the text of a source; yes where that cannot be told."""
         try:
             with self.reading:
                 return self.store.held_text(source_key) is not None
