@@ -15,7 +15,8 @@ from store.files.vault import LARGEST_TEXT
 from store.model.records import Bilingual, Citation, Origin, Record, Source
 from store.store import Store
 
-TEXT = "غادرت القافلة بلدة النهر.\r\nThe truce began at noon.\n---\n\x1b[31mkind: zone\n\nNothing else. "
+TEXT = "غادرت القافلة بلدة النهر.\r\nThe truce began at noon.\n"
+TEXT += "---\n\x1b[31mkind: zone\n\nNothing else. "
 KNOWN = Source(
     "diary",
     Bilingual("A diary"),
