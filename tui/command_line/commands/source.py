@@ -235,7 +235,8 @@ COMMAND: Final = Command(
         "FILE is a text in UTF-8 of at most 4 MB. Where the hash of the text is known it is "
         "compared; another text is attached with --another-text alone, and marked as another.",
         "Sentences are those that the source's record knows, else they are found. Texts stay in "
-        "your store: backups hold them, and no export, report, guide or assistant does. "
+        "your store: backups hold them, and no report, guide or assistant does, nor an export but "
+        "one that is asked for them (--with-texts). "
         "masarat search 'in:sources WORDS' searches them.",
     ),
     run=run,
