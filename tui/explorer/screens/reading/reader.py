@@ -17,7 +17,7 @@ from tui.bidi import visual
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.citation import source_citation
 from tui.explorer.browsing.inside import Inside
-from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.panes.citing import citing_listing
 from tui.explorer.panes.record_text import Highlighter, in_reading_direction, no_highlights
 from tui.explorer.panes.relations import UNWRAPPED
@@ -115,7 +115,7 @@ class Reader(Dialog[str]):
         """Begin at the sentence that was asked for."""
         self._find_line.display = False
         self._lay_out()
-        self._text.focus()
+        self._enter(self._text)
         self._describe()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -166,8 +166,8 @@ class Reader(Dialog[str]):
         said = [say("reader.sentences", count=reading.count)]
         if reading.tells_cited:
             uncited = reading.count - reading.cited_count
-            said.append(f"{CITED} {say('reader.cited', count=reading.cited_count)}")
-            said.append(f"{UNCITED} {say('reader.uncited', count=uncited)}")
+            said.append(_signed(CITED, say("reader.cited", count=reading.cited_count)))
+            said.append(_signed(UNCITED, say("reader.uncited", count=uncited)))
         else:
             said.append(say("reader.not-numbered"))
         lines = [Content(in_digits(" · ".join(said), spoken()))]
@@ -276,7 +276,14 @@ class Reader(Dialog[str]):
 
     def action_other_side(self) -> None:
         """Go to the list of what is supported, or back to the text."""
-        (self._text if self._is_in_uses else self._uses).focus()
+        self._enter(self._text if self._is_in_uses else self._uses)
+
+    def _enter(self, side: ReaderText | CursorList) -> None:
+        """Go to one of the two; whoever listens has one of them at a time."""
+        if is_plain():
+            self._text.display, self._uses.display = side is self._text, side is self._uses
+            self.call_after_refresh(self._show_uses)
+        side.focus()
 
     def action_open(self) -> None:
         """Open the record that the sentence supports; of several, the list lets one choose."""
@@ -286,7 +293,7 @@ class Reader(Dialog[str]):
         elif count == 1 or self._is_in_uses:
             self.dismiss(self._uses.selected_key)
         else:
-            self._uses.focus()
+            self._enter(self._uses)
 
     @on(CursorList.Opened)
     def _open_pressed(self, event: CursorList.Opened) -> None:
@@ -300,6 +307,7 @@ class Reader(Dialog[str]):
 
     def action_find(self) -> None:
         """Begin to type what to find in the text."""
+        self._enter(self._text)
         if not self._find_line.display:
             self._find_line.display = True
             self._find_line.speak("reader")
@@ -334,7 +342,7 @@ class Reader(Dialog[str]):
 
     @on(FindLine.Kept)
     def _go_on(self) -> None:
-        self._text.focus()
+        self._enter(self._text)
 
     def action_hit(self, step: int) -> None:
         """Go to the next sentence in which something was found, or to the one before."""
@@ -354,7 +362,7 @@ class Reader(Dialog[str]):
         self._find_line.display = False
         self._find_line.field.clear()
         self._look_for((), no_highlights)
-        self._text.focus()
+        self._enter(self._text)
 
     def action_copy(self) -> None:
         """Hand the sentence with its source to the terminal's clipboard."""
@@ -376,3 +384,8 @@ class Reader(Dialog[str]):
     @on(Footer.Pressed)
     async def _do_pressed(self, event: Footer.Pressed) -> None:
         await self.run_action(event.command)
+
+
+def _signed(sign: str, said: str) -> str:
+    """What is said behind the sign that stands for it, where signs are shown."""
+    return said if is_plain() else f"{sign} {said}"
