@@ -17,8 +17,8 @@ from tui.explorer.browsing.inside import Inside
 from tui.explorer.panes.source_text import SourceShown
 from tui.messages import spoken
 
-_MOST_CHARACTERS: Final = 16_000
-_MOST_SENTENCES: Final = 150
+_MOST_CHARACTERS: Final = 6_000
+_MOST_SENTENCES: Final = 60
 """Before a sentence, and as many behind it, that are written out at once: some screenfuls."""
 
 

@@ -283,7 +283,7 @@ class Reader(Dialog[str]):
         if is_plain():
             self._text.display, self._uses.display = side is self._text, side is self._uses
             self.call_after_refresh(self._show_uses)
-        side.focus()
+        self.set_focus(side)
 
     def action_open(self) -> None:
         """Open the record that the sentence supports; of several, the list lets one choose."""
@@ -321,14 +321,16 @@ class Reader(Dialog[str]):
             return  # the field was cleared
         inside = Inside(event.typed)
         self._look_for(self._reading.holding(inside), inside.spans)
-        if self._found and self._number not in self._found:
-            self._text.read(self._found.nearest(self._number, 1))
         self._tell_hits()
 
     def _look_for(self, found: Sequence[int], highlighter: Highlighter) -> None:
+        """Mark something else, and go to the nearest sentence in which it was found."""
         self._found, self._highlighter = Found(found), highlighter
-        self._text.show(self._reading, highlighter)
-        self._show_place()
+        number = self._number
+        if self._found and number not in self._found:
+            number = self._found.nearest(number, 1)
+        self._text.show(self._reading, highlighter, number)
+        self._follow()
 
     def _tell_hits(self) -> None:
         if not self._find_line.field.value:

@@ -49,10 +49,21 @@ class ReaderText(WrittenText):
         self.number = number
         """Of the sentence that is read."""
 
-    def show(self, reading: HeldReading, highlighter: Highlighter = no_highlights) -> None:
-        """Show what has become of the text, or mark something else in it."""
+    def show(
+        self,
+        reading: HeldReading,
+        highlighter: Highlighter = no_highlights,
+        number: int | None = None,
+    ) -> None:
+        """Show what has become of the text, or mark something else in it.
+
+        Args:
+            reading: the text.
+            highlighter: finds what to mark.
+            number: of the sentence to go to; None stays where one is.
+        """
         self._reading, self._highlighter = reading, highlighter
-        self.number = max(1, min(self.number, reading.count))
+        self.number = max(1, min(number or self.number, reading.count))
         self._write()
 
     def read(self, number: int) -> None:
