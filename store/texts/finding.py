@@ -12,8 +12,6 @@ from store.tables.soundness import is_text
 from store.texts.held import HeldSentence, SentencesFound
 
 _SENTENCES: Final = Index("sentence_text", "words", "stems")
-_SHOWN: Final = 5
-"""Sentences of one text that are read; the reader walks all of them."""
 _FOUND: Final = (
     "SELECT text_sentences.source, number FROM sentence_text"
     " JOIN text_sentences ON text_sentences.id = sentence_text.rowid"
@@ -26,7 +24,7 @@ _READ: Final = (
 
 
 def sentences_found(
-    connection: sqlite3.Connection, query: Query, shown: int = _SHOWN
+    connection: sqlite3.Connection, query: Query, shown: int
 ) -> list[SentencesFound]:
     """The texts in which a query finds sentences, the one with the most first.
 
@@ -50,7 +48,7 @@ def sentences_found(
                 sentence._replace(highlights=spans(sentence.text))
                 for sentence in _read(connection, source, each[:shown])
             ),
-            len(each),
+            tuple(each),
         )
         for source, each in numbers.items()
     ]

@@ -174,6 +174,11 @@ DELETE: Final = Option("--delete", "Forget the one with the NAME.", value="flag"
 CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")
+WITH_TEXTS: Final = Option(
+    "--with-texts",
+    "Write the attached texts of the sources too, each to a file of its own in a folder.",
+    value="flag",
+)
 SOURCE: Final = Option(
     "--source",
     "Verify that FILE is the text that a source's SHA-256 stands for.",

@@ -75,6 +75,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("", "consequences", kind, "consequence"),
     ("", "sources", kind, "source"),
     ("", "browse", lambda driver: "Point at a claim" in driver.notices[0], True),
+    ("", "read-text", lambda driver: "masarat source attach" in driver.notices[0], True),
     ("", "sort", lambda driver: driver.app.browser.question.order, "date"),
     ("", "find", focused, "find-field"),
     ("", "cite", lambda driver: "Zabadani / الزبداني (zone)" in driver.app.clipboard, True),
