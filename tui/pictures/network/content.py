@@ -1,0 +1,138 @@
+"""What a network shows: a record, its relations by verb, and where wanted what lies beyond them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Final, Literal
+
+from store.files.page.citations import references
+from store.files.page.relations import relation_groups, verb_of
+from store.files.page.words import short_word, word
+from store.model.records import Related, Row, Source
+from store.model.vocabulary import Language
+from store.tuples import NamedTuple
+from tui.messages.digits import in_digits
+
+MOST_FOLLOWED: Final = 500
+"""Records around one that are followed a step further."""
+
+Steps = Literal[1, 2]
+
+
+class Spoke(NamedTuple):
+    """A relation of the record in the middle."""
+
+    related: Related
+    beyond: tuple[Related, ...] = ()
+    """What its other end has to do with others than the middle, seen from there."""
+
+
+class Group(NamedTuple):
+    """The relations of one verb."""
+
+    verb: str
+    spokes: tuple[Spoke, ...]
+
+
+class Network(NamedTuple):
+    """What is drawn."""
+
+    middle: Row
+    groups: tuple[Group, ...]
+    steps: Steps = 1
+    unfollowed: int = 0
+    """Records around the middle beyond which nobody has looked, as there are too many."""
+
+    @property
+    def count(self) -> int:
+        """How many relations the middle has."""
+        return sum(len(group.spokes) for group in self.groups)
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Keys of the records one step away."""
+        return frozenset(
+            spoke.related.other.key for group in self.groups for spoke in group.spokes
+        )
+
+
+def to_follow(middle: Row, related: Sequence[Related]) -> tuple[list[str], int]:
+    """The records beyond which one may look, and how many are left out."""
+    keys = [key for key in dict.fromkeys(each.other.key for each in related) if key != middle.key]
+    return keys[:MOST_FOLLOWED], max(len(keys) - MOST_FOLLOWED, 0)
+
+
+def network_of(
+    middle: Row,
+    related: Sequence[Related],
+    language: Language,
+    beyond: Mapping[str, Sequence[Related]] | None = None,
+) -> Network:
+    """Put the relations of a record into groups.
+
+    Args:
+        middle: the record.
+        related: its relations, as the store orders them.
+        language: of the reader.
+        beyond: the relations of the records around it by their keys, where they are wanted; each
+            record is followed once, where it first stands.
+    """
+    left = {
+        key: tuple(each for each in own if each.other.key != middle.key)
+        for key, own in (beyond or {}).items()
+    }
+    groups = tuple(
+        Group(verb, tuple(Spoke(each, left.pop(each.other.key, ())) for each in of_verb))
+        for verb, of_verb in groupby(related, key=lambda each: verb_of(each, language))
+    )
+    if beyond is None:
+        return Network(middle, groups)
+    return Network(middle, groups, 2, to_follow(middle, related)[1])
+
+
+class Told(NamedTuple):
+    """A relation in words, as a claim."""
+
+    said: str
+    """Who has to do what with whom."""
+    details: str
+    """When, that it is disputed, and the note of whoever states it; may be empty."""
+    sources: str
+    """Who says so; empty where nobody is named."""
+
+
+def told(
+    start: Row, related: Related, sources: Mapping[str, Source], language: Language
+) -> Told:
+    """Put a relation into words.
+
+    Args:
+        start: the record from which it is seen.
+        related: the relation.
+        sources: those that it cites, by key.
+        language: of the reader.
+    """
+    ((verb, (line,)),) = relation_groups([related], language)
+    name = start.name.prefer(language) or start.key
+    parts = [*line.when, *([short_word("disputed", language)] if related.disputed else [])]
+    parts += [line.note] if line.note else []
+    comma = word("comma", language)
+    cited = []
+    for each in references(related.citations, sources, language):
+        found = each.source
+        who = [found.name, in_digits(found.date, language)] if found else [each.citation.source]
+        cited.append(comma.join(part for part in (*who, each.place) if part))
+    return Told(
+        f"{name} — {verb}: {line.name or related.other.key}",
+        in_digits(" · ".join(parts), language),
+        "؛ ".join(cited) if language == "ar" else "; ".join(cited),
+    )
+
+
+def cited_by(network: Network) -> list[str]:
+    """Keys of the sources on which a network rests, each once, in order of appearance."""
+    spokes = [spoke for group in network.groups for spoke in group.spokes]
+    found = [spoke.related for spoke in spokes]
+    found += [each for spoke in spokes for each in spoke.beyond]
+    return list(dict.fromkeys(citation.source for each in found for citation in each.citations))
