@@ -45,16 +45,14 @@ class Network(NamedTuple):
     """Records around the middle beyond which nobody has looked, as there are too many."""
 
     @property
-    def count(self) -> int:
+    def relations(self) -> int:
         """How many relations the middle has."""
         return sum(len(group.spokes) for group in self.groups)
 
     @property
     def near(self) -> frozenset[str]:
         """Keys of the records one step away."""
-        return frozenset(
-            spoke.related.other.key for group in self.groups for spoke in group.spokes
-        )
+        return frozenset(spoke.related.other.key for group in self.groups for spoke in group.spokes)
 
 
 def to_follow(middle: Row, related: Sequence[Related]) -> tuple[list[str], int]:
@@ -102,9 +100,7 @@ class Told(NamedTuple):
     """Who says so; empty where nobody is named."""
 
 
-def told(
-    start: Row, related: Related, sources: Mapping[str, Source], language: Language
-) -> Told:
+def told(start: Row, related: Related, sources: Mapping[str, Source], language: Language) -> Told:
     """Put a relation into words.
 
     Args:

@@ -8,7 +8,7 @@ from typing import Final
 
 from store.files.page.relations import verb_of
 from store.model.records import Related, Row
-from store.model.vocabulary import KINDS, Kind, Language
+from store.model.vocabulary import KINDS, Kind
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
@@ -60,6 +60,7 @@ class _Drawing:
         self._network = network
         self._view = view
         self._numbers = numbers
+        self._near = network.near
         self._language = view.language
         self.sheet = Sheet(view.width, view.height, is_mirrored=view.language == "ar")
         self._kinds: dict[Kind, None] = {network.middle.kind: None}
@@ -73,7 +74,6 @@ class _Drawing:
             self.sheet.put(0, 0, said, "dim", room=view.width)
             return [said]
         layout = Layout(self._network, view)
-        self._near = self._network.near
         for side in (0, 1):
             self._draw_side(layout, side)
         self._draw_middle(layout)
@@ -99,7 +99,7 @@ class _Drawing:
 
     def _both_names(self, row: Row, room: int, most: int) -> list[str]:
         """The name in either script below the other, and how much stands around it."""
-        count = self._network.count
+        count = self._network.relations
         said = [say("network.count", count=count) if count else say("network.none")]
         other = other_name_of(row, self._language)
         lines = wrapped(name_of(row, self._language), room, max(most - bool(other) - 1, 1))
@@ -125,9 +125,10 @@ class _Drawing:
             at_end = layout.frame.width - 3 - layout.frame.side
             trunk = layout.frame.side + 1 if side == 0 else at_end
             self.sheet.down(trunk, min(*headings, middle), max(*headings, middle))
-            self.sheet.across(*sorted((trunk, edges[side])), middle)
+            self.sheet.across(min(trunk, edges[side]), max(trunk, edges[side]), middle)
             for line in headings:
-                self.sheet.across(*((0, trunk) if side == 0 else (trunk, trunk + 1)), line)
+                start, end = (0, trunk) if side == 0 else (trunk, trunk + 1)
+                self.sheet.across(start, end, line)
 
     # --- the sides -----------------------------------------------------------------------------
 
@@ -147,7 +148,9 @@ class _Drawing:
         spokes = self._network.groups[heading.group].spokes
         shown = [slot.spoke for slot in others if slot.beyond < 0]
         room = end - start - _INDENT - 2
-        names = dict(zip(shown, self._names([spokes[at].related for at in shown], room), strict=True))
+        names = dict(
+            zip(shown, self._names([spokes[at].related for at in shown], room), strict=True)
+        )
         for slot in others:
             spoke = spokes[slot.spoke]
             if slot.beyond < 0:
@@ -255,7 +258,11 @@ class _Drawing:
     def _draw_legend(self) -> None:
         """What letters and signs mean that were used, as far as there is room."""
         column = 0
-        said = [(LETTERS[kind], KINDS[kind].in_(self._language)) for kind in KINDS if kind in self._kinds]
+        said = [
+            (LETTERS[kind], KINDS[kind].in_(self._language))
+            for kind in KINDS
+            if kind in self._kinds
+        ]
         said += [(sign, say(f"network.sign.{_SIGN_NAMES[sign]}")) for sign in self._signs]
         for sign, words in said:
             if column + 2 + cell_width(words) > self._view.width:

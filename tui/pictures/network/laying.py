@@ -21,8 +21,10 @@ LEAST_HEIGHT: Final = 5
 """Cells of the smallest network: the middle, a verb and a relation, and what signs mean."""
 _LEAST_OF_TWO: Final = 60
 """Cells from which on there are two sides, the middle between them."""
-_MOST_BEYOND: Final = 2
-"""Relations that stand below another one; more where there is room."""
+_MOST_BEYOND: Final = (24, 12, 6, 4, 3, 2)
+"""Relations that stand below another one: the first number with which a side has room for all."""
+_MOST_SAVED: Final = 6
+"""Those that a picture has on which every relation stands."""
 MIDDLE: Final = -1
 """In the place of a group: the cursor is on the middle."""
 
@@ -132,10 +134,19 @@ class Layout:
 
     def _split(self) -> int:
         """Where the groups part so that neither side is much longer than the other."""
-        wanted = [1 + min(_lines_wanted(each), self.frame.lines) for each in self._network.groups]
-        total = sum(wanted)
-        before = [0, *accumulate(wanted)]
-        return min(range(len(before)), key=lambda at: (max(before[at], total - before[at]), at))
+        wanted = [1 + _lines_wanted(each, _MOST_BEYOND[-1]) for each in self._network.groups]
+        before = [0, *accumulate(min(each, self.frame.lines) for each in wanted)]
+        return min(
+            range(len(before)), key=lambda at: (max(before[at], before[-1] - before[at]), at)
+        )
+
+    def most_beyond(self, side: Side) -> int:
+        """How many relations of a side stand below another one where none is in want of lines."""
+        groups = [self._network.groups[number] for number in self.groups_of(side)]
+        for most in _MOST_BEYOND if self._network.steps == 2 else ():
+            if sum(1 + _lines_wanted(group, most) for group in groups) <= self.frame.lines:
+                return most
+        return _MOST_BEYOND[-1]
 
     def _side(self, side: Side) -> Iterator[Slot]:
         numbers, room = self.groups_of(side), self.frame.lines
@@ -147,13 +158,14 @@ class Layout:
             room -= 1
             self._count_unseen(side, set(numbers) - set(shown))
         groups = [self._network.groups[number] for number in shown]
-        wanted = [_lines_wanted(group) for group in groups]
+        most = self.most_beyond(side)
+        wanted = [_lines_wanted(group, most) for group in groups]
         given = _shared(wanted, max(room - len(groups), len(groups)))
         gap = 1 if given == wanted and sum(given) + 2 * len(given) - 1 <= room else 0
         free = room - sum(given) - len(given) * (1 + gap) + gap
         line = self.frame.top + (max(free, 0) // 2 if self.frame.has_sides else 0)
-        for number, group, lines in zip(shown, groups, given, strict=True):
-            yield from self._group(number, group, line, lines)
+        for number, lines in zip(shown, given, strict=True):
+            yield from self._group(number, line, lines, most)
             line += 1 + lines + gap
 
     def _page(self, numbers: range, count: int) -> Sequence[int]:
@@ -167,9 +179,9 @@ class Layout:
         line = self.frame.top + self.frame.lines - 1
         self.unseen[side] = Unseen(len(numbers), relations, line)
 
-    def _group(self, number: int, group: Group, line: int, lines: int) -> Iterator[Slot]:
-        is_here = number == self._view.group
-        blocks = _packed(group, lines, self._view.spoke if is_here else 0)
+    def _group(self, number: int, line: int, lines: int, most: int) -> Iterator[Slot]:
+        group, is_here = self._network.groups[number], number == self._view.group
+        blocks = _packed(group, lines, self._view.spoke if is_here else 0, most)
         yield Slot(line, number, hidden=len(group.spokes) - len(blocks))
         for spoke, count in blocks:
             beyond = group.spokes[spoke].beyond
@@ -185,24 +197,25 @@ class Layout:
 
 def height_of_all(network: Network, width: int, language: Language) -> int:
     """How many lines a network has on which every relation stands."""
-    least, most = LEAST_HEIGHT, LEAST_HEIGHT + 3 * sum(
-        2 + _lines_wanted(group) for group in network.groups
+    least, most = (
+        LEAST_HEIGHT,
+        LEAST_HEIGHT + 3 * sum(2 + _lines_wanted(group, _MOST_SAVED) for group in network.groups),
     )
     while least < most:
         height = (least + most) // 2
         layout = Layout(network, View(width, height, language))
-        if layout.unseen or any(slot.hidden for slot in layout.slots if slot.spoke < 0):
+        is_cut = layout.unseen or any(slot.hidden for slot in layout.slots if slot.spoke < 0)
+        most = min(layout.most_beyond(side) for side in (0, 1))
+        if is_cut or (network.steps == 2 and most < _MOST_SAVED):
             least = height + 1
         else:
             most = height
     return least
 
 
-def _lines_wanted(group: Group) -> int:
+def _lines_wanted(group: Group, most_beyond: int) -> int:
     """For all relations of a group, each with a few of those beyond it."""
-    if not any(spoke.beyond for spoke in group.spokes):
-        return len(group.spokes)
-    return sum(1 + min(len(spoke.beyond), _MOST_BEYOND) for spoke in group.spokes)
+    return sum(1 + min(len(spoke.beyond), most_beyond) for spoke in group.spokes)
 
 
 def _shared(wanted: Sequence[int], room: int) -> list[int]:
@@ -221,12 +234,12 @@ def _shared(wanted: Sequence[int], room: int) -> list[int]:
     return given
 
 
-def _packed(group: Group, lines: int, chosen: int) -> list[tuple[int, int]]:
+def _packed(group: Group, lines: int, chosen: int, most_beyond: int) -> list[tuple[int, int]]:
     """The page of a group on which a spoke is: spokes, and how many of those beyond each stand.
 
     Pages are counted from the first spoke; the last one is filled up with what stands before it.
     """
-    heights = [1 + min(len(spoke.beyond), _MOST_BEYOND) for spoke in group.spokes]
+    heights = [1 + min(len(spoke.beyond), most_beyond) for spoke in group.spokes]
     start, end, used = _page_with(heights, lines, chosen)
     while end == len(heights) and start and used + heights[start - 1] <= lines:
         start -= 1

@@ -61,7 +61,8 @@ def in_the_middle(name: str, room: int) -> str:
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """A text in lines of at most so many cells and at most so many lines, the last one cut."""
-    words, lines = text.split(), []
+    words = text.split()
+    lines: list[str] = []
     while words and len(lines) < most:
         line = words.pop(0)
         while words and cell_width(f"{line} {words[0]}") <= width:
