@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
-from store.files.page.citations import references
-from store.files.page.relations import relation_groups, verb_of
-from store.files.page.words import short_word, word
-from store.model.records import Related, Row, Source
+from store.files.page.relations import verb_of
+from store.model.records import Related, Row
 from store.model.vocabulary import Language
 from store.tuples import NamedTuple
-from tui.messages.digits import in_digits
 
 MOST_FOLLOWED: Final = 500
 """Records around one that are followed a step further."""
@@ -87,43 +84,6 @@ def network_of(
     if beyond is None:
         return Network(middle, groups)
     return Network(middle, groups, 2, to_follow(middle, related)[1])
-
-
-class Told(NamedTuple):
-    """A relation in words, as a claim."""
-
-    said: str
-    """Who has to do what with whom."""
-    details: str
-    """When, that it is disputed, and the note of whoever states it; may be empty."""
-    sources: str
-    """Who says so; empty where nobody is named."""
-
-
-def told(start: Row, related: Related, sources: Mapping[str, Source], language: Language) -> Told:
-    """Put a relation into words.
-
-    Args:
-        start: the record from which it is seen.
-        related: the relation.
-        sources: those that it cites, by key.
-        language: of the reader.
-    """
-    ((verb, (line,)),) = relation_groups([related], language)
-    name = start.name.prefer(language) or start.key
-    parts = [*line.when, *([short_word("disputed", language)] if related.disputed else [])]
-    parts += [line.note] if line.note else []
-    comma = word("comma", language)
-    cited = []
-    for each in references(related.citations, sources, language):
-        found = each.source
-        who = [found.name, in_digits(found.date, language)] if found else [each.citation.source]
-        cited.append(comma.join(part for part in (*who, each.place) if part))
-    return Told(
-        f"{name} — {verb}: {line.name or related.other.key}",
-        in_digits(" · ".join(parts), language),
-        "؛ ".join(cited) if language == "ar" else "; ".join(cited),
-    )
 
 
 def cited_by(network: Network) -> list[str]:

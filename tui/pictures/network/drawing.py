@@ -13,7 +13,16 @@ from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
 from tui.pictures.network.content import Network
-from tui.pictures.network.laying import LEAST_HEIGHT, LEAST_WIDTH, MIDDLE, Layout, Side, Slot, View
+from tui.pictures.network.laying import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    MIDDLE,
+    SIDES,
+    Layout,
+    Side,
+    Slot,
+    View,
+)
 from tui.pictures.network.naming import LETTERS, fitted_names, name_of, other_name_of, wrapped
 from tui.pictures.network.sheet import Sheet
 from tui.terminal.widths import cell_width, cut
@@ -71,10 +80,10 @@ class _Drawing:
         view = self._view
         if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
             said = say("network.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)
-            self.sheet.put(0, 0, said, "dim", room=view.width)
+            self.sheet.put_words(said)
             return [said]
         layout = Layout(self._network, view)
-        for side in (0, 1):
+        for side in SIDES:
             self._draw_side(layout, side)
         self._draw_middle(layout)
         self._draw_legend()
@@ -140,7 +149,9 @@ class _Drawing:
             self._draw_group(list(slots), start, end)
         if unseen := layout.unseen.get(side):
             text = say("network.unseen", count=unseen.relations)
-            self.sheet.put(start, unseen.line, text, "dim", room=end - start)
+            if cell_width(text) > frame.side:
+                text = say("network.more", count=unseen.relations)
+            self.sheet.put(start, unseen.line, text, "dim", room=frame.side)
 
     def _draw_group(self, slots: list[Slot], start: int, end: int) -> None:
         heading, *others = slots

@@ -30,6 +30,7 @@ MIDDLE: Final = -1
 
 Side = Literal[0, 1]
 """That where reading begins, and the other."""
+SIDES: Final[tuple[Side, Side]] = (0, 1)
 
 
 class View(NamedTuple):
@@ -113,11 +114,23 @@ class Layout:
         self._view = view
         self.split = self._split() if self.frame.has_sides else 0
         """The first group of the side where reading ends."""
-        self.unseen: dict[Side, Unseen] = {}
-        self.sides: tuple[tuple[Slot, ...], tuple[Slot, ...]] = (
-            tuple(self._side(0)),
-            tuple(self._side(1)),
-        )
+
+    @cached_property
+    def sides(self) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+        """What stands on each side, from the top."""
+        return tuple(self._side(0)), tuple(self._side(1))
+
+    @cached_property
+    def unseen(self) -> dict[Side, Unseen]:
+        """By side, the groups for which there is no room at all."""
+        found: dict[Side, Unseen] = {}
+        line = self.frame.top + self.frame.lines - 1
+        for side in SIDES:
+            groups = set(self.groups_of(side)) - set(self._shown(side))
+            if groups:
+                relations = sum(len(self._network.groups[number].spokes) for number in groups)
+                found[side] = Unseen(len(groups), relations, line)
+        return found
 
     def groups_of(self, side: Side) -> range:
         """The groups that stand on a side."""
@@ -149,14 +162,8 @@ class Layout:
         return _MOST_BEYOND[-1]
 
     def _side(self, side: Side) -> Iterator[Slot]:
-        numbers, room = self.groups_of(side), self.frame.lines
-        if not numbers:
-            return
-        shown: Sequence[int] = numbers
-        if 2 * len(numbers) > room:
-            shown = self._page(numbers, max((room - 1) // 2, 1))
-            room -= 1
-            self._count_unseen(side, set(numbers) - set(shown))
+        shown = self._shown(side)
+        room = self.frame.lines - (len(shown) < len(self.groups_of(side)))
         groups = [self._network.groups[number] for number in shown]
         most = self.most_beyond(side)
         wanted = [_lines_wanted(group, most) for group in groups]
@@ -168,16 +175,17 @@ class Layout:
             yield from self._group(number, line, lines, most)
             line += 1 + lines + gap
 
+    def _shown(self, side: Side) -> Sequence[int]:
+        """The groups of a side for which there is room, a heading and a relation each."""
+        numbers, room = self.groups_of(side), self.frame.lines
+        is_room = 2 * len(numbers) <= room
+        return numbers if is_room else self._page(numbers, max((room - 1) // 2, 1))
+
     def _page(self, numbers: range, count: int) -> Sequence[int]:
         """The groups of a side that are shown where not all can be."""
         at = numbers.index(self._view.group) if self._view.group in numbers else 0
         start = max(min(at // count * count, len(numbers) - count), 0)
         return numbers[start : start + count]
-
-    def _count_unseen(self, side: Side, numbers: set[int]) -> None:
-        relations = sum(len(self._network.groups[number].spokes) for number in numbers)
-        line = self.frame.top + self.frame.lines - 1
-        self.unseen[side] = Unseen(len(numbers), relations, line)
 
     def _group(self, number: int, line: int, lines: int, most: int) -> Iterator[Slot]:
         group, is_here = self._network.groups[number], number == self._view.group
@@ -197,20 +205,21 @@ class Layout:
 
 def height_of_all(network: Network, width: int, language: Language) -> int:
     """How many lines a network has on which every relation stands."""
-    least, most = (
-        LEAST_HEIGHT,
-        LEAST_HEIGHT + 3 * sum(2 + _lines_wanted(group, _MOST_SAVED) for group in network.groups),
-    )
-    while least < most:
-        height = (least + most) // 2
-        layout = Layout(network, View(width, height, language))
-        is_cut = layout.unseen or any(slot.hidden for slot in layout.slots if slot.spoke < 0)
-        most = min(layout.most_beyond(side) for side in (0, 1))
-        if is_cut or (network.steps == 2 and most < _MOST_SAVED):
-            least = height + 1
+    most = 3 * sum(2 + _lines_wanted(group, _MOST_SAVED) for group in network.groups)
+    least, enough = LEAST_HEIGHT, LEAST_HEIGHT + most
+    while least < enough:
+        height = (least + enough) // 2
+        if _has_all(Layout(network, View(width, height, language)), network):
+            enough = height
         else:
-            most = height
+            least = height + 1
     return least
+
+
+def _has_all(layout: Layout, network: Network) -> bool:
+    is_whole = not layout.unseen and not any(each.hidden for each in layout.slots if each.spoke < 0)
+    has_beyond = min(layout.most_beyond(side) for side in SIDES) >= _MOST_SAVED
+    return is_whole and (network.steps == 1 or has_beyond)
 
 
 def _lines_wanted(group: Group, most_beyond: int) -> int:

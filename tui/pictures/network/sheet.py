@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.network.naming import wrapped
 from tui.terminal.widths import cell_width, cut
 
 _JOINTS: Final = {
@@ -49,6 +50,11 @@ class Sheet:
             self._canvas.put(at, line, shown, style, key)
             return width
         return 0
+
+    def put_words(self, text: str) -> None:
+        """Put a sentence in place of a picture."""
+        for line, words in enumerate(wrapped(text, self.width, self.height)):
+            self.put(0, line, words, "dim")
 
     def across(self, start: int, end: int, line: int) -> None:
         """Draw a line between two cells, both included."""

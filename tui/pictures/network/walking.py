@@ -38,7 +38,8 @@ def along(network: Network, view: View, steps: int) -> View:
     if view.beyond >= 0:
         last = len(spokes[view.spoke].beyond) - 1
         return view._replace(beyond=max(0, min(view.beyond + steps, last)))
-    groups = Layout(network, view).groups_of(_side(network, view))
+    layout = Layout(network, view)
+    groups = layout.groups_of(layout.side_of(view.group))
     group, spoke = view.group, view.spoke + steps
     while spoke >= len(network.groups[group].spokes) and group < groups[-1]:
         spoke -= len(network.groups[group].spokes)
@@ -46,7 +47,7 @@ def along(network: Network, view: View, steps: int) -> View:
     while spoke < 0 and group > groups[0]:
         group -= 1
         spoke += len(network.groups[group].spokes)
-    if spoke < 0 and not Layout(network, view).frame.has_sides:
+    if spoke < 0 and not layout.frame.has_sides:
         return _on_middle(view)
     last = len(network.groups[group].spokes) - 1
     return view._replace(group=group, spoke=max(0, min(spoke, last)))

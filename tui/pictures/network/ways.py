@@ -17,15 +17,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.files.page.relations import relation_groups
+from store.files.page.words import word
 from store.model.records import Related, Row, Source
 from store.model.vocabulary import KINDS, Language
 from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
-from tui.pictures.network.content import told
 from tui.pictures.network.naming import LETTERS, name_of
 from tui.pictures.network.sheet import Sheet
+from tui.pictures.network.telling import who_says
 from tui.terminal.widths import cell_width, cut
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class _Drawing:
         notes: list[str] = []
         if self._view.width < LEAST_WIDTH or self._view.height < LEAST_HEIGHT:
             notes = [say("ways.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)]
-            self._sheet.put(0, 0, notes[0], "dim", room=self._view.width)
+            self._sheet.put_words(notes[0])
         else:
             notes = self._draw(WaysLayout(self._found, self._view))
         heading = say("network.sources") if sources else ""
@@ -287,9 +288,16 @@ class _Drawing:
         if behind:
             self._sheet.put(end + 1, line, behind, "dim", key)
         if layout.lines_of_claim > 1 and line + 1 < self._view.height - 1:
-            who = told(claimed.start, claimed.related, self._cited, self._language).sources
-            said = who or say("network.uncited")
-            self._sheet.put(x, line + 1, said, "dim", key, room)
+            self._who_says(claimed, x, line + 1, x + room)
+
+    def _who_says(self, claimed: Claimed, column: int, line: int, end: int) -> None:
+        """Each source for itself, as names in either script must not reorder each other."""
+        names = who_says(claimed.related, self._cited, self._language)
+        comma, key = word("comma", self._language), claimed.related.other.key
+        for number, name in enumerate(names or [say("network.uncited")]):
+            if number:
+                column += self._sheet.put(column, line, comma, "dim", key, room=end - column)
+            column += self._sheet.put(column, line, name, "dim", key, room=end - column)
 
     def _said(self, related: Related) -> str:
         """The verb, and what keeps one from taking it as it stands, in a line."""

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from store.model.records import Related, Row, Source
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.claim import relation_shown
-from tui.explorer.drawing.cells import fitted
 from tui.explorer.drawing.listing import source_address
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.messages import say, spoken
-from tui.pictures.network.content import told
+from tui.pictures.network.telling import in_a_line, told
 
 if TYPE_CHECKING:
     from tui.explorer.screens.picturing.picture_screen import PictureScreen
@@ -26,13 +25,11 @@ class ClaimsTold:
         self._browser = browser
         self._sources: dict[str, Source] = {}
 
-    def lines(
-        self, screen: PictureScreen, start: Row, related: Related, place: str
-    ) -> Sequence[str]:
+    def lines(self, width: int, start: Row, related: Related, place: str) -> Sequence[str]:
         """A relation in three lines: what is said, when and how far, and who says it.
 
         Args:
-            screen: as wide as the lines may be.
+            width: cells that a line may have; to whoever listens all of it is read.
             start: the record from which the relation is seen.
             related: the relation.
             place: where it stands among others.
@@ -44,11 +41,12 @@ class ClaimsTold:
         if missing:
             with self._browser.reading:
                 self._sources |= {each.key: each for each in self._browser.store.sources(missing)}
-        claim = told(start, related, self._sources, spoken())
-        sources = claim.sources or say("network.uncited")
-        lines = [claim.said, " · ".join(filter(None, (claim.details, place))), sources]
-        width = screen.query_one("#picture-detail").size.width
-        return lines if is_plain() or not width else [fitted(line, width) for line in lines]
+        language = spoken()
+        claim = told(start, related, self._sources, language)
+        details = (*claim.details, (" · " if claim.details else "", place))
+        sources = claim.sources or (("", say("network.uncited")),)
+        room = -1 if is_plain() else width
+        return [in_a_line(each, language, room) for each in (claim.said, details, sources)]
 
     def open_card(self, screen: PictureScreen, key: str, related: Related) -> None:
         """Show a relation whole; whoever follows a source there leaves the picture for it.

@@ -136,7 +136,7 @@ class NetworkScreen(PictureScreen):
         if self._view.beyond >= 0:
             place, total = self._view.beyond + 1, len(spokes[self._view.spoke].beyond)
         at = say("network.place", place=place, total=total)
-        return self._claims.lines(self, found.start, found.related, at)
+        return self._claims.lines(self._view.width, found.start, found.related, at)
 
     def _detail_of_middle(self) -> Sequence[str]:
         row, language = self._network.middle, spoken()

@@ -111,7 +111,7 @@ class WaysScreen(PictureScreen):
             claim=self._view.claim + 1,
             claims=len(claims_of(ways[self._view.way])),
         )
-        return self._claims.lines(self, chosen.start, chosen.related, at)
+        return self._claims.lines(self._view.width, chosen.start, chosen.related, at)
 
     def hints(self) -> Sequence[Hint]:
         """What the keys do."""
