@@ -12,28 +12,30 @@ from tests.tui.pictures.network.conftest import star
 from tui.pictures.network.content import Network
 from tui.pictures.network.laying import Layout, View, height_of_all
 
-SIZES = st.tuples(st.integers(24, 200), st.integers(5, 60))
-COUNTS = st.lists(st.integers(1, 60), min_size=0, max_size=10)
+CASES = st.tuples(
+    st.lists(st.integers(1, 60), max_size=10),
+    st.integers(0, 5),
+    st.tuples(st.integers(24, 200), st.integers(5, 60)),
+    st.tuples(st.integers(0, 9), st.integers(0, 59), st.integers(-1, 4)),
+)
+"""How many relations of each verb, how many beyond each, the screen, and where the cursor is."""
+Case = tuple[list[int], int, tuple[int, int], tuple[int, int, int]]
 
 
-@st.composite
-def laid(draw: st.DrawFn) -> tuple[Network, View]:
-    """Any network on any screen, the cursor anywhere."""
-    network = star(draw(COUNTS), draw(st.integers(0, 5)))
-    width, height = draw(SIZES)
-    view = View(width, height, "en")
-    if network.groups:
-        group = draw(st.integers(0, len(network.groups) - 1))
-        spokes = network.groups[group].spokes
-        spoke = draw(st.integers(0, len(spokes) - 1))
-        beyond = draw(st.integers(-1, len(spokes[spoke].beyond) - 1))
-        view = view._replace(group=group, spoke=spoke, beyond=beyond)
-    return network, view
+def made(case: Case) -> tuple[Network, View]:
+    counts, beyond, size, (group, spoke, further) = case
+    view = View(*size, "en")
+    if counts:
+        group %= len(counts)
+        view = view._replace(
+            group=group, spoke=spoke % counts[group], beyond=min(further, beyond - 1)
+        )
+    return star(counts, beyond), view
 
 
-@given(laid())
-def test_every_relation_has_its_line_or_is_counted(made: tuple[Network, View]) -> None:
-    network, view = made
+@given(CASES)
+def test_every_relation_has_its_line_or_is_counted(case: Case) -> None:
+    network, view = made(case)
     layout = Layout(network, view)
     shown = [slot for slot in layout.slots if slot.spoke >= 0 and slot.beyond < 0]
     hidden = sum(slot.hidden for slot in layout.slots if slot.spoke < 0)
@@ -45,9 +47,9 @@ def test_every_relation_has_its_line_or_is_counted(made: tuple[Network, View]) -
         assert len(beyond) + slot.hidden == len(spoke.beyond)
 
 
-@given(laid())
-def test_nothing_stands_on_anything_else_or_outside(made: tuple[Network, View]) -> None:
-    network, view = made
+@given(CASES)
+def test_nothing_stands_on_anything_else_or_outside(case: Case) -> None:
+    network, view = made(case)
     layout = Layout(network, view)
     for side in layout.sides:
         for one, other in pairwise(side):
@@ -58,9 +60,9 @@ def test_nothing_stands_on_anything_else_or_outside(made: tuple[Network, View]) 
         assert unseen.line > layout.sides[number][-1].line
 
 
-@given(laid())
-def test_the_cursor_is_in_sight_wherever_it_goes(made: tuple[Network, View]) -> None:
-    network, view = made
+@given(CASES)
+def test_the_cursor_is_in_sight_wherever_it_goes(case: Case) -> None:
+    network, view = made(case)
     if not network.groups:
         return
     layout = Layout(network, view)
