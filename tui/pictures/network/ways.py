@@ -24,7 +24,7 @@ from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
-from tui.pictures.network.naming import LETTERS, name_of
+from tui.pictures.network.naming import LETTERS, fitted_names, name_of
 from tui.pictures.network.sheet import Sheet
 from tui.pictures.network.telling import who_says
 from tui.terminal.widths import cell_width, cut
@@ -240,6 +240,8 @@ class _Drawing:
         self._node(self._found.ends[1], 0, last)
         for way in layout.ways:
             self._trunk(layout, way)
+        for step, line in enumerate(layout.tops[1:-1]):
+            self._nodes(layout, step, line - 1)
         for placed in layout.placed:
             self._claim(layout, placed)
         return self._below(layout)
@@ -253,8 +255,6 @@ class _Drawing:
             self._across(x - layout.column, x, bottom)
         if not x:
             self._down(x, 0, layout.height - 1)
-        for step, line in zip(self._found.ways[way], layout.tops[1:-1], strict=False):
-            self._node(step.end, x, line - 1, layout.column - _GAP)
 
     def _down(self, column: int, start: int, end: int) -> None:
         self._sheet.down(column, start - self._first, end - self._first)
@@ -262,14 +262,22 @@ class _Drawing:
     def _across(self, start: int, end: int, line: int) -> None:
         self._sheet.across(start, end, line - self._first)
 
-    def _node(self, row: Row, column: int, line: int, room: int = -1) -> None:
+    def _nodes(self, layout: WaysLayout, step: int, line: int) -> None:
+        """The records to which a step leads, one a way."""
+        rows = [self._found.ways[way][step].end for way in layout.ways]
+        names = [name_of(row, self._language) for row in rows]
+        fitted = fitted_names(names, layout.column - _GAP - 2)
+        for place, (row, name) in enumerate(zip(rows, fitted, strict=True)):
+            self._node(row, place * layout.column, line, name)
+
+    def _node(self, row: Row, column: int, line: int, name: str = "") -> None:
         at = line - self._first
         if not 0 <= at < self._view.height - 1:
             return
-        free = (room if room >= 0 else self._view.width) - 2
+        shown = name or name_of(row, self._language)
         self._sheet.put(column, at, LETTERS[row.kind], row.kind, row.key)
         self._sheet.put(column + 1, at, "★" if row.marked else " ", "", row.key)
-        self._sheet.put(column + 2, at, name_of(row, self._language), "heading", row.key, free)
+        self._sheet.put(column + 2, at, shown, "heading", row.key, self._view.width - column - 2)
 
     def _claim(self, layout: WaysLayout, placed: _Placed) -> None:
         line = placed.line - self._first
