@@ -45,12 +45,28 @@ async def on_an_axis_of_time(driver: Driver) -> None:
     await driver.press("t", "plus", "plus", "plus")
 
 
+async def in_a_network(driver: Driver) -> None:
+    driver.explorer.open_record("four-towns-agreement-2017")
+    await driver.settle()
+    await driver.press("w", "down")
+
+
+async def on_ways(driver: Driver) -> None:
+    for key in ("qatar", "ahrar-al-sham"):
+        driver.explorer.open_record(key)
+        await driver.settle()
+        await driver.press("s")
+    await driver.press("p", "down")
+
+
 SCENES = {
     "start": at_start,
     "search": searching,
     "differing-facts": differing,
     "help": helped,
     "timeline": on_an_axis_of_time,
+    "network": in_a_network,
+    "ways": on_ways,
 }
 
 
