@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
 from store.files.page.relations import verb_of
-from store.model.records import Related, Row
-from store.model.vocabulary import KINDS, Kind
+from store.model.records import Related, Row, Source
+from store.model.vocabulary import KINDS, Kind, Language
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
-from tui.pictures.network.content import Network
+from tui.pictures.network.content import Network, cited_by
 from tui.pictures.network.laying import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
@@ -22,9 +22,11 @@ from tui.pictures.network.laying import (
     Side,
     Slot,
     View,
+    height_of_all,
 )
 from tui.pictures.network.naming import LETTERS, fitted_names, name_of, other_name_of, wrapped
 from tui.pictures.network.sheet import Sheet
+from tui.pictures.sources import numbered_sources
 from tui.terminal.widths import cell_width, cut
 
 _DISPUTED: Final = "≠"
@@ -60,6 +62,24 @@ def draw_network(
     title = name_of(network.middle, view.language)
     heading = say("network.sources") if sources else ""
     return drawing.sheet.picture(title, notes, sources, heading)
+
+
+def draw_whole_network(
+    network: Network, columns: int, language: Language, read: Callable[[list[str]], list[Source]]
+) -> Picture:
+    """Draw every relation, each with the numbers of its sources, for a file or a page.
+
+    Args:
+        network: a record and its relations.
+        columns: cells of a line.
+        language: of the reader.
+        read: reads the sources with some keys.
+    """
+    keys = cited_by(network)
+    numbers, said = numbered_sources(keys, read(keys), language)
+    lines = height_of_all(network, columns, language)
+    view = View(columns, lines, language, has_cursor=False)
+    return draw_network(network, view, numbers, said)
 
 
 class _Drawing:

@@ -21,10 +21,9 @@ from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.messages import say, spoken
 from tui.pictures.cells import Picture
 from tui.pictures.network import walking
-from tui.pictures.network.content import Network, Steps, cited_by, network_of, to_follow
-from tui.pictures.network.drawing import draw_network
-from tui.pictures.network.laying import MIDDLE, View, height_of_all
-from tui.pictures.sources import numbered_sources
+from tui.pictures.network.content import Network, Steps, network_of, to_follow
+from tui.pictures.network.drawing import draw_network, draw_whole_network
+from tui.pictures.network.laying import MIDDLE, View
 from tui.terminal.keyboard import typed_by
 
 if TYPE_CHECKING:
@@ -117,14 +116,10 @@ class NetworkScreen(PictureScreen):
 
     def whole_picture(self) -> Picture:
         """All relations, as wide as a page, each with the numbers of its sources."""
-        language = spoken()
-        lines = height_of_all(self._network, _SAVED_COLUMNS, language)
-        keys = cited_by(self._network)
         with self._browser.reading:
-            sources = self._browser.store.sources(keys)
-        numbers, said = numbered_sources(keys, sources, language)
-        view = View(_SAVED_COLUMNS, lines, language, has_cursor=False)
-        return draw_network(self._network, view, numbers, said)
+            return draw_whole_network(
+                self._network, _SAVED_COLUMNS, spoken(), self._browser.store.sources
+            )
 
     def detail(self) -> Sequence[str]:
         """The relation under the cursor as a claim with its sources; or the middle."""
