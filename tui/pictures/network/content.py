@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Final, Literal
 
@@ -32,24 +33,44 @@ class Group(NamedTuple):
     spokes: tuple[Spoke, ...]
 
 
-class Network(NamedTuple):
-    """What is drawn."""
+class Network:
+    """What is drawn; what each frame asks of thousands of relations is counted once."""
 
-    middle: Row
-    groups: tuple[Group, ...]
-    steps: Steps = 1
-    unfollowed: int = 0
-    """Records around the middle beyond which nobody has looked, as there are too many."""
+    def __init__(
+        self, middle: Row, groups: tuple[Group, ...], steps: Steps = 1, unfollowed: int = 0
+    ) -> None:
+        """A network.
 
-    @property
+        Args:
+            middle: the record in its middle.
+            groups: its relations.
+            steps: how far it goes.
+            unfollowed: records around the middle beyond which nobody has looked, as there are too
+                many.
+        """
+        self.middle, self.groups = middle, groups
+        self.steps, self.unfollowed = steps, unfollowed
+        self._lines: dict[tuple[int, int], int] = {}
+
+    @cached_property
     def relations(self) -> int:
         """How many relations the middle has."""
         return sum(len(group.spokes) for group in self.groups)
 
-    @property
+    @cached_property
     def near(self) -> frozenset[str]:
         """Keys of the records one step away."""
         return frozenset(spoke.related.other.key for group in self.groups for spoke in group.spokes)
+
+    def lines_of(self, group: int, most_beyond: int) -> int:
+        """Lines for all relations of a group, each with at most so many of those beyond it."""
+        spokes = self.groups[group].spokes
+        if self.steps == 1:
+            return len(spokes)
+        if (lines := self._lines.get((group, most_beyond))) is None:
+            lines = sum(1 + min(len(spoke.beyond), most_beyond) for spoke in spokes)
+            self._lines[group, most_beyond] = lines
+        return lines
 
 
 def to_follow(middle: Row, related: Sequence[Related]) -> tuple[list[str], int]:

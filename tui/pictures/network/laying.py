@@ -147,7 +147,8 @@ class Layout:
 
     def _split(self) -> int:
         """Where the groups part so that neither side is much longer than the other."""
-        wanted = [1 + _lines_wanted(each, _MOST_BEYOND[-1]) for each in self._network.groups]
+        numbers = range(len(self._network.groups))
+        wanted = [1 + self._network.lines_of(each, _MOST_BEYOND[-1]) for each in numbers]
         before = [0, *accumulate(min(each, self.frame.lines) for each in wanted)]
         return min(
             range(len(before)), key=lambda at: (max(before[at], before[-1] - before[at]), at)
@@ -155,19 +156,18 @@ class Layout:
 
     def most_beyond(self, side: Side) -> int:
         """How many relations of a side stand below another one where none is in want of lines."""
-        groups = [self._network.groups[number] for number in self.groups_of(side)]
+        numbers = self.groups_of(side)
         for most in _MOST_BEYOND if self._network.steps == 2 else ():
-            if sum(1 + _lines_wanted(group, most) for group in groups) <= self.frame.lines:
+            if sum(1 + self._network.lines_of(each, most) for each in numbers) <= self.frame.lines:
                 return most
         return _MOST_BEYOND[-1]
 
     def _side(self, side: Side) -> Iterator[Slot]:
         shown = self._shown(side)
         room = self.frame.lines - (len(shown) < len(self.groups_of(side)))
-        groups = [self._network.groups[number] for number in shown]
         most = self.most_beyond(side)
-        wanted = [_lines_wanted(group, most) for group in groups]
-        given = _shared(wanted, max(room - len(groups), len(groups)))
+        wanted = [self._network.lines_of(number, most) for number in shown]
+        given = _shared(wanted, max(room - len(shown), len(shown)))
         gap = 1 if given == wanted and sum(given) + 2 * len(given) - 1 <= room else 0
         free = room - sum(given) - len(given) * (1 + gap) + gap
         line = self.frame.top + (max(free, 0) // 2 if self.frame.has_sides else 0)
@@ -189,7 +189,12 @@ class Layout:
 
     def _group(self, number: int, line: int, lines: int, most: int) -> Iterator[Slot]:
         group, is_here = self._network.groups[number], number == self._view.group
-        blocks = _packed(group, lines, self._view.spoke if is_here else 0, most)
+        chosen = self._view.spoke if is_here else 0
+        if self._network.steps == 1:
+            first = max(min(chosen // lines * lines, len(group.spokes) - lines), 0)
+            blocks = [(spoke, 0) for spoke in range(first, min(first + lines, len(group.spokes)))]
+        else:
+            blocks = _packed(group, lines, chosen, most)
         yield Slot(line, number, hidden=len(group.spokes) - len(blocks))
         for spoke, count in blocks:
             beyond = group.spokes[spoke].beyond
@@ -205,7 +210,8 @@ class Layout:
 
 def height_of_all(network: Network, width: int, language: Language) -> int:
     """How many lines a network has on which every relation stands."""
-    most = 3 * sum(2 + _lines_wanted(group, _MOST_SAVED) for group in network.groups)
+    groups = range(len(network.groups))
+    most = 3 * sum(2 + network.lines_of(group, _MOST_SAVED) for group in groups)
     least, enough = LEAST_HEIGHT, LEAST_HEIGHT + most
     while least < enough:
         height = (least + enough) // 2
@@ -220,11 +226,6 @@ def _has_all(layout: Layout, network: Network) -> bool:
     is_whole = not layout.unseen and not any(each.hidden for each in layout.slots if each.spoke < 0)
     has_beyond = min(layout.most_beyond(side) for side in SIDES) >= _MOST_SAVED
     return is_whole and (network.steps == 1 or has_beyond)
-
-
-def _lines_wanted(group: Group, most_beyond: int) -> int:
-    """For all relations of a group, each with a few of those beyond it."""
-    return sum(1 + min(len(spoke.beyond), most_beyond) for spoke in group.spokes)
 
 
 def _shared(wanted: Sequence[int], room: int) -> list[int]:
