@@ -87,7 +87,7 @@ FORMAT_OF_COMPARISON: Final = Option(
 )
 FORMAT_OF_WAYS: Final = FORMAT_OF_COMPARISON._replace(choices=("table", "json"))
 FORMAT_OF_NETWORK: Final = FORMAT_OF_ENTRIES._replace(
-    help="How it is printed; else as text to read.", choices=("json",)
+    help="How it is printed; else as a picture, and in a pipe as text.", choices=("json", "text")
 )
 KIND_OR_SOURCE: Final = KIND._replace(
     help="Only this kind; source for sources, which are no records.",

@@ -64,6 +64,8 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
     ("", "timeline", screen, "TimelineScreen"),
+    ("", "network", screen, "NetworkScreen"),
+    ("", "path", lambda driver: "two starred records" in driver.notices[0], True),
     ("", "overview", focused, "overview"),
     ("", "jump", screen, "Jump"),
     ("g j", "range", lambda driver: list(driver.explorer.record_list.range), [1]),

@@ -51,6 +51,20 @@ async def reading_a_text(driver: Driver) -> None:
     await driver.press("enter")
 
 
+async def in_a_network(driver: Driver) -> None:
+    driver.explorer.open_record("four-towns-agreement-2017")
+    await driver.settle()
+    await driver.press("w", "down")
+
+
+async def on_ways(driver: Driver) -> None:
+    for key in ("qatar", "ahrar-al-sham"):
+        driver.explorer.open_record(key)
+        await driver.settle()
+        await driver.press("s")
+    await driver.press("p", "down")
+
+
 SCENES = {
     "start": at_start,
     "search": searching,
@@ -58,6 +72,8 @@ SCENES = {
     "help": helped,
     "timeline": on_an_axis_of_time,
     "reader": reading_a_text,
+    "network": in_a_network,
+    "ways": on_ways,
 }
 STATES = {
     "differing-facts": State(record=DIFFERING),
