@@ -80,7 +80,7 @@ def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
         other_fields=records.other_fields,
         not_read=entries.not_read,
         texts=len(texts),
-        changed_texts=[each.source for each in texts.values() if each.is_changed],
+        changed_texts=tuple(each.source for each in texts.values() if each.is_changed),
     )
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from store.disk.whole_folder import settle, settle_with_inner
 from store.errors import Finding, Sentence
-from store.expressions import expression
-from store.files import markdown
+from store.files import front_matter, markdown
 from store.files.file_kinds import SAMPLE, other_kind
+from store.files.front_matter import FrontMatterError
 from store.files.text_file import (
     LARGEST,
     UnreadableFileError,
@@ -29,7 +29,7 @@ TEXTS: Final = "texts"
 TEXT_KIND: Final = "text"
 LARGEST_TEXT: Final = 8 * 1024 * 1024
 """Bytes of such a file: a text of another encoding may be longer in UTF-8."""
-_IS_TEXT: Final = expression(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*?kind: *[\"']?text[\"']?[ \t]*\n")
+_NAMES_TEXT: Final = frozenset(f"kind: {quote}{TEXT_KIND}{quote}" for quote in ("", "'", '"'))
 SUFFIXES: Final = (SUFFIX, ".markdown")
 """Endings of record files, in lower case; names are read in any case and written with the first."""
 
@@ -132,7 +132,7 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
     except UnreadableFileError as error:
         vault.findings.append(error.in_file(shown))
         return
-    if _IS_TEXT.match(text):
+    if _is_text(text):
         vault.texts.append((path, shown))
         return
     reading = markdown.read(text)
@@ -150,6 +150,17 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
         vault.records.append((reading.entry, origin))
     else:
         vault.sources.append((reading.entry, origin))
+
+
+def _is_text(text: str) -> bool:
+    """Whether a file is the text of a source."""
+    if not text.startswith("---"):
+        return False
+    try:
+        parts = front_matter.split(text)
+    except FrontMatterError:
+        return False  # told where record files are read
+    return parts is not None and any(line.rstrip() in _NAMES_TEXT for line in parts[0].split("\n"))
 
 
 def _refuse_duplicates(vault: Vault) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
-from store.expressions import expression
 from store.files import front_matter
 from store.files.front_matter import FrontMatterError
 from store.files.text_file import UnreadableFileError, decoded, read_bytes, unified_lines
@@ -21,7 +20,7 @@ from store.texts.reading_files import MOST_SENTENCES, is_digest
 from store.texts.splitting import sentences_of
 from store.tuples import NamedTuple
 
-_PARTS: Final = expression(r"---[ \t]*\r?\n((?:(?!---)[^\n]*\n)*+)---[ \t]*\r?\n")
+_FENCE: Final = "---"
 _ENCODINGS: Final = (
     (b"", "utf-8"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -71,8 +70,8 @@ def read_text_file(path: Path, shown_as: str) -> TextFile:
     """
     try:
         text = decoded(read_bytes(path, LARGEST_TEXT))
-        match = _PARTS.match(text)
-        fields = front_matter.read(unified_lines(match[0] if match else text))
+        body = _begin_of_body(text)
+        fields = front_matter.read(unified_lines(text[:body] or text))
     except UnreadableFileError as error:
         raise ImportRefused([error.in_file(shown_as)]) from error
     except FrontMatterError as error:
@@ -80,7 +79,7 @@ def read_text_file(path: Path, shown_as: str) -> TextFile:
         raise ImportRefused([finding]) from error
     found = fields.fields if fields else {}
     source, stated, file = (found.get(name, "") for name in ("source", "sha256", "file"))
-    content = text[match.end() :] if match else ""
+    content = text[body:] if body else ""
     if not (isinstance(source, str) and source):
         what = Sentence("the front matter of a text names no source")
         todo = Sentence("Name the key of the source it is of: source: KEY")
@@ -94,6 +93,16 @@ def read_text_file(path: Path, shown_as: str) -> TextFile:
     digest = stated if is_as_stated else hashlib.sha256(content.encode()).hexdigest()
     name = file[:_LONGEST_NAME] if isinstance(file, str) and file.isprintable() else ""
     return TextFile(source, digest, name, content, not is_as_stated)
+
+
+def _begin_of_body(text: str) -> int:
+    """Where the text begins behind its front matter; 0 where that has no end."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        if start and text[start:end].rstrip() == _FENCE:
+            return end + 1
+        start = end + 1
+    return 0
 
 
 def _has_hash(content: str, stated: object) -> bool:

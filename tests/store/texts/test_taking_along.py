@@ -92,7 +92,7 @@ def test_a_text_that_was_changed_is_no_longer_the_one_whose_hash_is_known(vault:
     file = vault / "texts" / "diary.md"
     file.write_bytes(file.read_bytes().replace(b"noon", b"dawn"))
     with Store(":memory:", seeds=None) as store:
-        assert import_path(store, vault).changed_texts == ["diary"]
+        assert import_path(store, vault).changed_texts == ("diary",)
         held = store.held_text("diary")
         assert held is not None
         assert held.is_another
@@ -140,7 +140,7 @@ def test_hostile_names_and_hashes_are_not_taken_over(vault: Path) -> None:
     hostile = '---\nkind: text\nsource: letter\nfile: "a\\x1b[2J"\nsha256: [1, 2]\n---\nOne. Two.'
     file.write_text(hostile, "utf-8")
     with Store(":memory:", seeds=None) as store:
-        assert import_path(store, vault).changed_texts == ["letter"]
+        assert import_path(store, vault).changed_texts == ("letter",)
         held = store.held_text("letter")
         assert held is not None
         assert (held.file, held.sha256) == ("", sha256(b"One. Two.").hexdigest())
