@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model.records import Related, Row, Source
+from store.model.records import Citation, Related, Row, Source
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.browsing.claim import relation_shown
-from tui.explorer.drawing.listing import source_address
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.messages import say, spoken
 from tui.pictures.network.telling import in_a_line, told
@@ -49,16 +48,20 @@ class ClaimsTold:
         return [in_a_line(each, language, room) for each in (claim.said, details, sources)]
 
     def open_card(self, screen: PictureScreen, key: str, related: Related) -> None:
-        """Show a relation whole; whoever follows a source there leaves the picture for it.
+        """Show a relation whole; whoever goes to a source or record there leaves the picture.
 
         Raises:
             store.errors.StoreError: the store cannot be read.
         """
         from tui.explorer.screens.claims.card import ClaimCard  # loads when it is first opened
+        from tui.explorer.screens.reading.opening import open_reader
 
-        def follow(source: str | None) -> None:
-            if source:
-                screen.dismiss(source_address(source))
+        def read(citation: Citation, go_on: Callable[[str], None]) -> None:
+            open_reader(screen.app, self._browser, citation, go_on)
+
+        def follow(address: str | None) -> None:
+            if address:
+                screen.dismiss(address)
 
         shown = relation_shown(self._browser, key, related, spoken())
-        screen.app.push_screen(ClaimCard(shown), follow)
+        screen.app.push_screen(ClaimCard(shown, read), follow)
