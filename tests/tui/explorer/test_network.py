@@ -14,6 +14,7 @@ from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
+from tui.explorer.drawing.plain_mode import use_plain
 from tui.explorer.screens.claims.card import ClaimCard
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.screens.picturing.network_screen import NetworkScreen
@@ -252,3 +253,21 @@ async def test_a_record_that_is_gone_is_told_and_the_network_stays(
         await driver.press("enter")
         assert middle(driver) == "four-towns"
         assert driver.notices
+
+
+async def test_whoever_listens_is_told_each_relation_in_words(
+    explore: Explore, shipped: Store
+) -> None:
+    use_plain(True)
+    try:
+        async with explore(shipped, state=ZABADANI, size=(100, 30)) as driver:
+            await driver.press("w")
+            first = told(driver)
+            assert "Zabadani — covered by: " in first
+            assert "PeaceRep" in first
+            await driver.press("down")
+            assert told(driver) != first
+            await driver.press("right", "right", "plus", "pagedown", "enter")
+            assert middle(driver) != "zabadani"
+    finally:
+        use_plain(False)

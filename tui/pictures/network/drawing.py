@@ -9,6 +9,7 @@ from typing import Final
 from store.files.page.relations import verb_of
 from store.model.records import Related, Row, Source
 from store.model.vocabulary import KINDS, Kind, Language
+from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture, Style
@@ -59,7 +60,7 @@ def draw_network(
     """
     drawing = _Drawing(network, view, numbers or {})
     notes = drawing.draw()
-    title = name_of(network.middle, view.language)
+    title = say("network.title", name=name_of(network.middle, view.language))
     heading = say("network.sources") if sources else ""
     return drawing.sheet.picture(title, notes, sources, heading)
 
@@ -80,6 +81,22 @@ def draw_whole_network(
     lines = height_of_all(network, columns, language)
     view = View(columns, lines, language, has_cursor=False)
     return draw_network(network, view, numbers, said)
+
+
+class _Row(NamedTuple):
+    """A relation on its line, but for the name of the record to which it leads."""
+
+    related: Related
+    signs: str
+    at_least: str
+    """What has to stand at the end of the line: a count, the numbers of sources."""
+    at_end: str
+    """The same at length, where there is room."""
+
+    @property
+    def least(self) -> int:
+        """Cells that it takes beside the name."""
+        return 2 * len(self.signs) + (cell_width(self.at_least) + 1 if self.at_least else 0)
 
 
 class _Drawing:
@@ -176,21 +193,28 @@ class _Drawing:
     def _draw_group(self, slots: list[Slot], start: int, end: int) -> None:
         heading, *others = slots
         self._draw_heading(heading, start, end)
-        spokes = self._network.groups[heading.group].spokes
-        shown = [slot.spoke for slot in others if slot.beyond < 0]
-        room = end - start - _INDENT - 2
-        names = dict(
-            zip(shown, self._names([spokes[at].related for at in shown], room), strict=True)
-        )
-        for slot in others:
-            spoke = spokes[slot.spoke]
-            if slot.beyond < 0:
-                self._draw_spoke(slot, spoke.related, names[slot.spoke], start + _INDENT, end)
-            else:
-                self._draw_beyond(slot, spoke.beyond[slot.beyond], start + 2 * _INDENT, end)
+        rows = [self._row(slot) for slot in others]
+        starts = [start + _INDENT * (1 if slot.beyond < 0 else 2) for slot in others]
+        # The letter and the star stand before a name, before that what leads to one beyond.
+        starts = [at + 2 * (slot.beyond >= 0) for at, slot in zip(starts, others, strict=True)]
+        rooms = [end - at - 2 - each.least for at, each in zip(starts, rows, strict=True)]
+        names = fitted_names([self._name(each.related.other) for each in rows], rooms)
+        for at, slot, each, name in zip(starts, others, rows, names, strict=True):
+            self._draw_row(slot, each, name, at, end)
 
-    def _names(self, related: Sequence[Related], room: int) -> list[str]:
-        return fitted_names([self._name(each.other) for each in related], room)
+    def _row(self, slot: Slot) -> _Row:
+        """What a line says of a relation besides the name of the record to which it leads."""
+        spoke = self._network.groups[slot.group].spokes[slot.spoke]
+        related = spoke.related if slot.beyond < 0 else spoke.beyond[slot.beyond]
+        is_again = slot.beyond >= 0 and related.other.key in self._near
+        signs = (_DISPUTED if related.disputed else "") + (_AGAIN if is_again else "")
+        cited = self._cited(related)
+        if not slot.hidden:
+            return _Row(related, signs, cited, cited)
+        short = in_digits(f"+{slot.hidden}", self._language)
+        more = say("network.more", count=slot.hidden)
+        behind = f" {cited}" if cited else ""
+        return _Row(related, signs, f"{short}{behind}", f"{more}{behind}")
 
     def _name(self, row: Row) -> str:
         if row.key == self._network.middle.key:
@@ -213,39 +237,30 @@ class _Drawing:
         if free:
             self.sheet.put(end - free, slot.line, " ")
 
-    def _draw_spoke(self, slot: Slot, related: Related, name: str, start: int, end: int) -> None:
-        row = related.other
-        style = self._style(slot.group, slot.spoke, -1, "")
-        column = self._letter(start, slot.line, row, style)
-        column += self.sheet.put(column, slot.line, name, style, row.key, room=end - column)
-        column = self._signs_of(related, row, column, slot.line, end)
-        if slot.hidden:
-            more = say("network.more", count=slot.hidden)
-            short = in_digits(f"+{slot.hidden}", self._language)
-            more = more if cell_width(more) + 2 <= end - column else short
-            self._at_end(slot.line, column, end, more)
-        elif not self._cited(related, slot.line, column, end):
-            self._at_end(slot.line, column, end, other_name_of(row, self._language), row.key)
-
-    def _draw_beyond(self, slot: Slot, related: Related, start: int, end: int) -> None:
-        row = related.other
+    def _draw_row(self, slot: Slot, said: _Row, name: str, start: int, end: int) -> None:
+        row, line = said.related.other, slot.line
         style = self._style(slot.group, slot.spoke, slot.beyond, "")
-        self._signs[_BEYOND] = None
-        sign = _BEYOND_MIRRORED if self._language == "ar" else _BEYOND
-        column = start + self.sheet.put(start, slot.line, sign, "outline") + 1
-        column = self._letter(column, slot.line, row, style)
-        verb = verb_of(related, self._language)
-        room = end - column
-        name = cut(self._name(row), room)
-        column += self.sheet.put(column, slot.line, name, style, row.key)
-        column = self._signs_of(related, row, column, slot.line, end)
-        if row.key in self._near:
-            self._signs[_AGAIN] = None
-            column += 1 + self.sheet.put(column + 1, slot.line, _AGAIN, "dim", row.key, room=1)
-        cited = self._cited(related, slot.line, column, end)
-        free = end - cited - column - 2
-        if free >= min(cell_width(verb), _LEAST_NAME):
-            self.sheet.put(column + 2, slot.line, cut(verb, free), "dim", row.key)
+        if slot.beyond >= 0:
+            self._signs[_BEYOND] = None
+            sign = _BEYOND_MIRRORED if self._language == "ar" else _BEYOND
+            self.sheet.put(start - 2, line, sign, "outline")
+        column = self._letter(start, line, row, style)
+        column += self.sheet.put(column, line, name, style, row.key, room=end - column)
+        for sign in said.signs:
+            self._signs[sign] = None
+            look: Style = "arrow" if sign == _DISPUTED else "dim"
+            column += 1 + self.sheet.put(column + 1, line, sign, look, row.key)
+        fits = column + 2 + cell_width(said.at_end) <= end
+        ending = said.at_end if fits else said.at_least
+        if ending:
+            self.sheet.put(end - cell_width(ending), line, ending, "dim", row.key)
+        elif slot.beyond < 0:
+            self._at_end(line, column, end, other_name_of(row, self._language), row.key)
+        if slot.beyond >= 0:
+            verb = verb_of(said.related, self._language)
+            free = end - column - 2 - (cell_width(ending) + 1 if ending else 0)
+            if free >= min(cell_width(verb), _LEAST_NAME):
+                self.sheet.put(column + 2, line, cut(verb, free), "dim", row.key)
 
     def _letter(self, column: int, line: int, row: Row, style: Style) -> int:
         """The letter of a kind, the star of the user, and the column of the name behind them."""
@@ -255,29 +270,18 @@ class _Drawing:
         self.sheet.put(column + 1, line, _STAR if row.marked else " ", style, row.key)
         return column + 2
 
-    def _signs_of(self, related: Related, row: Row, column: int, line: int, end: int) -> int:
-        """What keeps one from taking it as it stands, and that it stands elsewhere too."""
-        if related.disputed and column + 2 <= end:
-            self._signs[_DISPUTED] = None
-            column += 1 + self.sheet.put(column + 1, line, _DISPUTED, "arrow", row.key)
-        return column
-
-    def _cited(self, related: Related, line: int, column: int, end: int) -> int:
-        """The numbers of its sources at the end of a line; how many cells they and a space take."""
+    def _cited(self, related: Related) -> str:
+        """The numbers of its sources, where they are wanted."""
         found = dict.fromkeys(each.source for each in related.citations)
         numbers = sorted(self._numbers[key] for key in found if key in self._numbers)
-        if not numbers:
-            return 0
-        text = in_digits(f"[{', '.join(map(str, numbers))}]", self._language)
-        return self._at_end(line, column, end, text)
+        text = f"[{', '.join(map(str, numbers))}]" if numbers else ""
+        return in_digits(text, self._language)
 
-    def _at_end(self, line: int, column: int, end: int, text: str, key: str = "") -> int:
+    def _at_end(self, line: int, column: int, end: int, text: str, key: str = "") -> None:
         """Text at the end of a line where two cells at least are left before it."""
         width = cell_width(text)
-        if not text or column + 2 + width > end:
-            return 0
-        self.sheet.put(end - width, line, text, "dim", key)
-        return width + 1
+        if text and column + 2 + width <= end:
+            self.sheet.put(end - width, line, text, "dim", key)
 
     def _style(self, group: int, spoke: int, beyond: int, style: Style) -> Style:
         view = self._view

@@ -219,7 +219,9 @@ def height_of_all(network: Network, width: int, language: Language) -> int:
             enough = height
         else:
             least = height + 1
-    return least
+    # With a line between each two groups it is easier to read.
+    layout = Layout(network, View(width, least, language))
+    return least + max(max(len(layout.groups_of(side)) for side in SIDES) - 1, 0)
 
 
 def _has_all(layout: Layout, network: Network) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from store.model.records import Row
@@ -29,19 +29,22 @@ def other_name_of(row: Row, language: Language) -> str:
     return "" if other == name_of(row, language) else other
 
 
-def fitted_names(names: Sequence[str], room: int) -> list[str]:
-    """Names cut to a number of cells: at the end, or in the middle where ends tell them apart."""
-    shown = [cut(name, room) for name in names]
+def fitted_names(names: Sequence[str], rooms: Sequence[int]) -> list[str]:
+    """Names cut to numbers of cells: at the end, or in the middle where ends tell them apart."""
+    shown = [cut(name, room) if room > 0 else "" for name, room in zip(names, rooms, strict=True)]
+    alike = {short for short, wholes in _wholes_of(names, shown).items() if len(wholes) > 1}
     return [
-        in_the_middle(name, room)
-        if short != name and any(o == short and n != name for n, o in _others(names, shown))
-        else short
-        for name, short in zip(names, shown, strict=True)
+        in_the_middle(name, room) if short in alike and short != name else short
+        for name, short, room in zip(names, shown, rooms, strict=True)
     ]
 
 
-def _others(names: Sequence[str], shown: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return zip(names, shown, strict=True)
+def _wholes_of(names: Sequence[str], shown: Sequence[str]) -> dict[str, set[str]]:
+    """By what is shown, the names of which it is."""
+    found: dict[str, set[str]] = {}
+    for name, short in zip(names, shown, strict=True):
+        found.setdefault(short, set()).add(name)
+    return found
 
 
 def in_the_middle(name: str, room: int) -> str:

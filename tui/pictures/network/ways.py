@@ -266,7 +266,7 @@ class _Drawing:
         """The records to which a step leads, one a way."""
         rows = [self._found.ways[way][step].end for way in layout.ways]
         names = [name_of(row, self._language) for row in rows]
-        fitted = fitted_names(names, layout.column - _GAP - 2)
+        fitted = fitted_names(names, [layout.column - _GAP - 2] * len(names))
         for place, (row, name) in enumerate(zip(rows, fitted, strict=True)):
             self._node(row, place * layout.column, line, name)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.model.records import Bilingual, Related, Row
+from store.model.records import Bilingual, Citation, Related, Row
 from tests.tui.pictures.network.conftest import lines, related, row, star
 from tui.messages import speak
 from tui.pictures.network.content import MOST_FOLLOWED, network_of, to_follow
@@ -131,6 +131,7 @@ def test_too_small_a_screen_says_what_a_network_needs(size: tuple[int, int]) -> 
     assert picture.height == size[1]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.integers(1, 40), max_size=9),
     st.integers(0, 4),
@@ -151,8 +152,18 @@ def test_no_label_stands_over_another(
 
 def test_names_that_would_be_cut_alike_are_cut_in_the_middle() -> None:
     names = ["Four Towns agreement (2015)", "Four Towns agreement (2017)", "Other"]
-    shown = fitted_names(names, 16)
+    shown = fitted_names(names, [16] * 3)
     assert shown == ["Four To…t (2015)", "Four To…t (2017)", "Other"]
+
+
+def test_what_has_to_be_said_of_a_relation_is_said_however_long_its_name_is() -> None:
+    long = Row("long", "zone", "", Bilingual("A name of many more letters than a side has cells"))
+    spoke = Related("covers", "out", long, disputed=True, citations=(Citation("a"), Citation("b")))
+    beyond = {"long": [related(f"n{number}") for number in range(40)]}
+    network = network_of(row("m"), [spoke], "en", beyond)
+    picture = draw_network(network, View(60, 8, "en"), {"a": 1, "b": 2})
+    (line,) = [line for line in lines(picture) if "Z A" in line]
+    assert line.endswith("… ≠ +36 [1, 2]")
 
 
 def test_saved_each_relation_names_its_sources_by_number() -> None:

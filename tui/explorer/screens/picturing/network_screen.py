@@ -109,7 +109,7 @@ class NetworkScreen(PictureScreen):
         """What is to be seen of the network."""
         picture = draw_network(self._network, self._view)
         count, steps = self._network.relations, self._network.steps
-        parts = [say("network.title", name=picture.title), say("network.count", count=count)]
+        parts = [picture.title, say("network.count", count=count)]
         parts += [say("network.two-steps")] if steps == 2 else []
         self.entitle(self.query_one("#picture"), " · ".join(parts))
         return picture
