@@ -105,8 +105,8 @@ lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	  --no-annotate --no-emit-index-url --no-emit-find-links -q \
 	  --group pyproject.toml:site -o docs/requirements.lock
 
-assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number
-	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+assault: $(VENV)/development  ## throw at masarat what it must survive: an hour, SHORT=1 ten minutes, ONLY=class, SEED=number, SESSION=seconds
+	$(BIN)/python -m tests.assault $(if $(SHORT),--short) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) $(if $(SESSION),--session $(SESSION))
 
 audit: $(VENV)/audit  ## known vulnerabilities, licences and a list of all parts (CycloneDX); 3 where it could not ask
 	build/auditing/bin/python -m tests.audit

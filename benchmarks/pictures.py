@@ -1,4 +1,4 @@
-"""The timeline in a pseudo-terminal: its key to the first frame, and the next frame while panning.
+"""Pictures in a pseudo-terminal: a key to the first frame, and the next frame while moving in it.
 
 `python -m benchmarks.pictures` prints the figures alone; `make bench` has them among the others.
 """
@@ -19,6 +19,8 @@ MANY: Final = 10_000
 _FRAMES: Final = 40
 _LATER, _EARLIER = " ", "\x15"
 """Space and Ctrl+U: a page along the axis."""
+_HUB: Final = "russia"
+_NETWORK: Final = "Network: "
 _AIM: Final = 33
 _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
@@ -39,6 +41,22 @@ def measure(small: Path, many: Path) -> Iterator[Latency]:
         keys = ["t", "+", "+", *["right"] * _FRAMES]
         frames = key_to_drawn(explorer(store), keys, "happened")[3:]
         yield Latency(f"timeline, moving in time, {what}", frames, aim)
+        yield from _measure_network(store, aim, what)
+
+
+def _measure_network(store: Path, aim: float, what: str) -> Iterator[Latency]:
+    """A record with more relations than a screen shows: one step away, then two."""
+    command = (*explorer(store), "open", _HUB)
+    opened = [key_to_drawn(command, ["w"], _NETWORK)[0] for _ in range(5)]
+    yield Latency(f"network, key to drawn, {what}", opened, _AIM_OF_OPENING)
+    down_and_up = [*["down"] * (_FRAMES // 4), *["up"] * (_FRAMES // 4)]
+    over = ["home", "right", "right"]  # no key may change nothing: its drawing would never come
+    walk = [*down_and_up, "down", *over, *down_and_up]
+    frames = key_to_drawn(command, ["w", *walk], _NETWORK)[1:]
+    yield Latency(f"network, walking, {what}", frames, aim)
+    two, *frames = key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:]
+    yield Latency(f"network, to two steps, {what}", [two], _AIM_OF_OPENING)
+    yield Latency(f"network, walking among two steps, {what}", frames, aim)
 
 
 def write_many(path: Path, count: int = MANY) -> None:

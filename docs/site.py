@@ -59,7 +59,7 @@ ENGLISH: Final = Edition(
     {
         "First steps": ("docs/tutorial.md",),
         "How to": (
-            "docs/how-to/find.md", "docs/how-to/trace.md", "docs/how-to/ask.md",
+            "docs/how-to/find.md", "docs/how-to/trace.md", "docs/sources.md", "docs/how-to/ask.md",
             "docs/how-to/connect.md", "docs/how-to/take-along.md", "docs/how-to/own-records.md",
             "docs/how-to/keep-safe.md", "docs/how-to/scripts.md", "docs/how-to/terminals.md",
             "docs/mcp.md",

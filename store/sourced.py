@@ -191,19 +191,59 @@ class SourcedStore(SearchableStore):
         with explained(self.path):
             return around(self._connection, held, int(locator))
 
-    def search_texts(self, query: str) -> list[SentencesFound]:
+    def sentences_cited(self, source_key: str) -> frozenset[int]:
+        """The numbers of the sentences of a source for which anything cites it.
+
+        Numbers are of the source's record; a text that is attached may have fewer sentences. Empty
+        where citations of the source name pages or the like.
+
+        Args:
+            source_key: of the source.
+        """
+        from store.sources.sentences import locators_of_sentences
+
+        held = self.held_text(source_key)
+        if held is None or not held.is_numbered:
+            return frozenset()
+        with explained(self.path):
+            return frozenset(locators_of_sentences(self._connection, source_key))
+
+    def cited_for_sentence(
+        self, source_key: str, number: int, language: Language = "en", *, most: int = MOST_CITING
+    ) -> list[CitedFor]:
+        """What one sentence of a source stands behind, by kind and name of the record.
+
+        Args:
+            source_key: of the source.
+            number: of the sentence, from 1.
+            language: whose names order the records.
+            most: records that are read.
+        """
+        from store.sources.sentences import locators_of_sentences
+        from store.sources.uses import cited_for
+
+        with explained(self.path):
+            locators = locators_of_sentences(self._connection, source_key).get(number, ())
+            if not locators:
+                return []
+            return cited_for(
+                self._connection, source_key, language, most, self._note, locators=locators
+            )
+
+    def search_texts(self, query: str, *, shown: int = 5) -> list[SentencesFound]:
         """The texts in which a query finds sentences, the one with the most first.
 
         Args:
             query: words, phrases and operators, with or without `in:sources`; what must stand
                 together stands in one sentence.
+            shown: sentences of each text that are read.
         """
         from store.search import full_text
         from store.texts.finding import sentences_found
 
         with explained(self.path):
             asked = full_text.parse(self._connection, query, in_texts=True)
-            found = sentences_found(self._connection, asked)
+            found = sentences_found(self._connection, asked, shown)
         if not asked.filters:
             return found
         met = {hit.key for hit in self._sources_found(asked)}

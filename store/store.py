@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from store.examination.examination import Damage
     from store.overview import Overview
     from store.texts.held import HeldText
+    from store.texts.text_files import TextFile
     from store.timelines.dated import Dated
     from store.timelines.lanes import Grouping, Lane
 
@@ -568,6 +569,25 @@ class Store(SourcedStore):
             write_text(self._connection, self._source_id(source_key), text)
         with explained(self.path):
             return held_texts(self._connection, source_key)[0]
+
+    def keep_texts(self, texts: Iterable[TextFile]) -> None:
+        """Keep texts that an export brought along, in the place of those that sources had.
+
+        Args:
+            texts: of sources that the store holds.
+
+        Raises:
+            UnknownKeyError: there is no such source; nothing is stored.
+        """
+        from store.texts.reading_files import ReadText, spans_of
+        from store.texts.rows import write_text
+
+        self._refuse_read_only()
+        with self._writing():
+            for text in texts:
+                spans = spans_of(self.source(text.source), text.sha256, text.content)
+                read = ReadText(text.sha256, text.file, text.content, spans)
+                write_text(self._connection, self._source_id(text.source), read)
 
     def detach_text(self, source_key: str) -> bool:
         """Take the text of a source out of the store; what cites the source stays.

@@ -26,7 +26,7 @@ from store.sqlite.connection import (
     open_connection,
 )
 from store.sqlite.explanations import EXPLANATIONS
-from store.sqlite.foreign_files import DamagedFileError, has_content, look_at
+from store.sqlite.foreign_files import DamagedFileError, has_content, look_at, orphaned_journals
 from store.sqlite.part_files import JOURNALS, part_of, sync_folder
 from store.sqlite.read_only import may_write
 from store.upkeep.copies import (
@@ -58,6 +58,7 @@ class Replacement:
         patience: Patience,
         spared: str = "",
         label: str = REPLACED,
+        application_id: int = APPLICATION_ID,
     ) -> None:
         """Say what is to be replaced by what.
 
@@ -67,8 +68,10 @@ class Replacement:
             patience: how long to wait for other programs that write.
             spared: a copy that stays, however old it is among those that are kept.
             label: what is kept of the store is called by it, see `store.upkeep.copies`.
+            application_id: what the file says of itself, where it is a store that says otherwise.
         """
         self._label = label
+        self._application_id = application_id
         self._new = new
         self._path = path
         self._file = os.path.realpath(path)
@@ -99,13 +102,15 @@ class Replacement:
 
     def _replace(self) -> None:
         try:
-            look_at(self._path, self._file, APPLICATION_ID)
+            look_at(self._path, self._file, self._application_id)
         except DamagedFileError:
             self._swap()
             return
         if not os.path.exists(self._file):
             self._make()
             return
+        if orphaned_journals(self._file):  # SQLite would remove them
+            self._move_journals(self._file, next(names_beside(self._file, self._label)))
         try:
             self._write_into()
         except UnicodeDecodeError:  # of what SQLite says, which quotes what is damaged

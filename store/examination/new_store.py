@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from contextlib import closing
 from typing import Final
 
 from store.paths import SCHEMA_FILE
@@ -37,3 +39,21 @@ def definitions(connection: sqlite3.Connection) -> dict[str, Definition]:
     full_text = [name for _, name, sql in rows if " USING fts5" in str(sql)]
     own = {name + part for name in full_text for part in _PARTS_OF_FULL_TEXT}
     return {str(row[1]): Definition(*map(str, row)) for row in rows if row[1] not in own}
+
+
+def normalised(sql: str) -> str:
+    """A definition as it is compared with another: without comments, quotes and spaces."""
+    without_comments = re.sub(r"--[^\n]*", "", sql).replace('"', "")
+    return re.sub(r" ?([(),]) ?", r"\1", " ".join(without_comments.split()))
+
+
+def has_todays_tables(connection: sqlite3.Connection) -> bool:
+    """Whether a database has each table of a store, just as `schema.sql` defines it."""
+    with closing(new_store()) as new:
+        expected = definitions(new).values()
+    there = definitions(connection)
+    return all(
+        each.name in there and normalised(there[each.name].sql) == normalised(each.sql)
+        for each in expected
+        if each.type == "table"
+    )

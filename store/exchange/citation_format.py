@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from store.model.reading.keys import is_key, likely_key
 from store.model.records import Source
 from store.model.vocabulary import Label
 from store.text.printable import printable
@@ -21,6 +22,11 @@ class CitationFormat(NamedTuple):
     """For users."""
     write: Callable[[Iterable[Source]], str]
     """The sources as a text, each once, in their order."""
+
+
+def key_of(source: Source) -> str:
+    """The key of a source; of one that a damaged store has, what can be a key of it."""
+    return source.key if is_key(source.key) else likely_key(source.key) or "source"
 
 
 def title_of(source: Source) -> str:

@@ -39,6 +39,8 @@ class ExportFormat(NamedTuple):
     write: Write
     text: Callable[[Selection], str] | None = None
     """Writes the one text that a file of this format holds; None for a format of several files."""
+    holds_texts: bool = False
+    """Whether it can take the texts of sources along, each as a file of its own."""
 
     def named(self, name: str) -> str:
         """A file's or folder's name with an ending of this format."""

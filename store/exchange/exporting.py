@@ -31,6 +31,8 @@ class Exported(NamedTuple):
     records: int
     sources: int
     files: int
+    texts: int = 0
+    """Of sources, which went along."""
 
 
 def export(
@@ -41,6 +43,7 @@ def export(
     language: Languages = "both",
     overwrite: bool = False,
     about: About = _NOTHING,
+    with_texts: bool = False,
 ) -> Exported:
     """Write records to a file or folder.
 
@@ -53,6 +56,8 @@ def export(
         language: in which readers read; record files hold both in their front matter.
         overwrite: whether files that exist may be replaced.
         about: how the records came to be chosen, for whoever reads a report of them.
+        with_texts: whether the texts of their sources that the user holds go along, for a format
+            that `holds_texts`; else no word of them does.
 
     Raises:
         ExportError: a file exists and may not be replaced; nothing is left.
@@ -61,13 +66,14 @@ def export(
 
     A record that is damaged in the store is left out, and noted in `Store.damaged`.
     """
-    selection = Selection(store, keys, language, about)
+    form = format_for(to)
+    selection = Selection(store, keys, language, about, with_texts=with_texts and form.holds_texts)
     try:
-        files = format_for(to).write(selection, to, overwrite=overwrite)
+        files = form.write(selection, to, overwrite=overwrite)
     except DamagedRowError:
         selection = selection.whole()
-        files = format_for(to).write(selection, to, overwrite=overwrite)
-    return Exported(to, len(selection.rows), len(selection.sources), files)
+        files = form.write(selection, to, overwrite=overwrite)
+    return Exported(to, len(selection.rows), len(selection.sources), files, len(selection.texts))
 
 
 def report_text(

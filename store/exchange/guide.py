@@ -30,6 +30,7 @@ from store.model.vocabulary import (
     Language,
 )
 from store.store import Store
+from store.text.printable import printable
 from store.tuples import NamedTuple
 
 TEMPLATE: Final = "guide.md"
@@ -188,7 +189,7 @@ class _Lists:
                 escape(AGREEMENT_TYPES[record.type].in_(language)) if record.type else "",
                 escape(record.confidence),
                 str(len(self._reporters(record, language))),
-                f"`{record.key}`",
+                f"`{printable(record.key)}`",
             ]
             for record in self.by_date()
         ]

@@ -18,6 +18,8 @@ class Entries(NamedTuple):
     """May be read as they are asked for, and end in `ImportRefused`."""
     lexicon: Path | None = None
     """A file of words that mean the same, which the store reads itself."""
+    texts: Sequence[tuple[Path, str]] = ()
+    """Files of texts of sources, each with how findings name it."""
     not_read: Sequence[str] = ()
     """Files of a folder that hold no record."""
 

@@ -9,12 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from store.errors import Finding, ImportRefused, Sentence
+from store.exchange.import_format import Entries
 from store.exchange.import_formats import format_of
 from store.files import vault
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.search import lexicon
 from store.store import Store
+from store.texts.text_files import TextFile, read_text_file
 from store.tuples import NamedTuple
 
 Told = Callable[[int, float], None]
@@ -37,6 +39,10 @@ class Imported(NamedTuple):
     """Fields of other programs that are kept, by name, and in how many records and sources."""
     not_read: Sequence[str] = ()
     """Files of a folder that hold no record."""
+    texts: int = 0
+    """Of sources."""
+    changed_texts: Sequence[str] = ()
+    """Keys of the sources whose texts are not those that their files state the hash of."""
 
 
 def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
@@ -56,36 +62,97 @@ def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
     if entries.lexicon:
         return Imported(0, 0, store.load_lexicon(entries.lexicon))
     records = _Counted(entries.records)
+    texts = read_texts(entries.texts)
+    _refuse_astray(store, texts, entries)
     if told is None:
         store.put_many(records, entries.sources)
     else:
         passed = _Told(records, path, told)
         store.put_many(passed, entries.sources, written=passed.write)
-    if not (records.count or entries.sources):
+    if not (records.count or entries.sources or texts):
         raise ImportRefused([_holds_nothing(path)])
+    if texts:
+        store.keep_texts(texts.values())
     records.count_fields(source for source, _ in entries.sources)
     return Imported(
         records.count,
         len(entries.sources),
         other_fields=records.other_fields,
         not_read=entries.not_read,
+        texts=len(texts),
+        changed_texts=tuple(each.source for each in texts.values() if each.is_changed),
     )
+
+
+def read_texts(files: Iterable[tuple[Path, str]]) -> dict[str, TextFile]:
+    """Read files of texts of sources, by the names under which they are shown.
+
+    Args:
+        files: each with its name.
+
+    Raises:
+        ImportRefused: one is broken, or two are of the same source.
+    """
+    found: dict[str, TextFile] = {}
+    first: dict[str, str] = {}
+    findings: list[Finding] = []
+    for path, shown in files:
+        try:
+            text = read_text_file(path, shown)
+        except ImportRefused as refused:
+            findings += refused.findings
+            continue
+        if text.source in first:
+            what = Sentence("a text of {key} stands also in {file}", key=text.source,
+                            file=first[text.source])  # fmt: skip
+            findings.append(Finding(shown, 1, what, Sentence("Keep one of the two files")))
+        first.setdefault(text.source, shown)
+        found[shown] = text
+    if findings:
+        raise ImportRefused(findings)
+    return found
+
+
+def _refuse_astray(store: Store, texts: Mapping[str, TextFile], entries: Entries) -> None:
+    """Refuse texts whose sources are neither here nor in the store."""
+    coming = {source.key for source, _ in entries.sources}
+    wanted = {text.source for text in texts.values()} - coming
+    known = coming | {source.key for source in store.sources(wanted)}
+    what = "there is no source {key}"
+    todo = Sentence("Bring the source along, or correct the key")
+    findings = [
+        Finding(shown, 1, Sentence(what, key=text.source), todo)
+        for shown, text in texts.items()
+        if text.source not in known
+    ]
+    if findings:
+        raise ImportRefused(findings)
 
 
 def read_record_files(path: Path) -> Vault:
     """Read a file or folder without a store, in whichever format it is, with all that is wrong."""
     if path.is_dir():
-        return vault.read_folder(path)
+        return _with_texts_read(vault.read_folder(path))
     found = Vault()
     try:
         entries = format_of(path).read(path)
         if entries.lexicon:
             lexicon.read(entries.lexicon)
+        read_texts(entries.texts)
         found.sources += entries.sources
         for entry in entries.records:
             found.records.append(entry)
-        if not (entries.lexicon or found.records or found.sources):
+        if not (entries.lexicon or found.records or found.sources or entries.texts):
             found.findings.append(_holds_nothing(path))
+    except ImportRefused as refused:
+        found.findings += refused.findings
+    return found
+
+
+def _with_texts_read(found: Vault) -> Vault:
+    """What was read from a folder, with what is wrong in its texts."""
+    try:
+        read_texts(found.texts)
     except ImportRefused as refused:
         found.findings += refused.findings
     return found

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from store.errors import ChangedMeanwhileError
 from store.files.markdown import Languages
 from store.model.records import Movement, Record, Related
 from store.store import Store
+from store.texts.held import WholeText
 from store.tuples import NamedTuple
 
 
@@ -29,7 +31,7 @@ _NOTHING: Final = About()
 class Selection:
     """Records of a store in the order in which they are wanted, and the language of readers."""
 
-    __slots__ = ("_store", "about", "language", "places", "rows", "sources", "store_path")
+    __slots__ = ("_store", "about", "language", "places", "rows", "sources", "store_path", "texts")
 
     def __init__(
         self,
@@ -37,6 +39,8 @@ class Selection:
         keys: Iterable[str] | None,
         language: Languages,
         about: About = _NOTHING,
+        *,
+        with_texts: bool = False,
     ) -> None:
         """Look the records up; they are read whole only when they are asked for.
 
@@ -45,6 +49,7 @@ class Selection:
             keys: of the records, None for all.
             language: in which readers read.
             about: how they came to be chosen.
+            with_texts: whether the texts of their sources go along.
 
         Raises:
             UnknownKeyError: a key names no record.
@@ -59,6 +64,12 @@ class Selection:
             source.key: source for source in store.sources_of(row.key for row in self.rows)
         }
         """By key, in its order: what the records and their relations cite."""
+        self.texts = (
+            [held.source for held in store.held_texts() if held.source in self.sources]
+            if with_texts
+            else []
+        )
+        """Keys of the sources whose texts go along."""
         self.places = store.places_of(row.key for row in self.rows)
         """What lists show of the zones that their facts name, by key."""
 
@@ -81,4 +92,13 @@ class Selection:
     def whole(self) -> Selection:
         """Those of the records that can be read; the store notes the others."""
         keys = [record.key for record in self._store.get_many(row.key for row in self.rows)]
-        return Selection(self._store, keys, self.language, self.about)
+        with_texts = bool(self.texts)
+        return Selection(self._store, keys, self.language, self.about, with_texts=with_texts)
+
+    def whole_texts(self) -> Iterator[WholeText]:
+        """The texts that go along, in the order of `texts`."""
+        for key in self.texts:
+            text = self._store.whole_text(key)
+            if text is None:  # somebody else has taken it away
+                raise ChangedMeanwhileError(str(self._store.path))
+            yield text

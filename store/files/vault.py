@@ -10,9 +10,11 @@ from typing import Final
 
 from store.disk.whole_folder import settle, settle_with_inner
 from store.errors import Finding, Sentence
-from store.files import markdown
+from store.files import front_matter, markdown
 from store.files.file_kinds import SAMPLE, other_kind
+from store.files.front_matter import FrontMatterError
 from store.files.text_file import (
+    LARGEST,
     UnreadableFileError,
     decoded,
     read_bytes,
@@ -22,6 +24,12 @@ from store.files.text_file import (
 from store.model.records import Origin, Record, Source
 
 SUFFIX: Final = ".md"
+TEXTS: Final = "texts"
+"""The folder of a vault in which the texts of sources are, where an export was asked for them."""
+TEXT_KIND: Final = "text"
+LARGEST_TEXT: Final = 8 * 1024 * 1024
+"""Bytes of such a file: a text of another encoding may be longer in UTF-8."""
+_NAMES_TEXT: Final = frozenset(f"kind: {quote}{TEXT_KIND}{quote}" for quote in ("", "'", '"'))
 SUFFIXES: Final = (SUFFIX, ".markdown")
 """Endings of record files, in lower case; names are read in any case and written with the first."""
 
@@ -29,7 +37,7 @@ SUFFIXES: Final = (SUFFIX, ".markdown")
 class Vault:
     """What was read from record files, and everything that is wrong in them."""
 
-    __slots__ = ("findings", "not_read", "records", "sources")
+    __slots__ = ("findings", "not_read", "records", "sources", "texts")
 
     def __init__(
         self,
@@ -42,6 +50,8 @@ class Vault:
         self.findings: list[Finding] = []
         self.not_read: list[str] = []
         """Files that were passed over, as they are no record files."""
+        self.texts: list[tuple[Path, str]] = []
+        """Files of texts of sources, each with how it is named; whoever keeps texts reads them."""
 
 
 def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
@@ -71,7 +81,7 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
         else:
             vault.not_read.append(shown)
     _refuse_duplicates(vault)
-    if not (vault.records or vault.sources or vault.findings):
+    if not (vault.records or vault.sources or vault.texts or vault.findings):
         what = Sentence("no record file is in this folder")
         todo = Sentence("Name a folder of Markdown files with front matter that names a kind")
         vault.findings.append(Finding(name, 1, what, todo))
@@ -114,13 +124,16 @@ def _add_unreadable(vault: Vault) -> Callable[[OSError], None]:
 
 def _read_into(vault: Vault, path: Path, shown: str) -> None:
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, LARGEST_TEXT if path.parent.name == TEXTS else LARGEST)
         if told := other_kind(data[:SAMPLE], path.suffix.lower()):
             vault.findings.append(Finding(shown, 1, *told))
             return
         text = unified_lines(decoded(data))
     except UnreadableFileError as error:
         vault.findings.append(error.in_file(shown))
+        return
+    if _is_text(text):
+        vault.texts.append((path, shown))
         return
     reading = markdown.read(text)
     vault.findings += [problem.in_file(shown, problem.line) for problem in reading.problems]
@@ -137,6 +150,17 @@ def _read_into(vault: Vault, path: Path, shown: str) -> None:
         vault.records.append((reading.entry, origin))
     else:
         vault.sources.append((reading.entry, origin))
+
+
+def _is_text(text: str) -> bool:
+    """Whether a file is the text of a source."""
+    if not text.startswith("---"):
+        return False
+    try:
+        parts = front_matter.split(text)
+    except FrontMatterError:
+        return False  # told where record files are read
+    return parts is not None and any(line.rstrip() in _NAMES_TEXT for line in parts[0].split("\n"))
 
 
 def _refuse_duplicates(vault: Vault) -> None:

@@ -42,6 +42,12 @@ def give_first_page(file: str) -> None:
     header = read_header(content)
     if header is None or not header.is_usable:
         _give_header(file, content)
+    elif not (found := _definitions_found(file)).to_the_end:
+        _give_header(
+            file, content
+        )  # a size of pages or an encoding that SQLite allows, and not its own
+        if _definitions_found(file) <= found:
+            _write(file, 0, content[_HEADER])
     if not _definitions_found(file).to_the_end:
         _give_definitions(file)
 

@@ -14,10 +14,11 @@ from store.backups.replacing import Replacement
 from store.errors import ImportRefused, Sentence, StoreError
 from store.examination.examination import Damage
 from store.examination.examine import examine_copy
-from store.examination.new_store import definitions, new_store
 from store.paths import SEEDS_FOLDER, default_store
+from store.repairs.definitions import give_definitions
 from store.repairs.first_page import give_first_page
 from store.repairs.indexes import rebuild
+from store.repairs.its_own_marks import give_marks, is_store_by_its_tables
 from store.repairs.salvage import salvage
 from store.sqlite.connection import Patience, StoreConnection, open_connection
 from store.sqlite.explanations import EXPLANATIONS, explained
@@ -106,7 +107,8 @@ def _refuse_what_is_none(path: str, file: str) -> None:
     if not may_write(file):
         raise StoreError(Sentence(EXPLANATIONS["SQLITE_READONLY"], path=path))
     header = _header(file)
-    if header and header.application_id != APPLICATION_ID and header.has_tables:
+    is_foreign = header and header.application_id != APPLICATION_ID and header.has_tables
+    if is_foreign and not is_store_by_its_tables(file):
         refuse_database(path)
 
 
@@ -121,13 +123,13 @@ class _Mender:
         self._file = file
         self._seeds = seeds
         self._patience = patience
-        self._foreign: list[Damage] = []
-        """What was taken out of the copy, see `store.upkeep.foreign_code`."""
+        self._aside: list[Damage] = []
+        """What was mended in the copy before it was examined, none of it in a record."""
 
     def mended(self) -> Repair:
         with self._copy() as (copy, unreadable):
             found = (unreadable,) if unreadable else tuple(examine_copy(copy))
-            damages = (*self._foreign, *found)
+            damages = (*self._aside, *found)
             if not damages:
                 return Repair(self._path, ())
             if all(damage.is_of_index for damage in damages) and self._is_rebuilt(copy):
@@ -163,7 +165,11 @@ class _Mender:
             return Repair(self._path, damages, False, _count(new), saved.losses, kept)
 
     def _put(self, new: sqlite3.Connection) -> str | None:
-        return Replacement(new, self._path, self._patience, label=KEPT_AS).carry_out()
+        header = _header(self._file)
+        said = header.application_id if header else APPLICATION_ID
+        return Replacement(
+            new, self._path, self._patience, label=KEPT_AS, application_id=said
+        ).carry_out()
 
     # --- a copy to work on -----------------------------------------------------------------------
 
@@ -177,7 +183,8 @@ class _Mender:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             with closing(open_connection(self._file)) as live:
                 copy_pages(live, copy)
-            self._foreign = _without_foreign_code(copy)
+            self._aside = _given_definitions(copy)
+            self._aside += [*give_marks(copy), *_without_foreign_code(copy)]
             if not 0 < model_of(copy, self._path) <= MODEL_VERSION:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
             if model_of(copy, self._path) < MODEL_VERSION:
@@ -207,24 +214,15 @@ class _Mender:
             with closing(open_connection(file)) as copy:
                 # SQLite then reads a file that is cut off, or of which a definition is broken.
                 copy.execute("PRAGMA writable_schema = ON")
-                self._foreign = _without_foreign_code(copy)
+                self._aside = [*_given_definitions(copy), *_without_foreign_code(copy)]
                 copy.execute("PRAGMA writable_schema = ON")
-                _correct_definitions(copy)
                 yield copy
 
 
-def _correct_definitions(copy: sqlite3.Connection) -> None:
-    """Let tables whose definition cannot be read be those that they were."""
-    with closing(new_store()) as new, suppress(sqlite3.Error):
-        for definition in definitions(new).values():
-            if definition.type == "table":
-                copy.execute(
-                    "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ? AND"
-                    " (sql IS NULL OR sql NOT LIKE 'CREATE%')",
-                    (definition.sql, definition.name),
-                )
-        copy.execute("PRAGMA writable_schema = RESET")
-        copy.execute("PRAGMA writable_schema = ON")
+def _given_definitions(copy: sqlite3.Connection) -> list[Damage]:
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        return give_definitions(copy)
+    return []
 
 
 def _without_foreign_code(copy: sqlite3.Connection) -> list[Damage]:

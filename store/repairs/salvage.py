@@ -18,6 +18,7 @@ from store.repairs.identities import give_back, shown
 from store.repairs.lessening import lessen
 from store.repairs.readable_rows import ReadableRows, Row
 from store.repairs.row_mappings import DETAILS, Rows, record_mappings, source_mappings
+from store.repairs.stray_rows import stray_rows
 from store.tables.cited_sources import read_sources
 from store.tables.connection import last_number, transaction
 from store.texts.reading_files import text_of_row
@@ -87,6 +88,8 @@ class _Salvage:
         sources = list(self._sources())
         records = list(self._records())
         self._note_what_hangs_on_nothing()
+        if records or sources:  # else all there is comes back from what is shipped
+            self._losses += stray_rows(self._rows)
         known = self._keys("records") | {entry.record.key for entry in records}
         cited = self._keys("sources") | {entry.source.key for entry in sources}
         entries = [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from store.files.markdown_text import FOOTNOTE_MARK, label_of
 from store.model.records import Bilingual, Citation, CitedFor, Record, Related, Relation, Row
 from store.model.vocabulary import KINDS, Language
 from store.sources.rows import CITING
-from store.tables.batches import fetch, in_batches
+from store.tables.batches import fetch, in_batches, listed
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import Report, raise_it
 from store.tables.whole_records import read_records, record_ids
@@ -24,6 +24,7 @@ def cited_for(
     language: Language,
     most: int,
     report: Report = raise_it,
+    locators: Collection[str] | None = None,
 ) -> list[CitedFor]:
     """Every citation of a source, by kind and name of the record that cites it.
 
@@ -33,13 +34,16 @@ def cited_for(
         language: whose names order the records.
         most: records that are read.
         report: told of records that are damaged, which are left out.
+        locators: only citations that name one of these places in it; None for all.
     """
+    at = "" if locators is None else " WHERE locator IN (SELECT value FROM json_each(?))"
     statement = (
-        f"SELECT DISTINCT records.id, kind, sort_{language} FROM ({CITING})"
+        f"SELECT DISTINCT records.id, kind, sort_{language} FROM ({CITING}{at})"
         " JOIN sources ON sources.id = source JOIN records ON records.id = record"
         " WHERE sources.key = ?"
     )
-    found = fetch(connection, statement, [source_key])
+    values = [] if locators is None else [listed(locators)]
+    found = fetch(connection, statement, [*values, source_key])
     found.sort(key=lambda each: (_KIND_PLACES.get(each[1], len(KINDS)), str(each[2]), each[0]))
     uses: list[CitedFor] = []
     for batch in in_batches([number for number, *_ in found[:most]]):
@@ -49,7 +53,7 @@ def cited_for(
         for number in batch:
             if number in rows and number in records:
                 uses += _uses(rows[number], records[number], source_key, others)
-    return uses
+    return [each for each in uses if locators is None or each.citation.locator in locators]
 
 
 def _others(

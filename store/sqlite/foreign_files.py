@@ -17,6 +17,9 @@ from store.typed import Final
 
 LONGEST_PATH: Final = 504
 """In bytes: SQLite's MAX_PATHNAME, less the ending of a journal's name."""
+_ENDING: Final = "-journal"
+LONGEST_NAME: Final = 255 - len(_ENDING)
+"""In bytes: what file systems take, less the same."""
 _UNUSABLE: Final = Sentence("its first bytes are not those of a database")
 _SECONDS_FOR_A_START: Final = 60
 _SHOWN: Final = 60
@@ -61,8 +64,20 @@ def refuse_path(path: str, file: str) -> None:
             "{path} is too long a path for a store ({length:,} bytes, and SQLite takes {most}); "
             "name a file with a shorter one with --store."
         )
-        shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
-        raise StoreError(Sentence(sentence, path=shown, length=length, most=LONGEST_PATH))
+        raise StoreError(
+            Sentence(sentence, path=_shortened(path), length=length, most=LONGEST_PATH)
+        )
+    name = len(os.fsencode(os.path.basename(file)))
+    if name > LONGEST_NAME and not os.path.isfile(file):
+        sentence = (
+            "{path} is too long a name for a store ({length} bytes, and SQLite needs {more} more "
+            "for what it keeps beside it); name a file with a shorter one with --store."
+        )
+        raise StoreError(Sentence(sentence, path=_shortened(path), length=name, more=len(_ENDING)))
+
+
+def _shortened(path: str) -> str:
+    return path if len(path) <= _SHOWN else f"{path[:_SHOWN]}…"
 
 
 def look_at(
@@ -135,6 +150,33 @@ def was_emptied(file: str) -> bool:
     return not status.st_size and is_old and not has_content(f"{file}-wal")
 
 
+def refuse_orphan(path: str, file: str) -> None:
+    """Refuse to make a store beside journals of one that is gone, which SQLite would remove.
+
+    Args:
+        path: the store as the user named it.
+        file: its whole path, where nothing is, or an empty file.
+
+    Raises:
+        StoreError: there are some.
+    """
+    for journal in orphaned_journals(file):
+        sentence = (
+            "{journal} holds changes to {path}, which is empty or gone; put that back, or a backup "
+            "with masarat backup --restore FILE, or move the former away to start a new store."
+        )
+        raise StoreError(Sentence(sentence, path=path, journal=journal))
+
+
+def orphaned_journals(file: str) -> list[str]:
+    """Journals that hold something of a database of which there is nothing else."""
+    if has_content(file):
+        return []
+    log, journal = f"{file}-wal", f"{file}-journal"
+    is_log = has_content(log) and os.stat(log).st_size > _JOURNAL_HEADER.size
+    return [*([log] if is_log else []), *([journal] if _pages_before(journal) else [])]
+
+
 def refuse_database(path: str, otherwise: Sentence | None = None) -> None:
     """Refuse a database that is not ours.
 
@@ -190,18 +232,25 @@ def _what_it_is(path: str, content: bytes, otherwise: Sentence) -> StoreError:
 def _was_empty_before(journal: str) -> bool:
     """Whether a change that was broken off, which SQLite is to undo, was the first to its file.
 
-    What stands in the file then is half written. The count of pages before the change is in the
-    journal: https://www.sqlite.org/fileformat.html#the_rollback_journal.
+    What stands in the file then is half written.
+    """
+    return _pages_before(journal) == 0
+
+
+def _pages_before(journal: str) -> int | None:
+    """How many pages a file had before a change that was broken off; None where SQLite sees none.
+
+    The journal says it: https://www.sqlite.org/fileformat.html#the_rollback_journal.
     """
     try:
         with open(journal, "rb") as opened:
             beginning = opened.read(_ROLLBACK_HEADER.size)
     except OSError:
-        return False
+        return None
     if len(beginning) < _ROLLBACK_HEADER.size:
-        return False
+        return None
     magic, pages = _ROLLBACK_HEADER.unpack(beginning)
-    return magic == _ROLLBACK_MAGIC and not pages
+    return int(pages) if magic == _ROLLBACK_MAGIC else None
 
 
 def _refuse_foreign_journal(path: str, file: str, header: FileHeader, application_id: int) -> None:

@@ -71,7 +71,7 @@ def _read_batch(
     sentences: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, start, end in select(
         connection,
-        f'SELECT source, start, "end" FROM sentences'
+        f"SELECT source, start, [end] FROM sentences"
         f" WHERE source IN (SELECT id FROM sources{chosen}) ORDER BY source, number",
         keys,
     ):

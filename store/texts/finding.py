@@ -8,24 +8,23 @@ from typing import Final
 from store.search.fts5 import Index, expression
 from store.search.highlights import TermHighlighter
 from store.search.query.tree import Query, without
+from store.tables.soundness import is_text
 from store.texts.held import HeldSentence, SentencesFound
 
 _SENTENCES: Final = Index("sentence_text", "words", "stems")
-_SHOWN: Final = 5
-"""Sentences of one text that are read; the reader walks all of them."""
 _FOUND: Final = (
     "SELECT text_sentences.source, number FROM sentence_text"
     " JOIN text_sentences ON text_sentences.id = sentence_text.rowid"
     " WHERE sentence_text MATCH ? ORDER BY 1, 2"
 )
 _READ: Final = (
-    'SELECT substr(content, start + 1, "end" - start) FROM text_sentences'
+    "SELECT substr(content, start + 1, [end] - start) FROM text_sentences"
     " JOIN texts USING (source) WHERE text_sentences.source = ? AND number = ?"
 )
 
 
 def sentences_found(
-    connection: sqlite3.Connection, query: Query, shown: int = _SHOWN
+    connection: sqlite3.Connection, query: Query, shown: int
 ) -> list[SentencesFound]:
     """The texts in which a query finds sentences, the one with the most first.
 
@@ -49,7 +48,7 @@ def sentences_found(
                 sentence._replace(highlights=spans(sentence.text))
                 for sentence in _read(connection, source, each[:shown])
             ),
-            len(each),
+            tuple(each),
         )
         for source, each in numbers.items()
     ]
@@ -58,4 +57,4 @@ def sentences_found(
 
 def _read(connection: sqlite3.Connection, source: int, numbers: list[int]) -> list[HeldSentence]:
     found = ((number, connection.execute(_READ, (source, number)).fetchone()) for number in numbers)
-    return [HeldSentence(number, row[0]) for number, row in found if row]
+    return [HeldSentence(number, row[0]) for number, row in found if row and is_text(row)]

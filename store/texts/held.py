@@ -82,8 +82,13 @@ class SentencesFound(NamedTuple):
     """Its key."""
     sentences: tuple[HeldSentence, ...]
     """The first of those that were found, in the order of the text."""
-    total: int
-    """How many there are."""
+    numbers: tuple[int, ...]
+    """Those of all that were found."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.numbers)
 
 
 def is_number(locator: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
+from store.errors import DamagedRowError, Problem
 from store.model.records import Source
 from store.search.index import words_and_stems
 from store.tables.cited_sources import read_sources
 from store.tables.connection import last_number
+from store.tables.soundness import NOT_A_TEXT, is_text, readable
 from store.texts.held import Around, HeldSentence, HeldText, WholeText
 from store.texts.reading_files import ReadText, Spans, spans_of
 
@@ -23,7 +26,7 @@ _HELD: Final = (
     " FROM texts JOIN sources ON sources.id = source"
 )
 _NEIGHBOURS: Final = (
-    'SELECT number, substr(content, start + 1, "end" - start) FROM text_sentences'
+    "SELECT number, substr(content, start + 1, [end] - start) FROM text_sentences"
     " JOIN texts USING (source) JOIN sources ON sources.id = source"
     " WHERE key = ? AND number BETWEEN ? AND ? ORDER BY number"
 )
@@ -43,6 +46,7 @@ def held_texts(connection: sqlite3.Connection, key: str | None = None) -> list[H
 
 def _held(row: Sequence[Any]) -> HeldText:
     key, sha256, file, count, expected, is_numbered = row
+    _see(key, texts=(key, sha256, file, expected or ""))
     return HeldText(key, sha256, file, count, expected, bool(is_numbered))
 
 
@@ -57,7 +61,9 @@ def whole_text(connection: sqlite3.Connection, held: HeldText) -> WholeText:
         "SELECT source, content FROM texts JOIN sources ON sources.id = source WHERE key = ?",
         (held.source,),
     ).fetchall()
-    return WholeText(held, content, tuple(_spans(connection, number)))
+    spans = tuple(_spans(connection, number))
+    _see(held.source, texts=[content], numbers=chain(*spans))
+    return WholeText(held, content, spans)
 
 
 def around(connection: sqlite3.Connection, held: HeldText, number: int) -> Around | None:
@@ -69,10 +75,21 @@ def around(connection: sqlite3.Connection, held: HeldText, number: int) -> Aroun
         number: of the sentence, from 1.
     """
     rows = connection.execute(_NEIGHBOURS, (held.source, number - 1, number + 1)).fetchall()
+    _see(held.source, texts=[text for _, text in rows])
     found = {each: HeldSentence(each, text) for each, text in rows}
     if number not in found:
         return None
     return Around(held, found[number], found.get(number - 1), found.get(number + 1))
+
+
+def _see(source: object, texts: Iterable[object], numbers: Iterable[object] = ()) -> None:
+    """See that what was read of a text is what it should be, as a disk may have changed it.
+
+    Raises:
+        DamagedRowError: it is not.
+    """
+    if not is_text(texts) or not all(isinstance(number, int) for number in numbers):
+        raise DamagedRowError(readable(source), Problem(("text",), NOT_A_TEXT))
 
 
 def write_text(connection: sqlite3.Connection, source_id: int, text: ReadText) -> None:
@@ -155,7 +172,7 @@ def _row_of(connection: sqlite3.Connection, key: str) -> tuple[int, str, str]:
 
 def _spans(connection: sqlite3.Connection, source_id: int) -> Iterator[tuple[int, int]]:
     yield from connection.execute(
-        'SELECT start, "end" FROM text_sentences WHERE source = ? ORDER BY number', (source_id,)
+        "SELECT start, [end] FROM text_sentences WHERE source = ? ORDER BY number", (source_id,)
     )
 
 
@@ -165,7 +182,7 @@ def _sentences(connection: sqlite3.Connection, source_id: int) -> Iterator[tuple
         "SELECT content FROM texts WHERE source = ?", (source_id,)
     ).fetchone()
     for row, start, end in connection.execute(
-        'SELECT id, start, "end" FROM text_sentences WHERE source = ? ORDER BY number',
+        "SELECT id, start, [end] FROM text_sentences WHERE source = ? ORDER BY number",
         (source_id,),
     ):
         yield row, content[start:end]
@@ -177,7 +194,7 @@ def _write_sentences(
     referring = ((f"{SENTENCE_TEXT}_content", "id"),)
     first = last_number(connection, "text_sentences", referring=referring) + 1
     connection.executemany(
-        'INSERT INTO text_sentences (id, source, number, start, "end") VALUES (?, ?, ?, ?, ?)',
+        "INSERT INTO text_sentences (id, source, number, start, [end]) VALUES (?, ?, ?, ?, ?)",
         (
             (first + place, source_id, place + 1, start, end)
             for place, (start, end) in enumerate(spans)

@@ -22,6 +22,7 @@ from store.sqlite.foreign_files import (
     NAME_ANOTHER,
     look_at,
     refuse_database,
+    refuse_orphan,
     refuse_path,
     was_emptied,
 )
@@ -74,6 +75,8 @@ def connect(
         file = os.path.realpath(path)
         refuse_path(path, file)
         header = look_at(path, file, APPLICATION_ID)
+        if header is None:
+            refuse_orphan(path, file)
         if for_reading or not may_write(file):
             return _opened_for_reading(path, file, header, open_for_reading)
         emptied = header is None and was_emptied(file)
@@ -187,7 +190,7 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
         if application_id or version or tables:
             refuse_database(path, otherwise)
         return 0
-    if not 0 < version < _NEWEST_THINKABLE:
+    if not is_thinkable(version):
         sentence = (
             "{path} is a store whose model has the number {version}, which no masarat gave it; "
             "restore a copy, or {otherwise}."
@@ -204,6 +207,11 @@ def model_of(connection: sqlite3.Connection, path: str, otherwise: Sentence = NA
     if suspects:
         refuse_foreign_code(connection, path)
     return int(version)
+
+
+def is_thinkable(version: int) -> bool:
+    """Whether a number may be that of a model, of today, before or to come."""
+    return 0 < version < _NEWEST_THINKABLE
 
 
 def _create(connection: StoreConnection) -> None:

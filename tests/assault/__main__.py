@@ -19,6 +19,7 @@ import click
 from docs.generated import FOLDER, write_part
 from tests.assault.assault import Assault, Fault
 from tests.assault.classes import ASSAULTS
+from tests.assault.classes.random_keys import RandomKeys
 from tests.assault.ground import Ground
 from tests.assault.table import Tally, operations_tried, renewed, table
 
@@ -32,6 +33,7 @@ _SHORT_SECONDS, _WHOLE_SECONDS = 75, math.inf
 @click.option("--seed", type=int, help="One attempt of it, by its number.")
 @click.option("--attempts", type=int, help="So many attempts of each class.")
 @click.option("--most-seconds", type=int, help="So long of each class; then no more is begun.")
+@click.option("--session", type=int, help="So many seconds of each session of random keys.")
 @click.option("--keep/--no-keep", default=True, help="Write docs/reliability.md; whole runs do.")
 def main(
     short: bool,
@@ -39,10 +41,12 @@ def main(
     seed: int | None,
     attempts: int | None,
     most_seconds: int | None,
+    session: int | None,
     keep: bool,
 ) -> None:
     """Throw at masarat what it must survive; ends with 1 where anything was found or not tried."""
     wanted = [ASSAULTS[only]] if only else list(ASSAULTS.values())
+    RandomKeys.seconds = session or RandomKeys.seconds
     tallies = []
     with tempfile.TemporaryDirectory(prefix="assault-", ignore_cleanup_errors=True) as folder:
         ground = Ground(Path(folder).resolve() / "ground")
@@ -56,7 +60,7 @@ def main(
             for line in tally.lines():
                 click.echo(f"  {line}")
     click.echo(operations_tried())
-    if keep and not (attempts or most_seconds or seed is not None):
+    if keep and not (attempts or most_seconds or session or seed is not None):
         write_part("reliability.md", "assaults", _kept(tallies, bool(only), short))
     sys.exit(not all(tally.is_clean for tally in tallies))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -86,3 +87,37 @@ def damage_bytes(path: Path, change: Callable[[bytearray], None]) -> None:
     content = bytearray(path.read_bytes())
     change(content)
     path.write_bytes(content)
+
+
+def put_of_any_type(path: Path, table: str, column: str, value: object) -> None:
+    """Put a value into the last row of a table which its column does not allow, as a disk may."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        query = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
+        ((strict,),) = connection.execute(query, (table,)).fetchall()
+        _define(connection, table, _loose(strict))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        row = _last_row(connection, table, strict)
+        connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE {row}', (value,))
+        _define(connection, table, strict)
+
+
+def _define(connection: sqlite3.Connection, table: str, sql: str) -> None:
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, table))
+
+
+def _loose(sql: str) -> str:
+    """A definition that allows any value in any column but the key."""
+    untyped = re.sub(r"\b(TEXT|REAL|(?<!IS )NOT NULL)\b|\bINTEGER\b(?! PRIMARY)", "", sql)
+    return re.sub(r"\bSTRICT\b,?", "", untyped).rstrip(" ,\n")
+
+
+def _last_row(connection: sqlite3.Connection, table: str, sql: str) -> str:
+    """The condition that is true of the last row alone."""
+    if "WITHOUT ROWID" not in sql:
+        return f"rowid = (SELECT max(rowid) FROM {table})"
+    keys = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+    names, last = ", ".join(keys), " DESC, ".join(keys)
+    return f"({names}) = (SELECT {names} FROM {table} ORDER BY {last} DESC LIMIT 1)"

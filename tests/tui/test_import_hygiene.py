@@ -69,7 +69,7 @@ def test_help_loads_what_it_is_made_of_alone(help_: tuple[str, ...]) -> None:
     "command",
     [
         ("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",),
-        ("timeline",), ("map",),
+        ("timeline",), ("map",), ("network", "zabadani"),
     ],
 )  # fmt: skip
 def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
@@ -81,7 +81,7 @@ def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, .
 def test_the_explorer_loads_nothing_for_pictures_before_one_is_asked_for() -> None:
     loaded = modules_after("import tui.explorer.app")
     assert "tui.explorer.app" in loaded
-    drawn = ("tui.pictures", "store.timelines", "store.maps")
+    drawn = ("tui.pictures", "store.timelines", "store.maps", "store.connecting")
     assert not [name for name in loaded if name.startswith(drawn) or ".picturing" in name]
 
 

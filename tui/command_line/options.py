@@ -87,7 +87,7 @@ FORMAT_OF_COMPARISON: Final = Option(
 )
 FORMAT_OF_WAYS: Final = FORMAT_OF_COMPARISON._replace(choices=("table", "json"))
 FORMAT_OF_NETWORK: Final = FORMAT_OF_ENTRIES._replace(
-    help="How it is printed; else as text to read.", choices=("json",)
+    help="How it is printed; else as a picture, and in a pipe as text.", choices=("json", "text")
 )
 KIND_OR_SOURCE: Final = KIND._replace(
     help="Only this kind; source for sources, which are no records.",
@@ -174,6 +174,11 @@ DELETE: Final = Option("--delete", "Forget the one with the NAME.", value="flag"
 CLEAR: Final = Option("--clear", "Forget them, and what the explorer was left with.", value="flag")
 EMPTY: Final = Option("--empty", "Without the records that we ship.", value="flag")
 OVERWRITE: Final = Option("--overwrite", "Replace files that exist.", value="flag")
+WITH_TEXTS: Final = Option(
+    "--with-texts",
+    "Write the attached texts of the sources too, each to a file of its own in a folder.",
+    value="flag",
+)
 SOURCE: Final = Option(
     "--source",
     "Verify that FILE is the text that a source's SHA-256 stands for.",

@@ -19,6 +19,8 @@ _IN_ASCII: Final = str.maketrans(
         **dict.fromkeys("●◉◆■", "*"),
         "○": "o",
         "◇": "?",
+        "≠": "x",
+        "↔": "=",
         "□": "!",
         **dict.fromkeys("▲△↑", "^"),
         **dict.fromkeys("▼▽↓", "v"),

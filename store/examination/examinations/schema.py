@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
 from store.errors import Sentence
 from store.examination.examination import Damage, Examination
-from store.examination.new_store import definitions, new_store
+from store.examination.new_store import definitions, new_store, normalised
 
 DERIVED = frozenset({"full_text", "name_text", "words", "name_words", "sentence_text"})
 """Tables that are made of others."""
@@ -24,17 +23,12 @@ def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
         if name not in there:
             what = Sentence("{type} {name} is missing", type=definition.type, name=name)
             yield Damage(what, can_be_made)
-        elif _normalised(there[name].sql) != _normalised(definition.sql):
+        elif normalised(there[name].sql) != normalised(definition.sql):
             what = Sentence("{type} {name} was changed", type=definition.type, name=name)
             yield Damage(what, can_be_made)
     for name, definition in there.items():
         if definition.type == "trigger" and name not in expected:
             yield Damage(Sentence("trigger {name} is none of masarat's", name=name), True)
-
-
-def _normalised(sql: str) -> str:
-    without_comments = re.sub(r"--[^\n]*", "", sql).replace('"', "")
-    return re.sub(r" ?([(),]) ?", r"\1", " ".join(without_comments.split()))
 
 
 SCHEMA = Examination(Sentence("the tables"), 20, _damages)

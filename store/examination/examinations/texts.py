@@ -16,7 +16,7 @@ _TEXTS = (
     "SELECT key, texts.sha256, texts.file, content, source FROM texts"
     " JOIN sources ON sources.id = source ORDER BY key"
 )
-_PLACES = 'SELECT number, start, "end" FROM text_sentences WHERE source = ? ORDER BY number'
+_PLACES = "SELECT number, start, [end] FROM text_sentences WHERE source = ? ORDER BY number"
 
 
 def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from store.exchange.citation_format import (
     CitationFormat,
+    key_of,
     one_line,
     other_title_of,
     remarks_of,
@@ -47,7 +48,7 @@ def _write(sources: Iterable[Source]) -> str:
 def _entry(source: Source) -> str:
     kind, published_by = _TYPES.get(source.type, _OTHERS)
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(source, published_by))
-    return f"@{kind}{{{source.key},\n{fields}}}\n"
+    return f"@{kind}{{{key_of(source)},\n{fields}}}\n"
 
 
 def _fields(source: Source, published_by: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from store.exchange.citation_format import (
     CitationFormat,
+    key_of,
     one_line,
     other_title_of,
     remarks_of,
@@ -40,12 +41,12 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     kind = _TYPES.get(source.type, _OTHERS)
     fields = (
         ("TY", kind),
-        ("ID", source.key),
+        ("ID", key_of(source)),
         ("TI", title_of(source)),
         ("TT", other_title_of(source)),
         ("T2" if kind in _IN_CONTAINERS else "PB", one_line(source.publisher)),
         *_dates(source.date),
-        ("LA", source.language),
+        ("LA", one_line(source.language)),
         ("UR", one_line(source.url)),
         ("N1", remarks_of(source)),
     )

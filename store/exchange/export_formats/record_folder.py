@@ -12,15 +12,17 @@ from store.exchange.export_format import ExportFormat
 from store.exchange.selection import Selection
 from store.files import markdown
 from store.files.markdown import Neighbours, folder_of
-from store.files.vault import SUFFIX
+from store.files.vault import SUFFIX, TEXTS
 from store.model.records import Row
 from store.model.vocabulary import Label
+from store.texts.text_files import write_text_file
 
 
 def _write(selection: Selection, to: Path, *, overwrite: bool) -> int:
     names = [
         *(f"{folder_of(row.kind)}/{row.key}{SUFFIX}" for row in selection.rows),
         *(f"{folder_of('source')}/{key}{SUFFIX}" for key in selection.sources),
+        *(f"{TEXTS}/{key}{SUFFIX}" for key in selection.texts),
     ]
     write_files(to, names, _texts(selection), overwrite=overwrite)
     return len(names)
@@ -42,8 +44,14 @@ def _texts(selection: Selection) -> Iterator[str]:
         rows = sorted(citing[key], key=lambda row: row.key)
         around = Neighbours(citing=tuple(rows), linked=linked)
         yield markdown.write_source(source, around, selection.language)
+    yield from map(write_text_file, selection.whole_texts())
 
 
 FOLDER: Final = ExportFormat(
-    "folder", 30, Label("folder of linked files", "مجلد ملفات مترابطة"), (), _write
+    "folder",
+    30,
+    Label("folder of linked files", "مجلد ملفات مترابطة"),
+    (),
+    _write,
+    holds_texts=True,
 )

@@ -19,7 +19,7 @@ def _read(path: Path) -> Entries:
     found = vault.read_file(path)
     if found.findings:
         raise ImportRefused(found.findings)
-    return Entries(found.sources, found.records)
+    return Entries(found.sources, found.records, texts=found.texts)
 
 
 def _begins_with_front_matter(path: Path) -> bool:

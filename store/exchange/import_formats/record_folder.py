@@ -15,7 +15,7 @@ def _read(path: Path) -> Entries:
     found = vault.read_folder(path)
     if found.findings:
         raise ImportRefused(found.findings)
-    return Entries(found.sources, found.records, not_read=tuple(found.not_read))
+    return Entries(found.sources, found.records, texts=found.texts, not_read=tuple(found.not_read))
 
 
 RECORD_FOLDER: Final = ImportFormat(

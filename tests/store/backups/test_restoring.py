@@ -152,14 +152,17 @@ def test_an_empty_file_is_filled_and_nothing_is_kept_of_it(tmp_path: Path, backu
     assert keys(empty) == ["then"]
 
 
-def test_the_log_of_a_store_that_is_gone_is_not_played_into_the_new_one(
-    present: Path, backup: Path, tmp_path: Path
+@pytest.mark.parametrize("is_emptied", [False, True])
+def test_the_log_of_a_store_that_is_gone_is_kept_and_not_played_into_the_new_one(
+    present: Path, backup: Path, tmp_path: Path, is_emptied: bool
 ) -> None:
     log = Path(f"{present}-wal")
     with Store(present, seeds=None) as store:
         store.mark("here")
         content = log.read_bytes()
     present.unlink()
+    if is_emptied:
+        present.touch()
     log.write_bytes(content)
 
     restore(str(backup), str(present))

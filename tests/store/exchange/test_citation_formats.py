@@ -133,6 +133,15 @@ def test_nothing_in_a_source_is_obeyed() -> None:
     assert "\x1b" not in write("csl-json", HOSTILE)
 
 
+@pytest.mark.parametrize("key", ["k},\n@book{b", "k\nER  - \n\nTY  - BOOK", "k\x1b[31m", "\u202e"])
+def test_no_key_of_a_damaged_store_begins_another_entry(key: str) -> None:
+    source = Source(key, Bilingual("A"), language="en\nER  - ")
+    assert write("bibtex", source).count("@") == 1
+    tags = [tag for tag, _ in ris_fields(write("ris", source))]
+    assert tags == ["TY", "ID", "TI", "LA", "ER"]
+    assert not {"\x1b", "\u202e"} & {*write("bibtex", source), *write("ris", source)}
+
+
 @pytest.mark.parametrize("name", CITATION_FORMATS)
 def test_no_source_is_no_reference(name: str) -> None:
     assert write(name).strip() in ("", "[]")

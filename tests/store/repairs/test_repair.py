@@ -18,6 +18,7 @@ from store.model.records import (
     Citation,
     Fact,
     Origin,
+    Qualifiers,
     Record,
     Relation,
     Source,
@@ -25,7 +26,8 @@ from store.model.records import (
 from store.repairs.repair import Repair
 from store.repairs.repair import repair as mend
 from store.store import Store
-from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes
+from store.upkeep.database import MODEL_VERSION
+from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes, put_of_any_type
 
 MINE = Record(
     key="mine",
@@ -159,7 +161,30 @@ def encoding(content: bytearray) -> None:
     content[59] = 255
 
 
-HEADERS = [first_page, magic, page_size, ways_to_write, fractions, encoding]
+def another_page_size(content: bytearray) -> None:
+    content[16:18] = b"\x00\x01"
+
+
+def another_encoding(content: bytearray) -> None:
+    content[56:60] = (2).to_bytes(4, "big")
+
+
+def no_model(content: bytearray) -> None:
+    content[60:64] = bytes(4)
+
+
+def no_application(content: bytearray) -> None:
+    content[68:72] = bytes(4)
+
+
+def another_application(content: bytearray) -> None:
+    content[68] ^= 4
+
+
+HEADERS = [
+    first_page, magic, page_size, ways_to_write, fractions, encoding, another_page_size,
+    another_encoding,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", [*HEADERS, way_to_tables, whole_page, noise])
@@ -175,6 +200,57 @@ def test_a_file_that_lost_its_first_page_is_read_all_the_same(
     assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
     assert repair.kept
     assert Path(repair.kept).read_bytes() == before
+
+
+ENTRIES = [
+    "UPDATE sqlite_schema SET type = 'view' WHERE name = 'facts'",
+    "UPDATE sqlite_schema SET rootpage = 0 WHERE name = 'records'",
+    "UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'records'",
+    "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'kinds')"
+    " WHERE name = 'citations'",
+    "UPDATE sqlite_schema SET name = 'mine' WHERE name = 'relations'",
+    "UPDATE sqlite_schema SET sql = replace(sql, 'name_', 'namf_') WHERE name = 'records'",
+    "UPDATE sqlite_schema SET sql = 'CREATE' WHERE name = 'external_ids'",
+    "DELETE FROM sqlite_schema WHERE name = 'sources'",
+    "DELETE FROM sqlite_schema",
+]
+
+
+@pytest.mark.parametrize("statement", ENTRIES)
+def test_a_table_that_cannot_be_found_is_found_where_it_was_made(
+    small: Path, statement: str
+) -> None:
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(statement)
+
+    repair = repaired(small)
+
+    assert repair.damages
+    assert repair.losses == ()
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
+
+
+def test_a_table_that_was_dropped_is_not_made_of_what_is_left_of_it(small: Path) -> None:
+    damage(small, "DROP TABLE facts")
+    repair = repaired(small)
+    assert any("facts" in loss for loss in repair.losses)
+    records, _, _ = contents(small)
+    assert records[0] == MINE._replace(facts=())
+
+
+@pytest.mark.parametrize("change", [no_model, no_application, another_application])
+def test_a_store_that_does_not_say_that_it_is_one_is_known_by_its_tables(
+    small: Path, change: Callable[[bytearray], None]
+) -> None:
+    damage_bytes(small, change)
+    with pytest.raises(StoreError):
+        Store(small, seeds=None)
+
+    repair = repaired(small)
+
+    assert (repair.is_rebuilt, repair.losses) == (True, ())
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
 
 
 def test_any_page_of_definitions_may_be_gone(small: Path, tmp_path: Path) -> None:
@@ -253,6 +329,15 @@ def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
         connection.executescript("CREATE TABLE records (id)")
     with pytest.raises(StoreError, match="of another program"):
         repaired(path)
+
+
+def test_a_store_of_a_newer_masarat_is_left_alone(small: Path) -> None:
+    def newer(content: bytearray) -> None:
+        content[60:64] = (MODEL_VERSION + 1).to_bytes(4, "big")
+
+    damage_bytes(small, newer)
+    with pytest.raises(StoreError, match="newer masarat"):
+        repaired(small)
 
 
 def test_where_there_is_none_there_is_nothing_to_repair(tmp_path: Path) -> None:
@@ -407,6 +492,36 @@ def test_nothing_is_lost_without_a_word(
     assert loss in [str(each) for each in repair.losses]
     records, _, _ = contents(small)
     assert records == [expected, YOURS]
+
+
+MOVED = MINE._replace(
+    key="moved",
+    kind="agreement",
+    type="evacuation",
+    coordinates=None,
+    external=(),
+    facts=(
+        Fact("date", "2017", citations=(Citation("notebook", "1"),)),
+        Fact("evacuees", "300", about=Qualifiers(destinations=("yours",))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("fact_places", "fact", 2.5), ("fact_places", "role", "x"), ("citations", "fact", 999),
+        ("citations", "relation", 1), ("sentences", "source", 77), ("relations", "subject", 77),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_nothing_is_told(
+    small: Path, table: str, column: str, value: object
+) -> None:
+    with Store(small, seeds=None) as store:
+        store.put(MOVED)
+    put_of_any_type(small, table, column, value)
+
+    assert any(table in loss for loss in repaired(small).losses)
 
 
 def test_names_of_an_unknown_role_or_language_are_aliases(small: Path) -> None:

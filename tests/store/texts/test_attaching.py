@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from store.errors import StoreError, UnknownKeyError
 from store.model.records import Bilingual, Citation, Origin, Record, Source
 from store.repairs.repair import repair
 from store.store import Store
+from store.texts.held import WholeText
 from store.texts.reading_files import MOST_BYTES, TextRefusedError
-from tests.store.damage import damage
+from tests.store.damage import damage, put_of_any_type
 
 TEXT = "غادرت القافلة بلدة النهر صباحًا. The truce of the mill began at noon. ولم تعد المدرعات.\n"
 SPANS = ((0, 32), (33, 69), (70, 87))
@@ -236,6 +238,48 @@ def test_damage_is_found_and_mended(path: Path, file: Path, what: str) -> None:
         assert [each.sentence_count for each in store.held_texts()] == ([3] if is_kept else [])
         assert len(store.search_texts("truce")) == is_kept
         assert store.get("river") == RIVER
+
+
+def _whole(store: Store) -> WholeText:
+    text = store.whole_text("letter")
+    assert text is not None
+    return text
+
+
+ANSWERS: dict[str, Callable[[Store], object]] = {
+    "texts": lambda store: ["".join((t.source, t.sha256, t.file)) for t in store.held_texts()],
+    "a text": lambda store: [_whole(store).sentence(number).line for number in (1, 2, 3)],
+    "a sentence": lambda store: store.cited_sentence("letter", "2"),
+    "a search": lambda store: store.search_texts("truce"),
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("texts", "sha256", 5), ("texts", "file", b"x"), ("texts", "content", None),
+        ("texts", "content", 7), ("text_sentences", "start", None), ("text_sentences", "end", "x"),
+        ("text_sentences", "number", 2.5),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("what", ANSWERS)
+def test_a_value_of_another_type_is_told_or_passed_over(
+    path: Path, file: Path, table: str, column: str, value: object, what: str
+) -> None:
+    """A disk may make one of any other, whatever a table allows."""
+    with Store(path, seeds=None) as store:
+        store.attach_text("letter", file)
+    put_of_any_type(path, table, column, value)
+    with Store(path, seeds=None) as store, suppress(StoreError):
+        ANSWERS[what](store)
+
+
+def test_a_column_that_is_gone_is_not_taken_for_its_name(path: Path, file: Path) -> None:
+    with Store(path, seeds=None) as store:
+        store.attach_text("letter", file)
+    damage(path, "ALTER TABLE text_sentences RENAME COLUMN end TO until")
+    with Store(path, seeds=None) as store, pytest.raises(StoreError, match="damaged"):
+        store.whole_text("letter")
 
 
 def test_a_text_is_saved_from_a_store_of_which_records_are_damaged(path: Path, file: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import StoreError
 from store.model.records import Bilingual, Record
 from store.store import Store
 from store.upkeep import database, seed_update
@@ -160,13 +161,19 @@ def test_a_store_that_appears_meanwhile_is_kept(
         assert {row.key for row in store.records()} == {"first", "mine"}
 
 
-def test_the_journal_of_a_store_that_is_gone_is_not_played_into_it(
+def test_the_journal_of_a_store_that_is_gone_is_not_played_into_it_and_not_lost(
     tmp_path: Path, shipped: Path, seeds: Path
 ) -> None:
     path = tmp_path / "store.db"
+    log, kept = Path(f"{path}-wal"), tmp_path / "kept"
     with Store(tmp_path / "gone.db", seeds=None):  # while it is open, its journal is there
-        Path(f"{path}-wal").write_bytes((tmp_path / "gone.db-wal").read_bytes())
+        log.write_bytes((tmp_path / "gone.db-wal").read_bytes())
 
+    with pytest.raises(StoreError, match="empty or gone"):
+        Store(path, seeds)
+    assert not path.exists()
+
+    log.rename(kept)  # as the sentence says
     assert holds_the_collection(path, seeds)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -58,6 +58,42 @@ def test_an_empty_file_counts_as_new(tmp_path: Path) -> None:
         assert connection.notice is None, "another start may be making it"
 
 
+@pytest.mark.parametrize("name", ["n" * 248, "n" * 252 + ".db", "n" * 300, "ش" * 124])
+def test_a_name_that_leaves_no_room_for_a_journal_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreError, match="too long a name"):
+        connect(str(tmp_path / name))
+    assert contents(tmp_path) == {}
+    connect(str(tmp_path / ("n" * 247))).close()
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+@pytest.mark.parametrize("left", [b"", None], ids=["emptied", "gone"])
+def test_no_store_is_made_beside_the_journal_of_one_that_is_gone(
+    file: Path, tmp_path: Path, mode: str, left: bytes | None
+) -> None:
+    """SQLite would remove the journal, and with it the last changes to what may come back."""
+    path = tmp_path / "gone" / file.name
+    path.parent.mkdir()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE settings SET value = 'y'")
+        connection.execute("COMMIT" if mode == "wal" else "SELECT 1")
+        ending = "-wal" if mode == "wal" else "-journal"
+        path.with_name(path.name + ending).write_bytes(
+            file.with_name(file.name + ending).read_bytes()
+        )
+    if left is not None:
+        path.write_bytes(left)
+    before = contents(path.parent)
+
+    with pytest.raises(StoreError, match="which is empty or gone"):
+        connect(str(path))
+
+    assert contents(path.parent) == before
+
+
 def test_a_store_that_was_emptied_is_told_and_never_taken_for_a_new_one(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()

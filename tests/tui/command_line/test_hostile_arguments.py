@@ -99,3 +99,11 @@ def test_a_place_takes_anything(
     assert "Traceback" not in result.stderr
     assert len(result.stderr) <= LONGEST_ANSWER
     assert all(is_printable(character) or character == "\n" for character in result.stderr)
+
+
+@pytest.mark.parametrize("arguments", [["--store", "x\nError: fake", "list"], ["x\nError: fake"]])
+def test_no_line_of_an_argument_is_taken_for_one_of_ours(
+    masarat: Run, arguments: list[str]
+) -> None:
+    lines = masarat(*arguments).stderr.splitlines()
+    assert len([line for line in lines if line.startswith("Error: ")]) == 1

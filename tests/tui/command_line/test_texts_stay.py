@@ -99,3 +99,32 @@ def test_assistants_are_given_no_sentence(attached: Run, store_file: Path) -> No
             search.answer(store, search.checked({"query": "in:sources quillfeather"}))
         given = search.answer(store, search.checked({"query": "in:records siege"}))
         assert given["records"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_texts_go_along_where_they_are_asked_for_and_that_is_told(
+    attached: Run, tmp_path: Path, language: str
+) -> None:
+    made = tmp_path / "vault"
+    done = attached("--language", language, "export", "--to", made, "--with-texts")
+    assert done.exit_code == 0
+    assert "texts" in done.stderr
+    assert not free_of_the_text((made / "texts" / "article.md").read_text("utf-8"))
+    others = [path for path in made.rglob("*.md") if path.parent.name != "texts"]
+    assert all(free_of_the_text(path.read_text("utf-8")) for path in others)
+    assert attached("check", made).exit_code == attached("check").exit_code
+
+    assert attached("source", "detach", "article").exit_code == 0
+    back = attached("--language", language, "import", made)
+    assert back.exit_code == 0, back.stderr
+    assert "Quillfeather" in attached("source", "show", "article").stdout
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.html", "-"])
+def test_a_report_takes_no_texts_along(attached: Run, tmp_path: Path, name: str) -> None:
+    made = name if name == "-" else tmp_path / name
+    refused = attached("export", "--to", made, "--with-texts")
+    assert refused.exit_code == 2
+    assert "written to a folder alone" in refused.stderr
+    assert refused.stdout == ""
+    assert not (tmp_path / name).is_file()

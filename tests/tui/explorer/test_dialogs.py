@@ -18,7 +18,7 @@ from tui.terminal.keyboard import cap
 async def test_the_help_shows_every_command_with_all_its_keys(
     small: Store, explore: Explore
 ) -> None:
-    async with explore(small, size=(120, 100)) as driver:
+    async with explore(small, size=(120, 110)) as driver:
         await driver.press("question_mark")
         text = driver.text_of("#chooser")
         for command in COMMANDS.values():
@@ -56,7 +56,7 @@ async def test_the_palette_runs_commands_and_goes_to_records(
 
 
 async def test_every_command_is_in_the_palette(small: Store, explore: Explore) -> None:
-    async with explore(small, size=(120, 100)) as driver:
+    async with explore(small, size=(120, 110)) as driver:
         await driver.press("ctrl+p")
         text = driver.text_of("#chooser-list")
         missing = [n for n, each in COMMANDS.items() if visual(each.explanation()) not in text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -187,3 +188,26 @@ async def test_what_is_listed_is_said_however_narrow_it_is(
             assert say("plain.chosen", name="").strip(" ") in driver.text_of("#tabs"), key
             if width == 80:
                 assert say("tabs.source") in driver.text_of("#tabs"), key
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_a_text_is_read_alone_and_what_nothing_cites_is_said_in_words(
+    explore: Explore, small: Store, tmp_path: Path, language: Language
+) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("One stood. Two fell. Three left.", "utf-8")
+    small.attach_text("article", file)
+    state = State(record="source:article")
+    async with explore(small, language=language, state=state) as driver:
+        await driver.press("f7", "u")
+        assert "Three left." in line_at_cursor(driver)
+        assert say("reader.uncited-number", number="3") in line_at_cursor(driver)
+        shown = "\n".join(driver.lines())
+        assert not FRAMES.search(shown)
+        assert not {"●", "○"} & set(shown)
+        await driver.press("up")
+        assert line_at_cursor(driver).startswith("2: Two fell.")
+        await driver.press("tab")
+        assert not any("Two fell." in line for line in driver.lines())
+        await driver.press("tab")
+        assert any("Two fell." in line for line in driver.lines())

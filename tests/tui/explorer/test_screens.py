@@ -45,13 +45,51 @@ async def on_an_axis_of_time(driver: Driver) -> None:
     await driver.press("t", "plus", "plus", "plus")
 
 
+async def reading_a_text(driver: Driver) -> None:
+    await driver.press("f7", "down", "down", "slash")
+    await driver.type("الجسر" if spoken() == "ar" else "mill")
+    await driver.press("enter")
+
+
+async def in_a_network(driver: Driver) -> None:
+    driver.explorer.open_record("four-towns-agreement-2017")
+    await driver.settle()
+    await driver.press("w", "down")
+
+
+async def on_ways(driver: Driver) -> None:
+    for key in ("qatar", "ahrar-al-sham"):
+        driver.explorer.open_record(key)
+        await driver.settle()
+        await driver.press("s")
+    await driver.press("p", "down")
+
+
 SCENES = {
     "start": at_start,
     "search": searching,
     "differing-facts": differing,
     "help": helped,
     "timeline": on_an_axis_of_time,
+    "reader": reading_a_text,
+    "network": in_a_network,
+    "ways": on_ways,
 }
+STATES = {
+    "differing-facts": State(record=DIFFERING),
+    "reader": State(record="source:article"),
+}
+TEXT = """
+بدأت المدينة العتيقة يومها على صوت الطاحونة. ثم وصلت القافلة إلى ضفة النهر قبل الظهر، وحملت معها
+رسائل كثيرة من القرى البعيدة. لم يكن أحد يعلم متى تعود.
+The mill burned at dawn, and nobody rebuilt it.
+
+قال الشيوخ إن الهدنة ستطول. خرج الناس إلى الأسواق. انتهى الحصار في الربيع. عادت العائلات. بقي الجسر
+مهدومًا. قال المجلس إن الإعمار يبدأ قريبًا. لم يبدأ شيء. وصلت الحافلات. صعد من صعد. بقي من بقي.
+
+أغلقت الطريق. فُتحت بعد عام. عاد التجار. عاد الطلاب. هكذا انتهت الحكاية. One sentence more.
+"""
+"""Invented: the text of the article is not part of the collection."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,8 +105,12 @@ async def test_a_screen_is_drawn_as_it_was_accepted(
     scene: str,
     size: tuple[int, int],
     language: Language,
+    tmp_path: Path,
 ) -> None:
-    state = State(record=DIFFERING) if scene == "differing-facts" else State()
+    state = STATES.get(scene, State())
+    if scene == "reader":
+        (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+        shipped.attach_text("article", tmp_path / "text.txt", another=True)
     async with explore(shipped, size=size, language=language, state=state) as driver:
         await SCENES[scene](driver)
         drawn = [line.rstrip() for line in driver.lines()]

@@ -56,11 +56,15 @@ def run(  # noqa: PLR0913 — a parameter an option
     title: str | None,
     language: Literal["en", "ar", "both"],
     overwrite: bool,
+    with_texts: bool,
 ) -> int:
     """Write what is selected to files, and print where."""
     from store.exchange.exporting import About, export, report_text
 
     form = _format(wanted_format, to)
+    if with_texts and not form.holds_texts:
+        sentence = "Texts of sources are written to a folder alone; name one with --to."
+        raise WrongUseError(translate(sentence))
     if keys and query is not None:
         raise WrongUseError(translate("KEY and --query exclude each other; give one of them."))
     with invocation.open_store() as store:
@@ -82,7 +86,13 @@ def run(  # noqa: PLR0913 — a parameter an option
             return DONE
         path = to.with_name(form.named(to.name)) if to.name else to  # `.` and `/` have no name
         exported = export(
-            store, selected, path, language=language, overwrite=overwrite, about=about
+            store,
+            selected,
+            path,
+            language=language,
+            overwrite=overwrite,
+            about=about,
+            with_texts=with_texts,
         )
     print_message(
         translate(
@@ -92,9 +102,23 @@ def run(  # noqa: PLR0913 — a parameter an option
             files=translate_count("{count} file", "{count} files", exported.files),
         )
     )
+    if with_texts:
+        print_message(_texts_told(exported.texts))
     # Last: where it cannot be printed, the files are written all the same, and that is told.
     print_exact(f"{exported.path}\n")
     return DONE
+
+
+def _texts_told(count: int) -> str:
+    """Say how many texts went along, so that nobody gives them away unawares."""
+    if not count:
+        return translate("No text of these sources is attached, so none went along.")
+    return translate_count(
+        "With the text of {count} source, in the folder texts: who may have it, its rights decide.",
+        "With the texts of {count} sources, in the folder texts: who may have them, their rights "
+        "decide.",
+        count,
+    )
 
 
 def _format(wanted: str | None, to: Path) -> ExportFormat:
@@ -147,6 +171,7 @@ COMMAND: Final = Command(
         "A report has its question and date, contents, the records, and their sources, numbered; "
         "in HTML it is one page that needs no network. A folder is a vault: one record file each, "
         "linked to the others that are in it; masarat import reads it back. The path is printed.",
+        "Texts of sources that you attached stay in your store unless you ask for them.",
     ),
     run=run,
     arguments=(Argument("keys", "KEY", "record key", is_repeated=True),),
@@ -158,6 +183,7 @@ COMMAND: Final = Command(
         options.TITLE,
         options.EXPORT_LANGUAGE,
         options.OVERWRITE,
+        options.WITH_TEXTS,
         options.STORE,
         options.HELP,
     ),

@@ -52,7 +52,7 @@ def run(invocation: Invocation, *, path: Path) -> int:
     with invocation.open_store() as store, closing(Progress()) as progress:
         imported = import_path(store, path, partial(_tell, progress))
     print_message(_report(imported))
-    for note in notes(imported):
+    for note in (*texts_told(imported), *notes(imported)):
         print_message(note)
     return DONE
 
@@ -74,6 +74,21 @@ def notes(imported: Imported) -> Iterator[str]:
         )
     if imported.not_read:
         yield not_read(imported.not_read)
+
+
+def texts_told(imported: Imported) -> Iterator[str]:
+    """Say how many texts of sources came along, and which of them were changed meanwhile."""
+    if imported.texts:
+        yield translate_count(
+            "The text of {count} source is attached.",
+            "The texts of {count} sources are attached.",
+            imported.texts,
+        )
+    if imported.changed_texts:
+        yield translate(
+            "Changed since they were exported: the texts of {sources}.",
+            sources=shortened(iter(imported.changed_texts), len(imported.changed_texts)),
+        )
 
 
 def not_read(files: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from tui.command_line.output import print_json, print_message, print_text
 from tui.messages.sentences import comma_separated, translate, user_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.files.page.relations import RelationGroup, RelationLine
     from store.model.records import Record, Related
     from store.store import Store
@@ -23,12 +25,22 @@ _MOST_BEYOND: Final = 4
 
 
 def run(
-    invocation: Invocation, *, key: str, steps: str, limit: int, wanted_format: str | None
+    invocation: Invocation,
+    *,
+    key: str,
+    steps: str,
+    limit: int,
+    wanted_format: str | None,
+    svg_file: Path | None,
+    overwrite: bool,
 ) -> int:
-    """Print a record with those it is related to, and with `steps` of 2 those beyond them."""
+    """Show a record with those it is related to, and with `steps` of 2 those beyond them."""
     with invocation.open_store(at_a_glance=True) as store:
         record = store.get(key)
         near = store.related(key)
+        if svg_file is not None or (wanted_format is None and _is_for_a_picture()):
+            is_two = steps == "2"
+            return _draw(store, key, near, svg_file, beyond=is_two, overwrite=overwrite)
         if wanted_format == "json":
             print_json(_graph(store, record, near, beyond=steps == "2"))
             return DONE if near else NOTHING
@@ -40,6 +52,40 @@ def run(
         for line in _around(store, record, near, limit, beyond=steps == "2"):
             print_text(line)
     return DONE
+
+
+# --- as a picture --------------------------------------------------------------------------------
+
+
+def _is_for_a_picture() -> bool:
+    # What goes into a pipe pays for no picture.
+    from tui.terminal.safe_output import standard_output
+
+    if not standard_output().isatty():
+        return False
+    from tui.command_line.picturing.network import is_room_for_network
+
+    return is_room_for_network()
+
+
+def _draw(
+    store: Store,
+    key: str,
+    near: Sequence[Related],
+    svg_file: Path | None,
+    *,
+    beyond: bool,
+    overwrite: bool,
+) -> int:
+    from tui.command_line.picturing.network import drawn_network
+    from tui.command_line.picturing.printed import print_picture, save_svg
+
+    picture = drawn_network(store, key, near, beyond=beyond, is_saved=svg_file is not None)
+    if svg_file is None:
+        print_picture(picture)
+    else:
+        save_svg(picture, svg_file, overwrite=overwrite)
+    return DONE if near else NOTHING
 
 
 # --- for reading ---------------------------------------------------------------------------------
@@ -152,6 +198,8 @@ COMMAND: Final = Command(
     help=(
         "Show the record with KEY and those it is related to, by relation, each with its sources; "
         "with --steps 2 also what these are related to.",
+        "In a terminal it is a picture as wide as that, the record in its middle and the numbers "
+        "of sources behind each relation; in a pipe, or with --format text, a text to read.",
         "In JSON, nodes are the records, each with its distance in steps, and edges the relations, "
         "none of them left out.",
     ),
@@ -161,11 +209,14 @@ COMMAND: Final = Command(
         options.STEPS,
         options.LIMIT_OF_RELATIONS,
         options.FORMAT_OF_NETWORK,
+        options.SVG,
+        options.OVERWRITE,
         *options.EVERYWHERE,
     ),
     examples=(
         "masarat network ahrar-al-sham",
         "masarat network four-towns-agreement-2017 --steps 2",
         "masarat network zabadani --steps 2 --format json",
+        "masarat network zabadani --svg zabadani.svg",
     ),
 )

@@ -43,6 +43,8 @@ _COLUMNS: Final = (
     ),
     Column[Any]("sha256", "of that file", lambda held: held.sha256),
 )
+_ALL: Final = 1_000_000
+"""Records that may cite a source."""
 _INDENT: Final = "    "
 
 
@@ -132,6 +134,7 @@ def _show(invocation: Invocation, key: str, sentence: str | None) -> int:
             return _tell_none(key)
         chosen = _chosen(sentence, text.held)
         supported = _supported(store, source)
+        cited = store.sentences_cited(key)
         places = store.places_of({each.record.key for uses in supported.values() for each in uses})
         for number in chosen:
             is_asked = sentence is not None and number == int(sentence)
@@ -139,7 +142,7 @@ def _show(invocation: Invocation, key: str, sentence: str | None) -> int:
             for line in _uses(supported.get(number, ()), source, places):
                 print_text(_INDENT, line)
     if sentence is None:
-        _tell_uncited(text.held, supported)
+        _tell_uncited(text.held, cited)
     if text.held.is_another:
         _tell_of_hash(text.held)
     return DONE
@@ -165,7 +168,7 @@ def _supported(store: Store, source: Source) -> dict[int, list[CitedFor]]:
 
     found: dict[int, list[CitedFor]] = defaultdict(list)
     if source.sentences:
-        for each in store.cited_for(source.key, user_language()):
+        for each in store.cited_for(source.key, user_language(), most=_ALL):
             if is_number(each.citation.locator):
                 found[int(each.citation.locator)].append(each)
     return found
@@ -186,7 +189,7 @@ def _uses(cited: Iterable[CitedFor], source: Source, places: dict[str, Row]) -> 
             yield f"{citing.record.name.prefer(language)} · {citing.record.key}: {said}"
 
 
-def _tell_uncited(held: HeldText, supported: dict[int, list[CitedFor]]) -> None:
+def _tell_uncited(held: HeldText, cited: Iterable[int]) -> None:
     if not held.is_numbered:
         print_message(
             translate(
@@ -195,7 +198,7 @@ def _tell_uncited(held: HeldText, supported: dict[int, list[CitedFor]]) -> None:
             )
         )
         return
-    uncited = held.sentence_count - sum(number <= held.sentence_count for number in supported)
+    uncited = held.sentence_count - sum(1 <= each <= held.sentence_count for each in cited)
     if uncited > 0:
         print_message(
             translate_count(
@@ -232,7 +235,8 @@ COMMAND: Final = Command(
         "FILE is a text in UTF-8 of at most 4 MB. Where the hash of the text is known it is "
         "compared; another text is attached with --another-text alone, and marked as another.",
         "Sentences are those that the source's record knows, else they are found. Texts stay in "
-        "your store: backups hold them, and no export, report, guide or assistant does. "
+        "your store: backups hold them, and no report, guide or assistant does, nor an export but "
+        "one that is asked for them (--with-texts). "
         "masarat search 'in:sources WORDS' searches them.",
     ),
     run=run,

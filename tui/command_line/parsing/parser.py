@@ -194,4 +194,5 @@ def _tell_wrong_use(entry: Command, error: WrongUseError) -> None:
     called = "masarat" if entry is PROGRAM else f"masarat {entry.name}"
     hint = translate("Try '{command} {option}' for help.", command=called, option=HELP.name)
     sentence = translate("Error: {message}", message=error)
-    standard_error().write(f"{usage_lines(entry, terminal_columns())}\n{hint}\n\n{sentence}\n")
+    standard_error().write(f"{usage_lines(entry, terminal_columns())}\n{hint}\n\n")
+    standard_error().write_line(sentence)  # which quotes what was typed

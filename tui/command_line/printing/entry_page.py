@@ -202,7 +202,8 @@ def _value(line: Line) -> str:
 
 def _paragraphs(text: str) -> Iterator[str]:
     yield ""
-    yield from _wrapped(text).split("\n")
+    # Set in, as headings and labels are not: no line of a text can be taken for one of ours.
+    yield from (f"{_INDENT}{line}" if line else "" for line in _wrapped(text).split("\n"))
 
 
 def _wrapped(text: str) -> str:
@@ -212,7 +213,7 @@ def _wrapped(text: str) -> str:
     import shutil
     import textwrap
 
-    width = min(shutil.get_terminal_size().columns, 100)
+    width = max(1, min(shutil.get_terminal_size().columns, 100) - len(_INDENT))
     return "\n".join(textwrap.fill(line, width) for line in text.split("\n"))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
 from store.model import questions
 from store.model.questions import Highlighter, Hits, QueryRemark
-from store.model.records import NO_SLIPS, NameHit, Slips, SourceHit, TextHit
+from store.model.records import NO_SLIPS, Citation, NameHit, Slips, SourceHit, TextHit
 from store.model.vocabulary import Kind, Language
 from store.tuples import NamedTuple
 from tui.explorer.browsing.history import Question
@@ -19,6 +19,7 @@ from tui.explorer.drawing.listing import (
     Highlights,
     Line,
     Listing,
+    Quoted,
     Remark,
     RowsListing,
     source_key,
@@ -27,8 +28,11 @@ from tui.messages import say
 
 if TYPE_CHECKING:
     from store.store import Store
+    from store.texts.held import SentencesFound
 
 
+_QUOTED: Final = 50
+"""Sentences of one text that are listed; the reader walks all of them."""
 _IN_GROUP: Final = 10
 """Sources that are listed below records; their tab has all."""
 
@@ -62,6 +66,9 @@ class Answer(NamedTuple):
     """The list holds sources and no records."""
     listed_sources: int = 0
     """How many of them are listed below the records."""
+    in_texts: Mapping[str, SentencesFound] | None = None
+    """What was found in texts of sources, by their keys; None where nothing was looked for there.
+    """
 
     @property
     def is_found_by_words(self) -> bool:
@@ -82,6 +89,9 @@ class Answer(NamedTuple):
     def in_words(self) -> str:
         """How much was found, in the interface's language."""
         count = self.listing.entry_count
+        if self.in_texts:
+            found = sum(each.total for each in self.in_texts.values())
+            return say("list.sentences-found", count=found)
         if self.is_of_sources or (self.listed_sources and not (self.names or self.texts)):
             return say("list.sources-found", count=self.source_count or count)
         if not self.question.query.strip() or self.asks_nothing:
@@ -214,12 +224,13 @@ def answer(
         kinds = [question.record_kind] if question.record_kind else None
         asked = questions.Question(query, kinds, language, question.found_order, question.order)
         hits = store.find(asked, show_names)
+        in_texts = _found_in_texts(store, query, hits)
         is_vain = not (
             hits.names or hits.texts or hits.remark or any(hits.by_kind.values()) or hits.sources
         )
         suggestion = store.suggest(query) if is_vain else ""
     if hits.is_of_sources:
-        return _answer_of_sources(question, hits, language)
+        return _answer_of_sources(question, hits, language, in_texts)
     if hits.asks_nothing:
         everything = _everything(store, question, language, reading)
         return everything._replace(remark=hits.remark, asks_nothing=True)
@@ -254,17 +265,34 @@ def _sources(
     )
     with reading:
         hits = store.find(asked)
+        in_texts = _found_in_texts(store, query, hits)
         suggestion = store.suggest(query) if query and not (hits.sources or hits.remark) else ""
-    answered = _answer_of_sources(question, hits, language)
+    answered = _answer_of_sources(question, hits, language, in_texts)
     if not query:
         return answered._replace(by_kind=None, source_count=None)
     return answered._replace(suggestion=suggestion)
 
 
-def _answer_of_sources(question: Question, hits: Hits, language: Language) -> Answer:
+def _found_in_texts(store: Store, query: str, hits: Hits) -> Mapping[str, SentencesFound] | None:
+    """The sentences that were looked for in texts of sources, by the keys of these."""
+    if not hits.in_texts:
+        return None
+    return {each.source: each for each in store.search_texts(query, shown=_QUOTED)}
+
+
+def _answer_of_sources(
+    question: Question,
+    hits: Hits,
+    language: Language,
+    in_texts: Mapping[str, SentencesFound] | None,
+) -> Answer:
+    lines = _source_lines(hits.sources, hits.highlighter, language)
+    if in_texts:
+        lines = list(_quoting(lines, in_texts))
     return Answer(
         question,
-        FixedListing(_source_lines(hits.sources, hits.highlighter, language)),
+        FixedListing(lines),
+        in_texts=in_texts,
         highlighter=hits.highlighter,
         remark=hits.remark,
         by_kind=hits.by_kind,
@@ -292,6 +320,20 @@ def _source_lines(
         if row.publisher:
             lines.append(Remark(row.publisher, highlighter.spans(row.publisher)))
     return lines
+
+
+def _quoting(lines: Iterable[Line], found: Mapping[str, SentencesFound]) -> Iterator[Line]:
+    """Lines of sources, below each the sentences of its text that were found."""
+    for line in lines:
+        if isinstance(line, Remark):
+            continue  # who published it: the page of the source says so
+        yield line
+        if isinstance(line, Entry) and (each := found.get(line.row.key)):
+            for sentence in each.sentences:
+                citation = Citation(each.source, str(sentence.number))
+                yield Quoted(citation, sentence.line, sentence.highlights)
+            if more := each.total - len(each.sentences):
+                yield Remark(say("list.sentences-more", count=more))
 
 
 def _everything(

@@ -296,6 +296,14 @@ class Browser:
         else:
             self.source = SourceShown(source, row.citing, tuple(cited), places)
 
+    def holds_text(self, source_key: str) -> bool:
+        """Whether the user holds the text of a source; yes where that cannot be told."""
+        try:
+            with self.reading:
+                return self.store.held_text(source_key) is not None
+        except StoreError:
+            return True
+
     def mark_all(self, keys: Sequence[str]) -> bool:
         """Mark records, or, where all of them are marked, take their marks away.
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from store.files.page import (
     Claim,
+    Claims,
     Reference,
     Said,
     StatedFact,
+    StatedRelation,
+    page_citations,
     references,
     source_page,
     word,
 )
-from store.model.records import Citation, Source
+from store.model.records import Citation, Related, Source
 from store.model.vocabulary import Language
 from store.texts.held import Around
 from store.tuples import NamedTuple
@@ -96,6 +99,30 @@ def claim_shown(browser: Browser, said: Said, language: Language) -> ClaimShown 
             sources.update((each.key, each) for each in browser.store.sources(keys - set(sources)))
     claim = shown._replace(places=places).claims(language).told(said, stated_by)
     numbers = {citation: number for number, citation in enumerate(shown.citations, start=1)}
+    return ClaimShown(claim, language, numbers, sources, _sentences(browser, claim.citations))
+
+
+def relation_shown(browser: Browser, key: str, related: Related, language: Language) -> ClaimShown:
+    """Look up what a card shows of a relation of any record.
+
+    Args:
+        browser: reads the store.
+        key: of the record from which the relation is seen.
+        related: the relation.
+        language: of the reader.
+
+    Raises:
+        store.errors.StoreError: the store cannot be read.
+        store.errors.UnknownKeyError: the record is no more there.
+    """
+    store = browser.store
+    with browser.reading:
+        record = store.get(key)
+        around = store.related(key)
+        cited = page_citations(record, around, store.movements(key))
+        sources = {each.key: each for each in store.sources({each.source for each in cited})}
+    claim = Claims(record, language, around).told(StatedRelation(related))
+    numbers = {citation: number for number, citation in enumerate(cited, start=1)}
     return ClaimShown(claim, language, numbers, sources, _sentences(browser, claim.citations))
 
 

@@ -12,17 +12,18 @@ class Inside:
     def __init__(self, typed: str) -> None:
         """Look for what was typed, harakat, forms of hamza, case and accents aside."""
         self.typed = typed
-        self._letters = " ".join(fold(typed).split())
+        self.letters = " ".join(fold(typed).split())
+        """What is looked for in folded text."""
 
     def spans(self, text: str) -> Highlights:
         """Where they stand in a text, from its beginning and without overlapping."""
-        if not self._letters:
+        if not self.letters:
             return ()
         folded = fold_with_offsets(text)
         found: list[tuple[int, int]] = []
-        start = folded.text.find(self._letters)
+        start = folded.text.find(self.letters)
         while start >= 0:
-            end = start + len(self._letters)
+            end = start + len(self.letters)
             found.append(folded.span(start, end))
-            start = folded.text.find(self._letters, end)
+            start = folded.text.find(self.letters, end)
         return tuple(found)

@@ -67,7 +67,8 @@ class CommandedExplorer(Explorer):
         log("command", id=name)
         if obstacle := command.obstacle(self):
             log("impossible", id=name)
-            self.app.notify(obstacle, markup=False, timeout=3)
+            # A sentence that names a command takes longer to read.
+            self.app.notify(obstacle, markup=False, timeout=max(3, len(obstacle) / 15))
             return
         with self.telling():
             command.run(self)

@@ -146,6 +146,50 @@ class Timeline(Command):
         open_timeline(explorer)
 
 
+class Network(Command):
+    """What stands around the record."""
+
+    id = "network"
+    keys = ("w",)
+    group = "finding"
+    in_footer = True
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        if explorer.browser.source:
+            return say("obstacle.is-source")
+        return "" if explorer.browser.record else say("obstacle.no-record")
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.picturing.network_screen import (
+            open_network,  # loads when it is first opened
+        )
+
+        open_network(explorer)
+
+
+class Path(Command):
+    """How two starred records are connected."""
+
+    id = "path"
+    keys = ("p",)
+    group = "finding"
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        count = len(explorer.browser.marked())
+        return "" if count == 2 else say("obstacle.two-starred", count=count)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.picturing.ways_screen import (
+            open_ways,  # loads when it is first opened
+        )
+
+        open_ways(explorer)
+
+
 class _OfKind(Command):
     """Only one kind, or all."""
 
@@ -272,7 +316,7 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline,
+    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline, Network, Path,
     AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
     FindInside, NextHit, PreviousHit,
 )  # fmt: skip

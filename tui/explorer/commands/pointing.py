@@ -121,4 +121,29 @@ class Browse(Command):
         open_in_browser(explorer.app, explorer.browser.address_of_source(cited[0]))
 
 
-COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim, Why, Browse)
+class ReadText(Command):
+    """The text of a source that the user holds, beside what each sentence of it supports."""
+
+    id = "read-text"
+    keys = ("f7",)
+    group = "using"
+    in_footer = True
+
+    @classmethod
+    def is_in_footer(cls, explorer: Explorer) -> bool:
+        return explorer.browser.source is not None
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        browser = explorer.browser
+        if not browser.source:
+            return "" if browser.record else say("obstacle.no-record")
+        key = browser.source.source.key
+        return "" if browser.holds_text(key) else say("reader.none", key=key)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.read_cited()
+
+
+COMMANDS: Final = (OpenClaim, NextClaim, PreviousClaim, Why, Browse, ReadText)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from store.model.records import Row, SourceRow
+from store.model.records import Citation, Row, SourceRow
 from store.model.vocabulary import Kind
 from store.tuples import NamedTuple
 from tui.bidi import Direction
@@ -87,6 +87,15 @@ class Choice(NamedTuple):
     """What is chosen, where the id alone does not say it."""
 
 
+class Quoted(NamedTuple):
+    """A sentence of the text of a source, which was found in it."""
+
+    citation: Citation
+    """The source, and the sentence by its number."""
+    text: str
+    highlights: Highlights = ()
+
+
 class Remark(NamedTuple):
     """A line below an entry: why it was found, or a note."""
 
@@ -102,7 +111,7 @@ class WrappedRemark(NamedTuple):
     """Of the whole remark."""
 
 
-Line = Heading | Entry | Choice | Remark | WrappedRemark
+Line = Heading | Entry | Choice | Quoted | Remark | WrappedRemark
 
 
 class Listing(Protocol):
@@ -205,7 +214,9 @@ class FixedListing:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._neighbourhood = Neighbourhood(self._read)
-        self._starts = [y for y, line in enumerate(lines) if isinstance(line, Entry | Choice)]
+        self._starts = [
+            y for y, line in enumerate(lines) if isinstance(line, Entry | Choice | Quoted)
+        ]
         self._entries: list[int | None] = []
         entry: int | None = None
         count = 0
@@ -264,6 +275,8 @@ class FixedListing:
         line = self._lines[self._starts[entry]]
         if isinstance(line, Choice):
             return line.id
+        if isinstance(line, Quoted):
+            return source_address(line.citation.source)
         return address_of(line.row) if isinstance(line, Entry) else ""
 
     def position(self, key: str) -> int | None:

@@ -21,6 +21,7 @@ from tui.explorer.drawing.listing import (
     Line,
     Listed,
     ListedKind,
+    Quoted,
     Remark,
     Word,
     WrappedRemark,
@@ -28,6 +29,7 @@ from tui.explorer.drawing.listing import (
 from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
+from tui.messages.digits import in_digits
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -101,6 +103,15 @@ def painted(
             aside = fitted(aside, width - width_of(label) - 2)
             near = [pieces(label, (), ink.base, ink.highlight)]
             far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []
+        case Quoted(citation, text, highlights):
+            number = fitted(in_digits(f"[{citation.locator}] ", language), width - INDENT)
+            room = width - INDENT - width_of(number)
+            shown, places = _from_first_highlight(text, highlights, room)
+            near = [
+                [(" " * INDENT, ink.base)],
+                [(number, ink.cited)],
+                pieces(fitted(shown, room), places, ink.base, ink.highlight),
+            ]
         case Remark(text, highlights):
             shown, places = _from_first_highlight(text, highlights, width - INDENT)
             shown = fitted(shown, width - INDENT)

@@ -22,6 +22,8 @@ def citing_listing(
     language: Language,
     width: int,
     highlighter: Highlighter = no_highlights,
+    *,
+    places: bool = True,
 ) -> FixedListing:
     """The records that cite a source.
 
@@ -30,13 +32,14 @@ def citing_listing(
         language: of the interface.
         width: cells of a line, in which what it is cited for is wrapped.
         highlighter: finds what to mark.
+        places: whether to say where in the source each claim has its place.
     """
     lines: list[Line] = []
     told = 0
     for group in shown.groups(language):
         lines.append(Heading(group.kind))
         for record in group.records:
-            lines += _lines(record, language, width, highlighter)
+            lines += _lines(record, language, width, highlighter, places=places)
             told += 1
     if (more := shown.citing - told) > 0:
         lines.append(Remark(say("citing.more", count=more)))
@@ -54,19 +57,24 @@ def citing_hits(shown: SourceShown, language: Language, highlighter: Highlighter
     ]
 
 
-def _said(citing: CitingRecord, language: Language) -> Iterator[str]:
-    """Each claim with its place, on one line."""
+def _said(citing: CitingRecord, language: Language, *, places: bool = True) -> Iterator[str]:
+    """Each claim, with its place if that is wanted, on one line."""
     for use in citing.uses:
         said = in_digits(use.said, language) if use.figures else use.said
-        place = in_digits(f"[{use.place}]", language) if use.place else ""
+        place = in_digits(f"[{use.place}]", language) if places and use.place else ""
         yield " ".join(f"{said} {place}".split())
 
 
 def _lines(
-    citing: CitingRecord, language: Language, width: int, highlighter: Highlighter
+    citing: CitingRecord,
+    language: Language,
+    width: int,
+    highlighter: Highlighter,
+    *,
+    places: bool,
 ) -> Iterator[Line]:
     name = citing.record.name.prefer(language)
     yield Entry(citing.record, citing.record.date, highlighter(name))
     base = Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT
-    for said in _said(citing, language):
+    for said in _said(citing, language, places=places):
         yield from wrapped(marked_words(said, highlighter), max(1, width - INDENT), base)

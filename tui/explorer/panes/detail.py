@@ -9,6 +9,7 @@ from textual import events
 from textual.strip import Strip
 
 from store.files.page import Said
+from store.model.records import Citation
 from store.model.vocabulary import KINDS, SOURCE
 from tui.bidi import visual
 from tui.explorer.drawing.plain_mode import is_plain
@@ -92,13 +93,12 @@ class Detail(WrittenText, Pane, inherit_bindings=False):
         else:
             explorer.open_sources()
 
-    def cited_sources(self) -> list[str]:
-        """Keys of the sources of what is pointed at."""
+    def citations_pointed_at(self) -> Sequence[Citation]:
+        """Those of what is pointed at."""
         said = self.pointed_said
         if said is None or not isinstance(self._shown, Shown):
-            return []
-        cited = self._shown.claims(spoken()).cited_at(said)
-        return list(dict.fromkeys(citation.source for citation in cited))
+            return ()
+        return self._shown.claims(spoken()).cited_at(said)
 
     @property
     def has_claims(self) -> bool:

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset
 
 from store.files.page import Said
-from store.model.records import Record, Related
+from store.model.records import Citation, Record, Related
 from tui.bidi import visual
 from tui.explorer.drawing.cells import AROUND_TITLE, fitted
 from tui.explorer.drawing.frames.edges import BorderTitles
@@ -70,6 +70,9 @@ class Openings(Protocol):
 
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""
+
+    def read_text(self, citation: Citation) -> None:
+        """Read the text of a source at the sentence that is cited."""
 
     def open_citing(self) -> None:
         """Go on to the records that cite the source that is shown."""
@@ -180,9 +183,13 @@ class Pane(BorderTitles):
         """Whether there are any to be pointed at."""
         return False
 
+    def citations_pointed_at(self) -> Sequence[Citation]:
+        """What the claim that is pointed at in it rests on; empty where none is."""
+        return ()
+
     def cited_sources(self) -> list[str]:
         """Keys of the sources of the claim that is pointed at in it."""
-        return []
+        return list(dict.fromkeys(each.source for each in self.citations_pointed_at()))
 
     def claim_to_open(self) -> Said | None:
         """What is pointed at; where nothing is, the first in sight is from now on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from tui.bidi import visual
+from tui.explorer.drawing.listing import Quoted
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say
@@ -27,13 +28,24 @@ class RecordList(CursorList, Pane):
             return say("list.damaged", count=count)
         return say("tabs.source") if browsed.lists_sources else say("list.title")
 
+    @property
+    def quoted(self) -> Quoted | None:
+        """The sentence under the cursor, None where that stands on a record or a source."""
+        if not self.listing.entry_count:
+            return None
+        line = self.listing.line(self.current_line)
+        return line if isinstance(line, Quoted) else None
+
     def opening(self) -> str:
         """It leads to the text."""
         return say("enter.read")
 
     def open(self, explorer: Openings) -> None:
-        """Read the record under the cursor."""
-        explorer.read_selected()
+        """Read the record under the cursor, or the text of a source at the sentence there."""
+        if quoted := self.quoted:
+            explorer.read_text(quoted.citation)
+        else:
+            explorer.read_selected()
 
     def describe_cursor(self) -> None:
         """Say in the border at which entry, and of how many, the cursor stands."""

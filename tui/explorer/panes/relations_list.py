@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from store.files.page import Said, StatedRelation
-from store.model.records import Related
+from store.model.records import Citation, Related
 from tui.explorer.drawing.listing import CITED, FixedListing
 from tui.explorer.panes.citing import citing_hits, citing_listing
 from tui.explorer.panes.pane import Browsed, Pane
@@ -120,11 +120,10 @@ class RelationsList(CursorList, Pane):
         related = self._related
         return StatedRelation(related[self.cursor]) if self.cursor < len(related) else None
 
-    def cited_sources(self) -> list[str]:
+    def citations_pointed_at(self) -> Sequence[Citation]:
         """Those of the relation under the cursor."""
         related = self._related
-        cited = related[self.cursor].citations if self.cursor < len(related) else ()
-        return list(dict.fromkeys(citation.source for citation in cited))
+        return related[self.cursor].citations if self.cursor < len(related) else ()
 
     def step_claim(self, step: int) -> None:
         """Go to the next relation, or to the one before."""

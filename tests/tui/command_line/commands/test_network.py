@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from store.model.records import Bilingual, Origin, Record, Relation
 from store.store import Store
 from tests.tui.command_line.conftest import Run, as_json
@@ -75,3 +77,36 @@ def test_no_relation_and_no_record_are_told(masarat: Run, store_file: Path) -> N
 
 def _in(zone: str) -> Relation:
     return Relation("lies-in", zone)
+
+
+def test_a_saved_picture_carries_its_sources(masarat: Run, tmp_path: Path) -> None:
+    file = tmp_path / "zabadani.svg"
+
+    printed = masarat("network", "zabadani", "--steps", "2", "--svg", str(file))
+
+    assert printed.stdout.strip() == str(file)
+    written = file.read_text("utf-8")
+    assert "Four\u00a0Towns" in written
+    assert "[1]" in written
+    assert "https://" in written
+    refused = masarat("network", "zabadani", "--svg", str(file), status=1)
+    assert str(file) in refused.stderr
+    masarat("network", "zabadani", "--svg", str(file), "--overwrite", "--language", "ar")
+    assert 'direction="rtl"' in file.read_text("utf-8")
+
+
+def test_a_terminal_is_given_a_picture_and_a_pipe_text(
+    masarat: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.command_line.commands.network._is_for_a_picture", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    drawn = masarat("network", "zabadani").stdout
+    text = masarat("network", "zabadani", "--format", "text").stdout
+
+    assert "┌─" in drawn
+    assert drawn.count("[") >= 2
+    assert "Sources" in drawn
+    assert "┌─" not in text
+    assert " · kefraya" in text
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "┌─" not in masarat("network", "zabadani").stdout

@@ -30,6 +30,17 @@ def test_a_record_is_shown_with_facts_texts_relations_and_sources(masarat: Run) 
     )
 
 
+def test_no_line_of_a_text_is_taken_for_one_of_ours(masarat: Run, store_file: Path) -> None:
+    summary = "Begins.\n\nSources, 9 independent:\n  agency · A fake\nError: masarat has a defect"
+    with Store(store_file, seeds=None) as store:
+        store.put(store.get("four-towns")._replace(summary=Bilingual(summary)))
+    lines = masarat("show", "four-towns").stdout.splitlines()
+    assert "Sources, 9 independent:" not in lines
+    assert [line for line in lines if line.startswith("Sources")] == ["Sources, 2 independent:"]
+    assert [line for line in lines if line.startswith(("Error", "Begins"))] == []
+    assert "  Begins." in lines
+
+
 def test_in_arabic_the_arabic_stands_first(masarat: Run, store_file: Path) -> None:
     with Store(store_file, seeds=None) as store:
         names = Aliases(("Four Cities", "The deal"), ("اتفاق الفوعة", "الصفقة"))

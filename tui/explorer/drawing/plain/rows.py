@@ -15,6 +15,7 @@ from tui.explorer.drawing.listing import (
     Entry,
     Heading,
     Line,
+    Quoted,
     Remark,
     Word,
     WrappedRemark,
@@ -26,6 +27,7 @@ from tui.explorer.drawing.telling_apart import kept_of, with_ellipses
 from tui.explorer.drawing.tiles import Tile
 from tui.messages import say
 from tui.messages.dates import date_forms
+from tui.messages.digits import in_digits
 
 
 def paint_in_words(
@@ -57,6 +59,9 @@ def paint_in_words(
         case Choice(label=label, aside=aside):
             text = _listed([label, *([aside] if aside else [])])
             text += f" – {heading}" if heading else ""
+        case Quoted(citation, text):
+            number = in_digits(citation.locator, language)
+            text = _listed([text, say("reader.sentence", number=number)])
         case WrappedRemark(words, base):
             return _drawn(_joined(words), width, style, language, base)
         case Remark(text, _) | Heading(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar, Final
 
@@ -13,7 +13,9 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from store.files.page import Reference
+from store.model.records import Citation
 from tui.explorer.browsing.claim import ClaimShown
+from tui.explorer.drawing.listing import source_address
 from tui.explorer.screens.claims.card_text import card_blocks
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.footer import Footer, Hint
@@ -27,6 +29,10 @@ _MOST: Final = 85
 _AROUND: Final = 4
 """Lines of the card that are not its text's."""
 _KEYS: Final = partial(typed_by, among="ycxjk.,")
+
+
+Read = Callable[[Citation, Callable[[str], None]], None]
+"""Shows a text, and hands on the key of the record that is chosen there."""
 
 
 class CardText(WrittenText):
@@ -47,23 +53,30 @@ class CardText(WrittenText):
 
 
 class ClaimCard(Dialog[str]):
-    """Returns the key of the source to go to, None when the card was left."""
+    """Returns the address of the source or record to go to, None when the card was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(_KEYS("escape", "c"), "leave"),
         Binding("enter", "open"),
         Binding(_KEYS("y"), "copy"),
         Binding(_KEYS("x"), "browse"),
+        Binding("f7", "read"),
         Binding(_KEYS("down", "j", "."), "step(1)"),
         Binding(_KEYS("up", "k", ","), "step(-1)"),
         Binding("pagedown,space", "scroll_page(1)"),
         Binding("pageup", "scroll_page(-1)"),
     ]
 
-    def __init__(self, shown: ClaimShown) -> None:
-        """Show a claim."""
+    def __init__(self, shown: ClaimShown, read: Read) -> None:
+        """Show a claim.
+
+        Args:
+            shown: the claim.
+            read: shows the text of a source at what is cited of it.
+        """
         super().__init__()
         self._shown = shown
+        self._read = read
 
     def compose(self) -> ComposeResult:
         """The text, and below it what can be done."""
@@ -88,14 +101,20 @@ class ClaimCard(Dialog[str]):
     def _show_keys(self) -> None:
         source = self._source
         address = bool(source and self._shown.address(source))
+        reads = [Hint("read", "f7", say("claim.read"))] if self._holds(source) else []
         self.query_one(Footer).show(
             [
                 Hint("copy", "y", say("claim.copy")),
                 Hint("browse", "x", say("claim.browse"), possible=address),
+                *reads,
                 Hint("open", "enter", say("claim.source"), possible=source is not None),
                 Hint("leave", "escape", say("claim.leave")),
             ]
         )
+
+    def _holds(self, source: Reference | None) -> bool:
+        """Whether the sentence that is cited is at hand."""
+        return source is not None and source.citation in self._shown.sentences
 
     @property
     def _source(self) -> Reference | None:
@@ -134,6 +153,13 @@ class ClaimCard(Dialog[str]):
         self.app.copy_to_clipboard(self._shown.to_copy)
         self.app.notify(say("copy.claim"), markup=False, timeout=3)
 
+    def action_read(self) -> None:
+        """Read the text of the source that is pointed at, where the claim rests on it."""
+        if source := self._source:
+            self._read(source.citation, self._go_to_record)
+        else:
+            self.app.notify(say("claim.no-source"), markup=False, timeout=3)
+
     def action_browse(self) -> None:
         """Open the address of the source that is pointed at."""
         source = self._source
@@ -151,8 +177,11 @@ class ClaimCard(Dialog[str]):
         else:
             self.action_open()
 
-    def _go_to(self, key: str) -> None:
+    def _go_to_record(self, key: str) -> None:
         self.dismiss(key)
+
+    def _go_to(self, key: str) -> None:
+        self.dismiss(source_address(key))
 
 
 def _cited_as(number: int, shown: ClaimShown) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 
 from store.files.page import Said
-from store.model.records import NameHit, TextHit
+from store.model.records import Citation, NameHit, TextHit
 from tui.explorer.browsing.answer import FoundListing
 from tui.explorer.browsing.claim import claim_shown
 from tui.explorer.panes.detail import Detail
@@ -41,7 +43,7 @@ class Pointing(BrowserView):
 
         shown = claim_shown(self.browser, said, spoken()) if said else None
         if shown is not None:
-            self.app.push_screen(ClaimCard(shown), self._follow)
+            self.app.push_screen(ClaimCard(shown, self._read_for), self._follow)
 
     @property
     def hit_pointed_at(self) -> NameHit | TextHit | None:
@@ -58,9 +60,53 @@ class Pointing(BrowserView):
         with self.telling():
             self.app.push_screen(WhyCard(hit))
 
-    def _follow(self, key: str | None) -> None:
-        if key:
-            self.open_source(key)
+    def _follow(self, address: str | None) -> None:
+        if address:
+            self.open_record(address)
+
+    # --- texts of sources ----------------------------------------------------------------------
+
+    def read_text(self, citation: Citation) -> None:
+        """Read the text of a source at the sentence that is cited, and open what is chosen there.
+
+        Raises:
+            store.errors.MasaratError: the source or its text cannot be read.
+        """
+        self._read_for(citation, self._open_read)
+
+    def read_cited(self) -> None:
+        """Read the text of the source that is shown, or that what is pointed at rests on.
+
+        Raises:
+            store.errors.MasaratError: a source or its text cannot be read.
+        """
+        from tui.explorer.screens.reading.opening import open_cited  # loads when first needed
+
+        quoted = self.record_list.quoted if self.pane is self.record_list else None
+        if quoted:
+            self.read_text(quoted.citation)
+        elif source := self.browser.source:
+            self.read_text(Citation(source.source.key, ""))
+        elif shown := self.browser.shown:
+            cited = self.pane_of_claims.citations_pointed_at() or shown.citations
+            open_cited(self.app, self.browser, cited, self._open_read)
+
+    def _read_for(self, citation: Citation, go_on: Callable[[str], None]) -> None:
+        from tui.explorer.screens.reading.opening import open_reader  # loads when first needed
+
+        answer = self.browser.answer
+        found = (answer.in_texts or {}).get(citation.source)
+        if found is None:
+            open_reader(self.app, self.browser, citation, go_on)
+            return
+        citation = (
+            citation if citation.locator else citation._replace(locator=str(found.numbers[0]))
+        )
+        open_reader(self.app, self.browser, citation, go_on, found.numbers, answer.highlights)
+
+    def _open_read(self, key: str) -> None:
+        with self.telling():
+            self.open_record(key)
 
     @on(WrittenText.Pressed)
     def _open_pressed(self, event: WrittenText.Pressed) -> None:
@@ -85,3 +131,6 @@ class Pointing(BrowserView):
 
     def open_source(self, key: str) -> None:
         """Go to a source."""
+
+    def open_record(self, key: str) -> None:
+        """Go on to another record, and bring its text into sight."""

@@ -57,10 +57,14 @@ class FindLine(Horizontal):
         """The text field."""
         return self.query_one("#find-field", BidiInput)
 
-    def speak(self) -> None:
-        """Take the words of the interface's language, and begin where it begins."""
-        self.query_one("#find-prompt", Static).update(Content(f" {say('find.prompt')} "))
-        self.field.placeholder = say("find.placeholder")
+    def speak(self, where: str = "find") -> None:
+        """Take the words of the interface's language, and begin where it begins.
+
+        Args:
+            where: what is looked through: `find` the record, `reader` a text.
+        """
+        self.query_one("#find-prompt", Static).update(Content(f" {say(f'{where}.prompt')} "))
+        self.field.placeholder = say(f"{where}.placeholder")
         if (self.children[0].id == "find-place") != is_mirrored():
             turned = [*reversed(self.children)]
             self.sort_children(key=turned.index)

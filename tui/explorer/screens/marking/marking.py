@@ -21,7 +21,7 @@ class Marking(OverviewFirst):
             self._say(say_of_range(len(keys), marked=is_marked))
         else:
             self.browser.mark_all([self.browser.key])
-        self._show_changed()
+        self.show_stars()
 
     def begin_range(self) -> None:
         """Begin a range of the list at the cursor, or give up the one that is begun."""
@@ -44,17 +44,17 @@ class Marking(OverviewFirst):
             store.errors.StoreError: the store cannot be written.
         """
         self._say(self.browser.take_back())
-        self._show_changed()
+        self.show_stars()
 
     def do_again(self) -> None:
         """Do again what was taken back last, see `take_back`."""
         self._say(self.browser.do_again())
-        self._show_changed()
+        self.show_stars()
 
     def _say(self, said: str) -> None:
         self.app.notify(said, markup=False, timeout=3)
 
-    def _show_changed(self) -> None:
+    def show_stars(self) -> None:
         """Answer the question anew; whoever looks at the overview goes on to do so."""
         if self.shows_overview:
             self.list_answer(self.browser.find(self.browser.question))
