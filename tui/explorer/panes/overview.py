@@ -22,9 +22,6 @@ from tui.explorer.drawing.plain.rows import tile_in_words
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.tiles import (
-    Asked,
-    Section,
-    Tile,
     Widest,
     column_width,
     in_columns,
@@ -33,9 +30,16 @@ from tui.explorer.drawing.tiles import (
     start_of_column,
     widest_of,
 )
-from tui.explorer.panes.overview_sections import empty_sections, introduction, sections
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.messages import say, spoken
+from tui.overview.content import (
+    Asked,
+    Section,
+    Tile,
+    empty_sections,
+    introduction,
+    sections,
+)
 
 OVERVIEW: Final = "overview"
 """Id of the pane."""

@@ -18,7 +18,7 @@ class Step(NamedTuple):
     command: str
     """Id of the command whose key is named."""
     pane: str = ""
-    """Id of the pane to come to, whichever key leads there; empty where the command itself counts."""
+    """Id of the pane to come to, whichever key leads there; empty where the command counts."""
     is_typing: bool = False
     """It is done when the search box is left; the command is of no account."""
 

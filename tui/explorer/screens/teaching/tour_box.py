@@ -1,4 +1,4 @@
-"""The box in which the tour speaks: above the footer, on lines of its own, so that it covers nothing."""
+"""The box in which the tour speaks: above the footer, on its own lines, so it hides nothing."""
 
 from __future__ import annotations
 
