@@ -24,8 +24,8 @@ _ALL: Final = 2**31
 def run(invocation: Invocation, *, query: str | None, folder: Path, overwrite: bool) -> int:
     """Write a page for each picture of what a query finds, all of them or none."""
     from store.disk.whole_folder import write_files
-    from tui.command_line.picturing.pages.page import INDEX, file_names, written_pages
     from tui.messages import speak
+    from tui.pictures.pages.page import INDEX, file_names, written_pages
 
     language = user_language()
     speak(language)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from tui import chosen_keys
 from tui.config import Complaint
@@ -94,7 +95,7 @@ def _latin(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("," if key == "comma" else key for key in keys if key.isascii())
 
 
-def _below(dialog: type) -> Iterator[type]:
+def _below(dialog: type[Any]) -> Iterator[type[Any]]:
     for below in dialog.__subclasses__():
         yield below
         yield from _below(below)

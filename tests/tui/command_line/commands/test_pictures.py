@@ -14,7 +14,7 @@ from store.model.records import Origin
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
 from tests.tui.command_line.conftest import Run, run_program
-from tui.command_line.picturing.pages.page import PAGES, file_names
+from tui.pictures.pages.page import PAGES, file_names
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&\x1b]8;;http://evil\x07"
 

@@ -16,11 +16,11 @@ from store.model.records import Movement
 from store.model.vocabulary import Language
 from store.paths import GOVERNORATES_FILE
 from store.text.printable import printable
-from tui.command_line.picturing.pages.drawn import Drawn, PictureOfPage
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, is_signs
 from tui.pictures.map import Place, draw_map
+from tui.pictures.pages.drawn import Drawn, PictureOfPage
 from tui.terminal.widths import cell_width, cut
 
 if TYPE_CHECKING:

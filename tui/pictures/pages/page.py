@@ -15,11 +15,11 @@ from store.files.page.citations import cited_source
 from store.model.records import Source
 from store.model.vocabulary import Language
 from store.store import Store
-from tui.command_line.picturing.pages import map as map_page
-from tui.command_line.picturing.pages import network, overview, timeline
-from tui.command_line.picturing.pages.drawn import Drawn, PictureOfPage
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.pictures.pages import map as map_page
+from tui.pictures.pages import network, overview, timeline
+from tui.pictures.pages.drawn import Drawn, PictureOfPage
 from tui.pictures.svg import svg
 
 PAGES: Final[tuple[PictureOfPage, ...]] = (
@@ -131,7 +131,7 @@ def _folded(heading: str, entries: Sequence[Html]) -> Html:
     """A list that opens when its heading is pressed; nothing where it is empty."""
     if not entries:
         return NOTHING
-    number = say("page.count", heading=heading, count=f"{len(entries):,}")
+    number = f"{heading} ({len(entries):,})"
     listed = element("ul", *(element("li", entry) for entry in entries))
     return element("details", element("summary", text(number)), listed)
 

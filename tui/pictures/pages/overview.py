@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Language
-from tui.command_line.picturing.pages.drawn import Drawn, PictureOfPage
 from tui.pictures.overview import draw_overview
+from tui.pictures.pages.drawn import Drawn, PictureOfPage
 
 if TYPE_CHECKING:
     from store.store import Store

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from store.files.page.relations import relation_groups
 from store.model.vocabulary import Language
 from store.text.printable import printable
-from tui.command_line.picturing.pages.drawn import Drawn, PictureOfPage
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Style
+from tui.pictures.pages.drawn import Drawn, PictureOfPage
 from tui.terminal.widths import cell_width
 
 if TYPE_CHECKING:

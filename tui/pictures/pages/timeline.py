@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Language
-from tui.command_line.picturing.pages.drawn import Drawn, PictureOfPage
+from tui.pictures.pages.drawn import Drawn, PictureOfPage
 from tui.pictures.timeline.content import moment_in_words, timeline_of
 from tui.pictures.timeline.drawing import View, draw_timeline, whole_height
 
