@@ -18,7 +18,7 @@ from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
-from tui.messages import speak
+from tui.messages import LANGUAGES, speak
 from tui.pictures.sources import sources_in_words
 from tui.pictures.svg import svg
 from tui.pictures.timeline.content import timeline_of
@@ -44,10 +44,10 @@ def main() -> None:
                 asyncio.run(_draw(store, language, size, [], FOLDER / name))
         keys = ["slash", *"zabad"]
         asyncio.run(_draw(store, "en", (120, 36), keys, FOLDER / "explorer-search.svg"))
-        for language in ("en", "ar"):
-            file = FOLDER / f"explorer-tour-{language}.svg"
-            asyncio.run(_draw(store, language, (80, 24), ["f9", "f9"], file))
-            _draw_timeline(store, language, FOLDER / f"timeline-{language}.svg")
+        for edition in LANGUAGES:
+            file = FOLDER / f"explorer-tour-{edition}.svg"
+            asyncio.run(_draw(store, edition, (80, 24), ["f9", "f9"], file))
+            _draw_timeline(store, edition, FOLDER / f"timeline-{edition}.svg")
 
 
 def _draw_timeline(store: Store, language: Language, file: Path) -> None:
