@@ -30,9 +30,19 @@ export = "x"
 next = ["down", "j", "ctrl+n"]
 ```
 
-A key that is given to one command is taken from another that had it. Those that dialogs and text
-boxes need (Enter, Esc, Tab, Ctrl+C) stay theirs. The explorer names what cannot be followed when it
-starts, and `masarat config` at any time, with the commands that have no key left.
+A key that is given to one command is taken from another that had it; an empty list leaves a
+command without one. Those that dialogs and text boxes need (Enter, Esc, Tab, Ctrl+C) stay theirs.
+The explorer names what cannot be followed when it starts, and `masarat config` at any time, with
+where every key is bound, the commands that have no key left, and both of those that share one.
+
+The keys of pictures and dialogs are chosen in the same way, each in a table of its own, by the
+names that `masarat config` lists; `Esc` leaves them all, whatever is chosen:
+
+```toml
+[keys.timeline]
+zoom-on = ["i", "plus"]
+zoom-back = "O"
+```
 """
 
 

@@ -1,4 +1,4 @@
-"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`).
+"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`), and a timeline's.
 
 Run with `make pictures`.
 """
@@ -13,19 +13,27 @@ from typing import Final
 
 from store.model.vocabulary import Language
 from store.store import Store
+from store.timelines.spans import span_of
 from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
+from tui.messages import LANGUAGES, speak
+from tui.pictures.sources import sources_in_words
+from tui.pictures.svg import svg
+from tui.pictures.timeline.content import timeline_of
+from tui.pictures.timeline.drawing import View, cells_of_axis, draw_timeline, whole_height
+from tui.pictures.timeline.scale import fitted
 from tui.state import State
 
 FOLDER: Final = Path(__file__).parent
 SIZES: Final = ((80, 24), (140, 40))
+_COLUMNS: Final = 120
 _START: Final = "four-towns-agreement-2017"
 
 
 def main() -> None:
-    """Draw the explorer in both languages at both sizes, and while something is looked up."""
+    """Draw the explorer in both languages at both sizes, in a search and in the tour; timelines."""
     os.environ.pop("NO_COLOR", None)
     os.environ["COLORTERM"] = "truecolor"
     install()
@@ -36,6 +44,25 @@ def main() -> None:
                 asyncio.run(_draw(store, language, size, [], FOLDER / name))
         keys = ["slash", *"zabad"]
         asyncio.run(_draw(store, "en", (120, 36), keys, FOLDER / "explorer-search.svg"))
+        for edition in LANGUAGES:
+            file = FOLDER / f"explorer-tour-{edition}.svg"
+            asyncio.run(_draw(store, edition, (80, 24), ["f9", "f9"], file))
+            _draw_timeline(store, edition, FOLDER / f"timeline-{edition}.svg")
+
+
+def _draw_timeline(store: Store, language: Language, file: Path) -> None:
+    """What was agreed in a month, as `masarat timeline --when 2017-04 --by type --svg` saves it."""
+    speak(language)
+    keys = [hit.key for hit in store.search("kind:agreement", limit=1_000).whole]
+    span = span_of("2017-04")
+    found = store.dated(keys).within(span)
+    timeline = timeline_of(found, store.lanes(keys, "type"), "type")
+    scale = fitted([span], cells_of_axis(_COLUMNS))
+    view = View(_COLUMNS, whole_height(timeline, _COLUMNS, language, scale), language, scale)
+    sources = store.sources_of_dates({moment.record.key for moment in timeline.moments})
+    said = sources_in_words(sources, language)
+    picture = draw_timeline(timeline, view, None, said, names_undated=False)
+    file.write_text(svg(picture), encoding="utf-8")
 
 
 async def _draw(

@@ -82,7 +82,7 @@ ARABIC: Final = Edition(
     "README.ar.md",
     {
         "الخطوات الأولى": ("docs/ar/tutorial.md",),
-        "مراجع": ("docs/ar/keys.md", "docs/ar/query-language.md"),
+        "مراجع": ("docs/ar/keys.md", "docs/ar/query-language.md", "docs/ar/pictures.md"),
     },
     below="ar",
 )

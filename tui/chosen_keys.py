@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from tui.config import Complaint
@@ -43,13 +43,16 @@ def followed(chosen: Keys, defaults: Keys) -> Keys:
     return {name: keys for name, keys in kept.items() if keys or not chosen[name]}
 
 
-def key_complaints(chosen: Keys, defaults: Keys, keymap: Keys) -> list[Complaint]:
+def key_complaints(
+    chosen: Keys, defaults: Keys, keymap: Keys, called: Callable[[str], str] = str
+) -> list[Complaint]:
     """What cannot be followed, or not as it was meant, of the keys that a user chose.
 
     Args:
         chosen: from the configuration.
         defaults: every command's own keys; none for a command that has none.
         keymap: every key that starts each command now, twins of other layouts included.
+        called: says what a command is called, for whoever does not know its id.
     """
     found: list[Complaint] = []
     for name, keys in chosen.items():
@@ -62,14 +65,14 @@ def key_complaints(chosen: Keys, defaults: Keys, keymap: Keys) -> list[Complaint
                 found.append(Complaint("config.needed-key", arguments))
             elif not _can_be_sent(key):
                 found.append(Complaint("config.no-key", arguments))
-    return [*found, *_shared(keymap)]
+    return [*found, *shared(keymap, called)]
 
 
 def _is_needed(key: str, own: tuple[str, ...]) -> bool:
     return key in _NEEDED and key not in own
 
 
-def _shared(keymap: Keys) -> Iterator[Complaint]:
+def shared(keymap: Keys, called: Callable[[str], str] = str) -> Iterator[Complaint]:
     """The keys that start more than one command: each set of commands once, with its first key."""
     owners: dict[str, list[str]] = {}
     for name, keys in keymap.items():
@@ -79,7 +82,8 @@ def _shared(keymap: Keys) -> Iterator[Complaint]:
     for key, names in owners.items():
         if len(names) > 1 and tuple(names) not in told:
             told.add(tuple(names))
-            yield Complaint("config.same-key", {"key": cap(key), "names": ", ".join(names)})
+            named = ", ".join(map(called, names))
+            yield Complaint("config.same-key", {"key": cap(key), "names": named})
 
 
 def _can_be_sent(key: str) -> bool:

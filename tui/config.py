@@ -276,12 +276,23 @@ def _told(value: object) -> str:
         return "…"
 
 
+def _one_level(written: dict[str, object]) -> dict[str, object]:
+    """The keys of `[keys.timeline]` beside those of `[keys]`, as `timeline.zoom-on`."""
+    found: dict[str, object] = {}
+    for name, value in written.items():
+        if isinstance(value, dict) and value:
+            found |= {f"{name}.{inner}": each for inner, each in value.items()}
+        else:
+            found[name] = value
+    return found
+
+
 def _keys(written: object, complaints: list[Complaint]) -> dict[str, tuple[str, ...]]:
     if not isinstance(written, dict):
         complaints.append(Complaint("config.bad-keys", {"name": KEYS.name}))
         return {}
     found: dict[str, tuple[str, ...]] = {}
-    for name, value in written.items():
+    for name, value in _one_level(written).items():
         keys = [value] if isinstance(value, str) else value
         if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
             found[name] = tuple(keys)

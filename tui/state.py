@@ -33,6 +33,8 @@ class State(NamedTuple):
     """What panes were given of the width, or lost."""
     found_order: str = ""
     """Of what words find; empty for the best first."""
+    tour: str = ""
+    """`offered` once it has been; empty for who is here for the first time."""
 
 
 def state_file() -> Path:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from store.store import Store
+from tests.tui.conftest import Explore
 from tui.chosen_keys import Keys
-from tui.config import Complaint
-from tui.explorer.commands import COMMANDS, complaints_of_keys, key_lists
+from tui.config import Complaint, Config
+from tui.explorer.commands import COMMANDS, complaints_of_keys, dialog_keys, key_lists
+from tui.explorer.screens.picturing.timeline_screen import TimelineScreen
 
 
 def complained(chosen: Keys, *, right_to_left: bool = False) -> list[tuple[str, tuple[str, ...]]]:
@@ -67,3 +70,63 @@ def test_a_key_that_a_terminal_sends_is_not_told(key: str) -> None:
 
 def test_an_unknown_command_is_told_and_its_keys_are_not() -> None:
     assert complained({"dance": ("pgdn",)}) == [("config.unknown-command", ("dance",))]
+
+
+# --- of dialogs and pictures ----------------------------------------------------------------------
+
+
+def test_every_key_of_every_dialog_has_a_name_of_its_own() -> None:
+    named = [name for dialog in dialog_keys.dialogs() for name in dialog]
+    assert "timeline.zoom-on" in named
+    assert "claim-card.leave" in named
+    assert len(named) == len(set(named))
+    assert not set(named) & COMMANDS.keys()
+
+
+def test_a_key_chosen_in_a_dialog_is_taken_from_its_neighbours_alone() -> None:
+    chosen: Keys = {"timeline.zoom-on": ("o",)}
+    assert complained(chosen) == []
+    now = dialog_keys.keys_now(chosen)
+    assert now["timeline.zoom-on"] == ("o",)
+    assert now["timeline.group"] == ()
+    assert key_lists(chosen) == key_lists({})  # o still sorts the list
+
+
+def test_one_key_of_two_actions_of_a_dialog_is_named_with_both() -> None:
+    found = complained({"timeline.zoom-on": ("i",), "timeline.zoom-back": ("i",)})
+    assert found == [("config.same-key", ("i", "timeline.zoom-on, timeline.zoom-back"))]
+
+
+def test_what_no_dialog_does_is_told() -> None:
+    found = complained({"timeline.fly": ("i",), "nowhere.leave": ("i",)})
+    assert {message for message, _ in found} == {"config.unknown-command"}
+    assert len(found) == 2
+
+
+def test_escape_always_leads_out_of_a_dialog() -> None:
+    for keys in [("x",), (), ("enter",)]:
+        assert "escape" in dialog_keys.keys_now({"timeline.leave": keys})["timeline.leave"]
+
+
+@pytest.mark.parametrize("key", ["i", "ه"])
+async def test_the_keys_of_a_picture_are_those_that_were_chosen(
+    explore: Explore, small: Store, key: str
+) -> None:
+    """ه is what the key i types under an Arabic layout."""
+    config = Config(keys={"timeline.leave": ("i",)})
+    async with explore(small, config=config) as driver:
+        await driver.press("t")
+        assert isinstance(driver.app.screen, TimelineScreen)
+        assert " i " in driver.lines()[-2]
+        await driver.press("t")
+        assert isinstance(driver.app.screen, TimelineScreen)
+        await driver.press(key)
+        assert driver.app.screen is driver.explorer
+        await driver.press("t", "escape")
+        assert driver.app.screen is driver.explorer
+
+
+async def test_a_command_that_was_given_no_key_has_none(explore: Explore, small: Store) -> None:
+    async with explore(small, config=Config(keys={"filter": ()})) as driver:
+        await driver.press("f")
+        assert driver.app.screen is driver.explorer

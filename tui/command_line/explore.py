@@ -22,8 +22,17 @@ def run(invocation: Invocation) -> int:
     return explore(invocation)
 
 
-def explore(invocation: Invocation, key: str = "") -> int:
-    """Open the explorer, which needs a terminal, at a record or where it was left."""
+def explore(invocation: Invocation, key: str = "", *, begins_with: str = "") -> int:
+    """Open the explorer, which needs a terminal.
+
+    Args:
+        invocation: the command line.
+        key: of the record or source to open it at; else it opens where it was left.
+        begins_with: the id of the explorer's command that is run first; empty for none.
+
+    Returns:
+        The exit code.
+    """
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         print_message(
             translate(
@@ -50,7 +59,7 @@ def explore(invocation: Invocation, key: str = "") -> int:
         mouse="false" if invocation.no_mouse else "",
         plain="true" if invocation.plain else "",
     )
-    return start(invocation.store, wanted, key=key, debug=invocation.debug)
+    return start(invocation.store, wanted, key=key, begins_with=begins_with, debug=invocation.debug)
 
 
 PROGRAM: Final = Command(

@@ -226,6 +226,14 @@ TIME: Final = Option(
     metavar="DATE",
     parameter_name="when",
 )
+TO_FOLDER: Final = Option(
+    "--to",
+    "The folder; it is made where there is none.",
+    value="path",
+    metavar="FOLDER",
+    required=True,
+    parameter_name="folder",
+)
 SVG: Final = Option(
     "--svg",
     "Save it in FILE as an SVG picture, with its sources, instead of printing it.",

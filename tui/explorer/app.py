@@ -155,6 +155,7 @@ class Masarat(TellsErrors, Logged):
         )
         self.explorer.saved = SavedSearches(saved_in.with_name(SAVED_FILE_NAME))
         self.explorer.shares = Shares(state.widths)
+        self.explorer.tour_offered = state.tour
 
     @property
     def cursor_position(self) -> Offset:
@@ -426,7 +427,8 @@ class Masarat(TellsErrors, Logged):
     def _save(self) -> None:
         kept = self.browser.state if self.explorer.is_started else self._state
         widths = self.explorer.shares.kept
-        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths)
+        tour = self.explorer.tour_offered
+        chosen = kept._replace(theme=self.theme, language=spoken(), widths=widths, tour=tour)
         with self.explorer.telling():
             save_state(chosen, self._saved_in)
             self._searches.keep()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from store.errors import MasaratError
+from store.tuples import NamedTuple
 from tui import curtain
 from tui.bidi import set_display_mode
 from tui.config import Config, config_file, load_config
@@ -41,7 +42,12 @@ _LOGGED: Final = ("language", "theme", "bidi", "digits", "history", "mouse", "pl
 
 
 def run(
-    path: str | None, wanted: Config | None = None, *, key: str = "", debug: bool = False
+    path: str | None,
+    wanted: Config | None = None,
+    *,
+    key: str = "",
+    begins_with: str = "",
+    debug: bool = False,
 ) -> int:
     """Open a store and explore it until the user leaves.
 
@@ -51,6 +57,7 @@ def run(
             the language is the one that was left, or the locale's.
         key: of the record or, with `source:` before it, the source to start at, among all of them;
             else where the explorer was left.
+        begins_with: id of a command that is run as soon as the explorer stands.
         debug: a log is wanted, see `tui.log`.
 
     Returns:
@@ -67,10 +74,17 @@ def run(
     os.environ.setdefault("TEXTUAL_FPS", "120")
     leave_out_wrong(os.environ)
     with EndingSignals() as signals, closing_log():
-        return _explore(path, wanted or Config(), signals, key)
+        return _explore(path, wanted or Config(), signals, _Begin(key, begins_with))
 
 
-def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str) -> int:
+class _Begin(NamedTuple):
+    """With what the explorer begins."""
+
+    key: str
+    command: str
+
+
+def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _Begin) -> int:
     config = load_config(config_file()).overruled(wanted)
     # Whoever listens wants letters in the order in which they are read, each as it is.
     way = config.bidi or ("off" if config.plain == "true" else "auto")
@@ -92,8 +106,8 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
     set_display_mode(choice.mode, guard=choice.guard)
     saved_in = state_file()
     state = load_state(saved_in)
-    if key:
-        state = state._replace(record=key, query="", kind="")
+    if begin.key:
+        state = state._replace(record=begin.key, query="", kind="")
     language = config.language or state.language or language_of_locale()
     install()
     use_plain(config.plain == "true")
@@ -104,7 +118,10 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
         app = Masarat(opened, config, state, saved_in, driver)
         # In the plain mode what is drawn is spoken: not the list alone that the overview follows.
         app.holds_back = curtain.is_up() or is_plain()
-        app.keeps_frame = not (key or "false" in (config.curtain, config.history) or is_plain())
+        app.explorer.begins_with = begin.command
+        app.keeps_frame = not (
+            begin.key or "false" in (config.curtain, config.history) or is_plain()
+        )
         signals.leave = app.leave_at_once
         threading.excepthook = app.handle_thread_exception
         try:
@@ -120,7 +137,7 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, key: str)
         if app.defect:
             raise app.defect
         kept_in = str(Path(opened.path).absolute()), str(config_file()), str(saved_in)
-    if not key:
+    if not begin.key:
         _keep(curtain.Frame(app.kept_frame, asks=asks, explicit=choice.explicit), kept_in, app.size)
     return app.return_code or 0
 

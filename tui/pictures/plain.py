@@ -13,7 +13,7 @@ _IN_ASCII: Final = str.maketrans(
         **dict.fromkeys("▁▂▃", "."),
         **dict.fromkeys("▄▅▌▐▒▏▎▍", ":"),
         **dict.fromkeys("▆▇█▓▀▊▉", "#"),
-        **dict.fromkeys("─━═╌┄┈╴╶╍┅", "-"),
+        **dict.fromkeys("─━═╌┄┈╴╶╸╺╍┅", "-"),
         **dict.fromkeys("│┃║╎┆┊╵╷", "|"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╞╡┝┥", "+"),
         **dict.fromkeys("●◉◆■", "*"),

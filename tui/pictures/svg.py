@@ -62,11 +62,11 @@ def svg(picture: Picture) -> str:
     Returns:
         A whole SVG 1.1 document, its title above and its notes and sources below.
     """
-    above = _wrapped((picture.title,), picture.width) if picture.title else []
-    below = _wrapped(picture.notes, picture.width)
+    above = wrapped((picture.title,), picture.width) if picture.title else []
+    below = wrapped(picture.notes, picture.width)
     if picture.sources:
         heading = (picture.sources_heading,) if picture.sources_heading else ()
-        below += ["", *_wrapped((*heading, *picture.sources), picture.width)]
+        below += ["", *wrapped((*heading, *picture.sources), picture.width)]
     first = len(above) + bool(above)
     last = first + picture.height + bool(below)
     body = [
@@ -123,7 +123,8 @@ def is_right_to_left(text: str) -> bool:
     return first is not None and _RIGHT_TO_LEFT.match(first[0]) is not None
 
 
-def _wrapped(texts: tuple[str, ...], width: int) -> list[str]:
+def wrapped(texts: tuple[str, ...], width: int) -> list[str]:
+    """Lines of words of at most so many cells, but for a word that is longer."""
     lines: list[str] = []
     for text in texts:
         line = ""

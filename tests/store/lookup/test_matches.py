@@ -112,7 +112,8 @@ def first(connection: sqlite3.Connection, query: str) -> NameMatch:
         ("Deirezzor", 6), ("ديرالزور", 6), ("Kafr Nabl", 10), ("Kafranbel", 10), ("كفر نبل", 10),
         ("khanshaykhun", 17), ("Hizb Allah", 13), ("hizb ollah", 13),
         # one word of several, and a generic term more or less
-        ("Al Mazra`ah ash Sharqiyah", 24), ("Karma", 7), ("غزالة", 8), ("Ghazaleh", 8), ("Rifaat", 9), ("Qaryat Zabadani", 1),
+        ("Al Mazra`ah ash Sharqiyah", 24),
+        ("Karma", 7), ("غزالة", 8), ("Ghazaleh", 8), ("Rifaat", 9), ("Qaryat Zabadani", 1),
         ("Khirbat al-Foua", 3), ("governorate of Homs", 15),
         # acronyms, initials and numbers
         ("HTS", 5), ("hts", 5), ("هتش", 5), ("UNSCR 2401", 12), ("2401", 12), ("القرار ٢٤٠١", 12),

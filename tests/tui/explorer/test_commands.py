@@ -93,6 +93,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     (". .", "previous-claim", lambda driver: driver.explorer.detail.pointed, 0),
     ("", "language", lambda driver: visual("السجلات") in driver.text_of("#list"), True),
     ("", "settings", screen, "Settings"),
+    ("", "tour", lambda driver: "/" in driver.text_of("#tour"), True),
     ("", "mouse", lambda driver: "mouse" in driver.notices[-1], True),
     ("", "help", screen, "Help"),
     ("", "palette", screen, "Palette"),

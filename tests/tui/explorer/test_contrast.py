@@ -23,7 +23,7 @@ from tui.explorer.colours.contrast import DECORATION, LETTERS, ratio
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import GROUNDS, HUES, readable_variables
 from tui.explorer.commands import COMMANDS
-from tui.explorer.drawing.painting import KIND_LETTERS
+from tui.overview.letters import KIND_LETTERS
 from tui.state import State
 
 FULL_RECORD: Final = "four-towns-agreement-2017"

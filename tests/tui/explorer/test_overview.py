@@ -8,9 +8,9 @@ from textual import events
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Driver, Explore
-from tui.explorer.drawing.tiles import Asked
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.widgets.cursor_list import CursorList
+from tui.overview.content import Asked
 from tui.state import State
 
 

@@ -11,8 +11,9 @@ from store.store import Store
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Explore
 from tui.explorer.drawing.listing import FixedListing
-from tui.explorer.drawing.painting import KIND_LETTERS, Ink, paint
+from tui.explorer.drawing.painting import Ink, paint
 from tui.explorer.panes.relations import relations_listing
+from tui.overview.letters import KIND_LETTERS
 from tui.state import State
 
 OTHER = Row("qatar", "actor", "state", Bilingual("Qatar"))

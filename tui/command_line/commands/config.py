@@ -89,13 +89,18 @@ def _settings(config: Config) -> Iterator[_Line]:
 
 def _keys(config: Config) -> Iterator[_Line]:
     """Each command's keys as they are now; a list of none is a choice, too."""
-    from tui.explorer.commands import COMMANDS, keys_of
+    from tui.explorer.commands import COMMANDS, dialog_keys, keys_of
 
     for name, command in COMMANDS.items():
         keys = keys_of(command, config.keys, right_to_left=False)
-        is_taken = command.keys and not keys
-        state = "set" if name in config.keys else "taken" if is_taken else "default"
+        state = _state_of(name, keys or not command.keys, config)
         yield _Line(f"keys.{name}", " ".join(keys), state)
+    for name, keys in dialog_keys.keys_now(config.keys).items():
+        yield _Line(f"keys.{name}", " ".join(keys), _state_of(name, keys, config))
+
+
+def _state_of(name: str, has_keys: object, config: Config) -> str:
+    return "set" if name in config.keys else "default" if has_keys else "taken"
 
 
 def _as_mapping(line: _Line) -> dict[str, Any]:
@@ -113,8 +118,8 @@ COMMAND: Final = Command(
     place=98,
     short_help="Show the configuration, and what is wrong in it.",
     help=(
-        "Tell the file of the configuration, each setting and each command's keys, set or default, "
-        "and what the explorer cannot follow of them.",
+        "Tell the file of the configuration, each setting and the keys of each command, dialog and "
+        "picture, set or default, and what the explorer cannot follow of them.",
         "Complaints name a key of two commands, a key that dialogs and text boxes need, a key that "
         "no terminal sends, and commands, themes and settings that do not exist; where there are "
         "some, the exit code is 1.",

@@ -28,6 +28,8 @@ COMMANDS: Final[dict[str, type[Command]]] = {
 _OWN_KEYS: Final = {command.id: command.keys for command in COMMANDS.values()}
 
 
+_NO_KEY: Final = "no_key"
+"""What no terminal sends."""
 _MOST_WANTED: Final = ("finding", "using", "program", "moving")
 """Groups: whoever moves has a hand on the arrows already."""
 
@@ -53,17 +55,43 @@ def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dic
         chosen: keys by command id, from the configuration.
         right_to_left: the interface is in Arabic.
     """
-    return {
-        name: ",".join(keys)
-        for name, keys in key_lists(chosen, right_to_left=right_to_left).items()
+    found = key_lists(chosen, right_to_left=right_to_left)
+    if has_dialog_keys(chosen):
+        from tui.explorer.commands import dialog_keys  # which loads all dialogs
+
+        found |= dialog_keys.keymap(chosen)
+    # Textual leaves a command its own keys for which the keymap has none.
+    return dict.fromkeys(COMMANDS, _NO_KEY) | {
+        name: ",".join(key.replace(",", "comma") for key in keys) for name, keys in found.items()
     }
+
+
+def has_dialog_keys(chosen: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether keys were chosen for a dialog or picture: `timeline.zoom-on`."""
+    return any("." in name for name in chosen)
 
 
 def complaints_of_keys(
     chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool
 ) -> list[Complaint]:
     """What is wrong with the keys that a user chose, in an interface that runs this way."""
-    return key_complaints(chosen, _OWN_KEYS, key_lists(chosen, right_to_left=right_to_left))
+    lists = key_lists(chosen, right_to_left=right_to_left)
+    found = key_complaints(_of_commands(chosen), _OWN_KEYS, lists, _called)
+    if has_dialog_keys(chosen):
+        from tui.explorer.commands import dialog_keys
+
+        found += dialog_keys.complaints(chosen)
+    return found
+
+
+def _of_commands(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {name: keys for name, keys in chosen.items() if "." not in name}
+
+
+def _called(name: str) -> str:
+    """A command as a complaint names it: what it is called, and its id in the configuration."""
+    label = COMMANDS[name].label()
+    return f"{name} ({label})" if label != name else name
 
 
 def keys_of(
@@ -74,7 +102,7 @@ def keys_of(
     A key that a user gave to another command is that one's alone; what dialogs need is given to
     none.
     """
-    chosen = followed(chosen, _OWN_KEYS)
+    chosen = followed(_of_commands(chosen), _OWN_KEYS)
     taken = {key for name, keys in chosen.items() if name != command.id for key in keys}
     own = tuple(key for key in command.keys if key not in taken)
     keys = chosen.get(command.id, own)

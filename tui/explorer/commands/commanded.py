@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingsMap, BindingType
 from textual.dom import DOMNode
 
-from tui.explorer.commands import COMMANDS, bindings
+from tui.explorer.commands import COMMANDS, bindings, keys_of
 from tui.explorer.commands.hints import hints
+from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.kind_tabs import KindTabs
 from tui.log import log
+from tui.messages import say, spoken
+from tui.terminal.keyboard import cap
+
+if TYPE_CHECKING:
+    from tui.explorer.commands.touring.tour import Tour
 
 _Chain = list[tuple[DOMNode, BindingsMap]]
 
@@ -31,6 +37,12 @@ class CommandedExplorer(Explorer):
 
     _known_chain: tuple[list[object], _Chain] | None = None
     """What the chain follows from, and the chain."""
+    _tour: Tour | None = None
+    """While one is taken."""
+    tour_offered = ""
+    """`offered` where it was at an earlier start; see `tui.state`."""
+    _offers_tour = False
+    """It is offered at this start, as long as that lasts."""
 
     @property
     def _binding_chain(self) -> _Chain:
@@ -61,6 +73,9 @@ class CommandedExplorer(Explorer):
         """Run a command, or say why it cannot be done now."""
         if not self.is_active:
             return  # a key was pressed before the dialog that its neighbour opened was there
+        if name == "clear" and self._tour:
+            self.end_tour()
+            return
         command = COMMANDS[name]
         if command.group == "using":
             self.catch_up()
@@ -72,7 +87,60 @@ class CommandedExplorer(Explorer):
             return
         with self.telling():
             command.run(self)
+        self._follow_tour(name)
         self.show_hints()
+
+    # --- the tour ------------------------------------------------------------------------------
+
+    def offer_at_start(self) -> str:
+        """Offer the tour, once."""
+        keys = keys_of(COMMANDS["tour"], self.keys, right_to_left=spoken() == "ar")
+        if not keys or (self.tour_offered and not self._offers_tour):
+            return ""
+        self.tour_offered, self._offers_tour = "offered", True
+        return say("overview.tour", key=cap(keys[0], in_words=is_plain()))
+
+    def step_tour(self) -> None:
+        """Begin the tour, or go on to its next step."""
+        from tui.explorer.commands.touring.tour import Tour  # loads when it is first taken
+
+        self.tour_offered, self._offers_tour = "offered", False
+        if self._tour:
+            self._tour.go_on()
+        else:
+            self._tour = Tour(self)
+        self._forget_tour_that_is_over()
+
+    def end_tour(self) -> None:
+        """Leave the tour, if one is taken."""
+        if self._tour:
+            self._tour.end()
+            self._tour = None
+
+    def _follow_tour(self, command: str = "") -> None:
+        if self._tour and command != "tour":
+            self._tour.follow(command)
+            self._forget_tour_that_is_over()
+
+    def _forget_tour_that_is_over(self) -> None:
+        if self._tour and self._tour.is_over:
+            self._tour = None
+
+    @on(events.DescendantFocus)
+    def _follow_tour_to_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is self.focused:  # else it came late
+            self._follow_tour()
+
+    def speak_again(self) -> None:
+        """Show everything again after a change of language, the tour too."""
+        super().speak_again()
+        if self._tour:
+            self._tour.speak()
+
+    def stand_as_at_start(self) -> None:
+        """Show what the next start will, which begins no tour."""
+        self.end_tour()
+        super().stand_as_at_start()
 
     @on(Footer.Pressed)
     def _run_pressed(self, event: Footer.Pressed) -> None:

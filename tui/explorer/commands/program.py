@@ -87,6 +87,18 @@ class Help(Command):
         open_help(explorer)
 
 
+class Tour(Command):
+    """The tour of a minute, or its next step."""
+
+    id = "tour"
+    keys = ("f9",)
+    group = "program"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.step_tour()
+
+
 class Palette(Command):
     """Every command, and records by name."""
 
@@ -128,4 +140,4 @@ class Suspend(Command):
 
 
 # The footer drops from the end what it has no room for.
-COMMANDS: Final = (Help, Palette, Quit, Language, Settings, Theme, Mouse, Suspend)
+COMMANDS: Final = (Help, Palette, Quit, Language, Settings, Tour, Theme, Mouse, Suspend)

@@ -30,19 +30,11 @@ from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 from tui.messages.digits import in_digits
+from tui.overview.letters import KIND_LETTERS
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
-
-KIND_LETTERS: Final[dict[ListedKind, str]] = {
-    "zone": "Z",
-    "agreement": "A",
-    "actor": "P",
-    "consequence": "C",
-    "source": "S",
-}
-"""P is for party: A is taken by the agreements."""
 
 Field = list[Piece]
 """Cells that stay together, from left to right, whatever the direction of the line."""

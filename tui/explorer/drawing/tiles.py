@@ -1,107 +1,51 @@
-"""Sections of short lines side by side, as many columns as there is room for, and how one is drawn.
-
-A tile is a line of a section: what it is called, how many there are of it, perhaps a bar, and what
-it leads to.
-"""
+"""Sections of tiles side by side on the screen, and how a tile is drawn there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from store.model.vocabulary import Kind, Language
+from store.model.vocabulary import Language
 from store.tuples import NamedTuple
 from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
-from tui.explorer.drawing.listing import ListedKind
-from tui.explorer.drawing.painting import KIND_LETTERS, Ink
+from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain_mode import is_plain
+from tui.overview import columns
+from tui.overview.content import Section, Tile
+from tui.overview.letters import KIND_LETTERS
 
-_GAP: Final = 3
-"""Cells between columns."""
-_LEAST_COLUMN: Final = 30
-_MOST_COLUMN: Final = 52
-_MOST_COLUMNS: Final = 3
 _LEAST_BAR: Final = 4
 _WHOLE, _HALF_FROM_LEFT, _HALF_FROM_RIGHT = "━╸╺"
 
 
-class Asked(NamedTuple):
-    """A question that a tile leads to."""
-
-    query: str = ""
-    kind: ListedKind | None = None
-
-
-class Tile(NamedTuple):
-    """One line of a section, in logical order."""
-
-    label: str
-    aside: str = ""
-    """At the far edge."""
-    note: str = ""
-    """Behind the label, where there is room for it."""
-    kind: Kind | None = None
-    """Whose letter stands before it."""
-    share: float | None = None
-    """How long its bar is, from 0 to 1; None where it has none."""
-    target: Asked | str = ""
-    """A question, or the key of a record; empty where it leads nowhere."""
-
-
-class Section(NamedTuple):
-    """Tiles under a heading."""
-
-    heading: str
-    tiles: tuple[Tile, ...]
-
-
 def column_width(width: int) -> int:
     """How wide each of the columns is that so many cells have room for."""
-    if is_plain():
-        return width
-    columns = max(1, min(_MOST_COLUMNS, (width + _GAP) // (_LEAST_COLUMN + _GAP)))
-    return min(_MOST_COLUMN, (width - _GAP * (columns - 1)) // columns)
+    return width if is_plain() else columns.column_width(width)
 
 
 def in_columns(heights: Sequence[int], width: int) -> list[range]:
-    """Which sections stand in each column, in reading order, the longest column being short.
-
-    Args:
-        heights: lines of each section, with the empty line between it and the next.
-        width: cells of all columns with the gaps between them.
-    """
-    columns = max(1, (width + _GAP) // (column_width(width) + _GAP))
-    count = len(heights)
-    cuts = combinations(range(1, count), min(columns, count) - 1) if count else iter([()])
-
-    def ranges(cut: Sequence[int]) -> list[range]:
-        return [range(*ends) for ends in zip([0, *cut], [*cut, count], strict=True)]
-
-    return min(
-        map(ranges, cuts),
-        key=lambda found: max(sum(heights[i] for i in column) for column in found),
-    )
+    """Which sections stand in each column; see `tui.overview.columns`."""
+    return columns.in_columns(heights, width, column_width(width))
 
 
 def side_by_side(
-    columns: Sequence[Strip], width: int, total: int, style: Style, *, right_to_left: bool
+    drawn: Sequence[Strip], width: int, total: int, style: Style, *, right_to_left: bool
 ) -> Strip:
     """A line of all columns, each as wide as they are; what is over stays free."""
-    gap = Strip.blank(_GAP, style)
-    strips = [strip for column in columns for strip in (gap, column)][1:]
-    taken = len(columns) * (width + _GAP) - _GAP
+    gap = Strip.blank(columns.GAP, style)
+    strips = [strip for column in drawn for strip in (gap, column)][1:]
+    taken = len(drawn) * (width + columns.GAP) - columns.GAP
     strips.append(Strip.blank(max(0, total - taken), style))
     return Strip.join(reversed(strips) if right_to_left else strips)
 
 
 def start_of_column(column: int, width: int, total: int, *, right_to_left: bool) -> int:
     """The first cell, from the left, of a column."""
-    start = column * (width + _GAP)
+    start = column * (width + columns.GAP)
     return total - start - width if right_to_left else start
 
 

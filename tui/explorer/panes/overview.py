@@ -22,9 +22,6 @@ from tui.explorer.drawing.plain.rows import tile_in_words
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.tiles import (
-    Asked,
-    Section,
-    Tile,
     Widest,
     column_width,
     in_columns,
@@ -33,9 +30,16 @@ from tui.explorer.drawing.tiles import (
     start_of_column,
     widest_of,
 )
-from tui.explorer.panes.overview_sections import empty_sections, introduction, sections
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.messages import say, spoken
+from tui.overview.content import (
+    Asked,
+    Section,
+    Tile,
+    empty_sections,
+    introduction,
+    sections,
+)
 
 OVERVIEW: Final = "overview"
 """Id of the pane."""
@@ -82,6 +86,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         self._overview: Overview | None = None
         self._path = ""
         self._made = False
+        self._offer = ""
         self._cursor = 0
         self._rows: list[list[Strip | _Place]] | None = None
         self._lines_of_tiles: list[int] = []
@@ -89,15 +94,17 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def show(self, overview: Overview, path: str, *, made: bool) -> None:
+    def show(self, overview: Overview, path: str, *, made: bool, offer: str = "") -> None:
         """Show what a store holds, with the cursor where it was.
 
         Args:
             overview: of the store.
             path: its file.
             made: it was made by this start.
+            offer: what else can be done, for who is here for the first time.
         """
         self._overview, self._path, self._made = overview, path, made
+        self._offer = offer
         self.rewrite()
 
     def rewrite(self) -> None:
@@ -118,7 +125,8 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         made = [say("overview.made", path=self._path, records=count)] if self._made else []
         if self.is_empty:
             return [*made, say("overview.empty")]
-        return [*made, *introduction(self._overview, spoken()), say("overview.what-to-do")]
+        to_do = " ".join(filter(None, (say("overview.what-to-do"), self._offer)))
+        return [*made, *introduction(self._overview, spoken()), to_do]
 
     def _sections(self) -> list[Section]:
         if self._overview is None:

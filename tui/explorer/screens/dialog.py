@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from tui.bidi import visual
 from tui.explorer.drawing.cells import AROUND_TITLE, fitted
 from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.explorer.screens.rebinding.names import name_of, named
 from tui.explorer.widgets.telling import TellsErrors
 
 Result = TypeVar("Result")
@@ -30,6 +32,12 @@ class Dialog(TellsErrors, ModalScreen[Result]):
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
 
+    def __init_subclass__(cls, **how: bool) -> None:
+        """Give each key of the dialog a name, so that a user may choose another."""
+        if "BINDINGS" in cls.__dict__:
+            cls.BINDINGS = named(cls.BINDINGS, name_of(cls))
+        super().__init_subclass__(**how)
+
     _is_closed = False
     _titled: tuple[Widget, str] | None = None
 
@@ -39,6 +47,19 @@ class Dialog(TellsErrors, ModalScreen[Result]):
             return AwaitComplete()
         self._is_closed = True
         return super().dismiss(result)
+
+    def key_of(self, action: str, own: str) -> str:
+        """The key that starts an action now, for the footer.
+
+        Args:
+            action: as it is bound.
+            own: the key that starts it where the user chose none.
+        """
+        for binding in self.BINDINGS:
+            if isinstance(binding, Binding) and binding.action == action and binding.id:
+                chosen = self.app._keymap.get(binding.id, "").partition(",")[0]
+                return chosen or own
+        return own
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Run no key's action once closed."""

@@ -107,6 +107,8 @@ class Explorer(Pointing, Marking, FindsInside):
         self.kept_to_compare: Record | None = None
         """The first of two records, which waits for the second."""
         self._before_search: _BeforeSearch | None = None
+        self.begins_with = ""
+        """Id of the command that is run once it stands."""
 
     def on_mount(self) -> None:
         """List what the user had listed; the record follows when the list is on screen."""
@@ -139,6 +141,8 @@ class Explorer(Pointing, Marking, FindsInside):
             self.browser.history.stand(self.browser.place)
             self.ready_to_find()
             self.is_started = True
+        if self.begins_with:
+            self.action_command(self.begins_with)
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
@@ -205,6 +209,9 @@ class Explorer(Pointing, Marking, FindsInside):
 
     def action_command(self, name: str) -> None:
         """Run a command, or say why it cannot be done now."""
+
+    def step_tour(self) -> None:
+        """Begin the tour, or go on to its next step."""
 
     def open_sources(self) -> None:
         """List the sources of the record that is shown."""

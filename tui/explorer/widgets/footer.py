@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -28,6 +28,14 @@ class Hint(NamedTuple):
     """Where there is no room for all, others give way to it."""
 
 
+@runtime_checkable
+class ChoosesKeys(Protocol):
+    """A screen whose keys a user may choose."""
+
+    def key_of(self, action: str, own: str) -> str:
+        """The key that starts an action now, `own` where the user chose none."""
+
+
 class Footer(PressableLine):
     """Shows hints; a press on one runs its command."""
 
@@ -46,6 +54,11 @@ class Footer(PressableLine):
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
+        if isinstance(screen := self.screen, ChoosesKeys):
+            hints = [
+                hint._replace(key=screen.key_of(hint.command, hint.key)) if hint.command else hint
+                for hint in hints
+            ]
         if is_plain():  # that one is dim says nothing to somebody who listens
             hints = [hint for hint in hints if hint.possible]
         if tuple(hints) != self._hints:

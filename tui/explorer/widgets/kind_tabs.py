@@ -11,11 +11,11 @@ from textual.message import Message
 from store.model.vocabulary import KINDS, Kind
 from tui.bidi import visual
 from tui.explorer.drawing.listing import ListedKind
-from tui.explorer.drawing.painting import KIND_LETTERS
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.pressable_line import Piece, PressableLine
 from tui.messages import say, spoken
 from tui.messages.digits import in_digits
+from tui.overview.letters import KIND_LETTERS
 
 _ALL: Final = "all"
 _ORDER: Final = "order"

@@ -35,7 +35,10 @@ def test_what_is_set_is_told_apart(masarat: Run) -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "x starts more than one command: cite, export."), ("ar", "أكثر من أمر: cite, export")],
+    [
+        ("en", "x starts more than one command: cite, export."),
+        ("ar", "أكثر من أمر: cite (استشهاد), export (تصدير)"),
+    ],
 )
 def test_complaints_are_told_and_fail(masarat: Run, language: str, said: str) -> None:
     configure('theme = "mud"\n[keys]\nexport = "x"\ncite = "x"\n')
@@ -51,3 +54,16 @@ def test_a_command_whose_key_another_took_says_so(masarat: Run) -> None:
     assert result.exit_code == 0
     taken = [line["name"] for line in json.loads(result.stdout) if line["state"] == "taken"]
     assert taken == ["keys.browse"]
+
+
+def test_keys_of_dialogs_and_pictures_are_told_and_chosen_too(masarat: Run) -> None:
+    configure('[keys]\n"claim-card.copy" = "w"\n[keys.timeline]\nzoom-on = ["i", "o"]\n')
+    result = masarat("config", "--json")
+    assert result.exit_code == 0
+    lines = {line["name"]: line for line in json.loads(result.stdout)}
+    assert lines["keys.timeline.zoom-on"]["value"] == "i o"
+    assert lines["keys.timeline.zoom-on"]["state"] == "set"
+    assert lines["keys.timeline.group"]["state"] == "taken"
+    assert lines["keys.claim-card.copy"]["value"] == "w"
+    assert lines["keys.claim-card.open"]["state"] == "default"
+    assert lines["keys.sort"]["value"] == "o"

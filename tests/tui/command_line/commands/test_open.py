@@ -13,7 +13,7 @@ from tui.explorer import start
 def test_the_explorer_starts_at_the_record(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
 
-    def run(_path: str | None, _wanted: Config, *, key: str, debug: bool) -> int:
+    def run(_path: str | None, _wanted: Config, *, key: str, begins_with: str, debug: bool) -> int:
         started.append(key)
         return 0
 
@@ -32,7 +32,7 @@ def test_what_is_wanted_may_stand_before_the_command_or_after_it(
 ) -> None:
     wishes: list[Config] = []
 
-    def run(_path: str | None, wanted: Config, *, key: str, debug: bool) -> int:
+    def run(_path: str | None, wanted: Config, *, key: str, begins_with: str, debug: bool) -> int:
         wishes.append(wanted)
         return 0
 

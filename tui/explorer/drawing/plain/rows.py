@@ -24,10 +24,10 @@ from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.painting import Ink, line_of_text
 from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.drawing.telling_apart import kept_of, with_ellipses
-from tui.explorer.drawing.tiles import Tile
 from tui.messages import say
 from tui.messages.dates import date_forms
 from tui.messages.digits import in_digits
+from tui.overview.content import Tile
 
 
 def paint_in_words(

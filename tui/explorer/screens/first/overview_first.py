@@ -31,6 +31,10 @@ class OverviewFirst(BrowserView):
         """The overview stands where a record would."""
         return self._overview in self.panes
 
+    def offer_at_start(self) -> str:
+        """What is offered to who is here for the first time; empty for nothing."""
+        return ""
+
     def show_overview(self) -> None:
         """Go to the overview; no record is shown beside it."""
         row = self.query_one("#panes", Horizontal)
@@ -76,7 +80,8 @@ class OverviewFirst(BrowserView):
             return
         if self._overview:
             store = self.browser.store
-            self._overview.show(found, store.path, made=store.is_new)
+            offer = self.offer_at_start()
+            self._overview.show(found, store.path, made=store.is_new, offer=offer)
             self.show_hints()
 
     # --- what the main screen does anyway -------------------------------------------------------

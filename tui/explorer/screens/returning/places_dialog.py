@@ -10,11 +10,11 @@ from textual.widgets import Input
 from store.model.vocabulary import KIND_PLURALS, SOURCES
 from tui.explorer.browsing.history import Place
 from tui.explorer.drawing.listing import Choice, Entry, Line, Listed
-from tui.explorer.drawing.painting import KIND_LETTERS
 from tui.explorer.panes.overview import OVERVIEW
 from tui.explorer.screens.chooser_dialog import Chooser, matches
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.messages import say, spoken
+from tui.overview.letters import KIND_LETTERS
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer

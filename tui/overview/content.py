@@ -7,15 +7,44 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Final, Literal
 
-from store.model.vocabulary import KINDS, PROPERTIES, READINGS, TYPES, Label, Language
+from store.model.vocabulary import KINDS, PROPERTIES, READINGS, TYPES, Kind, Label, Language
 from store.overview import Connected, Overview, Period, Share
 from store.paths import default_store
-from tui.explorer.drawing.listing import ListedKind
-from tui.explorer.drawing.tiles import Asked, Section, Tile
+from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
+
+
+class Asked(NamedTuple):
+    """A question that a tile leads to."""
+
+    query: str = ""
+    kind: Kind | Literal["source"] | None = None
+
+
+class Tile(NamedTuple):
+    """One line of a section, in logical order."""
+
+    label: str
+    aside: str = ""
+    """At the far edge."""
+    note: str = ""
+    """Behind the label, where there is room for it."""
+    kind: Kind | None = None
+    """Whose letter stands before it."""
+    share: float | None = None
+    """How long its bar is, from 0 to 1; None where it has none."""
+    target: Asked | str = ""
+    """A question, or the key of a record; empty where it leads nowhere."""
+
+
+class Section(NamedTuple):
+    """Tiles under a heading."""
+
+    heading: str
+    tiles: tuple[Tile, ...]
 
 
 def sections(overview: Overview, language: Language) -> list[Section]:
@@ -92,7 +121,7 @@ def _shares(field: str, overview: Overview, language: Language) -> Section:
     """A bar for each value of a field, as long as its part of the most frequent one."""
     shares = [share for share in overview.shares if share.field == field]
     most = max((share.number for share in shares), default=1)
-    kind: ListedKind = "source" if field == "reading" else "agreement"
+    kind: Kind | Literal["source"] = "source" if field == "reading" else "agreement"
     tiles = (
         Tile(
             _label_of_value(share, language),

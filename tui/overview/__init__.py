@@ -1,0 +1,1 @@
+"""What the overview of a store says, wherever it is drawn: sections of short lines, and columns."""

@@ -1,0 +1,1 @@
+"""Pictures as pages for a browser, which need nothing but themselves: one module a picture."""
