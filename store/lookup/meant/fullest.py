@@ -7,7 +7,7 @@ A place that is named in full scores more than an agreement of which most words 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from store.typed import Final
 
 from store.lookup.name_match import NameMatch
 

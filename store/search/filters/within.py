@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from store.typed import Final
 
 from store.model.vocabulary import SOURCE, SOURCES, Label, Language
 from store.search.filters.filter import NEVER, Condition, Filter
