@@ -11,8 +11,6 @@ from store.model.records import Order, Record, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
-from store.search.filters.kind import KIND, means_sources
-from store.search.filters.within import WITHIN, means_texts
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
@@ -71,11 +69,15 @@ def parse(
 
 
 def _asks_for_sources(clause: FilterClause) -> bool:
+    from store.search.filters.kind import KIND, means_sources  # only filters need it
+
     is_kind = clause.filter is KIND and not clause.negated
     return is_kind and all(map(means_sources, values_in(clause.value)))
 
 
 def _asks_for_texts(clause: FilterClause) -> bool:
+    from store.search.filters.within import WITHIN, means_texts
+
     return clause.filter is WITHIN and not clause.negated and means_texts(clause.value)
 
 
@@ -83,6 +85,8 @@ def _with_condition(
     connection: sqlite3.Connection, clause: FilterClause, *, of_sources: bool
 ) -> FilterClause:
     """A filter with what its value means in a store, for sources or for records."""
+    from store.search.filters.kind import KIND
+
     ask = clause.filter.of_sources if of_sources else None
     if ask is not None:
         condition = condition_of(ask, connection, clause.value)
@@ -97,6 +101,8 @@ def _with_condition(
 
 def _mixes(kinds: str) -> bool:
     """Whether sources are asked for beside records, with which they are never listed."""
+    from store.search.filters.kind import means_sources
+
     return len({means_sources(kind) for kind in values_in(kinds)}) > 1
 
 
