@@ -53,8 +53,8 @@ MOST: Final = {
 }
 """Modules beside those of a bare interpreter with SQLite, files opened, statements."""
 NEEDLESS: Final = frozenset(
-    ["click", "csv", "dataclasses", "gettext", "inspect", "platformdirs", "pathlib",
-     "shlex", "shutil", "textwrap", "threading", "uuid"]
+    ["click", "csv", "dataclasses", "enum", "gettext", "inspect", "json", "platformdirs", "pathlib",
+     "re", "shlex", "shutil", "textwrap", "threading", "typing", "uuid"]
 )  # fmt: skip
 
 

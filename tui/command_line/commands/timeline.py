@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from store.typed import TYPE_CHECKING, Final
-
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
