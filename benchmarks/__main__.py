@@ -82,6 +82,7 @@ def _comparisons(small: Path, large: Path, runs: int) -> Iterator[Comparison]:
     yield from explorer.compare_typing(large, first, ("basada", "bridge", "باسا"), many)
     yield commands.compare(small, "lookup", "zabadani", runs * 2)
     yield commands.compare(small, "search", "truce", runs * 2)
+    yield from commands.compare_instructions(small)
     yield importing.compare(MANY, 3)
 
 

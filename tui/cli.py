@@ -44,7 +44,10 @@ def run(arguments: Sequence[str]) -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    from tui.command_line.errors import reporting_errors  # behind the curtain
+    from tui.bytecode import read_at_once  # behind the curtain
+
+    read_at_once()
+    from tui.command_line.errors import reporting_errors
     from tui.terminal.safe_output import safe_output
 
     with safe_output(), reporting_errors():

@@ -42,7 +42,7 @@ def passages(record: Record) -> Iterator[Passage]:
 
 def told_passages(record: Record) -> Iterator[Passage]:
     """The summaries by paragraph, then the facts and notes."""
-    yield from _summaries(record.summary)
+    yield from summary_passages(record.summary)
     for fact in record.facts:
         yield from _fact_passages(fact)
     for relation in record.relations:
@@ -88,7 +88,8 @@ def with_marks_as_labels(text: str) -> str:
     return _CITATION_MARK.sub(lambda mark: unicodedata.normalize("NFC", mark[0]), text)
 
 
-def _summaries(summary: Bilingual) -> Iterator[Passage]:
+def summary_passages(summary: Bilingual) -> Iterator[Passage]:
+    """The paragraphs of a summary, those in English first."""
     for language in _LANGUAGES:
         for paragraph in paragraphs(without_citations(summary.in_(language))):
             yield Passage(language, paragraph)

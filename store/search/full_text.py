@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from store.model.questions import QueryRemark
-from store.model.records import Order, Record, Snippet, TextHit
+from store.model.records import Bilingual, Order, Record, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
 from store.search.filters.filter import NEVER, Condition, id_in, one_of
-from store.search.filters.kind import KIND, means_sources
-from store.search.filters.within import WITHIN, means_texts
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
@@ -22,12 +20,12 @@ from store.search.query.alternatives import condition_of
 from store.search.query.tree import FilterClause, Query, Term
 from store.search.query.values import values_in
 from store.search.ranking import Hit, Holdings, ranked
-from store.search.snippets import snippet
+from store.search.snippets import snippet, snippet_of_summary
 from store.tables.batches import listed
 from store.tables.connection import explained
 from store.tables.list_rows import in_order, rows_by_id
 from store.tables.soundness import Report, is_text, raise_it
-from store.tables.whole_records import read_records, record_ids
+from store.tables.whole_records import read_records, record_ids, summaries
 from store.text import folding
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
@@ -71,11 +69,15 @@ def parse(
 
 
 def _asks_for_sources(clause: FilterClause) -> bool:
+    from store.search.filters.kind import KIND, means_sources  # only filters need it
+
     is_kind = clause.filter is KIND and not clause.negated
     return is_kind and all(map(means_sources, values_in(clause.value)))
 
 
 def _asks_for_texts(clause: FilterClause) -> bool:
+    from store.search.filters.within import WITHIN, means_texts
+
     return clause.filter is WITHIN and not clause.negated and means_texts(clause.value)
 
 
@@ -83,6 +85,8 @@ def _with_condition(
     connection: sqlite3.Connection, clause: FilterClause, *, of_sources: bool
 ) -> FilterClause:
     """A filter with what its value means in a store, for sources or for records."""
+    from store.search.filters.kind import KIND
+
     ask = clause.filter.of_sources if of_sources else None
     if ask is not None:
         condition = condition_of(ask, connection, clause.value)
@@ -97,6 +101,8 @@ def _with_condition(
 
 def _mixes(kinds: str) -> bool:
     """Whether sources are asked for beside records, with which they are never listed."""
+    from store.search.filters.kind import means_sources
+
     return len({means_sources(kind) for kind in values_in(kinds)}) > 1
 
 
@@ -160,22 +166,24 @@ def search(
     preferred = written if query.terms else wanted.language
     in_order_found = [rows[hit.record].key for hit in found if hit.record in rows]
     quotes = _Quotes(connection, in_order_found, path, report)
-
-    def quote(key: str) -> Snippet:
-        record = quotes.record(key)
-        if record is None:  # it has gone since, or cannot be read
-            return Snippet("")
-        return snippet(record, highlighter, preferred, in_it_alone=not query.terms)
-
+    of_summary = partial(snippet_of_summary, highlighter=highlighter, language=preferred)
+    of_all = partial(
+        snippet, highlighter=highlighter, language=preferred, in_it_alone=not query.terms
+    )
     return [
-        TextHit(row, hit.score, partial(quote, row.key), "all" if hit.has_all else "some")
+        TextHit(
+            row,
+            hit.score,
+            partial(quotes.of, row.key, of_summary, of_all),
+            "all" if hit.has_all else "some",
+        )
         for hit in found
         if (row := rows.get(hit.record))
     ]
 
 
 class _Quotes:
-    """The records of hits, read when the first of several is quoted."""
+    """The snippets of hits, made for the next few when the first of them is asked for."""
 
     def __init__(
         self, connection: sqlite3.Connection, keys: Sequence[str], path: str, report: Report
@@ -185,22 +193,44 @@ class _Quotes:
         self._places = {key: place for place, key in enumerate(keys)}
         self._path = path
         self._report = report
-        self._read: dict[str, Record] = {}
+        self._made: dict[str, Snippet] = {}
 
-    def record(self, key: str) -> Record | None:
-        """The record that has the key, None where it has gone or is damaged."""
-        if key not in self._read:
+    def of(
+        self,
+        key: str,
+        of_summary: Callable[[Bilingual], Snippet | None],
+        of_all: Callable[[Record], Snippet],
+    ) -> Snippet:
+        """The snippet of the record that has the key; empty where it has gone or is damaged.
+
+        Args:
+            key: of a hit.
+            of_summary: makes it of the summary alone, where that is enough.
+            of_all: makes it of the whole record, which takes five times as long to read.
+        """
+        if key not in self._made:
             place = self._places[key]
-            self._read = self._read_now(self._keys[place : place + _QUOTED_AT_ONCE])
-        return self._read.pop(key, None)
+            keys = self._keys[place : place + _QUOTED_AT_ONCE]
+            with explained(self._path):
+                self._made = self._made_of_summaries(keys, of_summary)
+                others = [each for each in keys if each not in self._made]
+                self._made |= self._made_of_all(others, of_all)
+        return self._made.pop(key, Snippet(""))
 
-    def _read_now(self, keys: Sequence[str]) -> dict[str, Record]:
-        with explained(self._path):
-            numbers = record_ids(self._connection, keys).values()
-            found = read_records(
-                self._connection, numbers, with_citations=False, report=self._report
-            )
-            return {record.key: record for _, record in found}
+    def _made_of_summaries(
+        self, keys: Sequence[str], make: Callable[[Bilingual], Snippet | None]
+    ) -> dict[str, Snippet]:
+        found = summaries(self._connection, keys).items()
+        return {key: made for key, summary in found if (made := make(summary))}
+
+    def _made_of_all(
+        self, keys: Sequence[str], make: Callable[[Record], Snippet]
+    ) -> dict[str, Snippet]:
+        if not keys:
+            return {}
+        numbers = record_ids(self._connection, keys).values()
+        found = read_records(self._connection, numbers, with_citations=False, report=self._report)
+        return {record.key: make(record) for _, record in found}
 
 
 def _told_by_filters(

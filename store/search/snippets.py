@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from store.model.passages import Passage, names_of, passages, told_passages
-from store.model.records import Record, Snippet
+from store.model.passages import Passage, names_of, passages, summary_passages, told_passages
+from store.model.records import Bilingual, Record, Snippet
 from store.model.vocabulary import Language
 from store.search.highlights import Highlights, Place, TermHighlighter
 from store.text.folding import is_arabic
@@ -50,6 +49,25 @@ def snippet(
     return _cut(best, highlighter.highlights(best) if found else Highlights())
 
 
+def snippet_of_summary(
+    summary: Bilingual, highlighter: TermHighlighter, language: Language
+) -> Snippet | None:
+    """What `snippet` makes of a record, where its summary alone decides that; None elsewhere.
+
+    It does so for most records: a paragraph in the language that is preferred has all terms, and
+    none before it has some of them. Then nothing else of the record need be read.
+    """
+    for passage in summary_passages(summary):
+        if passage.language != language:
+            continue
+        found = highlighter.highlights(passage.text)
+        if found.term_count == len(highlighter.terms):
+            return _cut(passage.text, found)
+        if found.term_count:
+            return None
+    return None
+
+
 def _preferred(
     passages: Iterable[Passage], language: Language, *, in_it_alone: bool
 ) -> list[Passage]:
@@ -89,14 +107,16 @@ def _cut(text: str, found: Highlights) -> Snippet:
 def _where_most_stand(places: Sequence[Place]) -> int:
     """Where the first piece begins that has most of the terms and is no longer than a snippet."""
     best, start, first = 0, 0, 0
-    inside: Counter[int] = Counter()
+    inside: dict[int, int] = {}
     for last, place in enumerate(places):
-        inside[place.term] += 1
+        inside[place.term] = inside.get(place.term, 0) + 1
         # One word may be longer than a snippet.
         while first < last and place.end - places[first].start > _LENGTH - _LEAD:
-            inside[places[first].term] -= 1
+            left = places[first].term
+            inside[left] -= 1
+            if not inside[left]:
+                del inside[left]
             first += 1
-        inside += Counter()  # without those of which there is none left
         if len(inside) > best:
             best, start = len(inside), places[first].start
     return start

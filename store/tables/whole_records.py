@@ -12,7 +12,7 @@ from store.model.records import Aliases, Bilingual, Fact, Qualifiers, Record, Re
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.citations import Citations, citations_of_records
 from store.tables.list_rows import DETAILS, TYPE
-from store.tables.soundness import Report, raise_it, refuse_damaged_record
+from store.tables.soundness import Report, is_text, raise_it, refuse_damaged_record
 from store.typed import Final
 
 _HEADS: Final = (
@@ -45,6 +45,14 @@ def record_ids(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str,
         select(connection, f"SELECT key, id FROM records WHERE key IN {LISTED}", keys)
     )
     return {key: found[key] for key in keys if key in found}
+
+
+def summaries(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Bilingual]:
+    """The summaries of records by their keys, without those that have gone or are no text."""
+    asked = f"SELECT key, summary_en, summary_ar FROM records WHERE key IN {LISTED}"
+    return {
+        key: Bilingual(*texts) for key, *texts in select(connection, asked, keys) if is_text(texts)
+    }
 
 
 def read_record(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from store.expressions import expression
 from store.tuples import NamedTuple
 from store.typed import Final
 
@@ -37,8 +36,6 @@ _BLANK: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # decomposes into letters that nobody types one by one
 
 _APOSTROPHES: Final = "'’"
-_WORD: Final = expression(r"[^\W_]+")
-_FEW: Final = 100  # letters: cut without an expression, which takes as long to compile as thousands
 _USUAL_ARABIC: Final = frozenset(map(chr, range(0x621, 0x64B)))
 _ARABIC_LETTERS: Final = (
     ("\u0621", "\u064a"), ("\u066e", "\u06d3"), ("\u06fa", "\u06fc"), ("\u0750", "\u077f"),
@@ -176,10 +173,16 @@ def words(folded: str) -> list[str]:
     Returns:
         Its runs of letters and digits, in order.
     """
-    if len(folded) > _FEW:
-        return _WORD.findall(folded)
-    found = folded.split()
-    return found if all(map(str.isalnum, found)) else folded.translate(_APART).split()
+    pieces = folded.split()
+    if all(map(str.isalnum, pieces)):
+        return pieces
+    found: list[str] = []
+    for piece in pieces:  # quicker than an expression, which also takes long to compile
+        if piece.isalnum():
+            found.append(piece)
+        else:
+            found += piece.translate(_APART).split()
+    return found
 
 
 def word_spans(folded: str) -> list[tuple[str, int, int]]:

@@ -13,6 +13,7 @@ from store.text.unsafe_characters import (
     CONTROLS,
     JOINER_WITHOUT_LETTER,
     MARK_TOO_MANY,
+    MOST_MARKS,
     SELECTOR_WITHOUT_BASE,
     SURROGATES,
     UNSAFE,
@@ -36,6 +37,10 @@ _ORDINARY: Final = frozenset(
 ) | set("،؛؟«»–—’“”…·→←×•")
 """What text in English and Arabic is made of, all of it safe wherever it stands."""
 _ORDINARY_IN_LINES: Final = _ORDINARY | {"\n"}
+_VOWEL_SIGNS: Final = tuple(map(chr, (*range(0x64B, 0x653), 0x670)))
+"""What Arabic is written with besides, safe where they are few: most texts have none or some."""
+_VOWELLED: Final = _ORDINARY.union(_VOWEL_SIGNS)
+_VOWELLED_IN_LINES: Final = _ORDINARY_IN_LINES.union(_VOWEL_SIGNS)
 
 
 def printable(text: str) -> str:
@@ -44,7 +49,7 @@ def printable(text: str) -> str:
     Returns:
         A text of the same length, in the order given.
     """
-    if _ORDINARY.issuperset(text):
+    if _is_ordinary(text, _ORDINARY, _VOWELLED):
         return text
     return _UNSAFE.sub(_visible_match, text)
 
@@ -55,7 +60,7 @@ def printable_lines(text: str) -> str:
     Returns:
         A text of the same length, in the order given.
     """
-    if _ORDINARY_IN_LINES.issuperset(text):
+    if _is_ordinary(text, _ORDINARY_IN_LINES, _VOWELLED_IN_LINES):
         return text
     return _UNSAFE_IN_LINES.sub(_visible_match, text)
 
@@ -71,14 +76,22 @@ def visible_controls(text: str) -> str:
 
 def is_printable(text: str) -> bool:
     """Whether a text of several lines holds nothing unsafe."""
-    return _ORDINARY_IN_LINES.issuperset(text) or _UNSAFE_IN_LINES.search(text) is None
+    is_ordinary = _is_ordinary(text, _ORDINARY_IN_LINES, _VOWELLED_IN_LINES)
+    return is_ordinary or _UNSAFE_IN_LINES.search(text) is None
 
 
 def escape_unsafe(text: str, escape: Callable[[str], str]) -> str:
     """Write each unsafe character as `escape` does; line feeds and tabs stay."""
-    if _ORDINARY_IN_LINES.issuperset(text):
+    if _is_ordinary(text, _ORDINARY_IN_LINES, _VOWELLED_IN_LINES):
         return text
     return _UNSAFE_IN_LINES.sub(lambda match: escape(match[0]), text)
+
+
+def _is_ordinary(text: str, letters: frozenset[str], vowelled: frozenset[str]) -> bool:
+    """Whether a text is surely safe, told without an expression, which is rarely compiled."""
+    return letters.issuperset(text) or (
+        vowelled.issuperset(text) and sum(map(text.count, _VOWEL_SIGNS)) <= MOST_MARKS
+    )
 
 
 def visible(character: str) -> str:

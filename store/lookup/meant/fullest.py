@@ -7,9 +7,9 @@ A place that is named in full scores more than an agreement of which most words 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from store.lookup.name_match import NameMatch
+from store.typed import Final
 
 _NEAR: Final = 8.0
 """Points by which one that has more of the query may score less, and stand first all the same."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
 
 from store.model.vocabulary import SOURCE, SOURCES, Label, Language
 from store.search.filters.filter import NEVER, Condition, Filter
 from store.search.filters.vocabularies import words_meant
+from store.typed import Final
 
 _RECORDS: Final = {"records": Label("records", "السجلات")}
 _ALL: Final = Condition("1 = 1", needs_id_alone=True)

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model.records import Bilingual, Record, Snippet
+from store.model.vocabulary import Language
 from store.search.highlights import TermHighlighter
 from store.search.query.parser import parse
 from store.search.query.tree import Term
-from store.search.snippets import snippet
+from store.search.snippets import snippet, snippet_of_summary
 
 
 def record(en: str = "", ar: str = "") -> Record:
@@ -118,3 +119,27 @@ def test_marks_lie_in_the_text_and_do_not_overlap(text: str, query: str) -> None
     for start, end in highlighter(query).spans(text):
         assert end_before <= start < end <= len(text)
         end_before = end
+
+
+_WORDS = st.sampled_from("truce convoy zeita river homs هدنة حمص".split())
+_TEXTS = st.lists(st.lists(_WORDS, min_size=1).map(" ".join), max_size=4).map("\n\n".join)
+
+
+@given(_TEXTS, _TEXTS, st.lists(_WORDS, max_size=3).map(" ".join), st.sampled_from(["en", "ar"]))
+def test_what_a_summary_alone_decides_the_whole_record_decides_the_same(
+    en: str, ar: str, query: str, language: Language
+) -> None:
+    asked = highlighter(f"{query} ")
+    named = Record("key", "zone", Bilingual("Zeita", "حمص"), summary=Bilingual(en, ar))
+
+    early = snippet_of_summary(named.summary, asked, language)
+
+    assert early in (None, snippet(named, asked, language))
+
+
+def test_a_paragraph_with_all_terms_decides_and_one_with_some_of_them_does_not() -> None:
+    asked = highlighter("truce august ")
+
+    assert snippet_of_summary(Bilingual("Truce in August."), asked, "en") is not None
+    assert snippet_of_summary(Bilingual("A truce.\n\nTruce in August."), asked, "en") is None
+    assert snippet_of_summary(Bilingual("Nothing."), asked, "en") is None
