@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from store.errors import MasaratError
-from store.maps.mapped import mapped
 from store.model.mapping import record_from_mapping
 from store.store import Store
 
@@ -38,7 +36,7 @@ def store(small_store: Store) -> Store:
 
 
 def test_zones_that_facts_name_are_marks_or_listed(store: Store) -> None:
-    shown = mapped(store, ["leaving-two-towns"])
+    shown = store.mapped(["leaving-two-towns"])
 
     assert {mark.key: mark.coordinates for mark in shown.marks} == {
         "north-town": (34, 36),
@@ -48,7 +46,7 @@ def test_zones_that_facts_name_are_marks_or_listed(store: Store) -> None:
 
 
 def test_movements_stand_in_order_of_time_with_their_sources(store: Store) -> None:
-    undated, dated = mapped(store, ["leaving-two-towns"]).movements
+    undated, dated = store.mapped(["leaving-two-towns"]).movements
 
     assert (undated.fact.value, undated.when) == ("20", "2016-01")  # of its agreement's time
     assert (dated.fact.value, dated.when) == ("50", "2017-04-14")
@@ -56,10 +54,9 @@ def test_movements_stand_in_order_of_time_with_their_sources(store: Store) -> No
 
 
 def test_zones_and_nothing_are_mapped_too(store: Store) -> None:
-    assert [mark.key for mark in mapped(store, ["far-town"]).marks] == ["far-town"]
-    assert mapped(store, []) == ((), (), ())
+    assert [mark.key for mark in store.mapped(["far-town"]).marks] == ["far-town"]
+    assert not any(store.mapped([]))
 
 
-def test_a_key_without_a_record_is_told(store: Store) -> None:
-    with pytest.raises(MasaratError):
-        mapped(store, ["nowhere-at-all"])
+def test_a_key_without_a_record_is_left_out(store: Store) -> None:
+    assert [mark.key for mark in store.mapped(["nowhere-at-all", "far-town"]).marks] == ["far-town"]
