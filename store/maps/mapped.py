@@ -202,7 +202,7 @@ def _is_on_earth(point: Sequence[Any]) -> bool:
     """Whether a latitude and a longitude are such; another program may have written anything."""
     if not all(isinstance(each, int | float) for each in point):
         return False
-    return abs(point[0]) <= 90 and abs(point[1]) <= 180
+    return bool(abs(point[0]) <= 90 and abs(point[1]) <= 180)
 
 
 def _movements(

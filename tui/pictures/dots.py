@@ -1,7 +1,8 @@
-"""Lines drawn in dots, eight to a cell: braille, or ASCII where a terminal has nothing else."""
+"""Lines drawn in dots, eight to a cell of braille."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from store.tuples import NamedTuple
@@ -30,35 +31,35 @@ class Dots:
             height: likewise.
         """
         self._size = (width * DOTS_ACROSS, height * DOTS_DOWN)
-        self._cells = [[0] * width for _ in range(height)]
+        self._cells: dict[tuple[int, int], int] = {}
 
     def draw(self, start: Dot, end: Dot) -> None:
         """Draw a straight line; work grows with what is seen of it, not with its length."""
-        seen = _clipped(start, end, self._size)
-        if seen is None:
-            return
-        (x, y), (to_x, to_y) = seen
-        steps = max(int(max(abs(to_x - x), abs(to_y - y)) + 0.5), 1)
+        width, height = self._size
+        (x, y), (to_x, to_y) = start, end
+        if not (0 <= x <= width and 0 <= to_x <= width and 0 <= y <= height and 0 <= to_y <= height):
+            seen = _clipped(start, end, self._size)
+            if seen is None:
+                return
+            (x, y), (to_x, to_y) = seen
+        across, down = to_x - x, to_y - y
+        steps = max(int(max(abs(across), abs(down)) + 0.5), 1)
+        cells, rightmost, lowest = self._cells, width - 1, height - 1
         for step in range(steps + 1):
-            self._set(int(x + (to_x - x) * step / steps), int(y + (to_y - y) * step / steps))
+            # The far edges belong to the last dot.
+            column = min(int(x + across * step / steps), rightmost)
+            line = min(int(y + down * step / steps), lowest)
+            cell = column // DOTS_ACROSS, line // DOTS_DOWN
+            cells[cell] = cells.get(cell, 0) | _BITS[column % DOTS_ACROSS][line % DOTS_DOWN]
 
-    def lines(self, *, only_ascii: bool = False) -> list[list[str]]:
-        """The characters of each cell, line by line; an empty cell of braille is one too.
-
-        So no neutral space stands beside a label, and text from right to left stays in its cells.
-        """
-        return [[_character(bits, only_ascii=only_ascii) for bits in row] for row in self._cells]
-
-    def _set(self, x: int, y: int) -> None:
-        # The far edges belong to the last dot.
-        x, y = min(x, self._size[0] - 1), min(y, self._size[1] - 1)
-        bit = _BITS[x % DOTS_ACROSS][y % DOTS_DOWN]
-        self._cells[y // DOTS_DOWN][x // DOTS_ACROSS] |= bit
+    def filled(self) -> Iterator[tuple[int, int, int]]:
+        """Column, line and bits of each cell in which there is a dot."""
+        for (column, line), bits in self._cells.items():
+            yield column, line, bits
 
 
-def _character(bits: int, *, only_ascii: bool) -> str:
-    if only_ascii:
-        return "." if bits else " "
+def braille(bits: int) -> str:
+    """The character of a cell with such dots."""
     return chr(_BRAILLE + bits)
 
 

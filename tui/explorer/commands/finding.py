@@ -146,6 +146,21 @@ class Timeline(Command):
         open_timeline(explorer)
 
 
+class Map(Timeline):
+    """What the list shows, on a map."""
+
+    id = "map"
+    keys = ("m",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.picturing.map_screen import (
+            open_map,  # loads when it is first opened
+        )
+
+        open_map(explorer)
+
+
 class _OfKind(Command):
     """Only one kind, or all."""
 
@@ -272,7 +287,7 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline,
+    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline, Map,
     AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
     FindInside, NextHit, PreviousHit,
 )  # fmt: skip
