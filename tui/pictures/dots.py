@@ -9,6 +9,7 @@ from store.tuples import NamedTuple
 from tui.pictures.projection import DOTS_ACROSS, DOTS_DOWN
 
 _BRAILLE: Final = 0x2800
+_EDGE: Final = 1e-6
 _BITS: Final = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bit of each dot of a braille cell, by column and line."""
 
@@ -31,7 +32,9 @@ class Dots:
             height: likewise.
         """
         self._size = (width * DOTS_ACROSS, height * DOTS_DOWN)
-        self._cells: dict[tuple[int, int], int] = {}
+        self._width = width
+        self._cells: dict[int, int] = {}
+        """Bits by number, line by line."""
 
     def draw(self, start: Dot, end: Dot) -> None:
         """Draw a straight line; work grows with what is seen of it, not with its length."""
@@ -42,19 +45,21 @@ class Dots:
             if seen is None:
                 return
             (x, y), (to_x, to_y) = seen
-        across, down = to_x - x, to_y - y
-        steps = max(int(max(abs(across), abs(down)) + 0.5), 1)
-        cells, rightmost, lowest = self._cells, width - 1, height - 1
+        steps = max(int(max(abs(to_x - x), abs(to_y - y)) + 0.5), 1)
+        # The far edges belong to the last dot.
+        x, y = min(x, width - _EDGE), min(y, height - _EDGE)
+        across = (min(to_x, width - _EDGE) - x) / steps
+        down = (min(to_y, height - _EDGE) - y) / steps
+        cells, row = self._cells, self._width
         for step in range(steps + 1):
-            # The far edges belong to the last dot.
-            column = min(int(x + across * step / steps), rightmost)
-            line = min(int(y + down * step / steps), lowest)
-            cell = column // DOTS_ACROSS, line // DOTS_DOWN
+            column, line = int(x + across * step), int(y + down * step)
+            cell = line // DOTS_DOWN * row + column // DOTS_ACROSS
             cells[cell] = cells.get(cell, 0) | _BITS[column % DOTS_ACROSS][line % DOTS_DOWN]
 
     def filled(self) -> Iterator[tuple[int, int, int]]:
         """Column, line and bits of each cell in which there is a dot."""
-        for (column, line), bits in self._cells.items():
+        for cell, bits in self._cells.items():
+            line, column = divmod(cell, self._width)
             yield column, line, bits
 
 

@@ -10,7 +10,12 @@ from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
 from tui.command_line.output import print_message
 from tui.command_line.printing.hits import no_hits
-from tui.messages.sentences import translate, translate_sentence, user_language
+from tui.messages.sentences import (
+    translate,
+    translate_count,
+    translate_sentence,
+    user_language,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +62,10 @@ def run(
             print_picture(picture)
         else:
             save_svg(picture, svg_file, overwrite=overwrite)
+        if outlines.left_out:
+            sentence = "{count} outline of the ground cannot be drawn."
+            many = "{count} outlines of the ground cannot be drawn."
+            print_message(translate_count(sentence, many, outlines.left_out))
         return DONE
     if query is None:
         print_message(translate("There is no record in this store."))

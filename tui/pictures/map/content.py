@@ -18,6 +18,7 @@ from tui.messages.digits import in_digits
 _MONTHS: Final = 12
 _YEARS: Final = range(1, 10_000)
 """Of which months are steps; others have no date that a reader knows."""
+_NOT_TOLD: Final = "?"
 _EVERYONE: Final = ("", "everyone")
 _MOST_STEPS: Final = 1_200
 _FARTHEST_FROM_THE_REST: Final = 12
@@ -206,11 +207,11 @@ def figure(way: Way, language: Language) -> str:
 
 
 def way_in_words(shown: Map, way: Way, language: Language) -> str:
-    """From where to where, the arrow in the direction of reading."""
+    """From where to where, the arrow in the direction of reading; `?` where nobody says it."""
     comma = "، " if language == "ar" else ", "
     arrow = "←" if language == "ar" else "→"
     ends = (way.origins, way.destinations)
     origins, destinations = (
-        comma.join(shown.name(zone, language) for zone in zones) for zones in ends
+        comma.join(shown.name(zone, language) for zone in zones) or _NOT_TOLD for zones in ends
     )
-    return " ".join(part for part in (origins, arrow, destinations) if part)
+    return f"{origins} {arrow} {destinations}"

@@ -86,8 +86,9 @@ class Sight(NamedTuple):
     """What is shown of a map at a time, and what stands out."""
 
     ways: tuple[Way, ...]
+    """Those of what is chosen, else all."""
     lit_ways: frozenset[int]
-    """Their numbers."""
+    """The numbers of those that are not of an earlier time."""
     lit: frozenset[str]
     """Keys of the zones that stand out; empty where none does."""
     held: tuple[Control, ...]
@@ -98,12 +99,9 @@ class Sight(NamedTuple):
 def sight_of(shown: Map, view: View) -> Sight:
     """What a view shows: of the record that is chosen, else of the zone under the cursor."""
     zone = "" if view.record else view.zone
-    ways = ways_of(shown, view.record, view.at)
-    lit_ways = frozenset(
-        number
-        for number, way in enumerate(ways)
-        if not way.is_earlier and (not zone or zone in way.places)
-    )
+    found = ways_of(shown, view.record, view.at)
+    ways = tuple(way for way in found if not zone or zone in way.places)
+    lit_ways = frozenset(number for number, way in enumerate(ways) if not way.is_earlier)
     records = tuple(records_at(shown, view.at, zone)) if zone or view.at else ()
     lit = {key for number in lit_ways for key in ways[number].places}
     if view.record:

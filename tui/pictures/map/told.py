@@ -16,14 +16,13 @@ from tui.pictures.map.sight import View, sight_of
 
 
 def notes_of(shown: Map, view: View) -> tuple[str, ...]:
-    """Zones without coordinates, who went from where to where, and what of the ground is missing.
+    """Zones without coordinates, who went from where to where, and who held what.
 
     Args:
         shown: what the map is of.
         view: what of it is shown; its time alone is told of.
     """
-    return (*_unplaced(shown, view.language), *_moved(shown, view), *_held(shown, view),
-            *_left_out(shown))  # fmt: skip
+    return *_unplaced(shown, view.language), *_moved(shown, view), *_held(shown, view)
 
 
 def _unplaced(shown: Map, language: Language) -> Iterator[str]:
@@ -64,8 +63,3 @@ def _held(shown: Map, view: View) -> Iterator[str]:
         yield ""
         yield say("map.held")
         yield from (f"  {held_in_words(shown, each, view.language)}" for each in held)
-
-
-def _left_out(shown: Map) -> Iterator[str]:
-    if shown.ground.left_out:
-        yield say("map.outlines-left-out", count=shown.ground.left_out)

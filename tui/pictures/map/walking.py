@@ -20,7 +20,7 @@ def begun(drawing: Drawing, view: View, key: str) -> View:
     """A view of all, with a record chosen, or the cursor on a zone; of neither where it is none."""
     if key in drawing.shown.records:
         return view._replace(record=key)
-    return at_zone(drawing, view, key) if key in drawing.shown.names else view
+    return view._replace(zone=key) if key in drawing.shown.names else view
 
 
 def fitted_to(drawing: Drawing, view: View, width: int, height: int) -> View:

@@ -95,16 +95,13 @@ class MapScreen(PictureScreen):
             found = browser.store.mapped(keys)
         self._drawing = Drawing(map_of(found, ground))
         self._map = self._drawing.shown
-        self._view = View(0, 0, spoken())
-        self._is_begun = False
+        self._view = walking.begun(self._drawing, View(0, 0, spoken()), browser.key)
         self._player: Timer | None = None
 
     # --- as a picture --------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Begin with the record that is shown."""
-        if is_plain():  # there is no picture that tells its size
-            self._view = walking.begun(self._drawing, self._view, self._browser.key)
+        """Begin with the record that is shown, and say which ground cannot be drawn."""
         if self._ground_error:
             said = say("map.ground-unreadable", error=self._ground_error)
             self.app.notify(said, severity="warning", markup=False, timeout=10)
@@ -113,9 +110,6 @@ class MapScreen(PictureScreen):
     def fit(self, size: Size) -> None:
         """Look at the same, on another number of cells."""
         self._view = walking.fitted_to(self._drawing, self._view, size.width, size.height)
-        if not self._is_begun and size.width:
-            self._is_begun = True
-            self._view = walking.begun(self._drawing, self._view, self._browser.key)
 
     def picture(self) -> Picture:
         """What is to be seen of the map."""
@@ -132,7 +126,10 @@ class MapScreen(PictureScreen):
         with self._browser.reading:
             sources = self._browser.store.sources_of_map(self._keys)
         told = sources_in_words(sources, spoken())
-        return self._drawing.draw(view, notes_of(self._map, view), told)
+        notes = [*notes_of(self._map, view)]
+        if count := self._map.ground.left_out:
+            notes.append(say("map.outlines-left-out", count=count))
+        return self._drawing.draw(view, notes, told)
 
     def file_name(self) -> str:
         """Of a saved map."""
