@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from store.maps.ground import Point
@@ -19,6 +20,7 @@ _LONGEST_PIECE: Final = 4.0
 _MOST_PIECES: Final = 160
 _DASH: Final = 1
 """Pieces that are drawn of a dashed arrow, before as many that are not."""
+_PIECES_OF_HEAD: Final = 5
 _HEADS: Final = "→↘↓↙←↖↑↗"
 """By eighths of a turn, clockwise from the east."""
 
@@ -111,16 +113,25 @@ def _draw(dots: Dots, points: list[Dot], *, is_dashed: bool) -> None:
 def _head(points: list[Dot], view: Projection) -> tuple[tuple[int, int] | None, str]:
     """The cell before that of the end, and the sign that points on from there."""
     end = _cell(points[-1])
-    for number in range(len(points) - 2, 0, -1):
-        column, line = _cell(points[number])
+    for here in _backwards(points):
+        column, line = _cell(here)
         if (column, line) == end:
             continue
-        before = points[max(number - 2, 0)]
+        before = points[max(len(points) - 3, 0)]
         turn = math.atan2(points[-1].y - before.y, points[-1].x - before.x)
         sign = _HEADS[round(turn / (math.pi / 4)) % len(_HEADS)]
         is_seen = 0 <= column < view.width and 0 <= line < view.height
         return ((column, line) if is_seen else None), sign
     return None, ""
+
+
+def _backwards(points: list[Dot]) -> Iterator[Dot]:
+    """Points from the end of a curve, about a dot from each other, a few pieces long."""
+    for start, end in pairwise(points[:-_PIECES_OF_HEAD:-1]):
+        pieces = max(math.ceil(max(abs(end.x - start.x), abs(end.y - start.y))), 1)
+        for piece in range(min(pieces, _MOST_PIECES) + 1):
+            t = piece / pieces
+            yield Dot(start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * t)
 
 
 def _cell(dot: Dot) -> tuple[int, int]:
