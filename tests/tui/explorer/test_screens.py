@@ -45,12 +45,27 @@ async def on_an_axis_of_time(driver: Driver) -> None:
     await driver.press("t", "plus", "plus", "plus")
 
 
+async def on_a_map(driver: Driver) -> None:
+    await driver.press("m")
+
+
+async def on_a_map_of_a_month(driver: Driver) -> None:
+    await driver.press("m", "0", "home", *["full_stop"] * 11)
+
+
 SCENES = {
     "start": at_start,
     "search": searching,
     "differing-facts": differing,
     "help": helped,
     "timeline": on_an_axis_of_time,
+    "map": on_a_map,
+    "map-of-a-month": on_a_map_of_a_month,
+}
+STATES = {
+    "differing-facts": State(record=DIFFERING),
+    "map": State(record="khan-al-shih-zakia-agreement", query="kind:agreement year:2016"),
+    "map-of-a-month": State(query="kind:agreement year:2016"),
 }
 
 
@@ -68,7 +83,7 @@ async def test_a_screen_is_drawn_as_it_was_accepted(
     size: tuple[int, int],
     language: Language,
 ) -> None:
-    state = State(record=DIFFERING) if scene == "differing-facts" else State()
+    state = STATES.get(scene, State())
     async with explore(shipped, size=size, language=language, state=state) as driver:
         await SCENES[scene](driver)
         drawn = [line.rstrip() for line in driver.lines()]

@@ -89,9 +89,9 @@ def _unplaced(shown: Map, view: View, sight: Sight) -> tuple[str, list[Line]]:
 
 
 def _way_line(shown: Map, way: Way, language: Language) -> Line:
-    others = len(way.movements) - 1
+    count = len(way.movements)
     told = figure(way, language)
-    more = in_digits(f" +{others}", language) if others else ""
+    more = f" · {say('map.figures', count=count)}" if count > 1 else ""
     return Line(
         way_in_words(shown, way, language),
         "",

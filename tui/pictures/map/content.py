@@ -21,8 +21,8 @@ _YEARS: Final = range(1, 10_000)
 _NOT_TOLD: Final = "?"
 _EVERYONE: Final = ("", "everyone")
 _MOST_STEPS: Final = 1_200
-_FARTHEST_FROM_THE_REST: Final = 12
-"""Months of a movement that are steps of their own at most; one of years has its first ones."""
+_LONG: Final = _MONTHS - 1
+"""Months after its first one, from which on a time has no steps of its own but the first."""
 
 
 class Days(NamedTuple):
@@ -126,11 +126,11 @@ def _known(span: Span) -> Days:
 
 
 def _months(dated: Iterable[Days]) -> Iterator[Days]:
-    """The months in which any of some times begins, or into which it reaches soon after."""
+    """The months of some times; of one that is long, or of which only a year is known, the first."""
     months: set[int] = set()
     for days in dated:
         first, last = (_month(day) for day in days)
-        months.update(range(first, min(last, first + _FARTHEST_FROM_THE_REST) + 1))
+        months.update(range(first, last + 1) if last - first < _LONG else (first,))
     known = sorted(month for month in months if month // _MONTHS in _YEARS)
     for month in known[-_MOST_STEPS:]:
         start, after = (day_number(n // _MONTHS, n % _MONTHS + 1) for n in (month, month + 1))
