@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -57,6 +58,8 @@ class Map(NamedTuple):
     """Those that name a zone, by key, in order of time."""
     steps: tuple[Days, ...]
     """The months in which something happened, in order."""
+    busy: tuple[tuple[int, int], ...]
+    """First days of such months, each with how much began in it."""
 
     def name(self, zone: str, language: Language) -> str:
         """What a zone is called; one that cannot be read, by its key."""
@@ -69,6 +72,8 @@ class Way(NamedTuple):
     origins: tuple[str, ...]
     destinations: tuple[str, ...]
     movements: tuple[Movement, ...]
+    told: Movement
+    """The one that stands for all: rather what happened, rather of everyone."""
     is_earlier: bool = False
     """It was before the time that is shown."""
 
@@ -76,14 +81,6 @@ class Way(NamedTuple):
     def places(self) -> tuple[str, ...]:
         """The keys of all its zones."""
         return (*self.origins, *self.destinations)
-
-    @property
-    def told(self) -> Movement:
-        """The one that stands for all: rather what happened, rather of everyone."""
-        return min(
-            self.movements,
-            key=lambda each: (not is_reached(each.fact), each.fact.about.of not in _EVERYONE),
-        )
 
     @property
     def is_reached(self) -> bool:
@@ -97,6 +94,7 @@ def map_of(found: Mapped, ground: Ground) -> Map:
     records = {row.key: (row, days_of(row.date)) for row in found.records}
     dated = [each.days for each in movements]
     dated += [days for _, days in records.values()]
+    busy = Counter(_first_of_month(days.first) for days in dated if days)
     dated += [days_of(date) for each in found.controls for date in (each.since, each.until)]
     zones = [mark.row for mark in found.marks] + list(found.unplaced)
     return Map(
@@ -107,6 +105,7 @@ def map_of(found: Mapped, ground: Ground) -> Map:
         movements,
         records,
         tuple(_months(days for days in dated if days)),
+        tuple(busy.items()),
     )
 
 
@@ -137,6 +136,10 @@ def _months(dated: Iterable[Days]) -> Iterator[Days]:
         yield Days(start, after - 1)
 
 
+def _first_of_month(day: int) -> int:
+    return day - date_of(day)[2] + 1
+
+
 def _month(day: int) -> int:
     year, month, _ = date_of(day)
     return year * _MONTHS + month - 1
@@ -165,9 +168,13 @@ def ways_of(shown: Map, record: str = "", at: Days | None = None) -> tuple[Way, 
         about = movement.fact.about
         found.setdefault((about.origins, about.destinations, is_earlier), []).append(movement)
     return tuple(
-        Way(origins, destinations, tuple(movements), is_earlier)
+        Way(origins, destinations, tuple(movements), min(movements, key=_rank), is_earlier)
         for (origins, destinations, is_earlier), movements in found.items()
     )
+
+
+def _rank(movement: Movement) -> tuple[bool, bool]:
+    return not is_reached(movement.fact), movement.fact.about.of not in _EVERYONE
 
 
 def held_at(shown: Map, at: Days | None) -> tuple[Control, ...]:

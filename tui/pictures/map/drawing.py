@@ -60,6 +60,7 @@ class Drawing:
         self.frame = frame_of(shown)
         self._outlines = Outlines(shown.ground)
         self._sight: tuple[object, Sight] | None = None
+        self._figures: tuple[Sight, list[str]] | None = None
         self._beside: tuple[object, list[Cells]] | None = None
 
     def area(self, view: View) -> Area:
@@ -80,6 +81,14 @@ class Drawing:
         if self._sight is None or self._sight[0] != asked:
             self._sight = asked, sight_of(self.shown, view)
         return self._sight[1]
+
+    def figures(self, view: View) -> list[str]:
+        """How many went each way that is seen."""
+        sight = self.sight(view)
+        if self._figures is None or self._figures[0] is not sight:
+            told = [cut(figure(way, view.language), _LONGEST_NUMBER) for way in sight.ways]
+            self._figures = sight, told
+        return self._figures[1]
 
     def beside(self, view: View) -> list[Cells]:
         """The list beside the map, in lines of cells."""
@@ -125,6 +134,7 @@ class _Frame:
         self._area = drawing.area(view)
         self._projection = drawing.projection(view)
         self._sight = drawing.sight(view)
+        self._figures = drawing.figures(view)
         self._outlines = drawing.outlines(view)
         self._beside = drawing.beside(view)
         self._used: dict[str, None] = {}
@@ -201,7 +211,7 @@ class _Frame:
         for number in order:
             way = self._sight.ways[number]
             is_lit = number in self._sight.lit_ways
-            told = cut(figure(way, self._view.language), _LONGEST_NUMBER) if is_lit else ""
+            told = self._figures[number] if is_lit else ""
             for start, end in self._ends(way):
                 arrows.append((self._arrow(way, start, end, is_lit=is_lit), told))
                 told = ""

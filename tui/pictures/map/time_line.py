@@ -98,9 +98,10 @@ def _cells_of(shown: Map, days: Days, cells: int) -> range:
 
 def _counts(shown: Map, cells: int) -> Counter[int]:
     """How much happened in each cell."""
-    dated = [each.days for each in shown.movements]
-    dated += [days for _, days in shown.records.values()]
-    return Counter(_cells_of(shown, days, cells)[0] for days in dated if days)
+    found: Counter[int] = Counter()
+    for day, count in shown.busy:
+        found[_cells_of(shown, Days(day, day), cells)[0]] += count
+    return found
 
 
 def _year(day: int, language: Language) -> str:
