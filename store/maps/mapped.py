@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from store.errors import DamagedRowError, Problem, Sentence
@@ -119,7 +120,7 @@ class Mapped(NamedTuple):
     """Of those zones, by whichever actor."""
     records: tuple[Row, ...] = ()
     """Those of the records that are no zones and name a zone, in order of time."""
-    places: dict[str, tuple[str, ...]] = {}
+    places: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By the key of a record, those of its zones."""
 
 
@@ -228,8 +229,9 @@ def _movements(
 
 
 def _damage(fact: Fact) -> Problem | None:
-    texts = (fact.value, *fact.note, fact.about.of, fact.about.when, fact.about.state,
-             *fact.about.places, *(text for citation in fact.citations for text in citation))  # fmt: skip
+    about = fact.about
+    cited = (text for citation in fact.citations for text in citation)
+    texts = (fact.value, *fact.note, about.of, about.when, about.state, *about.places, *cited)
     return next(problems_of_fact(fact), None) if is_text(texts) else Problem((), NOT_A_TEXT)
 
 

@@ -40,7 +40,9 @@ class Dots:
         """Draw a straight line; work grows with what is seen of it, not with its length."""
         width, height = self._size
         (x, y), (to_x, to_y) = start, end
-        if not (0 <= x <= width and 0 <= to_x <= width and 0 <= y <= height and 0 <= to_y <= height):
+        if not (
+            0 <= x <= width and 0 <= to_x <= width and 0 <= y <= height and 0 <= to_y <= height
+        ):
             if (x < 0 > to_x) or (y < 0 > to_y) or (x > width < to_x) or (y > height < to_y):
                 return
             seen = _clipped(start, end, self._size)

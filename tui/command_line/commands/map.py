@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tui.pictures.map.content import Days
 
 _ALL: Final = 2**31
-_SVG_SIZE: Final = (160, 56)
 _OWN: Final = "governorates"
 """The word for the ground that comes with the program; a file of that name is ./governorates."""
 
@@ -57,11 +56,11 @@ def run(
         shown = store.mapped(keys)
         sources = store.sources_of_map(keys) if svg_file else []
     if keys:
-        picture = _picture(shown, outlines, days, sources, is_saved=svg_file is not None)
         if svg_file is None:
-            print_picture(picture)
+            print_picture(_picture(shown, outlines, days))
         else:
-            save_svg(picture, svg_file, overwrite=overwrite)
+            drawn = _saved_picture(shown, outlines, days, sources, query or "")
+            save_svg(drawn, svg_file, overwrite=overwrite)
         if outlines.left_out:
             sentence = "{count} outline of the ground cannot be drawn."
             many = "{count} outlines of the ground cannot be drawn."
@@ -141,25 +140,37 @@ def _keep(ground: str, before: str) -> None:
         print_message(translate("Maps are drawn on Syria's governorates again."))
 
 
-def _picture(
-    shown: Mapped, ground: Ground, at: Days | None, sources: list[Source], *, is_saved: bool
-) -> Picture:
+def _picture(shown: Mapped, ground: Ground, at: Days | None) -> Picture:
+    """As large as the terminal; all that would stand beside the map stands below it."""
     from tui.command_line.picturing.printed import size_of_picture
     from tui.messages import speak
     from tui.pictures.map.content import map_of
     from tui.pictures.map.drawing import Drawing
     from tui.pictures.map.sight import View
     from tui.pictures.map.told import notes_of
+
+    language = user_language()
+    speak(language)
+    drawing = Drawing(map_of(shown, ground))
+    view = View(*size_of_picture(), language, at=at, has_list=False)
+    return drawing.draw(view, notes_of(drawing.shown, view))
+
+
+def _saved_picture(
+    shown: Mapped, ground: Ground, at: Days | None, sources: list[Source], query: str
+) -> Picture:
+    from tui.messages import speak
+    from tui.pictures.map.content import map_of
+    from tui.pictures.map.drawing import Drawing
+    from tui.pictures.map.sight import View
+    from tui.pictures.map.told import saved
     from tui.pictures.sources import sources_in_words
 
     language = user_language()
     speak(language)
     drawing = Drawing(map_of(shown, ground))
-    width, height = _SVG_SIZE if is_saved else size_of_picture()
-    # What is printed has all that would stand beside the map below it.
-    view = View(width, height, language, at=at, has_list=is_saved)
-    notes = notes_of(drawing.shown, view)
-    return drawing.draw(view, notes, sources_in_words(sources, language))
+    view = View(0, 0, language, at=at)
+    return saved(drawing, view, sources_in_words(sources, language), query)
 
 
 COMMAND: Final = Command(

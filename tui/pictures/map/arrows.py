@@ -99,9 +99,7 @@ def _curve(start: Dot, end: Dot) -> Iterator[Dot]:
     for piece in range(pieces + 1):
         t = piece / pieces
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-        yield Dot(
-            a * start.x + b * middle.x + c * end.x, a * start.y + b * middle.y + c * end.y
-        )
+        yield Dot(a * start.x + b * middle.x + c * end.x, a * start.y + b * middle.y + c * end.y)
 
 
 def _draw(dots: Dots, points: list[Dot], *, is_dashed: bool) -> None:

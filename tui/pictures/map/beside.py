@@ -51,10 +51,10 @@ def lines_beside(shown: Map, view: View, sight: Sight) -> list[Line]:
             lines.append(Line(in_digits(dates.for_reader(row.date, language), language), "dim"))
     records = (Line(row.name.prefer(language), row.kind, row.key) for row in sight.records)
     heading = say("map.records-here") if view.zone and not view.record else say("map.records-then")
-    lines += _section(heading, list(records) if not view.record else [])
     lines += _section(say("map.ways"), [_way_line(shown, way, language) for way in drawn])
     without = [_way_line(shown, way, language) for way in others]
     lines += _section(say("map.ways-without-arrow"), without)
+    lines += _section(heading, list(records) if not view.record else [])
     lines += _section(say("map.held"), [_held_line(shown, each, language) for each in sight.held])
     lines += _section(*_unplaced(shown, view, sight))
     return lines[1:] if lines and not lines[0].text else lines
@@ -172,14 +172,28 @@ def _laid(line: Line, width: int) -> Iterator[Cells]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Words in lines of at most so many cells."""
+    """Words in lines of at most so many cells; what stands in brackets stays together if it can.
+
+    One that closes on a line of its own would be turned round where text reads from the right.
+    """
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _words(text, width):
         if lines and cell_width(lines[-1]) + 1 + cell_width(word) <= width:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(cut(word, width))
     return lines
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    waiting: list[str] = []
+    for word in text.split(" "):
+        waiting.append(word)
+        whole = " ".join(waiting)
+        if whole.count("(") <= whole.count(")"):
+            yield from [whole] if cell_width(whole) <= width else waiting
+            waiting = []
+    yield from waiting
 
 
 def _draw(canvas: Canvas, area: Area, line: int, cells: Cells, *, is_mirrored: bool) -> None:
@@ -188,7 +202,9 @@ def _draw(canvas: Canvas, area: Area, line: int, cells: Cells, *, is_mirrored: b
     width, end = cell_width(cells.text), cell_width(cells.end)
     sign = cells.sign if not is_mirrored else _MIRRORED.get(cells.sign, cells.sign)
     places = (
-        (right - 1, right - inset - width, left) if is_mirrored else (left, left + inset, right - end)
+        (right - 1, right - inset - width, left)
+        if is_mirrored
+        else (left, left + inset, right - end)
     )
     for column, text, style in (
         (places[0], sign.strip(), cells.sign_style),

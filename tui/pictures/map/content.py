@@ -125,7 +125,7 @@ def _known(span: Span) -> Days:
 
 
 def _months(dated: Iterable[Days]) -> Iterator[Days]:
-    """The months of some times; of one that is long, or of which only a year is known, the first."""
+    """The months of some times; of one that is long, or of a year, the first."""
     months: set[int] = set()
     for days in dated:
         first, last = (_month(day) for day in days)

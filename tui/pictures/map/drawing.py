@@ -104,7 +104,11 @@ class Drawing:
         return self._outlines.draw(self.projection(view))
 
     def draw(
-        self, view: View, notes: Sequence[str] = (), sources: Sequence[str] = ()
+        self,
+        view: View,
+        notes: Sequence[str] = (),
+        sources: Sequence[str] = (),
+        title: str = "",
     ) -> Picture:
         """Draw what is to be seen.
 
@@ -112,6 +116,7 @@ class Drawing:
             view: what of it.
             notes: what else belongs below it.
             sources: on which it rests, as a reader sees them.
+            title: what it is called, if not a map alone.
 
         Returns:
             The picture; its notes begin with the names that found no room.
@@ -123,7 +128,7 @@ class Drawing:
         else:
             told = _Frame(self, view, canvas).draw()
         heading = say("map.sources") if sources else ""
-        return canvas.picture(say("map.title"), [*told, *notes], sources, heading)
+        return canvas.picture(title or say("map.title"), [*told, *notes], sources, heading)
 
 
 class _Frame:

@@ -124,7 +124,7 @@ def _places(shown: Map, records: tuple[Row, ...]) -> Iterator[str]:
 
 
 def _concerns(control: Control, view: View, lit: set[str], zone: str) -> bool:
-    """Whether who held a zone is told: of all, of the one under the cursor, of those of a record."""
+    """Whether who held a zone is told: of the cursor's, of those of a record, else of all."""
     if zone:
         return control.zone == zone
     return control.zone in lit if view.record else True

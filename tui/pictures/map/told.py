@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from store.files.page.movements import movement_lines
 from store.model import dates
@@ -10,9 +11,34 @@ from store.model.records import Movement, Row
 from store.model.vocabulary import Language
 from tui.messages import say
 from tui.messages.digits import in_digits
+from tui.pictures.cells import Picture
 from tui.pictures.map.beside import held_in_words
 from tui.pictures.map.content import Map
+from tui.pictures.map.drawing import Drawing
 from tui.pictures.map.sight import View, sight_of
+from tui.pictures.map.time_line import time_in_words
+from tui.pictures.map.walking import fitted_to
+
+_SIZE: Final = (200, 74)
+"""Cells of a map that is saved."""
+
+
+def saved(drawing: Drawing, view: View, sources: Sequence[str], query: str = "") -> Picture:
+    """A view as large as a page, with all that it does not show, and its sources.
+
+    Args:
+        drawing: of the map.
+        view: of any size.
+        sources: as a reader sees them.
+        query: that found the records, empty for none.
+    """
+    large = fitted_to(drawing, view, *_SIZE)._replace(top=0)
+    notes = list(notes_of(drawing.shown, large))
+    if count := drawing.shown.ground.left_out:
+        notes.append(say("map.outlines-left-out", count=count))
+    when = time_in_words(view.at, view.language) if view.at else ""
+    title = " · ".join(filter(None, (say("map.title"), query, when)))
+    return drawing.draw(large, notes, sources, title)
 
 
 def notes_of(shown: Map, view: View) -> tuple[str, ...]:

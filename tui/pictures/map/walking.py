@@ -34,7 +34,9 @@ def fitted_to(drawing: Drawing, view: View, width: int, height: int) -> View:
     after = drawing.area(fitted)
     factor = min(after.width / max(before.width, 1), after.height / max(before.height, 1))
     down = view.camera.down * factor
-    return fitted._replace(camera=zoomed(view.camera._replace(down=down), drawing.frame, after.size, 0))
+    return fitted._replace(
+        camera=zoomed(view.camera._replace(down=down), drawing.frame, after.size, 0)
+    )
 
 
 def at_zone(drawing: Drawing, view: View, zone: str) -> View:
@@ -150,9 +152,7 @@ def is_last(drawing: Drawing, view: View) -> bool:
     return not drawing.shown.steps or view.at == drawing.shown.steps[-1]
 
 
-def nearer(
-    drawing: Drawing, view: View, steps: int, cell: tuple[int, int] | None = None
-) -> View:
+def nearer(drawing: Drawing, view: View, steps: int, cell: tuple[int, int] | None = None) -> View:
     """Nearer, or farther, around the cursor, or around a cell, which stays where it is."""
     camera, area = drawing.camera(view), drawing.area(view)
     around = cell or _cursor_cell(drawing, view) or (area.width // 2, area.height // 2)

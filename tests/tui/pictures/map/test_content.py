@@ -23,7 +23,7 @@ def days(date: str) -> Days:
     return found
 
 
-def test_those_that_say_the_same_way_are_one_and_what_happened_of_everyone_stands_for_them() -> None:
+def test_those_that_say_one_way_are_one_and_what_happened_stands_for_them() -> None:
     said = [
         movement("south", "north", "2016-10-13", "600", "planned"),
         movement("south", "north", "2016-10-14", "1287"),

@@ -89,7 +89,9 @@ def test_what_was_planned_is_dashed_and_explained() -> None:
         picture = draw(a_map([movement("west", "east", state=state)]))
         style = "arrow" if state == "happened" else "planned"
         signs = "".join(r.text for runs in picture.lines for r in runs if r.style == style)
-        return sum((ord(sign) - 0x2800).bit_count() for sign in signs if 0x2800 < ord(sign) < 0x2900)
+        return sum(
+            (ord(sign) - 0x2800).bit_count() for sign in signs if 0x2800 < ord(sign) < 0x2900
+        )
 
     assert 0 < dots("planned") < dots("happened") * 0.8
     picture = draw(a_map([movement("west", "east", state="planned")]))
@@ -114,7 +116,9 @@ def test_what_has_no_place_is_listed_beside_and_its_way_without_an_arrow() -> No
     assert "2 places without coordinates" in beside
     assert "Unknown" in beside
     assert beside.index("Without an arrow") < beside.index("Lost → North")
-    assert not any(run.style == "arrow" and run.column < 60 for runs in picture.lines for run in runs)
+    assert not any(
+        run.style == "arrow" and run.column < 60 for runs in picture.lines for run in runs
+    )
 
 
 def test_at_a_time_what_is_held_is_marked_and_told() -> None:
@@ -191,4 +195,4 @@ def test_points_anywhere_are_drawn_or_told(
     picture = draw(shown, View(width, height, "ar" if language == "ar" else "en"))
     assert len(picture.lines) == height
     for runs in picture.lines:
-        assert all(0 <= run.column and run.column + run.width <= width for run in runs)
+        assert all(run.column >= 0 and run.column + run.width <= width for run in runs)

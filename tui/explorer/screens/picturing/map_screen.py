@@ -28,15 +28,13 @@ from tui.pictures.map.content import figure, map_of, way_in_words
 from tui.pictures.map.drawing import Drawing
 from tui.pictures.map.sight import View
 from tui.pictures.map.time_line import step_at, time_in_words
-from tui.pictures.map.told import notes_of
+from tui.pictures.map.told import saved
 from tui.pictures.sources import sources_in_words
 from tui.terminal.keyboard import typed_by
 
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
-SAVED: Final = (160, 56)
-"""Cells of a saved map."""
 _KEYS: Final = partial(typed_by, among="mhjklgGneNqu/?0.,")
 _SECONDS_OF_A_MONTH: Final = 0.6
 _WAYS_TOLD: Final = 3
@@ -121,15 +119,10 @@ class MapScreen(PictureScreen):
 
     def whole_picture(self) -> Picture:
         """The map as it is seen now, as large as a page, with all that it does not show."""
-        width, height = SAVED
-        view = walking.fitted_to(self._drawing, self._view, width, height)._replace(top=0)
         with self._browser.reading:
             sources = self._browser.store.sources_of_map(self._keys)
         told = sources_in_words(sources, spoken())
-        notes = [*notes_of(self._map, view)]
-        if count := self._map.ground.left_out:
-            notes.append(say("map.outlines-left-out", count=count))
-        return self._drawing.draw(view, notes, told)
+        return saved(self._drawing, self._view, told, self._browser.query)
 
     def file_name(self) -> str:
         """Of a saved map."""
