@@ -55,7 +55,8 @@ def test_every_operator_is_explained(operator: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_finds_something(shipped: Store, example: str) -> None:
-    assert shipped.search(example, limit=1)
+    search = shipped.search_sources if example.startswith("kind:source") else shipped.search
+    assert search(example, limit=1)
     if ":" in example:
         assert parse(example).filters
 
@@ -64,7 +65,7 @@ def test_every_example_finds_something(shipped: Store, example: str) -> None:
 def test_every_example_of_the_arabic_pages_finds_something(
     shipped_to_read: Store, example: str
 ) -> None:
-    of_sources = example.startswith("نوع:مصدر")
+    of_sources = example.startswith(("نوع:مصدر", "kind:source"))
     search = shipped_to_read.search_sources if of_sources else shipped_to_read.search
     assert search(example, limit=1)
 

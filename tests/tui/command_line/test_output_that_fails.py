@@ -107,8 +107,11 @@ def empty_paths() -> Iterator[list[str]]:
     for command in COMMANDS.values():
         paths = [each for each in command.options if "path" in each.value or "file" in each.value]
         yield from ([command.name, each.name, ""] for each in paths)
-        if any("path" in each.value for each in command.arguments):
-            yield [command.name, ""]
+        before: list[str] = []
+        for each in command.arguments:
+            if "path" in each.value:
+                yield [command.name, *before, ""]
+            before.append(each.choices[0] if each.choices else "kefraya")
     yield ["--store", "", "list"]
 
 

@@ -27,7 +27,7 @@ class Hands:
     def __init__(self, terminal: PseudoTerminal) -> None:
         self.terminal = terminal
         self.count = 0
-        self.sees("Most connected actors")
+        self.sees("Most connected places")
 
     def press(self, key: str, seen: str) -> None:
         """Press a key, and wait for what it leads to."""

@@ -225,7 +225,7 @@ def _print_rows(held: Iterable[HeldText]) -> int:
 COMMAND: Final = Command(
     name="source",
     place=42,
-    short_help="Read the text of a source that you hold beside what it is cited for.",
+    short_help="Read a text that you hold beside what it is cited for.",
     help=(
         "Attach the text of the source with the KEY, list what is attached, show a text or one "
         "SENTENCE of it by its number with what each is cited for, or detach it.",

@@ -89,7 +89,11 @@ def test_a_store_that_is_named_by_a_slip_is_refused_and_not_made(
         if entry.makes_store or STORE not in entry.options:
             continue
         words = {"text", "query", "key", "record key"}
-        arguments = ["kefraya" for each in entry.arguments if each.value in words]
+        arguments = [
+            each.choices[0] if each.choices else "kefraya"
+            for each in entry.arguments
+            if each.value in words or each.choices
+        ]
         required = [word for each in entry.options if each.required for word in (each.name, "-")]
         result = masarat("--store", str(missing), name, *arguments, *required)
         assert result.exit_code == BROKEN, name
