@@ -105,8 +105,8 @@ SETTINGS: Final = (
     ),
     Setting(
         "ground",
-        "Path of a GeoJSON file on whose outlines maps are drawn; `masarat map --ground FILE` keeps "
-        "it here, `--ground governorates` takes it out.",
+        "Path of a GeoJSON file on whose outlines maps are drawn; `masarat map --ground FILE` keeps"
+        " it here, `--ground governorates` takes it out.",
         "Syria's governorates",
         is_free=True,
     ),

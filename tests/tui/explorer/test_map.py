@@ -314,3 +314,16 @@ async def test_whoever_listens_hears_all_that_the_picture_shows(
         await driver.press("m")
         assert "Serghaya → Idlib Governorate" in told(driver)
         assert "All of the time" in told(driver)
+
+
+async def test_where_the_locale_has_no_utf_8_its_signs_are_of_ascii(
+    explore: Explore, shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    state = State(record="serghaya-evacuation", query="serghaya-evacuation")
+    async with explore(shipped, state=state) as driver:
+        await driver.press("m")
+        signs = drawn(driver).replace("→", "").replace("…", "").replace("·", "")
+        assert signs.isascii()
+        assert "*" in signs
+        assert "Serghaya" in signs
