@@ -150,7 +150,7 @@ class Map(Timeline):
     """What the list shows, on a map."""
 
     id = "map"
-    keys = ("m",)
+    keys = ("m", "f7")  # m of Apple's Arabic layout is , of the others
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

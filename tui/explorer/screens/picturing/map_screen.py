@@ -44,7 +44,7 @@ class MapScreen(PictureScreen):
     """Shows a map until a record of it is opened, or it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_KEYS("escape", "m", "q", "backspace"), "leave"),
+        Binding(_KEYS("escape", "m", "f7", "q", "backspace"), "leave"),
         Binding(_KEYS("left", "h"), "walk(-1,0)"),
         Binding(_KEYS("right", "l"), "walk(1,0)"),
         Binding(_KEYS("up", "k"), "walk(0,-1)"),
