@@ -125,7 +125,7 @@ class Timeline(Command):
     """What the list shows, on an axis of time."""
 
     id = "timeline"
-    keys = ("t",)
+    keys: ClassVar[tuple[str, ...]] = ("t",)
     group = "finding"
     in_footer = True
 

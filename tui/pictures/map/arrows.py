@@ -17,7 +17,7 @@ _BEND: Final = 0.1
 """How far an arrow leaves the straight line, of its length."""
 _LONGEST_PIECE: Final = 4.0
 """Dots."""
-_MOST_PIECES: Final = 160
+_MOST_PIECES: Final = 80
 _DASH: Final = 1
 """Pieces that are drawn of a dashed arrow, before as many that are not."""
 _PIECES_OF_HEAD: Final = 5
@@ -63,7 +63,11 @@ def draw_arrows(
     heads: list[tuple[tuple[int, int], str, Style, str]] = []
     for arrow in arrows:
         dots = layers.setdefault((arrow.style, arrow.key), Dots(view.width, view.height))
-        points = list(_curve(Dot(*view.dot(*arrow.start)), Dot(*view.dot(*arrow.end))))
+        start, end = Dot(*view.dot(*arrow.start)), Dot(*view.dot(*arrow.end))
+        if not _may_be_seen(start, end, view):
+            drawn.append(DrawnArrow(None, _cell(start)))
+            continue
+        points = list(_curve(start, end))
         _draw(dots, points, is_dashed=arrow.is_dashed)
         head, sign = _head(points, view)
         drawn.append(DrawnArrow(head, _cell(points[len(points) // 2])))
@@ -100,6 +104,17 @@ def _curve(start: Dot, end: Dot) -> Iterator[Dot]:
         t = piece / pieces
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
         yield Dot(a * start.x + b * middle.x + c * end.x, a * start.y + b * middle.y + c * end.y)
+
+
+def _may_be_seen(start: Dot, end: Dot, view: Projection) -> bool:
+    """Whether the rectangle in which an arrow lies has a part in the picture."""
+    bend = _BEND * (abs(end.x - start.x) + abs(end.y - start.y))
+    return (
+        max(start.x, end.x) + bend >= 0
+        and max(start.y, end.y) + bend >= 0
+        and min(start.x, end.x) - bend <= view.width * DOTS_ACROSS
+        and min(start.y, end.y) - bend <= view.height * DOTS_DOWN
+    )
 
 
 def _draw(dots: Dots, points: list[Dot], *, is_dashed: bool) -> None:

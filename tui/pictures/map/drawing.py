@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
 from typing import Final
 
-from store.maps.ground import Point
 from store.text.printable import printable
 from store.tuples import NamedTuple
 from tui.messages import say
 from tui.pictures.cells import Canvas, Picture, Style
 from tui.pictures.dots import Dots, braille
 from tui.pictures.labels import Labelled, placed
-from tui.pictures.map.arrows import Arrow, draw_arrows
+from tui.pictures.map.arrows import draw_arrows
 from tui.pictures.map.beside import HAPPENED, Cells, draw_beside, laid_out, lines_beside
 from tui.pictures.map.camera import Camera, frame_of, whole
-from tui.pictures.map.content import Map, Way, figure
+from tui.pictures.map.content import Map
 from tui.pictures.map.outlines import Outlines
 from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, Area, Sight, View, area_of, sight_of
 from tui.pictures.map.time_line import draw_time
+from tui.pictures.map.ways_drawn import Arrows, arrows_of
 from tui.pictures.projection import Projection
 from tui.terminal.widths import cell_width, cut
 
 _LONGEST_LABEL: Final = 20
-_LONGEST_NUMBER: Final = 24
-MOST_ARROWS: Final = 400
 _MOST_LABELS: Final = 500
 """Labels for which a place is sought; no screen has room for more."""
 _ZONE: Final = "●"
@@ -60,7 +57,7 @@ class Drawing:
         self.frame = frame_of(shown)
         self._outlines = Outlines(shown.ground)
         self._sight: tuple[object, Sight] | None = None
-        self._figures: tuple[Sight, list[str]] | None = None
+        self._arrows: tuple[Sight, Arrows] | None = None
         self._beside: tuple[object, list[Cells]] | None = None
 
     def area(self, view: View) -> Area:
@@ -82,13 +79,12 @@ class Drawing:
             self._sight = asked, sight_of(self.shown, view)
         return self._sight[1]
 
-    def figures(self, view: View) -> list[str]:
-        """How many went each way that is seen."""
+    def arrows(self, view: View) -> Arrows:
+        """The arrows for the ways that are seen."""
         sight = self.sight(view)
-        if self._figures is None or self._figures[0] is not sight:
-            told = [cut(figure(way, view.language), _LONGEST_NUMBER) for way in sight.ways]
-            self._figures = sight, told
-        return self._figures[1]
+        if self._arrows is None or self._arrows[0] is not sight:
+            self._arrows = sight, arrows_of(self.shown, sight, view.language)
+        return self._arrows[1]
 
     def beside(self, view: View) -> list[Cells]:
         """The list beside the map, in lines of cells."""
@@ -109,6 +105,8 @@ class Drawing:
         notes: Sequence[str] = (),
         sources: Sequence[str] = (),
         title: str = "",
+        *,
+        names_missed: bool = True,
     ) -> Picture:
         """Draw what is to be seen.
 
@@ -117,16 +115,14 @@ class Drawing:
             notes: what else belongs below it.
             sources: on which it rests, as a reader sees them.
             title: what it is called, if not a map alone.
-
-        Returns:
-            The picture; its notes begin with the names that found no room.
+            names_missed: whether its notes begin with the names that found no room.
         """
         canvas = Canvas(view.width, view.height)
         told: list[str] = []
         if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
             canvas.put(0, 0, say("map.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
         else:
-            told = _Frame(self, view, canvas).draw()
+            told = _Frame(self, view, canvas, names_missed=names_missed).draw()
         heading = say("map.sources") if sources else ""
         return canvas.picture(title or say("map.title"), [*told, *notes], sources, heading)
 
@@ -134,12 +130,13 @@ class Drawing:
 class _Frame:
     """One picture being drawn."""
 
-    def __init__(self, drawing: Drawing, view: View, canvas: Canvas) -> None:
+    def __init__(self, drawing: Drawing, view: View, canvas: Canvas, *, names_missed: bool) -> None:
+        self._names_missed = names_missed
         self._shown, self._view, self._canvas = drawing.shown, view, canvas
         self._area = drawing.area(view)
         self._projection = drawing.projection(view)
         self._sight = drawing.sight(view)
-        self._figures = drawing.figures(view)
+        self._arrows = drawing.arrows(view)
         self._outlines = drawing.outlines(view)
         self._beside = drawing.beside(view)
         self._used: dict[str, None] = {}
@@ -150,8 +147,7 @@ class _Frame:
         for column, line, bits in self._outlines.filled():
             self._canvas.put(left + column, line, braille(bits), "outline")
         marks = self._marks()
-        numbers, undrawn = self._draw_arrows()
-        unlabelled = self._draw_labels(marks, numbers)
+        missed = self._draw_labels(marks, self._draw_arrows())
         for mark in marks:
             self._draw_mark(mark)
         if self._area.list_width:
@@ -159,10 +155,13 @@ class _Frame:
         if self._area.time >= 0:
             draw_time(self._canvas, self._area.time, self._shown, self._view)
         self._draw_signs()
-        notes = [say("map.arrows-left-out", count=undrawn)] if undrawn else []
+        left_out = self._arrows.left_out
+        notes = [say("map.arrows-left-out", count=left_out)] if left_out else []
+        if not self._names_missed:
+            return notes
         comma = "، " if self._view.language == "ar" else ", "
-        names = comma.join(unlabelled)
-        return [say("map.unlabelled", names=names), *notes] if unlabelled else notes
+        names = comma.join(self._unlabelled(marks, missed))
+        return [say("map.unlabelled", names=names), *notes] if names else notes
 
     # --- zones ---------------------------------------------------------------------------------
 
@@ -204,59 +203,30 @@ class _Frame:
 
     # --- arrows --------------------------------------------------------------------------------
 
-    def _draw_arrows(self) -> tuple[list[tuple[str, int, int, Style, str]], int]:
+    def _draw_arrows(self) -> list[tuple[str, int, int, Style, str]]:
         """Draw who went where.
 
         Returns:
             The number of each way that stands out, the cell beside which it belongs, its style
-            and key; and how many arrows there are besides those that are drawn.
+            and key.
         """
-        arrows: list[tuple[Arrow, str]] = []
-        order = sorted(range(len(self._sight.ways)), key=self._rank)
-        for number in order:
-            way = self._sight.ways[number]
-            is_lit = number in self._sight.lit_ways
-            told = self._figures[number] if is_lit else ""
-            for start, end in self._ends(way):
-                arrows.append((self._arrow(way, start, end, is_lit=is_lit), told))
-                told = ""
-        drawn = arrows[-MOST_ARROWS:]
-        found = draw_arrows(
-            self._canvas, self._area.left, self._projection, [arrow for arrow, _ in drawn]
-        )
+        arrows, numbers, _ = self._arrows
+        found = draw_arrows(self._canvas, self._area.left, self._projection, arrows)
         self._taken = {each.head for each in found if each.head}
-        numbers = [
-            (told, *each.middle, arrow.style, arrow.key)
-            for (arrow, told), each in zip(drawn, found, strict=True)
-            if told
+        self._used |= dict.fromkeys("planned" if each.is_dashed else "went" for each in arrows)
+        told = [
+            (number, *each.middle, arrow.style, arrow.key)
+            for arrow, number, each in zip(arrows, numbers, found, strict=True)
+            if number
         ]
-        return numbers[::-1], len(arrows) - len(drawn)
-
-    def _rank(self, number: int) -> tuple[bool, bool]:
-        return number in self._sight.lit_ways, self._sight.ways[number].is_reached
-
-    def _ends(self, way: Way) -> Iterable[tuple[Point, Point]]:
-        points = self._shown.points
-        pairs = product(way.origins, way.destinations)
-        return (
-            (points[start], points[end])
-            for start, end in pairs
-            if start in points and end in points and points[start] != points[end]
-        )
-
-    def _arrow(self, way: Way, start: Point, end: Point, *, is_lit: bool) -> Arrow:
-        self._used["went" if way.is_reached else "planned"] = None
-        style: Style = "uncertain"
-        if is_lit:
-            style = "arrow" if way.is_reached else "planned"
-        return Arrow(start, end, style, way.told.record.key, not way.is_reached)
+        return told[::-1]
 
     # --- words ---------------------------------------------------------------------------------
 
     def _draw_labels(
         self, marks: Sequence[_Mark], numbers: Sequence[tuple[str, int, int, Style, str]]
-    ) -> list[str]:
-        """Put names and numbers where there is room, and return the names for which there is none.
+    ) -> set[str]:
+        """Put names and numbers where there is room, and return the zones for which there is none.
 
         Numbers come after the names of what stands out, and before the other ones.
         """
@@ -282,12 +252,11 @@ class _Frame:
             if place:
                 column = self._area.left + place.column + 1
                 self._canvas.put(column, place.line, text, style, key)
-        missed = {
+        return {
             key
             for (_, _, _, _, key), place in zip(names, found, strict=True)
             if place is None and key in self._shown.points
         }
-        return self._unlabelled(marks, missed)
 
     def _unlabelled(self, marks: Sequence[_Mark], missed: set[str]) -> list[str]:
         zones = [

@@ -111,7 +111,7 @@ class MapScreen(PictureScreen):
 
     def picture(self) -> Picture:
         """What is to be seen of the map."""
-        picture = self._drawing.draw(self._view)
+        picture = self._drawing.draw(self._view, names_missed=False)
         count = say("map.nothing-chosen", count=len(self._map.points))
         told = (picture.title, count, self._browser.query)
         self.entitle(self.query_one("#picture"), " · ".join(filter(None, told)))
