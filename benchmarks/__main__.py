@@ -92,6 +92,7 @@ def _latencies(small: Path, large: Path) -> Iterator[Latency]:
     dated = small.with_name("dated.db")
     pictures.write_many(dated)
     yield from pictures.measure(small, dated)
+    yield from pictures.measure_maps(small, dated)
 
 
 def _first_name(path: Path) -> str:

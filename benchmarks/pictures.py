@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,8 @@ _LATER, _EARLIER = " ", "\x15"
 """Space and Ctrl+U: a page along the axis."""
 _HUB: Final = "russia"
 _NETWORK: Final = "Network: "
+_EAST, _WEST, _SOUTH, _NORTH = (f"\x1b[1;2{letter}" for letter in "CDBA")
+"""Shift and an arrow."""
 _AIM: Final = 33
 _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
@@ -59,6 +62,20 @@ def _measure_network(store: Path, aim: float, what: str) -> Iterator[Latency]:
     yield Latency(f"network, walking among two steps, {what}", frames, aim)
 
 
+def measure_maps(small: Path, many: Path) -> Iterator[Latency]:
+    """The times of the map; it is near enough that every frame of a pan differs."""
+    for store, aim, what in (
+        (small, _AIM, "built-in collection"),
+        (many, _AIM_OF_MANY, f"{MANY:,} agreements"),
+    ):
+        opened = [key_to_drawn(explorer(store), ["m"], "on the map")[0] for _ in range(5)]
+        yield Latency(f"map, key to drawn, {what}", opened, _AIM_OF_OPENING)
+        there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
+        keys = ["m", "0", "+", "+", *there_and_back * (_FRAMES // 6)]
+        frames = key_to_drawn(explorer(store), keys, "on the map")[4:]
+        yield Latency(f"map, next frame while panning, {what}", frames, aim)
+
+
 def write_many(path: Path, count: int = MANY) -> None:
     """Make a store with so many agreements: those that are shipped, again and again."""
     with Store(":memory:") as shipped:
@@ -91,7 +108,7 @@ def main() -> None:
         small, many = Path(folder) / "small.db", Path(folder) / "many.db"
         Store(small).close()
         write_many(many)
-        for latency in measure(small, many):
+        for latency in chain(measure(small, many), measure_maps(small, many)):
             print(latency.row(), flush=True)
 
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from store.backups.backup import Backup
     from store.errors import DamagedRowError, UnknownKeyError
     from store.examination.examination import Damage
+    from store.maps.mapped import Mapped
     from store.overview import Overview
     from store.texts.held import HeldText
     from store.texts.text_files import TextFile
@@ -415,6 +416,24 @@ class Store(SourcedStore):
 
         with explained(self.path):
             return lanes(self._connection, self._ids_there(keys), grouping, self._note)
+
+    def mapped(self, keys: Iterable[str]) -> Mapped:
+        """What a map shows of some records; a key that no record has is left out.
+
+        Args:
+            keys: of the records; those that are zones become marks themselves.
+        """
+        from store.maps.mapped import mapped  # few ask for a map
+
+        with explained(self.path):
+            return mapped(self._connection, self._ids_there(keys), self._note)
+
+    def sources_of_map(self, keys: Iterable[str]) -> list[Source]:
+        """The sources that are cited for what a map shows of some records, by their keys."""
+        from store.maps.mapped import sources_of_map
+
+        with explained(self.path):
+            return sources_of_map(self._connection, self._ids_there(keys), self._note)
 
     # --- sources ---------------------------------------------------------------------------------
 

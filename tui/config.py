@@ -50,6 +50,8 @@ class Setting(NamedTuple):
     """What holds without it; in words where no value says it."""
     values: tuple[str, ...] = ()
     """The values that it takes; empty where others decide, as Textual does of its themes."""
+    is_free: bool = False
+    """It takes any text, and is chosen elsewhere than on the explorer's page of settings."""
 
 
 _YES_OR_NO: Final = ("true", "false")
@@ -101,6 +103,13 @@ SETTINGS: Final = (
         "false",
         _YES_OR_NO,
     ),
+    Setting(
+        "ground",
+        "Path of a GeoJSON file on whose outlines maps are drawn; `masarat map --ground FILE` keeps"
+        " it here, `--ground governorates` takes it out.",
+        "Syria's governorates",
+        is_free=True,
+    ),
 )
 KEYS: Final = Setting(
     "keys",
@@ -136,6 +145,7 @@ class Config(NamedTuple):
     mouse: str = ""
     curtain: str = ""
     plain: str = ""
+    ground: str = ""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id."""
     complaints: tuple[Complaint, ...] = ()

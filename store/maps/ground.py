@@ -6,11 +6,12 @@ What is wrong with the whole is an error; a feature that cannot be drawn is left
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from store.errors import MasaratError, Sentence
 from store.files.json_values import JsonError, read_whole
-from store.files.text_file import UnreadableFileError, decoded
+from store.files.text_file import UnreadableFileError, decoded, read_bytes
 from store.tuples import NamedTuple
 
 MOST_BYTES: Final = 20_000_000
@@ -40,6 +41,19 @@ class Ground(NamedTuple):
 
 class _UnreadableError(ValueError):
     """A geometry is not as RFC 7946 has it."""
+
+
+def ground_file(file: Path) -> Ground:
+    """Read a GeoJSON file from the disk.
+
+    Raises:
+        GroundError: it cannot be read, or is no ground; the sentence names the file.
+    """
+    try:
+        return read_ground(read_bytes(file, MOST_BYTES))
+    except MasaratError as error:
+        said = Sentence("{field}: {message}", field=str(file), message=error.sentence)
+        raise GroundError(said) from error
 
 
 def read_ground(content: bytes) -> Ground:

@@ -1,4 +1,4 @@
-"""What a map shows of some records: their zones as marks, and who went from where to where.
+"""What a map shows of some records: zones as marks, who went from where to where, who held what.
 
 Nothing is dropped: a zone without coordinates is listed, and so is a movement of which an end is
 not told or has no place on the map.
@@ -6,74 +6,247 @@ not told or has no place on the map.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
-from store.model.records import Bilingual, Coordinates, Movement, Record, Row
+from store.errors import DamagedRowError, Problem, Sentence
+from store.model.records import (
+    Bilingual,
+    Citation,
+    Coordinates,
+    Fact,
+    Movement,
+    Qualifiers,
+    Row,
+    Source,
+)
 from store.model.statements import in_order_of_time, moves
+from store.model.vocabulary import PROPERTIES
+from store.tables.batches import LISTED, in_batches, select
+from store.tables.cited_sources import read_sources
+from store.tables.list_rows import rows_by_id
+from store.tables.soundness import (
+    NOT_A_TEXT,
+    Report,
+    damage_of_relation,
+    is_text,
+    problems_of_fact,
+    raise_it,
+)
 from store.tuples import NamedTuple
 
-if TYPE_CHECKING:
-    from store.store import Store
+MOST_OF_A_RECORD: Final = 1_000
+"""Facts of one record that are shown; a hostile file may have any number."""
+
+_FACTS_WITH_PLACES: Final = (
+    f"SELECT id FROM facts WHERE record IN {LISTED} AND position < {MOST_OF_A_RECORD}"
+    " AND EXISTS (SELECT 1 FROM fact_places WHERE fact = facts.id)"
+)
+_FACTS: Final = (
+    "SELECT id, record, property, value, note_en, note_ar, coalesce(of, ''), date,"
+    f" coalesce(state, '') FROM facts WHERE id IN ({_FACTS_WITH_PLACES}) ORDER BY record, id"
+)
+_ENDS: Final = (
+    "SELECT fact, role, key FROM fact_places JOIN records ON records.id = zone"
+    f" WHERE fact IN ({_FACTS_WITH_PLACES}) ORDER BY fact, role, position"
+)
+_CITED: Final = (
+    "SELECT fact, position, sources.key, locator FROM citations"
+    " JOIN sources ON sources.id = citations.source"
+    f" WHERE fact IN ({_FACTS_WITH_PLACES}) ORDER BY fact, position"
+)
+# A zone is a place of itself; others have those to which they are related, or which a fact names.
+_PLACES: Final = (
+    f"SELECT record, record FROM zones WHERE record IN {LISTED}"
+    " UNION SELECT subject, object FROM relations JOIN zones ON zones.record = object"
+    f" WHERE subject IN {LISTED} AND subject NOT IN (SELECT record FROM zones)"
+    " UNION SELECT facts.record, zone FROM facts JOIN fact_places ON fact = facts.id"
+    f" WHERE facts.record IN {LISTED}"
+)
+_COORDINATES: Final = (
+    f"SELECT record, latitude, longitude FROM zones WHERE record IN {LISTED}"
+    " AND latitude IS NOT NULL"
+)
+_CONTROLS: Final = (
+    "SELECT subject, object, since, until, as_of, note_en, note_ar, disputed FROM relations"
+    f" WHERE predicate = 'controls' AND object IN {LISTED} ORDER BY object, since, id"
+)
+_CITED_FOR_CONTROL: Final = (
+    "SELECT DISTINCT sources.key FROM relations JOIN citations ON citations.relation = relations.id"
+    " JOIN sources ON sources.id = citations.source"
+    f" WHERE predicate = 'controls' AND object IN {LISTED}"
+)
+_OUTSIDE: Final = Sentence("[latitude, longitude] in decimal degrees is needed")
 
 
 class Mark(NamedTuple):
     """A zone on the map."""
 
-    key: str
-    name: Bilingual
+    row: Row
     coordinates: Coordinates
+
+    @property
+    def key(self) -> str:
+        """Of the zone."""
+        return self.row.key
+
+
+class Control(NamedTuple):
+    """That an actor held a zone, as a record says."""
+
+    zone: str
+    """Its key."""
+    actor: Row
+    since: str
+    until: str
+    as_of: str
+    note: Bilingual
+    disputed: bool
 
 
 class Mapped(NamedTuple):
-    """Zones and movements of some records."""
+    """Zones, movements and control of some records."""
 
     marks: tuple[Mark, ...]
+    """Those that most records name come first."""
     unplaced: tuple[Row, ...]
-    """Zones without coordinates."""
+    """Zones without coordinates, in the same order."""
     movements: tuple[Movement, ...]
     """In order of time; those without a time come last."""
+    controls: tuple[Control, ...] = ()
+    """Of those zones, by whichever actor."""
+    records: tuple[Row, ...] = ()
+    """Those of the records that are no zones and name a zone, in order of time."""
+    places: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """By the key of a record, those of its zones."""
 
 
-def mapped(store: Store, keys: Sequence[str]) -> Mapped:
+def mapped(connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it) -> Mapped:
     """Collect what a map shows of some records.
 
     Args:
-        store: that holds them.
-        keys: of the records; those that are zones become marks themselves.
-
-    Raises:
-        UnknownKeyError: a key names no record.
+        connection: of an open store.
+        ids: of the records; those that are zones become marks themselves.
+        report: told of what is damaged, which is left out.
     """
-    asked = {row.key: row for row in store.rows(keys, missing_ok=False)}
-    named: dict[str, None] = {}
+    found: list[tuple[int, int]] = []
+    rows: dict[int, Row] = {}
     movements: list[Movement] = []
-    for record in store.get_many(asked):
-        named |= dict.fromkeys(_places_of(record))
-        movements += (Movement(asked[record.key], fact) for fact in record.facts if moves(fact))
-    zones = {row.key: row for row in store.rows(named) if row.kind == "zone"}
-    marks, unplaced = _marks(store.get_many(zones), zones)
-    return Mapped(marks, unplaced, tuple(in_order_of_time(movements)))
+    for batch in in_batches(ids):
+        of_batch = rows_by_id(connection, batch, report)
+        rows |= of_batch
+        found += select(connection, _PLACES, batch)
+        movements += _movements(connection, batch, of_batch, report)
+    named = Counter(zone for record, zone in found)
+    zones = dict(sorted(_rows(connection, named, report).items(), key=lambda each: each[1].key))
+    ordered = sorted(zones, key=lambda zone: -named[zone])
+    coordinates = _coordinates(connection, ordered, zones, report)
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for record, zone in found:
+        if record in rows and zone in zones:
+            places[rows[record].key].append(zones[zone].key)
+    stating = (row for row in rows.values() if row.key in places and row.kind != "zone")
+    return Mapped(
+        tuple(Mark(zones[zone], coordinates[zone]) for zone in ordered if zone in coordinates),
+        tuple(zones[zone] for zone in ordered if zone not in coordinates),
+        tuple(in_order_of_time(movements)),
+        tuple(_controls(connection, zones, report)),
+        tuple(sorted(stating, key=lambda row: (row.date or "9999", row.key))),
+        {key: tuple(of_record) for key, of_record in places.items()},
+    )
 
 
-def _places_of(record: Record) -> Iterator[str]:
-    """A zone itself; of others what they are related to, and what their facts name."""
-    if record.kind == "zone":
-        yield record.key
-        return
-    yield from (relation.object for relation in record.relations)
-    for fact in record.facts:
-        yield from fact.about.places
+def sources_of_map(
+    connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it
+) -> list[Source]:
+    """The sources that are cited for who went where, and for who held zones of the records.
+
+    Args:
+        connection: of an open store.
+        ids: of the records.
+        report: told of what is damaged, which is left out.
+    """
+    keys: set[str] = set()
+    zones: set[int] = set()
+    for batch in in_batches(ids):
+        keys |= {row[2] for row in select(connection, _CITED, batch)}
+        zones |= {zone for _, zone in select(connection, _PLACES, batch)}
+    for batch in in_batches(zones):
+        keys |= {key for (key,) in select(connection, _CITED_FOR_CONTROL, batch)}
+    return read_sources(connection, keys, report=report)
 
 
-def _marks(
-    records: Iterable[Record], rows: dict[str, Row]
-) -> tuple[tuple[Mark, ...], tuple[Row, ...]]:
-    marks: list[Mark] = []
-    unplaced: list[Row] = []
-    for record in records:
-        if record.coordinates:
-            marks.append(Mark(record.key, record.name, record.coordinates))
-        else:
-            unplaced.append(rows[record.key])
-    return tuple(marks), tuple(unplaced)
+def _rows(connection: sqlite3.Connection, ids: Iterable[int], report: Report) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    for batch in in_batches(ids):
+        found |= rows_by_id(connection, batch, report)
+    return {number: row for number, row in found.items() if row.kind == "zone"}
+
+
+def _coordinates(
+    connection: sqlite3.Connection, ids: Iterable[int], zones: dict[int, Row], report: Report
+) -> dict[int, Coordinates]:
+    found: dict[int, Coordinates] = {}
+    for batch in in_batches(ids):
+        for zone, *point in select(connection, _COORDINATES, batch):
+            if _is_on_earth(point):
+                found[zone] = (float(point[0]), float(point[1]))
+            else:
+                report(DamagedRowError(zones[zone].key, Problem(("coordinates",), _OUTSIDE)))
+    return found
+
+
+def _is_on_earth(point: Sequence[Any]) -> bool:
+    """Whether a latitude and a longitude are such; another program may have written anything."""
+    if not all(isinstance(each, int | float) for each in point):
+        return False
+    return bool(abs(point[0]) <= 90 and abs(point[1]) <= 180)
+
+
+def _movements(
+    connection: sqlite3.Connection, ids: Collection[int], rows: dict[int, Row], report: Report
+) -> Iterator[Movement]:
+    ends: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for fact, role, key in select(connection, _ENDS, ids):
+        ends[fact, role].append(key)
+    cited: defaultdict[int, list[Citation]] = defaultdict(list)
+    for fact, _, source, locator in select(connection, _CITED, ids):
+        cited[fact].append(Citation(source, locator))
+    for number, record, name, value, *texts in select(connection, _FACTS, ids):
+        if record not in rows or name not in PROPERTIES:
+            continue
+        *note, of, when, state = texts
+        origins, destinations = (tuple(ends[number, role]) for role in ("from", "to"))
+        about = Qualifiers(of, origins, destinations, when, state)
+        fact = Fact(name, value, Bilingual(*note), tuple(cited[number]), about)
+        if problem := _damage(fact):
+            report(DamagedRowError(rows[record].key, problem))
+        elif moves(fact):
+            yield Movement(rows[record], fact)
+
+
+def _damage(fact: Fact) -> Problem | None:
+    about = fact.about
+    cited = (text for citation in fact.citations for text in citation)
+    texts = (fact.value, *fact.note, about.of, about.when, about.state, *about.places, *cited)
+    return next(problems_of_fact(fact), None) if is_text(texts) else Problem((), NOT_A_TEXT)
+
+
+def _controls(
+    connection: sqlite3.Connection, zones: dict[int, Row], report: Report
+) -> Iterator[Control]:
+    found = [row for batch in in_batches(zones) for row in select(connection, _CONTROLS, batch)]
+    actors: dict[int, Row] = {}
+    for batch in in_batches({row[0] for row in found}):
+        actors |= rows_by_id(connection, batch, report)
+    for subject, zone, since, until, as_of, *note, disputed in found:
+        if subject not in actors:
+            continue
+        if problem := damage_of_relation("controls", (since, until, as_of), note):
+            report(DamagedRowError(actors[subject].key, problem))
+            continue
+        actor, told = actors[subject], Bilingual(*note)
+        yield Control(zones[zone].key, actor, since, until, as_of, told, bool(disputed))

@@ -119,12 +119,13 @@ def _problems(record: Record) -> Iterator[Problem]:
         )
     else:
         for fact in record.facts:
-            yield from _problems_of_fact(fact)
+            yield from problems_of_fact(fact)
         for index, relation in enumerate(record.relations):
             yield from _problems_of_relation(relation, index)
 
 
-def _problems_of_fact(fact: Fact) -> Iterator[Problem]:
+def problems_of_fact(fact: Fact) -> Iterator[Problem]:
+    """What cannot be used of a fact whose texts are such."""
     if fact.property not in PROPERTIES:
         pass  # a word of a newer program, which alone knows what its values are
     elif isinstance(fact.value, Bilingual) != (PROPERTIES[fact.property].value_type == "text"):

@@ -34,7 +34,7 @@ def load(tmp_path: Path, text: str) -> Config:
 def test_every_setting_is_followed(tmp_path: Path) -> None:
     settings = (
         'language = "ar"\ntheme = "nord"\nbidi = "guard"\ndigits = "western"\nhistory = false\n'
-        "mouse = false\ncurtain = false\nplain = true\n"
+        'mouse = false\ncurtain = false\nplain = true\nground = "g.geojson"\n'
     )
     text = f'{settings}[keys]\nexport = "x"\nnext = ["j", "n"]'
     assert load(tmp_path, text) == Config(
@@ -46,6 +46,7 @@ def test_every_setting_is_followed(tmp_path: Path) -> None:
         "false",
         "false",
         "true",
+        "g.geojson",
         {"export": ("x",), "next": ("j", "n")},
     )
 

@@ -206,8 +206,8 @@ TEMPLATE: Final = Option(
 )
 GROUND: Final = Option(
     "--ground",
-    "Draw the outlines of this GeoJSON file, instead of Syria's governorates.",
-    value="existing file",
+    "Draw maps on the outlines of this GeoJSON file from now on; governorates: on Syria's again.",
+    value="path",
     metavar="FILE",
 )
 LANES: Final = Option(
@@ -233,6 +233,13 @@ TO_FOLDER: Final = Option(
     metavar="FOLDER",
     required=True,
     parameter_name="folder",
+)
+DAY: Final = Option(
+    "--at",
+    "Show who went where in this time, and who held what: 2016-10, 2016/2017.",
+    value="text",
+    metavar="DATE",
+    parameter_name="at",
 )
 SVG: Final = Option(
     "--svg",

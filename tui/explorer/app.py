@@ -274,7 +274,7 @@ class Masarat(TellsErrors, Logged):
             return str(self.has_mouse).lower()
         chosen = str(getattr(self._config, setting) or "")
         default = next(each.default for each in SETTINGS if each.name == setting)
-        return chosen or ("" if setting == "language" else default)
+        return chosen or ("" if setting in ("language", "ground") else default)
 
     def values_of(self, setting: Setting) -> tuple[str, ...]:
         """What can be chosen for a setting; empty for no choice of one's own."""

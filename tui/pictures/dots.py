@@ -1,13 +1,15 @@
-"""Lines drawn in dots, eight to a cell: braille, or ASCII where a terminal has nothing else."""
+"""Lines drawn in dots, eight to a cell of braille."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from store.tuples import NamedTuple
 from tui.pictures.projection import DOTS_ACROSS, DOTS_DOWN
 
 _BRAILLE: Final = 0x2800
+_EDGE: Final = 1e-6
 _BITS: Final = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bit of each dot of a braille cell, by column and line."""
 
@@ -30,35 +32,43 @@ class Dots:
             height: likewise.
         """
         self._size = (width * DOTS_ACROSS, height * DOTS_DOWN)
-        self._cells = [[0] * width for _ in range(height)]
+        self._width = width
+        self._cells: dict[int, int] = {}
+        """Bits by number, line by line."""
 
     def draw(self, start: Dot, end: Dot) -> None:
         """Draw a straight line; work grows with what is seen of it, not with its length."""
-        seen = _clipped(start, end, self._size)
-        if seen is None:
-            return
-        (x, y), (to_x, to_y) = seen
+        width, height = self._size
+        (x, y), (to_x, to_y) = start, end
+        if not (
+            0 <= x <= width and 0 <= to_x <= width and 0 <= y <= height and 0 <= to_y <= height
+        ):
+            if (x < 0 > to_x) or (y < 0 > to_y) or (x > width < to_x) or (y > height < to_y):
+                return
+            seen = _clipped(start, end, self._size)
+            if seen is None:
+                return
+            (x, y), (to_x, to_y) = seen
         steps = max(int(max(abs(to_x - x), abs(to_y - y)) + 0.5), 1)
-        for step in range(steps + 1):
-            self._set(int(x + (to_x - x) * step / steps), int(y + (to_y - y) * step / steps))
-
-    def lines(self, *, only_ascii: bool = False) -> list[list[str]]:
-        """The characters of each cell, line by line; an empty cell of braille is one too.
-
-        So no neutral space stands beside a label, and text from right to left stays in its cells.
-        """
-        return [[_character(bits, only_ascii=only_ascii) for bits in row] for row in self._cells]
-
-    def _set(self, x: int, y: int) -> None:
         # The far edges belong to the last dot.
-        x, y = min(x, self._size[0] - 1), min(y, self._size[1] - 1)
-        bit = _BITS[x % DOTS_ACROSS][y % DOTS_DOWN]
-        self._cells[y // DOTS_DOWN][x // DOTS_ACROSS] |= bit
+        x, y = min(x, width - _EDGE), min(y, height - _EDGE)
+        across = (min(to_x, width - _EDGE) - x) / steps
+        down = (min(to_y, height - _EDGE) - y) / steps
+        cells, row = self._cells, self._width
+        for step in range(steps + 1):
+            column, line = int(x + across * step), int(y + down * step)
+            cell = line // DOTS_DOWN * row + column // DOTS_ACROSS
+            cells[cell] = cells.get(cell, 0) | _BITS[column % DOTS_ACROSS][line % DOTS_DOWN]
+
+    def filled(self) -> Iterator[tuple[int, int, int]]:
+        """Column, line and bits of each cell in which there is a dot."""
+        for cell, bits in self._cells.items():
+            line, column = divmod(cell, self._width)
+            yield column, line, bits
 
 
-def _character(bits: int, *, only_ascii: bool) -> str:
-    if only_ascii:
-        return "." if bits else " "
+def braille(bits: int) -> str:
+    """The character of a cell with such dots."""
     return chr(_BRAILLE + bits)
 
 

@@ -5,7 +5,7 @@ Greedy in the order given: right of the mark, left, above, below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.tuples import NamedTuple
 
@@ -25,18 +25,24 @@ class Place(NamedTuple):
     line: int
 
 
-def placed(marks: Sequence[Labelled], width: int, height: int) -> list[Place | None]:
+def placed(
+    marks: Sequence[Labelled],
+    width: int,
+    height: int,
+    taken_before: Iterable[tuple[int, int]] = (),
+) -> list[Place | None]:
     """Find a place for each label.
 
     Args:
         marks: the most important one first.
         width: of the picture, in cells.
         height: likewise.
+        taken_before: cells, by column and line, in which no label may stand.
 
     Returns:
         A place for each mark in its order, None for a label that finds none or is empty.
     """
-    taken = {(mark.column, mark.line) for mark in marks}
+    taken = {*taken_before, *((mark.column, mark.line) for mark in marks)}
     places: list[Place | None] = []
     for mark in marks:
         place = _free_place(mark, taken, width, height) if mark.width > 0 else None

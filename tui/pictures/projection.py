@@ -69,11 +69,16 @@ def extent_of(points: Iterable[tuple[float, float]]) -> Extent | None:
     return Extent(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
 
 
+def shortened_at(latitude: float) -> float:
+    """How long a degree of longitude is there, beside one of latitude."""
+    return math.cos(math.radians(max(-_STEEPEST, min(_STEEPEST, latitude))))
+
+
 def fitted(extent: Extent, width: int, height: int) -> Projection:
     """The view on which a rectangle is as large as a picture of so many cells allows."""
     longitude = (extent.west + extent.east) / 2
     latitude = (extent.south + extent.north) / 2
-    shortened = math.cos(math.radians(max(-_STEEPEST, min(_STEEPEST, latitude))))
+    shortened = shortened_at(latitude)
     wide = max((extent.east - extent.west) * shortened, _SMALLEST)
     high = max(extent.north - extent.south, _SMALLEST)
     # A dot is left at each side, so that the outermost points lie inside.

@@ -1,4 +1,4 @@
-"""What the explorer does not believe of its environment: sizes that its terminal does not have."""
+"""What the environment says of the terminal, and what of that is not believed."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ def leave_out_wrong(environment: MutableMapping[str, str]) -> None:
             environment.pop(name, None)
     if environment.get("TEXTUAL_COLOR_SYSTEM", "auto") not in COLOUR_SYSTEMS:
         del environment["TEXTUAL_COLOR_SYSTEM"]
+
+
+def has_utf8() -> bool:
+    """Whether the locale is of UTF-8, or none is named."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next(filter(None, named), "utf8").lower()
+    return "utf8" in chosen.replace("-", "")
 
 
 def is_size(columns: int, lines: int) -> bool:

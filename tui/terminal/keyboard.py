@@ -100,6 +100,6 @@ _CAPS_IN_WORDS: Final = {
 _CAPS: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "tab": "⇥",
     "escape": "Esc", "backspace": "⌫", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "f1": "F1", "f2": "F2", "f3": "F3", "f6": "F6", "f7": "F7", "f8": "F8",
-    "f9": "F9", "space": "Space",
+    "end": "End", "f1": "F1", "f2": "F2", "f3": "F3", "f4": "F4", "f6": "F6", "f7": "F7",
+    "f8": "F8", "f9": "F9", "space": "Space",
 }  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.maps.mapped import mapped
 from store.model.statements import is_reached
 from store.store import Store
 
@@ -13,7 +12,7 @@ TO_IDLIB = set(
 
 def test_who_was_emptied_to_where_in_2016_and_2017() -> None:
     with Store(":memory:") as store:
-        shown = mapped(store, store.every_key("agreement"))
+        shown = store.mapped(store.every_key("agreement"))
     of_the_years = [
         each
         for each in shown.movements

@@ -64,6 +64,7 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
     ("3", "clear", kind, None),
     ("", "filter", screen, "Filters"),
     ("", "timeline", screen, "TimelineScreen"),
+    ("", "map", screen, "MapScreen"),
     ("", "network", screen, "NetworkScreen"),
     ("", "path", lambda driver: "two starred records" in driver.notices[0], True),
     ("", "overview", focused, "overview"),
@@ -113,8 +114,10 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
                 *ARABIC_MAC.get(single, ())[:1],
             )
         )
-        # On a Mac v types what ] types elsewhere, which goes forward; z what / does, x what ' does.
-        keys.pop({"range": "د", "zoom": "ظ", "browse": "ط"}.get(name, ""), None)
+        # On a Mac v types what ] types elsewhere, which goes forward; z what / does, x what ' does,
+        # m what , does; and ] what m does.
+        others = {"range": "د", "zoom": "ظ", "browse": "ط", "map": "و", "forward": "ة"}
+        keys.pop(others.get(name, ""), None)
         found += [(before, name, key, look, seen) for key in keys]
     return found
 

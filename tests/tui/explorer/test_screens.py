@@ -65,6 +65,14 @@ async def on_ways(driver: Driver) -> None:
     await driver.press("p", "down")
 
 
+async def on_a_map(driver: Driver) -> None:
+    await driver.press("m")
+
+
+async def on_a_map_of_a_month(driver: Driver) -> None:
+    await driver.press("m", "0", "home", *["full_stop"] * 11)
+
+
 SCENES = {
     "start": at_start,
     "search": searching,
@@ -74,9 +82,13 @@ SCENES = {
     "reader": reading_a_text,
     "network": in_a_network,
     "ways": on_ways,
+    "map": on_a_map,
+    "map-of-a-month": on_a_map_of_a_month,
 }
 STATES = {
     "differing-facts": State(record=DIFFERING),
+    "map": State(record="khan-al-shih-zakia-agreement", query="kind:agreement year:2016"),
+    "map-of-a-month": State(query="kind:agreement year:2016"),
     "reader": State(record="source:article"),
 }
 TEXT = """

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from tui.pictures.dots import Dot, Dots
+from tui.pictures.dots import Dot, Dots, braille
 
 
-def drawn(start: Dot, end: Dot, *, only_ascii: bool = False) -> list[str]:
+def drawn(start: Dot, end: Dot) -> list[str]:
     dots = Dots(3, 2)
     dots.draw(start, end)
-    return ["".join(row) for row in dots.lines(only_ascii=only_ascii)]
+    filled = {(column, line): braille(bits) for column, line, bits in dots.filled()}
+    return ["".join(filled.get((column, line), "⠀") for column in range(3)) for line in range(2)]
 
 
 def test_a_level_line_fills_its_row_of_dots() -> None:
     assert drawn(Dot(0, 0), Dot(5, 0)) == ["⠉⠉⠉", "⠀⠀⠀"]
-
-
-def test_in_ascii_a_cell_is_drawn_or_empty() -> None:
-    assert drawn(Dot(0, 7), Dot(5, 7), only_ascii=True) == ["   ", "..."]
 
 
 def test_a_line_is_cut_at_the_edges_however_long_it_is() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final
 
 from tui.command_line.output import print_exact, print_text
+from tui.terminal.environment import has_utf8
 from tui.terminal.safe_output import standard_output, terminal_columns
 
 if TYPE_CHECKING:
@@ -31,13 +31,6 @@ def size_of_picture() -> tuple[int, int]:
 
     lines = shutil.get_terminal_size(_SIZE).lines
     return min(terminal_columns(), _LARGEST[0]), min(max(lines - 1, 1), _LARGEST[1])
-
-
-def has_utf8() -> bool:
-    """Whether the locale is of UTF-8, or none is named."""
-    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    chosen = next(filter(None, named), "utf8").lower()
-    return "utf8" in chosen.replace("-", "")
 
 
 def print_picture(picture: Picture) -> None:

@@ -125,7 +125,7 @@ class Timeline(Command):
     """What the list shows, on an axis of time."""
 
     id = "timeline"
-    keys = ("t",)
+    keys: ClassVar[tuple[str, ...]] = ("t",)
     group = "finding"
     in_footer = True
 
@@ -144,6 +144,21 @@ class Timeline(Command):
         )
 
         open_timeline(explorer)
+
+
+class Map(Timeline):
+    """What the list shows, on a map."""
+
+    id = "map"
+    keys = ("m", "f4")  # m of Apple's Arabic layout is , of the others
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from tui.explorer.screens.picturing.map_screen import (
+            open_map,  # loads when it is first opened
+        )
+
+        open_map(explorer)
 
 
 class Network(Command):
@@ -316,7 +331,7 @@ class PreviousHit(NextHit):
 
 
 COMMANDS: Final = (
-    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline, Network, Path,
+    Search, Searches, SaveSearch, Clear, Filter, Overview, Timeline, Map, Network, Path,
     AllKinds, Zones, Agreements, Actors, Consequences, Sources, Sort,
     FindInside, NextHit, PreviousHit,
 )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
 from tests.tui.command_line.conftest import Run, run_program
+from tui.config import config_file, load_config
+from tui.terminal.widths import cell_width
 
 HAPPENED = {
     ("Daraya", "Idlib"),
@@ -36,7 +39,7 @@ def test_which_towns_were_emptied_to_where_is_read_from_the_plain_output() -> No
 
 def test_a_map_in_a_pipe_has_80_by_24_cells_and_names_its_zones(masarat: Run) -> None:
     picture = masarat("map").stdout.splitlines()[:24]
-    assert all(len(line) == 80 for line in picture)
+    assert max(map(cell_width, picture)) <= 80
     assert any("Zabadani" in line for line in picture)
     assert "●" in "".join(picture)
 
@@ -68,3 +71,49 @@ def test_any_ground_is_drawn_and_what_it_leaves_out_is_told(masarat: Run, tmp_pa
     assert refused.exit_code == 2
     assert f"{ground}: " in refused.stderr
     assert "/dev/zero: " in masarat("map", "--ground", "/dev/zero").stderr
+
+
+def test_a_ground_is_kept_for_the_maps_to_come_until_another_is_chosen(
+    masarat: Run, tmp_path: Path
+) -> None:
+    ground = tmp_path / "ground.geojson"
+    ground.write_text('{"type":"LineString","coordinates":[[36,33],[38,36]]}', "utf-8")
+    own = masarat("map").stdout
+    kept = masarat("map", "--ground", ground)
+    assert str(ground) in kept.stderr
+    assert kept.stdout != own
+    assert load_config(config_file()).ground == str(ground)
+    again = masarat("map")
+    assert (again.stdout, again.stderr) == (kept.stdout, "")
+
+    # What cannot be read any more is told of, and does not stand in the way.
+    ground.write_text("no map", "utf-8")
+    without = masarat("map")
+    assert (without.stdout, without.exit_code) == (own, 0)
+    assert str(ground) in without.stderr
+    assert masarat("map", "--ground", "governorates").stdout == own
+    assert load_config(config_file()).ground == ""
+
+
+def test_at_a_time_only_what_was_then_is_drawn_and_told() -> None:
+    printed = run_program("--store", ":memory:", "map", "--at", "2016-08", "--language", "en")
+    assert "August 2016" in printed.stdout
+    assert "from Daraya to Idlib" in printed.stdout
+    assert "Serghaya to Idlib" not in printed.stdout
+    assert "Daraya: Syrian government · since August 2016" in printed.stdout
+    assert run_program("--store", ":memory:", "map", "--at", "2016-13").exit_code == 2
+
+
+def test_an_svg_has_names_in_the_language_all_ways_and_the_sources(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    command = ("--store", ":memory:", "map", "serghaya-evacuation", "--svg", str(file))
+    ran = run_program(*command, "--language", "ar")
+    assert ran.stdout == f"{file}\n"
+    texts = [
+        (text.text or "").replace("\u00a0", " ")
+        for text in ET.parse(file).iter("{http://www.w3.org/2000/svg}text")
+    ]
+    assert "خريطة · serghaya-evacuation" in texts
+    assert any("من سرغايا إلى محافظة إدلب" in text for text in texts)
+    assert any("https://" in text for text in texts)
+    assert run_program(*command).exit_code == 2  # nothing is replaced unasked

@@ -13,6 +13,7 @@ from textual.geometry import Size
 from store.timelines.lanes import GROUPINGS, Grouping
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
+from tui.explorer.screens.picturing.listed import listed_keys
 from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
@@ -265,13 +266,5 @@ def open_timeline(explorer: Explorer) -> None:
             with explorer.telling():
                 explorer.open_record(key)
 
-    explorer.app.push_screen(TimelineScreen(explorer.browser, _keys(explorer.browser)), go_on)
-
-
-def _keys(browser: Browser) -> list[str]:
-    """Of the records that the list shows."""
-    if browser.question.query.strip():
-        return browser.answer.keys
-    with browser.reading:
-        kind = browser.question.kind
-        return browser.store.every_key(kind if kind != "source" else None)
+    keys = listed_keys(explorer.browser)
+    explorer.app.push_screen(TimelineScreen(explorer.browser, keys), go_on)

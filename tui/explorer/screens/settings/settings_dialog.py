@@ -25,6 +25,7 @@ _LATER: Final = frozenset({"bidi", "history", "plain"})
 """Settings that the explorer follows from its next start on."""
 _OWN_NAMES: Final = frozenset({"theme", "bidi"})
 """Settings whose values are called the same in every language."""
+_SHOWN: Final = tuple(setting for setting in SETTINGS if not setting.is_free)
 
 
 class Settings(Dialog[None]):
@@ -45,7 +46,7 @@ class Settings(Dialog[None]):
         """A line for each setting, and where they are kept."""
         program = self._program
         with Vertical(id="dialog"):
-            for setting in SETTINGS:
+            for setting in _SHOWN:
                 values, now = program.values_of(setting), program.value_of(setting.name)
                 yield OptionLine(setting.name, values, now)
             yield Static(id="settings-kept", classes="hint")
@@ -54,9 +55,9 @@ class Settings(Dialog[None]):
     def on_mount(self) -> None:
         """Say everything in the language of the interface."""
         self.entitle(self.query_one("#dialog"), say("settings.title"))
-        titles = {setting.name: say(f"settings.{setting.name}") for setting in SETTINGS}
+        titles = {setting.name: say(f"settings.{setting.name}") for setting in _SHOWN}
         room = max(cell_len(visual(title)) for title in titles.values()) + 1
-        for setting in SETTINGS:
+        for setting in _SHOWN:
             labels = {value: _label(setting, value) for value in self._program.values_of(setting)}
             line = self.query_one(f"#option-{setting.name}", OptionLine)
             line.call(titles[setting.name], labels, room)

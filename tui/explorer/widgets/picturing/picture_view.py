@@ -15,6 +15,8 @@ from textual.widget import Widget
 from tui.bidi import Direction, direction_of, visual
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.pictures.cells import STYLES, Picture, Run, is_signs
+from tui.pictures.plain import in_ascii
+from tui.terminal.environment import has_utf8
 
 _PLAIN: Final = "text"
 """Name of the style of what has none."""
@@ -156,7 +158,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
 def cells_of(run: Run) -> str:
     """What a terminal is given of a run, filled up where its reading ends."""
     if is_signs(run.text):
-        return run.text
+        return run.text if has_utf8() else in_ascii(run.text)
     text = fitted(run.text, run.width)
     free = " " * (run.width - width_of(text))
     drawn = visual(text)
