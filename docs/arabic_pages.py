@@ -10,12 +10,10 @@ import html
 import unicodedata
 from typing import Final
 
-from docs.keys_page import keys_tables
+from docs.keys_page import keys_tables, told_in
 from store.model.vocabulary import KINDS, PREDICATES, Kind
 from store.search.filters import FILTERS, ROLES
 from store.search.filters.filter import Filter
-from tui.explorer.language import use_language
-from tui.messages import spoken
 
 _TAKES: Final = {
     "kind": "منطقة أو اتفاق أو طرف أو أثر أو مصدر، أو جموعها",
@@ -71,13 +69,9 @@ def code(text: str) -> str:
 
 def keys() -> str:
     """A table a group of commands, in Arabic."""
-    before = spoken()
-    use_language("ar")
-    try:
+    with told_in("ar"):
         head = "| الاسم | المفاتيح | ما يفعله |"
         return "\n".join(keys_tables(head, code)).rstrip()
-    finally:
-        use_language(before)
 
 
 def filters_table() -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
+from store.model.vocabulary import Language
 from tui.explorer.commands import COMMANDS
 from tui.explorer.commands.command import Command
-from tui.messages import say
+from tui.explorer.language import use_language
+from tui.messages import say, spoken
 from tui.terminal.keyboard import cap, mirrored
 
 _INTRODUCTION = """# Keys
@@ -46,9 +49,21 @@ zoom-back = "O"
 """
 
 
+@contextmanager
+def told_in(language: Language) -> Iterator[None]:
+    """Let the interface speak a language for a while, whichever it spoke before."""
+    before = spoken()
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
 def keys_page() -> str:
-    """The page in Markdown, in the language of the interface."""
-    return "\n".join([_INTRODUCTION, *keys_tables("| id | keys | what |", "`{}`".format)])
+    """The page in Markdown, in English."""
+    with told_in("en"):
+        return "\n".join([_INTRODUCTION, *keys_tables("| id | keys | what |", "`{}`".format)])
 
 
 def keys_tables(head: str, code: Callable[[str], str]) -> Iterator[str]:

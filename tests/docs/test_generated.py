@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 from docs.generated import Generated, generated
+from docs.keys_page import keys_page, told_in
 
 
 @pytest.mark.parametrize("page", generated(), ids=lambda page: page.page)
 def test_a_page_is_up_to_date(page: Generated) -> None:
     assert page.file.read_text("utf-8") == page.as_it_should_be(), "write it with: make docs"
+
+
+def test_the_keys_page_is_in_english_whatever_the_interface_speaks() -> None:
+    with told_in("ar"):
+        assert "## Moving" in keys_page()
 
 
 def test_a_part_of_a_page_is_written_between_its_markers(
