@@ -19,7 +19,7 @@ from tui.command_line.table import COMMANDS
 EXAMPLES = [
     example
     for command in COMMANDS.values()
-    if command.name != "open"  # which needs a terminal
+    if command.name not in ("open", "tour")  # which need a terminal
     for example in command.examples
 ]
 ARTICLE = "The text of an article.\n"
