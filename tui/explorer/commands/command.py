@@ -46,6 +46,11 @@ class Command:
         return cls.in_footer
 
     @classmethod
+    def stays_now(cls, explorer: Explorer) -> bool:
+        """Whether others give way to it in the footer where the user is."""
+        return cls.stays_in_footer
+
+    @classmethod
     def explanation(cls) -> str:
         """What it does, for the help and the palette."""
         return say(f"command.{cls.id}.help")

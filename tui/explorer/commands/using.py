@@ -177,6 +177,10 @@ class Compare(_WithRecord):
         return say("compare.with", name=fitted(first.name.prefer(spoken()), _MOST_OF_NAME))
 
     @classmethod
+    def stays_now(cls, explorer: Explorer) -> bool:
+        return explorer.kept_to_compare is not None
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
         from tui.explorer.screens.comparing.pairing import (
             choose_to_compare,  # loads when it is first needed
