@@ -30,7 +30,8 @@ _SENT: Final = {
     "space": " ", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
     "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C", "f1": "\x1bOP", "f2": "\x1bOQ",
-    "f3": "\x1bOR", "f6": "\x1b[17~", "f8": "\x1b[19~",
+    "f3": "\x1bOR", "f4": "\x1bOS", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
 }  # fmt: skip
 """What a terminal sends for a key that is no character, by the name that Textual has for it."""
 _ENDING: Final = ("quit", "suspend")
