@@ -34,8 +34,9 @@ def test_browsing_with_arabic_keys_only(
     command = [installed, "--language", "ar"]
     with PseudoTerminal(command, environment=environment, folder=tmp_path) as terminal:
         terminal.wait_for(str(SHIPPED))
+        overview = heading(terminal)
         terminal.press("tab")  # from the overview to the list
-        terminal.settle()
+        terminal.wait_until(lambda _: heading(terminal) not in ("", overview))
         first = heading(terminal)
 
         terminal.press(DOWN)
