@@ -6,10 +6,8 @@ from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
-from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.invocation import take_query
+from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_message
-from tui.command_line.printing.hits import no_hits
 from tui.messages.sentences import (
     translate,
     translate_count,
@@ -23,12 +21,10 @@ if TYPE_CHECKING:
     from store.maps.ground import Ground
     from store.maps.mapped import Mapped
     from store.model.records import Source
-    from store.store import Store
     from tui.command_line.invocation import Invocation
     from tui.pictures.cells import Picture
     from tui.pictures.map.content import Days
 
-_ALL: Final = 2**31
 _OWN: Final = "governorates"
 """The word for the ground that comes with the program; a file of that name is ./governorates."""
 
@@ -43,16 +39,14 @@ def run(
     overwrite: bool,
 ) -> int:
     """Print a map of what a query finds and what it cannot show, or save it."""
+    from tui.command_line.picturing.drawn_records import nothing_to_draw, records_to_draw
     from tui.command_line.picturing.printed import print_picture, save_svg
 
     days = _days(at)
     outlines = _read_ground(ground)
     with invocation.open_store(at_a_glance=True) as store:
-        if query is not None:
-            query = take_query(store, query)
-            if store.asks_for_sources(query):
-                raise WrongUseError(translate("A map is of records; sources have no place."))
-        keys = _keys(store, query)
+        no_sources = translate("A map is of records; sources have no place.")
+        query, keys = records_to_draw(store, query, no_sources)
         shown = store.mapped(keys)
         sources = store.sources_of_map(keys) if svg_file else []
     if keys:
@@ -66,17 +60,7 @@ def run(
             many = "{count} outlines of the ground cannot be drawn."
             print_message(translate_count(sentence, many, outlines.left_out))
         return DONE
-    if query is None:
-        print_message(translate("There is no record in this store."))
-        return NOTHING
-    sentence = "There is no record that {query!r} finds in this store."
-    return no_hits(query, translate(sentence, query=query))
-
-
-def _keys(store: Store, query: str | None) -> list[str]:
-    if query is None:
-        return store.every_key()
-    return [hit.key for hit in store.search(query, limit=_ALL, language=user_language()).whole]
+    return nothing_to_draw(query)
 
 
 def _days(at: str | None) -> Days | None:

@@ -5,54 +5,35 @@ from __future__ import annotations
 from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
-from tui.command_line.errors import WrongUseError
-from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.invocation import take_query
-from tui.command_line.output import print_exact, print_message
-from tui.command_line.printing.hits import no_hits
+from tui.command_line.exit_codes import DONE
+from tui.command_line.output import print_exact
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.store import Store
     from tui.command_line.invocation import Invocation
-
-_ALL: Final = 2**31
 
 
 def run(invocation: Invocation, *, query: str | None, folder: Path, overwrite: bool) -> int:
     """Write a page for each picture of what a query finds, all of them or none."""
     from store.disk.whole_folder import write_files
+    from tui.command_line.picturing.drawn_records import nothing_to_draw, records_to_draw
     from tui.messages import speak
     from tui.pictures.pages.page import INDEX, file_names, written_pages
 
     language = user_language()
     speak(language)
     with invocation.open_store(at_a_glance=True) as store:
-        if query is not None:
-            query = take_query(store, query)
-            if store.asks_for_sources(query):
-                raise WrongUseError(
-                    translate("Pictures are of records; the query asks for sources.")
-                )
-        if keys := _keys(store, query):
+        no_sources = translate("Pictures are of records; the query asks for sources.")
+        query, keys = records_to_draw(store, query, no_sources)
+        if keys:
             pages = written_pages(store, keys, query or "", language)
             write_files(folder, file_names(), pages, overwrite=overwrite)
     if keys:
         print_exact(f"{folder / INDEX}\n")
         return DONE
-    if query is None:
-        print_message(translate("There is no record in this store."))
-        return NOTHING
-    sentence = "There is no record that {query!r} finds in this store."
-    return no_hits(query, translate(sentence, query=query))
-
-
-def _keys(store: Store, query: str | None) -> list[str]:
-    if query is None:
-        return store.every_key()
-    return [hit.key for hit in store.search(query, limit=_ALL, language=user_language()).whole]
+    return nothing_to_draw(query)
 
 
 COMMAND: Final = Command(

@@ -6,10 +6,7 @@ from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
-from tui.command_line.exit_codes import DONE, NOTHING
-from tui.command_line.invocation import take_query
-from tui.command_line.output import print_message
-from tui.command_line.printing.hits import no_hits
+from tui.command_line.exit_codes import DONE
 from tui.messages.sentences import translate, translate_sentence, user_language
 
 if TYPE_CHECKING:
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
     from tui.pictures.cells import Picture
 
-_ALL: Final = 2**31
 _SVG_COLUMNS: Final = 160
 
 
@@ -35,16 +31,13 @@ def run(
     overwrite: bool,
 ) -> int:
     """Print a timeline of what a query finds, or save it."""
+    from tui.command_line.picturing.drawn_records import nothing_to_draw, records_to_draw
     from tui.command_line.picturing.printed import print_picture, save_svg
 
     span = _span(when)
     with invocation.open_store(at_a_glance=True) as store:
-        if query is not None:
-            query = take_query(store, query)
-            if store.asks_for_sources(query):
-                sentence = "A timeline is of records; sources have no lane."
-                raise WrongUseError(translate(sentence))
-        keys = _keys(store, query)
+        no_sources = translate("A timeline is of records; sources have no lane.")
+        query, keys = records_to_draw(store, query, no_sources)
         if keys:
             picture = _picture(store, keys, grouping, span, is_saved=svg_file is not None)
     if keys:
@@ -53,17 +46,7 @@ def run(
         else:
             save_svg(picture, svg_file, overwrite=overwrite)
         return DONE
-    if query is None:
-        print_message(translate("There is no record in this store."))
-        return NOTHING
-    sentence = "There is no record that {query!r} finds in this store."
-    return no_hits(query, translate(sentence, query=query))
-
-
-def _keys(store: Store, query: str | None) -> list[str]:
-    if query is None:
-        return store.every_key()
-    return [hit.key for hit in store.search(query, limit=_ALL, language=user_language()).whole]
+    return nothing_to_draw(query)
 
 
 def _span(when: str | None) -> Span | None:
