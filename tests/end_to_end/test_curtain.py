@@ -91,8 +91,9 @@ def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: st
 
     with user.start("--language", language) as terminal:
         terminal.wait_for("Zabadani truce")
-        assert MOUSE not in terminal.drawn
+        terminal.wait_until(lambda _: bool(terminal.rows[-1].strip()))  # all of it has been read
         terminal.settle(0.02, at_most=0.1)
+        assert MOUSE not in terminal.drawn
         frame = shown(terminal)
         until_taken_over(terminal)
 
