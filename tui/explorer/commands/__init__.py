@@ -51,6 +51,9 @@ def bindings() -> list[Binding]:
 def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dict[str, str]:
     """Textual's keymap: the keys that a user chose, and mirrored ones in a mirrored interface.
 
+    A command that keeps its own keys is left out: what is in the keymap costs Textual time at
+    each change of the focus.
+
     Args:
         chosen: keys by command id, from the configuration.
         right_to_left: the interface is in Arabic.
@@ -60,9 +63,12 @@ def keymap(chosen: Mapping[str, tuple[str, ...]], *, right_to_left: bool) -> dic
         from tui.explorer.commands import dialog_keys  # which loads all dialogs
 
         found |= dialog_keys.keymap(chosen)
+    own = key_lists({})
     # Textual leaves a command its own keys for which the keymap has none.
-    return dict.fromkeys(COMMANDS, _NO_KEY) | {
-        name: ",".join(key.replace(",", "comma") for key in keys) for name, keys in found.items()
+    return dict.fromkeys(own.keys() - found.keys(), _NO_KEY) | {
+        name: ",".join(key.replace(",", "comma") for key in keys)
+        for name, keys in found.items()
+        if keys != own.get(name)
     }
 
 
