@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import re._constants as sre
+import sys
 from collections.abc import Callable
 from re._parser import parse
 from typing import Any, NamedTuple
@@ -41,12 +42,17 @@ class TooManySteps(Exception):
 
 
 class StepCounter:
-    """Finds an expression in texts, counting the steps."""
+    """Finds an expression in texts, counting the steps.
 
-    def __init__(self, expression: Expression) -> None:
+    Args:
+        expression: what is looked for.
+        bound: as often as anything with a bound is repeated at most, whatever its own is.
+    """
+
+    def __init__(self, expression: Expression, *, bound: int = sys.maxsize) -> None:
         tree = expression.tree
         flags = tree.state.flags
-        self._program = [*_Compiler(flags).sequence(tree, flags), ("match",)]
+        self._program = [*_Compiler(flags, bound).sequence(tree, flags), ("match",)]
         self._groups = tree.state.groups
         self.steps = 0
         self._most = 0
@@ -145,8 +151,9 @@ class StepCounter:
 class _Compiler:
     """Turns a parse tree into a program, all of whose jumps are relative."""
 
-    def __init__(self, flags: int) -> None:
+    def __init__(self, flags: int, bound: int) -> None:
         self._flags = flags
+        self._bound = bound
 
     def sequence(self, tree: Tree, flags: int) -> Program:
         program: Program = []
@@ -202,6 +209,7 @@ class _Compiler:
             rest = [_split(is_greedy, len(loop) + 1), *loop]
         else:
             rest = []
+            least, most = min(least, self._bound), min(most, self._bound)
             for _ in range(most - least):
                 rest = [_split(is_greedy, len(once) + len(rest) + 1), *once, *rest]
         return once * least + rest

@@ -32,6 +32,9 @@ KNOWN_TO_BE_MADE_SO = {
 _FEW, _MANY = 24, 96
 _ROUNDED = 1.5
 """How much more a character may cost in a text four times as long, as leads and ends weigh less."""
+_LOW_BOUND, _BEYOND_LOW_BOUNDS = 8, 64
+_TO_THEIR_BOUNDS = 2
+"""So many texts."""
 _FARTHEST = 5_000
 """Steps a character may take in any text; no honest bound comes near."""
 
@@ -61,14 +64,20 @@ def _growing(expression: Expression) -> Hostile | None:
     tree = expression.tree
     if not has_repeats(tree):
         return None
-    counter = StepCounter(expression)
-    # Beyond its bounds a bounded repeat costs no more, whatever follows.
-    beyond = 4 * max(50, largest_bound(tree))
+    counter, with_low_bounds = StepCounter(expression), StepCounter(expression, bound=_LOW_BOUND)
+    few, many = (_BEYOND_LOW_BOUNDS, 4 * _BEYOND_LOW_BOUNDS)
+    grown: dict[Hostile, int] = {}
     for text in hostile_texts(expression):
-        for few, many in ((_FEW, _MANY), (beyond, 4 * beyond)):
-            if not _grows(counter, text.of_length(few), text.of_length(many)):
-                break
-        else:
+        if not _grows(counter, text.of_length(_FEW), text.of_length(_MANY)):
+            continue
+        # Beyond its bounds a bounded repeat costs no more, whatever follows and however high it is.
+        if _grows(with_low_bounds, text.of_length(few), text.of_length(many)):
+            return text
+        grown[text] = counter.count(text.of_length(_MANY), _FARTHEST * _MANY)
+    # What costs most in a short text is read to the expression's own bounds as well.
+    beyond = 4 * max(_LOW_BOUND, largest_bound(tree))
+    for text in sorted(grown, key=grown.__getitem__)[-_TO_THEIR_BOUNDS:]:
+        if _grows(counter, text.of_length(beyond), text.of_length(4 * beyond)):
             return text
     return None
 
