@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from grimp import build_graph
+from grimp import ImportGraph, build_graph
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -73,7 +75,7 @@ def _floors(contract: Mapping[str, Any]) -> list[list[str]]:
 
 
 def _arrows(package: str, root_packages: list[str]) -> dict[str, frozenset[str]]:
-    graph = build_graph(*root_packages, cache_dir=None)
+    graph = deepcopy(_graph(tuple(root_packages)))
     children = sorted(graph.find_children(package))
     for child in children:
         graph.squash_module(child)
@@ -85,6 +87,11 @@ def _arrows(package: str, root_packages: list[str]) -> dict[str, frozenset[str]]
         )
         for child in children
     }
+
+
+@cache
+def _graph(root_packages: tuple[str, ...]) -> ImportGraph:
+    return build_graph(*root_packages, cache_dir=None)
 
 
 def _section(house: House) -> Iterator[str]:

@@ -37,6 +37,10 @@ class _Call:
         self.flags = keyword or (node.args[at] if len(node.args) > at else None)
 
 
+_MAY_CALL = re.compile(rf"\b(?:re|fnmatch|regex|{expression.__name__})\b")
+"""What a module says that makes an expression: most say nothing of it, and need not be parsed."""
+
+
 def expressions() -> tuple[dict[str, Expression], list[str]]:
     """Every expression by its place, and the places where one is made of what only a run tells."""
     found: dict[str, Expression] = {}
@@ -72,7 +76,10 @@ def _calls() -> Iterator[_Call]:
         for path in sorted(Path(package.__file__).parent.rglob("*.py")):
             if path.samefile(expressions_module.__file__):
                 continue  # hands on what it is given, which is seen where it is
-            tree = ast.parse(path.read_text("utf-8"))
+            text = path.read_text("utf-8")
+            if not _MAY_CALL.search(text):
+                continue
+            tree = ast.parse(text)
             for node in ast.walk(tree):
                 assert not _hides_a_call(node), f"{path}: what `re` is given must be seen"
                 if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,8 @@ HARMLESS = (
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "store.db"
+def path(filled_file: Path, tmp_path: Path) -> Path:
+    path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
     with Store(path) as store:
         store.mark("qatar")
     return path

@@ -16,8 +16,6 @@ from store.store import Store
 from tui.assistants.answers import IS_DATA
 from tui.assistants.tools import TOOLS
 
-mcp = pytest.importorskip("mcp", reason="the extra masarat[mcp] is not installed")
-
 START = "import sys; from tui.cli import main; sys.exit(main())"
 INITIALIZE = {
     "jsonrpc": "2.0", "id": 1, "method": "initialize",
@@ -28,8 +26,14 @@ INITIALIZE = {
 }  # fmt: skip
 
 
+def mcp() -> Any:
+    """The library, which takes long to load; a test that needs it is skipped without it."""
+    return pytest.importorskip("mcp", reason="the extra masarat[mcp] is not installed")
+
+
 @pytest.fixture
 def store_file(small: Store, tmp_path: Path) -> Path:
+    mcp()  # only with it is a store served
     file = tmp_path / "mine.db"
     with Store(file, seeds=None) as store:
         records = ((record, Origin()) for record in small.every_record())
@@ -38,7 +42,7 @@ def store_file(small: Store, tmp_path: Path) -> Path:
 
 
 def parameters(file: Path | str) -> Any:
-    return mcp.StdioServerParameters(
+    return mcp().StdioServerParameters(
         command=sys.executable,
         args=["-c", START, "--store", str(file), "mcp"],
         cwd=Path(__file__).parents[3],
@@ -49,7 +53,7 @@ def parameters(file: Path | str) -> Any:
 async def test_a_client_is_told_the_tools_and_gets_answers_with_citations(
     store_file: Path,
 ) -> None:
-    async with mcp.Client(parameters(store_file)) as client:
+    async with mcp().Client(parameters(store_file)) as client:
         listed = (await client.list_tools()).tools
         assert [tool.name for tool in listed] == list(TOOLS)
         assert all(tool.annotations.read_only_hint for tool in listed)
@@ -81,7 +85,7 @@ async def test_a_client_is_told_the_tools_and_gets_answers_with_citations(
 async def test_a_store_that_vanishes_is_told_of_and_the_next_question_answered(
     store_file: Path,
 ) -> None:
-    async with mcp.Client(parameters(store_file)) as client:
+    async with mcp().Client(parameters(store_file)) as client:
         aside = store_file.with_suffix(".aside")
         store_file.rename(aside)
         refused = await client.call_tool("list_records", {})
