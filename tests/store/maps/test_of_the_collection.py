@@ -10,9 +10,8 @@ TO_IDLIB = set(
 )
 
 
-def test_who_was_emptied_to_where_in_2016_and_2017() -> None:
-    with Store(":memory:") as store:
-        shown = store.mapped(store.every_key("agreement"))
+def test_who_was_emptied_to_where_in_2016_and_2017(shipped_to_read: Store) -> None:
+    shown = shipped_to_read.mapped(shipped_to_read.every_key("agreement"))
     of_the_years = [
         each
         for each in shown.movements

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -25,8 +26,14 @@ HAPPENED = {
 }
 
 
-def test_which_towns_were_emptied_to_where_is_read_from_the_plain_output() -> None:
-    printed = run_program("--store", ":memory:", "map", "kind:agreement year:2016..2017").stdout
+@pytest.fixture
+def shipped_file(filled_file: Path, tmp_path: Path) -> str:
+    """A store with the shipped records."""
+    return str(shutil.copy(filled_file, tmp_path / "shipped.db"))
+
+
+def test_which_towns_were_emptied_to_where_is_read_from_the_plain_output(shipped_file: str) -> None:
+    printed = run_program("--store", shipped_file, "map", "kind:agreement year:2016..2017").stdout
     lines = [line.casefold() for line in printed.splitlines() if "happened" in line]
 
     for origin, destination in HAPPENED:
@@ -95,18 +102,20 @@ def test_a_ground_is_kept_for_the_maps_to_come_until_another_is_chosen(
     assert load_config(config_file()).ground == ""
 
 
-def test_at_a_time_only_what_was_then_is_drawn_and_told() -> None:
-    printed = run_program("--store", ":memory:", "map", "--at", "2016-08", "--language", "en")
+def test_at_a_time_only_what_was_then_is_drawn_and_told(shipped_file: str) -> None:
+    printed = run_program("--store", shipped_file, "map", "--at", "2016-08", "--language", "en")
     assert "August 2016" in printed.stdout
     assert "from Daraya to Idlib" in printed.stdout
     assert "Serghaya to Idlib" not in printed.stdout
     assert "Daraya: Syrian government · since August 2016" in printed.stdout
-    assert run_program("--store", ":memory:", "map", "--at", "2016-13").exit_code == 2
+    assert run_program("--store", shipped_file, "map", "--at", "2016-13").exit_code == 2
 
 
-def test_an_svg_has_names_in_the_language_all_ways_and_the_sources(tmp_path: Path) -> None:
+def test_an_svg_has_names_in_the_language_all_ways_and_the_sources(
+    shipped_file: str, tmp_path: Path
+) -> None:
     file = tmp_path / "map.svg"
-    command = ("--store", ":memory:", "map", "serghaya-evacuation", "--svg", str(file))
+    command = ("--store", shipped_file, "map", "serghaya-evacuation", "--svg", str(file))
     ran = run_program(*command, "--language", "ar")
     assert ran.stdout == f"{file}\n"
     texts = [
