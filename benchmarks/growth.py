@@ -98,7 +98,9 @@ def _memory(file: Path) -> float:
 
 
 @click.command()
-@click.option("--to", "most", default=100_000, show_default=True, help="Records of the largest store.")
+@click.option(
+    "--to", "most", default=100_000, show_default=True, help="Records of the largest store."
+)
 def main(most: int) -> None:
     """Measure and draw."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
