@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from benchmarks.explorer import drawn_at_start, explorer, key_to_drawn, memory_around
+from benchmarks.explorer import drawn, drawn_at_start, explorer, key_to_drawn, memory_around
 from benchmarks.measure import Comparison, Latency, Row
 from store.model.records import Bilingual, Origin, Record, Source
 from store.store import Store
@@ -81,10 +81,10 @@ def _measure_timeline(store: Path, aim: float, what: str, effort: Effort) -> Ite
     yield _opened(explorer(store), "t", _TIMELINE, f"timeline, key to drawn, {what}", effort)
     there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
     keys = ["t", "+", "+", *there_and_back * (effort.frames // 6)]
-    frames = key_to_drawn(explorer(store), keys, _TIMELINE)[3:]
+    frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
     yield Latency(f"timeline, next frame while panning, {what}", frames, aim)
     keys = ["t", "+", "+", *["right"] * effort.frames]
-    frames = key_to_drawn(explorer(store), keys, _TIMELINE)[3:]
+    frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
     yield Latency(f"timeline, moving in time, {what}", frames, aim)
 
 
@@ -95,11 +95,11 @@ def _measure_network(store: Path, aim: float, what: str, effort: Effort) -> Iter
     down_and_up = [*["down"] * (effort.frames // 4), *["up"] * (effort.frames // 4)]
     over = ["home", "right", "right"]  # no key may change nothing: its drawing would never come
     walk = [*down_and_up, "down", *over, *down_and_up]
-    frames = key_to_drawn(command, ["w", *walk], _NETWORK)[1:]
+    frames = drawn(key_to_drawn(command, ["w", *walk], _NETWORK)[1:])
     yield Latency(f"network, walking, {what}", frames, aim)
-    two, *frames = key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:]
+    two, *frames = drawn(key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:])
     yield Latency(f"network, to two steps, {what}", [two], _AIM_OF_OPENING)
-    yield Latency(f"network, walking among two steps, {what}", frames, aim)
+    yield Latency(f"network, walking among two steps, {what}", drawn(frames), aim)
 
 
 def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator[Row]:
@@ -107,7 +107,7 @@ def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator
     yield _opened(explorer(store), "m", _MAP, f"map, key to drawn, {what}", effort)
     there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
     keys = ["m", "0", "+", "+", *there_and_back * (effort.frames // 6)]
-    frames = key_to_drawn(explorer(store), keys, _MAP)[4:]
+    frames = drawn(key_to_drawn(explorer(store), keys, _MAP)[4:])
     yield Latency(f"map, next frame while panning, {what}", frames, aim)
 
 
