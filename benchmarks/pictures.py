@@ -97,7 +97,7 @@ def _measure_network(store: Path, aim: float, what: str, effort: Effort) -> Iter
     walk = [*down_and_up, "down", *over, *down_and_up]
     frames = drawn(key_to_drawn(command, ["w", *walk], _NETWORK)[1:])
     yield Latency(f"network, walking, {what}", frames, aim)
-    two, *frames = drawn(key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:])
+    two, *frames = key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:]
     yield Latency(f"network, to two steps, {what}", [two], _AIM_OF_OPENING)
     yield Latency(f"network, walking among two steps, {what}", drawn(frames), aim)
 
