@@ -1,108 +1,149 @@
-"""Run every measurement, print the table, and keep it in benchmarks/RESULTS.md."""
+"""Run every measurement: the table is benchmarks/RESULTS.md, all figures are in benchmarks/raw/.
+
+`--quick` measures each row once, on small stores, and keeps nothing: whether all of it runs.
+"""
 
 from __future__ import annotations
 
 import compileall
+import json
 import os
 import platform
 import sqlite3
+import subprocess
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import click
 
-from benchmarks import commands, explorer, importing, pictures
-from benchmarks.generated import write_json_lines
-from benchmarks.measure import Comparison, Latency
-from store.exchange.importing import import_path
+from benchmarks import commands, explorer, importing, keys, pictures, start
+from benchmarks.measure import HEAD, Row
 from store.store import Store
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
-MANY = 100_000
-_HEAD = """# Figures
+RESULTS: Final = Path(__file__).parent / "RESULTS.md"
+RAW: Final = Path(__file__).parent / "raw"
+_HEAD: Final = """# Figures
 
-Written by `make bench`. Ours and the peer run in turn, in one run; figures are medians (and the
-spread), the ratio is the median of the ratios pair by pair. Shared machines are noisy: compare
-ratios, not seconds. The peers are a bare Textual app that shows one line of text ({app}), and a
-script that imports sqlite3 and click and runs one query ({query}). Typing and moving are read from
-the pseudo-terminal, from the key to what it draws.
+Written by `make bench`; every single figure is in [{raw}](raw/{raw}). Ours and the peer run in
+turn, in one run. A figure is the median and the spread of its runs, the ratio the median of the
+ratios pair by pair; where p95 is written, it is what nineteen of twenty keys do not exceed, with
+the median and the greatest. Shared machines are noisy: compare ratios, not seconds. Instructions
+are counted by valgrind, once, as no load moves them.
+
+The peers: a bare Textual app that shows one line ([bare_app.py](peers/bare_app.py)), one whose key
+draws three panes of plain text anew ([three_panes.py](peers/three_panes.py)), a script that
+imports sqlite3 and click and runs one query ([click_query.py](peers/click_query.py)), and
+`executemany` of the rows that an import leaves in every table. Keys are read from a
+pseudo-terminal, until the text that they change stands. How well look-up and search find is in
+[docs/quality.md](../docs/quality.md), how time and memory grow in
+[docs/growth.md](../docs/growth.md).
+
+{machine}
 
 """
-_QUERIES = ("zabadani", "truce", "aleppo", "الزبداني")
+
+
+class Effort(NamedTuple):
+    """How much is measured."""
+
+    records: int
+    """Of the large store, and of an import."""
+    agreements: int
+    """Of which pictures are drawn."""
+    starts: int
+    imports: int
+    moves: int
+    words: int
+    """That are typed."""
+    rounds: int
+    """Of long use, some thirty keys each."""
+    pictures: pictures.Effort
+
+
+_WHOLE: Final = Effort(100_000, pictures.MANY, 9, 3, 60, 6, 40, pictures.WHOLE)
+_QUICK: Final = Effort(2_000, 200, 1, 1, 2, 1, 1, pictures.Effort(1, 6))
+_WORDS: Final = ("zabadani", "truce", "aleppo", "الزبداني", "wounded", "هدنة")
+_WORDS_OF_MANY: Final = ("basada", "bridge", "باسا", "market", "kharsa", "spring")
 
 
 @click.command()
-@click.option("--runs", default=7, show_default=True, help="Pairs a comparison.")
-@click.option("--keep/--no-keep", default=True, help="Write benchmarks/RESULTS.md.")
-def main(runs: int, *, keep: bool) -> None:
+@click.option("--quick", is_flag=True, help="Each row once, on small stores; nothing is kept.")
+@click.option("--keep/--no-keep", default=True, help="Write benchmarks/RESULTS.md and raw/.")
+def main(*, quick: bool, keep: bool) -> None:
     """Measure masarat beside its peers."""
     root = Path(__file__).parents[1]
-    for folder in ("store", "tui", "benchmarks"):
+    for folder in ("store", "tui", "benchmarks", "tests"):
         compileall.compile_dir(root / folder, quiet=1)
-    with tempfile.TemporaryDirectory() as folder:
-        small, large = _stores(Path(folder))
-        table = "\n".join(_show(line) for line in _lines(small, large, runs))
-    if keep:
-        head = _HEAD.format(app="benchmarks/peers/bare_app.py", query="peers/click_query.py")
-        RESULTS.write_text(f"{head}{_machine()}\n\n{table}\n", encoding="utf-8")
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        rows = [_show(row) for row in _rows(Path(name), _QUICK if quick else _WHOLE)]
+    click.echo(f"{len(rows)} rows in {(time.monotonic() - began) / 60:.0f} minutes", err=True)
+    if keep and not quick:
+        _keep(rows)
 
 
-def _stores(folder: Path) -> tuple[Path, Path]:
-    small, large, lines = folder / "small.db", folder / "large.db", folder / "records.jsonl"
-    with Store(small):
-        pass
-    write_json_lines(lines, MANY)
-    with Store(large) as store:
-        import_path(store, lines)
-    return small, large
-
-
-def _lines(small: Path, large: Path, runs: int) -> Iterator[str]:
-    yield "| what | masarat | peer | ratio | aim | met |"
-    yield "| --- | --- | --- | --- | --- | --- |"
-    for comparison in _comparisons(small, large, runs):
-        yield comparison.row()
-    yield ""
-    yield "| what | median | p95 | aim | met |"
-    yield "| --- | --- | --- | --- | --- |"
-    for latency in _latencies(small, large):
-        yield latency.row()
-
-
-def _comparisons(small: Path, large: Path, runs: int) -> Iterator[Comparison]:
-    many = f"{MANY:,} records"
-    few, first = "Ahrar al-Sham", _first_name(large)
-    yield explorer.compare_first_paint(small, few, runs, 1.15, "built-in collection")
-    yield explorer.compare_first_paint(large, first, runs, 1.25, many)
-    yield explorer.compare_memory(small, few, 3, "built-in collection")
-    yield explorer.compare_memory(large, first, 3, many)
-    yield from explorer.compare_typing(small, few, _QUERIES, "built-in collection")
-    yield from explorer.compare_typing(large, first, ("basada", "bridge", "باسا"), many)
-    yield commands.compare(small, "lookup", "zabadani", runs * 2)
-    yield commands.compare(small, "search", "truce", runs * 2)
+def _rows(folder: Path, effort: Effort) -> Iterator[Row]:
+    click.echo(HEAD)
+    small, large, dated = (folder / f"{name}.db" for name in ("small", "large", "dated"))
+    Store(small).close()
+    commands.write_store(large, effort.records)
+    pictures.write_many(dated, effort.agreements)
+    collection, many = "built-in collection", f"{effort.records:,} records"
+    home = folder / "home"
+    home.mkdir()
+    yield from start.compare(start.Folder(home), effort.starts)
+    few = keys.Asked(small, "ahrar-al-sham", "Ahrar al-Sham", _WORDS[: effort.words], effort.moves)
+    yield from keys.compare(few, collection)
+    key, first = _first(large)
+    asked = keys.Asked(large, key, first, _WORDS_OF_MANY[: effort.words], effort.moves)
+    yield from keys.compare(asked, many)
     yield from commands.compare_instructions(small)
-    yield importing.compare(MANY, 3)
+    yield from commands.compare_growth(small, large)
+    yield explorer.compare_memory(small, "Ahrar al-Sham", effort.imports, collection, 1.25)
+    yield explorer.compare_memory(large, first, effort.imports, many, 1.3)
+    yield explorer.compare_use(small, "Ahrar al-Sham", effort.rounds)
+    yield importing.compare(effort.records, effort.imports)
+    yield from pictures.measure(small, dated, effort.pictures)
 
 
-def _latencies(small: Path, large: Path) -> Iterator[Latency]:
-    yield explorer.measure_moving(small, "Ahrar al-Sham", 60, "built-in collection")
-    yield explorer.measure_moving(large, _first_name(large), 60, f"{MANY:,} records")
-    dated = small.with_name("dated.db")
-    pictures.write_many(dated)
-    yield from pictures.measure(small, dated)
-    yield from pictures.measure_maps(small, dated)
+def _first(store: Path) -> tuple[str, str]:
+    """The key and the name of a record that a list begins with."""
+    with Store(store, None) as opened:
+        row = opened.records()[1]
+    return row.key, row.name.en
 
 
-def _first_name(path: Path) -> str:
-    with Store(path) as store:
-        return store.records()[1].name.en
+def _show(row: Row) -> Row:
+    click.echo(row.row())
+    return row
 
 
-def _show(line: str) -> str:
-    click.echo(line)
-    return line
+def _keep(rows: Sequence[Row]) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    RAW.mkdir(exist_ok=True)
+    raw = RAW / f"{today}.json"
+    told: dict[str, Any] = {
+        "date": today,
+        "commit": _commit(),
+        "machine": _machine(),
+        "rows": [row.raw() for row in rows],
+    }
+    raw.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    machine = f"{today}, commit {told['commit']}. {_machine()}"
+    table = "\n".join([HEAD, *(row.row() for row in rows)])
+    head = _HEAD.format(raw=raw.name, machine=machine)
+    RESULTS.write_text(f"{head}{table}\n", encoding="utf-8")
+
+
+def _commit() -> str:
+    asked = ("git", "describe", "--always", "--dirty", "--exclude=*")
+    done = subprocess.run(asked, cwd=RAW.parent, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
 
 
 def _machine() -> str:

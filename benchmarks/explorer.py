@@ -1,17 +1,21 @@
-"""The explorer in a pseudo-terminal beside a bare Textual app: first paint, keys, memory."""
+"""The explorer in a pseudo-terminal: its memory beside a bare Textual app, its next frames."""
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.measure import Comparison, Latency, in_turn, percentile
+from benchmarks.measure import Comparison, in_turn
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 PEER = (sys.executable, Path(__file__).parent / "peers/bare_app.py")
+_WORDS = ("zabadani", "truce", "aleppo", "hama", "wounded", "الزبداني", "هدنة")
+_KEYS_A_ROUND = 30
+_LONGEST = 5
 _QUIET = 0.08
 """Seconds without drawing after which what a key changed is taken to be on the screen."""
 
@@ -21,27 +25,34 @@ def explorer(store: Path) -> tuple[str | Path, ...]:
     return (sys.executable, "-m", "tui", "--store", store)
 
 
-def compare_first_paint(store: Path, marker: str, runs: int, aim: float, what: str) -> Comparison:
-    """Time from start until a record, or the bare app's word, is on the screen."""
-    ours, peer = in_turn(
-        lambda: _first_paint(explorer(store), marker), lambda: _first_paint(PEER, "ready"), runs
-    )
-    return Comparison(f"first paint with records, {what}", ours, peer, "s", aim)
-
-
-def compare_memory(store: Path, marker: str, runs: int, what: str) -> Comparison:
+def compare_memory(store: Path, marker: str, runs: int, what: str, aim: float) -> Comparison:
     """Resident memory when the first screen stands."""
     ours, peer = in_turn(
         lambda: _memory(explorer(store), marker), lambda: _memory(PEER, "ready"), runs
     )
-    return Comparison(f"resident memory, {what}", ours, peer, "MiB", 1.3)
+    return Comparison(f"resident memory, {what}", ours, peer, "MiB", aim)
 
 
-def measure_moving(store: Path, marker: str, keys: int, what: str) -> Latency:
-    """Time from pressing the down arrow to the first drawing that follows it."""
-    with _started(explorer(store), marker) as terminal:
-        times = [_until_drawn(terminal, "down") for _ in range(keys)]
-    return Latency(f"moving in the list, {what}", times, 33)
+def compare_use(store: Path, marker: str, rounds: int) -> Comparison:
+    """Resident memory after long use: moves, searches and pictures, some thirty keys a round."""
+
+    def used() -> float:
+        with _started(explorer(store), marker) as terminal:
+            for number in range(rounds):
+                _use(terminal, _WORDS[number % len(_WORDS)])
+            return _resident(terminal)
+
+    ours, peer = [used()], [_memory(PEER, "ready")]
+    name = f"resident memory after some {rounds * _KEYS_A_ROUND:,} keys, built-in collection"
+    return Comparison(name, ours, peer, "MiB", 1.4)
+
+
+def _use(terminal: PseudoTerminal, word: str) -> None:
+    """Search, walk what is found, look at each picture, and come back."""
+    for keys in (["/"], [*word], ["enter"], ["down"] * 8, ["t"], ["escape"], ["m"], ["escape"],
+                 ["w"], ["escape"], ["/"], ["\x15"], ["escape"], ["down"] * 4):  # fmt: skip
+        terminal.press(*keys)
+        terminal.settle(_QUIET, at_most=1)
 
 
 def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str) -> list[float]:
@@ -53,28 +64,36 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
         marker: stands on the screen when the first key has done its work.
     """
     with PseudoTerminal(command, environment=_environment()) as terminal:
-        terminal.settle(at_most=15)
+        _wait_for_start(terminal)
         started = time.perf_counter()
         terminal.press(keys[0])
-        terminal.wait_for(marker)
+        terminal.wait_for(marker, seconds=60)
         opened = (time.perf_counter() - started) * 1000
         return [opened, *(_until_drawn(terminal, key) for key in keys[1:])]
 
 
-def compare_typing(
-    store: Path, marker: str, words: Sequence[str], what: str
-) -> Iterator[Comparison]:
-    """95th percentiles of the times from a letter to the first drawing and to all it changes."""
-    with _started(explorer(store), marker) as terminal:
-        terminal.press("/")
-        terminal.settle(at_most=1)
-        ours = _typing_times(terminal, words)
-    with _started((*PEER, "input"), "ready") as terminal:
-        peer = _typing_times(terminal, words)
-    for place, until in enumerate(("first drawing", "results drawn")):
-        ours_p95, peer_p95 = (percentile([time[place] for time in t], 95) for t in (ours, peer))
-        name = f"typing in the search box, key to {until} (p95), {what}"
-        yield Comparison(name, [ours_p95], [peer_p95], "ms", 2)
+def memory_around(command: Sequence[str | Path], key: str, marker: str) -> tuple[float, float]:
+    """Resident memory before a key and when what it opens stands."""
+    with PseudoTerminal(command, environment=_environment()) as terminal:
+        _wait_for_start(terminal)
+        before = _resident(terminal)
+        terminal.press(key)
+        terminal.wait_for(marker)
+        terminal.settle(at_most=2)
+        return before, _resident(terminal)
+
+
+def _wait_for_start(terminal: PseudoTerminal) -> None:
+    """Wait until the explorer stands: before that a key would be timed with the start."""
+    terminal.wait_for("records", seconds=60)
+    terminal.settle(at_most=5)
+
+
+def drawn_at_start(command: Sequence[str | Path], variables: Mapping[str, str]) -> bytes:
+    """All that a start writes, its reports included."""
+    with PseudoTerminal(command, environment={**_environment(), **variables}) as terminal:
+        terminal.settle(1, at_most=15)
+        return bytes(terminal.drawn)
 
 
 def _environment() -> dict[str, str]:
@@ -91,45 +110,28 @@ def _started(command: Sequence[str | Path], marker: str) -> PseudoTerminal:
     return terminal
 
 
-def _first_paint(command: Sequence[str | Path], marker: str) -> float:
-    with PseudoTerminal(command, environment=_environment()) as terminal:
-        terminal.wait_for(marker)
-        return time.perf_counter() - terminal.started
-
-
 def _memory(command: Sequence[str | Path], marker: str) -> float:
     with _started(command, marker) as terminal:
-        status = Path(f"/proc/{terminal.process}/status").read_text(encoding="ascii")
+        return _resident(terminal)
+
+
+def _resident(terminal: PseudoTerminal) -> float:
+    status = Path(f"/proc/{terminal.process}/status").read_text(encoding="ascii")
     (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
     return int(line.split()[1]) / 1024
 
 
 def _until_drawn(terminal: PseudoTerminal, key: str) -> float:
-    """Milliseconds from a key to the first drawing after it."""
+    """Milliseconds from a key to the first drawing after it; no number where nothing is drawn."""
     terminal.settle(_QUIET, at_most=1)
     started = time.perf_counter()
     terminal.press(key)
     while not terminal.read(1):
-        pass
-    spent = time.perf_counter() - started
-    return spent * 1000
+        if time.perf_counter() - started > _LONGEST:
+            return math.nan
+    return (time.perf_counter() - started) * 1000
 
 
-def _typing_times(terminal: PseudoTerminal, words: Sequence[str]) -> list[tuple[float, float]]:
-    times = []
-    for word in words:
-        for letter in word:
-            times.append(_until_settled(terminal, letter))
-        terminal.press(*["backspace"] * len(word))
-        terminal.settle(at_most=2)
-    return times
-
-
-def _until_settled(terminal: PseudoTerminal, key: str) -> tuple[float, float]:
-    """Milliseconds from a key to the first drawing, and to the last before all stands still."""
-    started = first = last = time.perf_counter()
-    terminal.press(key)
-    while terminal.read(_QUIET if last > started else 1):
-        last = time.perf_counter()
-        first = last if first == started else first
-    return (first - started) * 1000, (last - started) * 1000
+def drawn(times: Sequence[float]) -> list[float]:
+    """The times of the keys that drew something: one at an edge may change nothing."""
+    return [each for each in times if not math.isnan(each)]

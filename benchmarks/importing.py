@@ -23,7 +23,7 @@ def compare(count: int, runs: int) -> Comparison:
         rows = _rows_of(lines)
         ours, peer = in_turn(lambda: _import(lines), lambda: _execute_many(rows), runs)
     what = f"import of {count:,} records against `executemany` of their rows"
-    return Comparison(what, ours, peer, "s", 2)
+    return Comparison(what, ours, peer, "s", 1.7)
 
 
 def _import(lines: Path) -> float:

@@ -1,7 +1,8 @@
 """Keys pressed in a pseudo-terminal: when all they change stands, and how much was written for it.
 
 `python -m benchmarks.keys` prints the figures beside a bare Textual app whose key draws three panes
-of plain text anew (`benchmarks/peers/three_panes.py`), in one run, the two in turn.
+of plain text anew (`benchmarks/peers/three_panes.py`), in one run, the two in turn; `make bench`
+has them among the others.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Final, NamedTuple
 
 from pyte.screens import Char
 
-from benchmarks.measure import percentile
+from benchmarks.measure import Latency, Row, Tail, percentile
 from tests.end_to_end.pseudo_terminal import _PRIVATE, PseudoTerminal
 
 PEER: Final = (sys.executable, Path(__file__).parent / "peers/three_panes.py")
@@ -125,33 +126,74 @@ def _style_cost(cell: Char) -> int:
     return len("\x1b[0m") + colours + 2 * sum(cell[3:])
 
 
+class Asked(NamedTuple):
+    """What is asked of a store while keys are timed."""
+
+    store: Path
+    first: str
+    """The key of the record at which the explorer opens."""
+    marker: str
+    """What is on the screen then."""
+    words: Sequence[str]
+    """What is typed."""
+    moves: int
+    """How often the cursor moves."""
+
+
+class Pressed(NamedTuple):
+    """The keys of ours and of the peer, pressed in turn."""
+
+    moved: Sequence[Key]
+    moved_peer: Sequence[Key]
+    typed: Sequence[Key]
+    typed_peer: Sequence[Key]
+
+
+def press(asked: Asked) -> Pressed:
+    """Move the cursor and type words in the explorer, and press keys of the peer in between."""
+    with tempfile.TemporaryDirectory() as name:
+        ours = (sys.executable, "-m", "tui", "--store", asked.store, "open", asked.first)
+        masarat = Watched(ours, Path(name), asked.marker)
+        peer = Watched(PEER, Path(name), "ready")
+        moved = [(masarat.press("down"), peer.press("x")) for _ in range(asked.moves)]
+        masarat.press("/")
+        typed = []
+        for word in asked.words:
+            typed += [(masarat.press(letter), peer.press("x")) for letter in word]
+            for _ in word:
+                masarat.press("backspace")
+        masarat.close()
+        peer.close()
+    return Pressed(*zip(*moved, strict=True), *zip(*typed, strict=True))
+
+
+def compare(asked: Asked, what: str) -> Iterator[Row]:
+    """Until a letter's results and a moved cursor's record stand, and the bytes written for it."""
+    moved, moved_peer, typed, typed_peer = press(asked)
+    yield Tail(f"letter typed until its results stand, {what}", _last(typed), _last(typed_peer),
+               "ms", 2, 60)  # fmt: skip
+    yield Tail(f"cursor moved until record and relations stand, {what}", _last(moved),
+               _last(moved_peer), "ms", 1.3, 40)  # fmt: skip
+    ratios = [key.written / key.changed for key in (*moved, *typed) if key.changed]
+    name = f"bytes written a key beside what its changed cells take, {what}"
+    yield Latency(name, ratios, 1.5, "")
+
+
+def _last(keys: Sequence[Key]) -> list[float]:
+    return [key.last for key in keys]
+
+
 def main() -> None:
     """Print what keys take."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        store = Path(sys.argv[1]) if len(sys.argv) > 1 else folder / "small.db"
+        store = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name) / "small.db"
         if not store.exists():
             made = (sys.executable, "-m", "tui", "create", store)
             subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
-        ours = (sys.executable, "-m", "tui", "--store", store, "open", "ahrar-al-sham")
-        masarat, peer = Watched(ours, folder, "Ahrar al-Sham"), Watched(PEER, folder, "ready")
-        _show(
-            "cursor",
-            [masarat.press("down") for _ in range(40)],
-            [peer.press("x") for _ in range(40)],
-        )
-        masarat.press("/")
-        typed: list[Key] = []
-        bare: list[Key] = []
-        for word in ("zabadani", "truce", "aleppo", "الزبداني"):
-            for letter in word:
-                typed.append(masarat.press(letter))
-                bare.append(peer.press("x"))
-            for _ in word:
-                masarat.press("backspace")
-        _show("letter", typed, bare)
-        masarat.close()
-        peer.close()
+        words = ("zabadani", "truce", "aleppo", "الزبداني")
+        pressed = press(Asked(store, "ahrar-al-sham", "Ahrar al-Sham", words, 40))
+    _show("cursor", pressed.moved, pressed.moved_peer)
+    _show("letter", pressed.typed, pressed.typed_peer)
 
 
 def _show(what: str, ours: Sequence[Key], peers: Sequence[Key]) -> None:

@@ -7,21 +7,32 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from benchmarks.explorer import explorer, key_to_drawn
-from benchmarks.measure import Latency
+from benchmarks.explorer import drawn, drawn_at_start, explorer, key_to_drawn, memory_around
+from benchmarks.measure import Comparison, Latency, Row
 from store.model.records import Bilingual, Origin, Record, Source
 from store.store import Store
 
 MANY: Final = 10_000
-_FRAMES: Final = 40
+_TIMELINE: Final = "happened"
+_MAP: Final = "on the map"
+_NETWORK: Final = "Network: "
+_OVERVIEW: Final = "Overview"
+_MODULES: Final = (
+    b"screens.picturing.map",
+    b"screens.picturing.time",
+    b"screens.picturing.network",
+    b"store.timelines.",
+    b"store.maps.",
+)
+_OPENED_BY: Final = {"t": _TIMELINE, "m": _MAP, "w": _NETWORK, "i": _OVERVIEW}
+"""What stands on the screen when a key has opened its picture."""
+_AIM_OF_MEMORY: Final = 1.4
 _LATER, _EARLIER = " ", "\x15"
 """Space and Ctrl+U: a page along the axis."""
 _HUB: Final = "russia"
-_NETWORK: Final = "Network: "
 _EAST, _WEST, _SOUTH, _NORTH = (f"\x1b[1;2{letter}" for letter in "CDBA")
 """Shift and an arrow."""
 _AIM: Final = 33
@@ -29,51 +40,97 @@ _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
 
 
-def measure(small: Path, many: Path) -> Iterator[Latency]:
-    """The times on the collection that is shipped, and on many dated agreements."""
+class Effort(NamedTuple):
+    """How often each thing is measured."""
+
+    openings: int = 5
+    frames: int = 40
+
+
+WHOLE: Final = Effort()
+
+
+def measure(small: Path, many: Path, effort: Effort = WHOLE) -> Iterator[Row]:
+    """Each picture on the collection that is shipped and on many dated agreements.
+
+    Args:
+        small: a store of the collection.
+        many: made by `write_many`.
+        effort: how often.
+    """
     for store, aim, what in (
         (small, _AIM, "built-in collection"),
-        (many, _AIM_OF_MANY, f"{MANY:,} dated agreements"),
+        (many, _AIM_OF_MANY, f"{_count(many):,} agreements"),
     ):
-        opened = [key_to_drawn(explorer(store), ["t"], "happened")[0] for _ in range(5)]
-        yield Latency(f"timeline, key to drawn, {what}", opened, _AIM_OF_OPENING)
-        there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
-        keys = ["t", "+", "+", *there_and_back * (_FRAMES // 6)]
-        frames = key_to_drawn(explorer(store), keys, "happened")[3:]
-        yield Latency(f"timeline, next frame while panning, {what}", frames, aim)
-        keys = ["t", "+", "+", *["right"] * _FRAMES]
-        frames = key_to_drawn(explorer(store), keys, "happened")[3:]
-        yield Latency(f"timeline, moving in time, {what}", frames, aim)
-        yield from _measure_network(store, aim, what)
+        yield from _measure_timeline(store, aim, what, effort)
+        yield from _measure_network(store, aim, what, effort)
+        yield from _measure_map(store, aim, what, effort)
+        yield _opened(explorer(store), "i", _OVERVIEW, f"overview, key to drawn, {what}", effort)
+    yield from _measure_memory(small)
+    yield _loaded_at_start(small)
 
 
-def _measure_network(store: Path, aim: float, what: str) -> Iterator[Latency]:
+def _opened(
+    command: tuple[str | Path, ...], key: str, marker: str, name: str, effort: Effort
+) -> Latency:
+    times = [key_to_drawn(command, [key], marker)[0] for _ in range(effort.openings)]
+    return Latency(name, times, _AIM_OF_OPENING)
+
+
+def _measure_timeline(store: Path, aim: float, what: str, effort: Effort) -> Iterator[Row]:
+    yield _opened(explorer(store), "t", _TIMELINE, f"timeline, key to drawn, {what}", effort)
+    there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
+    keys = ["t", "+", "+", *there_and_back * (effort.frames // 6)]
+    frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
+    yield Latency(f"timeline, next frame while panning, {what}", frames, aim)
+    keys = ["t", "+", "+", *["right"] * effort.frames]
+    frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
+    yield Latency(f"timeline, moving in time, {what}", frames, aim)
+
+
+def _measure_network(store: Path, aim: float, what: str, effort: Effort) -> Iterator[Row]:
     """A record with more relations than a screen shows: one step away, then two."""
     command = (*explorer(store), "open", _HUB)
-    opened = [key_to_drawn(command, ["w"], _NETWORK)[0] for _ in range(5)]
-    yield Latency(f"network, key to drawn, {what}", opened, _AIM_OF_OPENING)
-    down_and_up = [*["down"] * (_FRAMES // 4), *["up"] * (_FRAMES // 4)]
+    yield _opened(command, "w", _NETWORK, f"network, key to drawn, {what}", effort)
+    down_and_up = [*["down"] * (effort.frames // 4), *["up"] * (effort.frames // 4)]
     over = ["home", "right", "right"]  # no key may change nothing: its drawing would never come
     walk = [*down_and_up, "down", *over, *down_and_up]
-    frames = key_to_drawn(command, ["w", *walk], _NETWORK)[1:]
+    frames = drawn(key_to_drawn(command, ["w", *walk], _NETWORK)[1:])
     yield Latency(f"network, walking, {what}", frames, aim)
     two, *frames = key_to_drawn(command, ["w", "+", *walk], _NETWORK)[1:]
     yield Latency(f"network, to two steps, {what}", [two], _AIM_OF_OPENING)
-    yield Latency(f"network, walking among two steps, {what}", frames, aim)
+    yield Latency(f"network, walking among two steps, {what}", drawn(frames), aim)
 
 
-def measure_maps(small: Path, many: Path) -> Iterator[Latency]:
-    """The times of the map; it is near enough that every frame of a pan differs."""
-    for store, aim, what in (
-        (small, _AIM, "built-in collection"),
-        (many, _AIM_OF_MANY, f"{MANY:,} agreements"),
-    ):
-        opened = [key_to_drawn(explorer(store), ["m"], "on the map")[0] for _ in range(5)]
-        yield Latency(f"map, key to drawn, {what}", opened, _AIM_OF_OPENING)
-        there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
-        keys = ["m", "0", "+", "+", *there_and_back * (_FRAMES // 6)]
-        frames = key_to_drawn(explorer(store), keys, "on the map")[4:]
-        yield Latency(f"map, next frame while panning, {what}", frames, aim)
+def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator[Row]:
+    """It is near enough that every frame of a pan differs."""
+    yield _opened(explorer(store), "m", _MAP, f"map, key to drawn, {what}", effort)
+    there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
+    keys = ["m", "0", "+", "+", *there_and_back * (effort.frames // 6)]
+    frames = drawn(key_to_drawn(explorer(store), keys, _MAP)[4:])
+    yield Latency(f"map, next frame while panning, {what}", frames, aim)
+
+
+def _measure_memory(store: Path) -> Iterator[Row]:
+    """What each picture adds to the explorer's memory."""
+    for key, marker in _OPENED_BY.items():
+        before, after = memory_around((*explorer(store), "open", _HUB), key, marker)
+        what = f"resident memory, `{key}` pressed, beside before, built-in collection"
+        yield Comparison(what, [after], [before], "MiB", _AIM_OF_MEMORY)
+
+
+def _loaded_at_start(store: Path) -> Latency:
+    """How many modules of pictures a start imports."""
+    told = drawn_at_start(explorer(store), {"PYTHONPROFILEIMPORTTIME": "1"})
+    if b"explorer" not in told:
+        raise AssertionError("a start has told of no import")
+    found = [name for name in _MODULES if name in told]
+    return Latency("modules of pictures that a start imports", [len(found)], 0, "")
+
+
+def _count(store: Path) -> int:
+    with Store(store, None) as opened:
+        return sum(1 for _ in opened.every_key("agreement"))
 
 
 def write_many(path: Path, count: int = MANY) -> None:
@@ -91,6 +148,7 @@ def write_many(path: Path, count: int = MANY) -> None:
         records: list[Record] = [*zones, *made]
         named: list[tuple[Source, Origin]] = [(source, Origin()) for source in sources]
         store.put_many(((record, Origin()) for record in records), named)
+    Store(path).close()  # what the first start brings in is not measured with it
 
 
 def _again(record: Record, number: int) -> Record:
@@ -108,8 +166,8 @@ def main() -> None:
         small, many = Path(folder) / "small.db", Path(folder) / "many.db"
         Store(small).close()
         write_many(many)
-        for latency in chain(measure(small, many), measure_maps(small, many)):
-            print(latency.row(), flush=True)
+        for row in measure(small, many):
+            print(row.row(), flush=True)
 
 
 if __name__ == "__main__":

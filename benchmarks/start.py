@@ -20,12 +20,12 @@ from queue import SimpleQueue
 from typing import Final, NamedTuple
 
 from benchmarks.explorer import PEER
-from benchmarks.measure import Comparison, in_turn
+from benchmarks.measure import Comparison, Latency, Row, in_turn
+from store.store import Store
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 COLUMNS: Final = 140
 LINES: Final = 40
-_MARKER: Final = b"truce"
 _SETTLED: Final = 0.5
 
 
@@ -131,25 +131,48 @@ def _rows(terminal: PseudoTerminal) -> list[dict[int, object]]:
     return [{x: buffer[y][x] for x in range(COLUMNS)} for y in range(LINES)]
 
 
+def compare(folder: Folder, runs: int) -> Iterator[Row]:
+    """Starts beside those of the bare app: a later one, of a changed store, the very first.
+
+    Args:
+        folder: an empty one.
+        runs: pairs a comparison.
+    """
+    prepare(folder)
+    peer: tuple[str | Path, ...] = PEER
+
+    def bare() -> float:
+        return first_frame(folder, *peer, seen=b"ready")
+
+    later = in_turn(lambda: first_frame(folder, *folder.ours, seen=b"quit"), bare, runs)
+    yield Comparison("exec to the first screen with records, a later start", *later, "s", 0.15)
+    yield Latency("cells that differ at hand-over", [cells_changed(folder)], 0, "")
+    answered = in_turn(lambda: _answered(folder), lambda: _answered_by_peer(folder, peer), runs)
+    yield Comparison("exec to a key answered, a later start", *answered, "s", 1.15)
+    with Store(folder.path / "small.db", None) as store:
+        store.mark("zabadani")
+    changed = in_turn(lambda: _until_shown(folder, "Truce agreements"), bare, runs)
+    yield Comparison("exec to the first screen with records, a changed store", *changed, "s", 0.25)
+    first = in_turn(lambda: _first_of_all(folder), bare, runs)
+    yield Comparison("exec to the first screen with records, the first start", *first, "s", 1)
+
+
 def main() -> None:
     """Print what a start takes."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     with tempfile.TemporaryDirectory() as name:
-        folder = Folder(Path(name))
-        prepare(folder)
-        kept = folder.path / "STATE/masarat/curtain"
-        print(f"kept: {kept.stat().st_size if kept.exists() else 'nothing'}")
-        peer = tuple(PEER)
-        frame = in_turn(
-            lambda: first_frame(folder, *folder.ours, seen=b"quit"),
-            lambda: first_frame(folder, *peer, seen=b"ready"),
-            runs,
-        )
-        print(Comparison("exec to the first frame with records", *frame, "s", 0.15).row())
-        print(f"cells that differ at hand-over: {cells_changed(folder)}")
-        answered = in_turn(lambda: _answered(folder), lambda: _answered_by_peer(folder, peer), runs)
-        print(Comparison("exec to a key answered", *answered, "s", 1.15).row())
-        shutil.rmtree(folder.path / "STATE")
+        for comparison in compare(Folder(Path(name)), runs):
+            print(comparison.row(), flush=True)
+
+
+def _until_shown(folder: Folder, words: str) -> float:
+    with folder.start(*folder.ours) as terminal:
+        return until_answered(terminal, "", lambda text: words in text)
+
+
+def _first_of_all(folder: Folder) -> float:
+    shutil.rmtree(folder.path / "STATE", ignore_errors=True)
+    return _until_shown(folder, "Ahrar al-Sham")
 
 
 def _answered(folder: Folder) -> float:

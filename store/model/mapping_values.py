@@ -252,9 +252,9 @@ class ValueReader:
     ) -> None:
         """Complain of fields that are not known."""
         for name in mapping:
-            if self._is_full:  # a name that is near is dear to find
-                break
             if name not in known:
+                if self._is_full:  # a name that is near is dear to find
+                    break
                 near = nearest_field(str(name), tuple(known), 0.6)
                 sentence = (
                     Sentence("there is no such field; did you mean {near}?", near=near)

@@ -158,6 +158,8 @@ class RecordReader(ValueReader):
         self, mapping: Mapping[str, Any], ours: Mapping[str, None]
     ) -> tuple[tuple[str, str], ...]:
         """Keep fields of other programs; one that is a slip of ours is a problem."""
+        if mapping.keys() <= ours.keys():
+            return ()
         others = {}
         if len(mapping) > MOST_ITEMS:  # too many to look whether each is a slip
             what = "a record of {fields} fields is too long; at most {most} are read"

@@ -70,7 +70,7 @@ def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:
     records = connection.execute(
         "SELECT DISTINCT record FROM names WHERE folded = ? LIMIT ?", (folded, _MOST_RECORDS + 1)
     ).fetchall()
-    if len(records) > _MOST_RECORDS:  # a name that many share means none of them
+    if not records or len(records) > _MOST_RECORDS:  # a name that many share means none of them
         return []
     placeholders = ", ".join("?" * len(records))
     rows = fetch(

@@ -75,17 +75,17 @@ def pool(
         limit: the most hits wanted.
         holdings: how many records hold each term.
     """
-    reader = _Reader(connection, conditions, limit)
-    if query.is_plain and reader.should_compare_all(_match(wanted, FULL_TEXT)):
+    reader = _Reader(connection, conditions, limit, holdings)
+    if query.is_plain and reader.should_compare_all(_Match(wanted, FULL_TEXT)):
         return Pool(unread=reader.meeting_conditions(_READ))
     asked = without(wanted, query.excluded)
-    in_names = _match(asked, NAMES_IN_FULL_TEXT if excludes(asked) else NAMES)
-    complete = reader.first([in_names, _match(asked, FULL_TEXT)])
+    in_names = _Match(asked, NAMES_IN_FULL_TEXT if excludes(asked) else NAMES)
+    complete = reader.first([in_names, _Match(asked, FULL_TEXT)])
     if not query.is_plain or len(query.terms) < 2:
         return Pool(complete)
     if len(complete) >= FEW:
         # The rarest first: of names that hold a common word more may be left out than are compared.
-        by_name = (_match(term, NAMES) for term in holdings.rarest_first(query.terms))
+        by_name = (_Match(term, NAMES) for term in holdings.rarest_first(query.terms))
         return Pool(complete, reader.first(by_name, known=frozenset(complete))[:_MOST_NAMED])
     with_most = _with_most(holdings.rarest_first(query.terms))
     return Pool(complete, reader.first(with_most, frozenset(complete), _MOST_WITH_SOME))
@@ -94,30 +94,39 @@ def pool(
 class _Match(NamedTuple):
     """What a table of the full-text index is asked."""
 
-    expression: str
-    table: str
+    node: Node
+    place: Index
 
+    @property
+    def table(self) -> str:
+        return self.place.table
 
-def _match(node: Node, index: Index) -> _Match:
-    return _Match(expression(node, index), index.table)
+    @property
+    def expression(self) -> str:
+        return expression(self.node, self.place)
 
 
 def _with_most(terms: list[Term]) -> Iterator[_Match]:
     """All terms but one, the commonest left out first; then each by itself, the rarest first."""
     if 2 < len(terms) <= _MOST_LEFT_OUT:
         for place in reversed(range(len(terms))):
-            yield _match(And((*terms[:place], *terms[place + 1 :])), FULL_TEXT)
+            yield _Match(And((*terms[:place], *terms[place + 1 :])), FULL_TEXT)
     for term in terms:
-        yield _match(term, FULL_TEXT)
+        yield _Match(term, FULL_TEXT)
 
 
 class _Reader:
     """Reads the full-text index for records that meet conditions."""
 
     def __init__(
-        self, connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+        self,
+        connection: sqlite3.Connection,
+        conditions: Sequence[Condition],
+        limit: int,
+        holdings: Holdings,
     ) -> None:
         self._connection = connection
+        self._holdings = holdings
         self._where = "".join(f" AND {condition.sql}" for condition in conditions)
         self._values = [value for condition in conditions for value in condition.values]
         self._needs_ids_alone = all(condition.needs_id_alone for condition in conditions)
@@ -204,6 +213,8 @@ class _Reader:
     # --- statements ----------------------------------------------------------------------------
 
     def _matching(self, match: _Match, most: int, narrowed: str = "", *values: object) -> list[int]:
+        if not narrowed and (known := self._holdings.with_all(match.node, match.place)) is not None:
+            return sorted(known)[:most]
         table = match.table
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{narrowed} LIMIT ?"
         rows = self._connection.execute(sql, (match.expression, *values, most))

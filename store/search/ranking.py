@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from store.search.fts5 import BODY, NAMES, Index, expression
-from store.search.query.tree import Term
+from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
+from store.search.query.tree import And, Node, Term
 from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.text.stems import stem
@@ -117,6 +117,8 @@ class _WeightedTerm(NamedTuple):
     word_stems: tuple[str, ...]
     stem_phrases: tuple[str, ...]
     """All its words, and what else they are called, as stems."""
+    sought: tuple[str, ...]
+    """What is looked for among stems to tell where it stands, each once."""
     forms: tuple[str, ...]
     """Those of them that are the word itself in another form."""
     others: tuple[str, ...]
@@ -188,7 +190,7 @@ class _WeightedTerm(NamedTuple):
 
     def places(self, stems: str) -> Iterator[int]:
         """Where it stands among stems, in whatever form."""
-        for phrase in {*self.stem_phrases, *(self.word_stems if self.apart else ())}:
+        for phrase in self.sought:
             place = stems.find(phrase)
             while place >= 0:
                 yield place
@@ -233,6 +235,30 @@ class Holdings:
         )
         return frozenset(number for (number,) in rows)
 
+    def with_all(self, node: Node, index: Index) -> Set[int] | None:
+        """All records that hold what is asked, so far as the holders of its terms tell them.
+
+        Returns:
+            None where the index itself must be asked: a term has more holders than are counted, or
+            may be held by names and other text together.
+        """
+        match node:
+            case And(parts):
+                found: Set[int] | None = None
+                for part in parts:
+                    held = self.with_all(part, index)
+                    if held is None:
+                        return None
+                    found = held if found is None else found & held
+                return found
+            case Term() if index is NAMES:
+                named, _ = self.holders(node)
+                return named if len(named) < _MOST_COUNTED else None
+            case Term() if index is FULL_TEXT and not (node.apart and len(node.words) > 1):
+                named, told = self.holders(node)
+                return named | told if max(len(named), len(told)) < _MOST_COUNTED else None
+        return None
+
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
         return sorted(terms, key=self.of)
@@ -260,19 +286,41 @@ def ranked(
     texts = _texts(connection, (*complete, *partial, *unread))
     records = highest_id(connection)
     weighted = [_weighted(term, holdings, records) for term in terms]
+    spots = _Spots(weighted)
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
         has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
         others = texts.keys() - whole
         answers |= {
-            number: texts[number] for number in others if has_enough(weighted, texts[number])
+            number: texts[number] for number in others if has_enough(weighted, texts[number], spots)
         }
-    return _scored(weighted, answers, whole)
+    return _scored(weighted, answers, whole, spots)
+
+
+class _Spots:
+    """Where the words of a query stand among the stems of texts, looked for once in each."""
+
+    def __init__(self, weighted: Sequence[_WeightedTerm]) -> None:
+        self._weighted = weighted
+        self._known: dict[int, list[tuple[int, int]]] = {}
+
+    def of(self, text: _Text) -> list[tuple[int, int]]:
+        """Each place in order, with the number of the word that stands there."""
+        if text.record not in self._known:
+            self._known[text.record] = sorted(
+                (place, number)
+                for number, word in enumerate(self._weighted)
+                for place in word.places(text.stems)
+            )
+        return self._known[text.record]
 
 
 def _scored(
-    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], whole: Collection[int]
+    weighted: Sequence[_WeightedTerm],
+    answers: Mapping[int, _Text],
+    whole: Collection[int],
+    spots: _Spots,
 ) -> list[Hit]:
     pairs = _pairs(weighted)
     asked = sum([word.weight for word in weighted])
@@ -289,12 +337,15 @@ def _scored(
         )
         has_all = number in whole
         hits.append(Hit(number, score + asked * has_all, has_all))
-    hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits))
+    hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits, spots))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
 
 
 def _by_passages(
-    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: list[Hit]
+    weighted: Sequence[_WeightedTerm],
+    answers: Mapping[int, _Text],
+    hits: list[Hit],
+    spots: _Spots,
 ) -> list[Hit]:
     """The hits, the best of which count what their passages have together."""
     if len(weighted) < 2:
@@ -302,7 +353,7 @@ def _by_passages(
     hits.sort(key=lambda hit: (-hit.score, hit.record))
     best, others = hits[:_MOST_READ_CLOSELY], hits[_MOST_READ_CLOSELY:]
     weights = [word.weight for word in weighted]
-    together = [_in_one_passage(weighted, weights, answers[hit.record].stems) for hit in best]
+    together = [_in_one_passage(weights, spots.of(answers[hit.record])) for hit in best]
     better = [
         hit._replace(score=hit.score + _TOGETHER * weight)
         for hit, weight in zip(best, together, strict=True)
@@ -326,14 +377,9 @@ def _without_the_loose(
     return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
 
 
-def _in_one_passage(
-    weighted: Sequence[_WeightedTerm], weights: Sequence[float], stems: str
-) -> float:
+def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]]) -> float:
     """The weight of the words that the best passage has."""
-    places = sorted(
-        (place, number) for number, word in enumerate(weighted) for place in word.places(stems)
-    )
-    inside = [0] * len(weighted)
+    inside = [0] * len(weights)
     best = held = 0.0
     first = 0
     for place, number in places:
@@ -366,6 +412,7 @@ def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
     own = term._replace(alternatives=term.forms)
     own_holding = min(holdings.of(own), records)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
+    word_stems = tuple(_blanks([word]) for word in stems)
     forms = [_blanks(phrase) for phrase in term.forms]
     last = len(term.words) - 1
     return _WeightedTerm(
@@ -374,8 +421,9 @@ def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
             _blanks([word], unfinished=term.prefix and place == last)
             for place, word in enumerate(term.words)
         ),
-        word_stems=tuple(_blanks([word]) for word in stems),
+        word_stems=word_stems,
         stem_phrases=tuple(phrases),
+        sought=tuple({*phrases, *(word_stems if term.apart else ())}),
         forms=tuple(forms),
         others=tuple(phrase for phrase in phrases[len(term.words) == 1 :] if phrase not in forms),
         exact=term.exact,
@@ -409,7 +457,9 @@ def _has_all(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
     return all(word.is_in(text) for word in weighted)
 
 
-def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float = 0.0) -> bool:
+def _is_enough(
+    weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, at_least: float = 0.0
+) -> bool:
     """Whether a record has so much of the query's weight that it answers it."""
     held = missing = 0.0
     telling = in_names = in_body = 0
@@ -433,22 +483,22 @@ def _is_enough(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float =
     least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
     if telling == _SCATTERED and max(in_names, in_body) < telling:
         least = _LEAST_SHARE_SCATTERED
-    return held >= max(least, at_least) * asked and _is_near(weighted, text, asked)
+    return held >= max(least, at_least) * asked and _is_near(weighted, text, spots, asked)
 
 
-def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, asked: float) -> bool:
+def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, asked: float) -> bool:
     """Whether names and one passage have enough of it: words all over a text are chance."""
     tells = [word.tells(text) for word in weighted]
     pairs = zip(weighted, tells, strict=True)
     near = sum([weight for word, weight in pairs if word.is_in_names(text)])
     least = _LEAST_NEAR * asked
-    return near >= least or near + _in_one_passage(weighted, tells, text.stems) >= least
+    return near >= least or near + _in_one_passage(tells, spots.of(text)) >= least
 
 
-def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
+def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots) -> bool:
     """Enough of it, and some of it in the record's names."""
     is_in_names = any(word.is_in_names(text) for word in weighted)
-    return is_in_names and _is_enough(weighted, text, _LEAST_NAMED)
+    return is_in_names and _is_enough(weighted, text, spots, _LEAST_NAMED)
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

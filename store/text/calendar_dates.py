@@ -97,7 +97,7 @@ def _may_hold_one(words: Sequence[str]) -> bool:
     return not (
         _BEGIN_A_MONTH.isdisjoint(words)
         and _BEGIN_A_MONTH.isdisjoint([word[1:] for word in words])
-        and not any(word[0:1].isdigit() for word in words)
+        and not any(map(str.isdigit, [word[0:1] for word in words]))
     )
 
 

@@ -13,7 +13,7 @@ from store.search.index import remove_text, write_text
 from store.tables.connection import placeholders
 from store.texts.rows import renew_sentences
 from store.tuples import NamedTuple
-from store.upkeep.inserts import PendingRows
+from store.upkeep.inserts import PendingRows, indexes_last
 from store.upkeep.preparing import (
     Batch,
     Cited,
@@ -76,7 +76,19 @@ def write(
             among what is written; every such reference is a finding.
     """
     batches = prepared.batches()
-    _Writer(connection).write(_telling(batches, written) if written else batches, prepared.sources)
+    if written:
+        batches = _telling(batches, written)
+    writer = _Writer(connection)
+    if prepared.are_many_and_new and _holds_fewer(connection, prepared.count):
+        with indexes_last(connection):
+            writer.write(batches, prepared.sources)
+    else:
+        writer.write(batches, prepared.sources)
+
+
+def _holds_fewer(connection: sqlite3.Connection, count: int) -> bool:
+    (held,) = connection.execute("SELECT count(*) FROM records").fetchone()
+    return bool(held <= count)
 
 
 def _telling(batches: Iterable[Batch], written: Callable[[int], None]) -> Iterator[Batch]:

@@ -1,0 +1,119 @@
+"""Many new records are written without indexes, which stand in the end as if each had been kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.errors import ImportRefused
+from store.model.records import Bilingual, Fact, Origin, Record, Relation
+from store.store import Store
+from store.upkeep import inserts, preparing
+
+RECORDS = [
+    Record(
+        f"place-{number}",
+        "zone",
+        Bilingual(f"Place {number}", "مكان"),
+        summary=Bilingual("On 4 May 2017 two rivers met."),
+        facts=(Fact("date", "2017-05-04"),) if number % 2 else (),
+        relations=(Relation("borders", "place-0"),) if number else (),
+    )
+    for number in range(12)
+]
+
+
+@pytest.fixture
+def dropped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A dozen records are many; what is told is which indexes were left out while writing."""
+    monkeypatch.setattr(preparing, "_MANY", len(RECORDS))
+    monkeypatch.setattr(preparing, "_BATCH", 5)
+    names: list[str] = []
+    indexes = inserts._indexes
+
+    def told(connection: sqlite3.Connection) -> list[Any]:
+        found = indexes(connection)
+        names.extend(index.name for index in found)
+        return found
+
+    monkeypatch.setattr(inserts, "_indexes", told)
+    return names
+
+
+def contents(path: Path) -> dict[str, list[Any]]:
+    with closing(sqlite3.connect(path)) as connection:
+        schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+        tables = sorted(schema.fetchall(), key=repr)
+        rows = {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+            for kind, name, *_ in tables
+            if kind == "table" and not name.endswith(("_data", "_idx"))
+        }
+        checked = connection.execute("PRAGMA integrity_check").fetchall()
+    return {**rows, "schema": tables, "checked": checked}
+
+
+def put(store: Store, records: list[Record]) -> None:
+    store.put_many((record, Origin()) for record in records)
+
+
+def test_the_store_is_the_same_however_many_are_written_together(
+    tmp_path: Path, dropped: list[str]
+) -> None:
+    with Store(tmp_path / "many.db", seeds=None) as store:
+        put(store, RECORDS)
+    assert "names_by_folded" in dropped
+    dropped.clear()
+
+    with Store(tmp_path / "few.db", seeds=None) as store:
+        for record in RECORDS:
+            put(store, [record])
+    assert dropped == []
+    many, few = contents(tmp_path / "many.db"), contents(tmp_path / "few.db")
+    assert many.pop("checked") == few.pop("checked") == [("ok",)]
+    assert many["schema"] == few["schema"]
+    for table in ("records", "names", "zones", "facts", "relations"):
+        assert many[table] == few[table]
+
+
+def test_what_the_store_knows_of_its_indexes_is_not_lost(
+    tmp_path: Path, dropped: list[str]
+) -> None:
+    path = tmp_path / "store.db"
+    with Store(path, seeds=None) as store:
+        put(store, [RECORDS[0]._replace(key="first")])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ANALYZE")
+    known = contents(path)["sqlite_stat1"]
+
+    with Store(path, seeds=None) as store:
+        put(store, RECORDS)
+    assert dropped
+    assert contents(path)["sqlite_stat1"] == known
+
+
+def test_an_import_that_is_refused_leaves_every_index(tmp_path: Path, dropped: list[str]) -> None:
+    path = tmp_path / "store.db"
+    with Store(path, seeds=None) as store:
+        before = contents(path)
+        astray = RECORDS[1]._replace(key="astray", relations=(Relation("borders", "nowhere"),))
+        with pytest.raises(ImportRefused):
+            put(store, [*RECORDS, astray])
+        assert dropped
+        put(store, [RECORDS[0]])
+    assert contents(path)["schema"] == before["schema"]
+
+
+def test_records_that_are_there_already_are_replaced_by_their_indexes(
+    tmp_path: Path, dropped: list[str]
+) -> None:
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        put(store, RECORDS)
+        dropped.clear()
+        put(store, [record._replace(summary=Bilingual("A hill.")) for record in RECORDS])
+        assert dropped == []
+        assert len(store.search("hill")) == len(RECORDS)
