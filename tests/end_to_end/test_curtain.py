@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -11,7 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from pyte.screens import Char
 
+import store
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +55,12 @@ class User:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(settings, encoding="utf-8")
 
+    def use_as_it_is(self, *options: str) -> None:
+        """Leave as soon as all stands."""
+        with self.start(*options) as terminal:
+            until_taken_over(terminal)
+            leave(terminal)
+
     def use(self, *options: str) -> None:
         """Look for something, and leave."""
         with self.start(*options) as terminal:
@@ -74,7 +83,7 @@ def until_taken_over(terminal: PseudoTerminal) -> None:
     terminal.settle(0.6, at_most=6)
 
 
-def shown(terminal: PseudoTerminal) -> list[list[object]]:
+def shown(terminal: PseudoTerminal) -> list[list[Char]]:
     buffer = terminal._screen.buffer
     return [[buffer[y][x] for x in range(120)] for y in range(36)]
 
@@ -116,18 +125,56 @@ def test_what_is_typed_onto_the_frame_is_neither_shown_in_it_nor_lost(user: User
         leave(terminal)
 
 
-def test_a_terminal_of_another_size_or_a_changed_store_begins_with_nothing(user: User) -> None:
+def test_a_terminal_of_another_size_begins_with_nothing(user: User) -> None:
     user.use()
     with user.start(columns=100) as terminal:
         terminal.wait_for("Zabadani truce")
         assert MOUSE in terminal.drawn
         leave(terminal)
-    user.use()
-    os.utime(user.store)
-    with user.start() as terminal:
-        terminal.wait_for("Zabadani truce")
-        assert MOUSE in terminal.drawn
+
+
+def star(user: User, key: str) -> None:
+    with store.open(user.store) as opened:
+        opened.mark_all([key], marked=True)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("query", ["zabadani", ""])
+def test_of_a_changed_store_the_list_is_written_and_taken_over_as_it_is(
+    user: User, language: str, query: str
+) -> None:
+    user.use("--language", language)
+    if not query:
+        state = user.folder / "state/masarat/state.json"
+        state.write_text(json.dumps({"record": "zabadani"}), encoding="utf-8")
+        user.use_as_it_is("--language", language)
+    star(user, "zabadani")
+    with user.start("--language", language) as terminal:
+        terminal.wait_for("★")
+        terminal.settle(0.02, at_most=0.1)
+        assert MOUSE not in terminal.drawn
+        frame = shown(terminal)
+        assert len([row for row in frame if any(cell.data == "│" for cell in row)]) > 20
+        until_taken_over(terminal)
+        after = shown(terminal)
+        changed = [
+            (y, x)
+            for y, row in enumerate(frame)
+            for x, cell in enumerate(row)
+            if cell != after[y][x] and cell.data not in " ─"
+        ]
+        assert changed == []
         leave(terminal)
+
+
+def test_a_changed_store_that_cannot_be_read_is_told_on_the_first_screen(user: User) -> None:
+    user.use()
+    user.store.write_bytes(b"no store any more")
+    with user.start() as terminal:
+        assert terminal.wait_for_end() != 0
+        terminal.settle(0.05, at_most=0.5)
+        assert MOUSE not in terminal.drawn
+        assert b"store.db" in bytes(terminal.drawn).split(FIRST_SCREEN)[1]
 
 
 @pytest.mark.parametrize("settings", ["curtain = false", "history = false", "plain = true"])

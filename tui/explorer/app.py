@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
+from rich.style import Style
 from textual import events
 from textual._compositor import CompositorUpdate
 from textual.driver import Driver
@@ -23,7 +24,7 @@ from textual.worker import Worker, WorkerFailed
 
 from store.errors import MasaratError
 from store.store import Store
-from tui.bidi import logical_copy
+from tui.bidi import display_settings, logical_copy
 from tui.bidi.field import BidiInput
 from tui.config import (
     SETTINGS,
@@ -34,13 +35,15 @@ from tui.config import (
     config_file,
     theme_complaints,
 )
+from tui.explorer.beforehand.outline import Outline, coded, written
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import complaints_of_keys, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.frames.cells import look_of
 from tui.explorer.drawing.frames.edges import use_edged_lines
-from tui.explorer.drawing.frames.standing import Standing, written_whole
+from tui.explorer.drawing.frames.standing import Standing, written_bare, written_whole
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
@@ -142,8 +145,8 @@ class Masarat(TellsErrors, Logged):
         """Frames are not written until all of the first one is there: a curtain stands there."""
         self.keeps_frame = False
         """The frame of the next start is to be drawn on leaving."""
-        self.kept_frame = ""
-        """That frame, when it is drawn: letters, places and colours."""
+        self.kept_frame = self.kept_bare_frame = self.kept_outline = ""
+        """That frame, when it is drawn: letters, places and colours; see `tui.curtain.Frame`."""
         self._is_leaving = False
         self._owed: Timer | None = None
         """Draws what a slow terminal had to be spared."""
@@ -409,10 +412,25 @@ class Masarat(TellsErrors, Logged):
         try:
             with suppress(TimeoutError, MasaratError):
                 await asyncio.wait_for(self._stand_as_at_start(), _LONGEST_LEAVING)
-                drawn = self.explorer._compositor.render_full_update()
-                self.kept_frame = written_whole(drawn, self.size, self.console._color_system)
+                self._draw_kept()
         finally:
             self.exit(0)
+
+    def _draw_kept(self) -> None:
+        explorer, colours = self.explorer, self.console._color_system
+        drawn = explorer._compositor.render_full_update()
+        self.kept_frame = written_whole(drawn, self.size, colours)
+        if explorer.record_list.display:
+            told, borders = explorer.told_regions
+            self.kept_bare_frame = written_bare(drawn, self.size, colours, told, borders)
+            settings = display_settings()
+            plain, cursor = (coded(ink, self._codes_of) for ink in explorer.record_list.inks)
+            place = explorer.record_list.region_of_lines
+            mode, guard = str(settings.mode), settings.guard
+            self.kept_outline = written(Outline(*place, plain, cursor, mode, guard))
+
+    def _codes_of(self, style: Style) -> str:
+        return look_of(style, self.console._color_system, has_links=False).codes
 
     async def _stand_as_at_start(self) -> None:
         while self.screen is not self.explorer:

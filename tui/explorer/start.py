@@ -18,7 +18,7 @@ from tui.bidi import set_display_mode
 from tui.config import Config, config_file, load_config
 from tui.log import begin_log, closing_log, log
 from tui.messages.locale import language_of_locale
-from tui.state import load_state, state_file
+from tui.state import State, load_state, state_file
 from tui.terminal.asking import TerminalAnswers, TerminalQuestion
 from tui.terminal.display_choice import (
     DisplayChoice,
@@ -31,6 +31,10 @@ from tui.terminal.environment import leave_out_wrong
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+    from store.model.vocabulary import Language
+    from store.store import Store
+    from tui.explorer.app import Masarat
 
 
 _TRIES_OF_A_COMMAND: Final = 10
@@ -84,70 +88,123 @@ class _Begin(NamedTuple):
     command: str
 
 
-def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _Begin) -> int:
-    config = load_config(config_file()).overruled(wanted)
-    # Whoever listens wants letters in the order in which they are read, each as it is.
-    way = config.bidi or ("off" if config.plain == "true" else "auto")
-    choice = display_without_asking(way, os.environ)
-    asks = choice is None
-    answers = TerminalAnswers()
-    # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
-    with nullcontext() if choice else TerminalQuestion() as question:
-        from tui.bidi.textual_seam import install
-        from tui.explorer.app import Masarat
-        from tui.explorer.drawing.plain_mode import is_plain, use_plain
-        from tui.explorer.language import use_language
+class _Begun(NamedTuple):
+    """What is known before Textual is loaded."""
 
-        if question:
-            answers = question.answers()
-    choice = choice or choose_display(answers, os.environ)
-    log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
-    log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
-    set_display_mode(choice.mode, guard=choice.guard)
-    saved_in = state_file()
-    state = load_state(saved_in)
-    if begin.key:
-        state = state._replace(record=begin.key, query="", kind="")
-    language = config.language or state.language or language_of_locale()
-    install()
-    use_plain(config.plain == "true")
-    use_language("ar" if language == "ar" else "en")
-    driver = _driver(choice, answers)
-    with store.open(path) as opened, explicit_order(choice):
+    config: Config
+    state: State
+    saved_in: Path
+    language: Language
+    choice: DisplayChoice | None
+    """How Arabic is drawn; None where the terminal has to be asked."""
+
+
+def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _Begin) -> int:
+    from tui.explorer.drawing.plain_mode import is_plain
+
+    begun = _begun(wanted, begin.key)
+    # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
+    asking = nullcontext() if begun.choice else TerminalQuestion()
+    with asking as question, store.open(path) as opened:
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
-        app = Masarat(opened, config, state, saved_in, driver)
-        # In the plain mode what is drawn is spoken: not the list alone that the overview follows.
-        app.holds_back = curtain.is_up() or is_plain()
+        _fill_list(opened, begun)
+        app, choice = _app(opened, begun, question)
         app.explorer.begins_with = begin.command
         app.keeps_frame = not (
-            begin.key or "false" in (config.curtain, config.history) or is_plain()
+            begin.key or "false" in (begun.config.curtain, begun.config.history) or is_plain()
         )
         signals.leave = app.leave_at_once
-        threading.excepthook = app.handle_thread_exception
-        try:
-            app.run(mouse=config.mouse != "false")
-        except KeyboardInterrupt:
-            app.keep_state()
-            raise
-        except SystemExit as error:
-            app.keep_state()
-            raise RuntimeError("the program was ended from within") from error
-        finally:
-            threading.excepthook = threading.__excepthook__
-        if app.defect:
-            raise app.defect
-        kept_in = str(Path(opened.path).absolute()), str(config_file()), str(saved_in)
+        with explicit_order(choice):
+            _run(app, mouse=begun.config.mouse != "false")
+        kept_in = str(Path(opened.path).absolute()), str(config_file()), str(begun.saved_in)
     if not begin.key:
-        _keep(curtain.Frame(app.kept_frame, asks=asks, explicit=choice.explicit), kept_in, app.size)
+        _keep(app, curtain.Frame("", asks=not begun.choice, explicit=choice.explicit), kept_in)
     return app.return_code or 0
 
 
-def _keep(frame: curtain.Frame, paths: tuple[str, str, str], size: tuple[int, int]) -> None:
+def _begun(wanted: Config, key: str) -> _Begun:
+    config = load_config(config_file()).overruled(wanted)
+    saved_in = state_file()
+    state = load_state(saved_in)
+    if key:
+        state = state._replace(record=key, query="", kind="")
+    language = config.language or state.language or language_of_locale()
+    # Whoever listens wants letters in the order in which they are read, each as it is.
+    way = config.bidi or ("off" if config.plain == "true" else "auto")
+    choice = display_without_asking(way, os.environ)
+    return _Begun(config, state, saved_in, "ar" if language == "ar" else "en", choice)
+
+
+def _app(
+    opened: Store, begun: _Begun, question: TerminalQuestion | None
+) -> tuple[Masarat, DisplayChoice]:
+    """Load Textual, and make the program; and how Arabic is drawn, now that it is known."""
+    from tui.bidi.textual_seam import install
+    from tui.explorer.app import Masarat
+    from tui.explorer.drawing.plain_mode import is_plain, use_plain
+    from tui.explorer.language import use_language
+
+    config = begun.config
+    answers = question.answers() if question else TerminalAnswers()
+    choice = begun.choice or choose_display(answers, os.environ)
+    log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
+    log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
+    set_display_mode(choice.mode, guard=choice.guard)
+    install()
+    use_plain(config.plain == "true")
+    use_language(begun.language)
+    app = Masarat(opened, config, begun.state, begun.saved_in, _driver(choice, answers))
+    # In the plain mode what is drawn is spoken: not the list alone that the overview follows.
+    app.holds_back = curtain.is_up() or is_plain()
+    return app, choice
+
+
+def _run(app: Masarat, *, mouse: bool) -> None:
+    """Run the program until the user leaves.
+
+    Raises:
+        Exception: a defect ended it.
+    """
+    threading.excepthook = app.handle_thread_exception
+    try:
+        app.run(mouse=mouse)
+    except KeyboardInterrupt:
+        app.keep_state()
+        raise
+    except SystemExit as error:
+        app.keep_state()
+        raise RuntimeError("the program was ended from within") from error
+    finally:
+        threading.excepthook = threading.__excepthook__
+    if app.defect:
+        raise app.defect
+
+
+def _fill_list(opened: Store, begun: _Begun) -> None:
+    """Write the list into a frame that lacks it, from the store as it is now.
+
+    Where the store cannot be read, the explorer says so when it lists it.
+    """
+    if not (kept := curtain.outline_to_fill()):
+        return
+    from tui.explorer.beforehand.outline import outline_of
+    from tui.explorer.beforehand.written_list import written_list
+    from tui.explorer.language import use_language
+
+    if outline := outline_of(kept):
+        with suppress(MasaratError, ValueError):
+            set_display_mode(outline.mode, guard=outline.guard)
+            use_language(begun.language)
+            curtain.fill(written_list(opened, begun.state, outline))
+
+
+def _keep(app: Masarat, frame: curtain.Frame, paths: tuple[str, str, str]) -> None:
     """Keep the frame of the next start beside the state; without one, none stays there."""
     file = Path(paths[2]).with_name("curtain")
     if str(file) != curtain.place(os.environ):
         return  # where nobody would look for it
-    content = curtain.file_of(frame, size, paths) if frame.text else None
+    frame.text, frame.bare, frame.outline = app.kept_frame, app.kept_bare_frame, app.kept_outline
+    content = curtain.file_of(frame, app.size, paths) if frame.text else None
     with suppress(MasaratError, OSError):
         if content is None:
             file.unlink(missing_ok=True)

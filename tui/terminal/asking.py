@@ -134,6 +134,8 @@ class TerminalQuestion:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if error is not None and self._terminal >= 0:
+            self.answers()  # else the shell would take them for something typed
         self._close()
 
     def _close(self) -> None:

@@ -17,7 +17,17 @@ from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.sheets.lines import Line, Lines
 
 OPTIONS = RenderOptions(lambda _: Style(), {})
-WORDS = ["truce", "in", "هدنة", "الزبداني", "https://example.org/a/b?c=d_e", "2017", "ـ", "👩‍👩‍👧", "语言"]
+WORDS = [
+    "truce",
+    "in",
+    "هدنة",
+    "الزبداني",
+    "https://example.org/a/b?c=d_e",
+    "2017",
+    "ـ",
+    "👩‍👩‍👧",
+    "语言",
+]
 SPACES = [" ", "  ", "\n", "\t", "\u200f", "\x1b", "\u0301", "\u200d", "\xa0", "\u3000", "-", "/"]
 
 
