@@ -118,10 +118,14 @@ def is_up() -> bool:
     return _curtain.frame is not None
 
 
-def outline_to_fill() -> str:
-    """Where the list is to be written into the frame, see `Frame`; empty where all is there."""
-    frame = _curtain.frame
-    return frame.outline if frame is not None and _curtain.is_bare else ""
+def outline() -> str:
+    """Where the list stands in the frame, see `Frame`; empty where no frame is up."""
+    return _curtain.frame.outline if _curtain.frame is not None else ""
+
+
+def lacks_list() -> bool:
+    """Whether the list is to be written into the frame."""
+    return _curtain.frame is not None and _curtain.is_bare
 
 
 def fill(written: str) -> None:

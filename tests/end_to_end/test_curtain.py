@@ -261,3 +261,33 @@ def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: 
         terminal.settle(0.5, at_most=8)
         assert next(row for row in terminal.rows if " of " in row) == place
         leave(terminal)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "/truce"), ("ar", "/هدنة"), ("en", "ظحمص"), ("ar", "/idlib")]
+)
+def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
+    user: User, language: str, typed: str
+) -> None:
+    user.use("--language", language)
+    with user.start("--language", language) as terminal:
+        terminal.press(typed)
+        terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
+        before = terminal.text
+        terminal.wait_until(lambda text: text != before and MOUSE not in terminal.drawn)
+        terminal.settle(0.05, at_most=0.3)
+        assert MOUSE not in terminal.drawn
+        early = shown(terminal)
+        assert typed[1:] in unicodedata.normalize("NFKC", terminal.rows[0]) or language == "ar"
+        until_taken_over(terminal)
+        after = shown(terminal)
+        with (user.folder / "rows").open("w") as file:
+            print(*terminal.rows, sep="\n", file=file)
+        changed = [
+            (y, x, early[y][x], after[y][x])
+            for y in range(3, 34)
+            for x in range(40)
+            if early[y][x] != after[y][x]
+        ]
+        assert changed == []
+        leave(terminal)

@@ -28,6 +28,7 @@ from tui.terminal.display_choice import (
 )
 from tui.terminal.ending import EndingSignals
 from tui.terminal.environment import leave_out_wrong
+from tui.terminal.keyboard import twins
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
     from store.model.vocabulary import Language
     from store.store import Store
     from tui.explorer.app import Masarat
+    from tui.explorer.beforehand.outline import Outline
 
 
 _TRIES_OF_A_COMMAND: Final = 10
 """How often a tenth of a second is waited for a program that writes, while nothing is drawn."""
 
 
+_SEARCH_KEYS: Final = "/" + "".join(twins("/").get("/", ()))
+"""Each opens the search box; an outline has no search box where others were chosen."""
 _LOGGED: Final = ("language", "theme", "bidi", "digits", "history", "mouse", "plain")
 """Settings that the log tells."""
 
@@ -104,11 +108,13 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _B
 
     begun = _begun(wanted, begin.key)
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
-    asking = nullcontext() if begun.choice else TerminalQuestion()
+    is_known = begun.choice and not curtain.is_up()
+    asking = nullcontext() if is_known else TerminalQuestion()
     with asking as question, store.open(path) as opened:
         opened.patience = store.Patience(_TRIES_OF_A_COMMAND)
-        _fill_list(opened, begun)
-        app, choice = _app(opened, begun, question)
+        early = _Early(opened, begun, question)
+        app, choice = _app(opened, begun, early)
+        app.answered_early = early.query
         app.explorer.begins_with = begin.command
         app.keeps_frame = not (
             begin.key or "false" in (begun.config.curtain, begun.config.history) or is_plain()
@@ -135,9 +141,7 @@ def _begun(wanted: Config, key: str) -> _Begun:
     return _Begun(config, state, saved_in, "ar" if language == "ar" else "en", choice)
 
 
-def _app(
-    opened: Store, begun: _Begun, question: TerminalQuestion | None
-) -> tuple[Masarat, DisplayChoice]:
+def _app(opened: Store, begun: _Begun, early: _Early) -> tuple[Masarat, DisplayChoice]:
     """Load Textual, and make the program; and how Arabic is drawn, now that it is known."""
     from tui.bidi.textual_seam import install
     from tui.explorer.app import Masarat
@@ -145,7 +149,8 @@ def _app(
     from tui.explorer.language import use_language
 
     config = begun.config
-    answers = question.answers() if question else TerminalAnswers()
+    early.answer_typed()
+    answers = early.question.answers() if early.question else TerminalAnswers()
     choice = begun.choice or choose_display(answers, os.environ)
     log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
     log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
@@ -180,22 +185,51 @@ def _run(app: Masarat, *, mouse: bool) -> None:
         raise app.defect
 
 
-def _fill_list(opened: Store, begun: _Begun) -> None:
-    """Write the list into a frame that lacks it, from the store as it is now.
+class _Early:
+    """What is written into the curtain's frame before Textual is there.
 
     Where the store cannot be read, the explorer says so when it lists it.
     """
-    if not (kept := curtain.outline_to_fill()):
-        return
-    from tui.explorer.beforehand.outline import outline_of
-    from tui.explorer.beforehand.written_list import written_list
-    from tui.explorer.language import use_language
 
-    if outline := outline_of(kept):
-        with suppress(MasaratError, ValueError):
-            set_display_mode(outline.mode, guard=outline.guard)
-            use_language(begun.language)
-            curtain.fill(written_list(opened, begun.state, outline))
+    def __init__(self, opened: Store, begun: _Begun, question: TerminalQuestion | None) -> None:
+        self.question = question
+        self.query = ""
+        """The search that was typed, and is answered on the screen."""
+        self._store = opened
+        self._begun = begun
+        self._outline = self._read_outline(curtain.outline())
+        if self._outline and curtain.lacks_list():
+            from tui.explorer.beforehand.written_list import written_list
+
+            with suppress(MasaratError):
+                curtain.fill(written_list(opened, begun.state, self._outline))
+        self.answer_typed()
+
+    def _read_outline(self, kept: str) -> Outline | None:
+        if not kept:
+            return None
+        from tui.explorer.beforehand.outline import outline_of
+        from tui.explorer.language import use_language
+
+        outline = outline_of(kept)
+        if outline:
+            with suppress(ValueError):
+                set_display_mode(outline.mode, guard=outline.guard)
+            use_language(self._begun.language)
+        return outline
+
+    def answer_typed(self) -> None:
+        """Answer the search that has been typed up to now, if nothing else was."""
+        if not (self._outline and self.question and curtain.is_up()):
+            return
+        from tui.explorer.beforehand.typed import answered, query_typed
+
+        query = query_typed(self.question.typed_so_far(), _SEARCH_KEYS)
+        if query and query != self.query:
+            with suppress(MasaratError):
+                written = answered(self._store, self._begun.state, self._outline, query)
+                curtain.fill(written)
+                self.query = query if written else self.query
 
 
 def _keep(app: Masarat, frame: curtain.Frame, paths: tuple[str, str, str]) -> None:

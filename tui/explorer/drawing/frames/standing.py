@@ -106,6 +106,16 @@ def written_whole(update: LayoutUpdate, size: tuple[int, int], colours: ColorSys
     return keeping_columns(standing.written(update, colours))
 
 
+def written_change(
+    before: LayoutUpdate, after: LayoutUpdate, size: tuple[int, int], colours: ColorSystem | None
+) -> str:
+    """What brings one frame to another, both of the whole screen."""
+    standing = Standing(has_links=False)
+    standing.changed_by(before, size)
+    standing.written(before, colours)
+    return keeping_columns(standing.written(after, colours))
+
+
 def written_bare(
     update: LayoutUpdate,
     size: tuple[int, int],
