@@ -6,9 +6,12 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import termios
 import time
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +35,7 @@ class User:
         self.store = folder / "store.db"
         shutil.copy(filled, self.store)
         self.kept = folder / "state/masarat/curtain"
-        self.answers = XTERM
+        self.answers: Mapping[bytes, bytes] = XTERM
 
     def start(self, *options: str, columns: int = 120, lines: int = 36) -> PseudoTerminal:
         foreign = ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM", "MASARAT_DEBUG")
@@ -303,4 +306,28 @@ def test_what_is_no_search_is_left_to_the_explorer(user: User) -> None:
         terminal.press("/", "truce", "enter", "down", "down")
         until_taken_over(terminal)
         terminal.wait_for("/ truce", "3 of ")
+        leave(terminal)
+
+
+def test_while_another_program_writes_the_frame_is_taken_over_all_the_same(user: User) -> None:
+    user.use()
+    with closing(sqlite3.connect(user.store, isolation_level=None)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        with user.start() as terminal:
+            terminal.press("/", "truce")
+            until_taken_over(terminal)
+            terminal.wait_for("/ truce")
+            leave(terminal)
+
+
+@pytest.mark.parametrize("answers", [{}, dict.fromkeys(XTERM, b"\x1b[?9;")])
+def test_a_terminal_that_answers_nothing_or_nonsense_loses_no_letter(
+    user: User, answers: dict[bytes, bytes]
+) -> None:
+    user.answers = answers
+    user.use()
+    with user.start() as terminal:
+        terminal.press("/", "truce")
+        until_taken_over(terminal)
+        terminal.wait_for("/ truce")
         leave(terminal)
