@@ -21,11 +21,14 @@ from typing import Final, NamedTuple
 
 from benchmarks.explorer import PEER
 from benchmarks.measure import Comparison, Latency, Row, in_turn
-from store.store import Store
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 COLUMNS: Final = 140
 LINES: Final = 40
+_LISTED: Final = "Zabadani truce"
+"""In the list while truces are looked for."""
+_TRIES: Final = 5
+"""On a busy machine the frame of the next start is not drawn in time."""
 _SETTLED: Final = 0.5
 
 
@@ -45,6 +48,11 @@ class Folder(NamedTuple):
     def start(self, *command: str | Path) -> PseudoTerminal:
         """Start a program there."""
         return PseudoTerminal(command, environment=self.environment, columns=COLUMNS, lines=LINES)
+
+    @property
+    def curtain(self) -> Path:
+        """Where the frame of the next start is kept."""
+        return self.path / "STATE/masarat/curtain"
 
     @property
     def ours(self) -> tuple[str | Path, ...]:
@@ -97,15 +105,30 @@ def prepare(folder: Folder) -> None:
     """Make a store, and leave the explorer amid a search, so that its frame is kept."""
     made = (sys.executable, "-m", "tui", "create", str(folder.path / "small.db"))
     subprocess.run(made, check=True, stdout=subprocess.DEVNULL, env=folder.environment)
+    for _ in range(_TRIES):
+        _search_and_leave(folder)
+        if folder.curtain.exists():
+            return
+    raise RuntimeError("no frame was kept")
+
+
+def _search_and_leave(folder: Folder) -> None:
     with folder.start(*folder.ours) as terminal:
-        terminal.wait_for("390 records")
-        terminal.settle(at_most=2)
+        terminal.wait_for("records")
+        terminal.settle(1, at_most=6)
         terminal.press("/", "truce")
-        terminal.settle(at_most=2)
+        terminal.wait_for(_LISTED)
         terminal.press("enter")
-        terminal.settle(at_most=2)
+        terminal.settle(1, at_most=6)
         terminal.press("ctrl+q")
         terminal.wait_for_end()
+
+
+def _until_listed_anew(folder: Folder) -> float:
+    """Seconds until the list of a store stands that has changed since the last start."""
+    os.utime(folder.path / "small.db")
+    with folder.start(*folder.ours) as terminal:
+        return until_answered(terminal, "", lambda text: _LISTED in text)
 
 
 def first_frame(folder: Folder, *command: str | Path, seen: bytes) -> float:
@@ -149,10 +172,8 @@ def compare(folder: Folder, runs: int) -> Iterator[Row]:
     yield Latency("cells that differ at hand-over", [cells_changed(folder)], 0, "")
     answered = in_turn(lambda: _answered(folder), lambda: _answered_by_peer(folder, peer), runs)
     yield Comparison("exec to a key answered, a later start", *answered, "s", 1.15)
-    with Store(folder.path / "small.db", None) as store:
-        store.mark("zabadani")
-    changed = in_turn(lambda: _until_shown(folder, "Truce agreements"), bare, runs)
-    yield Comparison("exec to the first screen with records, a changed store", *changed, "s", 0.25)
+    changed = in_turn(lambda: _until_listed_anew(folder), bare, runs)
+    yield Comparison("exec to the list of a changed store", *changed, "s", 0.25)
     first = in_turn(lambda: _first_of_all(folder), bare, runs)
     yield Comparison("exec to the first screen with records, the first start", *first, "s", 1)
 

@@ -2,8 +2,9 @@
 
 On leaving, the explorer hands over its frame as escapes; it is kept beside the state, with a stamp
 of all that the frame follows from. A start whose stamp is the same writes the frame at once, and
-loads behind it. Each import is time before the frame: this module needs what Python has loaded
-already, and two modules in C.
+loads behind it. Where the store alone has changed, it writes the frame without what came of it,
+and whoever reads the store writes the list into it. Each import is time before the frame: this
+module needs what Python has loaded already, and two modules in C.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b
 Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
 """
 
-_FIRST_LINE: Final = "masarat curtain 1"
+_FIRST_LINE: Final = "masarat curtain 2"
 _LAST_LINE: Final = "\nend\n"
-_LINES: Final = 6
-"""Lines before the frame: what it is, four paths' and the settings' stamp, how it is shown."""
+_LINES: Final = 7
+"""Lines before the frame: what it is, three paths, two stamps, how it is shown."""
+_PARTS: Final = 3
+"""Of what is kept: the frame, the same without what came of the store, the list's outline."""
+_NONE: Final = "-"
+"""The stamp of a file that is not there."""
 _LARGEST: Final = 1 << 20
 _OF_OTHERS: Final = 0o077
 _BY_VALUE: Final = (
@@ -43,17 +48,23 @@ _ENDING: Final = (1, 3, 15)
 class Frame:
     """A frame, and what the terminal is asked or told before it."""
 
-    __slots__ = ("asks", "explicit", "text")
+    __slots__ = ("asks", "bare", "explicit", "outline", "text")
 
-    def __init__(self, text: str, *, asks: bool, explicit: bool) -> None:
+    def __init__(
+        self, text: str, *, asks: bool, explicit: bool, bare: str = "", outline: str = ""
+    ) -> None:
         """Take what `draw` writes.
 
         Args:
             text: letters, places and colours, nothing else.
             asks: the terminal is asked what it does with Arabic.
             explicit: its mode 8 is reset, see `tui.terminal.display_choice`.
+            bare: the same without what was read from the store; empty where there is none.
+            outline: where the list stands in that, and how it looks, in one line of text.
         """
         self.text = text
+        self.bare = bare
+        self.outline = outline
         self.asks = asks
         self.explicit = explicit
 
@@ -79,6 +90,7 @@ class _Curtain:
         self.attributes: list[Any] | None = None
         self.size = (0, 0)
         self.is_unanswered = False
+        self.is_bare = False
         self.circumstances = ""
 
 
@@ -104,6 +116,22 @@ def draw(arguments: Sequence[str]) -> None:
 def is_up() -> bool:
     """Whether the frame is on the screen, and nobody has taken the terminal over."""
     return _curtain.frame is not None
+
+
+def outline() -> str:
+    """Where the list stands in the frame, see `Frame`; empty where no frame is up."""
+    return _curtain.frame.outline if _curtain.frame is not None else ""
+
+
+def lacks_list() -> bool:
+    """Whether the list is to be written into the frame."""
+    return _curtain.frame is not None and _curtain.is_bare
+
+
+def fill(written: str) -> None:
+    """Write the list into the frame: letters, places and colours; nothing else is written."""
+    if is_up() and is_harmless(written):
+        _write(written.encode())
 
 
 def has_asked() -> bool:
@@ -177,7 +205,7 @@ def _show(frame: Frame) -> None:
         + b"\x1b[?1049h\x1b[?25l"
         + (b"\x1b[8l" if frame.explicit else b"")
         + b"\x1b[H\x1b[2J"
-        + frame.text.encode()
+        + (frame.bare if _curtain.is_bare else frame.text).encode()
     )
 
 
@@ -241,13 +269,17 @@ def file_of(frame: Frame, size: tuple[int, int], paths: Sequence[str]) -> str | 
     Returns:
         The content of the file; None where the frame could not be shown again.
     """
-    if not _curtain.circumstances or size != _size() or not is_harmless(frame.text):
+    if not _curtain.circumstances or size != _size():
         return None
-    if any("\n" in path or not path for path in paths):
+    if not (is_harmless(frame.text) and is_harmless(frame.bare)):
         return None
-    shown = f"{frame.asks:d} {frame.explicit:d} {len(frame.text.encode())}"
-    lines = [_FIRST_LINE, *paths, _stamp(paths), shown]
-    return "\n".join(lines) + "\n" + frame.text + _LAST_LINE
+    if any("\n" in each for each in (*paths, frame.outline)) or not all(paths):
+        return None
+    lengths = (len(each.encode()) for each in (frame.text, frame.bare, frame.outline))
+    shown = " ".join(map(str, (int(frame.asks), int(frame.explicit), *lengths)))
+    lines = [_FIRST_LINE, *paths, _stamp_of_store(paths[0]), _stamp(paths), shown]
+    kept = frame.text + frame.bare + frame.outline
+    return "\n".join(lines) + "\n" + kept + _LAST_LINE
 
 
 def is_harmless(text: str) -> bool:
@@ -280,22 +312,40 @@ def _kept() -> Frame | None:
     first, *lines = content.split("\n", _LINES)
     if first != _FIRST_LINE or len(lines) != _LINES:
         return None
-    *paths, stamp, shown, rest = lines
-    asks, explicit, length = (int(number) for number in shown.split(" "))
-    text = rest.removesuffix(_LAST_LINE)
-    is_whole = text != rest and len(text.encode()) == length
-    if not is_whole or stamp != _stamp(paths) or not is_harmless(text):
+    *paths, of_store, stamp, shown, rest = lines
+    asks, explicit, *lengths = (int(number) for number in shown.split(" "))
+    kept = rest.removesuffix(_LAST_LINE).encode()
+    if rest.endswith(_LAST_LINE) and len(lengths) == _PARTS and sum(lengths) == len(kept):
+        text, bare, outline = _parts(kept, lengths)
+    else:
         return None
-    _curtain.size = _size()
-    return Frame(text, asks=bool(asks), explicit=bool(explicit))
+    now = _stamp_of_store(paths[0])
+    is_changed = of_store != now
+    if stamp != _stamp(paths) or not (is_harmless(text) and is_harmless(bare)):
+        return None
+    if is_changed and not (bare and outline and not now.startswith(_NONE)):
+        return None
+    _curtain.size, _curtain.is_bare = _size(), is_changed
+    return Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
+
+
+def _parts(kept: bytes, lengths: Sequence[int]) -> list[str]:
+    parts, start = [], 0
+    for length in lengths:
+        parts.append(kept[start : start + length].decode())
+        start += length
+    return parts
+
+
+def _stamp_of_store(store: str) -> str:
+    """What of a frame follows from the store's file, and from what is still to go into it."""
+    # An empty one is left by whoever is killed, and says no more than none.
+    return f"{_of_file(store)} {_of_file(f'{store}-wal', even_empty=False)}"
 
 
 def _stamp(paths: Sequence[str]) -> str:
-    """All that a frame follows from, in one line: files, terminal, program, call, variables."""
-    store = paths[0]
-    told = [_of_file(file) for file in (*paths, __file__, sys.executable)]
-    # An empty one is left by whoever is killed, and says no more than none.
-    told.append(_of_file(f"{store}-wal", even_empty=False))
+    """All else that a frame follows from: files, terminal, program, call, variables."""
+    told = [_of_file(file) for file in (*paths[1:], __file__, sys.executable)]
     return " ".join([*told, *map(str, _size()), sys.version.split()[0], _curtain.circumstances])
 
 
@@ -303,9 +353,9 @@ def _of_file(path: str, *, even_empty: bool = True) -> str:
     try:
         found = os.stat(path)
     except OSError:
-        return "-"
+        return _NONE
     if not (found.st_size or even_empty):
-        return "-"
+        return _NONE
     return f"{found.st_size}/{found.st_mtime_ns}/{found.st_ino}"
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import termios
 import time
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pyte.screens import Char
 
+import store
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +35,7 @@ class User:
         self.store = folder / "store.db"
         shutil.copy(filled, self.store)
         self.kept = folder / "state/masarat/curtain"
-        self.answers = XTERM
+        self.answers: Mapping[bytes, bytes] = XTERM
 
     def start(self, *options: str, columns: int = 120, lines: int = 36) -> PseudoTerminal:
         foreign = ("TMUX", "STY", "MLTERM", "KONSOLE_VERSION", "TERM_PROGRAM", "MASARAT_DEBUG")
@@ -51,6 +57,12 @@ class User:
         file = self.folder / "config/masarat/config.toml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(settings, encoding="utf-8")
+
+    def use_as_it_is(self, *options: str) -> None:
+        """Leave as soon as all stands."""
+        with self.start(*options) as terminal:
+            until_taken_over(terminal)
+            leave(terminal)
 
     def use(self, *options: str) -> None:
         """Look for something, and leave."""
@@ -74,7 +86,7 @@ def until_taken_over(terminal: PseudoTerminal) -> None:
     terminal.settle(0.6, at_most=6)
 
 
-def shown(terminal: PseudoTerminal) -> list[list[object]]:
+def shown(terminal: PseudoTerminal) -> list[list[Char]]:
     buffer = terminal._screen.buffer
     return [[buffer[y][x] for x in range(120)] for y in range(36)]
 
@@ -116,18 +128,56 @@ def test_what_is_typed_onto_the_frame_is_neither_shown_in_it_nor_lost(user: User
         leave(terminal)
 
 
-def test_a_terminal_of_another_size_or_a_changed_store_begins_with_nothing(user: User) -> None:
+def test_a_terminal_of_another_size_begins_with_nothing(user: User) -> None:
     user.use()
     with user.start(columns=100) as terminal:
         terminal.wait_for("Zabadani truce")
         assert MOUSE in terminal.drawn
         leave(terminal)
-    user.use()
-    os.utime(user.store)
-    with user.start() as terminal:
-        terminal.wait_for("Zabadani truce")
-        assert MOUSE in terminal.drawn
+
+
+def star(user: User, key: str) -> None:
+    with store.open(user.store) as opened:
+        opened.mark_all([key], marked=True)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("query", ["zabadani", ""])
+def test_of_a_changed_store_the_list_is_written_and_taken_over_as_it_is(
+    user: User, language: str, query: str
+) -> None:
+    user.use("--language", language)
+    if not query:
+        state = user.folder / "state/masarat/state.json"
+        state.write_text(json.dumps({"record": "zabadani"}), encoding="utf-8")
+        user.use_as_it_is("--language", language)
+    star(user, "zabadani")
+    with user.start("--language", language) as terminal:
+        terminal.wait_for("★")
+        terminal.settle(0.02, at_most=0.1)
+        assert MOUSE not in terminal.drawn
+        frame = shown(terminal)
+        assert len([row for row in frame if any(cell.data == "│" for cell in row)]) > 20
+        until_taken_over(terminal)
+        after = shown(terminal)
+        changed = [
+            (y, x)
+            for y, row in enumerate(frame)
+            for x, cell in enumerate(row)
+            if cell != after[y][x] and cell.data not in " ─"
+        ]
+        assert changed == []
         leave(terminal)
+
+
+def test_a_changed_store_that_cannot_be_read_is_told_on_the_first_screen(user: User) -> None:
+    user.use()
+    user.store.write_bytes(b"no store any more")
+    with user.start() as terminal:
+        assert terminal.wait_for_end() != 0
+        terminal.settle(0.05, at_most=0.5)
+        assert MOUSE not in terminal.drawn
+        assert b"store.db" in bytes(terminal.drawn).split(FIRST_SCREEN)[1]
 
 
 @pytest.mark.parametrize("settings", ["curtain = false", "history = false", "plain = true"])
@@ -177,10 +227,8 @@ def test_a_resize_in_between_is_drawn_when_the_explorer_is_there(user: User) -> 
         termios.tcsetwinsize(terminal.device, (30, 100))
         terminal._screen.resize(30, 100)
         until_taken_over(terminal)
-        time.sleep(0.1)
-        terminal.settle(0.3, at_most=3)
+        terminal.wait_until(lambda _: "quit" in terminal.rows[-1])
         assert len(terminal.rows) == 30
-        assert "quit" in terminal.rows[29]
         leave(terminal)
 
 
@@ -215,4 +263,71 @@ def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: 
             terminal.settle(0.05, at_most=0.2)
         terminal.settle(0.5, at_most=8)
         assert next(row for row in terminal.rows if " of " in row) == place
+        leave(terminal)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "/truce"), ("ar", "/هدنة"), ("en", "ظحمص"), ("ar", "/idlib")]
+)
+def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
+    user: User, language: str, typed: str
+) -> None:
+    user.use("--language", language)
+    kept = user.kept.read_text(encoding="utf-8")
+    outline = json.loads(kept[kept.index('{"mode"') : kept.rindex("}") + 1])
+    with user.start("--language", language) as terminal:
+        terminal.press(typed)
+        words = typed[1:], typed[:0:-1]  # as cells have them
+        terminal.wait_until(lambda _: b"\x1b[2J" in terminal.drawn)  # what was echoed is gone
+        terminal.wait_until(lambda _: any(word in terminal.rows[0] for word in words))
+        terminal.settle(0.05, at_most=0.3)
+        assert MOUSE not in terminal.drawn
+        early = shown(terminal)
+
+        def changed() -> list[object]:
+            after = shown(terminal)
+            return [
+                (y, x, early[y][x], after[y][x])
+                for left, top, width, height, _ in (outline["lines"], outline["found"])
+                for y in range(top, top + height)
+                for x in range(left, left + width)
+                if early[y][x] != after[y][x]
+            ]
+
+        terminal.wait_until(lambda _: MOUSE in terminal.drawn)
+        while terminal.read(0.4):
+            assert not changed()
+        leave(terminal)
+
+
+def test_what_is_no_search_is_left_to_the_explorer(user: User) -> None:
+    user.use()
+    with user.start() as terminal:
+        terminal.press("/", "truce", "enter", "down", "down")
+        until_taken_over(terminal)
+        terminal.wait_for("/ truce", "3 of ")
+        leave(terminal)
+
+
+def test_while_another_program_writes_the_frame_is_taken_over_all_the_same(user: User) -> None:
+    user.use()
+    with closing(sqlite3.connect(user.store, isolation_level=None)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        with user.start() as terminal:
+            terminal.press("/", "truce")
+            until_taken_over(terminal)
+            terminal.wait_for("/ truce")
+            leave(terminal)
+
+
+@pytest.mark.parametrize("answers", [{}, dict.fromkeys(XTERM, b"\x1b[?9;")])
+def test_a_terminal_that_answers_nothing_or_nonsense_loses_no_letter(
+    user: User, answers: dict[bytes, bytes]
+) -> None:
+    user.answers = answers
+    user.use()
+    with user.start() as terminal:
+        terminal.press("/", "truce")
+        until_taken_over(terminal)
+        terminal.wait_for("/ truce")
         leave(terminal)

@@ -48,6 +48,41 @@ def test_a_frame_is_shown_again_as_it_was(paths: list[str]) -> None:
     assert (frame.text, frame.asks, frame.explicit) == (TEXT, True, False)
 
 
+BARE, OUTLINE = "\x1b[1;1H\x1b[0m/", '{"lines": [1, 3, 40, 20, ""]}'
+
+
+def keep_with_outline(paths: list[str]) -> Path:
+    frame = curtain.Frame(TEXT, asks=True, explicit=False, bare=BARE, outline=OUTLINE)
+    content = curtain.file_of(frame, SIZE, paths)
+    assert content is not None
+    file = keep(paths)
+    file.write_text(content, encoding="utf-8")
+    return file
+
+
+def test_of_a_changed_store_what_did_not_come_from_it_is_shown(paths: list[str]) -> None:
+    keep_with_outline(paths)
+    for is_changed in (False, True):
+        frame = curtain._kept()
+        assert frame is not None
+        assert (frame.text, frame.bare, frame.outline) == (TEXT, BARE, OUTLINE)
+        assert curtain._curtain.is_bare is is_changed
+        Path(paths[0]).write_text("as it is now", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PATHS[1:])
+def test_of_changed_settings_nothing_is_shown(paths: list[str], name: str) -> None:
+    keep_with_outline(paths)
+    Path(paths[0]).with_name(name).write_text("as it is now", encoding="utf-8")
+    assert curtain._kept() is None
+
+
+def test_of_a_store_that_is_no_more_nothing_is_shown(paths: list[str]) -> None:
+    keep_with_outline(paths)
+    Path(paths[0]).unlink()
+    assert curtain._kept() is None
+
+
 def test_it_lies_beside_the_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for value in (str(tmp_path), ""):
         monkeypatch.setenv("XDG_STATE_HOME", value)
@@ -125,7 +160,8 @@ def test_a_frame_holds_letters_places_and_colours_alone(paths: list[str], sequen
     file = keep(paths)
     swapped = file.read_text(encoding="utf-8").replace(TEXT, text)
     length, longer = (str(len(each.encode())) for each in (TEXT, text))
-    file.write_text(swapped.replace(f"1 0 {length}\n", f"1 0 {longer}\n"), encoding="utf-8")
+    assert f"1 0 {length} 0 0\n" in swapped
+    file.write_text(swapped.replace(f"1 0 {length} ", f"1 0 {longer} "), encoding="utf-8")
     assert curtain._kept() is None
 
 

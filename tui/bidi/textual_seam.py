@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 import textual.content
 from rich._wrap import divide_line
+from rich.cells import cell_len
 from rich.text import Text
 from textual._styles_cache import StylesCache
 from textual.color import Color
@@ -106,6 +107,19 @@ def content_strips(
         _line_strip(line, paragraphs[line.y], (width, side), style, align)
         for line in _wrapped(content, width - 2 * side, options)[:height]
     ]
+
+
+def line_count(content: Content, width: int) -> int:
+    """How many lines drawing a content takes where a line has so many cells; draws none."""
+    width = max(1, width)
+    text = clean(content).plain
+    return sum(_lines_of(line.expandtabs(TAB), width) for line in text.split("\n"))
+
+
+def _lines_of(paragraph: str, width: int) -> int:
+    if cell_len(paragraph) <= width:
+        return 1
+    return 1 + len(broken_line(paragraph, width))
 
 
 def _wrapped(content: Content, width: int, options: RenderOptions) -> list[_FormattedLine]:

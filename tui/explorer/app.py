@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
+from rich.style import Style
 from textual import events
 from textual._compositor import CompositorUpdate
 from textual.driver import Driver
@@ -23,7 +24,7 @@ from textual.worker import Worker, WorkerFailed
 
 from store.errors import MasaratError
 from store.store import Store
-from tui.bidi import logical_copy
+from tui.bidi import display_settings, logical_copy
 from tui.bidi.field import BidiInput
 from tui.config import (
     SETTINGS,
@@ -34,13 +35,21 @@ from tui.config import (
     config_file,
     theme_complaints,
 )
+from tui.explorer.beforehand.outline import Box, Outline, coded, written
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
 from tui.explorer.commands import complaints_of_keys, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
+from tui.explorer.drawing.frames.cells import look_of
 from tui.explorer.drawing.frames.edges import use_edged_lines
-from tui.explorer.drawing.frames.standing import Standing, written_whole
+from tui.explorer.drawing.frames.standing import (
+    Standing,
+    written_bare,
+    written_change,
+    written_whole,
+)
+from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.language import use_language
@@ -142,8 +151,10 @@ class Masarat(TellsErrors, Logged):
         """Frames are not written until all of the first one is there: a curtain stands there."""
         self.keeps_frame = False
         """The frame of the next start is to be drawn on leaving."""
-        self.kept_frame = ""
-        """That frame, when it is drawn: letters, places and colours."""
+        self.answered_early = ""
+        """The search that was typed, and answered, before the explorer was there."""
+        self.kept_frame = self.kept_bare_frame = self.kept_outline = ""
+        """That frame, when it is drawn: letters, places and colours; see `tui.curtain.Frame`."""
         self._is_leaving = False
         self._owed: Timer | None = None
         """Draws what a slow terminal had to be spared."""
@@ -223,7 +234,7 @@ class Masarat(TellsErrors, Logged):
         # Textual itself repaints only what has changed meanwhile, on a screen that is now empty.
         self.app_resume_signal.subscribe(self, lambda _: self._draw_all())
         if self.holds_back:
-            self.set_timer(_LONGEST_HOLD, self._lift_curtain)
+            self.set_timer(_LONGEST_HOLD, self._lift_at_last)
         complaints = [*self._config.complaints, *self._not_followed()]
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
@@ -324,9 +335,24 @@ class Masarat(TellsErrors, Logged):
 
     def _lift_curtain(self) -> None:
         """Write what has been held back: where nothing changed meanwhile, the same cells."""
-        if self.holds_back and not self._is_leaving:
-            self.holds_back = False
-            self._draw_all()
+        if not self.holds_back or self._is_leaving:
+            return
+        if self.answered_early and not self._has_caught_up:
+            self.set_timer(_BEFORE_OWED, self._lift_curtain)
+            return
+        self.holds_back = False
+        self._draw_all()
+
+    @property
+    def _has_caught_up(self) -> bool:
+        """What was answered before the explorer was there is answered by it too."""
+        text = self.explorer.search_box.text
+        is_asked = text == self.browser.question.query and not self.explorer.latest.is_answering
+        return is_asked and (text.startswith(self.answered_early) or not self.explorer.is_searching)
+
+    def _lift_at_last(self) -> None:
+        self.answered_early = ""
+        self._lift_curtain()
 
     async def _take_typed_early(self) -> None:
         typed, self._typed_early = self._typed_early or [], None
@@ -409,17 +435,59 @@ class Masarat(TellsErrors, Logged):
         try:
             with suppress(TimeoutError, MasaratError):
                 await asyncio.wait_for(self._stand_as_at_start(), _LONGEST_LEAVING)
-                drawn = self.explorer._compositor.render_full_update()
-                self.kept_frame = written_whole(drawn, self.size, self.console._color_system)
+                await asyncio.wait_for(self._draw_kept(), _LONGEST_LEAVING)
         finally:
             self.exit(0)
+
+    async def _draw_kept(self) -> None:
+        """Draw the frame of the next start, and what will change in it when somebody types."""
+        explorer, colours = self.explorer, self.console._color_system
+        drawn = explorer._compositor.render_full_update()
+        self.kept_frame = written_whole(drawn, self.size, colours)
+        if not explorer.record_list.display:
+            return
+        told, borders = explorer.told_regions
+        self.kept_bare_frame = written_bare(drawn, self.size, colours, told, borders)
+        settings = display_settings()
+        plain, cursor = (coded(ink, self._codes_of) for ink in self._inks)
+        lines = Box(*explorer.record_list.region_of_lines)
+        outline = Outline(str(settings.mode), settings.guard, lines, plain, cursor)
+        self.kept_outline = written(outline)
+        if "search" in self._config.keys:
+            return  # what opens the box is not known before all is loaded
+        explorer.open_search()
+        await self._frames(_FRAMES_OF_START)
+        typed_in, found = explorer.search_box.field, explorer.search_box.found
+        changed = written_change(
+            drawn, explorer._compositor.render_full_update(), self.size, colours
+        )
+        _, resting = (coded(ink, self._codes_of) for ink in self._inks)
+        self.kept_outline = written(
+            outline._replace(
+                searching=changed,
+                resting=resting,
+                field=Box(*typed_in.content_region, self._codes_of(typed_in.rich_style)),
+                found=Box(*found.content_region, self._codes_of(found.rich_style)),
+            )
+        )
+
+    @property
+    def _inks(self) -> tuple[Ink, Ink]:
+        return self.explorer.record_list.inks
+
+    def _codes_of(self, style: Style) -> str:
+        return look_of(style, self.console._color_system, has_links=False).codes
 
     async def _stand_as_at_start(self) -> None:
         while self.screen is not self.explorer:
             await self.pop_screen()
         self.clear_notifications()
         self.explorer.stand_as_at_start()
-        for _ in range(_FRAMES_OF_START):
+        await self._frames(_FRAMES_OF_START)
+
+    async def _frames(self, count: int) -> None:
+        """Wait until so many frames have been drawn, or could have been."""
+        for _ in range(count):
             drawn = asyncio.Event()
             self.explorer.call_after_refresh(drawn.set)
             await drawn.wait()

@@ -66,12 +66,15 @@ class TerminalQuestion:
         self._terminal = -1
         self._before: list[Any] | None = None
         self._start = 0.0
+        self._received = b""
+        self._is_asked = True
 
     def __enter__(self) -> Self:
         try:
             self._terminal = os.open(self._device, os.O_RDWR | os.O_NOCTTY)
             self._start = time.monotonic()
-            if curtain.has_asked():
+            if curtain.is_up():
+                self._is_asked = curtain.has_asked()
                 return self
             self._listen()
             os.write(self._terminal, QUESTIONS)
@@ -99,34 +102,38 @@ class TerminalQuestion:
         except termios.error as error:
             raise OSError(*error.args) from error
 
+    def typed_so_far(self) -> bytes:
+        """What the user has typed up to now, without waiting; `answers` gives it again."""
+        with suppress(OSError):
+            self._read(0, enough=False)
+        return _understood(self._received, 0, late=False).typed
+
     def answers(self, timeout: float = 0.1) -> TerminalAnswers:
         """Read the answers, and leave the terminal as it was.
 
         Args:
             timeout: Seconds to wait from now on for the last answer.
         """
-        received = b""
         if self._terminal >= 0:
             with suppress(OSError):  # the terminal is gone, as the app will find out
-                received = self._read(time.monotonic() + timeout)
+                self._read(time.monotonic() + timeout if self._is_asked else 0)
             milliseconds = (time.monotonic() - self._start) * 1000
-            late = not _END_OF_ANSWERS.search(received)
+            late = self._is_asked and not _END_OF_ANSWERS.search(self._received)
             curtain.note_answered()
             self._close()
-            return _understood(received, milliseconds, late)
+            return _understood(self._received, milliseconds, late)
         return TerminalAnswers()
 
-    def _read(self, deadline: float) -> bytes:
-        received = b""
-        while not _END_OF_ANSWERS.search(received):
+    def _read(self, deadline: float, *, enough: bool = True) -> None:
+        """Take what comes until then; with `enough` the last answer ends it."""
+        while not (enough and _END_OF_ANSWERS.search(self._received)):
             left = max(0, deadline - time.monotonic())
-            if not select.select([self._terminal], [], [], left)[0]:
+            if self._terminal < 0 or not select.select([self._terminal], [], [], left)[0]:
                 break
             chunk = os.read(self._terminal, 4096)
             if not chunk:
                 break
-            received += chunk
-        return received
+            self._received += chunk
 
     def __exit__(
         self,
@@ -134,6 +141,8 @@ class TerminalQuestion:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if error is not None and self._terminal >= 0:
+            self.answers()  # else the shell would take them for something typed
         self._close()
 
     def _close(self) -> None:

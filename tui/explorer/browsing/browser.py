@@ -10,18 +10,24 @@ from store.errors import DamagedRowError, MasaratError, StoreError
 from store.files.page import page_citations
 from store.model.questions import Correction
 from store.model.records import Movement, Order, Record, Related, Row, Source
-from store.model.vocabulary import KINDS, Kind
+from store.model.vocabulary import Kind
 from store.store import Store
 from store.tuples import NamedTuple
 from tui.explorer.browsing.answer import Answer, answer
-from tui.explorer.browsing.history import History, Place, Question
+from tui.explorer.browsing.history import (
+    FOUND_ORDERS,
+    ORDERS,
+    History,
+    Place,
+    Question,
+    question_of,
+)
 from tui.explorer.browsing.inside import Inside
 from tui.explorer.browsing.undoing.starring import starring
 from tui.explorer.browsing.undoing.steps import Steps
 from tui.explorer.drawing.listing import (
     EMPTY,
     Listed,
-    ListedKind,
     address_of,
     source_address,
     source_key,
@@ -34,11 +40,6 @@ from tui.state import State
 
 if TYPE_CHECKING:
     from store.overview import Overview
-
-ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
-FOUND_ORDERS: Final[tuple[Order, ...]] = ("date", "name", "links", "newest")
-"""After the best first: what one has found one mostly wants to see in time."""
-
 
 MARKED: Final = "marked:yes"
 """The query that finds what is marked."""
@@ -70,7 +71,7 @@ class Browser:
         self.history = History()
         self.steps = Steps()
         """What was changed in the store."""
-        self.answer = Answer(_question_of(state), EMPTY)
+        self.answer = Answer(question_of(state), EMPTY)
         """What the list shows."""
         self.record: Record | None = None
         """The record that is shown."""
@@ -432,11 +433,3 @@ class Browser:
             at = orders.index(question.found_order)
             return question._replace(found_order=orders[(at + 1) % len(orders)])
         return question._replace(order=ORDERS[(ORDERS.index(question.order) + 1) % len(ORDERS)])
-
-
-def _question_of(state: State) -> Question:
-    kinds: tuple[ListedKind, ...] = (*KINDS, "source")
-    kind = next((kind for kind in kinds if kind == state.kind), None)
-    order = next((order for order in ORDERS if order == state.order), ORDERS[0])
-    found = next((order for order in FOUND_ORDERS if order == state.found_order), None)
-    return Question(state.query, kind, order, found)

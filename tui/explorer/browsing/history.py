@@ -6,9 +6,14 @@ from collections.abc import Container
 from typing import Final
 
 from store.model.records import Order
-from store.model.vocabulary import Kind
+from store.model.vocabulary import KINDS, Kind
 from store.tuples import NamedTuple
 from tui.explorer.drawing.listing import ListedKind
+from tui.state import State
+
+ORDERS: Final[tuple[Order, ...]] = ("name", "date", "links", "newest")
+FOUND_ORDERS: Final[tuple[Order, ...]] = ("date", "name", "links", "newest")
+"""After the best first: what one has found one mostly wants to see in time."""
 
 MOST_PLACES: Final = 1_000
 """Nobody goes back further; the oldest are forgotten."""
@@ -38,6 +43,15 @@ class Question(NamedTuple):
         """The same question with another query."""
         found_order = self.found_order if query.strip() else None
         return self._replace(query=query, found_order=found_order)
+
+
+def question_of(state: State) -> Question:
+    """What the list answered when the explorer was left, as far as that is a question."""
+    kinds: tuple[ListedKind, ...] = (*KINDS, "source")
+    kind = next((kind for kind in kinds if kind == state.kind), None)
+    order = next((order for order in ORDERS if order == state.order), ORDERS[0])
+    found = next((order for order in FOUND_ORDERS if order == state.found_order), None)
+    return Question(state.query, kind, order, found)
 
 
 class Place(NamedTuple):

@@ -13,7 +13,8 @@ from store.model.records import Citation
 from store.model.vocabulary import KINDS, SOURCE
 from tui.bidi import visual
 from tui.explorer.drawing.plain_mode import is_plain
-from tui.explorer.drawing.sheets.blocks import HIT, hit_count, marked_lines
+from tui.explorer.drawing.sheets.blocks import HIT, hit_count
+from tui.explorer.drawing.sheets.lines import marked_lines
 from tui.explorer.drawing.sheets.pointing import with_marked
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.explorer.panes.record_text import Highlighter, Shown, blocks, no_highlights, remark_blocks

@@ -8,6 +8,7 @@ from typing import Final
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region, Spacing
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -29,6 +30,7 @@ TWO_PANES: Final = 60
 """Columns from which the list and one other pane stand side by side."""
 _ONE_MORE: Final = 40
 """Columns from which there is room for each further one."""
+_BORDER: Final = Spacing(1, 1, 1, 1)
 _PANE_IDS: Final = tuple(pane.pane_id for pane in panes.PANES)
 
 
@@ -101,6 +103,15 @@ class Layout(TellsErrors, Screen[None]):
         """What panes weigh by themselves that are shown together."""
         # Beside one other alone, the list takes no more than half.
         return {pane: shown[0].weight if len(shown) == 2 else pane.weight for pane in shown}
+
+    @property
+    def told_regions(self) -> tuple[list[Region], list[Region]]:
+        """Where what is read from the store stands on the screen: places, and lines of borders."""
+        shown = [pane for pane in self.panes if pane.display]
+        inside = [pane.region.shrink(_BORDER) for pane in shown]
+        above = [place.expand((0, 1)).crop_size((place.width, 1)) for place in inside]
+        below = [place.translate((0, place.height)).crop_size((place.width, 1)) for place in inside]
+        return [*inside, self.search_box.found.region, self.tabs.region], [*above, *below]
 
     @property
     def shows_one_pane(self) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -272,13 +272,21 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
     # --- drawing -------------------------------------------------------------------------------
 
     @property
+    def region_of_lines(self) -> Region:
+        """Where its lines are on the screen, without the scroll bar."""
+        room = self.scrollable_content_region
+        return Region(
+            self.content_region.x, self.content_region.y, room.width, room.height
+        ).translate((self.scrollbar_gutter.left, 0))
+
+    @property
     def _line_width(self) -> int:
         return self.scrollable_content_region.width
 
     def draw_line(self, y: int) -> Strip:
         """Draw the line at `y` of the view."""
         line, width = y + self.scroll_offset.y, self._line_width
-        plain, selected = self._ink()
+        plain, selected = self.inks
         if line >= self._listing.line_count:
             return self._line_of_hint(line, width) or Strip.blank(width, plain.base)
         entry = self._listing.entry_at(line)
@@ -318,7 +326,9 @@ class CursorList(TellsErrors, LineView, inherit_bindings=False):
             self.post_message(self.Failed(error))
             return Strip.blank(width, ink.base)
 
-    def _ink(self) -> tuple[Ink, Ink]:
+    @property
+    def inks(self) -> tuple[Ink, Ink]:
+        """The styles of lines, and of the line under the cursor, while the list has the focus."""
         if self._inks is None:
             cursor = self.get_component_rich_style("list--cursor")
             self._inks = self._styles_on(self.rich_style), self._styles_on(cursor)

@@ -18,7 +18,8 @@ from tui.bidi.selecting import selected_text
 from tui.explorer.drawing.line_view import LineView
 from tui.explorer.drawing.listing import CITED
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
-from tui.explorer.drawing.sheets.blocks import STOP, Block, Line, Sheet, in_one_line, marked_lines
+from tui.explorer.drawing.sheets.blocks import STOP, Block, Sheet, in_one_line
+from tui.explorer.drawing.sheets.lines import Lines, marked_lines
 from tui.explorer.drawing.sheets.pointing import offset_at, with_marked, with_selected
 
 
@@ -58,9 +59,8 @@ class WrittenText(LineView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._blocks: list[Block] = []
-        self._lines: list[Line] | None = None
-        # For each stop its first and its last line.
-        self._stop_lines: dict[int, tuple[int, int]] = {}
+        self._lines: Lines | None = None
+        self._known_stop_lines: dict[int, tuple[int, int]] | None = None
         self._pointed = -1
         self._line = 0
 
@@ -75,7 +75,7 @@ class WrittenText(LineView, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw again for another width or in other colours."""
-        self._lines = None
+        self._forget_lines()
         self.set_line_count(len(self._drawn()) if self.size.width else 0)
         self.refresh()
 
@@ -134,12 +134,14 @@ class WrittenText(LineView, inherit_bindings=False):
     @property
     def pointed(self) -> int:
         """The stop that is pointed at; -1 where none is in sight."""
+        if self._pointed < 0:
+            return -1
         return self._pointed if self._pointed in self._in_sight() else -1
 
     def point(self, stop: int) -> None:
         """Point at a stop and bring it into sight; -1 points at none."""
         self._pointed = stop
-        if lines := self._stop_lines.get(stop):
+        if stop >= 0 and (lines := self._stop_lines.get(stop)):
             self.bring_into_sight(*lines)
         self.refresh()
 
@@ -206,13 +208,22 @@ class WrittenText(LineView, inherit_bindings=False):
     def _width(self) -> int:
         return max(1, self.scrollable_content_region.width)
 
-    def _drawn(self) -> list[Line]:
+    def _drawn(self) -> Lines:
         if self._lines is None:
             self._lines = self.drawn(self._blocks, self._width)
-            self._stop_lines = marked_lines(self._lines, STOP)
         return self._lines
 
-    def drawn(self, blocks: list[Block], width: int) -> list[Line]:
+    @property
+    def _stop_lines(self) -> dict[int, tuple[int, int]]:
+        """For each stop its first and its last line; to know them, all lines have to be drawn."""
+        if self._known_stop_lines is None:
+            self._known_stop_lines = marked_lines(self._drawn(), STOP) if self.size.width else {}
+        return self._known_stop_lines
+
+    def _forget_lines(self) -> None:
+        self._lines = self._known_stop_lines = None
+
+    def drawn(self, blocks: list[Block], width: int) -> Lines:
         """The lines of a text where there is room for so many cells."""
         options = RenderOptions(self._get_style, {})
         sheet = Sheet(max(1, width), self.visual_style, options, is_mirrored())
@@ -221,7 +232,7 @@ class WrittenText(LineView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Draw again when the theme or the focus changed the colours."""
         super().notify_style_update()
-        self._lines = None
+        self._forget_lines()
 
     # --- selecting -----------------------------------------------------------------------------
 

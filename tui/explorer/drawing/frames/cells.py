@@ -48,7 +48,7 @@ def cells_of(
     """
     found: list[Cell] = []
     for text, style, _ in strip:
-        look = _look_of(style, colours, has_links) if style is not None else PLAIN
+        look = look_of(style, colours, has_links) if style is not None else PLAIN
         if text.isascii():
             found += [(letter, look) for letter in text]
         else:
@@ -77,7 +77,8 @@ def _parts(text: str, are_joined: bool) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _look_of(style: Style, colours: ColorSystem | None, has_links: bool) -> Look:
+def look_of(style: Style, colours: ColorSystem | None, has_links: bool) -> Look:
+    """How a style looks on a terminal that has some colours."""
     if colours is None:
         return PLAIN
     codes = style._ansi if style._ansi is not None else Strip.render_ansi(style, colours)

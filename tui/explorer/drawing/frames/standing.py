@@ -9,12 +9,14 @@ over; tests fail when a release no longer has them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.color import ColorSystem
 from rich.console import Console
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.bidi.settings import DisplayMode, display_settings
@@ -102,6 +104,50 @@ def written_whole(update: LayoutUpdate, size: tuple[int, int], colours: ColorSys
     standing = Standing(has_links=False)
     standing.changed_by(update, size)
     return keeping_columns(standing.written(update, colours))
+
+
+def written_change(
+    before: LayoutUpdate, after: LayoutUpdate, size: tuple[int, int], colours: ColorSystem | None
+) -> str:
+    """What brings one frame to another, both of the whole screen."""
+    standing = Standing(has_links=False)
+    standing.changed_by(before, size)
+    standing.written(before, colours)
+    return keeping_columns(standing.written(after, colours))
+
+
+def written_bare(
+    update: LayoutUpdate,
+    size: tuple[int, int],
+    colours: ColorSystem | None,
+    emptied: Sequence[Region],
+    unlabelled: Sequence[Region],
+) -> str:
+    """A frame as in `written_whole`, without what stands in some places of it.
+
+    Args:
+        update: all of the screen.
+        size: columns and lines of the screen.
+        colours: that the terminal has.
+        emptied: what is written in these places is left out.
+        unlabelled: lines of borders, of which the words are left out.
+    """
+    standing = Standing(has_links=False)
+    standing.changed_by(update, size)
+    standing.written(update, colours)
+    rows = standing._rows
+    for place in emptied:
+        for y in place.line_range:
+            row = rows[y][place.x : place.right]
+            blank = Counter(cell for cell in row if cell[0] == " ").most_common(1)
+            rows[y][place.x : place.right] = [blank[0][0] if blank else (" ", PLAIN)] * len(row)
+    for place in unlabelled:
+        for y in place.line_range:
+            rows[y][place.x : place.right] = [rows[y][place.x]] * place.width
+    pen = _Pen()
+    for y, row in enumerate(rows):
+        pen.write_row(y, [_UNKNOWN] * len(row), row, 0, len(row))
+    return keeping_columns(pen.text)
 
 
 class _Written(CompositorUpdate):

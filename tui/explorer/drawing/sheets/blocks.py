@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, groupby, zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,9 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from store.tuples import NamedTuple
+from tui.bidi.textual_seam import line_count
 from tui.explorer.drawing.plain_mode import is_plain
+from tui.explorer.drawing.sheets.lines import Line, Lines, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,22 +144,6 @@ def hit_count(blocks: Iterable[Block]) -> int:
     return sum(isinstance(span.style, Style) and HIT in span.style.meta for span in spans)
 
 
-class Line(NamedTuple):
-    """A drawn line, and which paragraphs its cells show."""
-
-    strip: Strip
-    parts: tuple[Part, ...] = ()
-
-
-class Part(NamedTuple):
-    """Cells of a line that show one text."""
-
-    x: int
-    strip: Strip
-    paragraph: int
-    """The number, within the sheet, of the text's first paragraph."""
-
-
 class Sheet(NamedTuple):
     """What blocks are drawn on."""
 
@@ -167,9 +154,9 @@ class Sheet(NamedTuple):
     right_to_left: bool
     """Labels stand at the right edge."""
 
-    def draw(self, blocks: list[Block]) -> list[Line]:
+    def draw(self, blocks: list[Block]) -> Lines:
         """Draw blocks under each other; labels that follow each other share a column."""
-        lines: list[Line] = []
+        lines = Lines()
         paragraph = 0
         for labelled, group in groupby(blocks, key=lambda block: bool(block.label.plain)):
             run = list(group)
@@ -182,10 +169,28 @@ class Sheet(NamedTuple):
             column = widest + _GAP if labelled else 0
             for block in run:
                 if block.gap and lines:
-                    lines.append(Line(self._blank(self.width)))
-                lines += self._block(block, column, paragraph)
+                    lines.add_drawn([Line(self._blank(self.width))])
+                draw = partial(self._block, block, column, paragraph)
+                if block.columns:
+                    lines.add_drawn(draw())
+                else:
+                    lines.add(self._height(block, column), draw)
                 paragraph += len(block.paragraphs)
         return lines
+
+    def _height(self, block: Block, column: int) -> int:
+        """How many lines `_block` draws of a block without columns."""
+        if not column:
+            return line_count(block.body, self.width)
+        column = self._fitting(column, _NARROWEST)
+        lines = line_count(block.body, self.width - column)
+        if cell_len(block.label.plain) > column - _GAP:
+            return lines + (line_count(block.label, self.width) if block.label_paragraphs else 0)
+        return max(lines, line_count(block.label, column))
+
+    def _fitting(self, column: int, narrowest: int) -> int:
+        """The column of labels; a gap alone where there is no room beside them."""
+        return column if self.width - column >= narrowest else _GAP
 
     @property
     def _most_of_label(self) -> int:
@@ -197,8 +202,7 @@ class Sheet(NamedTuple):
             return [*self._whole_lines(block.label, paragraph), *self._table(block.columns, body)]
         if not column:
             return self._whole_lines(block.body, body)
-        if self.width - column < (_NARROWEST_ROW if block.is_row else _NARROWEST):
-            column = _GAP  # no room beside labels
+        column = self._fitting(column, _NARROWEST_ROW if block.is_row else _NARROWEST)
         beside = self._replace(width=self.width - column)
         if block.columns:
             lines = beside._table(block.columns, body)
@@ -272,21 +276,3 @@ class Sheet(NamedTuple):
 
     def _blank(self, width: int) -> Strip:
         return Strip.blank(width, self.style.rich_style)
-
-
-def marked_lines(lines: list[Line], name: str) -> dict[int, tuple[int, int]]:
-    """For each number under which pieces of a text are marked, its first and its last line.
-
-    Args:
-        lines: as drawn.
-        name: of the marks: `HIT`, `STOP`.
-    """
-    found: dict[int, tuple[int, int]] = {}
-    for y, line in enumerate(lines):
-        for segment in line.strip:
-            if segment.style is not None and segment.style._meta is not None:
-                number = segment.style.meta.get(name)
-                if isinstance(number, int):
-                    first, _ = found.get(number, (y, y))
-                    found[number] = first, y
-    return found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.selection import Selection
 
-    from tui.explorer.drawing.sheets.blocks import Line, Part
+    from tui.explorer.drawing.sheets.lines import Line, Part
 
 
 def offset_at(lines: Sequence[Line], x: int, y: int) -> Offset:
@@ -67,7 +67,7 @@ def with_marked(strip: Strip, name: str, number: int, style: Style) -> Strip:
 
     Args:
         strip: as drawn.
-        name: of the marks, see `blocks.marked_lines`.
+        name: of the marks, see `lines.marked_lines`.
         number: of the piece.
         style: of its cells.
     """

@@ -74,7 +74,9 @@ class OverviewFirst(BrowserView):
 
     async def _read_overview(self) -> None:
         try:
-            found = await asyncio.to_thread(self.browser.overview)
+            # A thread of its own would cost a few records more time and memory than reading them.
+            read = self.browser.overview
+            found = read() if self._is_quick else await asyncio.to_thread(read)
         except MasaratError as error:
             self.tell(error)
             return

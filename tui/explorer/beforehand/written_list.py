@@ -1,0 +1,76 @@
+"""The list as the explorer will draw it, read from the store and written by plain escapes."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from tui.explorer.browsing.answer import answer
+from tui.explorer.browsing.history import question_of
+from tui.explorer.drawing.listing import source_key, top_with_cursor
+from tui.explorer.drawing.painting import painted
+from tui.messages import spoken
+from tui.terminal.columns import keeping_columns
+
+if TYPE_CHECKING:
+    from store.store import Store
+    from tui.explorer.beforehand.outline import Outline
+    from tui.explorer.drawing.listing import Listing
+    from tui.explorer.drawing.painting import Ink
+    from tui.state import State
+
+
+def written_list(store: Store, state: State, outline: Outline) -> str:
+    """The lines of the list that are in sight: letters, places and colours.
+
+    Args:
+        store: open.
+        state: where the explorer was left, which is where it will begin.
+        outline: where the list stands.
+
+    Raises:
+        store.errors.StoreError: the store cannot be read.
+    """
+    question = question_of(state)
+    if source_key(state.record) and not question.query:
+        question = question.about("source")
+    listing = answer(store, question, spoken(), nullcontext()).listing
+    cursor = (listing.position(state.record) if state.record else None) or 0
+    return listed_from(listing, cursor, outline, outline.cursor) if listing.entry_count else ""
+
+
+def listed_from(listing: Listing, cursor: int, outline: Outline, ink: Ink) -> str:
+    """The lines of a listing that are in sight once an entry is.
+
+    Args:
+        listing: with one entry at least.
+        cursor: the entry under it.
+        outline: where they stand.
+        ink: of the line under the cursor.
+    """
+    top = top_with_cursor(listing, cursor, 0, outline.lines.height)
+    drawn = []
+    for y in range(top, top + outline.lines.height):
+        on_cursor = y < listing.line_count and listing.entry_at(y) == cursor
+        drawn.append(_line(listing, y, y - top, outline, ink if on_cursor else outline.plain))
+    return keeping_columns("".join(drawn)) + "\x1b[0m"
+
+
+def place(x: int, y: int, codes: object) -> str:
+    """To a cell of the screen, and the colours of what is written there."""
+    return f"\x1b[{y + 1};{x + 1}H\x1b[0;{codes}m" if codes else f"\x1b[{y + 1};{x + 1}H\x1b[0m"
+
+
+def _line(listing: Listing, y: int, row: int, outline: Outline, ink: Ink) -> str:
+    lines = outline.lines
+    begin = place(lines.x, lines.y + row, ink.base)
+    if y >= listing.line_count:
+        return begin + " " * lines.width
+    cells = painted(listing.line(y), lines.width, ink, spoken(), listing.neighbours(y))
+    if sum(cell_len(text) for text, _ in cells) != lines.width:
+        return begin + " " * lines.width  # Textual, which cuts or fills such lines, will draw it
+    return begin + "".join(
+        f"\x1b[0;{codes}m{text}" if codes else f"\x1b[0m{text}" for text, codes in cells
+    )
