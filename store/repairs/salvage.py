@@ -107,6 +107,7 @@ class _Salvage:
         for row, mapping in source_mappings(self._rows):
             if self._is_shipped_as_it_was("sources", row):
                 continue
+            self._note_parts(row, len(mapping["sentences"]))
             source = self._proven(mapping, source_from_mapping)
             if source:
                 yield SourceEntry(source, _origin(row))
@@ -116,19 +117,30 @@ class _Salvage:
         described = {
             kind: {row.get("record") for row in self._rows[table]} for kind, table in tables.items()
         }
-        for row, mapping, lost_citations in record_mappings(self._rows):
+        for read in record_mappings(self._rows):
+            row = read.row
             if self._is_shipped_as_it_was("records", row):
                 continue
             kind = row.get("kind")
             if kind in tables and row.get("id") not in described[kind]:
                 sentence = "{key}: its row of {table}"
                 self._losses.append(Sentence(sentence, key=row["key"], table=tables[kind]))
-            if lost_citations:
+            if read.lost_citations:
                 sentence = "{key}: citations of sources that are lost: {count:,}"
-                self._losses.append(Sentence(sentence, key=row["key"], count=lost_citations))
-            record = self._proven(mapping, record_from_mapping)
+                self._losses.append(Sentence(sentence, key=row["key"], count=read.lost_citations))
+            self._note_parts(row, read.parts)
+            record = self._proven(read.mapping, record_from_mapping)
             if record:
                 yield Entry(record, _origin(row))
+
+    def _note_parts(self, row: Row, there: int) -> None:
+        """Tell of parts that a record or source was written with and that are no longer there."""
+        written = row.get("parts")
+        if isinstance(written, int) and written > there:
+            sentence = "{key}: of its {written:,} parts, all but {there:,}"
+            self._losses.append(
+                Sentence(sentence, key=shown(row.get("key")), written=written, there=there)
+            )
 
     def _with_references(self, record: Record, known: set[str], cited: set[str]) -> Record:
         """The record without what refers to records and sources that are lost."""

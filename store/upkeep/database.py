@@ -32,7 +32,7 @@ from store.tables.connection import execute_script, transaction
 from store.typed import Final
 from store.upkeep.foreign_code import SUSPECT, refuse_foreign_code
 
-MODEL_VERSION: Final = 11
+MODEL_VERSION: Final = 12
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
