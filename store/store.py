@@ -96,8 +96,8 @@ class Store(SourcedStore):
         self._connection: StoreConnection = connect(
             self.path, shipped, patience, for_reading=for_reading
         )
-        notice = self._connection.notice
-        self.notices: tuple[str, ...] = (notice,) if notice else ()
+        told = (self._connection.notice, self._connection.damage)
+        self.notices: tuple[str, ...] = tuple(filter(None, told))
         """What the user should be told after opening, in sentences."""
         self.damaged: dict[str, DamagedRowError] = {}
         self._file = file_identity(self.path)
@@ -110,7 +110,7 @@ class Store(SourcedStore):
             self.close()
             raise
         if self._connection.read_only:
-            self.notices = (self._connection.read_only,)
+            self.notices = (self._connection.read_only, *filter(None, told[1:]))
 
     def _refresh(self, seeds: Path | str | None, *, at_a_glance: bool) -> None:
         """Bring what is shipped up to date; where there is no room, the store is read as it is."""
@@ -665,9 +665,12 @@ class Store(SourcedStore):
 
     def examine(self) -> Iterator[Damage]:
         """Find what is wrong with the store itself: pages, references, rows and indexes."""
+        from store.examination.examination import Damage
         from store.examination.examine import examine
 
         with explained(self.path):
+            if self._connection.damage:
+                yield Damage(self._connection.damage)
             yield from examine(self._connection)
 
     # --- keys ------------------------------------------------------------------------------------

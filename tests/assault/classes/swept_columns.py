@@ -17,6 +17,7 @@ from tests.assault.damage import ODD_VALUES, put_into_column
 from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import Ended, Program
 from tests.assault.rehearsal import refused
+from tests.store.damage import put_of_any_type
 
 _OWN: Final = (
     {"key": "my-town", "kind": "zone", "type": "town", "name": {"en": "My town", "ar": "بلدتي"},
@@ -84,6 +85,13 @@ class SweptColumns(Assault):
         return found
 
     @cached_property
+    def _strict(self) -> frozenset[str]:
+        """Tables that refuse a value of another type, which a disk puts there all the same."""
+        with closing(sqlite3.connect(self.ground.folder / "filled" / "store.db")) as connection:
+            query = "SELECT name FROM pragma_table_list WHERE strict"
+            return frozenset(name for (name,) in connection.execute(query))
+
+    @cached_property
     def _before(self) -> dict[Call, Ended]:
         """What commands answer of the store before it is harmed."""
         home = copy_filled_home(self.ground, self.ground.folder / f"asked-{id(self)}")
@@ -94,10 +102,15 @@ class SweptColumns(Assault):
         chance = random.Random(number)
         table, column = self._columns[number % len(self._columns)]
         value, in_all = chance.choice(ODD_VALUES), chance.random() < 0.3
-        harm = f"{table}.{column} = {value!r:.30} in {'all rows' if in_all else 'one row'}"
+        of_any_type = table in self._strict and chance.random() < 0.5
+        where = "one row, whatever its type" if of_any_type else "one row"
+        harm = f"{table}.{column} = {value!r:.30} in {'all rows' if in_all else where}"
         self._before  # noqa: B018 — asked while there is no other home that could be meant
         home = copy_filled_home(self.ground, folder / "home")
-        put_into_column(home / "store.db", table, column, value, in_all=in_all)
+        if of_any_type and not in_all:
+            put_of_any_type(home / "store.db", table, column, value)
+        else:
+            put_into_column(home / "store.db", table, column, value, in_all=in_all)
         ended: dict[Call, Ended] = {}
         for call in (*_READING, _CHECK):
             ended[call] = self.program.run(home, call)
