@@ -224,14 +224,14 @@ def fact_columns(facts: Sequence[Fact]) -> list[tuple[int | None, int | None, in
 
 def parts_of(record: Record) -> int:
     """How many rows of other tables state something of a record (`examinations/parts.py`)."""
-    cited = (record, *record.facts, *record.relations)
     return (
         sum(map(len, record.aliases))
         + len(record.external)
         + len(record.facts)
         + len(record.relations)
-        + sum(len(each.citations) for each in cited)
-        + sum(len(fact.about.places) for fact in record.facts)
+        + len(record.citations)
+        + sum(len(fact.citations) + len(fact.about.places) for fact in record.facts)
+        + sum(len(relation.citations) for relation in record.relations)
     )
 
 
