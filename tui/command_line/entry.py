@@ -33,8 +33,9 @@ Value = Literal[
 flag: nothing. text: any text. key: of a record or source. query: in the query language. field: of
 records, by which they are counted. count: a whole number from 1. choice: one of the choices. path:
 a file or a folder that need not exist. file or output: the same, or `-`, which no other path but
-that of an export may be: it stands for standard output. new file or folder: the same, but a folder exists. export: a
-file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
+that of an export may be: it stands for standard output. new file or folder: the same, but a folder
+exists. export: a file whose ending is that of a format, a folder, or `-`. store: a path, or
+`:memory:`.
 """
 
 

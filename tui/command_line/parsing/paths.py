@@ -37,11 +37,11 @@ def path_of(value: Value, word: str) -> Path:
     if "\0" in word:
         raise NoPathError(translate("no file can have this name"))
     if word == OUTPUT and value not in _TAKE_OUTPUT:
-        sentence = (
-            "- stands for what is piped, which is not taken here; write ./- for a file so named"
-        )
+        sentence = "- is a pipe, which is not taken here; write ./- for a file of that name"
         raise NoPathError(translate(sentence))
     path = Path(word)
+    if word != OUTPUT and str(path) == OUTPUT:
+        path = Path.cwd() / path
     is_folder = os.path.isdir(word)
     if value == "new file or folder" and word.endswith("/") and not is_folder:
         raise NoPathError(translate("there is no folder {path}; make it first", path=word))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def test_a_dash_is_no_file(
 
     result = masarat(*call(command, place, "-", tmp_path))
 
-    assert os.listdir(here) == []
+    assert list(here.iterdir()) == []
     printed = place.value in ("export", "file or output")
     assert result.exit_code == (0 if printed else 2), result.stderr
     assert bool(result.stdout) == printed
