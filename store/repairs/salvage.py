@@ -19,6 +19,7 @@ from store.repairs.lessening import lessen
 from store.repairs.readable_rows import ReadableRows, Row
 from store.repairs.row_mappings import DETAILS, Rows, record_mappings, source_mappings
 from store.repairs.stray_rows import stray_rows
+from store.search.lexicon import COUNT, is_phrase, keep_count
 from store.tables.cited_sources import read_sources
 from store.tables.connection import last_number, transaction
 from store.texts.reading_files import text_of_row
@@ -33,7 +34,7 @@ _TABLES: Final = (
     "texts",
 )  # fmt: skip
 _SHIPPED: Final = ("records", "sources")
-_OURS: Final = frozenset({"vocabulary", "seeds"})
+_OURS: Final = frozenset({"vocabulary", "seeds", COUNT})
 """Settings that say what a store was filled with, which the new one says itself."""
 _MOST_ROUNDS: Final = 60
 _NEEDED: Final[frozenset[FieldPath]] = frozenset({("key",), ("kind",)})
@@ -223,12 +224,18 @@ class _Salvage:
         last = last_number(self._new, "lexicon", "meaning")
         meanings: dict[object, int] = {}
         for row in self._rows["lexicon"]:
-            if row.get("shipped") == 0 and _is_text(row.get("phrase")):
+            if row.get("shipped") != 0:
+                continue
+            if not is_phrase(row.get("phrase")):
+                sentence = "a phrase of the lexicon: {phrase}"
+                self._losses.append(Sentence(sentence, phrase=shown(row.get("phrase"))))
+            else:
                 meaning = meanings.setdefault(row.get("meaning"), last + 1 + len(meanings))
                 self._new.execute(
                     "INSERT OR IGNORE INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, 0)",
                     (meaning, row["phrase"]),
                 )
+        keep_count(self._new)
 
     def _write_texts(self) -> None:
         """Keep the texts of sources that can be read whole, split anew."""
