@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -74,10 +75,14 @@ class SweptColumns(Assault):
         """By which masarat is run in this process."""
         return Program(self.ground)
 
+    def _opened(self) -> sqlite3.Connection:
+        """The store before it is harmed, opened so that nothing is put beside it for a moment."""
+        store = self.ground.folder / "filled" / "store.db"
+        return sqlite3.connect(f"{store.as_uri()}?immutable=1", uri=True)
+
     @cached_property
     def _columns(self) -> list[tuple[str, str]]:
-        store = self.ground.folder / "filled" / "store.db"
-        with closing(sqlite3.connect(store)) as connection:
+        with closing(self._opened()) as connection:
             found: list[tuple[str, str]] = connection.execute(
                 "SELECT tables.name, columns.name FROM pragma_table_list() AS tables, "
                 "pragma_table_info(tables.name) AS columns "
@@ -88,14 +93,14 @@ class SweptColumns(Assault):
     @cached_property
     def _strict(self) -> frozenset[str]:
         """Tables that refuse a value of another type, which a disk puts there all the same."""
-        with closing(sqlite3.connect(self.ground.folder / "filled" / "store.db")) as connection:
+        with closing(self._opened()) as connection:
             query = "SELECT name FROM pragma_table_list WHERE strict"
             return frozenset(name for (name,) in connection.execute(query))
 
     @cached_property
     def _before(self) -> dict[Call, Ended]:
         """What commands answer of the store before it is harmed."""
-        home = copy_filled_home(self.ground, self.ground.folder / f"asked-{id(self)}")
+        home = copy_filled_home(self.ground, self.ground.folder / f"asked-{os.getpid()}")
         return {call: self.program.run(home, call) for call in (*_READING, _CHECK)}
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
