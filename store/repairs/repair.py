@@ -99,7 +99,7 @@ def repair(
 
 
 def _refuse_what_is_none(path: str, file: str) -> None:
-    if not os.path.exists(file) or not os.path.getsize(file):
+    if not _size(file):
         raise StoreError(
             Sentence("There is no store at {path}, and so nothing to repair.", path=path)
         )
@@ -111,6 +111,14 @@ def _refuse_what_is_none(path: str, file: str) -> None:
     is_foreign = header and header.application_id != APPLICATION_ID and header.has_tables
     if is_foreign and not is_store_by_its_tables(file):
         refuse_database(path)
+
+
+def _size(file: str) -> int:
+    """How long a file is; 0 where there is none."""
+    try:
+        return os.stat(file).st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _header(file: str) -> FileHeader | None:
