@@ -122,7 +122,7 @@ class SweptColumns(Assault):
         for call in (*_READING, _CHECK):
             ended[call] = self.program.run(home, call)
             yield from refused(ended[call], f"{harm}: masarat {' '.join(call)}", ALLOWED)
-        if not _may_be_said(column, value):
+        if not _may_be_said(table, column, value):
             yield from self._silence(harm, ended)
         yield from self._repair(harm, home, ended)
 
@@ -153,10 +153,10 @@ class SweptColumns(Assault):
             yield Fault(f"{harm}: repair loses {', '.join(lost)} and does not say so", is_loss=True)
 
 
-def _may_be_said(column: str, value: object) -> bool:
-    """Whether a user may write it there: free text without a word, of which no index tells."""
-    is_free = column.endswith(("_en", "_ar"))
-    return is_free and isinstance(value, str) and not folding.words(folding.fold(value))
+def _may_be_said(table: str, column: str, value: object) -> bool:
+    """Whether a user may write it there, and no index has its words."""
+    is_free = column.endswith(("_en", "_ar")) and isinstance(value, str)
+    return is_free and (table == "sources" or not folding.words(folding.fold(str(value))))
 
 
 def _keys(listed: Ended) -> set[str]:
