@@ -39,6 +39,10 @@ exists. export: a file whose ending is that of a format, a folder, or `-`. store
 """
 
 
+OUTPUT: Final = "-"
+"""The path that stands for standard output."""
+
+
 class Option(NamedTuple):
     """One option of the command line."""
 

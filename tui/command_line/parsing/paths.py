@@ -6,14 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tui.command_line.entry import OUTPUT
 from tui.messages.sentences import comma_separated, translate
 
 if TYPE_CHECKING:
     from tui.command_line.entry import Value
 
 
-OUTPUT: Final = "-"
-"""The path that stands for standard output."""
 _TAKE_OUTPUT: Final = frozenset({"export", "file or output", "new file or folder"})
 """Paths that may be `-`, or are refused with a reason of their own."""
 

@@ -51,7 +51,7 @@ def save_svg(picture: Picture, file: Path, *, overwrite: bool) -> None:
         ExportError: the file exists and may not be replaced.
     """
     from store.disk.whole_file import write_whole
-    from tui.command_line.parsing.paths import OUTPUT
+    from tui.command_line.entry import OUTPUT
     from tui.pictures.svg import svg
 
     if str(file) == OUTPUT:
