@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from store.tuples import NamedTuple
-from store.typed import Any, Generic, Literal, TypeVar
+from store.typed import Any, Final, Generic, Literal, TypeVar
 
 Value = Literal[
     "flag",
