@@ -139,6 +139,8 @@ CREATE TABLE records (
     file        TEXT NOT NULL DEFAULT '',           -- the record file it was read from
     line        INTEGER NOT NULL DEFAULT 0,
     other_fields TEXT NOT NULL DEFAULT '',          -- JSON: what other programs keep in that file
+    parts       INTEGER NOT NULL DEFAULT 0,         -- rows of other tables that state something of it:
+                                                    -- `masarat check` misses one that is gone
     CHECK (name_en <> '' OR name_ar <> '')
 ) STRICT;
 
@@ -274,6 +276,7 @@ CREATE TABLE sources (
     line        INTEGER NOT NULL DEFAULT 0,
     other_fields TEXT NOT NULL DEFAULT '',
     read        TEXT REFERENCES readings (key),     -- how it was read by who cites it
+    parts       INTEGER NOT NULL DEFAULT 0,         -- its sentences, so that one that is gone is missed
     CHECK (title_en <> '' OR title_ar <> '')
 ) STRICT;
 

@@ -96,8 +96,8 @@ class Store(SourcedStore):
         self._connection: StoreConnection = connect(
             self.path, shipped, patience, for_reading=for_reading
         )
-        notice = self._connection.notice
-        self.notices: tuple[str, ...] = (notice,) if notice else ()
+        told = (self._connection.notice, self._connection.damage)
+        self.notices: tuple[str, ...] = tuple(filter(None, told))
         """What the user should be told after opening, in sentences."""
         self.damaged: dict[str, DamagedRowError] = {}
         self._file = file_identity(self.path)
@@ -110,7 +110,7 @@ class Store(SourcedStore):
             self.close()
             raise
         if self._connection.read_only:
-            self.notices = (self._connection.read_only,)
+            self.notices = (self._connection.read_only, *filter(None, told[1:]))
 
     def _refresh(self, seeds: Path | str | None, *, at_a_glance: bool) -> None:
         """Bring what is shipped up to date; where there is no room, the store is read as it is."""
@@ -491,6 +491,7 @@ class Store(SourcedStore):
         self,
         records: Iterable[tuple[Record, Origin]],
         sources: Iterable[tuple[Source, Origin]] = (),
+        texts: Iterable[TextFile] = (),
         *,
         written: Callable[[int], None] | None = None,
     ) -> None:
@@ -499,10 +500,12 @@ class Store(SourcedStore):
         Args:
             records: each with where it was read from.
             sources: the same.
+            texts: of sources that are there or among these, in the place of those that they had.
             written: is told of each batch of records that is written, how many they are.
 
         Raises:
             ImportRefused: a reference leads nowhere; nothing is written.
+            UnknownKeyError: there is no source of a text; nothing is written.
         """
         # Reading is all that most starts do.
         from store.upkeep import writing
@@ -525,6 +528,8 @@ class Store(SourcedStore):
             self._writing(),
         ):
             writing.write(self._connection, prepared, written)
+            for text in texts:
+                self._keep_text(text)
 
     def mark(self, key: str, *, marked: bool = True) -> None:
         """Mark a record, or take its mark away; `marked:yes` finds those that have one.
@@ -589,24 +594,13 @@ class Store(SourcedStore):
         with explained(self.path):
             return held_texts(self._connection, source_key)[0]
 
-    def keep_texts(self, texts: Iterable[TextFile]) -> None:
-        """Keep texts that an export brought along, in the place of those that sources had.
-
-        Args:
-            texts: of sources that the store holds.
-
-        Raises:
-            UnknownKeyError: there is no such source; nothing is stored.
-        """
+    def _keep_text(self, text: TextFile) -> None:
         from store.texts.reading_files import ReadText, spans_of
         from store.texts.rows import write_text
 
-        self._refuse_read_only()
-        with self._writing():
-            for text in texts:
-                spans = spans_of(self.source(text.source), text.sha256, text.content)
-                read = ReadText(text.sha256, text.file, text.content, spans)
-                write_text(self._connection, self._source_id(text.source), read)
+        spans = spans_of(self.source(text.source), text.sha256, text.content)
+        read = ReadText(text.sha256, text.file, text.content, spans)
+        write_text(self._connection, self._source_id(text.source), read)
 
     def detach_text(self, source_key: str) -> bool:
         """Take the text of a source out of the store; what cites the source stays.
@@ -665,9 +659,12 @@ class Store(SourcedStore):
 
     def examine(self) -> Iterator[Damage]:
         """Find what is wrong with the store itself: pages, references, rows and indexes."""
+        from store.examination.examination import Damage
         from store.examination.examine import examine
 
         with explained(self.path):
+            if self._connection.damage:
+                yield Damage(self._connection.damage)
             yield from examine(self._connection)
 
     # --- keys ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import MasaratError, Sentence
-from store.files.text_file import UnreadableFileError, read_text
+from store.files.text_file import MissingFileError, UnreadableFileError, read_text
 from store.model.questions import LONGEST_QUERY
 from store.paths import own_folder
 from store.text import folding
@@ -40,12 +40,12 @@ class SavedSearches:
         Raises:
             MasaratError: the file is there, and is none of ours.
         """
-        if not self._path.exists():
-            return {}
         import json  # few save any
 
         try:
             kept = json.loads(read_text(self._path, _LARGEST))
+        except MissingFileError:
+            return {}
         except (UnreadableFileError, ValueError, RecursionError) as error:
             raise self._refused() from error
         if not isinstance(kept, dict) or not all(

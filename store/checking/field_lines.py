@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from pathlib import Path
@@ -64,7 +65,7 @@ class FieldLines:
 
     def _read(self, file: str) -> None:
         # Shipped records name their file from the folder of seeds, wherever that is installed.
-        path = Path(file) if Path(file).exists() else Path(SEEDS_FOLDER).parent / file
+        path = Path(file) if os.path.exists(file) else Path(SEEDS_FOLDER).parent / file  # noqa: PTH110 — pathlib's raises
         try:
             text = read_text(path)
         except UnreadableFileError:

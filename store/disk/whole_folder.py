@@ -111,6 +111,8 @@ def _settle_at(path: str) -> None:
     except OSError:
         return  # whoever reads or writes there next says why not
     with folder as root, _explained(path):
+        if not os.access(path or os.curdir, os.X_OK):
+            return  # as above
         to_go = _settle(root)
     with suppress(OSError):  # something else is in one
         for _ in range(to_go):

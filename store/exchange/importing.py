@@ -65,14 +65,12 @@ def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
     texts = read_texts(entries.texts)
     _refuse_astray(store, texts, entries)
     if told is None:
-        store.put_many(records, entries.sources)
+        store.put_many(records, entries.sources, texts.values())
     else:
         passed = _Told(records, path, told)
-        store.put_many(passed, entries.sources, written=passed.write)
+        store.put_many(passed, entries.sources, texts.values(), written=passed.write)
     if not (records.count or entries.sources or texts):
         raise ImportRefused([_holds_nothing(path)])
-    if texts:
-        store.keep_texts(texts.values())
     records.count_fields(source for source, _ in entries.sources)
     return Imported(
         records.count,

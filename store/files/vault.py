@@ -76,7 +76,7 @@ def read_folder(folder: Path, shown_as: str | None = None) -> Vault:
     name = str(folder) if shown_as is None else shown_as
     for path in _files(folder, _add_unreadable(vault)):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
-        if path.suffix.lower() in SUFFIXES and not path.is_dir():
+        if path.suffix.lower() in SUFFIXES and not os.path.isdir(path):  # noqa: PTH112 — pathlib's raises
             _read_into(vault, path, shown)
         else:
             vault.not_read.append(shown)
@@ -109,10 +109,14 @@ def _files(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path
     """Files, and links to folders, which are not followed: they may lead out, or round."""
     for where, folders, files in os.walk(folder, onerror=unreadable):
         seen = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in seen if Path(where, name).is_symlink()]
+        links = [name for name in seen if _is_link(f"{where}/{name}")]
         folders[:] = [name for name in seen if name not in links]
         yield from (Path(where, name) for name in links)
         yield from (Path(where, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _is_link(path: str) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 — pathlib's raises where permission is missing
 
 
 def _add_unreadable(vault: Vault) -> Callable[[OSError], None]:

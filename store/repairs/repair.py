@@ -24,6 +24,7 @@ from store.sqlite.connection import Patience, StoreConnection, open_connection
 from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.file_header import FileHeader, read_header
 from store.sqlite.foreign_files import refuse_database, refuse_path
+from store.sqlite.journals import cut_off, undone_in_part
 from store.sqlite.part_files import JOURNALS
 from store.sqlite.read_only import may_write
 from store.sqlite.requirements import require_sqlite
@@ -98,7 +99,7 @@ def repair(
 
 
 def _refuse_what_is_none(path: str, file: str) -> None:
-    if not os.path.exists(file) or not os.path.getsize(file):
+    if not _size(file):
         raise StoreError(
             Sentence("There is no store at {path}, and so nothing to repair.", path=path)
         )
@@ -110,6 +111,14 @@ def _refuse_what_is_none(path: str, file: str) -> None:
     is_foreign = header and header.application_id != APPLICATION_ID and header.has_tables
     if is_foreign and not is_store_by_its_tables(file):
         refuse_database(path)
+
+
+def _size(file: str) -> int:
+    """How long a file is; 0 where there is none."""
+    try:
+        return os.stat(file).st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _header(file: str) -> FileHeader | None:
@@ -125,11 +134,13 @@ class _Mender:
         self._patience = patience
         self._aside: list[Damage] = []
         """What was mended in the copy before it was examined, none of it in a record."""
+        self._lost: list[Damage] = []
+        """What was lost before there was a copy, as the journals of the store tell."""
 
     def mended(self) -> Repair:
         with self._copy() as (copy, unreadable):
             found = (unreadable,) if unreadable else tuple(examine_copy(copy))
-            damages = (*self._aside, *found)
+            damages = (*self._lost, *self._aside, *found)
             if not damages:
                 return Repair(self._path, ())
             if all(damage.is_of_index for damage in damages) and self._is_rebuilt(copy):
@@ -181,8 +192,11 @@ class _Mender:
         try:
             if header and not header.is_usable:
                 raise sqlite3.DatabaseError(_NO_DATABASE)  # noqa: TRY301
+            undone = undone_in_part(self._path, self._file)
             with closing(open_connection(self._file)) as live:
                 copy_pages(live, copy)
+                log = cut_off(self._path, self._file, header.page_size) if header else None
+            self._lost = [Damage(told) for told in (undone, log) if told]
             self._aside = _given_definitions(copy)
             self._aside += [*give_marks(copy), *_without_foreign_code(copy)]
             if not 0 < model_of(copy, self._path) <= MODEL_VERSION:

@@ -10,6 +10,7 @@ from store.model.reading.other_fields import from_json, other_fields_of
 from store.model.records import Citation
 from store.repairs.readable_rows import Row
 from store.text.folding import is_arabic
+from store.tuples import NamedTuple
 
 Rows = dict[str, list[Row]]
 """What could be read, by table."""
@@ -44,8 +45,20 @@ def source_mappings(rows: Rows) -> Iterator[tuple[Row, Mapping]]:
         )
 
 
-def record_mappings(rows: Rows) -> Iterator[tuple[Row, Mapping, int]]:
-    """Each record's row, all that is known of it, and how many citations name a lost source."""
+class ReadRecord(NamedTuple):
+    """What could be read of a record."""
+
+    row: Row
+    mapping: Mapping
+    """All that is known of it."""
+    lost_citations: int
+    """How many of its citations name a source that is lost."""
+    parts: int
+    """How many rows of other tables state something of it."""
+
+
+def record_mappings(rows: Rows) -> Iterator[ReadRecord]:
+    """What could be read of each record."""
     return iter(_RecordMappings(rows))
 
 
@@ -64,11 +77,22 @@ class _RecordMappings:
         self._record_keys = {row.get("id"): row.get("key") for row in rows["records"]}
         self._source_keys = {row.get("id"): row.get("key") for row in rows["sources"]}
 
-    def __iter__(self) -> Iterator[tuple[Row, Mapping, int]]:
+    def __iter__(self) -> Iterator[ReadRecord]:
         for row in self._records:
             self._lost = 0
             mapping = self._record(row)
-            yield row, mapping, self._lost
+            yield ReadRecord(row, mapping, self._lost, self._parts_of(row))
+
+    def _parts_of(self, row: Row) -> int:
+        number = row.get("id")
+        facts, relations = self._parts["facts"][number], self._relations[number]
+        aliases = [each for each in self._parts["names"][number] if each.get("role") == "alias"]
+        cited = {"record": [row], "fact": facts, "relation": relations}
+        return (
+            sum(map(len, (facts, relations, aliases, self._parts["external_ids"][number])))
+            + sum(len(self._places[fact.get("id")]) for fact in facts)
+            + sum(len(self._citations[o][e.get("id")]) for o, owned in cited.items() for e in owned)
+        )
 
     def _record(self, row: Row) -> Mapping:
         number = row.get("id")

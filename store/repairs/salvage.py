@@ -19,6 +19,7 @@ from store.repairs.lessening import lessen
 from store.repairs.readable_rows import ReadableRows, Row
 from store.repairs.row_mappings import DETAILS, Rows, record_mappings, source_mappings
 from store.repairs.stray_rows import stray_rows
+from store.search.lexicon import COUNT, is_phrase, keep_count
 from store.tables.cited_sources import read_sources
 from store.tables.connection import last_number, transaction
 from store.texts.reading_files import text_of_row
@@ -33,7 +34,7 @@ _TABLES: Final = (
     "texts",
 )  # fmt: skip
 _SHIPPED: Final = ("records", "sources")
-_OURS: Final = frozenset({"vocabulary", "seeds"})
+_OURS: Final = frozenset({"vocabulary", "seeds", COUNT})
 """Settings that say what a store was filled with, which the new one says itself."""
 _MOST_ROUNDS: Final = 60
 _NEEDED: Final[frozenset[FieldPath]] = frozenset({("key",), ("kind",)})
@@ -107,6 +108,7 @@ class _Salvage:
         for row, mapping in source_mappings(self._rows):
             if self._is_shipped_as_it_was("sources", row):
                 continue
+            self._note_parts(row, len(mapping["sentences"]))
             source = self._proven(mapping, source_from_mapping)
             if source:
                 yield SourceEntry(source, _origin(row))
@@ -116,19 +118,30 @@ class _Salvage:
         described = {
             kind: {row.get("record") for row in self._rows[table]} for kind, table in tables.items()
         }
-        for row, mapping, lost_citations in record_mappings(self._rows):
+        for read in record_mappings(self._rows):
+            row = read.row
             if self._is_shipped_as_it_was("records", row):
                 continue
             kind = row.get("kind")
             if kind in tables and row.get("id") not in described[kind]:
                 sentence = "{key}: its row of {table}"
                 self._losses.append(Sentence(sentence, key=row["key"], table=tables[kind]))
-            if lost_citations:
+            if read.lost_citations:
                 sentence = "{key}: citations of sources that are lost: {count:,}"
-                self._losses.append(Sentence(sentence, key=row["key"], count=lost_citations))
-            record = self._proven(mapping, record_from_mapping)
+                self._losses.append(Sentence(sentence, key=row["key"], count=read.lost_citations))
+            self._note_parts(row, read.parts)
+            record = self._proven(read.mapping, record_from_mapping)
             if record:
                 yield Entry(record, _origin(row))
+
+    def _note_parts(self, row: Row, there: int) -> None:
+        """Tell of parts that a record or source was written with and that are no longer there."""
+        written = row.get("parts")
+        if isinstance(written, int) and written > there:
+            sentence = "{key}: of its {written:,} parts, all but {there:,}"
+            self._losses.append(
+                Sentence(sentence, key=shown(row.get("key")), written=written, there=there)
+            )
 
     def _with_references(self, record: Record, known: set[str], cited: set[str]) -> Record:
         """The record without what refers to records and sources that are lost."""
@@ -211,12 +224,18 @@ class _Salvage:
         last = last_number(self._new, "lexicon", "meaning")
         meanings: dict[object, int] = {}
         for row in self._rows["lexicon"]:
-            if row.get("shipped") == 0 and _is_text(row.get("phrase")):
+            if row.get("shipped") != 0:
+                continue
+            if not is_phrase(row.get("phrase")):
+                sentence = "a phrase of the lexicon: {phrase}"
+                self._losses.append(Sentence(sentence, phrase=shown(row.get("phrase"))))
+            else:
                 meaning = meanings.setdefault(row.get("meaning"), last + 1 + len(meanings))
                 self._new.execute(
                     "INSERT OR IGNORE INTO lexicon (meaning, phrase, shipped) VALUES (?, ?, 0)",
                     (meaning, row["phrase"]),
                 )
+        keep_count(self._new)
 
     def _write_texts(self) -> None:
         """Keep the texts of sources that can be read whole, split anew."""

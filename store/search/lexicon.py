@@ -31,6 +31,9 @@ _LONGEST_QUOTED: Final = 60
 ENDINGS: Final = (".yaml", ".yml")
 """Endings of the names of lexicon files."""
 
+COUNT: Final = "lexicon"
+"""The setting that says how many rows the lexicon has, so that one that is gone is missed."""
+
 Phrase = tuple[str, ...]
 """Folded words, or their stems, in order."""
 Meaning = list[str]
@@ -117,7 +120,22 @@ def write(
             for phrase in phrases
         ),
     )
+    keep_count(connection)
     return len(meanings)
+
+
+def keep_count(connection: sqlite3.Connection) -> None:
+    """Note how many rows the lexicon has, inside the caller's transaction."""
+    connection.execute("INSERT OR REPLACE INTO settings SELECT ?, count(*) FROM lexicon", (COUNT,))
+
+
+def is_phrase(phrase: object) -> bool:
+    """Whether something may stand in the lexicon: folded words, one blank between."""
+    return (
+        isinstance(phrase, str)
+        and phrase != ""
+        and " ".join(folding.words(folding.fold(phrase))) == phrase
+    )
 
 
 def stem_anew(connection: sqlite3.Connection) -> None:
@@ -132,6 +150,7 @@ def stem_anew(connection: sqlite3.Connection) -> None:
             if is_text([phrase])
         ),
     )
+    keep_count(connection)
 
 
 def _phrases(meaning: Meaning) -> list[str]:

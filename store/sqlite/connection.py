@@ -35,6 +35,8 @@ class StoreConnection(sqlite3.Connection):
     """Why nothing can be written, for the user; None where it can."""
     notice: Sentence | None = None
     """What the user should know of the file, though it could be opened."""
+    damage: Sentence | None = None
+    """What was lost of the file before it was opened, as its journals tell."""
     refusal: str = "SQLITE_READONLY"
     """What SQLite would call that: one of `explanations.EXPLANATIONS`."""
 

@@ -82,6 +82,8 @@ def open_copy(path: str, file: str) -> StoreConnection:
     from shutil import copyfile
     from tempfile import TemporaryDirectory
 
+    from store.sqlite.journals import cut_off
+
     connection = open_connection("")  # SQLite keeps it in memory, or in a file without a name
     connection.only_read(Sentence(_COPIED, path=path))
     with TemporaryDirectory(prefix="masarat-") as folder:  # which only this user may enter
@@ -91,7 +93,13 @@ def open_copy(path: str, file: str) -> StoreConnection:
                 copyfile(file + ending, copy + ending)
         with closing(open_connection(copy)) as copied:
             copied.backup(connection)
+            connection.damage = cut_off(path, copy, _page_size(copied))
     return connection
+
+
+def _page_size(connection: StoreConnection) -> int:
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    return int(size)
 
 
 def _open_as(path: str, file: str, how: str) -> StoreConnection:

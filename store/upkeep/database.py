@@ -20,6 +20,7 @@ from store.sqlite.explanations import EXPLANATIONS, explained, is_for_want_of_ro
 from store.sqlite.file_header import FileHeader, read_header
 from store.sqlite.foreign_files import (
     NAME_ANOTHER,
+    has_content,
     look_at,
     refuse_database,
     refuse_orphan,
@@ -32,7 +33,7 @@ from store.tables.connection import execute_script, transaction
 from store.typed import Final
 from store.upkeep.foreign_code import SUSPECT, refuse_foreign_code
 
-MODEL_VERSION: Final = 11
+MODEL_VERSION: Final = 12
 """PRAGMA user_version of the model in schema.sql; one more with every migration."""
 APPLICATION_ID: Final = 0x6D737274  # "msrt", by which `file` and we know a store
 MEMORY: Final = ":memory:"
@@ -77,8 +78,12 @@ def connect(
         header = look_at(path, file, APPLICATION_ID)
         if header is None:
             refuse_orphan(path, file)
+        damage = _told_by_journal(path, file)
         if for_reading or not may_write(file):
-            return _opened_for_reading(path, file, header, open_for_reading)
+            connection = _opened_for_reading(path, file, header, open_for_reading)
+            connection.damage = damage or connection.damage
+            return connection
+        has_log = has_content(f"{file}-wal")
         emptied = header is None and was_emptied(file)
         if header is None:
             _make_file(file, shipped)
@@ -94,7 +99,22 @@ def connect(
             _remove_second_names(file)
         if emptied:
             connection.notice = Sentence(_EMPTIED, path=path)
+        connection.damage = damage or (_told_by_log(path, file, header) if has_log else None)
         return connection
+
+
+def _told_by_journal(path: str, file: str) -> Sentence | None:
+    if not has_content(f"{file}-journal"):
+        return None
+    from store.sqlite.journals import undone_in_part
+
+    return undone_in_part(path, file)
+
+
+def _told_by_log(path: str, file: str, header: FileHeader | None) -> Sentence | None:
+    from store.sqlite.journals import cut_off  # only where a log was left
+
+    return cut_off(path, file, header.page_size) if header else None
 
 
 def file_identity(path: str) -> tuple[int, int] | None:

@@ -237,6 +237,19 @@ def fact_columns(facts: Sequence[Fact]) -> list[tuple[int | None, int | None, in
     ]
 
 
+def parts_of(record: Record) -> int:
+    """How many rows of other tables state something of a record (`examinations/parts.py`)."""
+    return (
+        sum(map(len, record.aliases))
+        + len(record.external)
+        + len(record.facts)
+        + len(record.relations)
+        + len(record.citations)
+        + sum(len(fact.citations) + len(fact.about.places) for fact in record.facts)
+        + sum(len(relation.citations) for relation in record.relations)
+    )
+
+
 def chunks(keys: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
     """Keys in pieces that are not too many for one statement."""
     for start in range(0, len(keys), size):
@@ -330,6 +343,7 @@ def _source(entry: SourceEntry, shipped: set[str]) -> PreparedSource:
     columns = (
         source.type or None, *source.title, source.publisher, source.relays, source.date,
         source.language, source.url, source.read or None, source.sha256, *source.note,
+        len(source.sentences),
     )  # fmt: skip
     origin = (*_origin_columns(entry.origin), as_json(source.other_fields))
     return PreparedSource(
@@ -346,7 +360,7 @@ def _record(entry: Entry, shipped: set[str]) -> PreparedRecord:
         seed=_seed(record, entry, shipped),
         columns=(
             record.confidence or None, *record.name, *record.summary,
-            *sort_columns(record),
+            *sort_columns(record), parts_of(record),
         ),
         origin=(*_origin_columns(entry.origin), as_json(record.other_fields)),
         where=entry.origin,

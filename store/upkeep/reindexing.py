@@ -1,4 +1,4 @@
-"""What is derived from records, made anew by today's code: names, full text, which facts differ."""
+"""What is derived from records, made anew by today's code: names, text, order, what differs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from store.search import lexicon
 from store.search.index import index_text
 from store.tables.soundness import leave_out
 from store.tables.whole_records import read_records
+from store.upkeep.preparing import sort_columns
 
 _BATCH: Final = 1_000
 
@@ -24,6 +25,7 @@ def reindex(connection: sqlite3.Connection) -> None:
         lexicon.stem_anew(connection)
     if connection.execute("SELECT 1 FROM facts WHERE differs IS NULL LIMIT 1").fetchone():
         _judge_facts(connection)
+    _order(connection)
 
 
 def _is_empty(connection: sqlite3.Connection, table: str) -> bool:
@@ -44,6 +46,16 @@ def _reindex_text(connection: sqlite3.Connection) -> None:
         batch = ids[start : start + _BATCH]
         records = read_records(connection, batch, with_citations=False, report=leave_out)
         index_text(connection, records)
+
+
+def _order(connection: sqlite3.Connection) -> None:
+    """Give records the places in lists that today's code gives them."""
+    ids = [number for (number,) in connection.execute("SELECT id FROM records ORDER BY id")]
+    records = read_records(connection, ids, with_citations=False, report=leave_out)
+    connection.executemany(
+        "UPDATE records SET sort_en = ?, sort_ar = ?, sort_date = ? WHERE id = ?",
+        [(*sort_columns(record), number) for number, record in records],
+    )
 
 
 def _judge_facts(connection: sqlite3.Connection) -> None:

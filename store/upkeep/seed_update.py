@@ -119,26 +119,28 @@ class _Update:
         rows = self._connection.execute(
             "SELECT id, key FROM records WHERE seed_digest IS NOT NULL AND NOT edited"
         ).fetchall()
-        gone = [number for number, key in rows if key not in shipped]
-        still_meant = [
-            number
-            for number in gone
-            if any(
-                subject not in gone
-                for (subject,) in self._connection.execute(
-                    "SELECT subject FROM relations WHERE object = :number UNION SELECT record"
-                    " FROM fact_places JOIN facts ON facts.id = fact WHERE zone = :number",
-                    {"number": number},
-                )
-            )
-        ]
-        leaving = [number for number in gone if number not in still_meant]
+        leaving = self._meant_by_none_else({number for number, key in rows if key not in shipped})
         for statement in (
             "DELETE FROM relations WHERE object = ?",
             "DELETE FROM fact_places WHERE zone = ?",
         ):
             self._connection.executemany(statement, [(number,) for number in leaving])
         writing.delete(self._connection, leaving)
+
+    def _meant_by_none_else(self, gone: set[int]) -> list[int]:
+        """Those to which nothing refers that stays: what refers to one that stays, stays whole."""
+        meaning: dict[int, set[int]] = {number: set() for number in gone}
+        for number in gone:
+            for (subject,) in self._connection.execute(
+                "SELECT subject FROM relations WHERE object = :number UNION SELECT record"
+                " FROM fact_places JOIN facts ON facts.id = fact WHERE zone = :number",
+                {"number": number},
+            ):
+                meaning[number].add(subject)
+        leaving = set(gone)
+        while still_meant := {number for number in leaving if meaning[number] - leaving}:
+            leaving -= still_meant
+        return sorted(leaving)
 
     def _notices(self) -> tuple[str, ...]:
         if not self._kept:

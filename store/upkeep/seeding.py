@@ -139,7 +139,8 @@ def _notes(connection: sqlite3.Connection) -> dict[str, list[str]]:
         "SELECT name, value FROM settings WHERE name IN (?, ?, ?)", (_VOCABULARY, _SEEDS, _WITHOUT)
     )
     notes: dict[str, list[str]] = {_VOCABULARY: [], _SEEDS: [], _WITHOUT: []}
-    notes.update((name, value.split()) for name, value in rows)
+    # What a disk has made no text of is written anew.
+    notes.update((name, value.split()) for name, value in rows if isinstance(value, str))
     return notes
 
 

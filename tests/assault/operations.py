@@ -22,6 +22,12 @@ from store.disk.whole_file import write_private
 from tui.state import state_file
 write_private(state_file().with_name("another"), "")
 """
+_SETTING: Final = """
+from pathlib import Path
+from tui.config import change_setting
+change_setting(Path("config.toml"), "theme", "dark")
+"""
+_ANOTHER_SETTING: Final = _SETTING.replace("theme", "digits").replace("dark", "arabic")
 
 
 class Operation(NamedTuple):
@@ -99,6 +105,30 @@ def _backup(program: Program, home: Path) -> None:
     _must(program.run(home, ("import", "in")))
 
 
+def _picture(program: Program, home: Path) -> None:
+    _store(program, home)
+    (home / "seen.svg").write_text("<svg/>\n", "utf-8")
+
+
+def _pages(program: Program, home: Path) -> None:
+    _store(program, home)
+    _must(program.run(home, ("pictures", "kind:zone", "--to", "pages")))
+
+
+def _text(program: Program, home: Path) -> None:
+    _store(program, home)
+    (home / "dispatch.txt").write_text("The first sentence. The second one.\n", "utf-8")
+
+
+def _saved(program: Program, home: Path) -> None:
+    _store(program, home)
+    _must(program.run(home, ("saved", "older", "--query", "truce")))
+
+
+def _setting(program: Program, home: Path) -> None:
+    (home / "config.toml").write_text("# mine\ntheme = 'light'\n" + "# of old\n" * 2000, "utf-8")
+
+
 def _state(program: Program, home: Path) -> None:
     _must(program.run(home, code=_STATE.replace("qatar", "kefraya")))
 
@@ -122,6 +152,14 @@ OPERATIONS: Final = (
     Operation("backup", _store, ("backup",), (("backup",),)),
     Operation("restore", _backup, ("backup", "--restore", "saved.db"),
               (("backup", "--restore", "saved.db"),)),
+    Operation("picture", _picture, ("overview", "--svg", "seen.svg", "--overwrite"),
+              (("overview", "--svg", "other.svg", "--overwrite"),)),
+    Operation("pages", _pages, ("pictures", "--to", "pages", "--overwrite"),
+              (("pictures", "kind:zone", "--to", "pages", "--overwrite"),)),
+    Operation("text", _text, ("source", "attach", "agency-2017", "dispatch.txt")),
+    Operation("saved search", _saved, ("saved", "newer", "--query", "siege"),
+              (("saved", "last", "--query", "siege"),)),
+    Operation("setting", _setting, (), ((),), _SETTING, _ANOTHER_SETTING),
     Operation("state", _state, (), ((),), _STATE, _ANOTHER_FILE),
 )  # fmt: skip
 """Each is tried where the table of commands has what it needs."""

@@ -73,6 +73,17 @@ RECORDS: Final = {
     "a table": Damaging("DROP TABLE citations", "table citations is missing", False),
 }
 
+LEXICON: Final = {
+    "blank phrases": Damaging(
+        "UPDATE OR REPLACE lexicon SET phrase = ''", "a phrase that is none", False
+    ),
+    "phrases": Damaging(
+        "DELETE FROM lexicon WHERE phrase = (SELECT max(phrase) FROM lexicon)",
+        "the lexicon was written with",
+        False,
+    ),
+}
+
 
 def damage(path: Path, statements: str) -> None:
     """Change a store as any other program could that does not ask for references."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from store.tuples import NamedTuple
-from store.typed import Any, Generic, Literal, TypeVar
+from store.typed import Any, Final, Generic, Literal, TypeVar
 
 Value = Literal[
     "flag",
@@ -21,6 +21,7 @@ Value = Literal[
     "count",
     "choice",
     "path",
+    "file or output",
     "new file or folder",
     "export",
     "existing path",
@@ -31,9 +32,15 @@ Value = Literal[
 
 flag: nothing. text: any text. key: of a record or source. query: in the query language. field: of
 records, by which they are counted. count: a whole number from 1. choice: one of the choices. path:
-a file or a folder that need not exist. new file or folder: the same, but a folder exists. export: a
-file whose ending is that of a format, a folder, or `-`. store: a path, or `:memory:`.
+a file or a folder that need not exist. file or output: the same, or `-`, which no other path but
+that of an export may be: it stands for standard output. new file or folder: the same, but a folder
+exists. export: a file whose ending is that of a format, a folder, or `-`. store: a path, or
+`:memory:`.
 """
+
+
+OUTPUT: Final = "-"
+"""The path that stands for standard output."""
 
 
 class Option(NamedTuple):

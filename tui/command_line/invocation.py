@@ -50,7 +50,7 @@ class Invocation(NamedTuple):
         Raises:
             WrongUseError: it is not.
         """
-        if self.store not in (None, MEMORY) and not os.path.exists(self.store):  # noqa: PTH110
+        if self.store not in (None, MEMORY) and _is_missing(self.store):
             sentence = "There is no store {path}; masarat create makes one, or masarat import."
             raise WrongUseError(translate(sentence, path=self.store))
 
@@ -128,3 +128,14 @@ def refuse_long_query(query: str) -> None:
     if len(query) > LONGEST_QUERY:
         sentence = "The query has {count:,} characters; shorten it to {most:,} or less."
         raise MasaratError(Sentence(sentence, count=len(query), most=LONGEST_QUERY))
+
+
+def _is_missing(store: str) -> bool:
+    """Whether nothing is there; what may not be looked at is, and opening it tells why not."""
+    try:
+        os.stat(store)  # noqa: PTH116 — a path costs more than a look-up
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False

@@ -243,8 +243,8 @@ DAY: Final = Option(
 )
 SVG: Final = Option(
     "--svg",
-    "Save it in FILE as an SVG picture, with its sources, instead of printing it.",
-    value="path",
+    "Save it in FILE as an SVG picture, with its sources; - prints the SVG.",
+    value="file or output",
     metavar="FILE",
     parameter_name="svg_file",
 )

@@ -13,8 +13,11 @@ from store.tables.marks import marked_keys
 
 def _damages(copy: sqlite3.Connection) -> Iterator[Damage]:
     # As bytes: a start reads settings before anything else, and fails on one that is no text.
-    for row in copy.execute("SELECT CAST(name AS BLOB), CAST(value AS BLOB) FROM settings"):
-        if not all(map(_is_text, row)):
+    for *row, types in copy.execute(
+        "SELECT CAST(name AS BLOB), CAST(value AS BLOB), typeof(name) || typeof(value)"
+        " FROM settings"
+    ):
+        if types != "texttext" or not all(map(_is_text, row)):
             yield Damage(
                 Sentence(
                     "the setting {name} is no text", name=shown(row[0].decode(errors="replace"))

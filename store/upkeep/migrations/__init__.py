@@ -24,6 +24,7 @@ from store.upkeep.migrations import (
     model_9,
     model_10,
     model_11,
+    model_12,
 )
 from store.upkeep.reindexing import reindex
 
@@ -38,6 +39,7 @@ STEPS: Final[dict[int, Callable[[Database], None]]] = {
     9: model_9.migrate,
     10: model_10.migrate,
     11: model_11.migrate,
+    12: model_12.migrate,
 }
 """By the model that each leads to."""
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from store.text import folding
 from tests.assault.assault import Assault, Fault
 from tests.assault.calls import Call, copy_filled_home, make_filled_home
 from tests.assault.damage import ODD_VALUES, put_into_column
 from tests.assault.exit_codes import ALLOWED
 from tests.assault.ground import Ended, Program
 from tests.assault.rehearsal import refused
+from tests.store.damage import put_of_any_type
 
 _OWN: Final = (
     {"key": "my-town", "kind": "zone", "type": "town", "name": {"en": "My town", "ar": "بلدتي"},
@@ -72,10 +75,14 @@ class SweptColumns(Assault):
         """By which masarat is run in this process."""
         return Program(self.ground)
 
+    def _opened(self) -> sqlite3.Connection:
+        """The store before it is harmed, opened so that nothing is put beside it for a moment."""
+        store = self.ground.folder / "filled" / "store.db"
+        return sqlite3.connect(f"{store.as_uri()}?immutable=1", uri=True)
+
     @cached_property
     def _columns(self) -> list[tuple[str, str]]:
-        store = self.ground.folder / "filled" / "store.db"
-        with closing(sqlite3.connect(store)) as connection:
+        with closing(self._opened()) as connection:
             found: list[tuple[str, str]] = connection.execute(
                 "SELECT tables.name, columns.name FROM pragma_table_list() AS tables, "
                 "pragma_table_info(tables.name) AS columns "
@@ -84,9 +91,16 @@ class SweptColumns(Assault):
         return found
 
     @cached_property
+    def _strict(self) -> frozenset[str]:
+        """Tables that refuse a value of another type, which a disk puts there all the same."""
+        with closing(self._opened()) as connection:
+            query = "SELECT name FROM pragma_table_list WHERE strict"
+            return frozenset(name for (name,) in connection.execute(query))
+
+    @cached_property
     def _before(self) -> dict[Call, Ended]:
         """What commands answer of the store before it is harmed."""
-        home = copy_filled_home(self.ground, self.ground.folder / f"asked-{id(self)}")
+        home = copy_filled_home(self.ground, self.ground.folder / f"asked-{os.getpid()}")
         return {call: self.program.run(home, call) for call in (*_READING, _CHECK)}
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
@@ -94,15 +108,22 @@ class SweptColumns(Assault):
         chance = random.Random(number)
         table, column = self._columns[number % len(self._columns)]
         value, in_all = chance.choice(ODD_VALUES), chance.random() < 0.3
-        harm = f"{table}.{column} = {value!r:.30} in {'all rows' if in_all else 'one row'}"
+        of_any_type = table in self._strict and chance.random() < 0.5
+        where = "one row, whatever its type" if of_any_type else "one row"
+        harm = f"{table}.{column} = {value!r:.30} in {'all rows' if in_all else where}"
         self._before  # noqa: B018 — asked while there is no other home that could be meant
         home = copy_filled_home(self.ground, folder / "home")
-        put_into_column(home / "store.db", table, column, value, in_all=in_all)
+        if of_any_type and not in_all:
+            with suppress(sqlite3.IntegrityError):  # SQLite itself refuses it as a row's number
+                put_of_any_type(home / "store.db", table, column, value)
+        else:
+            put_into_column(home / "store.db", table, column, value, in_all=in_all)
         ended: dict[Call, Ended] = {}
         for call in (*_READING, _CHECK):
             ended[call] = self.program.run(home, call)
             yield from refused(ended[call], f"{harm}: masarat {' '.join(call)}", ALLOWED)
-        yield from self._silence(harm, ended)
+        if not _may_be_said(table, column, value):
+            yield from self._silence(harm, ended)
         yield from self._repair(harm, home, ended)
 
     def _silence(self, harm: str, ended: dict[Call, Ended]) -> Iterator[Fault]:
@@ -130,6 +151,12 @@ class SweptColumns(Assault):
         said = repaired.output + repaired.errors
         if lost := [key for key in _keys(self._before[_KEYS]) - keys if key not in said]:
             yield Fault(f"{harm}: repair loses {', '.join(lost)} and does not say so", is_loss=True)
+
+
+def _may_be_said(table: str, column: str, value: object) -> bool:
+    """Whether a user may write it there, and no index has its words."""
+    is_free = column.endswith(("_en", "_ar")) and isinstance(value, str)
+    return is_free and (table == "sources" or not folding.words(folding.fold(str(value))))
 
 
 def _keys(listed: Ended) -> set[str]:

@@ -14,11 +14,11 @@ from store.examination.examination import Damage
 from store.examination.examine import MOST_TOLD
 from store.model.records import Aliases, Bilingual, Fact, Record
 from store.store import Store
-from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes
+from tests.store.damage import INDEXES, LEXICON, RECORDS, damage, damage_bytes
 from tests.thoroughly import thorough_but
 
-ALL = {**INDEXES, **RECORDS}
-QUICK = ("words of full text", "every second record", "a date")
+ALL = {**INDEXES, **RECORDS, **LEXICON}
+QUICK = ("words of full text", "every second record", "a date", *LEXICON)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from store import Patience
 from store.errors import StoreError
+from store.exchange.importing import import_path
 from store.model.records import (
     Aliases,
     Bilingual,
@@ -27,7 +28,7 @@ from store.repairs.repair import Repair
 from store.repairs.repair import repair as mend
 from store.store import Store
 from store.upkeep.database import MODEL_VERSION
-from tests.store.damage import INDEXES, RECORDS, damage, damage_bytes, put_of_any_type
+from tests.store.damage import INDEXES, LEXICON, RECORDS, damage, damage_bytes, put_of_any_type
 
 MINE = Record(
     key="mine",
@@ -100,6 +101,20 @@ def test_what_can_be_read_is_saved(small: Path, what: str) -> None:
     assert records
     with closing(sqlite3.connect(str(repair.kept))) as kept:
         assert kept.execute("PRAGMA quick_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("what", LEXICON)
+def test_a_damaged_lexicon_is_mended(small: Path, tmp_path: Path, what: str) -> None:
+    (tmp_path / "mine.yaml").write_text("meanings:\n  - [alpha, beta]\n  - [gamma, delta]\n")
+    with Store(small, seeds=None) as store:
+        import_path(store, tmp_path / "mine.yaml")
+        assert list(store.examine()) == []
+    damage(small, LEXICON[what].statements)
+
+    repair = repaired(small)
+
+    assert any(LEXICON[what].says in damage.what for damage in repair.damages)
+    assert contents(small) == ([MINE, YOURS], [NOTEBOOK], ["mine"])
 
 
 def test_what_is_lost_is_told_and_all_else_is_there(small: Path) -> None:

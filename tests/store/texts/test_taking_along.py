@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
@@ -14,6 +15,8 @@ from store.exchange.importing import import_path, read_record_files
 from store.files.vault import LARGEST_TEXT
 from store.model.records import Bilingual, Citation, Origin, Record, Source
 from store.store import Store
+from store.texts import rows
+from store.texts.reading_files import ReadText
 
 TEXT = "غادرت القافلة بلدة النهر.\r\nThe truce began at noon.\n"
 TEXT += "---\n\x1b[31mkind: zone\n\nNothing else. "
@@ -144,3 +147,21 @@ def test_hostile_names_and_hashes_are_not_taken_over(vault: Path) -> None:
         held = store.held_text("letter")
         assert held is not None
         assert (held.file, held.sha256) == ("", sha256(b"One. Two.").hexdigest())
+
+
+def test_records_come_with_all_their_texts_or_not_at_all(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = rows.write_text
+
+    def broken_off(connection: Connection, source: int, text: ReadText) -> None:
+        written(connection, source, text)
+        raise KeyboardInterrupt
+
+    with Store(":memory:", seeds=None) as store:
+        monkeypatch.setattr(rows, "write_text", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            import_path(store, vault)
+        assert list(store.every_record()) == []
+        assert store.sources() == []
+        assert store.held_texts() == []

@@ -106,6 +106,24 @@ def test_a_withdrawn_record_stays_while_the_users_own_points_at_it(file: Path, s
         assert store.get("mine") == mine
 
 
+def test_a_withdrawn_record_that_stays_keeps_those_to_which_it_refers(
+    file: Path, seeds: Path
+) -> None:
+    second = seeds / "zones" / "second.md"
+    bordering = "kind: zone\nrelations: [{predicate: borders, object: first}]"
+    second.write_text(second.read_text("utf-8").replace("kind: zone", bordering), encoding="utf-8")
+    mine = Record("mine", "zone", Bilingual("Mine"), relations=(Relation("borders", "second"),))
+    with Store(file, seeds) as store:
+        store.put(mine)
+    for name in ("first", "second"):
+        (seeds / "zones" / f"{name}.md").unlink()
+    ship(seeds, "third")
+
+    with Store(file, seeds) as store:
+        assert [each.object for each in store.get("second").relations] == ["first"]
+        assert list(store.examine()) == []
+
+
 def test_the_users_own_record_is_never_overwritten_by_a_shipped_one(
     file: Path, seeds: Path
 ) -> None:

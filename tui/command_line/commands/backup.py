@@ -6,7 +6,7 @@ import os
 
 from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
-from tui.command_line.entry import Argument, Command
+from tui.command_line.entry import OUTPUT, Argument, Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE
 from tui.command_line.output import print_exact, print_message
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 _MEGABYTE: Final = 1_000_000
-_PIPE: Final = "-"
 
 
 def run(invocation: Invocation, *, path: Path | None, restore: Path | None) -> int:
@@ -34,7 +33,7 @@ def _back_up(invocation: Invocation, path: Path | None) -> int:
     from store.errors import Sentence, StoreError
     from store.paths import default_store
 
-    if path is not None and str(path) == _PIPE:
+    if path is not None and str(path) == OUTPUT:
         raise WrongUseError(
             translate(
                 "A backup is proven once it is written, which a pipe does not allow; name a file "

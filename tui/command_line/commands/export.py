@@ -6,7 +6,7 @@ from functools import reduce
 
 from store.typed import TYPE_CHECKING, Final, Literal
 from tui.command_line import options
-from tui.command_line.entry import Argument, Command
+from tui.command_line.entry import OUTPUT, Argument, Command
 from tui.command_line.errors import WrongUseError
 from tui.command_line.exit_codes import DONE, NOTHING
 from tui.command_line.invocation import take_query
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
 
 _MOST_HITS: Final = 1_000_000
-_OUTPUT: Final = "-"
-"""The path that stands for standard output."""
 
 
 def formats() -> str:
@@ -81,7 +79,7 @@ def run(  # noqa: PLR0913 — a parameter an option
             print_message(translate("There is nothing to export: no record was selected."))
             return NOTHING
         about = About(_question(query, kind), title or "")
-        if str(to) == _OUTPUT:
+        if str(to) == OUTPUT:
             print_exact(report_text(store, selected, language, form, about))
             return DONE
         path = to.with_name(form.named(to.name)) if to.name else to  # `.` and `/` have no name
@@ -125,7 +123,7 @@ def _format(wanted: str | None, to: Path) -> ExportFormat:
     """Choose the format that is wanted by its name, or else by the ending of the path."""
     from store.exchange.export_formats import EXPORT_FORMATS, format_for
 
-    if str(to) == _OUTPUT:
+    if str(to) == OUTPUT:
         form = next(each for each in EXPORT_FORMATS if wanted in (None, each.name))
         if form.text is None:
             sentence = translate("A folder cannot be printed; name one with --to.")

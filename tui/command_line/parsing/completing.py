@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _ANSWERED: Final = frozenset(f"{shell}_complete" for shell in SHELLS)
 _FILES: Final = "files"
 _LEFT_TO_THE_SHELL: Final = (
-    "path", "new file or folder", "export", "existing path", "existing file", "store",
+    "path", "file or output", "new file or folder", "export", "existing path", "existing file",
+    "store",
 )  # fmt: skip
 """Values that are files."""
 _IN_THE_STORE: Final = ("key", "record key", "query", "field")

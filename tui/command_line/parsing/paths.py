@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.command_line.entry import OUTPUT
 from tui.messages.sentences import comma_separated, translate
 
 if TYPE_CHECKING:
     from tui.command_line.entry import Value
+
+
+_TAKE_OUTPUT: Final = frozenset({"export", "file or output", "new file or folder"})
+"""Paths that may be `-`, or are refused with a reason of their own."""
 
 
 class NoPathError(Exception):
@@ -30,7 +35,12 @@ def path_of(value: Value, word: str) -> Path:
         raise NoPathError(translate("a path is needed; . is the current folder"))
     if "\0" in word:
         raise NoPathError(translate("no file can have this name"))
+    if word == OUTPUT and value not in _TAKE_OUTPUT:
+        sentence = "- is a pipe, which is not taken here; write ./- for a file of that name"
+        raise NoPathError(translate(sentence))
     path = Path(word)
+    if word != OUTPUT and str(path) == OUTPUT:
+        path = Path.cwd() / path
     is_folder = os.path.isdir(word)
     if value == "new file or folder" and word.endswith("/") and not is_folder:
         raise NoPathError(translate("there is no folder {path}; make it first", path=word))

@@ -44,14 +44,18 @@ def print_picture(picture: Picture) -> None:
 
 
 def save_svg(picture: Picture, file: Path, *, overwrite: bool) -> None:
-    """Save a picture as SVG, and print where.
+    """Save a picture as SVG and print where, or print it where the file is `-`.
 
     Raises:
         WriteError: it cannot be written.
         ExportError: the file exists and may not be replaced.
     """
     from store.disk.whole_file import write_whole
+    from tui.command_line.entry import OUTPUT
     from tui.pictures.svg import svg
 
+    if str(file) == OUTPUT:
+        print_exact(svg(picture))
+        return
     write_whole(file, svg(picture), overwrite=overwrite)
     print_exact(f"{file}\n")

@@ -7,7 +7,6 @@ import platform
 import sqlite3
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from store.paths import default_store
@@ -154,10 +153,10 @@ def _language(found: Diagnosis) -> str:
 
 def _facts(found: Diagnosis) -> Iterator[tuple[str, str]]:
     store = found.store
-    if not Path(store).exists():
+    if not os.path.exists(store):  # noqa: PTH110 — pathlib's raises
         store += f" ({translate('not made yet')})"
     configuration = str(config_file())
-    if not config_file().exists():
+    if not os.path.exists(config_file()):  # noqa: PTH110 — pathlib's raises
         configuration += f" ({translate('none, defaults')})"
     explicit = " + CSI 8 l" if found.choice.explicit else ""
 

@@ -6,6 +6,7 @@ No path, no text of records, no setting but words of ours, no name of a machine 
 from __future__ import annotations
 
 import locale
+import os
 import platform
 import re
 from collections.abc import Iterator
@@ -114,7 +115,7 @@ def _settings(found: Diagnosis) -> Iterator[tuple[str, object]]:
 def _store(found: Diagnosis, invocation: Invocation) -> Iterator[tuple[str, object]]:
     yield "named", invocation.store is not None
     path = Path(found.store)
-    if found.store == _MEMORY or not path.exists():
+    if found.store == _MEMORY or not os.path.exists(path):  # noqa: PTH110 — pathlib's raises
         yield "there", False
         return
     yield "bytes", path.stat().st_size

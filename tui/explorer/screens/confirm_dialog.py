@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
@@ -78,7 +79,7 @@ async def written_or_asked(
     try:
         return await asyncio.to_thread(write, overwrite=False)
     except ExportError as error:
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 — pathlib's raises
             raise
         question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
         if not await app.push_screen_wait(question):
