@@ -175,7 +175,9 @@ class WaysLayout:
 
 def moved(found: Connection, view: WaysView, ways: int, claims: int) -> WaysView:
     """The cursor on another way, at the same step, or on another claim of its way."""
-    way = max(0, min(view.way + ways, len(found.ways) - 1))
+    last = len(found.ways) - 1
+    view = view._replace(way=min(view.way, last))
+    way = max(0, min(view.way + ways, last))
     here = claims_of(found.ways[view.way])
     if way != view.way:
         step = here[view.claim].step

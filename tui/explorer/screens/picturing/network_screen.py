@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -98,6 +98,17 @@ class NetworkScreen(PictureScreen):
             keys, _ = to_follow(row, related)
             beyond = dict(zip(keys, store.related_many(keys), strict=True))
         return network_of(row, related, spoken(), beyond)
+
+    def read_again(self) -> Callable[[], None]:
+        """Read the same network; the cursor stays on its relation."""
+        before = self._network
+        return partial(self._take, before, self._around(before.middle.key, before.steps))
+
+    def _take(self, before: Network, network: Network) -> None:
+        if before is not self._network:
+            return  # somebody has gone on meanwhile, to what was read then
+        self._view = walking.again(before, network, self._view)
+        self._network, self._claims = network, ClaimsTold(self._browser)
 
     # --- as a picture --------------------------------------------------------------------------
 
@@ -204,12 +215,7 @@ class NetworkScreen(PictureScreen):
 
     def _show_anew(self) -> None:
         """Draw another network; a cursor on what is no more there begins anew."""
-        groups, view = self._network.groups, self._view
-        is_there = view.group < len(groups) and (
-            view.group == MIDDLE or view.spoke < len(groups[view.group].spokes)
-        )
-        if not is_there:
-            self._view = walking.begun(self._network, view)
+        self._view = walking.held(self._network, self._view)
         self.redraw()
 
     # --- the mouse -----------------------------------------------------------------------------
