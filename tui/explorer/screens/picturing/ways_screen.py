@@ -28,10 +28,9 @@ from tui.pictures.network.ways import (
     cited_on,
     claims_of,
     draw_ways,
-    height_of_ways,
+    draw_whole_ways,
     moved,
 )
-from tui.pictures.sources import numbered_sources
 from tui.terminal.keyboard import typed_by
 
 if TYPE_CHECKING:
@@ -73,9 +72,8 @@ class WaysScreen(PictureScreen):
         self._browser = browser
         self._found = found
         self._claims = ClaimsTold(browser)
-        self._keys = cited_on(found)
         with browser.reading:
-            cited = browser.store.sources(self._keys)
+            cited = browser.store.sources(cited_on(found))
         self._cited: Mapping[str, Source] = {each.key: each for each in cited}
         self._view = WaysView(80, 24, spoken())
 
@@ -93,7 +91,7 @@ class WaysScreen(PictureScreen):
             self._tell(_no_way(found))
             self.action_leave()
             return
-        self._found, self._cited, self._keys = found, cited, cited_on(found)
+        self._found, self._cited = found, cited
         self._claims = ClaimsTold(self._browser)
         self._view = moved(found, self._view, 0, 0)
 
@@ -112,11 +110,9 @@ class WaysScreen(PictureScreen):
 
     def whole_picture(self) -> Picture:
         """All claims, as wide as a page, each with the numbers of its sources."""
-        language = spoken()
-        lines = height_of_ways(self._found, _SAVED_COLUMNS, language)
-        numbers, said = numbered_sources(self._keys, self._cited.values(), language)
-        view = WaysView(_SAVED_COLUMNS, lines, language, has_cursor=False, shows_all=True)
-        return draw_ways(self._found, view, self._cited, numbers, said)
+        with self._browser.reading:
+            read = self._browser.store.sources
+            return draw_whole_ways(self._found, _SAVED_COLUMNS, spoken(), read)
 
     @property
     def _chosen(self) -> Claimed:
