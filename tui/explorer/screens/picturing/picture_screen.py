@@ -114,7 +114,9 @@ class PictureScreen(Dialog[str]):
         content = Content(first).stylize("bold")
         for line in others:
             content = content.append(Content("\n").append(Content(line)))
-        self.query_one("#picture-detail", Static).update(content)
+        box = self.query_one("#picture-detail", Static)
+        if box.content != content:  # to update it lays the screen out again
+            box.update(content)
 
     @on(StoreChanged)
     def _follow_store(self) -> None:
