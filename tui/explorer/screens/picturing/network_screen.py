@@ -137,8 +137,9 @@ class NetworkScreen(PictureScreen):
         found = walking.pointed(self._network, self._view)
         if found is None:
             return self._detail_of_middle()
-        spokes = self._network.groups[self._view.group].spokes
-        place, total = self._view.spoke + 1, len(spokes)
+        group = self._network.groups[self._view.group]
+        spokes, total = group.spokes, self._network.of_verb(self._view.group)
+        place = group.before + self._view.spoke + 1
         if self._view.beyond >= 0:
             place, total = self._view.beyond + 1, len(spokes[self._view.spoke].beyond)
         at = say("network.place", place=place, total=total)
