@@ -20,6 +20,7 @@ _DEPTHS: Final = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPol
 """The geometries that have lines, and how many lists stand around a line in each."""
 _LARGEST_LONGITUDE: Final = 180
 _LARGEST_LATITUDE: Final = 90
+_LONGEST_ATTRIBUTION: Final = 300
 _NUMBERS_OF_A_POINT: Final = 2
 
 Point = tuple[float, float]
@@ -37,6 +38,8 @@ class Ground(NamedTuple):
     lines: tuple[Line, ...]
     left_out: int = 0
     """How many of its geometries have lines that cannot be read or lie outside the world."""
+    attribution: str = ""
+    """Who made it and under which licence, where the file says so."""
 
 
 class _UnreadableError(ValueError):
@@ -91,7 +94,13 @@ def _drawn(value: object) -> Ground:
         lines += found
     if not lines:
         raise GroundError(Sentence("this is no GeoJSON with outlines that can be drawn"))
-    return Ground(tuple(lines), left_out)
+    return Ground(tuple(lines), left_out, _attribution(value))
+
+
+def _attribution(value: object) -> str:
+    """What stands in a file as its member `attribution`, on one line and within bounds."""
+    said = value.get("attribution") if isinstance(value, dict) else None
+    return " ".join(said.split())[:_LONGEST_ATTRIBUTION] if isinstance(said, str) else ""
 
 
 def _geometries(value: object) -> Iterator[dict[str, Any]]:

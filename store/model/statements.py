@@ -95,9 +95,9 @@ def moves(fact: Fact) -> bool:
 
 def in_order_of_time(movements: Iterable[Movement]) -> list[Movement]:
     """Movements, the earliest first; those without a time come last."""
-    return sorted(
-        movements, key=lambda each: (dates.sort_key(each.when) or "9999", each.record.key)
-    )
+    found = list(movements)
+    keys = {when: dates.sort_key(when) or "9999" for when in {each.when for each in found}}
+    return sorted(found, key=lambda each: (keys[each.when], each.record.key))
 
 
 def is_reached(fact: Fact) -> bool:

@@ -22,7 +22,10 @@ STYLES: Final[tuple[Style, ...]] = Style.__args__  # type: ignore[attr-defined]
 
 
 _SIGNS: Final = frozenset(
-    map(chr, (0x2260, *range(0x2190, 0x2200), *range(0x2500, 0x2600), *range(0x2800, 0x2900)))
+    map(
+        chr,
+        (0x2260, 0x2605, *range(0x2190, 0x2200), *range(0x2500, 0x2600), *range(0x2800, 0x2900)),
+    )
 )
 
 

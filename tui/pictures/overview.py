@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from store.model.records import Source
 from store.model.vocabulary import Language
 from store.overview import Overview
 from store.text.printable import printable
 from store.tuples import NamedTuple
 from tui.messages import say
+from tui.messages.digits import in_digits
 from tui.overview.columns import GAP, column_width, in_columns
 from tui.overview.content import Section, Tile, introduction, sections
 from tui.overview.letters import KIND_LETTERS
 from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.sources import sources_in_words
 from tui.pictures.svg import wrapped
 from tui.terminal.widths import cell_width, cut
 
+if TYPE_CHECKING:
+    from store.store import Store
+
+_MOST_SOURCES: Final = 40
+"""Sources that are named below an overview; a store has hundreds."""
+_SAVED_COLUMNS: Final = 120
 _WIDEST_TEXT: Final = 100
 """Cells of a line that one still likes to read."""
 _LEAST_WIDTH: Final = 20
@@ -36,8 +45,40 @@ class _Put(NamedTuple):
     key: str = ""
 
 
+def draw_whole_overview(
+    store: Store, overview: Overview, language: Language
+) -> tuple[Picture, list[Source]]:
+    """Draw an overview for a file or a page, with sources of what it names.
+
+    Args:
+        store: from which it was read.
+        overview: of a store that holds something.
+        language: in which it reads.
+
+    Returns:
+        The picture, and the sources: first those of what sources differ about. That they are not
+        all, and how all are listed, says a note of the picture.
+    """
+    standing_out = [each.row for each in overview.disagreements]
+    standing_out += [each.row for each in (*overview.actors, *overview.zones)]
+    found: dict[str, Source] = {}
+    for key in dict.fromkeys(row.key for row in standing_out):
+        found |= {each.key: each for each in store.sources_of([key]) if each.key not in found}
+    sources = list(found.values())[:_MOST_SOURCES]
+    total = overview.statistics.sources
+    counts = {"shown": f"{len(sources):,}", "total": f"{total:,}"}
+    said = {name: in_digits(count, language) for name, count in counts.items()}
+    notes = [say("overview.sources-shown", **said)] if total > len(sources) else []
+    lines = sources_in_words(sources, language)
+    return draw_overview(overview, _SAVED_COLUMNS, language, lines, notes), sources
+
+
 def draw_overview(
-    overview: Overview, width: int, language: Language, sources: Sequence[str] = ()
+    overview: Overview,
+    width: int,
+    language: Language,
+    sources: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> Picture:
     """Draw the overview of a store, as high as it has to be.
 
@@ -45,7 +86,8 @@ def draw_overview(
         overview: of a store that holds something.
         width: in cells.
         language: in which it reads; in Arabic from the right.
-        sources: on which it rests, as a reader sees them.
+        sources: of what it names, as a reader sees them.
+        notes: what is said below it.
     """
     width = max(width, _LEAST_WIDTH)
     texts = wrapped(tuple(introduction(overview, language)), min(width, _WIDEST_TEXT))
@@ -61,7 +103,7 @@ def draw_overview(
             signs = signs[::-1].replace(*_HALF)
         canvas.put(column, each.line, signs, each.style, each.key)
     heading = say("timeline.sources") if sources else ""
-    return canvas.picture(say("overview.title"), (), sources, heading)
+    return canvas.picture(say("overview.title"), notes, sources, heading)
 
 
 def _sections(shown: Sequence[Section], first: int, width: int) -> Iterator[_Put]:

@@ -17,6 +17,7 @@ _IN_ASCII: Final = str.maketrans(
         **dict.fromkeys("│┃║╎┆┊╵╷", "|"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╞╡┝┥", "+"),
         **dict.fromkeys("●◉◆■", "*"),
+        "★": "*",
         "○": "o",
         "◇": "?",
         "≠": "x",

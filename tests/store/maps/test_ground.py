@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.maps import ground
-from store.maps.ground import Ground, GroundError, read_ground
+from store.maps.ground import Ground, GroundError, ground_file, read_ground
 from store.paths import GOVERNORATES_FILE
 
 LINE = [[36.0, 33.0], [37.0, 34.0]]
@@ -21,6 +21,16 @@ def geojson(*geometries: object) -> bytes:
 
 def line(*points: object) -> dict[str, object]:
     return {"type": "LineString", "coordinates": list(points)}
+
+
+def test_a_file_says_who_made_it_and_under_which_licence() -> None:
+    assert "CC0" in ground_file(Path(GOVERNORATES_FILE)).attribution
+    line = '"type": "LineString", "coordinates": [[1, 2], [3, 4]]'
+    assert read_ground(f"{{{line}}}".encode()).attribution == ""
+    assert read_ground(f'{{{line}, "attribution": ["x"]}}'.encode()).attribution == ""
+    long = read_ground(f'{{{line}, "attribution": "a\\n b {"c" * 9999}"}}'.encode()).attribution
+    assert long.startswith("a b c")
+    assert len(long) < 999
 
 
 def test_the_shipped_outlines_are_read_whole() -> None:

@@ -333,3 +333,101 @@ async def test_below_a_dialog_nothing_is_drawn_while_nothing_changes(
         monkeypatch.setattr(Compositor, "render_full_update", counted)
         await looked(driver, 3)
         assert not drawn
+
+
+def related_to(key: str, *others: str) -> list[dict[str, Any]]:
+    return [
+        {"predicate": "exchanged-for", "object": other, "cite": ["article#1"]}
+        for other in (key, *others)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("picture", "fact"),
+    [
+        ("w", {"relations": related_to("zabadani")}),
+        (
+            "t",
+            {
+                "kind": "agreement",
+                "type": "evacuation",
+                "date": "2017-02-06",
+                "relations": [
+                    {"predicate": "evacuates", "object": "zabadani", "cite": ["article#2"]}
+                ],
+            },
+        ),
+        ("m", {"coordinates": [34.5, 37.5]}),
+        ("i", {}),
+    ],
+)
+async def test_an_open_picture_follows(
+    shared: Store, other: Store, explore: Explore, picture: str, fact: dict[str, Any]
+) -> None:
+    async with explore(shared, state=State(record="zabadani"), size=(140, 40)) as driver:
+        await driver.press(picture)
+        before = driver.lines()
+        assert not any("Zzz" in line for line in before[2:])
+        if picture == "i":
+            count = f"{len(RECORDS) + 1} records"
+            other.put(town("zzz", "Zzz", **fact))
+            await seen(driver, lambda: count in driver.text_of("#overview"))
+            return
+        other.put(town("zzz", "Zzz", **fact))
+        await seen(driver, lambda: "Zzz" in driver.text_of("#picture-view"))
+        await driver.press("left", "right", "up", "down", "plus", "minus", "escape", "escape")
+        assert not driver.app.defect
+
+
+async def test_the_cursor_of_an_open_network_stays_on_its_relation(
+    shared: Store, other: Store, explore: Explore
+) -> None:
+    async with explore(shared, state=State(record="zabadani")) as driver:
+        await driver.press("w", "down")
+        told = driver.lines_of("#picture-detail")[0]
+        other.put(town("aaa", "Aaa", relations=related_to("zabadani")))
+        await seen(driver, lambda: "Aaa" in driver.text_of("#picture-view"))
+        assert driver.lines_of("#picture-detail")[0] == told
+
+
+async def test_a_picture_below_a_dialog_follows_too(
+    shared: Store, other: Store, explore: Explore
+) -> None:
+    async with explore(shared, state=State(record="zabadani")) as driver:
+        await driver.press("w", "e")
+        other.put(town("zzz", "Zzz", relations=related_to("zabadani")))
+        await seen(driver, lambda: "zzz" in driver.app.browser.answer.keys)
+        await driver.press("escape")
+        await seen(driver, lambda: "Zzz" in driver.text_of("#picture-view"))
+
+
+async def test_ways_follow_and_are_left_when_there_are_none_any_more(
+    shared: Store, other: Store, sql: sqlite3.Connection, explore: Explore
+) -> None:
+    other.put(town("aaa", "Aaa"))
+    other.put(town("via", "Via", relations=related_to("aaa", "zabadani")))
+    for key in ("aaa", "zabadani"):
+        other.mark(key)
+    async with explore(shared, state=State(record="zabadani")) as driver:
+        await driver.press("p", "end")
+        assert "Via" in driver.text_of("#picture-view")
+        other.put(town("more", "More", relations=related_to("aaa", "zabadani")))
+        await seen(driver, lambda: "More" in driver.text_of("#picture-view"))
+        await driver.press("end", "right")
+        delete(sql, "more")
+        await seen(driver, lambda: "More" not in driver.text_of("#picture-view"))
+        delete(sql, "via")
+        await seen(driver, lambda: driver.explorer.is_active)
+        assert any("Aaa" in told for told in driver.notices)
+
+
+async def test_a_network_whose_middle_is_gone_says_so(
+    shared: Store, sql: sqlite3.Connection, explore: Explore
+) -> None:
+    async with explore(shared, state=State(record="kefraya")) as driver:
+        await driver.press("w")
+        delete(sql, "kefraya")
+        await seen(driver, lambda: driver.notices)
+        assert "kefraya" in driver.notices[-1]
+        await driver.press("plus", "s", "enter", "backspace", "escape")
+        assert not driver.app.defect

@@ -14,30 +14,25 @@ if TYPE_CHECKING:
 
     from tui.command_line.invocation import Invocation
 
-_SVG_COLUMNS: Final = 120
-
 
 def run(invocation: Invocation, *, svg_file: Path | None, overwrite: bool) -> int:
     """Print the overview, or save it."""
     from tui.command_line.picturing.printed import print_picture, save_svg, size_of_picture
     from tui.messages import speak
-    from tui.pictures.overview import draw_overview
-    from tui.pictures.sources import sources_in_words
+    from tui.pictures.overview import draw_overview, draw_whole_overview
 
     language = user_language()
     speak(language)
     with invocation.open_store(at_a_glance=True) as store:
         found = store.overview()
-        sources = store.sources() if svg_file else []
-    if not any(found.statistics.records.values()):
-        print_message(translate("There is no record in this store."))
-        return NOTHING
-    columns = _SVG_COLUMNS if svg_file else size_of_picture()[0]
-    picture = draw_overview(found, columns, language, sources_in_words(sources, language))
-    if svg_file is None:
-        print_picture(picture)
-    else:
-        save_svg(picture, svg_file, overwrite=overwrite)
+        if not any(found.statistics.records.values()):
+            print_message(translate("There is no record in this store."))
+            return NOTHING
+        if svg_file is not None:
+            picture, _ = draw_whole_overview(store, found, language)
+            save_svg(picture, svg_file, overwrite=overwrite)
+            return DONE
+    print_picture(draw_overview(found, size_of_picture()[0], language))
     return DONE
 
 

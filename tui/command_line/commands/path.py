@@ -13,14 +13,25 @@ from tui.command_line.output import bold, print_json, print_message, print_text
 from tui.messages.sentences import translate, user_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.connecting import Connection, Step
     from store.files.page import RelationLine
     from store.model.records import Row, Source
+    from store.store import Store
     from tui.command_line.invocation import Invocation
 
 
-def run(invocation: Invocation, *, key: str, other_key: str, wanted_format: str) -> int:
-    """Print the shortest ways from one record to another, claim by claim."""
+def run(
+    invocation: Invocation,
+    *,
+    key: str,
+    other_key: str,
+    wanted_format: str,
+    svg_file: Path | None,
+    overwrite: bool,
+) -> int:
+    """Print the shortest ways from one record to another, claim by claim, or save them drawn."""
     from store.connecting import connection, connection_to_mapping
 
     if key == other_key:
@@ -28,6 +39,8 @@ def run(invocation: Invocation, *, key: str, other_key: str, wanted_format: str)
         raise WrongUseError(translate(sentence, key=key))
     with invocation.open_store() as store:
         found = connection(store, (key, other_key))
+        if svg_file is not None and found.ways:
+            return _save(store, found, svg_file, overwrite=overwrite)
         cited = {
             citation.source
             for way in found.ways
@@ -44,6 +57,14 @@ def run(invocation: Invocation, *, key: str, other_key: str, wanted_format: str)
         return DONE
     print_message(_no_way(found))
     return NOTHING
+
+
+def _save(store: Store, found: Connection, file: Path, *, overwrite: bool) -> int:
+    from tui.command_line.picturing.printed import save_svg
+    from tui.command_line.picturing.ways import drawn_ways
+
+    save_svg(drawn_ways(found, store.sources), file, overwrite=overwrite)
+    return DONE
 
 
 def _no_way(found: Connection) -> str:
@@ -123,9 +144,10 @@ COMMAND: Final = Command(
         Argument("key", "KEY", "record key"),
         Argument("other_key", "KEY", "record key"),
     ),
-    options=(options.FORMAT_OF_WAYS, *options.EVERYWHERE),
+    options=(options.FORMAT_OF_WAYS, options.SVG, options.OVERWRITE, *options.EVERYWHERE),
     examples=(
         "masarat path zabadani kefraya",
         "masarat path qatar four-towns-agreement-2015 --format json",
+        "masarat path zabadani kefraya --svg ways.svg",
     ),
 )

@@ -32,7 +32,7 @@ from tui.messages.sentences import translate_sentence
 
 
 class StoreChanged(Message):
-    """Somebody else has changed the store; sent to the dialog that stands above the explorer."""
+    """Somebody else has changed the store; sent to each dialog that stands above the explorer."""
 
 
 class BrowserView(Layout):
@@ -240,8 +240,9 @@ class BrowserView(Layout):
         if self.latest.is_answering or question != self.browser.question:
             return False
         self._show_again(answer)
-        if not self.is_active:
-            self.app.screen.post_message(StoreChanged())
+        stack = self.app.screen_stack
+        for above in stack[stack.index(self) + 1 :] if self in stack else ():
+            above.post_message(StoreChanged())
         return True
 
     def _answer_again(self, question: Question) -> Answer:

@@ -86,7 +86,9 @@ class Dialog(TellsErrors, ModalScreen[Result]):
         box, title = self._titled
         # Before the box is laid out the title is whole.
         room = box.outer_size.width - AROUND_TITLE if box.size.width else len(title)
-        box.border_title = visual(fitted(title, room))
+        shown = visual(fitted(title, room))
+        if shown != box.border_title:  # which draws the whole box anew, whatever it is set to
+            box.border_title = shown
 
 
 def _is_too_late(message: Message) -> bool:

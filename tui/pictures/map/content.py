@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from store.maps.ground import Ground, Point
@@ -109,6 +110,7 @@ def map_of(found: Mapped, ground: Ground) -> Map:
     )
 
 
+@lru_cache(maxsize=4_096)
 def days_of(date: str) -> Days | None:
     """The days of a date; of one that is open only the end that is known. None for none."""
     if not date:
@@ -127,7 +129,7 @@ def _known(span: Span) -> Days:
 def _months(dated: Iterable[Days]) -> Iterator[Days]:
     """The months of some times; of one that is long, or of a year, the first."""
     months: set[int] = set()
-    for days in dated:
+    for days in set(dated):
         first, last = (_month(day) for day in days)
         months.update(range(first, last + 1) if last - first < _LONG else (first,))
     known = sorted(month for month in months if month // _MONTHS in _YEARS)

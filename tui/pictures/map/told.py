@@ -36,6 +36,8 @@ def saved(drawing: Drawing, view: View, sources: Sequence[str], query: str = "")
     notes = list(notes_of(drawing.shown, large))
     if count := drawing.shown.ground.left_out:
         notes.append(say("map.outlines-left-out", count=count))
+    if said := drawing.shown.ground.attribution:
+        notes += ["", say("map.attribution", said=said)]
     when = time_in_words(view.at, view.language) if view.at else ""
     title = " · ".join(filter(None, (say("map.title"), query, when)))
     return drawing.draw(large, notes, sources, title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Final, Literal
@@ -14,6 +14,9 @@ from store.tuples import NamedTuple
 
 MOST_FOLLOWED: Final = 500
 """Records around one that are followed a step further."""
+
+_LEAST_PARTED: Final = 12
+"""Relations of a verb that one side has room for anyway."""
 
 Steps = Literal[1, 2]
 
@@ -31,6 +34,9 @@ class Group(NamedTuple):
 
     verb: str
     spokes: tuple[Spoke, ...]
+    before: int = 0
+    """How many of the verb stand in a group before it: one that is far longer than all others
+    is parted, so that it has both sides."""
 
 
 class Network:
@@ -56,6 +62,11 @@ class Network:
     def relations(self) -> int:
         """How many relations the middle has."""
         return sum(len(group.spokes) for group in self.groups)
+
+    def of_verb(self, group: int) -> int:
+        """How many relations have the verb of a group."""
+        verb = self.groups[group].verb
+        return sum(len(each.spokes) for each in self.groups if each.verb == verb)
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -102,9 +113,23 @@ def network_of(
         Group(verb, tuple(Spoke(each, left.pop(each.other.key, ())) for each in of_verb))
         for verb, of_verb in groupby(related, key=lambda each: verb_of(each, language))
     )
+    parted = tuple(_parted(groups))
     if beyond is None:
-        return Network(middle, groups)
-    return Network(middle, groups, 2, to_follow(middle, related)[1])
+        return Network(middle, parted)
+    return Network(middle, parted, 2, to_follow(middle, related)[1])
+
+
+def _parted(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups; one that has more relations than all others twice over, in two."""
+    counts = [len(group.spokes) for group in groups]
+    most = max(counts, default=0)
+    for number, group in enumerate(groups):
+        if counts[number] < max(most, _LEAST_PARTED) or 2 * (sum(counts) - most) >= most:
+            yield group
+            continue
+        at = (most + sum(counts[number + 1 :]) - sum(counts[:number])) // 2
+        yield group._replace(spokes=group.spokes[:at])
+        yield Group(group.verb, group.spokes[at:], at)
 
 
 def cited_by(network: Network) -> list[str]:

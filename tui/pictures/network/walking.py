@@ -30,6 +30,39 @@ def begun(network: Network, view: View) -> View:
     return view._replace(group=0 if network.groups else MIDDLE, spoke=0, beyond=-1)
 
 
+def held(network: Network, view: View) -> View:
+    """The cursor where it is; begun anew where nothing is there."""
+    if view.group == MIDDLE:
+        return view
+    groups = network.groups
+    if view.group >= len(groups) or view.spoke >= len(groups[view.group].spokes):
+        return begun(network, view)
+    beyond = groups[view.group].spokes[view.spoke].beyond
+    return view if view.beyond < len(beyond) else view._replace(beyond=-1)
+
+
+def again(before: Network, network: Network, view: View) -> View:
+    """The cursor on the relation on which it was, in the same network as it has become."""
+    was = pointed(before, view)
+    if was is None:
+        return view
+    spoke = before.groups[view.group].spokes[view.spoke].related
+    for group, each in enumerate(network.groups):
+        for number, other in enumerate(each.spokes):
+            if _is_same(spoke, other.related):
+                found = view._replace(group=group, spoke=number, beyond=-1)
+                beyond = [_is_same(was.related, further) for further in other.beyond]
+                is_beyond = view.beyond >= 0 and True in beyond
+                return found._replace(beyond=beyond.index(True)) if is_beyond else found
+    return held(network, view)
+
+
+def _is_same(one: Related, other: Related) -> bool:
+    """Whether both say the same of the same record, whatever else has become of them."""
+    ends = [(each.predicate, each.direction, each.other.key) for each in (one, other)]
+    return ends[0] == ends[1]
+
+
 def along(network: Network, view: View, steps: int) -> View:
     """The cursor so many relations further down its side, or up; beyond one, among those there."""
     if view.group == MIDDLE:

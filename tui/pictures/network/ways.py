@@ -13,7 +13,7 @@ Z Kefraya
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.files.page.relations import relation_groups
@@ -27,6 +27,7 @@ from tui.pictures.cells import Picture, Style
 from tui.pictures.network.naming import LETTERS, fitted_names, name_of
 from tui.pictures.network.sheet import Sheet
 from tui.pictures.network.telling import who_says
+from tui.pictures.sources import numbered_sources
 from tui.terminal.widths import cell_width, cut
 
 if TYPE_CHECKING:
@@ -175,7 +176,9 @@ class WaysLayout:
 
 def moved(found: Connection, view: WaysView, ways: int, claims: int) -> WaysView:
     """The cursor on another way, at the same step, or on another claim of its way."""
-    way = max(0, min(view.way + ways, len(found.ways) - 1))
+    last = len(found.ways) - 1
+    view = view._replace(way=min(view.way, last))
+    way = max(0, min(view.way + ways, last))
     here = claims_of(found.ways[view.way])
     if way != view.way:
         step = here[view.claim].step
@@ -202,6 +205,28 @@ def draw_ways(
         sources: as a reader sees them, in the order of their numbers.
     """
     return _Drawing(found, view, cited, numbers or {}).picture(sources)
+
+
+def draw_whole_ways(
+    found: Connection,
+    columns: int,
+    language: Language,
+    read: Callable[[list[str]], Iterable[Source]],
+) -> Picture:
+    """Draw every claim, each with the numbers of its sources, for a file.
+
+    Args:
+        found: one way at least.
+        columns: cells of a line.
+        language: of the reader.
+        read: reads the sources with some keys.
+    """
+    keys = cited_on(found)
+    cited = {each.key: each for each in read(keys)}
+    numbers, said = numbered_sources(keys, cited.values(), language)
+    lines = height_of_ways(found, columns, language)
+    view = WaysView(columns, lines, language, has_cursor=False, shows_all=True)
+    return draw_ways(found, view, cited, numbers, said)
 
 
 class _Drawing:

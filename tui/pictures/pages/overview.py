@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.model.vocabulary import Language
-from tui.pictures.overview import draw_overview
+from tui.pictures.overview import draw_whole_overview
 from tui.pictures.pages.drawn import Drawn, PictureOfPage
 
 if TYPE_CHECKING:
     from store.store import Store
 
-_COLUMNS: Final = 120
-
 
 def _draw(store: Store, _keys: Sequence[str], language: Language) -> Drawn:
-    return Drawn(draw_overview(store.overview(), _COLUMNS, language), store.sources())
+    return Drawn(*draw_whole_overview(store, store.overview(), language))
 
 
 PAGE: Final = PictureOfPage("overview", _draw)

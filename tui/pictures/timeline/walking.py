@@ -52,12 +52,16 @@ def at_record(timeline: Timeline, view: View, key: str) -> View | None:
 
 
 def at_moment(timeline: Timeline, view: View, moment: Moment | None) -> View:
-    """The cursor on a moment in whatever lane it is; on the first one where it is in none."""
+    """The cursor on a moment in whatever lane it is; where it is in none, on another of its record.
+
+    Where there is none of that either, it is on the first one.
+    """
     for lane, each in enumerate(timeline.lanes):
         for number, other in enumerate(each.moments):
-            if other is moment:
+            if other == moment:
                 return view._replace(lane=lane, moment=number)
-    return view._replace(lane=0 if timeline.lanes else -1, moment=0)
+    of_record = at_record(timeline, view, moment.record.key) if moment else None
+    return of_record or view._replace(lane=0 if timeline.lanes else -1, moment=0)
 
 
 def at_cell(timeline: Timeline, view: View, key: str, column: int) -> View | None:
@@ -82,6 +86,11 @@ def at_cell(timeline: Timeline, view: View, key: str, column: int) -> View | Non
 def whole(timeline: Timeline, view: View) -> View:
     """The view with all of the time on it."""
     return in_sight(timeline, view._replace(scale=scale_of(timeline, view.width)))
+
+
+def is_whole(timeline: Timeline, view: View) -> bool:
+    """Whether all of the time is seen, and no more."""
+    return view.scale in (None, whole(timeline, view).scale)
 
 
 def fitted_to(timeline: Timeline, view: View, width: int, height: int) -> View:

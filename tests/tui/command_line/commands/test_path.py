@@ -51,3 +51,28 @@ def test_one_record_or_none_is_wrong_use(masarat: Run) -> None:
     assert "zabadani is one record; give the keys of two." in done.stderr
     assert "zabadani" in masarat("path", "qatar", "zabadni").stderr
     assert masarat("path", "qatar").exit_code == 2
+
+
+def test_ways_are_saved_as_a_picture_with_their_sources(masarat: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ways.svg"
+    asked = ("path", "qatar", "zabadani", "--svg", str(file))
+
+    assert masarat(*asked).stdout.strip() == str(file)
+    written = file.read_text("utf-8")
+    assert "Four\u00a0Towns" in written
+    assert "[1]" in written
+    assert "https://" in written
+    assert str(file) in masarat(*asked, status=1).stderr
+    masarat(*asked, "--overwrite", "--language", "ar")
+    assert 'direction="rtl"' in file.read_text("utf-8")
+
+
+def test_where_there_is_no_way_no_picture_is_saved(
+    masarat: Run, store_file: Path, tmp_path: Path
+) -> None:
+    with Store(store_file, seeds=None) as opened:
+        opened.put(record_from_mapping({"key": "alone", "kind": "actor", "name": {"en": "Alone"}}))
+    file = tmp_path / "ways.svg"
+
+    done = masarat("path", "qatar", "alone", "--svg", str(file))
+    assert (done.exit_code, file.exists()) == (1, False)

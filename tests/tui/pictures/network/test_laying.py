@@ -24,13 +24,15 @@ Case = tuple[list[int], int, tuple[int, int], tuple[int, int, int]]
 
 def made(case: Case) -> tuple[Network, View]:
     counts, beyond, size, (group, spoke, further) = case
-    view = View(*size, "en")
+    view, network = View(*size, "en"), star(counts, beyond)
     if counts:
-        group %= len(counts)
+        group %= len(network.groups)
+        spokes = network.groups[group].spokes
+        spoke %= len(spokes)
         view = view._replace(
-            group=group, spoke=spoke % counts[group], beyond=min(further, beyond - 1)
+            group=group, spoke=spoke, beyond=min(further, len(spokes[spoke].beyond) - 1)
         )
-    return star(counts, beyond), view
+    return network, view
 
 
 @settings(deadline=None)  # a busy machine is no fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -24,7 +24,7 @@ from tui.messages import say, spoken
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Picture
 from tui.pictures.map import walking
-from tui.pictures.map.content import figure, map_of, way_in_words
+from tui.pictures.map.content import Map, figure, map_of, way_in_words
 from tui.pictures.map.drawing import Drawing
 from tui.pictures.map.sight import View
 from tui.pictures.map.time_line import step_at, time_in_words
@@ -95,6 +95,21 @@ class MapScreen(PictureScreen):
         self._map = self._drawing.shown
         self._view = walking.begun(self._drawing, View(0, 0, spoken()), browser.key)
         self._player: Timer | None = None
+
+    def read_again(self) -> Callable[[], None]:
+        """Read what the list shows now; what is chosen stays so while it is on the map."""
+        keys = listed_keys(self._browser)
+        with self._browser.reading:
+            found = self._browser.store.mapped(keys)
+        return partial(self._take, keys, map_of(found, self._map.ground))
+
+    def _take(self, keys: Sequence[str], shown: Map) -> None:
+        self._keys, self._map = keys, shown
+        self._drawing = Drawing(shown)
+        view = self._view
+        zone = view.zone if view.zone in shown.names else ""
+        record = view.record if view.record in shown.records else ""
+        self._view = view._replace(zone=zone, record=record)
 
     # --- as a picture --------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -99,6 +99,17 @@ class NetworkScreen(PictureScreen):
             beyond = dict(zip(keys, store.related_many(keys), strict=True))
         return network_of(row, related, spoken(), beyond)
 
+    def read_again(self) -> Callable[[], None]:
+        """Read the same network; the cursor stays on its relation."""
+        before = self._network
+        return partial(self._take, before, self._around(before.middle.key, before.steps))
+
+    def _take(self, before: Network, network: Network) -> None:
+        if before is not self._network:
+            return  # somebody has gone on meanwhile, to what was read then
+        self._view = walking.again(before, network, self._view)
+        self._network, self._claims = network, ClaimsTold(self._browser)
+
     # --- as a picture --------------------------------------------------------------------------
 
     def fit(self, size: Size) -> None:
@@ -126,8 +137,9 @@ class NetworkScreen(PictureScreen):
         found = walking.pointed(self._network, self._view)
         if found is None:
             return self._detail_of_middle()
-        spokes = self._network.groups[self._view.group].spokes
-        place, total = self._view.spoke + 1, len(spokes)
+        group = self._network.groups[self._view.group]
+        spokes, total = group.spokes, self._network.of_verb(self._view.group)
+        place = group.before + self._view.spoke + 1
         if self._view.beyond >= 0:
             place, total = self._view.beyond + 1, len(spokes[self._view.spoke].beyond)
         at = say("network.place", place=place, total=total)
@@ -204,12 +216,7 @@ class NetworkScreen(PictureScreen):
 
     def _show_anew(self) -> None:
         """Draw another network; a cursor on what is no more there begins anew."""
-        groups, view = self._network.groups, self._view
-        is_there = view.group < len(groups) and (
-            view.group == MIDDLE or view.spoke < len(groups[view.group].spokes)
-        )
-        if not is_there:
-            self._view = walking.begun(self._network, view)
+        self._view = walking.held(self._network, self._view)
         self.redraw()
 
     # --- the mouse -----------------------------------------------------------------------------

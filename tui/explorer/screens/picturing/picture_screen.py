@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -16,13 +17,16 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from store.disk.whole_file import write_whole
+from store.errors import MasaratError
 from tui.explorer.drawing.plain_mode import is_plain
+from tui.explorer.screens.browser_view import StoreChanged
 from tui.explorer.screens.comparing.path_dialog import AskPath
 from tui.explorer.screens.confirm_dialog import written_or_asked
 from tui.explorer.screens.dialog import Dialog
 from tui.explorer.widgets.footer import Footer, Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.messages import say
+from tui.messages.sentences import translate_sentence
 from tui.pictures.cells import Picture
 from tui.pictures.svg import svg
 
@@ -84,6 +88,17 @@ class PictureScreen(Dialog[str]):
         """What is offered as the name of a saved picture."""
         raise NotImplementedError
 
+    def read_again(self) -> Callable[[], None]:
+        """Read what the store holds now; called in another thread.
+
+        Returns:
+            What takes it in, called where the picture is drawn: the cursor stays where it can.
+
+        Raises:
+            store.errors.StoreError: the store cannot be read.
+        """
+        raise NotImplementedError
+
     # --- what all do ---------------------------------------------------------------------------
 
     def redraw(self) -> None:
@@ -99,7 +114,28 @@ class PictureScreen(Dialog[str]):
         content = Content(first).stylize("bold")
         for line in others:
             content = content.append(Content("\n").append(Content(line)))
-        self.query_one("#picture-detail", Static).update(content)
+        box = self.query_one("#picture-detail", Static)
+        if box.content != content:  # to update it lays the screen out again
+            box.update(content)
+
+    @on(StoreChanged)
+    def _follow_store(self) -> None:
+        _: Worker[None] = self.run_worker(self._read_again(), group="changed", exclusive=True)
+
+    async def _read_again(self) -> None:
+        try:
+            take = await asyncio.to_thread(self.read_again)
+        except MasaratError as error:
+            self._tell(translate_sentence(error.sentence))
+            return
+        if self.is_attached:
+            take()
+            self.redraw()
+
+    def _tell(self, said: str) -> None:
+        """Say that the picture is as the store was; not again while that still stands there."""
+        if said not in [each.message for each in self.app._notifications]:
+            self.app.notify(said, severity="warning", markup=False, timeout=10)
 
     @on(Footer.Pressed)
     async def _do_pressed(self, event: Footer.Pressed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
+from store.timelines.dated import Dated as DatedRecords
 from store.timelines.lanes import GROUPINGS, Grouping
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
@@ -84,6 +85,26 @@ class TimelineScreen(PictureScreen):
         with self._browser.reading:
             lanes = self._browser.store.lanes(self._keys, grouping)
         return timeline_of(self._found, lanes, grouping)
+
+    def read_again(self) -> Callable[[], None]:
+        """Read what the list shows now; the cursor stays on its moment."""
+        keys, grouping = listed_keys(self._browser), self._timeline.grouping
+        with self._browser.reading:
+            found = self._browser.store.dated(keys)
+            lanes = self._browser.store.lanes(keys, grouping)
+        return partial(self._take, keys, found, timeline_of(found, lanes, grouping))
+
+    def _take(self, keys: Sequence[str], found: DatedRecords, timeline: Timeline) -> None:
+        moment = walking.chosen(self._timeline, self._view)
+        was_whole = walking.is_whole(self._timeline, self._view)
+        self._keys, self._found = keys, found
+        self._dated = {each.record.key for each in found.moments}
+        self._labels = Labels(spoken())
+        is_same = timeline.grouping == self._timeline.grouping
+        self._timeline = timeline if is_same else self._grouped(self._timeline.grouping)
+        view = walking.at_moment(self._timeline, self._view, moment)
+        look = walking.whole if was_whole else walking.in_sight
+        self._view = look(self._timeline, view)
 
     # --- as a picture --------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from store.connecting import MOST_STEPS, MOST_VISITED, Connection, connection
+from store.model.records import Source
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.screens.picturing.claims_told import ClaimsTold
@@ -27,10 +28,9 @@ from tui.pictures.network.ways import (
     cited_on,
     claims_of,
     draw_ways,
-    height_of_ways,
+    draw_whole_ways,
     moved,
 )
-from tui.pictures.sources import numbered_sources
 from tui.terminal.keyboard import typed_by
 
 if TYPE_CHECKING:
@@ -69,12 +69,31 @@ class WaysScreen(PictureScreen):
             store.errors.StoreError: the store cannot be read.
         """
         super().__init__()
+        self._browser = browser
         self._found = found
         self._claims = ClaimsTold(browser)
-        self._keys = cited_on(found)
         with browser.reading:
-            self._cited = {each.key: each for each in browser.store.sources(self._keys)}
+            cited = browser.store.sources(cited_on(found))
+        self._cited: Mapping[str, Source] = {each.key: each for each in cited}
         self._view = WaysView(80, 24, spoken())
+
+    def read_again(self) -> Callable[[], None]:
+        """Look for ways between the same two; the cursor stays where there is something."""
+        one, other = (row.key for row in self._found.ends)
+        store = self._browser.store
+        with self._browser.reading:
+            found = connection(store, (one, other))
+            cited = {each.key: each for each in store.sources(cited_on(found))}
+        return partial(self._take, found, cited)
+
+    def _take(self, found: Connection, cited: Mapping[str, Source]) -> None:
+        if not found.ways:  # nothing is left to be drawn: what was is said to be over
+            self._tell(_no_way(found))
+            self.action_leave()
+            return
+        self._found, self._cited = found, cited
+        self._claims = ClaimsTold(self._browser)
+        self._view = moved(found, self._view, 0, 0)
 
     # --- as a picture --------------------------------------------------------------------------
 
@@ -91,11 +110,9 @@ class WaysScreen(PictureScreen):
 
     def whole_picture(self) -> Picture:
         """All claims, as wide as a page, each with the numbers of its sources."""
-        language = spoken()
-        lines = height_of_ways(self._found, _SAVED_COLUMNS, language)
-        numbers, said = numbered_sources(self._keys, self._cited.values(), language)
-        view = WaysView(_SAVED_COLUMNS, lines, language, has_cursor=False, shows_all=True)
-        return draw_ways(self._found, view, self._cited, numbers, said)
+        with self._browser.reading:
+            read = self._browser.store.sources
+            return draw_whole_ways(self._found, _SAVED_COLUMNS, spoken(), read)
 
     @property
     def _chosen(self) -> Claimed:

@@ -107,11 +107,11 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     def _drawn(self, runs: tuple[Run, ...]) -> Strip:
         free = self._style("")
         segments: list[Segment] = []
-        column = 0
+        column, only_ascii = 0, not has_utf8()
         for run in runs:
             if run.column > column:
                 segments.append(Segment(" " * (run.column - column), free))
-            segments.append(Segment(cells_of(run), self._style(run.style)))
+            segments.append(Segment(cells_of(run, only_ascii=only_ascii), self._style(run.style)))
             column = run.column + run.width
         return Strip(segments, column)
 
@@ -155,10 +155,10 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         self.post_message(self.Wheeled(column, line, steps, is_zoom=event.ctrl))
 
 
-def cells_of(run: Run) -> str:
+def cells_of(run: Run, *, only_ascii: bool) -> str:
     """What a terminal is given of a run, filled up where its reading ends."""
     if is_signs(run.text):
-        return run.text if has_utf8() else in_ascii(run.text)
+        return in_ascii(run.text) if only_ascii else run.text
     text = fitted(run.text, run.width)
     free = " " * (run.width - width_of(text))
     drawn = visual(text)
