@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from store.lookup.candidates import Vocabulary
 from store.lookup.likeness import differ, likeness, likeness_to_longer
@@ -16,11 +17,20 @@ Compared = tuple[float, int, int]
 class Comparisons:
     """What has been found out of the words of one query; all words are folded."""
 
-    def __init__(self, query_words: Iterable[str]) -> None:
+    def __init__(
+        self, query_words: Iterable[str], other_forms: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Begin with nothing compared.
+
+        Args:
+            query_words: all words of the query.
+            other_forms: how some of them may stand in the other script; see `keys.other_form`.
+        """
         self.frequencies: dict[str, int] = {}
         """How many names hold a word, for each word of the vocabulary that was considered."""
         self.skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query_words}
         """Of the words of the query and of those that were considered."""
+        self._other_forms = other_forms
         self._likeness: dict[str, dict[str, float]] = {}
         self._compared = 0
         self._considered: dict[str, dict[str, Compared]] = {}
@@ -65,6 +75,13 @@ class Comparisons:
     def _find_likeness(self, word: str, other: str, least: float) -> float:
         if other.startswith(word):
             return likeness_to_longer(word, other)
+        found = self._by_sound(word, other, least)
+        form = self._other_forms.get(word)
+        if form is None or form.isascii() is other.isascii() or not _may_have_article(form, other):
+            return found
+        return max(found, self._by_sound(form, other, least) - WEIGHTS.later_reading)
+
+    def _by_sound(self, word: str, other: str, least: float) -> float:
         if self._compared >= WEIGHTS.sounds_compared or differ(word, self.skeleton(other)):
             return 0.0
         self._compared += 1
@@ -76,3 +93,8 @@ class Comparisons:
         if found is None:
             found = self.skeletons[word] = skeleton(word)
         return found
+
+
+def _may_have_article(form: str, other: str) -> bool:
+    """Whether a word may begin with what looks like an article in the form of the query's word."""
+    return form.isascii() or "l" in other[:2]

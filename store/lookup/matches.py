@@ -19,7 +19,7 @@ from store.lookup.candidates import Candidates
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
-from store.lookup.keys import NameKeys, name_keys
+from store.lookup.keys import NameKeys, name_keys, other_form
 from store.lookup.meant.certainty import Found, doubt, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import fullest_first
@@ -224,7 +224,8 @@ def _compare(
     candidates: Candidates, keys: NameKeys, sought: _WordsSought, *, by_sound: bool
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
-    comparisons = Comparisons(keys.words)
+    forms = _other_forms(keys) if by_sound else {}
+    comparisons = Comparisons(keys.words, forms)
     most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
@@ -240,7 +241,17 @@ def _compare(
             if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
+                if form := forms.get(word):
+                    alike = candidates.sounding(form, compared, unfinished=unfinished)
+                    comparisons.consider(word, alike)
     return comparisons
+
+
+def _other_forms(keys: NameKeys) -> dict[str, str]:
+    """How words of a query may stand in the other script, for those that have such a form."""
+    folded = keys.folded.split()
+    forms = {word: other_form(word, folded) for word in keys.words}
+    return {word: form for word, form in forms.items() if form}
 
 
 def _lower_other_script(
