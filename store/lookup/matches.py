@@ -20,7 +20,7 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys, other_form
-from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.meant.certainty import Found, doubt, leaves_most, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import fullest_first
 from store.lookup.meant.telling import speaks_of_agreement
@@ -179,6 +179,8 @@ def _find(
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
     found = [match for match in judged if match is not None]
+    if scorer.asks_agreement and all(leaves_most(m.why.meeting, m.score) for m in found):
+        return []
     if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found

@@ -16,7 +16,9 @@ _LEAST_LIKENESS: Final = 0.86
 _LEAST_BEGUN: Final = 5
 _LEAST_INITIALS: Final = 3
 _SHORT: Final = 5
+_SHORT_BESIDE: Final = 6
 _ALL_BUT_ALIKE: Final = 0.93
+_LEAST_OF_MANY: Final = 70.0
 _LEAST_LOWERED: Final = 62.0
 _LEAST_BY_LETTERS: Final = 0.66
 _LEAST_BY_SOUND: Final = 0.8
@@ -76,6 +78,8 @@ def may_be_meant(found: Found) -> bool:
     meant; so what only sounds like a name in the other script must be a name that many records
     have, or be very like it. A word that has no counterpart leaves the others to be met the better.
     """
+    if found.asks_agreement and _is_of_another(found):
+        return False
     if found.way != "spelling" and not found.is_lowered:
         return True
     is_known = found.is_lowered and found.names >= _WELL_KNOWN
@@ -92,6 +96,31 @@ def may_be_meant(found: Found) -> bool:
         return bool(met) or (is_known and not found.asks_agreement)
     beside = _LEAST_BESIDE_BY_SOUND if found.is_lowered and not is_known else _LEAST_BESIDE
     return min(met) >= beside
+
+
+def _is_of_another(found: Found) -> bool:
+    """Whether what an agreement is asked by is a name that only resembles one that we have.
+
+    Agreements of the whole world are asked for: *Dhamar truce* is none of Dumayr. So beside a word
+    of agreements one short name must be met better, and a beginning leave nothing of the name.
+    """
+    meeting = found.meeting
+    if len(meeting.telling) != 1:
+        return False
+    only = meeting.telling[0]
+    if _is_begun_or_mixed_up(only) and only.word != only.other:
+        return bool(meeting.left) and not meeting.begins
+    return meeting.lacks_kind and bool(only.other) and _is_far_in_short(only)
+
+
+def leaves_most(meeting: Meeting, score: float) -> bool:
+    """Whether of a name of many words more is left than is met, so that it is met by chance."""
+    met = [each for each in meeting.telling if each.likeness >= _LEAST_LIKENESS]
+    return score < _LEAST_OF_MANY and len(meeting.left) > max(1, len(met))
+
+
+def _is_far_in_short(met: WordMet) -> bool:
+    return len(met.word) <= _SHORT_BESIDE and met.likeness < _ALL_BUT_ALIKE
 
 
 def _is_begun_or_mixed_up(met: WordMet) -> bool:
