@@ -93,7 +93,8 @@ class Comparisons:
         form = self._other_forms.get(word)
         if form is None or form.isascii() is other.isascii() or not _may_have_article(form, other):
             return found
-        return max(found, self._by_sound(form, other, least) - WEIGHTS.later_reading)
+        costs = WEIGHTS.later_reading if form.isascii() else 0.0  # what is cut says less
+        return max(found, self._by_sound(form, other, least) - costs)
 
     def _by_sound(self, word: str, other: str, least: float) -> float:
         if self._compared >= WEIGHTS.sounds_compared or differ(word, self.skeleton(other)):

@@ -20,7 +20,7 @@ from store.lookup.comparisons import Comparisons, Known
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys, other_form
-from store.lookup.meant.certainty import Found, doubt, leaves_most, may_be_meant
+from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import fullest_first
 from store.lookup.meant.telling import speaks_of_agreement
@@ -203,7 +203,7 @@ def _find(
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
     found = [match for match in judged if match is not None]
-    if scorer.asks_agreement and all(leaves_most(m.why.meeting, m.score) for m in found):
+    if scorer.asks_agreement and all(is_of_another(m.why.meeting, m.score) for m in found):
         return []
     if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
@@ -264,12 +264,15 @@ def _compare(
             compared = most if word in sought.single else WEIGHTS.least_compared
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
+            form = forms.get(word, "")
+            # A word of Arabic letters that no name holds may be like one of Latin letters already.
+            enough = WEIGHTS.enough_alike if form.isascii() else 1.0
+            if form and comparisons.best(word)[0] < enough:
+                alike = candidates.sounding(form, compared, unfinished=unfinished)
+                comparisons.consider(word, alike)
             if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
-                if form := forms.get(word):
-                    alike = candidates.sounding(form, compared, unfinished=unfinished)
-                    comparisons.consider(word, alike)
     return comparisons
 
 

@@ -82,7 +82,7 @@ _CONSONANT_DIGRAPHS: Final = ("dh", "gh", "sh", "ph", "th", "kh", "zh", "ts", "t
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START | _TWO_LETTERS
 _BEGIN_LONGER: Final = frozenset({written[:2] for written in _SPELLINGS if len(written) > 2})
 _LONGEST_SPELLING: Final = 4
-_MOST_READINGS: Final = 24
+_MOST_READINGS: Final = 28
 _MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
@@ -202,7 +202,7 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
     ]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
         changes.append(({cut[-1]: " "}, 0))
-    pairs = sorted(combinations(changes, 2), key=lambda pair: pair[0][1] + pair[1][1])
+    pairs = sorted(combinations(changes, 2), key=lambda pair: max(pair[0][1], pair[1][1]))
     both = [first | second for (first, _), (second, _) in pairs]
     for change in ({}, *[change for change, _ in changes], *both):
         habit = usual | change

@@ -78,8 +78,6 @@ def may_be_meant(found: Found) -> bool:
     meant; so what only sounds like a name in the other script must be a name that many records
     have, or be very like it. A word that has no counterpart leaves the others to be met the better.
     """
-    if found.asks_agreement and _is_of_another(found):
-        return False
     if found.way != "spelling" and not found.is_lowered:
         return True
     is_known = found.is_lowered and found.names >= _WELL_KNOWN
@@ -98,25 +96,23 @@ def may_be_meant(found: Found) -> bool:
     return min(met) >= beside
 
 
-def _is_of_another(found: Found) -> bool:
+def is_of_another(meeting: Meeting, score: float) -> bool:
     """Whether what an agreement is asked by is a name that only resembles one that we have.
 
     Agreements of the whole world are asked for: *Dhamar truce* is none of Dumayr. So beside a word
-    of agreements one short name must be met better, and a beginning leave nothing of the name.
+    of agreements one short name must be met better, a beginning leave nothing of the name, and of
+    a name of many words more be met than is left.
     """
-    meeting = found.meeting
-    if len(meeting.telling) != 1:
+    telling = meeting.telling
+    met = [each for each in telling if each.likeness >= _LEAST_LIKENESS]
+    if score < _LEAST_OF_MANY and len(meeting.left) > max(1, len(met)):
+        return True
+    if len(telling) != 1:
         return False
-    only = meeting.telling[0]
+    only = telling[0]
     if _is_begun_or_mixed_up(only) and only.word != only.other:
         return bool(meeting.left) and not meeting.begins
     return meeting.lacks_kind and bool(only.other) and _is_far_in_short(only)
-
-
-def leaves_most(meeting: Meeting, score: float) -> bool:
-    """Whether of a name of many words more is left than is met, so that it is met by chance."""
-    met = [each for each in meeting.telling if each.likeness >= _LEAST_LIKENESS]
-    return score < _LEAST_OF_MANY and len(meeting.left) > max(1, len(met))
 
 
 def _is_far_in_short(met: WordMet) -> bool:
