@@ -66,8 +66,11 @@ quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes
 	$(BIN)/python -m benchmarks.quality.collection --kinds
 	$(BIN)/python -m benchmarks.quality.forms --half held
 	$(BIN)/python -m benchmarks.quality.text --halves --classes
+	$(BIN)/python -m benchmarks.quality.text --once --classes
+	$(BIN)/python -m benchmarks.quality.strangers
 	$(BIN)/python -m benchmarks.quality.names --classes
 	$(BIN)/python -m benchmarks.quality.lookup_geonames
+	$(BIN)/python -m benchmarks.quality.geonames_misses
 	$(BIN)/python -m benchmarks.quality.slips
 	-$(BIN)/python -m benchmarks.quality.pairs
 

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from store.lookup.candidates import Vocabulary
 from store.lookup.likeness import differ, likeness, likeness_to_longer
 from store.lookup.sounds import Skeleton, skeleton
 from store.lookup.weights import WEIGHTS
+from store.tuples import NamedTuple
 
 Compared = tuple[float, int, int]
 """How like a word of the query is to one of the vocabulary, then that one's id and frequency."""
 
 
+class Known(NamedTuple):
+    """What is known of words, whatever they are asked for: parts of one query share it."""
+
+    frequencies: dict[str, int]
+    """How many names hold a word, for each word of the vocabulary that was considered."""
+    skeletons: dict[str, Skeleton]
+    """Of the words of the query and of those that were considered."""
+    likeness: dict[str, dict[str, float]]
+    """How like a word of the query is to others."""
+    compared: dict[str, int]
+    """With how many others each has been compared by sound."""
+
+
 class Comparisons:
     """What has been found out of the words of one query; all words are folded."""
 
-    def __init__(self, query_words: Iterable[str]) -> None:
-        self.frequencies: dict[str, int] = {}
-        """How many names hold a word, for each word of the vocabulary that was considered."""
-        self.skeletons: dict[str, Skeleton] = {word: skeleton(word) for word in query_words}
-        """Of the words of the query and of those that were considered."""
-        self._likeness: dict[str, dict[str, float]] = {}
-        self._compared = 0
+    def __init__(
+        self, query_words: Collection[str], other_forms: Mapping[str, str], known: Known
+    ) -> None:
+        """Begin with what is known.
+
+        Args:
+            query_words: all words of the query.
+            other_forms: how some of them may stand in the other script; see `keys.other_form`.
+            known: from other parts of the same query.
+        """
+        self.frequencies, self.skeletons, self._likeness, self._compared_with = known
+        self.skeletons.update({word: skeleton(word) for word in query_words})
+        self._other_forms = other_forms
+        self._compared = sum([known.compared.get(word, 0) for word in query_words])
         self._considered: dict[str, dict[str, Compared]] = {}
 
     def consider(self, word: str, vocabulary: Vocabulary) -> None:
@@ -58,16 +79,28 @@ class Comparisons:
         pairs are compared by sound; the others are taken to be unlike.
         """
         known = self.likenesses(word)
-        if other not in known:
-            known[other] = self._find_likeness(word, other, least)
-        return known[other]
+        if other in known:
+            return known[other]
+        found = self._find_likeness(word, other, least)
+        if self._compared < WEIGHTS.sounds_compared:  # else another part may compare them yet
+            known[other] = found
+        return found
 
     def _find_likeness(self, word: str, other: str, least: float) -> float:
         if other.startswith(word):
             return likeness_to_longer(word, other)
+        found = self._by_sound(word, other, least)
+        form = self._other_forms.get(word)
+        if form is None or form.isascii() is other.isascii() or not _may_have_article(form, other):
+            return found
+        costs = WEIGHTS.later_reading if form.isascii() else 0.0  # what is cut says less
+        return max(found, self._by_sound(form, other, least) - costs)
+
+    def _by_sound(self, word: str, other: str, least: float) -> float:
         if self._compared >= WEIGHTS.sounds_compared or differ(word, self.skeleton(other)):
             return 0.0
         self._compared += 1
+        self._compared_with[word] = self._compared_with.get(word, 0) + 1
         return likeness(word, other, least)
 
     def skeleton(self, word: str) -> Skeleton:
@@ -76,3 +109,8 @@ class Comparisons:
         if found is None:
             found = self.skeletons[word] = skeleton(word)
         return found
+
+
+def _may_have_article(form: str, other: str) -> bool:
+    """Whether a word may begin with what looks like an article in the form of the query's word."""
+    return form.isascii() or "l" in other[:2]

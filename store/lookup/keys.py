@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from store.expressions import expression
 from store.text.folding import fold, is_arabic, words
 from store.tuples import NamedTuple
@@ -18,6 +20,9 @@ _ASSIMILATED: Final = {
 }
 _ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_AFTER_ARTICLE: Final = 2
+_CUT: Final = frozenset({"al", "el", "ul", "il", "ol"})
+_VOWELS: Final = "aeiouy"
+_SHORTEST_BEFORE_VOWEL: Final = 4
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
 _PIECES: Final = expression(r"[0-9]+|[^0-9]")  # of initials: numbers are whole
 MOST_WORDS: Final = 12
@@ -105,6 +110,27 @@ def bare_words(word: str) -> list[str]:
     if len(word) >= 4 and word[:2] in ("al", "el", "ul") and word[2] not in "eiou":
         return [word[2:]]
     return []
+
+
+def other_form(word: str, folded_words: Collection[str]) -> str:
+    """How a word of a query may stand in the other script, where its article may be none.
+
+    ألبرتو keeps what looks like an article, as Latin names keep one (Elyounoussi for اليونسي); what
+    is stored as إليزا was cut, so that Eliza is sought as iza too.
+
+    Args:
+        word: of the query, without an article.
+        folded_words: the words of the query as they stand.
+
+    Returns:
+        The other form; empty where the word has none.
+    """
+    if not word.isascii():
+        written = _ARABIC_ARTICLE + word
+        return written if written in folded_words else ""
+    if len(word) >= _SHORTEST_BEFORE_VOWEL and word[:2] in _CUT and word[2] in _VOWELS:
+        return word[2:]
+    return ""
 
 
 def _is_article(word: str, following: str) -> bool:

@@ -16,11 +16,11 @@ from itertools import combinations, pairwise
 
 from store.expressions import expression
 from store.lookup.candidates import Candidates
-from store.lookup.comparisons import Comparisons
+from store.lookup.comparisons import Comparisons, Known
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
-from store.lookup.keys import NameKeys, name_keys
-from store.lookup.meant.certainty import Found, doubt, may_be_meant
+from store.lookup.keys import NameKeys, name_keys, other_form
+from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import fullest_first
 from store.lookup.meant.telling import speaks_of_agreement
@@ -36,6 +36,7 @@ from store.tuples import NamedTuple
 from store.typed import Final
 
 _BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
+_WITHOUT_WORDS: Final = frozenset({"more-words", "translated"})
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
 _BLANKS: Final = expression(r"[\s-]")  # a hyphen has one key in all layouts
@@ -85,7 +86,9 @@ class _Reader:
         self._connection = connection
         self._kinds = kinds
         self._candidates = Candidates(connection, kinds)
+        self._words = Known({}, {}, {}, {})
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
+        self._found: dict[tuple[str, bool], list[NameMatch]] = {}
 
     def read(self, query: str, depth: int = 0) -> list[NameMatch]:
         """Find the records that a text may mean as it stands, in another layout, or in some form.
@@ -100,11 +103,10 @@ class _Reader:
         return self._known[known]
 
     def _read(self, query: str, depth: int) -> list[NameMatch]:
-        in_capitals = query == query.upper()
-        found = _find(self._connection, name_keys(query), self._candidates, in_capitals=in_capitals)
+        found = self._find(query)
         score = found[0].score if found else 0.0
         if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, self._candidates)
+            in_layouts = _in_other_layouts(self._connection, query, self._candidates, self._words)
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
@@ -113,12 +115,32 @@ class _Reader:
         look_up = partial(self.read, depth=depth + 1)
         asked = Asked(self._connection, query, self._kinds, found, look_up)
         in_forms = found_in_forms(asked, in_parts=not depth)
-        found = [*found, *(match for match in in_forms if match.score >= WEIGHTS.least_score)]
-        return _best_of_each_record(found)
+        asks_agreement = speaks_of_agreement(query)
+        enough = [match for match in in_forms if _is_enough(match, asks_agreement=asks_agreement)]
+        return _best_of_each_record(found + enough)
+
+    def _find(self, query: str) -> list[NameMatch]:
+        """Find what a text means as it stands; parts that differ in signs alone are one."""
+        keys, in_capitals = name_keys(query), query == query.upper()
+        asked = keys.folded, in_capitals
+        if asked not in self._found:
+            self._found[asked] = _find(
+                self._connection, keys, self._candidates, self._words, in_capitals=in_capitals
+            )
+        return self._found[asked]
+
+
+def _is_enough(match: NameMatch, *, asks_agreement: bool) -> bool:
+    """Whether what is found through a form is like enough to be shown.
+
+    What is left of an agreement's name without its words of agreements is often any word.
+    """
+    is_any_word = asks_agreement and _is_doubted(match) and match.how in _WITHOUT_WORDS
+    return match.score >= (WEIGHTS.least_score_of_few if is_any_word else WEIGHTS.least_score)
 
 
 def _in_other_layouts(
-    connection: sqlite3.Connection, query: str, candidates: Candidates
+    connection: sqlite3.Connection, query: str, candidates: Candidates, known: Known
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
     blanks = len(_BLANKS.findall(query))
@@ -137,7 +159,7 @@ def _in_other_layouts(
             if len(keys.folded) > WEIGHTS.least_in_layout
             else WEIGHTS.layout_score_of_few
         )
-        for match in _find(connection, keys, candidates, by_sound=False):
+        for match in _find(connection, keys, candidates, known, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - WEIGHTS.layout_costs
                 why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
@@ -149,6 +171,7 @@ def _find(
     connection: sqlite3.Connection,
     keys: NameKeys,
     candidates: Candidates,
+    known: Known,
     *,
     by_sound: bool = True,
     in_capitals: bool = False,
@@ -159,13 +182,14 @@ def _find(
         connection: a store's connection.
         keys: of what was typed.
         candidates: what the store's indexes point at, for the records to look among.
+        known: what other parts of the query have found out of words.
         by_sound: look for words that only sound alike too.
         in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
     sought = _words_sought(keys)
-    comparisons = _compare(candidates, keys, sought, by_sound=by_sound)
+    comparisons = _compare(candidates, keys, sought, known, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons)
@@ -179,6 +203,8 @@ def _find(
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
     found = [match for match in judged if match is not None]
+    if scorer.asks_agreement and all(is_of_another(m.why.meeting, m.score) for m in found):
+        return []
     if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found
@@ -221,10 +247,11 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
 
 
 def _compare(
-    candidates: Candidates, keys: NameKeys, sought: _WordsSought, *, by_sound: bool
+    candidates: Candidates, keys: NameKeys, sought: _WordsSought, known: Known, *, by_sound: bool
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
-    comparisons = Comparisons(keys.words)
+    forms = _other_forms(keys) if by_sound else {}
+    comparisons = Comparisons(keys.words, forms, known)
     most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
@@ -237,10 +264,23 @@ def _compare(
             compared = most if word in sought.single else WEIGHTS.least_compared
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
+            form = forms.get(word, "")
+            # A word of Arabic letters that no name holds may be like one of Latin letters already.
+            enough = WEIGHTS.enough_alike if form.isascii() else 1.0
+            if form and comparisons.best(word)[0] < enough:
+                alike = candidates.sounding(form, compared, unfinished=unfinished)
+                comparisons.consider(word, alike)
             if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
     return comparisons
+
+
+def _other_forms(keys: NameKeys) -> dict[str, str]:
+    """How words of a query may stand in the other script, for those that have such a form."""
+    folded = keys.folded.split()
+    forms = {word: other_form(word, folded) for word in keys.words}
+    return {word: form for word, form in forms.items() if form}
 
 
 def _lower_other_script(

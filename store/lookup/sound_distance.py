@@ -101,6 +101,10 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
     if as_written:
         omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
     priced = tuple([(unit, omitted.get(unit, WEIGHTS.whole_letter)) for unit in word_units])
+    first, price = priced[0]
+    # Arabic writes no short vowel but one that opens a word: Adan is no دان.
+    if first[0] in _VOWELS and len(word_units) > 1:
+        priced = ((first, max(price, WEIGHTS.first_vowel)), *priced[1:])
     return Sound(
         word_units, priced, sum([weighed.get(unit, WEIGHTS.whole_letter) for unit in word_units])
     )

@@ -42,7 +42,7 @@ _ENDINGS: Final = frozenset({"o", "i", "u"})  # of European habit: Jericho, Sido
 
 # Foreign sounds that Arabic writes with two letters, each as a unit of its own (letters that folded
 # words lack): the ch of Chechnya, the dj of Djibouti, the z of Zürich, the x of Mexico, a dz.
-_TWO_LETTERS: Final = {"تش": "چ", "دج": "ج", "تس": "څ", "كس": "ڭ", "دز": "ز"}
+_TWO_LETTERS: Final = {"تش": "چ", "دج": "ج", "تس": "څ", "كس": "ڭ", "دز": "ز", "تز": "څ"}
 
 # The skeleton's letter for a unit, then others that it may stand for; a blank for none at all, and
 # a small letter for two that Arabic may write (_TWO_KEYS).
@@ -51,13 +51,13 @@ _FINE: Final = {
     "TH": "TH", "N": "N ", "S": "S ", "a": "a", "e": "a", "aa": "a", "ا": "a", "أ": "a",
     "d": "D", "dh": "DZ", "z": "ZDs", "zh": "J", "dz": "JD", "ts": "Ss", "s": "S", "sh": "C",
     "sch": "C", "sz": "SC", "ch": "CXKHc", "tch": "Cc", "j": "JXYZj", "J": "JXY j", "dj": "Jj",
-    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KJSHc", "kh": "XH", "x": "XHGk",
+    "g": "GJK", "gh": "G", "rh": "GR", "k": "KH", "q": "KG", "c": "KcJSH", "kh": "XH", "x": "XHGk",
     "h": "HX", "l": "L", "m": "M", "n": "N", "r": "R", "y": "Y", "Y": "Y ", "ou": "W", "u": "u",
     "o": "u", "au": "u", "ee": "i", "i": "i", "ai": "i", "ب": "B",
     "ت": "T", "ث": "TZ", "ج": "JGY", "ح": "H", "خ": "XCH", "د": "D", "ذ": "DZ", "ر": "R",
     "ز": "ZS", "س": "SK", "ش": "C", "ص": "SZ", "ض": "D", "ط": "T", "ظ": "DZ", "غ": "GR", "ف": "FW",
     "ق": "K", "ك": "KC", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "YJ", "ى": "Y",
-    "چ": "C", "څ": "SZK", "ڭ": "X",
+    "چ": "CK", "څ": "SZK", "ڭ": "X",
 }  # fmt: skip
 _TWO_KEYS: Final = str.maketrans({" ": "", "c": "TC", "j": "DJ", "s": "TS", "k": "KS"})
 _GLIDES: Final = {"e": "Y", "i": "Y", "ee": "Y", "ai": "Y", "o": "W", "u": "W", "au": "W"}
@@ -82,7 +82,7 @@ _CONSONANT_DIGRAPHS: Final = ("dh", "gh", "sh", "ph", "th", "kh", "zh", "ts", "t
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START | _TWO_LETTERS
 _BEGIN_LONGER: Final = frozenset({written[:2] for written in _SPELLINGS if len(written) > 2})
 _LONGEST_SPELLING: Final = 4
-_MOST_READINGS: Final = 24
+_MOST_READINGS: Final = 28
 _MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
@@ -195,10 +195,16 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
     """
     readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
     usual = {unit: reading[:1] for unit, reading in readings.items()}
-    changes = [{unit: other} for unit, reading in readings.items() for other in reading[1:]]
+    changes = [
+        ({unit: other}, rank)
+        for unit, reading in readings.items()
+        for rank, other in enumerate(reading[1:])
+    ]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
-        changes.append({cut[-1]: " "})
-    for change in ({}, *changes, *(first | second for first, second in combinations(changes, 2))):
+        changes.append(({cut[-1]: " "}, 0))
+    pairs = sorted(combinations(changes, 2), key=lambda pair: max(pair[0][1], pair[1][1]))
+    both = [first | second for (first, _), (second, _) in pairs]
+    for change in ({}, *[change for change, _ in changes], *both):
         habit = usual | change
         yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
 

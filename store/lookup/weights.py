@@ -79,6 +79,12 @@ class Weights(NamedTuple):
     same_consonants: float = _weight(
         0.35, "share", "the least that two consonants of one script are", Range(0.2, 0.6, 0.1)
     )
+    first_vowel: float = _weight(
+        0.35,
+        "share",
+        "what a Latin vowel that opens a word costs at least",
+        Range(0.15, 0.55, 0.1),
+    )
     whole_letter: float = _weight(1.0, "share", "what a letter costs that no table names")
     least_written: float = _weight(
         0.6, "share", "what any letter costs within Arabic script, where a missing alef is a slip"

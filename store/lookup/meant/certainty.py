@@ -16,7 +16,9 @@ _LEAST_LIKENESS: Final = 0.86
 _LEAST_BEGUN: Final = 5
 _LEAST_INITIALS: Final = 3
 _SHORT: Final = 5
+_SHORT_BESIDE: Final = 6
 _ALL_BUT_ALIKE: Final = 0.93
+_LEAST_OF_MANY: Final = 70.0
 _LEAST_LOWERED: Final = 62.0
 _LEAST_BY_LETTERS: Final = 0.66
 _LEAST_BY_SOUND: Final = 0.8
@@ -92,6 +94,29 @@ def may_be_meant(found: Found) -> bool:
         return bool(met) or (is_known and not found.asks_agreement)
     beside = _LEAST_BESIDE_BY_SOUND if found.is_lowered and not is_known else _LEAST_BESIDE
     return min(met) >= beside
+
+
+def is_of_another(meeting: Meeting, score: float) -> bool:
+    """Whether what an agreement is asked by is a name that only resembles one that we have.
+
+    Agreements of the whole world are asked for: *Dhamar truce* is none of Dumayr. So beside a word
+    of agreements one short name must be met better, a beginning leave nothing of the name, and of
+    a name of many words more be met than is left.
+    """
+    telling = meeting.telling
+    met = [each for each in telling if each.likeness >= _LEAST_LIKENESS]
+    if score < _LEAST_OF_MANY and len(meeting.left) > max(1, len(met)):
+        return True
+    if len(telling) != 1:
+        return False
+    only = telling[0]
+    if _is_begun_or_mixed_up(only) and only.word != only.other:
+        return bool(meeting.left) and not meeting.begins
+    return meeting.lacks_kind and bool(only.other) and _is_far_in_short(only)
+
+
+def _is_far_in_short(met: WordMet) -> bool:
+    return len(met.word) <= _SHORT_BESIDE and met.likeness < _ALL_BUT_ALIKE
 
 
 def _is_begun_or_mixed_up(met: WordMet) -> bool:

@@ -369,3 +369,46 @@ def test_a_name_of_which_damage_left_no_word_ends_no_lookup(
     with Store(file, seeds=None) as store:
         for query in ("zabadani", "Zabadani, Rif Dimashq", "الزبداني", "four towns"):
             assert store.lookup(query)
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("ألبرتو", 1),
+        ("اليونسي", 2),
+        ("العماري", 3),
+        ("Eliza", 4),
+        ("Alouette", 5),
+    ],
+)
+def test_what_looks_like_an_article_may_be_none_in_the_other_script(
+    empty: sqlite3.Connection, typed: str, record: int
+) -> None:
+    names = [
+        ("en", "Alberto"),
+        ("en", "Elyounoussi"),
+        ("en", "Lamari"),
+        ("ar", "إليزا"),
+        ("ar", "الويت"),
+        ("en", "Brito"),
+        ("en", "Jones"),
+        ("ar", "بغداد"),
+    ]
+    index_names(
+        empty,
+        [
+            NameRow(number, language, "name", 0, text)
+            for number, (language, text) in enumerate(names, start=1)
+        ],
+    )
+
+    assert first(empty, typed).record == record
+
+
+def test_a_vowel_that_opens_a_latin_word_is_not_left_out_lightly(
+    empty: sqlite3.Connection,
+) -> None:
+    index_names(empty, [NameRow(1, "ar", "name", 0, "دان"), NameRow(2, "ar", "name", 0, "عدن")])
+
+    assert first(empty, "Adan").record == 2
+    assert first(empty, "Dan").record == 1

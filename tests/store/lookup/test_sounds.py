@@ -86,6 +86,7 @@ def test_usual_spellings_have_the_key_of_the_arabic_word(latin: str, arabic: str
         ("Maxim", "ماكسيم"),
         ("Elena", "إيلينا"),  # a vowel at the beginning that Arabic writes with a glide
         ("Obama", "أوباما"),
+        ("Gavranovic", "غافرانوفيتش"),  # two habits in one word: v for ف, c for a č
     ],
 )
 def test_other_habits_have_it_among_their_readings(latin: str, arabic: str) -> None:
@@ -104,6 +105,8 @@ def test_other_habits_have_it_among_their_readings(latin: str, arabic: str) -> N
         ("إيفار", "Ivar"),
         ("أوباما", "Obama"),
         ("فينزويلا", "Venezuela"),
+        ("أتزموني", "Atzmoni"),
+        ("تيبساريفيتش", "Tipsarevic"),
     ],
 )
 def test_an_arabic_word_has_the_key_of_a_foreign_name_among_its_readings(

@@ -12,6 +12,7 @@ import pytest
 from store.lookup.index import NameRow, index_names
 from store.lookup.matches import lookup
 from store.paths import SCHEMA_FILE
+from store.store import Store
 
 NAMES: Final = {
     "en": [
@@ -70,6 +71,19 @@ def test_a_word_that_tells_nothing_finds_nothing_beside_one_that_is_not_known(
     connection: sqlite3.Connection, query: str
 ) -> None:
     assert lookup(connection, query) == []
+
+
+@pytest.mark.parametrize("query", ["Hamas truce", "Nabil accord", "اتفاق نابل", "accord sunn"])
+def test_a_short_name_that_is_only_like_ours_finds_nothing_beside_a_word_of_agreements(
+    connection: sqlite3.Connection, query: str
+) -> None:
+    assert lookup(connection, query) == []
+
+
+@pytest.mark.parametrize("query", ["Zabadni truce", "Kefria deal", "اتفاق الزب"])
+def test_a_slip_in_a_name_is_found_beside_a_word_of_agreements(shipped: Store, query: str) -> None:
+    found = [hit.key for hit in shipped.lookup(query)]
+    assert {"zabadani-agreement", "kefraya"}.intersection(found)
 
 
 @pytest.mark.parametrize(
