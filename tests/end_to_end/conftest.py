@@ -37,15 +37,16 @@ def build(what: str, folder: Path) -> Path:
 
 def environment_of_the_lock(folder: Path) -> Path:
     """Make a virtual environment with what masarat needs and without masarat; its Python."""
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     python = folder / "bin" / "python"
     pip_install(python, "--require-hashes", "-r", ROOT / "requirements.lock")
     return python
 
 
 def pip_install(python: Path, *what: str | Path) -> None:
-    """Install something in the environment of `python`."""
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
+    """Install something in the environment of `python`; what a test loads is compiled then."""
+    pip = (sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check")
+    run(*pip, "install", "--quiet", "--no-compile", *what)
 
 
 @pytest.fixture(scope="session")
