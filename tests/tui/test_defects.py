@@ -96,7 +96,7 @@ def test_a_command_that_cannot_keep_one_says_how_to_get_it_all_the_same(
 
     monkeypatch.setattr("tui.defects.write_private", full)
     monkeypatch.setattr("store.store.Store.counts", fail)
-    for language, said in (("en", "MASARAT_DEBUG=1"), ("ar", "عيب")):
+    for language, said in (("en", "MASARAT_DEBUG=1"), ("ar", "أبلغ")):
         ended = masarat("--language", language, "stats")
         assert ended.exit_code == 70
         assert said in ended.stderr
