@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -119,6 +119,10 @@ KEYS: Final = Setting(
 
 
 _LARGEST: Final = 64 * 1024  # bytes: a file of settings is short
+_TOLD: Final = 5
+"""Complaints that a notice tells; `masarat config` tells all."""
+_LONGEST: Final = 240
+"""Characters of one of them there."""
 _PLACE: Final = expression(r"\(at line ([0-9]{1,6}), column ([0-9]{1,6})\)")
 
 
@@ -194,6 +198,18 @@ def theme_complaints(config: Config, themes: Container[str]) -> list[Complaint]:
     if not config.theme or config.theme in themes:
         return []
     return [Complaint("config.unknown-theme", {"name": config.theme})]
+
+
+def in_short(complaints: Sequence[Complaint]) -> str:
+    """The first of them in words that leave room on a screen, and where the others are told."""
+    wrong = [_cut(complaint.in_words()) for complaint in complaints[:_TOLD]]
+    if len(complaints) > _TOLD:
+        wrong.append(say("config.more", count=len(complaints) - _TOLD))
+    return "\n".join(wrong)
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1]}…"
 
 
 def change_setting(path: Path, name: str, value: str) -> None:

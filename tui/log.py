@@ -26,6 +26,8 @@ _LARGEST: Final = 512 * 1024
 """Bytes; as many stand in the file of what was before, `FILE.1`."""
 _SAFE: Final = expression(r"[A-Za-z0-9_.:+-]{1,80}|\w")
 _MOST_STEPS: Final = 20
+_NOWHERE: Final = -1
+"""No file has this number."""
 
 
 class Log:
@@ -58,19 +60,22 @@ class Log:
         """
         passed = (time.perf_counter() - self._began) * 1000
         told = "".join(f" {name}={_safe(value)}" for name, value in facts.items())
-        with suppress(OSError):
+        with suppress(OSError, WriteError):
             os.write(self._descriptor, f"{passed:12.1f} {event}{told}\n".encode())
             if os.fstat(self._descriptor).st_size > _LARGEST:
                 self._make_room()
 
     def _make_room(self) -> None:
         self.path.replace(f"{self.path}.1")
-        os.close(self._descriptor)
+        # Where no new file can be begun lines go nowhere, and never to who has the number then.
+        before, self._descriptor = self._descriptor, _NOWHERE
+        os.close(before)
         self._descriptor = _opened(self.path)
 
     def close(self) -> None:
         """Write no more."""
-        os.close(self._descriptor)
+        if self._descriptor != _NOWHERE:
+            os.close(self._descriptor)
 
 
 def _opened(path: Path) -> int:
@@ -88,11 +93,11 @@ def _opened(path: Path) -> int:
 def _see_that_it_is_ours(descriptor: int, path: Path) -> None:
     is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
     begins = os.pread(descriptor, len(_TITLE), 0) if is_file else b"?"
-    if begins not in (b"", _TITLE):
+    if not _TITLE.startswith(begins):  # a full disk may have cut it off
         raise WriteError(Sentence("{path} is no log of masarat; name another file", path=str(path)))
     os.fchmod(descriptor, 0o600)
-    if not begins:
-        os.write(descriptor, _TITLE)
+    if rest := _TITLE[len(begins) :]:
+        os.write(descriptor, rest)
 
 
 def _safe(value: object) -> str:

@@ -280,9 +280,9 @@ def _refuse_more_than_data(event: yaml.Event, path: Path) -> None:
             QUOTE_IT,
         )
     if tag := getattr(event, "tag", None):
-        raise FrontMatterError(
-            _line(event), Sentence("a tag ({tag}) cannot stand here", tag=repr(tag)), path, QUOTE_IT
-        )
+        as_written = repr(tag.replace("tag:yaml.org,2002:", "!!", 1))
+        what = Sentence("a tag ({tag}) cannot stand here", tag=as_written)
+        raise FrontMatterError(_line(event), what, path, QUOTE_IT)
     if len(path) > _DEEPEST:
         raise FrontMatterError(_line(event), Sentence("nested too deeply"), path[:3])
 

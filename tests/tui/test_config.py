@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomlkit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from docs.settings_page import settings_page
 from store.errors import MasaratError
+from store.model.vocabulary import Language
 from store.store import Store
+from tests.tui.command_line.conftest import run_program
 from tests.tui.conftest import Explore
 from tui.config import (
     KEYS,
@@ -21,6 +28,7 @@ from tui.config import (
     config_file,
     load_config,
 )
+from tui.explorer.commands import COMMANDS
 from tui.messages.digits import DIGITS
 from tui.messages.sentences import choose_language
 
@@ -155,6 +163,65 @@ async def test_all_complaints_come_in_one_notice(small: Store, explore: Explore)
         assert len(driver.notices) == 1
         for name in ("colour", "fly", "no-such"):
             assert repr(name) in driver.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "\n".join(f"n{number} = 1" for number in range(8_000))),
+        ("ar", "\n".join(f"n{number} = 1" for number in range(8_000))),
+        ("en", f'language = "{"word " * 12_000}"'),
+    ],
+)
+async def test_many_and_long_complaints_leave_room_on_the_screen(
+    small: Store, explore: Explore, tmp_path: Path, language: Language, text: str
+) -> None:
+    config = load(tmp_path, text)
+    async with explore(small, config=config, language=language, size=(80, 24)) as driver:
+        (told,) = driver.notices
+    assert len(told.splitlines()) <= 6
+    assert len(told) < 300
+    assert ("masarat config" in told) is (len(config.complaints) > 1)
+
+
+KEYS_OF_SORTS = (
+    "x", "ctrl+x", "ctrl+", ",", "a,b", " ", "f99", "enter", "escape", "ض", "+", "++", "[", "<", "",
+    "backspace", "space", "\u202e", "\x1b]0;PWN\x07", "\n", "y" * 3_000, "[/]", "shift+ctrl+q",
+)  # fmt: skip
+PIECES = st.sampled_from(KEYS_OF_SORTS)
+NAMES = st.sampled_from(
+    [*(setting.name for setting in SETTINGS), "keys", "nope", "\x1b[2J", "a\nb", "\u202e"]
+)
+COMMAND_NAMES = st.sampled_from(
+    [*COMMANDS, "claim-card.copy", "timeline.zoom-on", "timeline", "nope", "nope.x.y", "a\nb"]
+)
+VALUES = st.one_of(
+    PIECES, st.lists(PIECES, max_size=2), st.booleans(), st.integers(), st.floats(),
+    st.dictionaries(PIECES, st.lists(PIECES, max_size=1), max_size=2), st.dates(),
+)  # fmt: skip
+
+
+@settings(
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.dictionaries(NAMES, VALUES, max_size=4), st.dictionaries(COMMAND_NAMES, VALUES, max_size=6)
+)
+async def test_whatever_a_configuration_holds_is_told_and_the_explorer_begins(
+    small: Store, explore: Explore, chosen: dict[str, Any], keys: dict[str, Any]
+) -> None:
+    written = tomlkit.dumps({**chosen, "keys": keys})
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(written, "utf-8")
+    told = run_program("config", "--json")
+    lines = json.loads(told.stdout)
+    assert told.exit_code == any(line["state"] == "complaint" for line in lines)
+    async with explore(small, config=load_config(config_file()), size=(80, 24)) as driver:
+        assert bool(driver.notices) is bool(told.exit_code)
+        await driver.pilot.press("question_mark", "escape", "down")
+        await driver.pilot.pause()
+        assert driver.app.defect is None
 
 
 async def test_a_theme_is_followed(small: Store, explore: Explore) -> None:

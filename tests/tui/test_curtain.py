@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tests.store.disk.interruptions import every_interruption
 from tui import curtain
 from tui.state import state_file
+
+if TYPE_CHECKING:
+    from tui.explorer.app import Masarat
 
 ROOT = Path(__file__).parents[2]
 PATHS = ("store.db", "config.toml", "state.json")
@@ -39,6 +45,34 @@ def keep(paths: list[str], text: str = TEXT) -> Path:
     file.write_text(content, encoding="utf-8")
     file.chmod(0o600)
     return file
+
+
+class Ended:
+    """What is known of an explorer that has ended, as far as a frame is kept of it."""
+
+    size = SIZE
+    kept_frame, kept_bare_frame, kept_outline = "new", "", ""
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
+def test_a_frame_that_cannot_be_kept_ends_nothing_and_leaves_the_old_or_none(
+    paths: list[str], error: int
+) -> None:
+    from tui.explorer.start import _keep
+
+    state = state_file()
+    state.parent.mkdir(exist_ok=True)
+    state.write_text("as it was", encoding="utf-8")
+    store, config, kept_in = (*paths[:2], str(state))
+    ended = cast("Masarat", Ended())
+    for calls in every_interruption((error,)):
+        file = keep(paths)
+        old = file.read_text("utf-8")
+        with calls:
+            _keep(ended, curtain.Frame("", asks=True, explicit=False), (store, config, kept_in))
+        assert file.read_text("utf-8") == old or "new" in file.read_text("utf-8")
+        assert {path.name for path in file.parent.iterdir()} == {"curtain", "state.json"}
+    assert "new" in file.read_text("utf-8")
 
 
 def test_a_frame_is_shown_again_as_it_was(paths: list[str]) -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from store.errors import WriteError
+from tests.store.disk.interruptions import every_interruption
+from tests.tui.command_line.conftest import Run, masarat, store_file
 from tui.defects import write_report
+
+__all__ = ["masarat", "store_file"]
 
 SECRET = "a name of a record"
 
 
-def fail(depth: int = 0) -> None:
+def fail(depth: object = 0) -> None:
     held = SECRET
-    if depth:
+    if isinstance(depth, int) and depth:
         fail(depth - 1)
     try:
         {}[held]
@@ -64,6 +72,35 @@ def test_a_number_of_them_is_kept_and_nothing_else_is_removed(
     assert len(list(tmp_path.iterdir())) == 11
     assert newest.exists()
     assert (tmp_path / "defect-mine.txt").exists()
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
+def test_on_a_full_disk_it_is_not_there_and_nothing_of_it_is(tmp_path: Path, error: int) -> None:
+    folder = tmp_path / "state"
+    met = failure()
+    for calls in every_interruption((error,)):
+        with calls, suppress(WriteError):
+            write_report(met, folder)
+        left = list(folder.iterdir()) if folder.exists() else []
+        assert [path.suffix for path in left] == [".txt"] * len(left)
+        assert all("raise ValueError(held)" in path.read_text("utf-8") for path in left)
+        for path in left:
+            path.unlink()
+
+
+def test_a_command_that_cannot_keep_one_says_how_to_get_it_all_the_same(
+    masarat: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tui.defects.write_private", full)
+    monkeypatch.setattr("store.store.Store.counts", fail)
+    for language, said in (("en", "MASARAT_DEBUG=1"), ("ar", "أبلغ")):
+        ended = masarat("--language", language, "stats")
+        assert ended.exit_code == 70
+        assert said in ended.stderr
+        assert SECRET not in ended.output
 
 
 def test_a_long_way_is_shortened(tmp_path: Path) -> None:

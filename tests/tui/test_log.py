@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.errors import WriteError
 from store.store import Store
+from tests.store.disk.interruptions import Calls
 from tests.tui.conftest import Explore
 from tui import log as log_module
 from tui.log import Log, begin_log, closing_log, log, log_error
@@ -72,6 +74,74 @@ def test_it_stays_short(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.stat().st_size + before.stat().st_size < 1_200
     assert path.read_text("utf-8").startswith("masarat's log")
     assert events(path)[-1] == "key name=f199" or events(before)[-1] == "key name=f199"
+
+
+@pytest.fixture
+def filled_in_place(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path]:
+    """Begins a log whose next line needs a new file."""
+
+    def begin() -> Path:
+        monkeypatch.setattr(log_module, "_LARGEST", 200)
+        path = begin_log(wanted=False)
+        assert path
+        with path.open("a") as file:
+            file.write("x" * 200)
+        return path
+
+    return begin
+
+
+def test_where_no_new_file_can_be_begun_nothing_is_written_to_another(
+    path: Path, tmp_path: Path, filled_in_place: Callable[[], Path]
+) -> None:
+    filled_in_place()
+    with Calls(fails_at=4, error=errno.ENOSPC) as calls:
+        log("key", name="f1")
+    assert [made.split()[0] for made in calls.made] == ["write", "open", "fchmod", "write"]
+    assert path.with_name("own.log.1").read_text("utf-8").endswith("key name=f1\n")
+    with (tmp_path / "store.db").open("wb", buffering=0) as other:  # has the number that is free
+        log("key", name="f2")
+        with closing_log():
+            log("key", name="f3")
+        other.write(b"mine")
+    assert (tmp_path / "store.db").read_bytes() == b"mine"
+    assert begin_log(wanted=False) == path
+    assert events(path)[0].startswith("start ")
+
+
+def test_what_is_put_in_its_place_meanwhile_is_no_reason_to_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch, filled_in_place: Callable[[], Path]
+) -> None:
+    filled_in_place()
+    replace = Path.replace
+
+    def replaced(moved: Path, target: str) -> Path:
+        new = replace(moved, target)
+        moved.write_text("theirs")
+        return new
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    log("key", name="f1")
+    log("key", name="f2")
+    assert path.read_text("utf-8") == "theirs"
+
+
+@pytest.mark.parametrize("call", ["open", "fchmod", "write"])
+def test_a_full_disk_is_told_when_it_is_asked_for_and_ends_nothing_later(
+    path: Path, call: str
+) -> None:
+    with Calls() as counted:
+        begin_log(wanted=False)
+        with closing_log():
+            pass
+    path.unlink()
+    at = [made.split()[0] for made in counted.made].index(call) + 1
+    with pytest.raises(WriteError, match="own"), Calls(at, errno.ENOSPC):
+        begin_log(wanted=False)
+    begin_log(wanted=False)
+    with Calls(1, errno.ENOSPC):
+        log("key", name="f1")
+    assert len(events(path)) == 2
 
 
 def test_another_file_is_not_written_to(tmp_path: Path) -> None:

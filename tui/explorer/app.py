@@ -33,6 +33,7 @@ from tui.config import (
     Setting,
     change_setting,
     config_file,
+    in_short,
     theme_complaints,
 )
 from tui.explorer.beforehand.outline import Box, Outline, coded, written
@@ -239,10 +240,9 @@ class Masarat(TellsErrors, Logged):
         wanted = self._state.theme or self._config.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self._apply_keys()
-        wrong = [complaint.in_words() for complaint in complaints]
-        if wrong:
+        if complaints:
             self.notify(
-                "\n".join(wrong), title=say("config.title"), severity="warning", markup=False
+                in_short(complaints), title=say("config.title"), severity="warning", markup=False
             )
         if self._store.is_new and self.explorer.starts_at_a_place:
             records = say("list.records", count=sum(self._store.counts().values()))

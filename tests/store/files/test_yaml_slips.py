@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from store.files import front_matter
 from store.files.front_matter import FrontMatterError
 from store.text.folding import is_arabic
 from tui.messages.sentences import choose_language, translate_sentence
+
+LATIN = re.compile("[A-Za-z]{2,}")
 
 SLIPS = [
     ("name: Truce: the second", 2, "a colon stands in a text", "quotation marks: name"),
@@ -36,7 +40,7 @@ SLIPS = [
     ("name:\n   en: A\n  ar: B", 4, "indented as none of those", "alike"),
     ("aliases:\n  -a\n  -b: c", 4, "a blank is missing after the dash", "- item"),
     ("key: a\n- b", 3, "items of a list and fields", "Begin each item"),
-    ("name: !!python/x y", 2, "a tag", "quotation marks"),
+    ("name: !!python/x y", 2, "a tag ('!!python/x')", "quotation marks"),
     ("name: &a b", 2, "an anchor", "quotation marks"),
     ("key:a\nkind: zone", 2, "a blank is missing after the colon", "Write key:"),
     ("key： a\nkind: zone", 2, "： is not the colon", "Write :"),
@@ -96,6 +100,8 @@ def test_a_slip_is_told_in_arabic_too(source: str) -> None:
             told = translate_sentence(sentence)
             assert told != sentence
             assert is_arabic(told)
+            ours = source + "YAML `name: value` `- item` key: name: U+00A0 U+200F U+0007"
+            assert [word for word in LATIN.findall(told) if word not in ours] == []
     finally:
         choose_language(None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,14 @@ import pytest
 from store.errors import MasaratError, UnknownKeyError
 from store.model.records import Bilingual, Citation, Origin, Record, Relation, Source
 from store.store import Store
+from store.text.printable import is_printable
+from tests.tui.command_line.conftest import store_file
+from tests.tui.command_line.test_one_way_out import HOSTILE, groups_of_columns, plant
 from tui.assistants.answers import IS_DATA
 from tui.assistants.tool import Tool
 from tui.assistants.tools import TOOLS
+
+__all__ = ["store_file"]
 
 
 def ask(store: Store, name: str, /, **arguments: Any) -> dict[str, Any]:
@@ -144,6 +150,46 @@ def test_hostile_texts_are_cleaned_and_stay_in_their_place(small: Store) -> None
         assert "\u202e" not in given
         assert "\\u001b" not in given
         assert next(iter(json.loads(given))) == "about_this_answer"
+
+
+ASKED = [
+    *(("show", {"key": key, "language": language}) for key in ("zabadani", "article", "four-towns")
+      for language in ("en", "ar")),
+    *(("list_records", {"kind": kind}) for kind in ("zone", "agreement", "actor")),
+    ("look_up", {"name": "zabadani"}), ("look_up", {"name": "الزبداني"}),
+    ("search", {"query": "ceasefire"}), ("sources", {}), ("sources", {"record": "zabadani"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "columns"), groups_of_columns())
+def test_what_stands_in_a_store_reaches_nobody_as_it_is(
+    store_file: Path, table: str, columns: tuple[str, ...]
+) -> None:
+    serving = pytest.importorskip("tui.assistants.serving", reason="masarat[mcp] is not installed")
+    plant(store_file, table, columns)
+    suffix = HOSTILE if "key" in columns else ""
+    told = ""
+    for name, asked in ASKED:
+        keys = {each: asked[each] + suffix for each in ("key", "record") if each in asked}
+        answer = serving._called(lambda: Store(store_file, seeds=None), name, asked | keys)
+        (content,) = answer.content
+        assert "masarat has a defect" not in content.text
+        assert is_printable(content.text.replace("\n", ""))
+        assert is_printable("".join(texts_in(answer.structured_content or {})).replace("\n", ""))
+        told += content.text
+    assert "PWN" in told or table not in ("records", "sources", "facts")
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text anywhere in an answer, names of fields too."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from texts_in(each)
+    elif isinstance(value, str):
+        yield value
 
 
 BAD = [

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import tomlkit
 
 from store.store import Store
 from store.text.printable import is_printable
@@ -21,6 +22,7 @@ from tui import cli
 from tui.command_line.entry import Argument, Command, Option
 from tui.command_line.options import HELP, STORE, VERSION
 from tui.command_line.table import COMMANDS
+from tui.config import config_file
 
 HOSTILE: Final = (
     "PWN\x1b]0;PWN\x07\x1b]52;c;UFdO\x1b\\\x1b[31m\x1b[2J\x9b2J\x90q\x9c\x08\x0e\r\x7f\x85"
@@ -127,6 +129,24 @@ def test_what_stands_in_a_store_is_not_obeyed(
         assert is_printable(drawn), arguments
         all_drawn += drawn
     assert "PWN" in all_drawn or table not in SHOWN
+
+
+# --- the configuration ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_stands_in_the_configuration_is_not_obeyed(terminal: Terminal, language: str) -> None:
+    hostile = f"{HOSTILE}\x1b]8;;http://x\x1b\\\nfile  forged"
+    written = {
+        **dict.fromkeys(("theme", "ground", "language", "bidi", hostile), hostile),
+        "keys": {"export": hostile, "cite": [hostile], hostile: "x", "timeline": {hostile: "y"}},
+    }
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(tomlkit.dumps(written), "utf-8")
+    drawn = OURS.sub("", terminal.run("config", f"--language={language}"))
+    assert is_printable(drawn)
+    assert drawn.count("PWN") > 6
+    assert not re.search(r"^file  forged", drawn, re.MULTILINE)
 
 
 # --- arguments and names of files ----------------------------------------------------------------
