@@ -27,6 +27,10 @@ _BASELINE: Final = 17.5
 """From the upper edge of a line."""
 _RIGHT_TO_LEFT: Final = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _LETTER: Final = expression(r"[^\W\d_]")
+_NUMBER: Final = expression(r"\[\w+\] ")
+"""Of a source, which stands where its line begins in either direction."""
+_JOINT: Final = " · "
+_ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
 
 _INKS: Final[dict[Style, tuple[str, str]]] = {
     "": ("#1f2328", "#e6e6e6"),
@@ -70,9 +74,9 @@ def svg(picture: Picture) -> str:
     first = len(above) + bool(above)
     last = first + picture.height + bool(below)
     body = [
-        *_paragraphs(above, 0, picture.width, "heading"),
+        *_paragraphs(above, 0, picture, "heading"),
         *_cells(picture, first),
-        *_paragraphs(below, last, picture.width, "dim"),
+        *_paragraphs(below, last, picture, "dim"),
     ]
     size = (picture.width * CELL, (last + len(below)) * LINE)
     return _page(body, (size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN), picture.title)
@@ -107,14 +111,28 @@ def _text(run: Run, line: int) -> str:
     return f'<text class="{_class(run.style)}" {place} {length}>{_escaped(run.text)}</text>'
 
 
-def _paragraphs(lines: list[str], first: int, width: int, style: Style) -> Iterator[str]:
-    """Lines of words, each where its own reading begins."""
+def _paragraphs(lines: list[str], first: int, picture: Picture, style: Style) -> Iterator[str]:
+    """Lines of words, all in the direction of the picture, whatever a name in them begins with."""
+    direction, x = ("rtl", picture.width * CELL) if picture.from_right else ("ltr", 0)
     for line, text in enumerate(lines, first):
         if text:
-            from_right = is_right_to_left(text)
-            direction, x = ("rtl", width * CELL) if from_right else ("ltr", 0)
             place = f'x="{x}" y="{line * LINE + _BASELINE}" direction="{direction}"'
-            yield f'<text class="{_class(style)}" {place}>{_escaped(text)}</text>'
+            yield f'<text class="{_class(style)}" {place}>{_in_parts(text)}</text>'
+
+
+def _in_parts(text: str) -> str:
+    """A line of which each part reads in its own direction, and no sign between them is drawn in.
+
+    https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+    """
+    parts = text.split(_JOINT)
+    if len(parts) == 1:
+        return _escaped(text)
+    number = _NUMBER.match(text)
+    before = number[0] if number else ""
+    parts[0] = parts[0].removeprefix(before)
+    isolated = (f"{_ISOLATE}{_escaped(part)}{_ISOLATE_END}" for part in parts)
+    return _escaped(before) + _escaped(_JOINT).join(isolated)
 
 
 def is_right_to_left(text: str) -> bool:
