@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 from typing import Final
 
 from store.expressions import expression
@@ -126,8 +127,8 @@ def _in_parts(text: str) -> str:
     https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
     """
     parts = text.split(_JOINT)
-    if len(parts) == 1:
-        return _escaped(text)
+    if len(parts) == 1 and (" " in text or (text[:1].isalnum() and text[-1:].isalnum())):
+        return _escaped(text)  # words have the direction of the picture; an address has its own
     number = _NUMBER.match(text)
     before = number[0] if number else ""
     parts[0] = parts[0].removeprefix(before)
@@ -142,11 +143,13 @@ def is_right_to_left(text: str) -> bool:
 
 
 def wrapped(texts: tuple[str, ...], width: int) -> list[str]:
-    """Lines of words of at most so many cells, but for a word that is longer."""
+    """Lines of words of at most so many cells; a word that is longer, as addresses are, is cut."""
     lines: list[str] = []
     for text in texts:
         line = ""
-        for word in printable(text).split(" "):
+        for word in chain.from_iterable(
+            _pieces(word, width) for word in printable(text).split(" ")
+        ):
             longer = f"{line} {word}" if line else word
             if line and cell_width(longer) > width:
                 lines.append(line)
@@ -154,6 +157,18 @@ def wrapped(texts: tuple[str, ...], width: int) -> list[str]:
             line = longer
         lines.append(line)
     return lines
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word in pieces of at most so many cells, which mostly is one."""
+    begin = taken = 0
+    for end, letter in enumerate(word if len(word) > width else ""):
+        cells = cell_width(letter)
+        if end > begin and taken + cells > width:
+            yield word[begin:end]
+            begin, taken = end, 0
+        taken += cells
+    yield word[begin:]
 
 
 def _escaped(text: str) -> str:

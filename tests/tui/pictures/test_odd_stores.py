@@ -49,7 +49,7 @@ SAID: Final = {
     ("loop", "overview"): ["5 records · 7 relations"],
     ("ten_thousand", "timeline"): ["Alone", "█"],
     ("ten_thousand", "map"): ["◉ several places"],
-    ("ten_thousand", "network"): ["more: --limit"],
+    ("ten_thousand", "network"): ["more; masarat show alone lists all."],
     ("ten_thousand", "overview"): [f"{MANY + 1:,} records · {MANY // 2:,} relations"],
 }
 """What a command says of a store in English: what it cannot show, and something of the rest."""

@@ -122,12 +122,12 @@ def test_all_lines_around_a_picture_run_in_its_direction(
     sources = [
         "[1] Enab Baldi · The buses left · https://example.org/a",
         "[2] وكالة سانا · غادرت الحافلات · Buses, 2017",
-        "The Guardian",
+        f"https://example.org/{'a' * 99}/",
     ]
     title, notes = "Madaya وكفريا", ["Zabadani ← ?", "بلا تاريخ"]
     picture = Canvas(90, 1).picture(title, notes, sources, "المصادر")
     lines = elements(picture, "text")
-    assert len(lines) == 7
+    assert len(lines) == 8
     edge = str(90 * CELL) if language == "ar" else "0"
     assert {(line.attrib["direction"], line.attrib["x"]) for line in lines} == {(direction, edge)}
     said = [(line.text or "").replace("\u00a0", " ") for line in lines]
@@ -135,3 +135,7 @@ def test_all_lines_around_a_picture_run_in_its_direction(
     assert said[4] == (
         "[1] \u2068Enab Baldi\u2069 · \u2068The buses left\u2069 · \u2068https://example.org/a\u2069"
     )
+    # An address that is longer than the picture stays on it, its last stroke at its end.
+    assert max(map(len, said)) <= 90 + len("\u2068\u2069") * 3
+    assert said[7].startswith("\u2068aa")
+    assert said[7].endswith("a/\u2069")
