@@ -33,6 +33,11 @@ def isolated(parts: Iterable[str], joint: str, base: Direction) -> str:
     return _MARKS[base] + joint.join(f"{_BEGIN}{part}{_END}" for part in several)
 
 
+def closed(text: str) -> str:
+    """A line that was cut, with the ends of the isolates that begin before the cut."""
+    return text + _END * (text.count(_BEGIN) - text.count(_END))
+
+
 def without_isolates(text: str) -> str:
     """A text as it was before its parts were isolated, for whoever copies it."""
     return text.translate(_ADDED)

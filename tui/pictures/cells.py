@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from store.text.printable import printable
 from store.tuples import NamedTuple
+from tui.messages import spoken
 from tui.terminal.widths import cell_width, cut
 
 Style = Literal[
@@ -56,6 +57,8 @@ class Picture(NamedTuple):
     sources: tuple[str, ...] = ()
     """The citations on which it rests."""
     sources_heading: str = ""
+    from_right: bool = False
+    """Whether its title and what belongs below it are read from the right."""
 
     def key_at(self, column: int, line: int) -> str:
         """The key of the record that a cell stands for, empty for none."""
@@ -139,8 +142,9 @@ class Canvas:
     ) -> Picture:
         """The picture as it stands now, with what belongs below it."""
         lines = tuple(tuple(_runs(line)) for line in self._lines)
-        below = (tuple(map(printable, notes)), tuple(map(printable, sources)))
-        return Picture(self.width, self.height, lines, printable(title), *below, sources_heading)
+        below = (tuple(map(printable, notes)), tuple(map(printable, sources)), sources_heading)
+        from_right = spoken() == "ar"
+        return Picture(self.width, self.height, lines, printable(title), *below, from_right)
 
     def _put_signs(self, column: int, line: int, signs: str, style: Style, key: str) -> None:
         cells, texts = self._cells[line], self._lines[line]

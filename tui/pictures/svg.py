@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 from typing import Final
 
 from store.expressions import expression
@@ -27,6 +28,10 @@ _BASELINE: Final = 17.5
 """From the upper edge of a line."""
 _RIGHT_TO_LEFT: Final = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _LETTER: Final = expression(r"[^\W\d_]")
+_NUMBER: Final = expression(r"\[\w+\] ")
+"""Of a source, which stands where its line begins in either direction."""
+_JOINT: Final = " · "
+_ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
 
 _INKS: Final[dict[Style, tuple[str, str]]] = {
     "": ("#1f2328", "#e6e6e6"),
@@ -70,9 +75,9 @@ def svg(picture: Picture) -> str:
     first = len(above) + bool(above)
     last = first + picture.height + bool(below)
     body = [
-        *_paragraphs(above, 0, picture.width, "heading"),
+        *_paragraphs(above, 0, picture, "heading"),
         *_cells(picture, first),
-        *_paragraphs(below, last, picture.width, "dim"),
+        *_paragraphs(below, last, picture, "dim"),
     ]
     size = (picture.width * CELL, (last + len(below)) * LINE)
     return _page(body, (size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN), picture.title)
@@ -107,14 +112,28 @@ def _text(run: Run, line: int) -> str:
     return f'<text class="{_class(run.style)}" {place} {length}>{_escaped(run.text)}</text>'
 
 
-def _paragraphs(lines: list[str], first: int, width: int, style: Style) -> Iterator[str]:
-    """Lines of words, each where its own reading begins."""
+def _paragraphs(lines: list[str], first: int, picture: Picture, style: Style) -> Iterator[str]:
+    """Lines of words, all in the direction of the picture, whatever a name in them begins with."""
+    direction, x = ("rtl", picture.width * CELL) if picture.from_right else ("ltr", 0)
     for line, text in enumerate(lines, first):
         if text:
-            from_right = is_right_to_left(text)
-            direction, x = ("rtl", width * CELL) if from_right else ("ltr", 0)
             place = f'x="{x}" y="{line * LINE + _BASELINE}" direction="{direction}"'
-            yield f'<text class="{_class(style)}" {place}>{_escaped(text)}</text>'
+            yield f'<text class="{_class(style)}" {place}>{_in_parts(text)}</text>'
+
+
+def _in_parts(text: str) -> str:
+    """A line of which each part reads in its own direction, and no sign between them is drawn in.
+
+    https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+    """
+    parts = text.split(_JOINT)
+    if len(parts) == 1 and (" " in text or (text[:1].isalnum() and text[-1:].isalnum())):
+        return _escaped(text)  # words have the direction of the picture; an address has its own
+    number = _NUMBER.match(text)
+    before = number[0] if number else ""
+    parts[0] = parts[0].removeprefix(before)
+    isolated = (f"{_ISOLATE}{_escaped(part)}{_ISOLATE_END}" for part in parts)
+    return _escaped(before) + _escaped(_JOINT).join(isolated)
 
 
 def is_right_to_left(text: str) -> bool:
@@ -124,11 +143,13 @@ def is_right_to_left(text: str) -> bool:
 
 
 def wrapped(texts: tuple[str, ...], width: int) -> list[str]:
-    """Lines of words of at most so many cells, but for a word that is longer."""
+    """Lines of words of at most so many cells; a word that is longer, as addresses are, is cut."""
     lines: list[str] = []
     for text in texts:
         line = ""
-        for word in printable(text).split(" "):
+        for word in chain.from_iterable(
+            _pieces(word, width) for word in printable(text).split(" ")
+        ):
             longer = f"{line} {word}" if line else word
             if line and cell_width(longer) > width:
                 lines.append(line)
@@ -136,6 +157,18 @@ def wrapped(texts: tuple[str, ...], width: int) -> list[str]:
             line = longer
         lines.append(line)
     return lines
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word in pieces of at most so many cells, which mostly is one."""
+    begin = taken = 0
+    for end, letter in enumerate(word if len(word) > width else ""):
+        cells = cell_width(letter)
+        if end > begin and taken + cells > width:
+            yield word[begin:end]
+            begin, taken = end, 0
+        taken += cells
+    yield word[begin:]
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from rich.style import Style
 from store.model.records import Bilingual, Row
 from store.model.vocabulary import Language
 from tests.tui.bidi.visual_lines import unjoined
-from tui.bidi import visual
+from tui.bidi import Direction, isolated, visual
 from tui.explorer.drawing.cells import fitted, pieces, width_of
 from tui.explorer.drawing.listing import Choice, Entry, Heading, Remark
 from tui.explorer.drawing.painting import Ink, paint
@@ -62,3 +62,14 @@ def test_a_name_as_long_as_a_book_is_measured_as_far_as_a_line_could_hold_it() -
     name = "م" * 1_000_000
     assert width_of(name) >= 100_000
     assert fitted(name, 10).endswith("…")
+
+
+@pytest.mark.parametrize("base", Direction)
+@pytest.mark.parametrize("width", range(2, 24))
+def test_what_is_cut_within_a_part_of_its_own_direction_shows_no_sign_of_that(
+    base: Direction, width: int
+) -> None:
+    line = isolated(["Enab Baldi", "مقال رأي", "TRT"], "، ", base)
+    shown = visual(fitted(line, width))
+    assert "\ufffd" not in shown
+    assert width_of(shown) <= width

@@ -12,6 +12,8 @@ from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
+from tui.explorer.drawing.sheets.blocks import STOP
+from tui.explorer.drawing.sheets.lines import marked_lines
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.screens.reading.reader import Reader
 from tui.explorer.screens.reading.reader_text import ReaderText
@@ -315,3 +317,21 @@ async def test_keys_that_come_at_once_leave_it_once(
             await driver.press("escape")
         assert driver.app.defect is None
         assert driver.key == "source:diary"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(120, 36), (50, 24)])
+async def test_of_a_long_text_only_what_is_in_sight_is_drawn(
+    held: Store, explore: Explore, tmp_path: Path, language: Language, size: tuple[int, int]
+) -> None:
+    attach(held, tmp_path, "letter", f"{DIARY}\n\n" * 30)
+    async with explore(
+        held, size=size, language=language, state=State(record="source:letter")
+    ) as driver:
+        await driver.press("f7", "down", "down")
+        text = reader(driver).query_one(ReaderText)
+        drawn = text._drawn()
+        pieces = [piece for piece in drawn._pieces if not isinstance(piece, list)]
+        assert len(pieces) > len(drawn.blocks) // 3
+        # Each sentence is known to stand where it does once it is drawn.
+        assert text.find_stops(drawn) == marked_lines(drawn, STOP)

@@ -7,6 +7,8 @@ from typing import Final
 
 import pytest
 
+from store.model.vocabulary import Language
+from tui.explorer.language import use_language
 from tui.pictures.cells import STYLES, Canvas, Picture
 from tui.pictures.plain import lines_below, plain_lines
 from tui.pictures.shapes import CELL, shape
@@ -110,3 +112,30 @@ def test_plain_lines_are_of_ascii_where_nothing_else_can_be_drawn() -> None:
     canvas.put(10, 0, "حلب")
     (line,) = plain_lines(canvas.picture(), only_ascii=True)
     assert line == "*-:. ~>?- \u200eحلب\u200e"
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_all_lines_around_a_picture_run_in_its_direction(
+    language: Language, direction: str
+) -> None:
+    use_language(language)
+    sources = [
+        "[1] Enab Baldi · The buses left · https://example.org/a",
+        "[2] وكالة سانا · غادرت الحافلات · Buses, 2017",
+        f"https://example.org/{'a' * 99}/",
+    ]
+    title, notes = "Madaya وكفريا", ["Zabadani ← ?", "بلا تاريخ"]
+    picture = Canvas(90, 1).picture(title, notes, sources, "المصادر")
+    lines = elements(picture, "text")
+    assert len(lines) == 8
+    edge = str(90 * CELL) if language == "ar" else "0"
+    assert {(line.attrib["direction"], line.attrib["x"]) for line in lines} == {(direction, edge)}
+    said = [(line.text or "").replace("\u00a0", " ") for line in lines]
+    # A name and the title behind it do not become one run, and the number begins the line.
+    assert said[4] == (
+        "[1] \u2068Enab Baldi\u2069 · \u2068The buses left\u2069 · \u2068https://example.org/a\u2069"
+    )
+    # An address that is longer than the picture stays on it, its last stroke at its end.
+    assert max(map(len, said)) <= 90 + len("\u2068\u2069") * 3
+    assert said[7].startswith("\u2068aa")
+    assert said[7].endswith("a/\u2069")

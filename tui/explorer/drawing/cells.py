@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from rich.cells import cell_len
 
 from tui.bidi import Direction, sanitise, visual, visual_line
+from tui.bidi.isolates import closed
 from tui.explorer.drawing.listing import Highlights
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def fitted(text: str, width: int) -> str:
     if width_of(text) <= width:
         return text
     end = end_of_cut(text, width)
-    return text[:end].rstrip() + "…" if end else ""
+    return closed(text[:end].rstrip() + "…") if end else ""
 
 
 def end_of_cut(text: str, width: int) -> int:

@@ -215,10 +215,14 @@ class WrittenText(LineView, inherit_bindings=False):
 
     @property
     def _stop_lines(self) -> dict[int, tuple[int, int]]:
-        """For each stop its first and its last line; to know them, all lines have to be drawn."""
+        """For each stop its first and its last line."""
         if self._known_stop_lines is None:
-            self._known_stop_lines = marked_lines(self._drawn(), STOP) if self.size.width else {}
+            self._known_stop_lines = self.find_stops(self._drawn()) if self.size.width else {}
         return self._known_stop_lines
+
+    def find_stops(self, lines: Lines) -> dict[int, tuple[int, int]]:
+        """Where stops stand; as they may stand anywhere in a block, all lines have to be drawn."""
+        return marked_lines(lines, STOP)
 
     def _forget_lines(self) -> None:
         self._lines = self._known_stop_lines = None

@@ -55,6 +55,8 @@ def notes_of(shown: Map, view: View) -> tuple[str, ...]:
 
 def _unplaced(shown: Map, language: Language) -> Iterator[str]:
     rows = shown.found.unplaced
+    if not rows and not shown.points:
+        yield say("map.empty")
     if rows:
         yield ""
         yield say("map.unplaced", count=len(rows))

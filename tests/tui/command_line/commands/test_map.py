@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.command_line.conftest import Run, run_program
+from tui.bidi.isolates import without_isolates
 from tui.config import config_file, load_config
 from tui.terminal.widths import cell_width
 
@@ -119,7 +120,7 @@ def test_an_svg_has_names_in_the_language_all_ways_and_the_sources(
     ran = run_program(*command, "--language", "ar")
     assert ran.stdout == f"{file}\n"
     texts = [
-        (text.text or "").replace("\u00a0", " ")
+        without_isolates(text.text or "").replace("\u00a0", " ")
         for text in ET.parse(file).iter("{http://www.w3.org/2000/svg}text")
     ]
     assert "خريطة · serghaya-evacuation" in texts

@@ -170,11 +170,13 @@ class Sheet(NamedTuple):
             for block in run:
                 if block.gap and lines:
                     lines.add_drawn([Line(self._blank(self.width))])
+                first = len(lines)
                 draw = partial(self._block, block, column, paragraph)
                 if block.columns:
                     lines.add_drawn(draw())
                 else:
                     lines.add(self._height(block, column), draw)
+                lines.blocks.append((first, max(first, len(lines) - 1)))
                 paragraph += len(block.paragraphs)
         return lines
 

@@ -39,6 +39,8 @@ class Lines(Sequence[Line]):
         self._starts: list[int] = []
         self._pieces: list[Callable[[], list[Line]] | list[Line]] = []
         self._count = 0
+        self.blocks: list[tuple[int, int]] = []
+        """Of each block the first and the last line, without the empty one above it."""
 
     def add(self, count: int, draw: Callable[[], list[Line]]) -> None:
         """Add lines at the end.

@@ -13,6 +13,7 @@ from textual.style import Style
 from store.text.printable import visible_controls
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.drawing.sheets.blocks import STOP, Block
+from tui.explorer.drawing.sheets.lines import Lines
 from tui.explorer.panes.record_text import MUTED, Highlighter, no_highlights, with_hits
 from tui.explorer.panes.stops import CITATION
 from tui.explorer.screens.reading.held_reading import HeldReading
@@ -84,6 +85,10 @@ class ReaderText(WrittenText):
         self._written = self._reading.around(self.number)
         self.write_blocks(sentence_blocks(self._reading, self._written, self._highlighter))
         self.point(self.number)
+
+    def find_stops(self, lines: Lines) -> dict[int, tuple[int, int]]:
+        """Where each sentence stands: it is a block, and none has to be drawn to be found."""
+        return dict(zip(self._written, lines.blocks, strict=True))
 
     def step(self, step: int) -> int:
         """Read the next sentence or the one before; one that is longer than the view, to its end.
