@@ -65,7 +65,8 @@ def call(command: Command, place: Option | Argument, value: str, folder: Path) -
             behind.append(value)
         elif not (argument.is_optional or argument.is_repeated):
             is_path = argument.value in ("existing path", "existing file", "new file or folder")
-            behind.append(str(folder) if is_path else next(iter(argument.choices), "kefraya"))
+            key = "qatar" if "kefraya" in behind else "kefraya"
+            behind.append(str(folder) if is_path else next(iter(argument.choices), key))
     return [*words, "--", *behind]
 
 

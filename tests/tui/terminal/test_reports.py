@@ -27,6 +27,22 @@ def test_nonsense_is_no_key_and_what_follows_is(nonsense: str) -> None:
     assert keys(f"a{nonsense}b") == ["a", "b"]
 
 
+@pytest.mark.parametrize("begun", ["\x1b[?9;", "\x1b[?", "\x1b[<0;10", "\x1b[>4;2", "\x1b[=1"])
+def test_a_report_that_does_not_end_is_no_key(begun: str) -> None:
+    assert keys(f"a{begun * 4}\r") == ["a", "enter"]
+    reports = Reports()
+    assert not list(reports.feed(begun))
+    sleep(0.15)
+    assert not list(reports.tick())
+    assert [each.key for each in reports.feed("q") if isinstance(each, events.Key)] == ["q"]
+
+
+def test_a_report_in_pieces_is_one() -> None:
+    (clicked,) = messages(*"\x1b[<0;10;5M")
+    assert isinstance(clicked, events.MouseDown)
+    assert (clicked.x, clicked.y) == (9, 4)
+
+
 def test_a_size_that_no_terminal_has_is_not_believed() -> None:
     assert messages("\x1b[48;99999999;99999999;0;0t", "\x1b[48;0;0;0;0t") == []
 

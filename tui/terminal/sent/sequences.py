@@ -1,8 +1,9 @@
 """Where what a terminal sends is no key, though it looks like many: its strings, whole or begun.
 
 A string (OSC, DCS, APC, PM, SOS) answers a question that was not ours, and may be long and come in
-pieces; a control sequence (CSI) of more letters than any has is nonsense. Textual's parser (8.2.8)
-gives up on either after some letters, and makes keys of them all.
+pieces; a control sequence (CSI) of more letters than any has is nonsense, and one with a private
+parameter is a report, which no key is. Textual's parser (8.2.8) gives up on each when it does not
+end, and makes keys of its letters.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 _ESCAPE: Final = "\x1b"
 _STRING_ENDS: Final = frozenset("\x07\x18\x1a")
 """BEL, and CAN and SUB, which break a string off; `ESC \\` ends one as well."""
+_PRIVATE: Final = frozenset("<=>?")
+"""What a report begins with behind `ESC [`: a mode, a version, where the mouse is."""
 _MOST_LETTERS: Final = 29
 """Letters of a control sequence behind `ESC [`: with more the parser takes it for keys."""
 _PATIENCE: Final = 10
@@ -29,12 +32,13 @@ class _Place(Enum):
     STRING = auto()
     STRING_ESCAPED = auto()
     CONTROL = auto()
+    REPORT = auto()
     LONG_CONTROL = auto()
 
 
 _BEGUN_BY: Final = dict.fromkeys("]P_^X", _Place.STRING_BEGUN) | {"[": _Place.CONTROL}
 _IN_STRING: Final = {_ESCAPE: _Place.STRING_ESCAPED}
-_CONTROLS: Final = frozenset({_Place.CONTROL, _Place.LONG_CONTROL})
+_CONTROLS: Final = frozenset({_Place.CONTROL, _Place.REPORT, _Place.LONG_CONTROL})
 _LEFT_OUT: Final = frozenset({_Place.STRING, _Place.STRING_ESCAPED, _Place.LONG_CONTROL})
 
 
@@ -44,6 +48,8 @@ class Sequences:
     def __init__(self) -> None:
         self._place = _Place.OUTSIDE
         self._letters = 0
+        self._report = ""
+        """What has come of a report, which the parser gets whole or not at all."""
         self._silent_ticks = 0
 
     @property
@@ -63,9 +69,17 @@ class Sequences:
             if self._place is _Place.STRING_ESCAPED and letter != "\\":
                 self._place = _Place.ESCAPED  # no end of a string: it was broken off
                 yield _ESCAPE
-            was_leaving_out = self.is_leaving_out
+            was_leaving_out, before = self.is_leaving_out, self._place
             self._place = self._after(letter)
-            if self.is_leaving_out:
+            if self._place is _Place.REPORT:
+                if before is not _Place.REPORT:
+                    self._report = f"{_ESCAPE}["
+                    yield None
+                self._report += letter
+            elif before is _Place.REPORT and self._place is _Place.OUTSIDE:
+                is_whole = "@" <= letter <= "~"
+                yield from self._report + letter if is_whole else letter
+            elif self.is_leaving_out:
                 if not was_leaving_out:
                     yield None
             elif not was_leaving_out or letter == _ESCAPE:
@@ -92,5 +106,8 @@ class Sequences:
             return _BEGUN_BY.get(letter, _Place.OUTSIDE)
         if self._place in _CONTROLS and " " <= letter <= "?":
             self._letters += 1
-            return _Place.LONG_CONTROL if self._letters > _MOST_LETTERS else self._place
+            if self._letters > _MOST_LETTERS:
+                return _Place.LONG_CONTROL
+            is_private = self._letters == 1 and letter in _PRIVATE
+            return _Place.REPORT if is_private else self._place
         return _Place.OUTSIDE

@@ -94,12 +94,14 @@ def test_a_store_that_is_named_by_a_slip_is_refused_and_not_made(
             for each in entry.arguments
             if each.value in words or each.choices
         ]
-        required = [word for each in entry.options if each.required for word in (each.name, "-")]
+        out = str(tmp_path / "out")
+        required = [word for each in entry.options if each.required for word in (each.name, out)]
         result = masarat("--store", str(missing), name, *arguments, *required)
         assert result.exit_code == BROKEN, name
         assert "such.db" in result.stderr, name
         assert "masarat create" in result.stderr, name
     assert not missing.parent.exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_import_makes_the_store_that_it_is_to_fill(masarat: Run, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model.records import Bilingual, Citation, Related, Row
@@ -143,7 +143,6 @@ def test_too_small_a_screen_says_what_a_network_needs(size: tuple[int, int]) -> 
     assert picture.height == size[1]
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.integers(1, 40), max_size=9),
     st.integers(0, 4),

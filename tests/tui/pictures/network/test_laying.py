@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.pictures.network.conftest import star
@@ -35,7 +35,6 @@ def made(case: Case) -> tuple[Network, View]:
     return network, view
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(CASES)
 def test_every_relation_has_its_line_or_is_counted(case: Case) -> None:
     network, view = made(case)
@@ -50,7 +49,6 @@ def test_every_relation_has_its_line_or_is_counted(case: Case) -> None:
         assert len(beyond) + slot.hidden == len(spoke.beyond)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(CASES)
 def test_nothing_stands_on_anything_else_or_outside(case: Case) -> None:
     network, view = made(case)
@@ -64,7 +62,6 @@ def test_nothing_stands_on_anything_else_or_outside(case: Case) -> None:
         assert unseen.line > layout.sides[number][-1].line
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(CASES)
 def test_the_cursor_is_in_sight_wherever_it_goes(case: Case) -> None:
     network, view = made(case)

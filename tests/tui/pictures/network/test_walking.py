@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.pictures.network.conftest import star
@@ -17,7 +17,6 @@ MOVES = {
 }
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.integers(1, 30), max_size=8),
     st.integers(0, 4),
@@ -36,7 +35,6 @@ def test_the_cursor_is_always_on_something(
         assert counts or found is None
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.integers(1, 30), min_size=1, max_size=8),
     st.tuples(st.integers(24, 150), st.integers(5, 40)),

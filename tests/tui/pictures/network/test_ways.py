@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.connecting import Connection, Step, connection
@@ -110,7 +110,6 @@ def test_a_saved_picture_has_every_claim_with_the_numbers_of_its_sources() -> No
     assert all(f"[{number}]" in text for number in numbers.values())
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.integers(1, 5),
     st.integers(1, 4),
