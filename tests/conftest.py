@@ -7,6 +7,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,12 +67,20 @@ def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def shipped(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store of the records that we ship, the test's own."""
-    with Store(shutil.copy(filled_file, tmp_path_factory.mktemp("store"))) as store:
+    with _copied(filled_file, tmp_path_factory) as store:
         yield store
 
 
 @pytest.fixture(scope="module")
 def shipped_to_read(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The same for tests that write nothing: one for all tests of a module."""
-    with Store(shutil.copy(filled_file, tmp_path_factory.mktemp("store"))) as store:
+    with _copied(filled_file, tmp_path_factory) as store:
         yield store
+
+
+@contextmanager
+def _copied(file: Path, folders: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = folders.mktemp("store")
+    with Store(shutil.copy(file, folder)) as store:
+        yield store
+    shutil.rmtree(folder)
