@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
 
 from store.text import folding
@@ -100,7 +100,8 @@ class SweptColumns(Assault):
     @cached_property
     def _before(self) -> dict[Call, Ended]:
         """What commands answer of the store before it is harmed."""
-        home = copy_filled_home(self.ground, self.ground.folder / f"asked-{os.getpid()}")
+        own = Path(mkdtemp(prefix="asked-", dir=self.ground.folder))
+        home = copy_filled_home(self.ground, own / "home")
         return {call: self.program.run(home, call) for call in (*_READING, _CHECK)}
 
     def attempt(self, number: int, folder: Path) -> Iterator[Fault]:
