@@ -28,6 +28,13 @@ def heading(terminal: PseudoTerminal) -> str:
     return next(row for row in terminal.rows[3:] if row.count("│") >= 4).split("│")[3].strip()
 
 
+def new_heading(terminal: PseudoTerminal, *others: str) -> str:
+    """The name of a record that is shown after these, once all of it has been read."""
+    terminal.wait_until(lambda _: heading(terminal) not in ("", *others))
+    terminal.settle()
+    return heading(terminal)
+
+
 def test_browsing_with_arabic_keys_only(
     installed: Path, environment: Mapping[str, str], tmp_path: Path
 ) -> None:
@@ -36,14 +43,12 @@ def test_browsing_with_arabic_keys_only(
         terminal.wait_for(str(SHIPPED))
         overview = heading(terminal)
         terminal.press("tab")  # from the overview to the list
-        terminal.wait_until(lambda _: heading(terminal) not in ("", overview))
-        first = heading(terminal)
+        first = new_heading(terminal, overview)
 
         terminal.press(DOWN)
-        terminal.wait_until(lambda _: heading(terminal) not in ("", first))
-        second = heading(terminal)
+        second = new_heading(terminal, first)
         terminal.press(DOWN)
-        terminal.wait_until(lambda _: heading(terminal) not in ("", first, second))
+        new_heading(terminal, first, second)
         terminal.press(UP)
         terminal.wait_until(lambda _: heading(terminal) == second)
         terminal.press(FIRST)
