@@ -280,7 +280,7 @@ def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
         words = typed[1:], typed[:0:-1]  # as cells have them
         terminal.wait_until(lambda _: b"\x1b[2J" in terminal.drawn)  # what was echoed is gone
         terminal.wait_until(lambda _: any(word in terminal.rows[0] for word in words))
-        terminal.settle(0.05, at_most=0.3)
+        terminal.settle(0.15, at_most=0.6)
         assert MOUSE not in terminal.drawn
         early = shown(terminal)
 
