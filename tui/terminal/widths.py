@@ -24,23 +24,6 @@ def cell_width(text: str) -> int:
     """Count the terminal cells that a printable text takes."""
     if text.isascii():
         return len(text)
-    width = _known.get(text)
-    if width is None:
-        width = _counted(text)
-        if len(text) <= _LONGEST_KEPT:
-            if len(_known) >= _MOST_KEPT:
-                _known.clear()
-            _known[text] = width
-    return width
-
-
-_known: dict[str, int] = {}
-"""Cells of texts that were measured: a picture measures the same names in every frame."""
-_MOST_KEPT = 4_096
-_LONGEST_KEPT = 200
-
-
-def _counted(text: str) -> int:
     import unicodedata  # most keys and names need no tables
 
     return sum(
