@@ -134,6 +134,16 @@ def test_the_likelier_spelling_is_nearer(near: str, far: str, name: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("latin", "near", "far"),
+    [("Adan", "عدن", "دان"), ("Omar", "عمر", "مار"), ("Adam", "أدم", "دام")],
+)
+def test_a_vowel_that_opens_a_word_is_written_in_arabic_too(
+    latin: str, near: str, far: str
+) -> None:
+    assert likeness(latin, near) > likeness(latin, far)
+
+
+@pytest.mark.parametrize(
     ("latin", "arabic"),
     [
         ("Kefraia", "كفريا"),
