@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, groupby, islice
+from operator import add, eq
 
 from store.expressions import expression
 from store.text.folding import is_arabic
@@ -81,6 +82,9 @@ _OF_THE_ARTICLE: Final = "لل"  # else Arabic writes no letter twice
 _CONSONANT_DIGRAPHS: Final = ("dh", "gh", "sh", "ph", "th", "kh", "zh", "ts", "tz", "dz", "dj")
 _SOUNDS: Final = _SPELLINGS | _DIGRAPHS_AT_THE_START | _TWO_LETTERS
 _BEGIN_LONGER: Final = frozenset({written[:2] for written in _SPELLINGS if len(written) > 2})
+_BEGIN_SPELLINGS: Final = frozenset(
+    {written[:2] for written in _SPELLINGS} | _DIGRAPHS_AT_THE_START.keys()
+)
 _LONGEST_SPELLING: Final = 4
 _MOST_READINGS: Final = 28
 _MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
@@ -211,9 +215,12 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
 
 def _without_digraphs(word: str) -> str:
     """A Latin word with the key's letter for each digraph."""
+    if _BEGIN_SPELLINGS.isdisjoint(map(add, word, word[1:])):  # as many words, found out at once
+        return word
     letters, first = [], 0
     while first < len(word):
-        spelling = _spelling_at(word, first)
+        begins = word[first : first + 2] in _BEGIN_SPELLINGS
+        spelling = _spelling_at(word, first) if begins else ""
         letters.append(_FINE.get(_SOUNDS[spelling], "")[:1] if spelling else word[first])
         first += len(spelling) or 1
     return "".join(letters)
@@ -221,6 +228,8 @@ def _without_digraphs(word: str) -> str:
 
 def _once(letters: str) -> str:
     """Each letter once that stands several times in a row."""
+    if not any(map(eq, letters, letters[1:])):
+        return letters
     return "".join([letter for letter, _ in groupby(letters)])
 
 

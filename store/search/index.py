@@ -10,8 +10,8 @@ from store.model.passages import names_of, passages
 from store.model.properties import value_in_words
 from store.model.records import Record
 from store.text import folding
-from store.text.calendar_dates import dates_in
-from store.text.numbers import numbers_in
+from store.text.calendar_dates import dates_in, may_hold_date
+from store.text.numbers import may_hold_number, numbers_in
 from store.text.stems import stem
 from store.tuples import NamedTuple
 from store.typed import Final
@@ -50,7 +50,11 @@ def _dates_of(text: str) -> list[str]:
 
 def words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
     """Words and their stems; behind these, as one word each, dates and numbers of several words."""
-    words: list[str] = []
+    texts = list(texts)
+    words = [word for text in texts for word in folding.words(folding.fold(text))]
+    if not (may_hold_date(words) or may_hold_number(words)):  # as those of most places
+        return " ".join(words), " ".join(map(stem, words))
+    words = []
     stems: list[str] = []
     read: dict[str, None] = {}
     for text in texts:

@@ -29,6 +29,11 @@ _MONTH: Final = {
     if name
 }
 _BEGIN_A_MONTH: Final = frozenset(name[0] for name in _MONTH)
+_PARTICLES: Final = "وفبل"
+"""Written onto an Arabic month: *and*, *so*, *in*, *for*."""
+_BEGIN_ONE: Final = _BEGIN_A_MONTH | {
+    particle + word for particle in _PARTICLES for word in _BEGIN_A_MONTH
+}
 _AS_WORDS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec", "اب", "ماي", "اوت"})
 """Words too: months only beside a day or a year."""
 _ORDINAL: Final = expression(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -75,12 +80,12 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
         year_may_lead: whether `2017 May` is a date and no year is inherited: in a query, where no
             sentences follow each other.
     """
-    if not _may_hold_one(words):
+    if not may_hold_date(words):
         return
     place = last_year = 0
     while place < len(words):
         word = words[place]
-        if not (word[0:1].isdigit() or word in _BEGIN_A_MONTH or word[1:] in _BEGIN_A_MONTH):
+        if not (word in _BEGIN_ONE or word[0:1].isdigit()):
             place += 1
             continue
         last_year = _year(words, place) or last_year
@@ -92,13 +97,9 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
         place = found.end if found else place + 1
 
 
-def _may_hold_one(words: Sequence[str]) -> bool:
-    """Whether any word begins as a date does; most texts have none, which is found out at once."""
-    return not (
-        _BEGIN_A_MONTH.isdisjoint(words)
-        and _BEGIN_A_MONTH.isdisjoint([word[1:] for word in words])
-        and not any(map(str.isdigit, [word[0:1] for word in words]))
-    )
+def may_hold_date(words: Sequence[str]) -> bool:
+    """Whether any of a text's words begins as a date does; most have none, which is told at once."""
+    return not (_BEGIN_ONE.isdisjoint(words) and "".join(words).isalpha())
 
 
 def _date_at(
@@ -147,7 +148,7 @@ def _one_month(words: Sequence[str], place: int) -> tuple[int, int]:
     if place >= len(words):
         return 0, place
     word = words[place]
-    if word not in _BEGIN_A_MONTH and word[:1] in "وفبل" and word[1:] in _BEGIN_A_MONTH:
+    if word not in _BEGIN_A_MONTH and word[:1] in _PARTICLES and word[1:] in _BEGIN_A_MONTH:
         word = word[1:]
     if word not in _BEGIN_A_MONTH:
         return 0, place

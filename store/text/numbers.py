@@ -59,7 +59,7 @@ def numbers_in(words: Sequence[str]) -> Iterator[Reading]:
     Args:
         words: folded, see `store.text.folding.words`.
     """
-    if _BEGIN.isdisjoint(words) and not any(map(str.isdigit, words)):
+    if not may_hold_number(words):
         return  # as most texts, which need not be read word by word
     place = 0
     while place < len(words):
@@ -67,6 +67,11 @@ def numbers_in(words: Sequence[str]) -> Iterator[Reading]:
         if end > place + 1:
             yield Reading(place, end, str(value))
         place = max(end, place + 1)
+
+
+def may_hold_number(words: Sequence[str]) -> bool:
+    """Whether any of a text's words begins as a number of several words does, in digits or not."""
+    return not _BEGIN.isdisjoint(words) or any(map(str.isdigit, words))
 
 
 def _longest(words: Sequence[str], place: int) -> tuple[int, int]:

@@ -34,6 +34,8 @@ from store.tuples import NamedTuple
 _BATCH: Final = 2_000
 _MANY: Final = 5_000
 _HELD_IN_MEMORY: Final = 8 * 1024 * 1024
+_PLAIN_FORM: Final = 2
+"""Of `marshal`: without looking for what is the same twice, which takes longer than writing it."""
 _Columns = tuple[object, ...]
 
 
@@ -167,7 +169,9 @@ class Prepared:
     def add(self, batch: Batch) -> None:
         """Let a batch wait: the last one in memory, as most imports are of one."""
         if self._last:
-            self._sizes.append(self._file.write(marshal.dumps(_plain_batch(self._last))))
+            self._sizes.append(
+                self._file.write(marshal.dumps(_plain_batch(self._last), _PLAIN_FORM))
+            )
         self._last = batch
         keys = {record.key for record in batch.records}
         self._replaces |= bool(batch.words_of) or not self._keys.isdisjoint(keys)
