@@ -98,7 +98,7 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
 
 
 def may_hold_date(words: Sequence[str]) -> bool:
-    """Whether any of a text's words begins as a date does; most have none, which is told at once."""
+    """Whether any of a text's words begins as a date does: of most none, which is told at once."""
     return not (_BEGIN_ONE.isdisjoint(words) and "".join(words).isalpha())
 
 
