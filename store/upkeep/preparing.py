@@ -12,12 +12,14 @@ import hashlib
 import json
 import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from io import SEEK_END
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from store.lookup.index import IndexedName, indexed_names, sounds_of, words_of_name
 from store.lookup.sounds import Skeleton
@@ -30,6 +32,9 @@ from store.search.index import IndexedText, indexed_text
 from store.tables.connection import placeholders
 from store.text import folding
 from store.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from store.processes.second_process import SecondProcess
 
 _BATCH: Final = 2_000
 _MANY: Final = 5_000
@@ -134,14 +139,24 @@ class Batch(NamedTuple):
     """The words of names that records with these keys had in the store."""
 
 
+class _Place(NamedTuple):
+    start: int
+    size: int
+
+
+_NOWHERE: Final = _Place(0, 0)
+
+
 class Prepared:
     """What is ready to be written; a context manager that forgets it in the end."""
 
     def __init__(self) -> None:
         self.sources: list[PreparedSource] = []
         self._file = SpooledTemporaryFile(max_size=_HELD_IN_MEMORY)  # noqa: SIM115 — closed below
-        self._sizes: list[int] = []
-        self._last: Batch | None = None
+        self._places: list[_Place] = []
+        """Where in the file each batch is."""
+        self._held: tuple[int, Batch] | None = None
+        """A batch that is not in the file, by its number."""
         self._keys: set[str] = set()
         self._replaces = False
 
@@ -166,24 +181,47 @@ class Prepared:
     ) -> None:
         self._file.close()
 
-    def add(self, batch: Batch) -> None:
-        """Let a batch wait: the last one in memory, as most imports are of one."""
-        if self._last:
-            self._sizes.append(
-                self._file.write(marshal.dumps(_plain_batch(self._last), _PLAIN_FORM))
-            )
-        self._last = batch
-        keys = {record.key for record in batch.records}
-        self._replaces |= bool(batch.words_of) or not self._keys.isdisjoint(keys)
-        self._keys |= keys
+    def expect(self, keys: Collection[str], words_of: Mapping[str, object]) -> int:
+        """Keep a batch its place behind those before, and return its number.
+
+        Args:
+            keys: of its records.
+            words_of: as in the batch.
+        """
+        self._replaces |= bool(words_of) or not self._keys.isdisjoint(keys)
+        self._keys.update(keys)
+        self._places.append(_NOWHERE)
+        return len(self._places) - 1
+
+    def add(self, batch: Batch, number: int | None = None) -> None:
+        """Let a batch wait: the last one in memory, as most imports are of one.
+
+        Args:
+            batch: what is to wait.
+            number: of a place that is kept for it, else it is behind those before.
+        """
+        if number is None:
+            number = self.expect([record.key for record in batch.records], batch.words_of)
+        if self._held:
+            before, held = self._held
+            self.add_plain(plain(held), before)
+        self._held = number, batch
+
+    def add_plain(self, content: bytes, number: int) -> None:
+        """Let a batch wait of which `plain` was made, in the place that is kept for it."""
+        self._file.seek(0, SEEK_END)
+        self._places[number] = _Place(self._file.tell(), len(content))
+        self._file.write(content)
 
     def batches(self) -> Iterator[Batch]:
         """The batches in their order."""
-        self._file.seek(0)
-        for size in self._sizes:
-            yield _batch_of(marshal.loads(self._file.read(size)))  # noqa: S302 — what we dumped
-        if self._last:
-            yield self._last
+        held = dict([self._held] if self._held else [])
+        for number, place in enumerate(self._places):
+            if number in held:
+                yield held[number]
+            else:
+                self._file.seek(place.start)
+                yield _batch_of(marshal.loads(self._file.read(place.size)))  # noqa: S302 — ours
 
 
 def prepare(
@@ -200,17 +238,77 @@ def prepare(
     try:
         shipped = _shipped_keys(connection, "sources")
         prepared.sources += [_source(entry, shipped) for entry in sources]
-        shipped = _shipped_keys(connection, "records")
-        heard: set[str] = set()
-        remaining = iter(records)
-        while entries := list(islice(remaining, _BATCH)):
-            # Of two records with one key the last counts, here as across batches.
-            once = {entry.record.key: entry for entry in entries}
-            prepared.add(_batch(connection, [_record(e, shipped) for e in once.values()], heard))
+        with closing(_Batches(connection, prepared)) as batches:
+            remaining = iter(records)
+            while entries := list(islice(remaining, _BATCH)):
+                batches.add(entries)
+            batches.finish()
     except BaseException:
         prepared.__exit__(None, None, None)
         raise
     return prepared
+
+
+class _Batches:
+    """Makes batches of records, of many together with a second process."""
+
+    def __init__(self, connection: sqlite3.Connection, prepared: Prepared) -> None:
+        self._connection = connection
+        self._prepared = prepared
+        self._shipped = _shipped_keys(connection, "records")
+        self._heard: set[str] = set()
+        self._count = 0
+        self._second: SecondProcess | None = None
+        self._has_tried = False
+        self._awaited: deque[int] = deque()
+        """Numbers of the batches that the second process has."""
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        # Of two records with one key the last counts, here as across batches.
+        once = {entry.record.key: entry for entry in entries}
+        words_of = _words_of(self._connection, list(once))
+        number = self._prepared.expect(once, words_of)
+        self._count += len(entries)
+        if self._count >= _MANY and not self._has_tried:
+            self._share()
+        if self._second and self._second.has_room:
+            self._second.give((list(once.values()), words_of))
+            self._awaited.append(number)
+        else:
+            self._prepared.add(self._batch(list(once.values()), words_of), number)
+        if self._second:
+            self._take(self._second.done())
+
+    def _share(self) -> None:
+        from store.processes import second_process  # which few records need not
+
+        self._has_tried = True
+        if second_process.can_share():
+            self._second = second_process.SecondProcess(self._in_plain_form)
+
+    def finish(self) -> None:
+        """Wait for what the second process has."""
+        if self._second:
+            self._take(self._second.rest())
+
+    def close(self) -> None:
+        if self._second:
+            self._second.close()
+
+    def _take(self, results: Iterator[bytes]) -> None:
+        for content in results:
+            self._prepared.add_plain(content, self._awaited.popleft())
+
+    def _batch(self, entries: Sequence[Entry], words_of: dict[str, tuple[str, ...]]) -> Batch:
+        records = [_record(entry, self._shipped) for entry in entries]
+        # Each process knows which words it has heard in batches before: the first batch that a word
+        # is in is the first with it of whoever made that batch.
+        sounds = sounds_of((name for record in records for name in record.names), self._heard)
+        self._heard.update(sounds)
+        return Batch(records, sounds, words_of)
+
+    def _in_plain_form(self, piece: tuple[list[Entry], dict[str, tuple[str, ...]]]) -> bytes:
+        return plain(self._batch(*piece))
 
 
 def digest(thing: Record | Source) -> str:
@@ -280,9 +378,11 @@ def without_collecting_garbage() -> Iterator[None]:
 # As plain tuples, which are written and read in a fourth of the time that named ones take.
 
 
-def _plain_batch(batch: Batch) -> tuple[Any, ...]:
+def plain(batch: Batch) -> bytes:
+    """A batch as it waits in a file."""
     sounds = {word: (*sound,) for word, sound in batch.sounds.items()}
-    return list(map(_plain_record, batch.records)), sounds, batch.words_of
+    records = list(map(_plain_record, batch.records))
+    return marshal.dumps((records, sounds, batch.words_of), _PLAIN_FORM)
 
 
 def _plain_record(record: PreparedRecord) -> tuple[Any, ...]:
@@ -324,19 +424,17 @@ def _shipped_keys(connection: sqlite3.Connection, table: str) -> set[str]:
     return {key for (key,) in rows}
 
 
-def _batch(connection: sqlite3.Connection, records: list[PreparedRecord], heard: set[str]) -> Batch:
-    sounds = sounds_of((name for record in records for name in record.names), heard)
-    heard.update(sounds)
-    words_of = {
+def _words_of(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The words of names that records with some keys have in the store."""
+    return {
         text: words_of_name(text)
-        for keys in chunks([record.key for record in records])
+        for some in chunks(keys)
         for (text,) in connection.execute(
             "SELECT DISTINCT text FROM names JOIN records ON records.id = names.record"
-            f" WHERE key IN ({placeholders(keys)})",
-            keys,
+            f" WHERE key IN ({placeholders(some)})",
+            some,
         )
     }
-    return Batch(records, sounds, words_of)
 
 
 # --- rows ----------------------------------------------------------------------------------------

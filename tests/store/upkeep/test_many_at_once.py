@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 
 from store.errors import ImportRefused
 from store.model.records import Bilingual, Fact, Origin, Record, Relation
+from store.processes import second_process
 from store.store import Store
 from store.upkeep import inserts, preparing
 
@@ -117,3 +120,62 @@ def test_records_that_are_there_already_are_replaced_by_their_indexes(
         put(store, [record._replace(summary=Bilingual("A hill.")) for record in RECORDS])
         assert dropped == []
         assert len(store.search("hill")) == len(RECORDS)
+
+
+@pytest.fixture
+def shared(dropped: list[str], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every second process that was forked, though other threads of the tests may be there."""
+    if not hasattr(os, "sched_getaffinity"):
+        pytest.skip("no process is forked on this system")
+    forked: list[int] = []
+    fork = os.fork
+
+    def told() -> int:
+        process = fork()
+        forked.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", told)
+    monkeypatch.setattr(second_process, "can_share", lambda: True)
+    return forked
+
+
+def test_the_store_is_the_same_whether_or_not_a_second_process_makes_records_ready(
+    tmp_path: Path, shared: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [
+        record._replace(key=f"{record.key}-{number}", relations=())
+        for number in range(20)
+        for record in RECORDS
+    ]
+    records[100] = records[100]._replace(name=Bilingual("Qamishli Bridge"))
+    with Store(tmp_path / "shared.db", seeds=None) as store:
+        put(store, records)
+        put(store, records[:60])  # which replace what is there
+    assert len(shared) == 2
+    monkeypatch.setattr(second_process, "can_share", lambda: False)
+    with Store(tmp_path / "alone.db", seeds=None) as store:
+        put(store, records)
+        put(store, records[:60])
+    assert len(shared) == 2
+    assert contents(tmp_path / "shared.db") == contents(tmp_path / "alone.db")
+
+
+def test_a_broken_import_leaves_no_second_process(tmp_path: Path, shared: list[int]) -> None:
+    def breaking_off() -> Iterator[tuple[Record, Origin]]:
+        yield from ((record, Origin()) for record in RECORDS * 3)
+        raise KeyboardInterrupt
+
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.put_many(breaking_off())
+        assert not any(store.counts().values())
+    (process,) = shared
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process, os.WNOHANG)
+
+
+def test_nothing_is_forked_for_few_records(tmp_path: Path, shared: list[int]) -> None:
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        put(store, RECORDS[:9])
+    assert shared == []
