@@ -75,23 +75,19 @@ def write_names(
     next_id = last_number(connection, "names") + 1
     name_values = []
     words_of: list[tuple[int, tuple[str, ...]]] = []  # each name's id with its words
-    counts: Counter[str] = Counter()
     for name_id, (record, name) in enumerate(names, start=next_id):
         name_values.append((name_id, record, *name.columns))
         words_of.append((name_id, name.words))
-        counts.update(name.words)
     connection.executemany(
         "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         name_values,
     )
+    counts = Counter([word for _, words in words_of for word in words])
     word_ids = _index_words(connection, counts, sounds)
-    connection.executemany(
-        "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
-        sorted(
-            (word_ids[word], len(words), name_id) for name_id, words in words_of for word in words
-        ),
-    )
+    rows = [(word_ids[word], len(words), name_id) for name_id, words in words_of for word in words]
+    rows.sort()
+    connection.executemany("INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)", rows)
 
 
 def sounds_of(names: Iterable[IndexedName], but: Collection[str] = ()) -> dict[str, Skeleton]:

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from io import SEEK_END
-from itertools import islice
+from itertools import islice, starmap
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -391,7 +391,7 @@ def _plain_record(record: PreparedRecord) -> tuple[Any, ...]:
         (*record.where,), record.details, record.external, (*record.cited,),
         [(columns, (*cited,), field, places) for columns, cited, field, places in record.facts],
         [(how, end, columns, (*cited,)) for how, end, columns, cited in record.relations],
-        [(*name,) for name in record.names], (*record.text,),
+        [*map(tuple, record.names)], (*record.text,),
     )  # fmt: skip
 
 
@@ -410,9 +410,9 @@ def _record_of(plain: tuple[Any, ...]) -> PreparedRecord:
     return PreparedRecord(
         key, kind, collection, Seed(*seed), columns, origin, Origin(*where), details, external,
         Cited(*cited),
-        tuple(PreparedFact(its, Cited(*by), way, places) for its, by, way, places in facts),
-        tuple(PreparedRelation(how, end, its, Cited(*by)) for how, end, its, by in relations),
-        tuple(IndexedName(*name) for name in names), IndexedText(*text),
+        tuple([PreparedFact(its, Cited(*by), way, places) for its, by, way, places in facts]),
+        tuple([PreparedRelation(how, end, its, Cited(*by)) for how, end, its, by in relations]),
+        tuple(starmap(IndexedName, names)), IndexedText(*text),
     )  # fmt: skip
 
 

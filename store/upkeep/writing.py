@@ -188,9 +188,11 @@ class _Writer:
              *_seed_columns(record.seed, existing), *record.origin)
         )  # fmt: skip
         self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *record.details))
-        self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
+        if record.external:
+            self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
         where = _Where(record.key, record.where)
-        self._cite(record.cited, where, record=record_id)
+        if record.cited.citations:
+            self._cite(record.cited, where, record=record_id)
         for fact in record.facts:
             fact_id = self._rows.new_id("facts")
             self._rows["facts"].append((fact_id, record_id, *fact.columns))
