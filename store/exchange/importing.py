@@ -22,7 +22,7 @@ from store.tuples import NamedTuple
 Told = Callable[[int, float], None]
 """Is told how many records were read, and which share of all the work is done."""
 
-_READING: Final = 0.6
+_READING: Final = 0.5
 """The share of the work that is done when all is read; the rest is writing."""
 _EVERY: Final = 100
 """Records between two tellings."""
