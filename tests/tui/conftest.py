@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from store.model.mapping import record_from_mapping, source_from_mapping
@@ -86,6 +89,23 @@ class Driver:
 
 
 Explore = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stylesheets_parsed_once() -> Iterator[None]:
+    """Hundreds of explorers have the same stylesheets; a tenth of a start is parsing them."""
+    parsed: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet: Stylesheet, css: str, **told: Any) -> list[RuleSet]:
+        asked = (css, *told.items(), frozenset(sheet._variables.items()))
+        if asked not in parsed:
+            parsed[asked] = parse(sheet, css, **told)
+        return parsed[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
