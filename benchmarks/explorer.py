@@ -99,7 +99,7 @@ def drawn_at_start(command: Sequence[str | Path], variables: Mapping[str, str]) 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MASARAT")}
     kept.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
-    home = "/nonexistent"  # neither a configuration nor a state changes what is measured
+    home = "/dev/null"  # neither a configuration nor a state changes what is measured
     return {**kept, "TERM": "xterm-256color", "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
 
 

@@ -56,8 +56,9 @@ class Folder(NamedTuple):
 
     @property
     def ours(self) -> tuple[str | Path, ...]:
-        """The explorer's command."""
-        return (sys.executable, "-m", "tui", "--store", self.path / "small.db")
+        """The explorer's command, as it is installed: `python -m` loads twenty modules first."""
+        command = Path(sys.executable).with_name("masarat")
+        return (command, "--store", self.path / "small.db")
 
 
 def until_written(terminal: PseudoTerminal, seen: bytes) -> float:

@@ -1,14 +1,18 @@
 """masarat, installed from a checkout for editing: `masarat.store` is its `store`, under two names.
 
 One module under both names, not two copies of it: an error raised as `store.errors.StoreError` is
-caught as `masarat.store.errors.StoreError`.
+caught as `masarat.store.errors.StoreError`. What is imported here is loaded before the curtain.
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from importlib.machinery import ModuleSpec
-from types import ModuleType
+from _frozen_importlib import ModuleSpec
+
+TYPE_CHECKING = False  # as `typing` has it
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
 
 _PREFIX = f"{__name__}."
 _PACKAGES = ("store", "tui")
@@ -23,7 +27,8 @@ class _SameModule:
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """The module of the checkout, imported if it was not."""
-        module = import_module(self._name)
+        __import__(self._name)
+        module = sys.modules[self._name]
         self._spec = module.__spec__
         return module
 

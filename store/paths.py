@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import sys
 from contextlib import suppress
 
 from store.typed import Final, Literal
@@ -22,6 +23,12 @@ GOVERNORATES_FILE: Final = os.path.join(SEEDS_FOLDER, "governorates.geojson")
 """The outlines of Syria's governorates, each with its OCHA p-code."""
 COLLECTION_FILE: Final = os.path.join(_SHIPPED, "collection.db")
 """A store filled from the seeds, of which a first start makes a copy; a wheel has it."""
+_XDG: Final = {
+    "data": ("XDG_DATA_HOME", "~/.local/share"),
+    "config": ("XDG_CONFIG_HOME", "~/.config"),
+    "state": ("XDG_STATE_HOME", "~/.local/state"),
+}
+"""The variable that names a folder, and where it is without."""
 
 
 def default_store() -> str:
@@ -39,14 +46,29 @@ def own_folder(of: Literal["data", "config", "state"]) -> str:
     Raises:
         StoreError: the user has no home folder.
     """
-    import platformdirs  # 15 ms that a named store need not pay
+    if folder := _plainly(of):
+        return folder
+    import platformdirs  # 15 ms that a usual system need not pay
 
     # Without a home some versions raise, and others name a folder beneath the current one.
     with suppress(RuntimeError):
-        folder: str = getattr(platformdirs, f"user_{of}_dir")(_NAME)
+        folder = str(getattr(platformdirs, f"user_{of}_dir")(_NAME))
         if os.path.isabs(folder):
             return folder
     from store.errors import Sentence, StoreError  # what is rarely wrong
 
     sentence = "It is not known where your home folder is; set HOME to its whole path."
     raise StoreError(Sentence(sentence))
+
+
+def _plainly(of: Literal["data", "config", "state"]) -> str:
+    """What platformdirs says on Linux where a whole path is set; empty where it has to be asked."""
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
+        return ""
+    variable, usual = _XDG[of]
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if named.startswith("/"):
+        return os.path.join(named, _NAME)
+    if named or not home.startswith("/"):
+        return ""
+    return os.path.join(os.path.expanduser(usual), _NAME)

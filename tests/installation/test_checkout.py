@@ -63,3 +63,13 @@ def test_it_runs_as_a_module(place: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert '"zabadani"' in done.stdout
+
+
+def test_nothing_else_is_loaded_before_the_curtain(place: Path) -> None:
+    told = (
+        "import sys; before = set(sys.modules); import masarat.tui.cli;"
+        " print(*sorted({name.partition('.')[0] for name in set(sys.modules) - before}))"
+    )
+    done = python(place, "-c", told)
+
+    assert done.stdout.split() == ["__future__", "gc", "masarat", "tui"], done.stderr

@@ -199,6 +199,21 @@ def test_a_frame_holds_letters_places_and_colours_alone(paths: list[str], sequen
     assert curtain._kept() is None
 
 
+@pytest.mark.parametrize("sequence", HOSTILE)
+def test_a_frame_for_a_changed_store_holds_nothing_else_either(
+    paths: list[str], sequence: str
+) -> None:
+    file = keep_with_outline(paths)
+    kept = file.read_text(encoding="utf-8")
+    Path(paths[0]).write_text("as it is now", encoding="utf-8")
+    for more in ("z", sequence):
+        bare = f"{BARE}{more}"
+        length, longer = (f" {len(each.encode())} " for each in (BARE, bare))
+        swapped = kept.replace(BARE, bare).replace(length, longer)
+        file.write_text(swapped, encoding="utf-8")
+        assert (curtain._kept() is None) is (more == sequence)
+
+
 def test_a_file_that_others_can_write_or_a_link_is_not_shown(paths: list[str]) -> None:
     file = keep(paths)
     file.chmod(0o644)

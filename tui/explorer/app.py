@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,6 +52,7 @@ from tui.explorer.drawing.frames.standing import (
 from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_plain
+from tui.explorer.garbage import Garbage
 from tui.explorer.language import use_language
 from tui.explorer.logged import Logged
 from tui.explorer.screens.sizing.shares import Shares
@@ -157,6 +157,7 @@ class Masarat(TellsErrors, Logged):
         self.kept_frame = self.kept_bare_frame = self.kept_outline = ""
         """That frame, when it is drawn: letters, places and colours; see `tui.curtain.Frame`."""
         self._is_leaving = False
+        self._garbage = Garbage()
         self._owed: Timer | None = None
         """Draws what a slow terminal had to be spared."""
         self._typed_early: list[events.Key | events.Paste] | None = []
@@ -312,14 +313,15 @@ class Masarat(TellsErrors, Logged):
     def on_ready(self) -> None:
         """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
         log("ready")
-        gc.freeze()
-        gc.enable()
+        self._garbage.begin()
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while the explorer starts until it knows where it belongs."""
         if isinstance(event, events.Resize):
             # It may be as large as before again, but what stood on it is lost.
             self._draw_all()
+        if isinstance(event, events.Key):
+            self._garbage.put_off()
         if self._typed_early is not None and isinstance(event, (events.Key, events.Paste)):
             self._typed_early.append(event)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from gettext import c2py
 from pathlib import Path
@@ -13,6 +12,7 @@ from store.tuples import NamedTuple
 
 _ENTRY_LINE: Final = expression(r'(?:(msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s+)?(".*")')
 _PLURAL_RULE: Final = expression(r"Plural-Forms:\s*nplurals=(\d+);\s*plural=([^;\n]+);")
+_ID: Final = '\nmsgid "'
 
 
 class Catalogue(NamedTuple):
@@ -43,27 +43,63 @@ def read_catalogue(path: Path) -> Catalogue:
     Raises:
         ValueError: the file has no rule for plurals.
     """
-    forms = dict(_entries(path.read_text("utf-8")))
-    header = forms.pop("", ("",))[0]
-    rule = _PLURAL_RULE.search(header)
+    forms = _Entries(path.read_text("utf-8"))
+    rule = _PLURAL_RULE.search(forms.header)
     if rule is None:
         raise ValueError(f"{path} has no Plural-Forms")
     return Catalogue(forms, int(rule[1]), c2py(rule[2]))
 
 
-def _entries(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+class _Entries(Mapping[str, tuple[str, ...]]):
+    """The entries of a file, each read when it is asked for: a start says fifty of hundreds."""
+
+    def __init__(self, text: str) -> None:
+        self._unread = dict(_blocks(text))
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self.header = "".join(_read(self._unread.pop("", ""))[1])
+
+    def __getitem__(self, message: str) -> tuple[str, ...]:
+        if message not in self._forms:
+            self._forms[message] = _read(self._unread[message])[1]
+        return self._forms[message]
+
+    def __contains__(self, message: object) -> bool:
+        return message in self._unread
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._unread)
+
+    def __len__(self) -> int:
+        return len(self._unread)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Each entry as it stands in the file, by its id."""
     for block in text.split("\n\n"):
-        fields: dict[str, str] = {}
-        current = ""
-        for line in block.splitlines():
-            match = None if line.startswith("#") else _ENTRY_LINE.fullmatch(line.strip())
-            if match is None:
-                continue
-            if match[1]:
-                current = f"{match[1]}{match[2] or ''}"
-                fields[current] = ""
-            quoted = match[3]
-            fields[current] += ast.literal_eval(quoted) if "\\" in quoted else quoted[1:-1]
-        if "msgid" in fields:
-            texts = [value for name, value in fields.items() if name.startswith("msgstr")]
-            yield fields["msgid"], tuple(texts)
+        _, is_there, behind = f"\n{block}".partition(_ID)
+        message, _, rest = behind.partition('"\n')
+        if "\\" in message or rest.startswith('"'):  # it goes on in the next line, or has escapes
+            message, _ = _read(block)
+        if is_there:
+            yield message, block
+
+
+def _read(block: str) -> tuple[str, tuple[str, ...]]:
+    """The id of an entry, and its forms."""
+    fields: dict[str, str] = {}
+    current = ""
+    for line in block.splitlines():
+        match = None if line.startswith("#") else _ENTRY_LINE.fullmatch(line.strip())
+        if match is None:
+            continue
+        if match[1]:
+            current = f"{match[1]}{match[2] or ''}"
+            fields[current] = ""
+        fields[current] += _unquoted(match[3])
+    forms = [value for name, value in fields.items() if name.startswith("msgstr")]
+    return fields.get("msgid", ""), tuple(forms)
+
+
+def _unquoted(quoted: str) -> str:
+    parts = quoted[1:-1].split("\\\\")
+    return "\\".join(part.replace("\\n", "\n").replace('\\"', '"') for part in parts)

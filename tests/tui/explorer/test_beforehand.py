@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from store.model.questions import Question
+from store.model.records import SourceHit
+from store.store import Store
 from tui.explorer.beforehand.outline import Box, Outline, outline_of, written
 from tui.explorer.beforehand.typed import query_typed
+from tui.explorer.beforehand.written_list import listed_from, written_list
+from tui.explorer.browsing.answer import answer
+from tui.explorer.browsing.history import question_of
 from tui.explorer.drawing.painting import Ink
+from tui.state import State
 
 ROOT = Path(__file__).parents[3]
 KINDS = ("zone", "agreement", "actor", "consequence", "source")
@@ -86,3 +94,57 @@ def test_the_list_is_written_without_textual() -> None:
     ).stdout.split()
     assert "textual" not in loaded
     assert "rich.style" not in loaded
+
+
+def in_full(store: Store, state: State, outline: Outline) -> str:
+    """The list in sight, with all that the explorer will find."""
+    found = answer(store, question_of(state), "en", nullcontext()).listing
+    cursor = found.position(state.record) if state.record else None
+    return listed_from(found, cursor or 0, outline, INK) if found.entry_count else ""
+
+
+@pytest.mark.parametrize("height", [1, 3, 8, 12, 20, 33, 60, 900])
+@pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("truce", ""),
+        ("truce", "zabadani-truce-2012"),
+        ("ceasefire", "source:geonames"),
+        ("geonames", "source:geonames"),
+        ("geonames", ""),
+        ("zabadany", "zabadani"),
+        ("الزبداني", "zabadani"),
+        ("year:2016", ""),
+        ("year:2016 truce", ""),
+        ("kind:source truce", ""),
+        ("kind:sou", ""),
+        ("nothing of the kind", ""),
+        ("", "aleppo"),
+    ],
+)
+def test_what_is_in_sight_is_the_same_where_sources_are_not_asked_for(
+    shipped_to_read: Store, height: int, query: str, record: str
+) -> None:
+    outline = OUTLINE._replace(lines=Box(1, 3, 40, height))
+    state = State(query=query, record=record)
+    wanted = in_full(shipped_to_read, state, outline)
+    assert written_list(shipped_to_read, state, outline) == wanted
+
+
+def test_sources_that_stand_below_what_is_in_sight_are_not_read(
+    shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    find = Store.sources_beside
+
+    def noted(store: Store, query: str) -> list[SourceHit]:
+        asked.append(query)
+        return find(store, query)
+
+    monkeypatch.setattr(Store, "sources_beside", noted)
+    for height, queries in ((20, []), (900, ["truce"])):
+        outline = OUTLINE._replace(lines=Box(1, 3, 40, height))
+        assert written_list(shipped, State(query="truce"), outline)
+        assert asked == queries
+    assert shipped.find(Question("truce")).sources
+    assert not shipped.find(Question("truce"), with_sources=False).sources

@@ -152,10 +152,13 @@ def test_a_catalogue_is_read_as_catalogue_editors_write_it(tmp_path: Path) -> No
     path.write_text(
         '# note\nmsgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
         '#. hint\n#: file.py:3\nmsgid "a.b"\nmsgstr ""\n"one \\"two\\" "\n"three"\n\n'
-        'msgid "c"\nmsgid_plural "c"\nmsgstr[0] "{count} x"\nmsgstr[1] "{count} xs"\n',
+        'msgid "c"\nmsgid_plural "c"\nmsgstr[0] "{count} x"\nmsgstr[1] "{count} xs"\n\n'
+        'msgid ""\n"long "\n"\\"id\\""\nmsgstr "\\\\n\\n"\n',
         "utf-8",
     )
     read = read_catalogue(path)
+    assert read.format('long "id"', {}) == "\\n\n"
+    assert list(read.forms) == ["a.b", "c", 'long "id"']
     assert read.format("a.b", {}) == 'one "two" three'
     assert [read.format("c", {"count": n}) for n in (1, 2)] == ["1 x", "2 xs"]
     path.write_text('msgid "a"\nmsgstr "b"\n', "utf-8")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
 from tui.bidi import Direction, sanitise, visual, visual_line
-from tui.explorer.beforehand.written_list import listed_from, place
-from tui.explorer.browsing.answer import answer
+from tui.explorer.beforehand.written_list import answered_in_sight, listed_from, place
 from tui.explorer.browsing.history import question_of
 from tui.explorer.drawing.cells import fitted
 from tui.messages import spoken
@@ -60,7 +58,7 @@ def answered(store: Store, state: State, outline: Outline, query: str) -> str:
     Raises:
         store.errors.StoreError: the store cannot be read.
     """
-    found = answer(store, question_of(state).asking(query), spoken(), nullcontext())
+    found = answered_in_sight(store, question_of(state).asking(query), outline)
     if outline.resting is None or not found.listing.entry_count:
         return ""
     reads_leftward = spoken() == "ar"

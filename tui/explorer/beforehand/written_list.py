@@ -17,6 +17,8 @@ from tui.terminal.columns import keeping_columns
 if TYPE_CHECKING:
     from store.store import Store
     from tui.explorer.beforehand.outline import Outline
+    from tui.explorer.browsing.answer import Answer
+    from tui.explorer.browsing.history import Question
     from tui.explorer.drawing.listing import Listing
     from tui.explorer.drawing.painting import Ink
     from tui.state import State
@@ -36,9 +38,38 @@ def written_list(store: Store, state: State, outline: Outline) -> str:
     question = question_of(state)
     if source_key(state.record) and not question.query:
         question = question.about("source")
-    listing = answer(store, question, spoken(), nullcontext()).listing
-    cursor = (listing.position(state.record) if state.record else None) or 0
+    listing = answered_in_sight(store, question, outline, state.record).listing
+    cursor = _cursor(listing, state.record)
     return listed_from(listing, cursor, outline, outline.cursor) if listing.entry_count else ""
+
+
+def answered_in_sight(
+    store: Store, question: Question, outline: Outline, record: str = ""
+) -> Answer:
+    """What the list answers, with sources only where they can be seen below the records.
+
+    Args:
+        store: open.
+        question: what to look for.
+        outline: where the list stands.
+        record: the key of what is under the cursor; where it is not listed, the first is.
+
+    Raises:
+        store.errors.StoreError: the store cannot be read.
+    """
+    height = outline.lines.height
+
+    def fills(records: Listing) -> bool:
+        if not records.entry_count or (record and records.position(record) is None):
+            return False
+        top = top_with_cursor(records, _cursor(records, record), 0, height)
+        return top + height < records.line_count
+
+    return answer(store, question, spoken(), nullcontext(), suffices=fills)
+
+
+def _cursor(listing: Listing, record: str) -> int:
+    return (listing.position(record) if record else None) or 0
 
 
 def listed_from(listing: Listing, cursor: int, outline: Outline, ink: Ink) -> str:

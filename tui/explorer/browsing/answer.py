@@ -197,6 +197,7 @@ def answer(
     language: Language,
     reading: AbstractContextManager[object],
     early: Callable[[Answer], None] | None = None,
+    suffices: Callable[[Listing], bool] | None = None,
 ) -> Answer:
     """Answer a question.
 
@@ -206,6 +207,8 @@ def answer(
         language: of the interface.
         reading: held whenever the store is read.
         early: told the names that were found while the text is still being searched.
+        suffices: whether a list of the records alone is enough; the sources that are found stand
+            below them, and to find the first takes as long as the records. None for all.
 
     Raises:
         store.errors.StoreError: the store cannot be read.
@@ -223,7 +226,11 @@ def answer(
     with reading:
         kinds = [question.record_kind] if question.record_kind else None
         asked = questions.Question(query, kinds, language, question.found_order, question.order)
-        hits = store.find(asked, show_names)
+        hits = store.find(asked, show_names, with_sources=suffices is None)
+        if suffices and not (
+            hits.is_of_sources or suffices(FoundListing(hits, language=language, reading=reading))
+        ):
+            hits = hits._replace(sources=store.sources_beside(query))
         in_texts = _found_in_texts(store, query, hits)
         is_vain = not (
             hits.names or hits.texts or hits.remark or any(hits.by_kind.values()) or hits.sources
