@@ -22,6 +22,7 @@ _LONGEST: Final = 300
 MOST_LINES: Final = 2_000
 HAPPENED: Final = "▶"
 PLANNED: Final = "▷"
+HELD: Final = "■"
 _MIRRORED: Final = {HAPPENED: "◀", PLANNED: "◁"}
 
 
@@ -103,7 +104,7 @@ def _way_line(shown: Map, way: Way, language: Language) -> Line:
 
 
 def _held_line(shown: Map, control: Control, language: Language) -> Line:
-    return Line(held_in_words(shown, control, language), "", control.actor.key, "■", "")
+    return Line(held_in_words(shown, control, language), "", control.actor.key, HELD, "")
 
 
 def held_in_words(shown: Map, control: Control, language: Language) -> str:
@@ -135,8 +136,8 @@ class Cells(NamedTuple):
     end: str
 
 
-def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -> None:
-    """Draw as much of the list as there is room for."""
+def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -> list[Cells]:
+    """Draw as much of the list as there is room for, and give its lines that have a sign."""
     room = area.height
     top = max(min(view.top, len(laid) - room), 0)
     seen = list(laid[top : top + room])
@@ -149,6 +150,7 @@ def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -
         canvas.put(edge, line, "│", "outline")
     for line, cells in enumerate(seen):
         _draw(canvas, area, line, cells, is_mirrored=view.language == "ar")
+    return [cells for cells in seen if cells.sign.strip()]
 
 
 def laid_out(lines: Iterable[Line], width: int) -> list[Cells]:
