@@ -36,7 +36,11 @@ SAID: Final = {
     ("one_record", "timeline"): ["Nothing of this has a date.", "Without a date, 1 actor: Alone"],
     ("one_record", "map"): ["Nothing of this names a place."],
     ("one_record", "network"): ["alone is related to no record."],
-    ("one_record", "overview"): ["1 record · 0 relations · 0 sources"],
+    ("one_record", "overview"): [
+        "1 record · 0 relations · 0 sources",
+        "Records by year",
+        "Nothing of this has a date.",
+    ],
     ("undated", "timeline"): ["Nothing of this has a date.", "Without a date, 1 agreement: Alone"],
     ("undated", "map"): ["● Town"],
     ("undated", "network"): ["evacuates:", "  Town · town"],
