@@ -353,9 +353,10 @@ class _Lane(NamedTuple):
     def _draw_bar(self, bar: Bar) -> None:
         count = len(bar.numbers)
         height = max(round(count / self.highest * self.rows * 8), 2)
-        style: Style = "cursor" if self.chosen in bar.numbers else "certain"
+        has_cursor = self.chosen >= 0 and self.chosen in bar.numbers
+        style: Style = "cursor" if has_cursor else "certain"
         self.used["several"] = None
-        key = self.moments[self.chosen if self.chosen in bar.numbers else bar.numbers[0]].record.key
+        key = self.moments[self.chosen if has_cursor else bar.numbers[0]].record.key
         for row in range(self.rows):
             eighths = min(max(height - 8 * row, 0), 8)
             sign = _EIGHTHS[eighths] if eighths else ""
