@@ -121,11 +121,14 @@ _Seen = tuple[int, int, int, Moment]
 
 
 def _seen(lane: LaneOfMoments, scale: Scale, numbers: Iterable[int]) -> Iterator[_Seen]:
-    """Some of a lane that lie on the axis, with their cells."""
-    moments, cells_of = lane.moments, scale.cells_of
+    """Some of a lane that lie on the axis, with their cells: of each date, these are found once."""
+    moments, known = lane.moments, dict[int, tuple[int, int]]()
     for number in numbers:
         moment = moments[number]
-        yield number, *cells_of(moment.span), moment
+        span = moment.span
+        if (cells := known.get(id(span))) is None:
+            cells = known[id(span)] = scale.cells_of(span)
+        yield number, *cells, moment
 
 
 def _crowded(seen: Sequence[_Seen], rows: int) -> set[int]:
@@ -145,7 +148,7 @@ def _in_rows(
         if first == last and first in crowded:
             numbers_of[first].append(number)
             continue
-        row = min(range(rows), key=ends.__getitem__)
+        row = ends.index(min(ends))
         if ends[row] < first:
             ends[row] = last
             placed.append(Placed(number, row, first, last))
