@@ -170,11 +170,11 @@ class NetworkScreen(PictureScreen):
             Hint("enter", "enter", enter, stays=True),
             Hint("back", "backspace", say("network.back"), bool(self._before)),
             steps,
-            Hint("claim", "c", say("network.claim"), not is_middle),
+            Hint("claim", "c", say("network.claim"), not is_middle, stays=True),
             Hint("open", "o", say("network.open")),
             Hint("path", "p", say("network.path")),
             Hint("save", "e", say("picture.save")),
-            Hint("help", "?", say("picture.help")),
+            Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
         ]
 
