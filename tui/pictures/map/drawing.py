@@ -30,6 +30,7 @@ from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, Area, Sight, View,
 from tui.pictures.map.time_line import draw_time
 from tui.pictures.map.ways_drawn import Arrows, arrows_of
 from tui.pictures.projection import Projection
+from tui.pictures.sentence import put_sentence
 from tui.terminal.widths import cell_width, cut
 
 _LONGEST_LABEL: Final = 20
@@ -131,7 +132,8 @@ class Drawing:
         canvas = Canvas(view.width, view.height)
         told: list[str] = []
         if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
-            canvas.put(0, 0, say("map.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
+            said = say("map.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)
+            put_sentence(canvas, said, view.language)
         else:
             told = _Frame(self, view, canvas, names_missed=names_missed).draw()
         heading = say("map.sources") if sources else ""

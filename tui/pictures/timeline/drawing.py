@@ -14,6 +14,7 @@ from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
 from tui.pictures.first_few import MOST, first_few
+from tui.pictures.sentence import put_sentence
 from tui.pictures.timeline.content import LaneOfMoments, Timeline, lane_name, moment_label
 from tui.pictures.timeline.laying import Bar, Laid, Placed, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale, fitted, ticks
@@ -172,9 +173,10 @@ def draw_timeline(
     canvas = Canvas(view.width, view.height)
     notes = list(undated_notes(timeline, view.language)) if names_undated else []
     if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
-        canvas.put(0, 0, say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
+        said = say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)
+        put_sentence(canvas, said, view.language)
     elif not timeline.lanes:
-        canvas.put(0, 0, nothing_on(timeline), "dim")
+        put_sentence(canvas, nothing_on(timeline), view.language)
     else:
         notes = [*_draw(timeline, view, canvas, labels or Labels(view.language)), *notes]
     heading = say("timeline.sources") if sources else ""

@@ -170,7 +170,7 @@ class NetworkScreen(PictureScreen):
             Hint("enter", "enter", enter, stays=True),
             Hint("back", "backspace", say("network.back"), bool(self._before)),
             steps,
-            Hint("claim", "c", say("network.claim"), not is_middle, stays=True),
+            Hint("claim", "c", say("network.claim"), not is_middle),
             Hint("open", "o", say("network.open")),
             Hint("path", "p", say("network.path")),
             Hint("save", "e", say("picture.save")),
