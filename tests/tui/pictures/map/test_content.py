@@ -122,7 +122,7 @@ def test_records_are_of_a_time_and_of_a_zone() -> None:
 
 
 def test_no_shipped_record_says_who_held_a_whole_governorate(shipped_to_read: Store) -> None:
-    """Docs say so, and why no governorate is tinted; a record that does say it asks for both anew."""
+    """Docs say so, and therefore no governorate is tinted; one that does asks for both anew."""
     held = shipped_to_read.mapped(shipped_to_read.every_key()).controls
     zones = {row.key: row.type for row in shipped_to_read.rows([each.zone for each in held])}
     assert held
