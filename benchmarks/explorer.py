@@ -61,7 +61,10 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
     Args:
         command: starts the explorer.
         keys: pressed one after another; the first opens what is waited for.
-        marker: stands on the screen when the first key has done its work.
+        marker: stands on the screen when the first key has done its work, and to the end.
+
+    Raises:
+        AssertionError: a key has left what the first one opened, so that something else was timed.
     """
     with PseudoTerminal(command, environment=_environment()) as terminal:
         _wait_for_start(terminal)
@@ -69,7 +72,10 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
         terminal.press(keys[0])
         terminal.wait_for(marker, seconds=60)
         opened = (time.perf_counter() - started) * 1000
-        return [opened, *(_until_drawn(terminal, key) for key in keys[1:])]
+        times = [opened, *(_until_drawn(terminal, key) for key in keys[1:])]
+        if marker not in terminal.settle(_QUIET, at_most=1):
+            raise AssertionError(f"{' '.join(keys)} has left what {keys[0]} opened")
+        return times
 
 
 def memory_around(command: Sequence[str | Path], key: str, marker: str) -> tuple[float, float]:

@@ -43,6 +43,11 @@ class Span(NamedTuple):
         is_whole = (self.first, self.last) == (self.surely_from, self.surely_to)
         return is_whole and not (self.is_doubtful or self.is_open_before or self.is_open_after)
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, and that is known."""
+        return self.first == self.last and self.is_exact
+
     def may_meet(self, other: Span) -> bool:
         """Whether both may have a day in common."""
         return self.first <= other.last and other.first <= self.last

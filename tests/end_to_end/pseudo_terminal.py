@@ -38,6 +38,8 @@ KEYS: Final[Mapping[str, str]] = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "right": "\x1b[C",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
     "left": "\x1b[D",
     "ctrl+q": "\x11",
 }

@@ -226,6 +226,9 @@ TIME: Final = Option(
     metavar="DATE",
     parameter_name="when",
 )
+UNDATED: Final = Option(
+    "--undated", "List what has no date, in the place of the picture.", value="flag"
+)
 TO_FOLDER: Final = Option(
     "--to",
     "The folder; it is made where there is none.",

@@ -34,7 +34,11 @@ class Catalogue(NamedTuple):
         count = arguments.get("count")
         form = self.plural_of(count) if len(forms) > 1 and isinstance(count, int) else 0
         text = forms[form]
-        return text.format_map(arguments) if "{" in text else text
+        if "{" not in text:
+            return text
+        if isinstance(count, int):  # its thousands stand apart
+            text = text.replace("{count}", "{count:,}")
+        return text.format_map(arguments)
 
 
 def read_catalogue(path: Path) -> Catalogue:

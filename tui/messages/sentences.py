@@ -42,6 +42,8 @@ def translate(english: str, /, **arguments: object) -> str:
         catalogue = arabic_catalogue()
         if english in catalogue.forms:
             return catalogue.format(english, arguments)
+    if isinstance(arguments.get("count"), int):  # its thousands stand apart
+        english = english.replace("{count}", "{count:,}")
     return english.format_map(arguments) if arguments else english
 
 

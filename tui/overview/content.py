@@ -93,6 +93,8 @@ def _kinds(overview: Overview, language: Language) -> Section:
 def _periods(overview: Overview, language: Language) -> Section:
     most = max((period.number for period in overview.periods), default=0)
     heading = say("overview.years-of-agreements") if overview.dated else say("overview.years")
+    if not most:
+        return Section(heading, (Tile(say("overview.undated")),))
     tiles = (
         Tile(
             _years(period, language),
@@ -102,7 +104,7 @@ def _periods(overview: Overview, language: Language) -> Section:
         )
         for period in overview.periods
     )
-    return Section(heading, tuple(tiles) if most else ())
+    return Section(heading, tuple(tiles))
 
 
 def _types(overview: Overview, language: Language) -> Section:

@@ -59,6 +59,8 @@ class Picture(NamedTuple):
     sources_heading: str = ""
     from_right: bool = False
     """Whether its title and what belongs below it are read from the right."""
+    nothing: str = ""
+    """Why nothing of what it is of stands on it, a sentence; empty where something does."""
 
     def key_at(self, column: int, line: int) -> str:
         """The key of the record that a cell stands for, empty for none."""

@@ -65,7 +65,7 @@ def test_arabic_fills_in_the_same_things() -> None:
 
 @pytest.mark.parametrize(
     ("count", "arabic", "in_english"),
-    [(1, "سجل واحد", "1 record"), (2, "سجلان", "2 records"), (1200, "1200 سجل", "1,200 records")],
+    [(1, "سجل واحد", "1 record"), (2, "سجلان", "2 records"), (1200, "1,200 سجل", "1,200 records")],
 )
 def test_counts_take_the_form_of_their_language(count: int, arabic: str, in_english: str) -> None:
     for language, expected in (("ar", arabic), ("en", in_english)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tui.explorer.screens.claims.card import ClaimCard
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.screens.picturing.network_screen import NetworkScreen
 from tui.explorer.screens.picturing.ways_screen import WaysScreen
+from tui.explorer.widgets.footer import Footer
 from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.pictures.network import walking
 from tui.pictures.network.laying import MIDDLE
@@ -271,3 +273,20 @@ async def test_whoever_listens_is_told_each_relation_in_words(
             assert middle(driver) != "zabadani"
     finally:
         use_plain(False)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("key", ["m", "t", "w"])
+async def test_on_a_narrow_screen_a_picture_shows_the_key_that_names_all_others(
+    explore: Explore, shipped: Store, key: str, language: Language
+) -> None:
+    async with explore(shipped, state=ZABADANI, size=(80, 24), language=language) as driver:
+        await driver.press(key)
+        footer = driver.app.screen.query_one(Footer)
+        pieces, _ = footer.pieces(footer.size.width)
+        assert {"help", "leave"} <= {piece.target for piece in pieces}
+        await driver.press("question_mark")
+        (notice,) = driver.app._notifications
+        for hint in footer._hints:
+            if len(hint.key) == 1 and hint.key not in "?.":
+                assert re.search(rf"(?<!\w)و?{re.escape(hint.key)}(?!\w)", notice.message), hint

@@ -168,7 +168,10 @@ def test_a_catalogue_is_read_as_catalogue_editors_write_it(tmp_path: Path) -> No
 
 def test_an_arabic_sentence_reads_from_the_right_whatever_it_begins_with() -> None:
     speak("ar")
-    for text in (say("list.place", place="Ahrar", total=3), from_the_right("Esc للخروج")):
+    for text in (
+        say("timeline.place", lane="Ahrar", place=1, total=3),
+        from_the_right("Esc للخروج"),
+    ):
         assert direction_of(text) is Direction.RIGHT_TO_LEFT
     for same in ("English", "للخروج Esc", "12 / 13", "a\nb"):
         assert from_the_right(same) == same

@@ -83,9 +83,9 @@ def _draw(
     picture = drawn_network(store, key, near, beyond=beyond, is_saved=svg_file is not None)
     if svg_file is None:
         print_picture(picture)
-    else:
-        save_svg(picture, svg_file, overwrite=overwrite)
-    return DONE if near else NOTHING
+        return DONE if near else NOTHING
+    save_svg(picture, svg_file, overwrite=overwrite)
+    return DONE
 
 
 # --- for reading ---------------------------------------------------------------------------------

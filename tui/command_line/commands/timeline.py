@@ -6,12 +6,15 @@ from store.typed import TYPE_CHECKING, Final
 from tui.command_line import options
 from tui.command_line.entry import Argument, Command
 from tui.command_line.errors import WrongUseError
-from tui.command_line.exit_codes import DONE
+from tui.command_line.exit_codes import DONE, NOTHING
+from tui.command_line.output import print_message
 from tui.messages.sentences import translate, translate_sentence, user_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from store.model.records import Row
     from store.store import Store
     from store.timelines.lanes import Grouping
     from store.timelines.spans import Span
@@ -27,17 +30,22 @@ def run(
     query: str | None,
     grouping: Grouping,
     when: str | None,
+    undated: bool,
     svg_file: Path | None,
     overwrite: bool,
 ) -> int:
-    """Print a timeline of what a query finds, or save it."""
+    """Print a timeline of what a query finds, or save it; or list what has no date."""
     from tui.command_line.picturing.drawn_records import nothing_to_draw, records_to_draw
     from tui.command_line.picturing.printed import print_picture, save_svg
 
+    if undated and svg_file is not None:
+        raise WrongUseError(translate("--undated and --svg exclude each other; give one of them."))
     span = _span(when)
     with invocation.open_store(at_a_glance=True) as store:
         no_sources = translate("A timeline is of records; sources have no lane.")
         query, keys = records_to_draw(store, query, no_sources)
+        if keys and undated:
+            return _list_undated(store.dated(keys).undated)
         if keys:
             picture = _picture(store, keys, grouping, span, is_saved=svg_file is not None)
     if keys:
@@ -47,6 +55,15 @@ def run(
             save_svg(picture, svg_file, overwrite=overwrite)
         return DONE
     return nothing_to_draw(query)
+
+
+def _list_undated(rows: Sequence[Row]) -> int:
+    from tui.command_line.output import print_in_chunks, row_of
+
+    if print_in_chunks(rows, lambda row: row_of(row.key, row.kind, *row.name)):
+        return DONE
+    print_message(translate("Everything of this has a date."))
+    return NOTHING
 
 
 def _span(when: str | None) -> Span | None:
@@ -75,10 +92,10 @@ def _picture(
 
     language = user_language()
     speak(language)
-    found = store.dated(keys)
-    if span:
-        found = found.within(span)
-    timeline = timeline_of(found, store.lanes(keys, grouping), grouping)
+    all_dated = store.dated(keys)
+    found = all_dated.within(span) if span else all_dated
+    is_cut = len(found.moments) < len(all_dated.moments)
+    timeline = timeline_of(found, store.lanes(keys, grouping), grouping)._replace(is_cut=is_cut)
     columns, lines = size_of_picture()
     if is_saved:
         columns = _SVG_COLUMNS
@@ -106,11 +123,19 @@ COMMAND: Final = Command(
     ),
     run=run,
     arguments=(Argument("query", "QUERY", "query", is_optional=True),),
-    options=(options.LANES, options.TIME, options.SVG, options.OVERWRITE, *options.EVERYWHERE),
+    options=(
+        options.LANES,
+        options.TIME,
+        options.UNDATED,
+        options.SVG,
+        options.OVERWRITE,
+        *options.EVERYWHERE,
+    ),
     examples=(
         "masarat timeline",
         "masarat timeline --by actor 'kind:agreement year:2016..2017'",
         "masarat timeline --when 2017-03 --by type",
         "masarat timeline zabadani --svg zabadani.svg",
+        "masarat timeline --undated kind:agreement",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.command_line.output import print_exact, print_text
+from tui.command_line.output import print_exact, print_message, print_text
 from tui.terminal.environment import has_utf8
 from tui.terminal.safe_output import standard_output, terminal_columns
 
@@ -46,6 +46,8 @@ def print_picture(picture: Picture) -> None:
 def save_svg(picture: Picture, file: Path, *, overwrite: bool) -> None:
     """Save a picture as SVG and print where, or print it where the file is `-`.
 
+    Of one on which nothing stands that is said: it is saved like any other.
+
     Raises:
         WriteError: it cannot be written.
         ExportError: the file exists and may not be replaced.
@@ -56,6 +58,8 @@ def save_svg(picture: Picture, file: Path, *, overwrite: bool) -> None:
 
     if str(file) == OUTPUT:
         print_exact(svg(picture))
-        return
-    write_whole(file, svg(picture), overwrite=overwrite)
-    print_exact(f"{file}\n")
+    else:
+        write_whole(file, svg(picture), overwrite=overwrite)
+        print_exact(f"{file}\n")
+    if picture.nothing:
+        print_message(picture.nothing)

@@ -34,7 +34,7 @@ def print_comparison(page: ComparedPage) -> None:
             print_table([*head, *(cells for row in rows for cells in _cells(row))])
     print_text()
     for likeness, label, count in page.legend:
-        print_text(f"{LIKENESSES[likeness][0]} {label}: {count}")
+        print_text(f"{LIKENESSES[likeness][0]} {label}: {count:,}")
 
 
 def _cells(row: ComparedRow) -> Iterator[tuple[str, str, str, str]]:

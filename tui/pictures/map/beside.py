@@ -22,6 +22,7 @@ _LONGEST: Final = 300
 MOST_LINES: Final = 2_000
 HAPPENED: Final = "▶"
 PLANNED: Final = "▷"
+HELD: Final = "■"
 _MIRRORED: Final = {HAPPENED: "◀", PLANNED: "◁"}
 
 
@@ -103,7 +104,7 @@ def _way_line(shown: Map, way: Way, language: Language) -> Line:
 
 
 def _held_line(shown: Map, control: Control, language: Language) -> Line:
-    return Line(held_in_words(shown, control, language), "", control.actor.key, "■", "")
+    return Line(held_in_words(shown, control, language), "", control.actor.key, HELD, "")
 
 
 def held_in_words(shown: Map, control: Control, language: Language) -> str:
@@ -135,8 +136,8 @@ class Cells(NamedTuple):
     end: str
 
 
-def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -> None:
-    """Draw as much of the list as there is room for."""
+def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -> list[Cells]:
+    """Draw as much of the list as there is room for, and give its lines that have a sign."""
     room = area.height
     top = max(min(view.top, len(laid) - room), 0)
     seen = list(laid[top : top + room])
@@ -149,6 +150,7 @@ def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -
         canvas.put(edge, line, "│", "outline")
     for line, cells in enumerate(seen):
         _draw(canvas, area, line, cells, is_mirrored=view.language == "ar")
+    return [cells for cells in seen if cells.sign.strip()]
 
 
 def laid_out(lines: Iterable[Line], width: int) -> list[Cells]:
@@ -160,15 +162,23 @@ def _laid(line: Line, width: int) -> Iterator[Cells]:
     text = printable(line.text)[:_LONGEST]
     inset = 2 if line.sign else 0
     room = width - inset
-    end = cut(printable(line.figure)[:_LONGEST], room)
-    pieces = _wrapped(text, room) or [""]
-    for number, piece in enumerate(pieces):
-        is_last = number == len(pieces) - 1
-        fits = is_last and (not end or cell_width(piece) + 1 + cell_width(end) <= room)
-        sign = line.sign if not number else " " * bool(line.sign)
-        yield Cells(piece, line.style, line.key, sign, line.sign_style, end if fits else "")
-        if is_last and not fits:
-            yield Cells("", line.style, line.key, " ", line.sign_style, end)
+    ends = _ends(printable(line.figure)[:_LONGEST], room)
+    *pieces, last = _wrapped(text, room) or [""]
+    signs = [line.sign, *[" " * bool(line.sign)] * len(pieces)]
+    for piece, sign in zip(pieces, signs, strict=False):
+        yield Cells(piece, line.style, line.key, sign, line.sign_style, "")
+    fits = len(ends) == 1 and cell_width(last) + 1 + cell_width(ends[0]) <= room
+    beside = ends.pop() if fits else ""
+    yield Cells(last, line.style, line.key, signs[-1], line.sign_style, beside)
+    for end in ends:  # a figure that is too long for a line goes on in the next one
+        yield Cells("", line.style, line.key, " ", line.sign_style, end)
+
+
+def _ends(figure: str, room: int) -> list[str]:
+    """A figure and what is said of it in one line, or else each in its own."""
+    if cell_width(figure) <= room:
+        return [figure] if figure else []
+    return [piece for part in figure.split(" · ") for piece in _wrapped(part, room)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

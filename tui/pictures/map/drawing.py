@@ -8,11 +8,21 @@ from typing import Final
 from store.text.printable import printable
 from store.tuples import NamedTuple
 from tui.messages import say
+from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
 from tui.pictures.dots import Dots, braille
+from tui.pictures.first_few import MOST, first_few
 from tui.pictures.labels import Labelled, placed
 from tui.pictures.map.arrows import draw_arrows
-from tui.pictures.map.beside import HAPPENED, Cells, draw_beside, laid_out, lines_beside
+from tui.pictures.map.beside import (
+    HAPPENED,
+    HELD,
+    PLANNED,
+    Cells,
+    draw_beside,
+    laid_out,
+    lines_beside,
+)
 from tui.pictures.map.camera import Camera, frame_of, whole
 from tui.pictures.map.content import Map
 from tui.pictures.map.outlines import Outlines
@@ -20,6 +30,7 @@ from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, Area, Sight, View,
 from tui.pictures.map.time_line import draw_time
 from tui.pictures.map.ways_drawn import Arrows, arrows_of
 from tui.pictures.projection import Projection
+from tui.pictures.sentence import put_sentence
 from tui.terminal.widths import cell_width, cut
 
 _LONGEST_LABEL: Final = 20
@@ -28,15 +39,16 @@ _MOST_LABELS: Final = 500
 _ZONE: Final = "●"
 _SEVERAL: Final = "◉"
 _LIT: Final = "◆"
-_HELD: Final = "■"
 _SIGNS: Final[dict[str, str]] = {
     "zone": _ZONE,
     "several": _SEVERAL,
     "lit": _LIT,
-    "held": _HELD,
+    "held": HELD,
     "went": f"─{HAPPENED}",
-    "planned": "╌▷",
+    "planned": f"╌{PLANNED}",
 }
+_BESIDE: Final[dict[str, str]] = {HAPPENED: "went", PLANNED: "planned", HELD: "held"}
+"""What signs of the list beside a map are called."""
 
 
 class _Mark(NamedTuple):
@@ -120,11 +132,17 @@ class Drawing:
         canvas = Canvas(view.width, view.height)
         told: list[str] = []
         if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
-            canvas.put(0, 0, say("map.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
+            said = say("map.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)
+            put_sentence(canvas, said, view.language)
         else:
             told = _Frame(self, view, canvas, names_missed=names_missed).draw()
         heading = say("map.sources") if sources else ""
-        return canvas.picture(title or say("map.title"), [*told, *notes], sources, heading)
+        drawn = canvas.picture(title or say("map.title"), [*told, *notes], sources, heading)
+        if self.shown.points:
+            return drawn
+        if self.shown.found.unplaced:
+            return drawn._replace(nothing=say("map.empty-unplaced"))
+        return drawn._replace(nothing=say("map.empty"))
 
 
 class _Frame:
@@ -151,7 +169,8 @@ class _Frame:
         for mark in marks:
             self._draw_mark(mark)
         if self._area.list_width:
-            draw_beside(self._canvas, self._area, self._view, self._beside)
+            listed = draw_beside(self._canvas, self._area, self._view, self._beside)
+            self._used |= dict.fromkeys(_BESIDE[cells.sign] for cells in listed)
         if self._area.time >= 0:
             draw_time(self._canvas, self._area.time, self._shown, self._view)
         self._draw_signs()
@@ -159,9 +178,12 @@ class _Frame:
         notes = [say("map.arrows-left-out", count=left_out)] if left_out else []
         if not self._names_missed:
             return notes
-        comma = "، " if self._view.language == "ar" else ", "
-        names = comma.join(self._unlabelled(marks, missed))
-        return [say("map.unlabelled", names=names), *notes] if names else notes
+        names = self._unlabelled(marks, missed)
+        if not names:
+            return notes
+        told = say("map.unlabelled", names=first_few(names, self._view.language))
+        more = [say("map.all-places")] if len(names) > MOST else []
+        return [told, *more, *notes]
 
     # --- zones ---------------------------------------------------------------------------------
 
@@ -199,7 +221,9 @@ class _Frame:
 
     def _label(self, mark: _Mark) -> str:
         name = cut(printable(self._shown.name(mark.zones[0], self._view.language)), _LONGEST_LABEL)
-        return f"{name} +{len(mark.zones) - 1}" if len(mark.zones) > 1 else name
+        if len(mark.zones) == 1:
+            return name
+        return f"{name} {in_digits(f'+{len(mark.zones) - 1:,}', self._view.language)}"
 
     # --- arrows --------------------------------------------------------------------------------
 

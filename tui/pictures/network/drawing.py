@@ -62,7 +62,13 @@ def draw_network(
     notes = drawing.draw()
     title = say("network.title", name=name_of(network.middle, view.language))
     heading = say("network.sources") if sources else ""
-    return drawing.sheet.picture(title, notes, sources, heading)
+    drawn = drawing.sheet.picture(title, notes, sources, heading)
+    if drawn.height > view.height and not drawn.lines[-1]:
+        drawn = drawn._replace(height=view.height, lines=drawn.lines[:-1])
+    if network.groups:
+        return drawn
+    nothing = say("network.nothing", name=name_of(network.middle, view.language))
+    return drawn._replace(nothing=nothing)
 
 
 def draw_whole_network(
@@ -108,7 +114,9 @@ class _Drawing:
         self._numbers = numbers
         self._near = network.near
         self._language = view.language
-        self.sheet = Sheet(view.width, view.height, is_mirrored=view.language == "ar")
+        # Of a picture that nobody walks in, a legend may have a second line.
+        spare = 0 if view.has_cursor else 1
+        self.sheet = Sheet(view.width, view.height + spare, is_mirrored=view.language == "ar")
         self._kinds: dict[Kind, None] = {network.middle.kind: None}
         self._signs: dict[str, None] = {}
 
@@ -211,7 +219,7 @@ class _Drawing:
         cited = self._cited(related)
         if not slot.hidden:
             return _Row(related, signs, cited, cited)
-        short = in_digits(f"+{slot.hidden}", self._language)
+        short = in_digits(f"+{slot.hidden:,}", self._language)
         more = say("network.more", count=slot.hidden)
         behind = f" {cited}" if cited else ""
         return _Row(related, signs, f"{short}{behind}", f"{more}{behind}")
@@ -226,7 +234,7 @@ class _Drawing:
         more = say("network.more", count=slot.hidden) if slot.hidden else ""
         room = end - start
         if more and cell_width(more) > room - _LEAST_NAME:
-            more = in_digits(f"+{slot.hidden}", self._language)
+            more = in_digits(f"+{slot.hidden:,}", self._language)
         shown = cut(verb, room - cell_width(more) - 1 if more else room)
         end_of_verb = start + self.sheet.put(start, slot.line, shown, "heading")
         free = end - end_of_verb - cell_width(more)
@@ -265,6 +273,8 @@ class _Drawing:
     def _letter(self, column: int, line: int, row: Row, style: Style) -> int:
         """The letter of a kind, the star of the user, and the column of the name behind them."""
         self._kinds[row.kind] = None
+        if row.marked:
+            self._signs[_STAR] = None
         kind: Style = style if style == "cursor" else row.kind
         self.sheet.put(column, line, LETTERS[row.kind], kind, row.key)
         self.sheet.put(column + 1, line, _STAR if row.marked else " ", style, row.key)
@@ -291,18 +301,21 @@ class _Drawing:
     # --- below ---------------------------------------------------------------------------------
 
     def _draw_legend(self) -> None:
-        """What letters and signs mean that were used, as far as there is room."""
-        column = 0
-        said = [
+        """What signs and letters mean that were used, as far as there is room."""
+        signs = [sign for sign in _SIGN_NAMES if sign in self._signs]
+        said = [(sign, say(f"network.sign.{_SIGN_NAMES[sign]}")) for sign in signs]
+        # Letters come last: they are those of every list.
+        said += [
             (LETTERS[kind], KINDS[kind].in_(self._language))
             for kind in KINDS
             if kind in self._kinds
         ]
-        said += [(sign, say(f"network.sign.{_SIGN_NAMES[sign]}")) for sign in self._signs]
+        line, column = self._view.height - 1, 0
         for sign, words in said:
             if column + 2 + cell_width(words) > self._view.width:
-                break
-            line = self._view.height - 1
+                if line + 1 == self.sheet.height:
+                    continue
+                line, column = line + 1, 0
             is_mirrored = sign == _BEYOND and self._language == "ar"
             column += 1 + self.sheet.put(column, line, _BEYOND_MIRRORED if is_mirrored else sign)
             column += 2 + self.sheet.put(column, line, words, "dim")
@@ -319,4 +332,6 @@ class _Drawing:
             yield say("network.unfollowed", count=network.unfollowed)
 
 
-_SIGN_NAMES: Final = {_DISPUTED: "disputed", _BEYOND: "beyond", _AGAIN: "again"}
+_SIGN_NAMES: Final = {
+    _DISPUTED: "disputed", _STAR: "starred", _BEYOND: "beyond", _AGAIN: "again",
+}  # fmt: skip

@@ -40,6 +40,7 @@ _GAP: Final = 2
 _MOST_CLAIMS: Final = 4
 """Of a step on a screen; the others are counted, and come into sight when the cursor does."""
 _DISPUTED: Final = "≠"
+_STAR: Final = "★"
 
 
 class WaysView(NamedTuple):
@@ -244,6 +245,7 @@ class _Drawing:
         self._language = view.language
         self._sheet = Sheet(view.width, view.height, is_mirrored=view.language == "ar")
         self._first = 0
+        self._used: set[str] = set()
 
     def picture(self, sources: Sequence[str]) -> Picture:
         """The picture with all that belongs below it."""
@@ -301,7 +303,9 @@ class _Drawing:
             return
         shown = name or name_of(row, self._language)
         self._sheet.put(column, at, LETTERS[row.kind], row.kind, row.key)
-        self._sheet.put(column + 1, at, "★" if row.marked else " ", "", row.key)
+        if row.marked:
+            self._used.add(_STAR)
+        self._sheet.put(column + 1, at, _STAR if row.marked else " ", "", row.key)
         self._sheet.put(column + 2, at, shown, "heading", row.key, self._view.width - column - 2)
 
     def _claim(self, layout: WaysLayout, placed: _Placed) -> None:
@@ -335,6 +339,8 @@ class _Drawing:
     def _said(self, related: Related) -> str:
         """The verb, and what keeps one from taking it as it stands, in a line."""
         ((verb, (line,)),) = relation_groups([related], self._language)
+        if related.disputed:
+            self._used.add(_DISPUTED)
         sign = f" {_DISPUTED}" if related.disputed else ""
         details = f" ({in_digits(line.details, self._language)})" if line.details else ""
         return f"{verb}{sign}{details}"
@@ -359,14 +365,22 @@ class _Drawing:
         line, column = self._view.height - 1, 0
         for note in notes:
             column += 2 + self._sheet.put(column, line, note, room=self._view.width - column)
+        for sign, said in self._legend():
+            if column + 2 + cell_width(said) <= self._view.width:
+                column += 1 + self._sheet.put(column, line, sign)
+                column += 2 + self._sheet.put(column, line, said, "dim")
+        return notes
+
+    def _legend(self) -> Iterator[tuple[str, str]]:
+        """What signs and letters mean that stand on the ways; every list has the letters too."""
+        for sign, name in ((_DISPUTED, "disputed"), (_STAR, "starred")):
+            if sign in self._used:
+                yield sign, say(f"network.sign.{name}")
         rows = {row.kind for row in self._found.ends}
         rows |= {step.end.kind for way in self._found.ways for step in way}
         for kind, words in KINDS.items():
-            said = words.in_(self._language)
-            if kind in rows and column + 2 + cell_width(said) <= self._view.width:
-                column += 1 + self._sheet.put(column, line, LETTERS[kind])
-                column += 2 + self._sheet.put(column, line, said, "dim")
-        return notes
+            if kind in rows:
+                yield LETTERS[kind], words.in_(self._language)
 
 
 def cited_on(found: Connection) -> list[str]:

@@ -36,6 +36,8 @@ class Timeline(NamedTuple):
     grouping: Grouping
     lanes: tuple[LaneOfMoments, ...]
     undated: tuple[Row, ...] = ()
+    is_cut: bool = False
+    """Whether something is dated of its records that lies outside the time which was asked for."""
 
     @property
     def moments(self) -> Iterable[Moment]:

@@ -11,7 +11,10 @@ from store.text.printable import printable
 from store.timelines.dated import Moment
 from store.tuples import NamedTuple
 from tui.messages import say
+from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.first_few import MOST, first_few
+from tui.pictures.sentence import put_sentence
 from tui.pictures.timeline.content import LaneOfMoments, Timeline, lane_name, moment_label
 from tui.pictures.timeline.laying import Bar, Laid, Placed, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale, fitted, ticks
@@ -170,14 +173,21 @@ def draw_timeline(
     canvas = Canvas(view.width, view.height)
     notes = list(undated_notes(timeline, view.language)) if names_undated else []
     if view.width < LEAST_WIDTH or view.height < LEAST_HEIGHT:
-        canvas.put(0, 0, say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT), "dim")
+        said = say("timeline.small", columns=LEAST_WIDTH, lines=LEAST_HEIGHT)
+        put_sentence(canvas, said, view.language)
     elif not timeline.lanes:
-        canvas.put(0, 0, say("timeline.empty"), "dim")
+        put_sentence(canvas, nothing_on(timeline), view.language)
     else:
         notes = [*_draw(timeline, view, canvas, labels or Labels(view.language)), *notes]
     heading = say("timeline.sources") if sources else ""
     title = say(f"timeline.title.{timeline.grouping}")
-    return canvas.picture(title, notes, sources, heading)
+    drawn = canvas.picture(title, notes, sources, heading)
+    return drawn if timeline.lanes else drawn._replace(nothing=nothing_on(timeline))
+
+
+def nothing_on(timeline: Timeline) -> str:
+    """Why a timeline has no lane."""
+    return say("timeline.empty-then" if timeline.is_cut else "timeline.empty")
 
 
 def whole_height(
@@ -191,13 +201,15 @@ def whole_height(
 
 
 def undated_notes(timeline: Timeline, language: Language) -> Iterable[str]:
-    """What has no date, counted and named, a note a kind."""
+    """What has no date, counted and the first few named, a note a kind; and how to list all."""
     names: dict[str, list[str]] = {}
     for row in timeline.undated:
         names.setdefault(row.kind, []).append(row.name.prefer(language))
-    comma = "، " if language == "ar" else ", "
     for kind, found in names.items():
-        yield say(f"timeline.undated.{kind}", count=len(found), names=comma.join(found))
+        named = first_few(found, language)
+        yield say(f"timeline.undated.{kind}", count=len(found), names=named)
+    if any(len(found) > MOST for found in names.values()):
+        yield say("timeline.all-undated")
 
 
 def lanes_in_sight(timeline: Timeline, view: View) -> list[int]:
@@ -231,7 +243,8 @@ def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list
     for number, lane, each, count in zip(numbers, shown, laid, rows, strict=True):
         chosen = view.moment if number == view.lane else -1
         name = lane_name(lane, timeline.grouping, view.language)
-        _draw_name(area, line, name, each.seen, lane.key, is_chosen=number == view.lane)
+        seen_here = in_digits(f"{each.seen:,}", view.language)
+        _draw_name(area, line, name, seen_here, lane.key, is_chosen=number == view.lane)
         drawing = _Lane(area, lane.moments, line, count, highest, chosen, label, used)
         drawing.draw(each)
         line += count
@@ -277,8 +290,9 @@ def _draw_axis(area: _Area, scale: Scale, view: View) -> None:
             area.put(cell, 0, label, "heading")
 
 
-def _draw_name(area: _Area, line: int, name: str, count: int, key: str, *, is_chosen: bool) -> None:
-    number = f"{count}"
+def _draw_name(
+    area: _Area, line: int, name: str, number: str, key: str, *, is_chosen: bool
+) -> None:
     shown = cut(name, area.names - len(number) - 1)
     area.put_from_edge(0, line, shown, "cursor" if is_chosen else "heading", key)
     area.put_from_edge(area.names - len(number), line, number, "dim")
@@ -341,9 +355,10 @@ class _Lane(NamedTuple):
     def _draw_bar(self, bar: Bar) -> None:
         count = len(bar.numbers)
         height = max(round(count / self.highest * self.rows * 8), 2)
-        style: Style = "cursor" if self.chosen in bar.numbers else "certain"
+        has_cursor = self.chosen >= 0 and self.chosen in bar.numbers
+        style: Style = "cursor" if has_cursor else "certain"
         self.used["several"] = None
-        key = self.moments[self.chosen if self.chosen in bar.numbers else bar.numbers[0]].record.key
+        key = self.moments[self.chosen if has_cursor else bar.numbers[0]].record.key
         for row in range(self.rows):
             eighths = min(max(height - 8 * row, 0), 8)
             sign = _EIGHTHS[eighths] if eighths else ""

@@ -6,9 +6,8 @@ height says how many they are.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from store.timelines.dated import Moment
@@ -61,7 +60,7 @@ class Laid(NamedTuple):
 def rows_wanted(lane: LaneOfMoments, scale: Scale, width_of: Callable[[Moment], int]) -> int:
     """In how many rows every mark has its whole label; at most `MOST_ROWS`."""
     ends: list[int] = []
-    for _, first, last, moment in _seen(lane, scale):
+    for _, first, last, moment in _seen(lane, scale, lane.times.in_sight(scale.start, scale.end)):
         end = last + 1 + width_of(moment) + 1
         row = next((row for row, taken in enumerate(ends) if taken < first), None)
         if row is not None:
@@ -87,36 +86,49 @@ def laid_out(
         rows: of the lane.
         width_of: how many cells the label of a moment takes.
     """
-    seen = list(_seen(lane, scale))
-    crowded = _crowded(seen, rows)
+    packed, numbers = _packed(lane, scale, rows)
+    seen = list(_seen(lane, scale, numbers))
+    crowded = _crowded(seen, rows) | packed.keys()
     placed, numbers_of = _in_rows(seen, crowded, rows)
+    for cell, days in packed.items():
+        found = numbers_of[cell]
+        found += days
+        found.sort()
     bars = tuple(Bar(cell, tuple(numbers)) for cell, numbers in sorted(numbers_of.items()))
     labelled = _labelled(placed, bars, scale.cells, rows, lambda n: width_of(lane.moments[n]))
-    return Laid(labelled, bars, len(seen))
+    return Laid(labelled, bars, len(seen) + sum(map(len, packed.values())))
+
+
+def _packed(
+    lane: LaneOfMoments, scale: Scale, rows: int
+) -> tuple[dict[int, Sequence[int]], list[int]]:
+    """The cells with more known days than rows, with their numbers; and the other moments in sight.
+
+    Nobody has to look at what goes into a bar anyway, be it thirty thousand moments.
+    """
+    packed: dict[int, Sequence[int]] = {}
+    others = list(lane.times.others_in_sight(scale.start, scale.end))
+    for cell, days in lane.times.days_by_cell(scale):
+        if len(days) > rows:
+            packed[cell] = days
+        else:
+            others += days
+    return packed, sorted(others)
 
 
 _Seen = tuple[int, int, int, Moment]
 """Number, first and last cell, and the moment."""
 
 
-def _seen(lane: LaneOfMoments, scale: Scale) -> Iterator[_Seen]:
-    """What of a lane lies on the axis; the cells are as `Scale.cells_of` has them.
-
-    Written out here, as each frame asks it of all that is in sight, be they thirty thousand.
-    """
-    (start, days, cells), end = scale, scale.end
-    floor, ceil = math.floor, math.ceil
-    moments = lane.moments
-    for number in lane.times.in_sight(start, end):
+def _seen(lane: LaneOfMoments, scale: Scale, numbers: Iterable[int]) -> Iterator[_Seen]:
+    """Some of a lane that lie on the axis, with their cells: of each date, these are found once."""
+    moments, known = lane.moments, dict[int, tuple[int, int]]()
+    for number in numbers:
         moment = moments[number]
         span = moment.span
-        if days < 1:
-            yield number, *scale.cells_of(span), moment
-            continue
-        day, after = span.first, span.last + 1
-        first = floor((day - start) / days) if day > start else 0
-        last = ceil((after - start) / days) - 1 if after < end else cells - 1
-        yield number, first, max(first, last), moment
+        if (cells := known.get(id(span))) is None:
+            cells = known[id(span)] = scale.cells_of(span)
+        yield number, *cells, moment
 
 
 def _crowded(seen: Sequence[_Seen], rows: int) -> set[int]:
@@ -136,7 +148,7 @@ def _in_rows(
         if first == last and first in crowded:
             numbers_of[first].append(number)
             continue
-        row = min(range(rows), key=ends.__getitem__)
+        row = ends.index(min(ends))
         if ends[row] < first:
             ends[row] = last
             placed.append(Placed(number, row, first, last))

@@ -43,12 +43,16 @@ class Scale(NamedTuple):
         """The cell of a moment, counted where reading begins; maybe outside."""
         return math.floor((day - self.start) / self.days)
 
+    def cell_of_day(self, middle: float) -> int:
+        """The cell of a day that is known, by its middle, cut at the edges."""
+        return min(max(self.cell(middle), 0), self.cells - 1)
+
     def cells_of(self, span: Span) -> tuple[int, int]:
         """The first and last cell of a span, cut at the edges; a day that is known has one."""
         start, days, cells = self
-        if span.first == span.last and days < 1 and span.is_exact:
-            middle = min(max(math.floor((span.middle - start) / days), 0), cells - 1)
-            return middle, middle
+        if span.is_day:
+            cell = self.cell_of_day(span.middle)
+            return cell, cell
         first = max(math.floor((span.first - start) / days), 0)
         # A day ends where the next one begins, which is another cell's.
         last = min(math.ceil((span.last + 1 - start) / days), cells) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.store import Store
 from tests.tui.pictures.map.maps import a_map, control, movement
 from tui.pictures.map.content import (
     Days,
@@ -118,3 +119,11 @@ def test_records_are_of_a_time_and_of_a_zone() -> None:
     assert [row.key for row in records_at(shown, days("2016-10"))] == ["leaving", "other"]
     assert [row.key for row in records_at(shown, None, "west")] == ["other"]
     assert not records_at(shown, days("2016-11"))
+
+
+def test_no_shipped_record_says_who_held_a_whole_governorate(shipped_to_read: Store) -> None:
+    """Docs say so, and therefore no governorate is tinted; one that does asks for both anew."""
+    held = shipped_to_read.mapped(shipped_to_read.every_key()).controls
+    zones = {row.key: row.type for row in shipped_to_read.rows([each.zone for each in held])}
+    assert held
+    assert "governorate" not in zones.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +13,12 @@ from store.maps.ground import Ground
 from tests.tui.pictures.map.maps import PLACES, a_map, control, movement
 from tui.messages import speak
 from tui.pictures.cells import Picture, is_signs
+from tui.pictures.map.beside import Line, laid_out
 from tui.pictures.map.content import Map, days_of
 from tui.pictures.map.drawing import Drawing
 from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, View
 from tui.pictures.plain import plain_lines
+from tui.terminal.widths import cell_width
 
 
 @pytest.fixture(autouse=True)
@@ -59,8 +62,18 @@ def test_every_zone_is_named_or_told_below() -> None:
     places = {f"town-{n}": (33.0 + n % 5 / 100, 37.0 + n / 5000) for n in range(40)}
     picture = draw(a_map(places=places))
     drawn = text(picture) + " ".join(picture.notes)
-    assert all(f"Town-{n}" in drawn for n in range(40))
     assert "◉" in text(picture)  # several in a cell
+    named = sum(bool(re.search(rf"Town-{n}\b", drawn)) for n in range(40))
+    counted = re.search(r" and (\d+) more$", picture.notes[0])
+    assert counted
+    assert named + int(counted[1]) == 40
+    assert "masarat list kind:zone" in picture.notes[1]
+
+
+def test_a_few_that_have_no_room_for_their_names_are_all_named_below() -> None:
+    picture = draw(a_map(places={f"town-{n}": (33.0, 37.0 + n / 5000) for n in range(9)}))
+    assert all(f"Town-{n}" in text(picture) + picture.notes[0] for n in range(9))
+    assert len(picture.notes) == 1
 
 
 def test_names_never_cover_a_mark_or_each_other() -> None:
@@ -117,8 +130,20 @@ def test_what_has_no_place_is_listed_beside_and_its_way_without_an_arrow() -> No
     assert "Unknown" in beside
     assert beside.index("Without an arrow") < beside.index("Lost → North")
     assert not any(
-        run.style == "arrow" and run.column < 60 for runs in picture.lines for run in runs
+        run.style == "arrow" and run.column < 60 for runs in picture.lines[:-1] for run in runs
     )
+    assert "─▶ went" in text(picture)  # the list has the sign
+
+
+@pytest.mark.parametrize("figure", ["2,350", "more than 5,000", "أكثر من 5,000", "9" * 40])
+def test_a_figure_is_never_cut_off_its_count(figure: str) -> None:
+    line = Line("Foua, Kefraya → ?", sign="▶", figure=f"{figure} · of 4 figures")
+    laid = laid_out([line], 26)
+    assert max(cell_width(cells.text) + cell_width(cells.end) for cells in laid) <= 24
+    said = " ".join(cells.end for cells in laid)
+    assert said.endswith("of 4 figures")
+    assert any("of 4 figures" in cells.end for cells in laid)
+    assert [cells.sign for cells in laid] == ["▶", *[" "] * (len(laid) - 1)]
 
 
 def test_at_a_time_what_is_held_is_marked_and_told() -> None:

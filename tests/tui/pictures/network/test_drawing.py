@@ -124,6 +124,7 @@ def test_what_is_disputed_or_starred_has_a_sign() -> None:
     assert "P The a ≠" in drawn
     assert "Z★Starred" in drawn
     assert "≠ disputed" in drawn
+    assert "★ starred" in drawn
 
 
 def test_in_ascii_lines_and_signs_are_ascii() -> None:

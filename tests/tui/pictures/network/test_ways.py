@@ -40,6 +40,17 @@ def ways(count: int, steps: int, claims: int = 1) -> Connection:
     return Connection((one, other), tuple(way(number) for number in range(count)), is_cut=False)
 
 
+def test_signs_that_stand_on_ways_are_explained_below_them() -> None:
+    one, other = row("one")._replace(marked=True), row("other", "zone")
+    step = Step(one, (related("other", "covers", disputed=True),))
+    signed = Connection((one, other), ((step,),), is_cut=False)
+    *_, below = lines(draw_ways(signed, WaysView(80, 12, "en"), {}))
+    assert "≠ disputed  ★ starred" in below
+    *_, without = lines(draw_ways(ways(1, 1), WaysView(80, 12, "en"), {}))
+    assert "disputed" not in without
+    assert "starred" not in without
+
+
 def test_how_two_actors_are_connected_is_read_from_the_picture_alone(
     shipped_to_read: Store,
 ) -> None:

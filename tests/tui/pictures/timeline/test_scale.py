@@ -45,6 +45,14 @@ def test_all_that_is_fitted_is_seen() -> None:
     assert fitted([], 60).cells == 60
 
 
+@pytest.mark.parametrize("days", [0.25, 1, 1.5, 7, 400])
+def test_a_day_that_is_known_has_one_cell_wherever_the_edges_of_cells_lie(days: float) -> None:
+    day = span_of("2017-05-02")
+    for part in range(10):
+        first, last = Scale(day.first - 3 * days + part / 10, days, 20).cells_of(day)
+        assert first == last
+
+
 def test_days_have_all_their_cells_and_one_that_is_known_the_middle_one() -> None:
     scale = Scale(day_number(2017, 5), 0.25, 20)
     assert scale.cells_of(span_of("2017-05-02")) == (6, 6)

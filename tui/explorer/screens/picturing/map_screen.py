@@ -210,7 +210,7 @@ class MapScreen(PictureScreen):
             Hint("whole", "0", say("map.whole")),
             Hint("unplaced", "u", say("map.list-unplaced"), bool(self._map.found.unplaced)),
             Hint("save", "e", say("picture.save")),
-            Hint("help", "?", say("picture.help")),
+            Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
         ]
 

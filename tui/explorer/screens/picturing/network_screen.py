@@ -174,7 +174,7 @@ class NetworkScreen(PictureScreen):
             Hint("open", "o", say("network.open")),
             Hint("path", "p", say("network.path")),
             Hint("save", "e", say("picture.save")),
-            Hint("help", "?", say("picture.help")),
+            Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
         ]
 

@@ -29,10 +29,13 @@ from tui.messages import say
 from tui.messages.sentences import translate_sentence
 from tui.pictures.cells import Picture
 from tui.pictures.svg import svg
+from tui.terminal.widths import cell_width, cut
 
 SEARCH: Final = "/"
 """Returned where the search box is wanted; no record has this key."""
 _DETAIL_LINES: Final = 3
+_SLACK: Final = 12
+"""Cells that a line may lose to a word which goes on in the next one."""
 
 
 class PictureScreen(Dialog[str]):
@@ -110,11 +113,11 @@ class PictureScreen(Dialog[str]):
         self.query_one(Footer).show(self.hints())
 
     def _show_detail(self) -> None:
-        first, *others = self.detail() or ("",)
+        box = self.query_one("#picture-detail", Static)
+        first, *others = _fitted(self.detail() or ("",), box.content_size.width)
         content = Content(first).stylize("bold")
         for line in others:
             content = content.append(Content("\n").append(Content(line)))
-        box = self.query_one("#picture-detail", Static)
         if box.content != content:  # to update it lays the screen out again
             box.update(content)
 
@@ -168,3 +171,23 @@ class PictureScreen(Dialog[str]):
         if written := await written_or_asked(self.app, path, write):
             said = say("picture.written", path=str(written))
             self.app.notify(said, markup=False, timeout=10)
+
+
+def _fitted(said: Sequence[str], width: int) -> list[str]:
+    """What is said, so that each is seen: what is long is cut, so that the count below it stays.
+
+    Args:
+        said: no more than there are lines.
+        width: of a line; 0 before there is one.
+    """
+    lines = list(said)
+    if is_plain() or not width:
+        return lines
+    spare = _DETAIL_LINES - len(lines)
+    for number, line in enumerate(lines):
+        wanted = -(-cell_width(line) // width) - 1
+        rows = 1 + min(wanted, spare)
+        spare -= rows - 1
+        # Of several lines each breaks between words, so the last one ends earlier.
+        lines[number] = line if rows > wanted else cut(line, rows * width - _SLACK * (rows - 1))
+    return lines

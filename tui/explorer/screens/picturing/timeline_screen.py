@@ -171,7 +171,7 @@ class TimelineScreen(PictureScreen):
             Hint("whole", "0", say("timeline.whole"), possible=is_any),
             Hint("undated", "u", say("timeline.list-undated"), bool(self._timeline.undated)),
             Hint("save", "e", say("picture.save")),
-            Hint("help", "?", say("picture.help")),
+            Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
         ]
 

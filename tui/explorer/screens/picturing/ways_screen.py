@@ -136,7 +136,7 @@ class WaysScreen(PictureScreen):
             Hint("open", "enter", say("network.open"), stays=True),
             Hint("claim", "c", say("network.claim")),
             Hint("save", "e", say("picture.save")),
-            Hint("help", "?", say("picture.help")),
+            Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
         ]
 
