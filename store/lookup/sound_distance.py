@@ -32,6 +32,9 @@ _READINGS: Final = {
     "i": "ي0 أ5 ى0 ة15 ا25 ع15 و50", "o": "و0 أ10 ا25 ع15 ة40 ي50", "u": "و0 أ5 ع10 ا25 ي45",
     "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25",
     "au": "و0 ا15 أ20 ع25", "aa": "ا0 أ0 ع0 ة10",
+    "H": "ح0 ه0 خ15 ة0 ع40", "N": "ن0 م50 ل60", "S": "س0 ص0 ش25 ث20 ز25",
+    "TH": "ث0 ت10 ة15 ط15 ذ15 س30 ظ25 د35", "Y": "ي0 أ20 ا40 و45",
+    "J": "ج0 خ20 ي20 أ25 ز35 ش45",
 }  # fmt: skip
 # Units of their own: أ is an alef at the beginning of a word; ة and ى are ha and ya, T, N and S are
 # t, n and s at its end, of which European habit adds the last two (Damaskus, Sidon).
@@ -55,22 +58,16 @@ def _parse(readings: str) -> dict[str, float]:
     return {reading[0]: int(reading[1:]) / 100 for reading in readings.split()}
 
 
-_PLAINLY: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
+READINGS: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
+"""What each Latin unit may stand for, with the price of taking it so."""
 _PLAIN: Final = {
     "أ": "ا", "ة": "ه", "ى": "ي", "H": "h", "N": "n", "S": "s", "T": "t", "TH": "th", "Y": "y",
     "J": "j",
 }  # fmt: skip
-_LATIN: Final = _PLAINLY | {
-    "H": _PLAINLY["h"],
-    "N": _PLAINLY["n"],
-    "S": _PLAINLY["s"],
-    "TH": _PLAINLY["th"] | {"ة": 0.15},
-    "Y": _PLAINLY["y"] | {"أ": 0.2},
-    "J": _PLAINLY["j"] | {"أ": 0.25},
-}
-_OMITTED: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
+OMISSIONS: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
+"""What it costs to leave a unit out, for those that cost less than a whole letter."""
 _OMITTED_WRITTEN: Final = {
-    unit: max(WEIGHTS.least_written, price) for unit, price in _OMITTED.items()
+    unit: max(WEIGHTS.least_written, price) for unit, price in OMISSIONS.items()
 }
 _WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
 _WEIGHED_WRITTEN: Final = {
@@ -97,7 +94,7 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
         as_written: price every letter, for words of Arabic script that are compared with another
             of the same script: there a missing alef is a slip, not a habit.
     """
-    omitted, weighed = _OMITTED, _WEIGHED
+    omitted, weighed = OMISSIONS, _WEIGHED
     if as_written:
         omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
     priced = tuple([(unit, omitted.get(unit, WEIGHTS.whole_letter)) for unit in word_units])
@@ -162,15 +159,15 @@ def _learn(units: tuple[str, ...], others: tuple[str, ...]) -> None:
         prices = _PRICES.setdefault(unit, {})
         for other in others:
             if other not in prices:
-                prices[other] = _price(unit, other)
+                prices[other] = price(unit, other)
 
 
-def _price(unit: str, other: str) -> float:
+def price(unit: str, other: str) -> float:
     """What it costs to take a unit for another, from 0 to 1."""
     if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
         return 0.0
     # What either stands for, where it is Latin.
-    readings, others = _LATIN.get(unit), _LATIN.get(other)
+    readings, others = READINGS.get(unit), READINGS.get(other)
     if readings is not None and others is not None:
         shared = [readings[letter] + others[letter] for letter in readings.keys() & others.keys()]
         least = (
@@ -180,12 +177,23 @@ def _price(unit: str, other: str) -> float:
         )
         return min(1.0, max(least, min(shared, default=1.0)))
     if readings is not None:
-        return min(readings.get(other, 1.0), readings.get(_PLAIN.get(other, other), 1.0))
+        return _taken_for(readings, other)
     if others is not None:
-        return min(others.get(unit, 1.0), others.get(_PLAIN.get(unit, unit), 1.0))
+        return _taken_for(others, unit)
     through = [
         prices[unit] + prices[other]
-        for prices in _LATIN.values()
+        for prices in READINGS.values()
         if unit in prices and other in prices
     ]
     return min(1.0, max(WEIGHTS.same_consonants, min(through, default=1.0)))
+
+
+def _taken_for(readings: dict[str, float], letter: str) -> float:
+    """What it costs to read an Arabic letter, as it stands or else in its plain form."""
+    plain = readings.get(_PLAIN.get(letter, letter), 1.0)
+    return readings.get(letter, plain)
+
+
+def omission(unit: str) -> float:
+    """What it costs to leave a unit out, from 0 to 1."""
+    return OMISSIONS.get(unit, WEIGHTS.whole_letter)
