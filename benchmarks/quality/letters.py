@@ -1,6 +1,6 @@
 """Fit what one letter may stand for, and what it costs to leave it out, to names in two scripts.
 
-    python -m benchmarks.quality.letters [--folder FOLDER] [--rounds 6] [--write]
+    python -m benchmarks.quality.letters [--folder FOLDER] [--rounds 4] [--write]
 
 What is fitted are the prices of `store/lookup/sound_distance.py`. A question in Latin letters is
 asked of GeoNames' places of Syria, Lebanon, Jordan and Palestine and of the tuned halves of the
@@ -39,12 +39,13 @@ from store.lookup.weights import WEIGHTS
 Units = tuple[str, ...]
 Step = tuple[str, str]
 """A unit taken for another, or left out where the other is empty (or `_OPENING`)."""
+_SOFT: Final = frozenset("aeiouyYHاأعهةويى")  # other letters get no cheaper: Hamas is no Hama
 _OPENING: Final = "^"  # what a vowel that opens a word costs at least is no price of letters
 _MODULE: Final = Path(sound_distance.__file__)
 _SHARPNESS: Final = 0.025  # of likeness: what is this much nearer is e times as likely meant
 _STEP: Final = 0.03
-_DRAWN_BACK: Final = 0.003
-_DRAWN_NEAR: Final = 0.04  # the right name itself, so that what is sure stays sure
+_DRAWN_BACK: Final = 0.005
+_DRAWN_NEAR: Final = 0.02  # the right name itself, so that what is sure stays sure
 _LEAST_RIGHT: Final = 0.5  # a name that is less like the question is another name
 _TIMES_PLACES: Final = 2  # what is looked up here are mostly places
 _NAMES: Final = 8  # that look-up finds for a question
@@ -165,7 +166,8 @@ class Prices:
             pull = slope + _DRAWN_BACK * (self.now[step] - self.before[step])
             self._moved[step] += pull * pull
             moved = self.now[step] - rate * pull / math.sqrt(self._moved[step] + 0.001)
-            self.now[step] = min(1.0, max(0.0, moved))
+            least = 0.0 if _is_soft(step) else self.before[step]
+            self.now[step] = min(1.0, max(least, moved))
 
     def is_fixed(self, step: Step) -> bool:
         """Whether a price is none that is fitted."""
@@ -178,6 +180,10 @@ class Prices:
             or self.before[step] == 1.0
             or (self.before[step] == 0.0 and other == usual)
         )
+
+
+def _is_soft(step: Step) -> bool:
+    return set(step[0][:1] + step[1]) <= _SOFT
 
 
 def _price(step: Step) -> float:
@@ -328,7 +334,7 @@ def main() -> None:
     """Fit, print what it gives on names that were kept aside, and write it if asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--folder", type=Path, default=pairs.FOLDER, help="of public pairs")
-    parser.add_argument("--rounds", type=int, default=6, help="times that each name is asked")
+    parser.add_argument("--rounds", type=int, default=4, help="times that each name is asked")
     parser.add_argument("--write", action="store_true", help="fit to all, put it into the module")
     asked = parser.parse_args()
     questions = [*geonames(), *public_pairs(asked.folder)]
