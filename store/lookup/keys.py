@@ -24,7 +24,6 @@ _CUT: Final = frozenset({"al", "el", "ul", "il", "ol"})
 _VOWELS: Final = "aeiouy"
 _SHORTEST_BEFORE_VOWEL: Final = 4
 _SILENT_IN_INITIALS: Final = frozenset({"of", "and", "in", "on", "for", "to", "from", "و", "في"})
-_AIN: Final = frozenset("`ʿʻ")
 _PIECES: Final = expression(r"[0-9]+|[^0-9]")  # of initials: numbers are whole
 MOST_WORDS: Final = 12
 LONGEST_WORD: Final = 40
@@ -41,8 +40,6 @@ class NameKeys(NamedTuple):
     """All words written together, where there are several; else empty."""
     initials: str
     """First letters of its words (numbers whole), where there are several; else empty."""
-    has_ain: bool = False
-    """Whether a sign that stands for nothing else says that there is an ain in it: Si`ir."""
 
 
 def name_keys(text: str) -> NameKeys:
@@ -51,8 +48,7 @@ def name_keys(text: str) -> NameKeys:
     Args:
         text: any string, in logical order.
     """
-    keys = folded_keys(words(fold(text)))
-    return keys if _AIN.isdisjoint(text) else keys._replace(has_ain=True)
+    return folded_keys(words(fold(text)))
 
 
 def folded_keys(folded_words: list[str]) -> NameKeys:

@@ -20,9 +20,8 @@ from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
-from store.typed import Final, Literal
+from store.typed import Literal
 
-_AIN: Final = "ع"
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 
 
@@ -108,8 +107,6 @@ class Scorer:
             score = min(score, WEIGHTS.like * self._likeness_of_telling(keys))
         if _has_article(keys) != _has_article(query):
             score -= WEIGHTS.article_costs
-        if query.has_ain and _AIN not in folded and is_arabic(folded):
-            score -= WEIGHTS.ain_costs
         if folded.startswith(query.folded):
             begun = len(query.folded) / len(folded)
             return max(

@@ -17,31 +17,30 @@ from store.typed import Final
 # What a Latin unit may stand for, dearer the less usual: "letter price letter price …", in
 # hundredths; what is not named costs a whole letter.
 _READINGS: Final = {
-    "b": "ب0 ف60", "p": "ب6 ف25", "ph": "ف0", "f": "ف0 و60 ح62", "v": "و28 ف10 ب42", "w": "و0 ف40",
-    "t": "ت0 ط0 ث24 د54", "T": "ت0 ط0 ة12 ث18 د41", "th": "ث0 ذ15 ط15 ظ25 ت31 س32 د35",
-    "d": "د0 ض0 ذ10 ظ21 ط40 ت52", "dh": "ذ0 ظ0 ض5 د23 ز24", "z": "ز0 ذ10 ظ14 څ14 ض22 ص25 س35",
-    "zh": "ج12 ظ10 ز25", "dz": "ج5 ظ15 ز30 د41", "ts": "ص10 څ1 ز30 س31", "s": "س0 ص3 ث20 ز25 ش25",
-    "sh": "ش0 س25 چ26 ص41", "sch": "ش0 چ15", "sz": "س0 ص5 ش5", "rh": "غ0 ر10",
-    "ch": "ش14 چ1 خ10 ح30 ك35 ج39 ق43", "tch": "ش26 چ0 ج20 خ40", "j": "ج0 خ22 ي22 ى27 ز35 ش49",
-    "dj": "ج0", "g": "ج6 غ5 ق10 ك29", "gh": "غ0 ق20 ج28", "k": "ك0 ق18 خ25 ح40 غ44",
-    "q": "ق0 ك9 غ35", "c": "ك12 چ10 ق12 څ15 ج23 س25 ص30 ش40 ح40 خ48",
-    "kh": "خ0 ح13 ه20 ك20 ق27 ة30 غ42", "x": "خ18 ڭ0 غ25 ح26 ش32 ك36 س38", "h": "ح0 ه0 ة13 خ23 ع49",
-    "l": "ل0 ر51", "m": "م0 ن56", "n": "ن0 م62 ل68", "r": "ر0 ل50 غ55", "y": "ي0 ى0 ا36 أ40 و40",
-    "a": "ا0 أ0 ة0 ع2 ى15 ي37 و48", "e": "ا19 ة0 ي0 أ0 ى7 ع20 و51", "i": "ي0 ى0 أ5 ة10 ع29 ا40 و52",
-    "o": "و0 ا9 ع15 أ22 ة46 ى54 ي64", "u": "و0 ع13 أ13 ا35 ي45 ى45", "ou": "و0 أ11 ع26 ا42",
-    "ee": "ي0 أ0 ى2 ع15 ا31", "ai": "ي0 ى4 ع20 أ30 ا36", "au": "و0 أ24 ا27 ع34",
-    "aa": "ا0 أ0 ع1 ة7", "H": "ح0 ه0 ة7 خ15 ع40", "N": "ن0 م50 ل62", "S": "س0 ص0 ث24 ش25 ز25",
-    "TH": "ث0 ت10 ذ15 ط15 ة17 ظ25 س30 د35", "Y": "ي0 ى0 أ5 ا40 و45",
-    "J": "ج0 ى20 أ25 خ32 ي33 ز35 ش45",
+    "b": "ب0 ف60", "p": "ب5 ف25", "ph": "ف0", "f": "ف0 و50 ح50", "v": "و10 ف10 ب35", "w": "و0 ف40",
+    "t": "ت0 ط0 ث15 د40", "T": "ت0 ط0 ة5 ث15 د40", "th": "ث0 ت10 ط15 ذ15 س30 ظ25 د35",
+    "d": "د0 ض0 ذ10 ظ15 ت40 ط40", "dh": "ذ0 ظ0 ض5 د10 ز20", "z": "ز0 ظ5 ذ10 ض20 س20 ص25 څ10",
+    "zh": "ج10 ز25 ظ10", "dz": "ج5 ظ15 ز30 د40", "ts": "ص10 س20 ز30 څ0", "s": "س0 ص0 ش25 ث20 ز25",
+    "sh": "ش0 س25 ص35 چ20", "sch": "ش0 چ15", "sz": "س0 ص5 ش5", "rh": "غ0 ر10",
+    "ch": "ش5 خ10 ج30 ك25 ح30 ق30 چ0", "tch": "ش15 ج20 خ40 چ0",
+    "j": "ج0 خ20 ي20 ز35 ش45", "dj": "ج0", "g": "ج5 غ5 ق10 ك25", "gh": "غ0 ج15 ق20",
+    "k": "ك0 ق0 خ25 غ40 ح40", "q": "ق0 ك5 غ25", "c": "ك5 ق5 ج10 س25 ش30 ص30 خ40 ح40 چ10 څ10",
+    "kh": "خ0 ح10 ه20 ك20 ق25 غ40", "x": "خ5 ح20 غ25 ش30 س35 ك30 ڭ0",
+    "h": "ح0 ه0 خ15 ة0 ع40", "l": "ل0 ر50", "m": "م0 ن50", "n": "ن0 م50 ل60",
+    "r": "ر0 ل50 غ50", "y": "ي0 ا40 و45",
+    "a": "ا0 أ0 ع5 ة0 ى5 ي30 و45", "e": "ا10 أ5 ع10 ة0 ى10 ي5 و45",
+    "i": "ي0 أ5 ى0 ة15 ا25 ع15 و50", "o": "و0 أ10 ا25 ع15 ة40 ي50", "u": "و0 أ5 ع10 ا25 ي45",
+    "ou": "و0 أ10 ع20 ا30", "ee": "ي0 ى0 أ15 ا30 ع25", "ai": "ي0 ى10 ا15 أ20 ع25",
+    "au": "و0 ا15 أ20 ع25", "aa": "ا0 أ0 ع0 ة10",
 }  # fmt: skip
 # Units of their own: أ is an alef at the beginning of a word; ة and ى are ha and ya, T, N and S are
 # t, n and s at its end, of which European habit adds the last two (Damaskus, Sidon).
 
 # What it costs to leave a unit out, in hundredths; others cost 100 (WEIGHTS.whole_letter).
 _OMISSIONS: Final = {
-    "a": 7, "e": 1, "i": 22, "o": 35, "u": 10, "ou": 27, "ee": 37, "ai": 52, "au": 41, "aa": 30,
-    "h": 49, "H": 0, "N": 70, "S": 60, "y": 51, "Y": 45, "w": 46, "ا": 22, "أ": 21, "ع": 18,
-    "ه": 44, "ة": 29, "ح": 40, "و": 47, "ي": 44, "ى": 41,
+    "a": 12, "e": 12, "i": 15, "o": 20, "u": 18, "ou": 35, "ee": 35, "ai": 35, "au": 35, "aa": 25,
+    "h": 35, "H": 5, "N": 70, "S": 60, "y": 35, "Y": 35, "w": 45,
+    "ا": 22, "أ": 30, "ع": 12, "ه": 40, "ة": 8, "ح": 40, "و": 38, "ي": 38, "ى": 35,
 }  # fmt: skip
 
 # How much a unit says, in hundredths, others 100: what a distance is measured against.
@@ -56,16 +55,22 @@ def _parse(readings: str) -> dict[str, float]:
     return {reading[0]: int(reading[1:]) / 100 for reading in readings.split()}
 
 
-READINGS: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
-"""What each Latin unit may stand for, with the price of taking it so."""
+_PLAINLY: Final = {unit: _parse(readings) for unit, readings in _READINGS.items()}
 _PLAIN: Final = {
     "أ": "ا", "ة": "ه", "ى": "ي", "H": "h", "N": "n", "S": "s", "T": "t", "TH": "th", "Y": "y",
     "J": "j",
 }  # fmt: skip
-OMISSIONS: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
-"""What it costs to leave a unit out, for those that cost less than a whole letter."""
+_LATIN: Final = _PLAINLY | {
+    "H": _PLAINLY["h"],
+    "N": _PLAINLY["n"],
+    "S": _PLAINLY["s"],
+    "TH": _PLAINLY["th"] | {"ة": 0.15},
+    "Y": _PLAINLY["y"] | {"أ": 0.2},
+    "J": _PLAINLY["j"] | {"أ": 0.25},
+}
+_OMITTED: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
 _OMITTED_WRITTEN: Final = {
-    unit: max(WEIGHTS.least_written, price) for unit, price in OMISSIONS.items()
+    unit: max(WEIGHTS.least_written, price) for unit, price in _OMITTED.items()
 }
 _WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
 _WEIGHED_WRITTEN: Final = {
@@ -92,7 +97,7 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
         as_written: price every letter, for words of Arabic script that are compared with another
             of the same script: there a missing alef is a slip, not a habit.
     """
-    omitted, weighed = OMISSIONS, _WEIGHED
+    omitted, weighed = _OMITTED, _WEIGHED
     if as_written:
         omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
     priced = tuple([(unit, omitted.get(unit, WEIGHTS.whole_letter)) for unit in word_units])
@@ -157,15 +162,15 @@ def _learn(units: tuple[str, ...], others: tuple[str, ...]) -> None:
         prices = _PRICES.setdefault(unit, {})
         for other in others:
             if other not in prices:
-                prices[other] = price(unit, other)
+                prices[other] = _price(unit, other)
 
 
-def price(unit: str, other: str) -> float:
+def _price(unit: str, other: str) -> float:
     """What it costs to take a unit for another, from 0 to 1."""
     if _PLAIN.get(unit, unit) == _PLAIN.get(other, other):
         return 0.0
     # What either stands for, where it is Latin.
-    readings, others = READINGS.get(unit), READINGS.get(other)
+    readings, others = _LATIN.get(unit), _LATIN.get(other)
     if readings is not None and others is not None:
         shared = [readings[letter] + others[letter] for letter in readings.keys() & others.keys()]
         least = (
@@ -175,23 +180,12 @@ def price(unit: str, other: str) -> float:
         )
         return min(1.0, max(least, min(shared, default=1.0)))
     if readings is not None:
-        return _taken_for(readings, other)
+        return min(readings.get(other, 1.0), readings.get(_PLAIN.get(other, other), 1.0))
     if others is not None:
-        return _taken_for(others, unit)
+        return min(others.get(unit, 1.0), others.get(_PLAIN.get(unit, unit), 1.0))
     through = [
         prices[unit] + prices[other]
-        for prices in READINGS.values()
+        for prices in _LATIN.values()
         if unit in prices and other in prices
     ]
     return min(1.0, max(WEIGHTS.same_consonants, min(through, default=1.0)))
-
-
-def _taken_for(readings: dict[str, float], letter: str) -> float:
-    """What it costs to read an Arabic letter, as it stands or else in its plain form."""
-    plain = readings.get(_PLAIN.get(letter, letter), 1.0)
-    return readings.get(letter, plain)
-
-
-def omission(unit: str) -> float:
-    """What it costs to leave a unit out, from 0 to 1."""
-    return OMISSIONS.get(unit, WEIGHTS.whole_letter)

@@ -121,12 +121,6 @@ class Weights(NamedTuple):
     article_costs: float = _weight(
         0.4, "points", "when one has an article and the other none", Range(0.0, 3.0, 0.4)
     )
-    ain_costs: float = _weight(
-        2.0,
-        "points",
-        "of a name without the ain that the query has a sign for",
-        Range(0.0, 4.0, 0.5),
-    )
     good_score: float = _weight(
         80.0, "points", "from it on little is doubtful; below it other layouts are tried as well"
     )
