@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from store.model.vocabulary import Language
 from store.store import Store
@@ -136,3 +137,22 @@ async def test_any_screen_shows_what_it_can(
         await driver.pilot.resize_terminal(100, 30)
         await driver.settle()
         assert screen(driver).query_one(PictureView).picture.width == 96
+
+
+async def test_it_never_says_that_nothing_is_dated_before_it_has_looked(
+    explore: Explore, shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    update = Static.update
+
+    def heard(self: Static, *args: Any, **options: Any) -> None:
+        if self.id == "picture-detail":
+            said.append(str(args[0]))
+        update(self, *args, **options)
+
+    monkeypatch.setattr(Static, "update", heard)
+    async with explore(shipped, state=State(record=FOUR_TOWNS)) as driver:
+        await driver.press("t")
+        await driver.settle()
+    assert said
+    assert all(each.startswith("Four Towns") for each in said)
