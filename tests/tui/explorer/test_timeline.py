@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,14 @@ async def test_it_never_says_that_nothing_is_dated_before_it_has_looked(
         await driver.settle()
     assert said
     assert all(each.startswith("Four Towns") for each in said)
+
+
+@pytest.mark.parametrize("key", ["t", "m"])
+async def test_a_wide_screen_names_every_governorate_whole(
+    explore: Explore, shipped: Store, key: str
+) -> None:
+    async with explore(shipped, size=(200, 50)) as driver:
+        await driver.press(key)
+        seen = "\n".join(driver.lines_of("#picture-view"))
+    assert "Rif Dimashq Governorate" in seen
+    assert not re.search(r"Gov\w*…", seen)
