@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # machine asks Python to write no bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run check test fast-tests thorough lint types coverage sdist-test quality snapshots pictures docs site seeds guide lock \
+.PHONY: help run check test suite fast-tests thorough lint types coverage sdist-test quality snapshots pictures docs site seeds guide lock \
   bench conformance terminals browser assault audit lowest pythons clean
 
 help:  ## show what can be made
@@ -28,7 +28,10 @@ FAST_TESTS := -m "not installed and not hypothesis" $(FAST) $(SLOW:%=--ignore=%)
 fast-tests: $(VENV)/development
 	$(BIN)/pytest -n auto $(FAST_TESTS)
 
-test: $(VENV)/development lint types  ## lint, types, records and the whole test suite
+test: $(VENV)/development  ## lint, types, records and the whole test suite
+	@$(MAKE) --no-print-directory --jobs=2 lint types suite
+
+suite: $(VENV)/development
 	$(BIN)/masarat --store :memory: check seeds
 	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
 

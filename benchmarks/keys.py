@@ -39,6 +39,8 @@ class Key(NamedTuple):
     """Milliseconds to the first drawing."""
     last: float
     """Milliseconds to the last change of text."""
+    listed: float
+    """Milliseconds to the last change of what stands above the panes and in the list."""
     busy: float
     """Milliseconds of processor time."""
     written: int
@@ -73,13 +75,16 @@ class Watched:
         chunks = list(self._chunks(started))
         busy = self._busy() - busy
         last, text = 0.0, self._text()
+        listed, results = 0.0, listed_in(text)
         for at, drawn in chunks:
             self._terminal._stream.feed(_PRIVATE.sub(b"", drawn))
             if self._text() != text:
                 text, last = self._text(), at
+            if listed_in(text) != results:
+                results, listed = listed_in(text), at
         first = chunks[0][0] if chunks else 0.0
         written = sum(len(drawn) for _, drawn in chunks)
-        return Key(first, last, busy, written, cost(before, self._cells()))
+        return Key(first, last, listed, busy, written, cost(before, self._cells()))
 
     def _chunks(self, started: float) -> Iterator[tuple[float, bytes]]:
         device = self._terminal.device
@@ -99,6 +104,12 @@ class Watched:
     def _cells(self) -> Cells:
         buffer = self._terminal._screen.buffer
         return [[buffer[y][x] for x in range(COLUMNS)] for y in range(LINES)]
+
+
+def listed_in(rows: Sequence[str]) -> list[str]:
+    """What stands above the panes, and in the first of them, which is the list."""
+    width = rows[2].find("╮╭") + 1 or COLUMNS
+    return [row if y < 2 else row[:width] for y, row in enumerate(rows)]
 
 
 def cost(before: Cells, after: Cells) -> int:
@@ -168,10 +179,15 @@ def press(asked: Asked) -> Pressed:
 
 
 def compare(asked: Asked, what: str) -> Iterator[Row]:
-    """Until a letter's results and a moved cursor's record stand, and the bytes written for it."""
+    """Until a letter's results and a moved cursor's record stand, and the bytes written for it.
+
+    The record of the first result follows when typing rests; how long that takes is told too.
+    """
     moved, moved_peer, typed, typed_peer = press(asked)
-    yield Tail(f"letter typed until its results stand, {what}", _last(typed), _last(typed_peer),
+    listed = [key.listed for key in typed]
+    yield Tail(f"letter typed until its results stand, {what}", listed, _last(typed_peer),
                "ms", 2, 60)  # fmt: skip
+    yield Latency(f"letter typed until the record of the first stands, {what}", _last(typed), None)
     yield Tail(f"cursor moved until record and relations stand, {what}", _last(moved),
                _last(moved_peer), "ms", 1.3, 40)  # fmt: skip
     ratios = [key.written / key.changed for key in (*moved, *typed) if key.changed]

@@ -47,6 +47,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture
+def thoroughly(request: pytest.FixtureRequest) -> bool:
+    """Whether all of many of a kind are to be tried."""
+    return bool(request.config.getoption("--thorough"))
+
+
 @pytest.fixture(scope="session")
 def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a store that holds the shipped records, to be copied and not opened.

@@ -18,16 +18,16 @@ def thorough_but(quick: Collection[_T], values: Iterable[_T]) -> list[object]:
     ]
 
 
-def in_turns(row: int, column: int) -> tuple[pytest.MarkDecorator, ...]:
-    """Marks for a table in which each row and each column has every fourth test run always."""
-    return () if (row + column) % 4 == 0 else (pytest.mark.thorough,)
+def in_turns(row: int, column: int, of: int = 4) -> tuple[pytest.MarkDecorator, ...]:
+    """Marks for a table in which each row and each column has one test of so many run always."""
+    return () if (row + column) % of == 0 else (pytest.mark.thorough,)
 
 
-def in_turns_of(rows: Iterable[object], columns: Iterable[object]) -> list[object]:
+def in_turns_of(rows: Iterable[object], columns: Iterable[object], *, of: int = 4) -> list[object]:
     """Pairs for `parametrize`, each row with each column, marked in turns."""
     across = [*columns]
     return [
-        pytest.param(row, column, marks=in_turns(at, beside))
+        pytest.param(row, column, marks=in_turns(at, beside, of))
         for at, row in enumerate(rows)
         for beside, column in enumerate(across)
     ]

@@ -25,9 +25,14 @@ from tests.assault.operations import OPERATIONS, Operation
 from tests.assault.readers import READERS, Reader
 from tests.assault.table import Tally, operations_tried, renewed, table
 from tests.assault.terminal import Terminal
+from tests.thoroughly import thorough_but
 
 pytestmark = pytest.mark.xdist_group("assault")
 needs_compiler = pytest.mark.skipif(not compiler(), reason="no C compiler is installed")
+
+ASSAULTS_OF_WRITES: Final = (Kill, FullDisk, PowerLoss)
+SWIFT: Final = (FullDisk, PowerLoss)
+SWIFT_READERS: Final = [each for each in READERS if each.name not in ("bidi", "query")]
 
 _IN_PLACE: Final = "open('kept.txt', 'w').write('new ' * 9)"
 _BESIDE: Final = """
@@ -108,7 +113,7 @@ def found(assault: Assault, numbers: Iterable[int], folder: Path) -> list[Fault]
 
 
 @needs_compiler
-@pytest.mark.parametrize("assault", [Kill, FullDisk, PowerLoss])
+@pytest.mark.parametrize("assault", thorough_but(SWIFT, ASSAULTS_OF_WRITES))
 def test_an_import_that_is_disturbed_keeps_the_old_store_or_the_new_one(
     assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -121,6 +126,7 @@ def test_an_import_that_is_disturbed_keeps_the_old_store_or_the_new_one(
     assert [fault for fault in faults if fault.is_loss] == []
 
 
+@pytest.mark.thorough
 def test_a_store_that_was_cut_short_is_told_of_in_sentences(
     prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -133,7 +139,9 @@ def test_what_does_not_belong_in_a_column_is_told_and_mended(
     assert found(prepared(SweptColumns), range(100, 101), tmp_path) == []
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@pytest.mark.parametrize(
+    "reader", thorough_but(SWIFT_READERS, READERS), ids=lambda reader: reader.name
+)
 def test_readers_read_or_refuse_hostile_inputs(
     reader: Reader, prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -177,6 +185,7 @@ def test_what_is_written_in_place_is_found_by_killing(
 
 
 @needs_compiler
+@pytest.mark.thorough
 def test_what_is_not_synced_is_found_by_losing_power(
     prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -186,6 +195,7 @@ def test_what_is_not_synced_is_found_by_losing_power(
 
 
 @needs_compiler
+@pytest.mark.thorough
 def test_a_full_disk_passed_over_is_found(prepared: Callable[..., Assault], tmp_path: Path) -> None:
     made = prepared(FullDisk, writing("silent", _SILENT))
 
@@ -195,7 +205,7 @@ def test_a_full_disk_passed_over_is_found(prepared: Callable[..., Assault], tmp_
 
 
 @needs_compiler
-@pytest.mark.parametrize("assault", [Kill, FullDisk, PowerLoss])
+@pytest.mark.parametrize("assault", thorough_but(SWIFT, ASSAULTS_OF_WRITES))
 def test_what_is_synced_and_put_in_place_is_not_found(
     assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
@@ -17,7 +15,7 @@ from typing import Final
 import pytest
 
 from docs.pages import ROOT, Line, commands_in, pages
-from tests.tui.command_line.conftest import run_program
+from tests.tui.command_line.conftest import run_line
 from tui.command_line.explore import PROGRAM
 from tui.command_line.table import COMMANDS
 
@@ -35,8 +33,6 @@ INLINE: Final = sorted(
         )
     }
 )
-SERVING: Final = ("mcp",)
-"""Commands that read until their input ends: each is a process of its own."""
 NAMES: Final = "Zabadany\nحلب\n"
 """What stands in the file that a page calls names.txt."""
 
@@ -92,15 +88,7 @@ def test_the_commands_of_a_page_run_one_after_the_other(page: str) -> None:
 
 def _failure(line: Line) -> str:
     """What a command said that ended otherwise than the page says; empty where it did so."""
-    words = shlex.split(line.text, comments=True)
-    needs_shell = set(shlex.shlex(line.text, punctuation_chars=True)) & set("|<>;&")
-    if words[0] == "masarat" and not needs_shell and words[-1] not in SERVING:
-        result = run_program(*words[1:])
-        code, said = result.exit_code, result.output
-    else:
-        command = ["/bin/bash", "-c", line.text]
-        ended = subprocess.run(command, capture_output=True, text=True, input="", check=False)
-        code, said = ended.returncode, ended.stdout + ended.stderr
+    code, said = run_line(line.text)
     return "" if code == line.exit_code else f"exit code {code}: {said}"
 
 

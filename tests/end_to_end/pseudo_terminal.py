@@ -12,12 +12,13 @@ import struct
 import termios
 import time
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 import pyte
+from pyte.screens import Char
 
 # pyte 0.8 prints the rest of a private sequence that it does not know: keyboard protocols, pixel
 # sizes, queries. None of them draws anything.
@@ -25,6 +26,9 @@ _PRIVATE: Final = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]*[uqp]|\x1b\[[0-9;]*t|\x1bP[^\x1b]*\x1b\\"
 )
 _PARTIAL: Final = re.compile(rb"\x1b(?:\[[0-9;<>=?]*|P[^\x1b]*\x1b?)?\Z")
+
+_PIECE: Final = 512
+"""Bytes."""
 
 KEYS: Final[Mapping[str, str]] = {
     "enter": "\r",
@@ -103,6 +107,30 @@ class PseudoTerminal:
         """Go away, as a terminal does whose window is closed; the program is told by a signal."""
         os.close(self.device)
         self._is_gone = True
+
+    @property
+    def cells(self) -> list[list[Char]]:
+        """The screen's cells, row by row."""
+        return _cells(self._screen)
+
+    def cells_before(self, mark: bytes) -> list[list[Char]]:
+        """The cells as they were when all stood that was written before a mark, first of all.
+
+        It does not depend on when the screen is looked at, as what a busy machine shows does.
+        """
+        return next(self.cells_from(mark))
+
+    def cells_from(self, mark: bytes) -> Iterator[list[list[Char]]]:
+        """The cells before a mark was written, and then as each further piece is drawn."""
+        screen = pyte.Screen(self._screen.columns, self._screen.lines)
+        stream = pyte.ByteStream(screen)
+        before, _, after = bytes(self.drawn).partition(mark)
+        stream.feed(_PRIVATE.sub(b"", before))
+        yield _cells(screen)
+        drawn = _PRIVATE.sub(b"", after)
+        for start in range(0, len(drawn), _PIECE):
+            stream.feed(drawn[start : start + _PIECE])
+            yield _cells(screen)
 
     @property
     def rows(self) -> list[str]:
@@ -209,7 +237,7 @@ class PseudoTerminal:
         return self.text
 
     def wait_for_end(self, *, seconds: float = 20) -> int:
-        """Read until the program ends, and return its exit code.
+        """Read until the program ends, and all that it drew; return its exit code.
 
         Raises:
             AssertionError: it did not end in time.
@@ -219,6 +247,19 @@ class PseudoTerminal:
             ended, status = os.waitpid(self.process, os.WNOHANG)
             if ended:
                 self.exit_code = os.waitstatus_to_exitcode(status)
+                while self.read(0):  # what it drew last waits to be read
+                    pass
                 return self.exit_code
             self.read(0.05)
         raise AssertionError(f"still running after {seconds} s; the screen was:\n{self.text}")
+
+
+def _cells(screen: pyte.Screen) -> list[list[Char]]:
+    rows = range(screen.lines)
+    return [[_seen(screen.buffer[y][x]) for x in range(screen.columns)] for y in rows]
+
+
+def _seen(cell: Char) -> Char:
+    """A blank shows no colour of letters."""
+    is_blank = cell.data == " " and not (cell.reverse or cell.underscore or cell.strikethrough)
+    return cell._replace(fg="default", bold=False, italics=False) if is_blank else cell

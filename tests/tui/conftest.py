@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from store.model.mapping import record_from_mapping, source_from_mapping
@@ -68,6 +73,8 @@ class Driver:
         while not self.app.defect and (self.explorer.is_busy or self.app.workers._workers):
             await self.pilot.pause(0.01)
         await self.pilot.pause()
+        if self.app.is_running and not self.app.defect:
+            self.lines()  # whatever cannot be drawn fails the test
 
     def lines(self) -> list[str]:
         """The screen as cells, line by line."""
@@ -86,6 +93,23 @@ class Driver:
 
 
 Explore = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stylesheets_parsed_once() -> Iterator[None]:
+    """Hundreds of explorers have the same stylesheets; a tenth of a start is parsing them."""
+    parsed: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet: Stylesheet, css: str, **told: Any) -> list[RuleSet]:
+        asked = (css, *told.items(), frozenset(sheet._variables.items()))
+        if asked not in parsed:
+            parsed[asked] = parse(sheet, css, **told)
+        return parsed[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -114,6 +138,33 @@ def small() -> Iterator[Store]:
             [(source_from_mapping(mapping), Origin()) for mapping in SOURCES],
         )
         yield store
+
+
+@pytest.fixture
+def every_frame() -> None:
+    """Asked for by a test that goes by frames: an explorer draws all that a terminal would see."""
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_settled(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, *, thoroughly: bool
+) -> None:
+    """No explorer draws for nobody, a third of its work: what stands at last is drawn."""
+    if not thoroughly and "every_frame" not in request.fixturenames:
+        monkeypatch.setattr(Compositor, "render_update", _draw_what_is_asked)
+
+
+_render_update = Compositor.render_update
+
+
+def _draw_what_is_asked(
+    compositor: Compositor, *, full: bool = False, **told: Any
+) -> RenderableType | None:
+    """Draw where all is asked for, as a picture of the screen does."""
+    if full:
+        return _render_update(compositor, full=full, **told)
+    compositor._dirty_regions.clear()
+    return None
 
 
 @pytest.fixture

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shlex
+import shutil
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import pytest
 from click import Command
@@ -20,6 +23,9 @@ from tui import cli
 
 Run = Callable[..., Result]
 Mappings = list[dict[str, Any]]
+
+SERVING: Final = ("mcp",)
+"""Commands that read until their input ends."""
 
 
 class _Program:
@@ -36,15 +42,38 @@ def run_program(*arguments: str, **options: Any) -> Result:
     return CliRunner().invoke(cast(Command, _Program()), arguments, **options)
 
 
-@pytest.fixture
-def store_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store's file with the small collection; what the program opens has nothing shipped."""
-    file = tmp_path / "small.db"
+def run_line(line: str) -> tuple[int, str]:
+    """Run a line of a page or of the help; its exit code and all that it wrote.
+
+    What needs a shell, or reads until its input ends, is a process of its own.
+    """
+    words = shlex.split(line, comments=True)
+    joins = set(shlex.shlex(line, punctuation_chars=True)) & set("|<>;&")
+    needs_shell = joins or set(line) & set("*$`")
+    if words[0] == "masarat" and not needs_shell and words[-1] not in SERVING:
+        result = run_program(*words[1:])
+        return result.exit_code, result.output
+    command = ["/bin/bash", "-c", line]
+    ended = subprocess.run(command, capture_output=True, text=True, input="", check=False)
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with the small collection, to be copied and not opened."""
+    file = tmp_path_factory.mktemp("small") / "small.db"
     with Store(file, seeds=None) as opened:
         opened.put_many(
             [(record_from_mapping(mapping), Origin()) for mapping in cast(Mappings, RECORDS)],
             [(source_from_mapping(mapping), Origin()) for mapping in cast(Mappings, SOURCES)],
         )
+    return file
+
+
+@pytest.fixture
+def store_file(small_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store's file with the small collection; what the program opens has nothing shipped."""
+    file = Path(shutil.copy(small_file, tmp_path))
     monkeypatch.setattr(
         store, "open", lambda path=None, **options: Store(path, seeds=None, **options)
     )

@@ -1,10 +1,9 @@
-"""Every example of the help is run by a shell, as it stands, and ends well."""
+"""Every example of the help runs as it stands, and ends well."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from store.exchange.exporting import export
 from store.model.records import Origin
 from store.store import Store
+from tests.tui.command_line.conftest import run_line
 from tui.command_line.table import COMMANDS
 
 EXAMPLES = [
@@ -53,16 +53,16 @@ def folder(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_runs(folder: Path, tmp_path: Path, example: str) -> None:
+def test_an_example_runs(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
+) -> None:
     run = shutil.copytree(folder, tmp_path / "here")
-    environment = {
-        **os.environ,
-        "PATH": f"{run / 'bin'}:{os.environ['PATH']}",
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-        "MASARAT_STORE": str(run / "masarat.db"),
-        "LANG": "C.UTF-8",
-    }
-    ended = subprocess.run(
-        ["/bin/sh", "-c", example], cwd=run, env=environment, capture_output=True, check=False
-    )
-    assert ended.returncode == 0, ended.stderr.decode()
+    monkeypatch.setenv("PATH", f"{run / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    monkeypatch.setenv("MASARAT_STORE", str(run / "masarat.db"))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.chdir(run)
+
+    code, said = run_line(example)
+
+    assert code == 0, said

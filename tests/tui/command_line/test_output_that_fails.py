@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
+from tests.thoroughly import in_turns_of
 from tests.tui.command_line.conftest import Run, run_program
 from tui.command_line.exit_codes import BROKEN, DONE, OUTPUT_FAILED, PIPE_CLOSED
 from tui.command_line.table import COMMANDS
@@ -19,7 +20,13 @@ ROOT = Path(__file__).parents[3]
 PRINTING = ["list", "list --json", "stats", "show zabadani", "guide", "doctor", "--help"]
 """Of each way of printing one: in lines, as JSON, exactly, and the parser's own."""
 
-needs_dev_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has /dev/full")
+REFUSING = {
+    ">&-": ("Standard output is closed", OUTPUT_FAILED),
+    ">/dev/full": ("the disk is full", OUTPUT_FAILED),
+    ">&- 2>&- <&-": ("", OUTPUT_FAILED),
+    "| true": ("", PIPE_CLOSED),
+}
+"""What is told, and the exit code, where output goes nowhere."""
 
 
 @pytest.fixture(scope="module")
@@ -39,19 +46,13 @@ def in_shell(command: str, redirection: str, store_file: Path) -> subprocess.Com
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("command", PRINTING)
-@pytest.mark.parametrize(
-    ("redirection", "told", "code"),
-    [
-        (">&-", "Standard output is closed", OUTPUT_FAILED),
-        pytest.param(">/dev/full", "the disk is full", OUTPUT_FAILED, marks=needs_dev_full),
-        (">&- 2>&- <&-", "", OUTPUT_FAILED),
-        ("| true", "", PIPE_CLOSED),
-    ],
-)
+@pytest.mark.parametrize(("command", "redirection"), in_turns_of(PRINTING, REFUSING))
 def test_output_that_cannot_be_written_is_told(
-    shipped_store: Path, command: str, redirection: str, told: str, code: int
+    shipped_store: Path, command: str, redirection: str
 ) -> None:
+    if "/dev/full" in redirection and not Path("/dev/full").exists():
+        pytest.skip("Linux has /dev/full")
+    told, code = REFUSING[redirection]
     done = in_shell(command, redirection, shipped_store)
     if redirection != "| true":  # its reader may be there until all is written
         assert done.returncode == code

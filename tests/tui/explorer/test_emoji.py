@@ -11,6 +11,7 @@ from store.model.mapping import record_from_mapping
 from store.model.records import Origin
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tests.tui.conftest import Driver, Explore
 from tui.state import State
 
@@ -38,8 +39,9 @@ def see_that_all_is_even(driver: Driver, where: str) -> None:
         assert cell_len(line) == driver.app.size.width, (where, line)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (50, 20)])
+@pytest.mark.parametrize(
+    ("size", "language"), in_turns_of([(120, 36), (50, 20)], ["en", "ar"], of=2)
+)
 async def test_no_line_is_longer_or_shorter_for_it(
     explore: Explore, small: Store, language: Language, size: tuple[int, int]
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
 from tui.messages.locale import language_of_locale
@@ -118,8 +119,10 @@ async def test_what_the_store_says_is_told_in_the_language_of_the_interface(
         assert told[0].endswith("؟")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("keys", ["L", "i", "L i", "i L", "i L i", "i L 1 enter", "i L z 1 L"])
+@pytest.mark.parametrize(
+    ("keys", "language"),
+    in_turns_of(["L", "i", "L i", "i L", "i L i", "i L 1 enter", "i L z 1 L"], ["en", "ar"], of=2),
+)
 async def test_however_often_the_overview_comes_and_goes_panes_stand_in_reading_order(
     keys: str, language: Language, small: Store, explore: Explore
 ) -> None:

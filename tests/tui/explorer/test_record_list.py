@@ -62,6 +62,7 @@ async def test_a_hundred_thousand_rows_are_read_only_where_they_show() -> None:
         assert app.moved == ["key-99999"]
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_a_move_redraws_only_the_two_entries() -> None:
     rows = ManyRows()
     app = ListApp(RowsListing(rows, nullcontext()))  # type: ignore[arg-type]

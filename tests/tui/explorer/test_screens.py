@@ -104,6 +104,7 @@ The mill burned at dawn, and nobody rebuilt it.
 """Invented: the text of the article is not part of the collection."""
 
 
+@pytest.mark.usefixtures("every_frame")  # what stands below a dialog is in it
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("scene", "size"),

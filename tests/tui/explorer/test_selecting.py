@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import re
 import unicodedata
 from typing import Final
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from store.model.mapping import record_from_mapping
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.screens.confirm_dialog import Confirm
@@ -86,28 +88,29 @@ def clean(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("backwards", [False, True])
 @pytest.mark.parametrize(
-    "ends",
-    [
-        ("council", "Zabadani", "council", "council met in Z"),
-        ("Zabadani", "May", "council", "Zabadani (الزبداني، ريف دمشق) in M"),
-        ("الزبداني", "دمشق", "council", "الزبداني، ريف د"),
-        ("مجلس", "(2013)", "مجلس", "مجلس الأمن رقم UNSCR 2118 ("),
-        ("UNSCR", "أن الأمن", "مجلس", "UNSCR 2118 (2013) أ"),
-        ("security", "لا يختلفان", "مجلس", ARABIC[ARABIC.index("security") :].split(" يخ")[0]),
-        ("مُحَمَّدٌ", "دٌ", "مجلس", "مُحَمَّدٌ"),
-    ],
+    ("ends", "way"),
+    in_turns_of(
+        [
+            ("council", "Zabadani", "council", "council met in Z"),
+            ("Zabadani", "May", "council", "Zabadani (الزبداني، ريف دمشق) in M"),
+            ("الزبداني", "دمشق", "council", "الزبداني، ريف د"),
+            ("مجلس", "(2013)", "مجلس", "مجلس الأمن رقم UNSCR 2118 ("),
+            ("UNSCR", "أن الأمن", "مجلس", "UNSCR 2118 (2013) أ"),
+            ("security", "لا يختلفان", "مجلس", ARABIC[ARABIC.index("security") :].split(" يخ")[0]),
+            ("مُحَمَّدٌ", "دٌ", "مجلس", "مُحَمَّدٌ"),
+        ],
+        itertools.product(("en", "ar"), (False, True)),
+    ),
 )
 async def test_what_is_dragged_over_is_copied_as_it_is_written(
     bilingual: Store,
     explore: Explore,
-    language: Language,
-    backwards: bool,
     ends: tuple[str, str, str, str],
+    way: tuple[Language, bool],
 ) -> None:
     first, last, within, expected = ends
+    language, backwards = way
     at = State(record="mixed")
     async with explore(bilingual, language=language, size=(140, 40), state=at) as driver:
         cells = cell_of(driver, first, within), cell_of(driver, last, within)

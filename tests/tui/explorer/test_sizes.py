@@ -6,6 +6,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
@@ -98,8 +99,12 @@ async def test_growing_brings_the_panes_back(shipped: Store, explore: Explore) -
         assert driver.app.focused is driver.relations
 
 
-@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (30, 8), (59, 10), (60, 4), (99, 6)])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    in_turns_of(
+        [(1, 1), (10, 3), (20, 5), (30, 8), (59, 10), (60, 4), (99, 6)], ["en", "ar"], of=2
+    ),
+)
 async def test_no_size_breaks_it(
     size: tuple[int, int], language: str, small: Store, explore: Explore
 ) -> None:
