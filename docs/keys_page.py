@@ -46,6 +46,15 @@ names that `masarat config` lists; `Esc` leaves them all, whatever is chosen:
 zoom-on = ["i", "plus"]
 zoom-back = "O"
 ```
+
+`map`, `timeline` and `network` are commands, too. Whoever chooses keys for such a command
+and for its picture writes both under `[keys]`, as TOML has one value a name:
+
+```toml
+[keys]
+map = "b"
+"map.zoom-on" = ["i", "plus"]
+```
 """
 
 

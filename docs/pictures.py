@@ -1,4 +1,4 @@
-"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`), and a timeline's.
+"""The pictures in docs/: the explorer's own SVG (`tui.explorer.screenshot`), and those it draws.
 
 Run with `make pictures`.
 """
@@ -11,14 +11,22 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from store.connecting import connection
+from store.maps.ground import ground_file
 from store.model.vocabulary import Language
+from store.paths import GOVERNORATES_FILE
 from store.store import Store
 from store.timelines.spans import span_of
 from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
 from tui.explorer.language import use_language
-from tui.messages import LANGUAGES, speak
+from tui.messages import LANGUAGES, say, speak
+from tui.pictures.map.content import map_of
+from tui.pictures.map.drawing import Drawing
+from tui.pictures.map.sight import View as MapView
+from tui.pictures.map.walking import fitted_to
+from tui.pictures.network.ways import draw_whole_ways
 from tui.pictures.sources import sources_in_words
 from tui.pictures.svg import svg
 from tui.pictures.timeline.content import timeline_of
@@ -30,10 +38,14 @@ FOLDER: Final = Path(__file__).parent
 SIZES: Final = ((80, 24), (140, 40))
 _COLUMNS: Final = 120
 _START: Final = "four-towns-agreement-2017"
+_EVACUATIONS: Final[dict[Language, str]] = {
+    "en": "type:evacuation year:2016",
+    "ar": 'صنف:"اتفاق إخلاء" سنة:2016',
+}
 
 
 def main() -> None:
-    """Draw the explorer in both languages at both sizes, in a search and in the tour; timelines."""
+    """Draw the explorer at both sizes, in a search and in the tour; timeline, map and ways."""
     os.environ.pop("NO_COLOR", None)
     os.environ["COLORTERM"] = "truecolor"
     install()
@@ -47,12 +59,27 @@ def main() -> None:
         for edition in LANGUAGES:
             file = FOLDER / f"explorer-tour-{edition}.svg"
             asyncio.run(_draw(store, edition, (80, 24), ["f9", "f9"], file))
+            speak(edition)
             _draw_timeline(store, edition, FOLDER / f"timeline-{edition}.svg")
+            _draw_map(store, edition, FOLDER / f"map-{edition}.svg")
+            found = connection(store, ("qatar", "ahrar-al-sham"))
+            ways = draw_whole_ways(found, _COLUMNS, edition, store.sources)
+            (FOLDER / f"ways-{edition}.svg").write_text(svg(ways), encoding="utf-8")
+
+
+def _draw_map(store: Store, language: Language, file: Path) -> None:
+    """Who went where by agreements of a year, as `m` shows it, with its sources."""
+    query = _EVACUATIONS[language]
+    keys = [hit.key for hit in store.search(query, limit=1_000).whole]
+    drawing = Drawing(map_of(store.mapped(keys), ground_file(Path(GOVERNORATES_FILE))))
+    view = fitted_to(drawing, MapView(0, 0, language), _COLUMNS + 20, 46)
+    said = sources_in_words(store.sources_of_map(keys), language)
+    picture = drawing.draw(view, (), said, f"{say('map.title')} · {query}")
+    file.write_text(svg(picture), encoding="utf-8")
 
 
 def _draw_timeline(store: Store, language: Language, file: Path) -> None:
     """What was agreed in a month, as `masarat timeline --when 2017-04 --by type --svg` saves it."""
-    speak(language)
     keys = [hit.key for hit in store.search("kind:agreement", limit=1_000).whole]
     span = span_of("2017-04")
     found = store.dated(keys).within(span)

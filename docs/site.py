@@ -82,10 +82,16 @@ ARABIC: Final = Edition(
     "README.ar.md",
     {
         "الخطوات الأولى": ("docs/ar/tutorial.md",),
+        "كيف": (
+            "docs/ar/how-to/find.md", "docs/ar/how-to/trace.md", "docs/ar/sources.md",
+            "docs/ar/how-to/ask.md", "docs/ar/how-to/connect.md", "docs/ar/how-to/take-along.md",
+            "docs/ar/how-to/own-records.md", "docs/ar/how-to/keep-safe.md",
+            "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md",
+        ),
         "مراجع": ("docs/ar/keys.md", "docs/ar/query-language.md", "docs/ar/pictures.md"),
     },
     below="ar",
-)
+)  # fmt: skip
 EDITIONS: Final = (ENGLISH, ARABIC)
 _OF_PAGE: Final = {page: edition for edition in EDITIONS for page in edition.pages}
 

@@ -28,7 +28,9 @@ INLINE: Final = sorted(
     {
         (page.relative_to(ROOT).as_posix(), code)
         for page in pages()
-        for code in re.findall(r"`(masarat [^`\n]+)`", page.read_text("utf-8"))
+        for code in re.findall(
+            r'(?:`|<code dir="ltr">)(masarat [^`<\n]+)[`<]', page.read_text("utf-8")
+        )
     }
 )
 NAMES: Final = "Zabadany\nحلب\n"

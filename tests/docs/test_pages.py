@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from os.path import relpath
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,9 @@ import pytest
 from docs.pages import ROOT, pages
 
 PAGES: Final = [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in pages()]
-ARABIC: Final = [ROOT / "README.ar.md", *sorted((ROOT / "docs/ar").glob("*.md"))]
-_IN_BOTH: Final = ("keys.md", "query-language.md", "tutorial.md")
+ARABIC: Final = [ROOT / "README.ar.md", *sorted((ROOT / "docs/ar").rglob("*.md"))]
+_IN_BOTH: Final = [page.relative_to(ROOT / "docs/ar").as_posix() for page in ARABIC[1:]]
+"""Pages of docs/ that are there in Arabic, too."""
 
 
 def _text(page: Path) -> str:
@@ -44,8 +46,28 @@ def test_what_a_page_links_to_is_there(page: Path) -> None:
 
 @pytest.mark.parametrize("name", _IN_BOTH)
 def test_a_page_in_both_languages_leads_to_the_other(name: str) -> None:
-    assert f"[العربية](ar/{name})" in (ROOT / "docs" / name).read_text("utf-8")
-    assert f"[English](../{name})" in (ROOT / "docs/ar" / name).read_text("utf-8")
+    english, arabic = ROOT / "docs" / name, ROOT / "docs/ar" / name
+
+    assert f"[العربية]({relpath(arabic, english.parent)})" in english.read_text("utf-8")
+    assert f"[English]({relpath(english, arabic.parent)})" in arabic.read_text("utf-8")
+
+
+def test_every_page_by_task_is_there_in_arabic() -> None:
+    tasks = {page.name for page in (ROOT / "docs/how-to").glob("*.md")}
+
+    assert tasks == {page.name for page in (ROOT / "docs/ar/how-to").glob("*.md")}
+
+
+@pytest.mark.parametrize("page", ARABIC, ids=lambda page: page.name)
+def test_an_arabic_page_leads_to_what_is_there_in_arabic(page: Path) -> None:
+    """To a page in English only where it has no twin, or is the page's own."""
+    twins = {(ROOT / "docs" / name) for name in _IN_BOTH} | {ROOT / "README.md"}
+    own = ROOT / page.relative_to(ROOT).as_posix().replace("/ar/", "/").replace(".ar.", ".")
+    led = {
+        (page.parent / address).resolve() for address in re.findall(r"\]\(([^)#:\s]+)", _text(page))
+    }
+
+    assert led & twins <= {own}
 
 
 @pytest.mark.parametrize("page", ARABIC, ids=lambda page: page.name)

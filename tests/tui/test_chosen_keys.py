@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from docs.pages import ROOT
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.chosen_keys import Keys
-from tui.config import Complaint, Config
+from tui.config import Complaint, Config, load_config
 from tui.explorer.commands import COMMANDS, complaints_of_keys, dialog_keys, key_lists
 from tui.explorer.screens.picturing.timeline_screen import TimelineScreen
 
@@ -66,6 +70,21 @@ def test_a_key_that_no_terminal_sends_is_told(key: str) -> None:
 )  # fmt: skip
 def test_a_key_that_a_terminal_sends_is_not_told(key: str) -> None:
     assert complained({"export": (key,)}) == []
+
+
+@pytest.mark.parametrize("page", ["docs/keys.md", "docs/ar/keys.md"])
+def test_the_keys_that_a_page_gives_as_examples_can_all_be_chosen(
+    page: str, tmp_path: Path
+) -> None:
+    written = re.findall(r"^```toml\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.M | re.S)
+    assert len(written) == 3
+    for number, example in enumerate(written):
+        file = tmp_path / f"{number}.toml"
+        file.write_text(example, "utf-8")
+        config = load_config(file)
+        assert config.keys
+        assert config.complaints == ()
+        assert complained(config.keys) == []
 
 
 def test_an_unknown_command_is_told_and_its_keys_are_not() -> None:

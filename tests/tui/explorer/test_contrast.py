@@ -155,6 +155,26 @@ async def test_without_colours_all_is_told_by_letters_frames_and_styles(
         assert "Rashidin" in _in_style(driver, "underline")
 
 
+@pytest.mark.parametrize("no_colour", ["", "1"])
+async def test_where_grounds_are_not_seen_each_cursor_is_reversed_and_underlined_when_left(
+    shipped: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch, no_colour: str
+) -> None:
+    """With sixteen colours or none: in the list, the record, the relations and the overview."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLORTERM", "")
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", no_colour)
+    async with explore(shipped, state=State(FULL_RECORD)) as driver:
+        await driver.press("tab", "full_stop")
+        claim = _in_style(driver, "reverse")
+        assert "Four Towns agreement (2017)" in _in_style(driver, "underline")
+        assert "evacuation agreement · the article" in claim
+        await driver.press("tab")
+        assert "evacuation agreement · the article" in _in_style(driver, "underline")
+        await driver.press("i", "down")
+        assert "Agreements" in _in_style(driver, "reverse")
+
+
 def _in_style(driver: Driver, style: str) -> str:
     strips = driver.app.screen._compositor.render_strips()
     return "|".join(

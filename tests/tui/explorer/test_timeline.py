@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from store.model.vocabulary import Language
 from store.store import Store
@@ -136,3 +138,33 @@ async def test_any_screen_shows_what_it_can(
         await driver.pilot.resize_terminal(100, 30)
         await driver.settle()
         assert screen(driver).query_one(PictureView).picture.width == 96
+
+
+async def test_it_never_says_that_nothing_is_dated_before_it_has_looked(
+    explore: Explore, shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    update = Static.update
+
+    def heard(self: Static, *args: Any, **options: Any) -> None:
+        if self.id == "picture-detail":
+            said.append(str(args[0]))
+        update(self, *args, **options)
+
+    monkeypatch.setattr(Static, "update", heard)
+    async with explore(shipped, state=State(record=FOUR_TOWNS)) as driver:
+        await driver.press("t")
+        await driver.settle()
+    assert said
+    assert all(each.startswith("Four Towns") for each in said)
+
+
+@pytest.mark.parametrize("key", ["t", "m"])
+async def test_a_wide_screen_names_every_governorate_whole(
+    explore: Explore, shipped: Store, key: str
+) -> None:
+    async with explore(shipped, size=(200, 50)) as driver:
+        await driver.press(key)
+        seen = "\n".join(driver.lines_of("#picture-view"))
+    assert "Rif Dimashq Governorate" in seen
+    assert not re.search(r"Gov\w*…", seen)

@@ -34,6 +34,9 @@ from tui.pictures.sentence import put_sentence
 from tui.terminal.widths import cell_width, cut
 
 _LONGEST_LABEL: Final = 20
+_LONGEST_ON_WIDE: Final = 24
+"""As long as names of governorates are, where others have room beside them."""
+_WIDE: Final = 110
 _MOST_LABELS: Final = 500
 """Labels for which a place is sought; no screen has room for more."""
 _ZONE: Final = "●"
@@ -220,7 +223,8 @@ class _Frame:
         return "zone" if is_lit or not self._sight.lit else "dim"
 
     def _label(self, mark: _Mark) -> str:
-        name = cut(printable(self._shown.name(mark.zones[0], self._view.language)), _LONGEST_LABEL)
+        room = _LONGEST_ON_WIDE if self._view.width >= _WIDE else _LONGEST_LABEL
+        name = cut(printable(self._shown.name(mark.zones[0], self._view.language)), room)
         if len(mark.zones) == 1:
             return name
         return f"{name} {in_digits(f'+{len(mark.zones) - 1:,}', self._view.language)}"

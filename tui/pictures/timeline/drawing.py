@@ -25,6 +25,9 @@ LEAST_HEIGHT: Final = 5
 """Cells of the smallest timeline: the axis, a lane, and what its signs mean."""
 _AXIS: Final = 3
 _WIDEST_NAME: Final = 24
+_WIDEST_ON_WIDE: Final = 28
+"""Where the axis has cells to spare: the longest name of a governorate, and a number."""
+_WIDE: Final = 150
 _WIDEST_LABEL: Final = 48
 _LONGEST_LABEL: Final = 200
 """Characters that are measured; a text may be a book."""
@@ -90,7 +93,7 @@ def cells_of_axis(width: int) -> int:
 
 
 def _width_of_names(width: int) -> int:
-    return min(width // 4, _WIDEST_NAME)
+    return min(width // 4, _WIDEST_ON_WIDE if width >= _WIDE else _WIDEST_NAME)
 
 
 def scale_of(timeline: Timeline, width: int) -> Scale:

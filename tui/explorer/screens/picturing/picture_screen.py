@@ -107,9 +107,11 @@ class PictureScreen(Dialog[str]):
     def redraw(self) -> None:
         """Draw the picture and what is said below it."""
         view = self.query_one(PictureView)
-        if not is_plain() and view.size.width:
+        if is_plain():
+            self._show_detail()
+        elif view.size.width:  # before it has a size there is no cursor to speak of
             view.show(self.picture())
-        self._show_detail()
+            self._show_detail()
         self.query_one(Footer).show(self.hints())
 
     def _show_detail(self) -> None:
