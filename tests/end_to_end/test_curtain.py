@@ -20,6 +20,7 @@ from pyte.screens import Char
 
 import store
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
+from tests.thoroughly import in_turns_of, thorough_but
 
 # What one has left is used by all.
 pytestmark = pytest.mark.xdist_group("curtain")
@@ -184,8 +185,7 @@ def star(user: User, key: str) -> None:
         opened.mark_all([key], marked=True)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("query", ["zabadani", ""])
+@pytest.mark.parametrize(("query", "language"), in_turns_of(["zabadani", ""], ["en", "ar"], of=2))
 def test_of_a_changed_store_the_list_is_written_and_taken_over_as_it_is(
     user: User, language: str, query: str
 ) -> None:
@@ -220,7 +220,10 @@ def test_a_changed_store_that_cannot_be_read_is_told_on_the_first_screen(user: U
         assert b"store.db" in bytes(terminal.drawn).split(FIRST_SCREEN)[1]
 
 
-@pytest.mark.parametrize("settings", ["curtain = false", "history = false", "plain = true"])
+@pytest.mark.parametrize(
+    "settings",
+    thorough_but(["history = false"], ["curtain = false", "history = false", "plain = true"]),
+)
 def test_nothing_is_kept_where_that_is_not_wanted(user: User, settings: str) -> None:
     user.use()
     assert user.kept.exists()
@@ -231,7 +234,9 @@ def test_nothing_is_kept_where_that_is_not_wanted(user: User, settings: str) -> 
     assert not user.kept.exists()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number", thorough_but([signal.SIGINT], [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+)
 def test_a_signal_before_the_explorer_is_there_leaves_the_terminal_whole(
     user: User, number: signal.Signals
 ) -> None:

@@ -26,6 +26,7 @@ from store.search.snippets import snippet
 from store.text import folding, printable
 from store.text.stems import stem
 from tests.growth.steps import steps_of
+from tests.thoroughly import thorough_but
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.lines import visual_line
 from tui.bidi.sanitising import clean_typed, sanitise
@@ -127,7 +128,7 @@ WORK: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", WORK)
+@pytest.mark.parametrize("name", thorough_but([*WORK][::2], WORK))
 def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
     work = WORK[name]
     for piece in PIECES:

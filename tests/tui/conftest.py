@@ -145,7 +145,7 @@ def every_frame() -> None:
     """Asked for by a test that goes by frames: an explorer draws all that a terminal would see."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def drawn_when_settled(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, *, thoroughly: bool
 ) -> None:
@@ -168,7 +168,7 @@ def _draw_what_is_asked(
 
 
 @pytest.fixture
-def explore(tmp_path: Path) -> Explore:
+def explore(tmp_path: Path, drawn_when_settled: None) -> Explore:
     """Starts an explorer on a store."""
 
     @asynccontextmanager

@@ -280,6 +280,7 @@ def test_any_page_of_definitions_may_be_gone(small: Path, tmp_path: Path) -> Non
     assert len(defining) > 3
 
 
+@pytest.mark.thorough
 def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
     with Store(path) as store:
@@ -473,6 +474,7 @@ def test_two_records_of_one_name_keep_keys_of_their_own(small: Path) -> None:
     assert [record.key for record in records] == ["bad-1", "bad-2"]
 
 
+@pytest.mark.thorough
 def test_a_shipped_record_is_known_by_its_digest(filled_file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
     with Store(path) as store:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from store.store import Store
+from tests.thoroughly import in_turns
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
 from tui.config import Config
@@ -102,10 +103,10 @@ CASES: list[tuple[str, str, Callable[[Driver], object], object]] = [
 ]  # fmt: skip
 
 
-def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]:
-    """Each case with the first key of its command, and with what types it in either layout."""
-    found = []
-    for before, name, look, seen in CASES:
+def each_way() -> list[object]:
+    """Each case with the first key of its command, and in turns with what types it elsewhere."""
+    found: list[object] = []
+    for number, (before, name, look, seen) in enumerate(CASES):
         single = next((key for key in COMMANDS[name].keys if len(key) == 1), "")
         keys = dict.fromkeys(
             (
@@ -118,7 +119,9 @@ def each_way() -> list[tuple[str, str, str, Callable[[Driver], object], object]]
         # m what , does; and ] what m does.
         others = {"range": "د", "zoom": "ظ", "browse": "ط", "map": "و", "forward": "ة"}
         keys.pop(others.get(name, ""), None)
-        found += [(before, name, key, look, seen) for key in keys]
+        for layout, key in enumerate(keys):
+            marks = in_turns(number, layout, of=3) if layout else ()
+            found.append(pytest.param(before, name, key, look, seen, marks=marks))
     return found
 
 

@@ -298,8 +298,8 @@ main()
 """
 WAYS = re.findall(r'^    "(.+?)": ', CRASHING, re.MULTILINE)
 QUICK = {
-    "command", "timer", "thread worker", "thread", "mount", "drawing", "writing", "recursion",
-    "while it is told", "while the state is saved", "end in a timer", "interruption in a timer",
+    "command", "timer", "thread worker", "mount", "drawing", "writing", "while it is told",
+    "while the state is saved", "interruption in a timer",
 }  # fmt: skip
 """One of each kind; the others are thorough."""
 KIND = {"recursion": "RecursionError", "memory": "MemoryError"}
