@@ -32,6 +32,10 @@ MOUSE = b"\x1b[?1000h"
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 
 
+TYPED = ("en /truce", "ar /هدنة", "en ظحمص", "ar /idlib")
+"""The language of an explorer, and what is typed before it is there."""
+
+
 class Left:
     """A folder as somebody has left it, who can be there again: a frame goes by files' inodes."""
 
@@ -311,12 +315,11 @@ def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: 
         leave(terminal)
 
 
-@pytest.mark.parametrize(
-    ("language", "typed"), [("en", "/truce"), ("ar", "/هدنة"), ("en", "ظحمص"), ("ar", "/idlib")]
-)
+@pytest.mark.parametrize("way", thorough_but(["en /truce", "ar /هدنة"], TYPED))
 def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
-    user: User, language: str, typed: str
+    user: User, way: str
 ) -> None:
+    language, typed = way.split()
     user.use("--language", language)
     kept = user.kept.read_text(encoding="utf-8")
     outline = json.loads(kept[kept.index('{"mode"') : kept.rindex("}") + 1])
@@ -358,7 +361,7 @@ def test_while_another_program_writes_the_frame_is_taken_over_all_the_same(user:
             leave(terminal)
 
 
-@pytest.mark.parametrize("answers", [{}, dict.fromkeys(XTERM, b"\x1b[?9;")])
+@pytest.mark.parametrize("answers", thorough_but([{}], [{}, dict.fromkeys(XTERM, b"\x1b[?9;")]))
 def test_a_terminal_that_answers_nothing_or_nonsense_loses_no_letter(
     user: User, answers: dict[bytes, bytes]
 ) -> None:

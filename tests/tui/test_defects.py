@@ -12,10 +12,10 @@ import pytest
 
 from store.errors import WriteError
 from tests.store.disk.interruptions import every_interruption
-from tests.tui.command_line.conftest import Run, masarat, store_file
+from tests.tui.command_line.conftest import Run, masarat, small_file, store_file
 from tui.defects import write_report
 
-__all__ = ["masarat", "store_file"]
+__all__ = ["masarat", "small_file", "store_file"]
 
 SECRET = "a name of a record"
 

@@ -13,13 +13,13 @@ from store.errors import MasaratError, UnknownKeyError
 from store.model.records import Bilingual, Citation, Origin, Record, Relation, Source
 from store.store import Store
 from store.text.printable import is_printable
-from tests.tui.command_line.conftest import store_file
+from tests.tui.command_line.conftest import small_file, store_file
 from tests.tui.command_line.test_one_way_out import HOSTILE, groups_of_columns, plant
 from tui.assistants.answers import IS_DATA
 from tui.assistants.tool import Tool
 from tui.assistants.tools import TOOLS
 
-__all__ = ["store_file"]
+__all__ = ["small_file", "store_file"]
 
 
 def ask(store: Store, name: str, /, **arguments: Any) -> dict[str, Any]:

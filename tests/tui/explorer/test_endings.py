@@ -298,8 +298,8 @@ main()
 """
 WAYS = re.findall(r'^    "(.+?)": ', CRASHING, re.MULTILINE)
 QUICK = {
-    "command", "timer", "thread worker", "mount", "drawing", "writing", "while it is told",
-    "while the state is saved", "interruption in a timer",
+    "timer", "thread worker", "drawing", "writing", "while the state is saved",
+    "interruption in a timer",
 }  # fmt: skip
 """One of each kind; the others are thorough."""
 KIND = {"recursion": "RecursionError", "memory": "MemoryError"}

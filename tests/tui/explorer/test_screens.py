@@ -104,7 +104,6 @@ The mill burned at dawn, and nobody rebuilt it.
 """Invented: the text of the article is not part of the collection."""
 
 
-@pytest.mark.usefixtures("every_frame")  # what stands below a dialog is in it
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("scene", "size"),
@@ -112,6 +111,7 @@ The mill burned at dawn, and nobody rebuilt it.
     [*product(SCENES, SIZES), ("differing-facts", (200, 50)), ("timeline", (200, 50))],
     ids=lambda each: each if isinstance(each, str) else f"{each[0]}x{each[1]}",
 )
+@pytest.mark.usefixtures("every_frame")  # what stands below a dialog is in it
 async def test_a_screen_is_drawn_as_it_was_accepted(
     shipped: Store,
     explore: Explore,

@@ -220,12 +220,14 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
     go_on = Event()
     find = small.find
 
-    def slow_find(question: questions.Question, early: Callable[[list[NameHit]], None]) -> Hits:
+    def slow_find(
+        question: questions.Question, early: Callable[[list[NameHit]], None], **told: bool
+    ) -> Hits:
         def tell_and_wait(names: list[NameHit]) -> None:
             early(names)
             assert go_on.wait(10)
 
-        return find(question, tell_and_wait)
+        return find(question, tell_and_wait, **told)
 
     monkeypatch.setattr(small, "find", slow_find)
     monkeypatch.setattr(BrowserView, "records_asked_at_once", 0)  # as of a large store
@@ -235,6 +237,7 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
             while "Zabadani" not in driver.lines_of("#list")[2] or "in text" in driver.text_of(
                 "#list"
             ):
+                assert not driver.app.defect
                 await driver.pilot.pause(0.01)
             # Of a letter or two nobody can be sure.
             assert driver.lines_of("#list")[1].strip("│").strip() == "perhaps meant"

@@ -9,6 +9,7 @@ import pytest
 import store
 from store.repairs.repair import repair
 from tests.store.damage import INDEXES, RECORDS, damage
+from tests.thoroughly import thorough_but
 from tests.tui.command_line.conftest import Run
 
 ALL = {**INDEXES, **RECORDS}
@@ -28,7 +29,7 @@ def masarat_without_shipped(masarat: Run, monkeypatch: pytest.MonkeyPatch) -> Ru
     return masarat
 
 
-@pytest.mark.parametrize("what", ALL)
+@pytest.mark.parametrize("what", thorough_but([*ALL][::2], ALL))
 def test_no_command_breaks_on_a_damaged_store(
     masarat: Run,
     store_file: Path,
@@ -64,7 +65,7 @@ def test_what_can_be_read_is_printed_before_what_is_left_out_is_told(
     assert (ended.exit_code == 2) == ("left out" in ended.stderr)
 
 
-@pytest.mark.parametrize("what", ALL)
+@pytest.mark.parametrize("what", thorough_but([*ALL][1::2], ALL))
 def test_check_tells_of_it_and_repair_mends_it(
     masarat_without_shipped: Run, store_file: Path, what: str
 ) -> None:
