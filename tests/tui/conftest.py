@@ -27,6 +27,9 @@ from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
 
+_SHEETS_KEPT = 1_000
+"""Style sheets; each theme has some eighty of its own."""
+
 LEFT_OFF = State(record="no longer there")
 """Of somebody who was here before: no overview is shown, and the list begins at its top."""
 
@@ -104,6 +107,8 @@ def stylesheets_parsed_once() -> Iterator[None]:
     def parse_once(sheet: Stylesheet, css: str, **told: Any) -> list[RuleSet]:
         asked = (css, *told.items(), frozenset(sheet._variables.items()))
         if asked not in parsed:
+            if len(parsed) >= _SHEETS_KEPT:
+                parsed.clear()
             parsed[asked] = parse(sheet, css, **told)
         return parsed[asked]
 
