@@ -17,7 +17,7 @@ import struct
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Any, Final, Self
@@ -41,17 +41,23 @@ class SecondProcess:
     Args:
         work: makes of a piece, which is pickled, what comes of it. Whatever it raises, it is called
             here again for that piece.
+
+    Raises:
+        OSError: the system has no room for a process or its files.
     """
 
     def __init__(self, work: Callable[[Any], bytes]) -> None:
         self._work = work
         self._given: deque[_Place] = deque()
-        self._pieces, self._results = TemporaryFile(), TemporaryFile()  # noqa: SIM115 — see `close`
-        self._ours, theirs = socket.socketpair()
-        self._process = os.fork()
-        if not self._process:
-            self._ours.close()
-            self._serve(theirs)
+        with ExitStack() as held:
+            self._pieces = held.enter_context(TemporaryFile())
+            self._results = held.enter_context(TemporaryFile())
+            self._ours, theirs = map(held.enter_context, socket.socketpair())
+            self._process = os.fork()
+            if not self._process:
+                self._ours.close()
+                self._serve(theirs)
+            held.pop_all()
         theirs.close()
 
     def __enter__(self) -> Self:

@@ -14,7 +14,7 @@ import marshal
 import sqlite3
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from io import SEEK_END
 from itertools import islice, starmap
 from tempfile import SpooledTemporaryFile
@@ -284,7 +284,8 @@ class _Batches:
 
         self._has_tried = True
         if second_process.can_share():
-            self._second = second_process.SecondProcess(self._in_plain_form)
+            with suppress(OSError):  # no room for one: this process does all
+                self._second = second_process.SecondProcess(self._in_plain_form)
 
     def finish(self) -> None:
         """Wait for what the second process has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -159,6 +160,20 @@ def test_the_store_is_the_same_whether_or_not_a_second_process_makes_records_rea
         put(store, records[:60])
     assert len(shared) == 2
     assert contents(tmp_path / "shared.db") == contents(tmp_path / "alone.db")
+
+
+def test_where_no_process_can_be_forked_all_records_come_in(
+    tmp_path: Path, dropped: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(second_process, "can_share", lambda: True)
+    monkeypatch.setattr(os, "fork", refuse, raising=False)
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        put(store, RECORDS)
+        assert dropped
+        assert sum(store.counts().values()) == len(RECORDS)
 
 
 def test_a_broken_import_leaves_no_second_process(tmp_path: Path, shared: list[int]) -> None:
