@@ -31,6 +31,7 @@ pytestmark = pytest.mark.xdist_group("assault")
 needs_compiler = pytest.mark.skipif(not compiler(), reason="no C compiler is installed")
 
 ASSAULTS_OF_WRITES: Final = (Kill, FullDisk, PowerLoss)
+SWIFT: Final = (FullDisk, PowerLoss)
 SWIFT_READERS: Final = [each for each in READERS if each.name not in ("bidi", "query")]
 
 _IN_PLACE: Final = "open('kept.txt', 'w').write('new ' * 9)"
@@ -111,9 +112,8 @@ def found(assault: Assault, numbers: Iterable[int], folder: Path) -> list[Fault]
 # --- nothing is found ---------------------------------------------------------
 
 
-@pytest.mark.thorough
 @needs_compiler
-@pytest.mark.parametrize("assault", ASSAULTS_OF_WRITES)
+@pytest.mark.parametrize("assault", thorough_but(SWIFT, ASSAULTS_OF_WRITES))
 def test_an_import_that_is_disturbed_keeps_the_old_store_or_the_new_one(
     assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -133,7 +133,6 @@ def test_a_store_that_was_cut_short_is_told_of_in_sentences(
     assert found(prepared(DamagedStores), range(2, 3), tmp_path) == []
 
 
-@pytest.mark.thorough
 def test_what_does_not_belong_in_a_column_is_told_and_mended(
     prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:
@@ -205,9 +204,8 @@ def test_a_full_disk_passed_over_is_found(prepared: Callable[..., Assault], tmp_
     assert any(fault.is_loss for fault in faults)
 
 
-@pytest.mark.thorough
 @needs_compiler
-@pytest.mark.parametrize("assault", ASSAULTS_OF_WRITES)
+@pytest.mark.parametrize("assault", thorough_but(SWIFT, ASSAULTS_OF_WRITES))
 def test_what_is_synced_and_put_in_place_is_not_found(
     assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.theme import BUILTIN_THEMES
 
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tests.tui.explorer.drawn_colours import drawn
 from tui.explorer.colours.contrast import DECORATION, LETTERS, ratio
@@ -83,8 +84,7 @@ def _seen(driver: Driver) -> list[Strip]:
     return [strip.crop(box.x, box.right) for box in boxes for strip in strips[box.y : box.bottom]]
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("depth", thorough_but(["full"], DEPTHS))
 async def test_every_letter_can_be_read_in_every_theme(
     shipped: Store,
     explore: Explore,
