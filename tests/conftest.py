@@ -6,6 +6,8 @@ import fcntl
 import gc
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +15,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from store.paths import COLLECTION_FILE
 from store.store import Store
+
+_FILLING = pytest.StashKey["subprocess.Popen[bytes]"]()
 
 # A busy machine is no fault.
 settings.register_profile(
@@ -39,6 +44,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     later = [item for item in items if item.get_closest_marker("thorough")]
     config.hook.pytest_deselected(items=later)
     items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Lay the filled store of a wheel into the checkout while several workers collect their tests.
+
+    Dozens of tests start the program without a store: each would fill one, for seconds.
+    """
+    if session.config.getoption("numprocesses", None) and not _is_worker(session):
+        module = "store.upkeep.collection"
+        session.stash[_FILLING] = subprocess.Popen([sys.executable, "-m", module, COLLECTION_FILE])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Take it away: it would be old as soon as any code is changed."""
+    if _FILLING in session.stash:
+        session.stash[_FILLING].wait()
+        Path(COLLECTION_FILE).unlink(missing_ok=True)
+
+
+def _is_worker(session: pytest.Session) -> bool:
+    return hasattr(session.config, "workerinput")
 
 
 def pytest_collection_finish() -> None:

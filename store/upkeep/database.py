@@ -71,7 +71,7 @@ def connect(
     with explained(path):
         require_sqlite()
         if path == MEMORY:
-            return _prepared(open_connection(MEMORY), path, patience)
+            return _prepared(_made_in_memory(shipped), path, patience)
         refuse_path(path, os.path.abspath(path))  # before links are followed one by one
         file = os.path.realpath(path)
         refuse_path(path, file)
@@ -303,18 +303,41 @@ def _private(file: str, flags: int) -> int:
     return os.open(file, flags, 0o600)
 
 
+def _made_in_memory(shipped: str | None) -> StoreConnection:
+    """Make a store without a file; where the shipped one is not, empty."""
+    connection = open_connection(MEMORY)
+    if shipped and _shipped_content(shipped):
+        from pathlib import Path
+
+        # It may lie where nothing can be written, not even what SQLite keeps beside a file.
+        uri = f"{Path(shipped).as_uri()}?mode=ro&immutable=1"
+        with closing(open_connection(uri, is_uri=True)) as filled:
+            filled.backup(connection)
+    return connection
+
+
+def _shipped_content(shipped: str) -> bytes:
+    """What the shipped store's file holds; nothing where it is missing, cut or of another model."""
+    try:
+        with open(shipped, "rb") as opened:
+            content = opened.read()
+    except OSError:
+        return b""
+    header = read_header(content)
+    is_whole = header and (header.size, header.user_version) == (len(content), MODEL_VERSION)
+    return content if is_whole else b""
+
+
 def _copy_shipped(shipped: str, file: str) -> None:
     """Make a new store by copying the shipped one; where that fails, none is made."""
     if any(map(os.path.exists, (f"{file}-wal", f"{file}-journal"))):
         return  # left by a store that is gone: SQLite would play them into the copy
     from store.sqlite.part_files import part_of  # of most starts none is the first
 
+    content = _shipped_content(shipped)
+    if not content:
+        return
     with suppress(OSError):
-        with open(shipped, "rb") as opened:
-            content = opened.read()
-        header = read_header(content)
-        if header is None or (header.size, header.user_version) != (len(content), MODEL_VERSION):
-            return
         with part_of(file) as part:
             with open(part, "wb") as copy:
                 copy.write(content)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from tests.store.conftest import RECORDS, SOURCES
 from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
+from tui.explorer.garbage import Garbage
 from tui.explorer.language import use_language
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.cursor_list import CursorList
@@ -37,9 +40,10 @@ LEFT_OFF = State(record="no longer there")
 class Driver:
     """Presses keys in an explorer, and reads what it shows."""
 
-    def __init__(self, app: Masarat, pilot: Pilot[int]) -> None:
+    def __init__(self, app: Masarat, pilot: Pilot[int], *, draws_each_step: bool) -> None:
         self.app = app
         self.pilot = pilot
+        self._draws_each_step = draws_each_step
 
     @property
     def explorer(self) -> Explorer:
@@ -76,8 +80,13 @@ class Driver:
         while not self.app.defect and (self.explorer.is_busy or self.app.workers._workers):
             await self.pilot.pause(0.01)
         await self.pilot.pause()
+        if self._draws_each_step:
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw what stands: whatever cannot be drawn fails the test."""
         if self.app.is_running and not self.app.defect:
-            self.lines()  # whatever cannot be drawn fails the test
+            self.lines()
 
     def lines(self) -> list[str]:
         """The screen as cells, line by line."""
@@ -151,12 +160,24 @@ def every_frame() -> None:
 
 
 @pytest.fixture
-def drawn_when_settled(
+def garbage_looked_for() -> None:
+    """Asked for by a test of garbage: an explorer looks for it whenever nobody types."""
+
+
+@pytest.fixture
+def with_less_work(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, *, thoroughly: bool
 ) -> None:
-    """No explorer draws for nobody, a third of its work: what stands at last is drawn."""
-    if not thoroughly and "every_frame" not in request.fixturenames:
+    """No explorer draws for nobody, a third of its work: what stands at last is drawn.
+
+    Nor does it use a rest of the keys to look for garbage, a tenth of its work.
+    """
+    if thoroughly:
+        return
+    if "every_frame" not in request.fixturenames:
         monkeypatch.setattr(Compositor, "render_update", _draw_what_is_asked)
+    if "garbage_looked_for" not in request.fixturenames:
+        monkeypatch.setattr(Garbage, "put_off", lambda _: None)
 
 
 _render_update = Compositor.render_update
@@ -172,9 +193,25 @@ def _draw_what_is_asked(
     return None
 
 
+@cache
+def _taken_to_be_no_garbage() -> None:
+    """All that is loaded when the first explorer starts, as an explorer itself does it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
-def explore(tmp_path: Path, drawn_when_settled: None) -> Explore:
+def explore(
+    tmp_path: Path,
+    with_less_work: None,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    thoroughly: bool,
+) -> Explore:
     """Starts an explorer on a store."""
+    # What each of hundreds takes to be its start would heap up.
+    _taken_to_be_no_garbage()
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
     @asynccontextmanager
     async def start(
@@ -190,8 +227,9 @@ def explore(tmp_path: Path, drawn_when_settled: None) -> Explore:
         saved_in = tmp_path / "state.json"
         app = Masarat(store, config or Config(), LEFT_OFF if state is None else state, saved_in)
         async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot)
+            driver = Driver(app, pilot, draws_each_step=thoroughly)
             await driver.settle()
             yield driver
+            driver.draw()
 
     return start

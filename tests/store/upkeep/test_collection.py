@@ -55,7 +55,7 @@ def fills(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return filled
 
 
-def holds_the_collection(path: Path, seeds: Path) -> bool:
+def holds_the_collection(path: Path | str, seeds: Path) -> bool:
     with Store(path, seeds) as store:
         return [row.key for row in store.records()] == ["first"]
 
@@ -71,6 +71,19 @@ def test_a_first_start_copies_it(
     assert [file.name for file in path.parent.iterdir()] == ["store.db"]
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_store_in_memory_copies_it_where_nothing_can_be_written_beside_it(
+    shipped: Path, seeds: Path, fills: list[Path]
+) -> None:
+    folder = shipped.parent
+    folder.chmod(0o500)
+    try:
+        assert holds_the_collection(database.MEMORY, seeds)
+    finally:
+        folder.chmod(0o700)
+    assert fills == []
+    assert sorted(file.name for file in folder.iterdir()) == ["collection.db", "seeds"]
 
 
 def test_a_copy_is_as_a_filled_store(tmp_path: Path, shipped: Path, seeds: Path) -> None:
@@ -121,12 +134,19 @@ def _nonsense(shipped: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [_gone, _older, _truncated, _nonsense])
+@pytest.mark.parametrize("name", ["store.db", database.MEMORY])
 def test_where_it_cannot_be_used_the_store_is_filled(
-    tmp_path: Path, shipped: Path, seeds: Path, fills: list[Path], spoil: Callable[[Path], None]
+    shipped: Path,
+    seeds: Path,
+    fills: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    spoil: Callable[[Path], None],
 ) -> None:
+    monkeypatch.chdir(shipped.parent)
     spoil(shipped)
 
-    assert holds_the_collection(tmp_path / "store.db", seeds)
+    assert holds_the_collection(name, seeds)
     assert fills == [seeds]
 
 

@@ -39,6 +39,7 @@ async def test_an_explorer_that_a_command_opens_does_not_keep_garbage_as_the_com
         assert gc.get_threshold()[0] < A_COMMAND_HAS / 100
 
 
+@pytest.mark.usefixtures("garbage_looked_for")
 async def test_when_nobody_types_all_of_it_is_looked_for(small: Store, explore: Explore) -> None:
     async with explore(small) as driver:
         old = Circle()
