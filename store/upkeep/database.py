@@ -337,13 +337,12 @@ def _copy_shipped(shipped: str, file: str) -> None:
     content = _shipped_content(shipped)
     if not content:
         return
-    with suppress(OSError):
-        with part_of(file) as part:
-            with open(part, "wb") as copy:
-                copy.write(content)
-                copy.flush()
-                os.fsync(copy.fileno())
-            os.link(part, file)  # unlike a rename, never in place of a store that is there
+    with suppress(OSError), part_of(file) as part:
+        with open(part, "wb") as copy:
+            copy.write(content)
+            copy.flush()
+            os.fsync(copy.fileno())
+        os.link(part, file)  # unlike a rename, never in place of a store that is there
 
 
 def _remove_second_names(file: str) -> None:
