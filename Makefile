@@ -78,7 +78,7 @@ quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes
 	-$(BIN)/python -m benchmarks.quality.pairs
 
 snapshots: $(VENV)/development  ## accept the screens as they are drawn now
-	RENEW_SCREENS=1 $(BIN)/pytest tests/tui/explorer/test_screens.py
+	RENEW_SCREENS=1 $(BIN)/pytest --thorough tests/tui/explorer/test_screens.py
 
 pictures: $(VENV)/development  ## draw the pictures in docs/ anew
 	$(BIN)/python -m docs.pictures

@@ -14,6 +14,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tests.tui.conftest import Driver, Explore
 from tui.messages import LANGUAGES, spoken
 from tui.state import State
@@ -104,31 +105,33 @@ The mill burned at dawn, and nobody rebuilt it.
 """Invented: the text of the article is not part of the collection."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+# Columns of values that differ, and pictures, have most room on the widest screen.
+DRAWN = [*product(SCENES, SIZES), ("differing-facts", (200, 50)), ("timeline", (200, 50))]
+
+
 @pytest.mark.parametrize(
-    ("scene", "size"),
-    # Columns of values that differ, and pictures, have most room on the widest screen.
-    [*product(SCENES, SIZES), ("differing-facts", (200, 50)), ("timeline", (200, 50))],
-    ids=lambda each: each if isinstance(each, str) else f"{each[0]}x{each[1]}",
+    ("drawn", "language"),
+    in_turns_of(DRAWN, LANGUAGES, of=2),
+    ids=lambda each: each if isinstance(each, str) else "{}-{}x{}".format(each[0], *each[1]),
 )
 @pytest.mark.usefixtures("every_frame")  # what stands below a dialog is in it
 async def test_a_screen_is_drawn_as_it_was_accepted(
     shipped: Store,
     explore: Explore,
-    scene: str,
-    size: tuple[int, int],
+    drawn: tuple[str, tuple[int, int]],
     language: Language,
     tmp_path: Path,
 ) -> None:
+    scene, size = drawn
     state = STATES.get(scene, State())
     if scene == "reader":
         (tmp_path / "text.txt").write_text(TEXT, "utf-8")
         shipped.attach_text("article", tmp_path / "text.txt", another=True)
     async with explore(shipped, size=size, language=language, state=state) as driver:
         await SCENES[scene](driver)
-        drawn = [line.rstrip() for line in driver.lines()]
+        lines = [line.rstrip() for line in driver.lines()]
     kept = KEPT / f"{scene}-{size[0]}x{size[1]}-{language}.txt"
     if os.environ.get("RENEW_SCREENS"):
         kept.parent.mkdir(exist_ok=True)
-        kept.write_text("\n".join(drawn) + "\n", encoding="utf-8")
-    assert drawn == kept.read_text("utf-8").splitlines(), "make snapshots accepts it as it is now"
+        kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert lines == kept.read_text("utf-8").splitlines(), "make snapshots accepts it as it is now"

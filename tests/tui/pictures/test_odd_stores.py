@@ -23,6 +23,8 @@ from tui.messages import LANGUAGES
 from tui.state import State
 from tui.terminal.widths import cell_width
 
+pytestmark = pytest.mark.xdist_group("odd")  # one worker fills what all of them ask for
+
 LARGE: Final = "ten_thousand"
 """Takes seconds to be filled."""
 COMMANDS: Final = {
