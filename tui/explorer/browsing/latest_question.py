@@ -12,8 +12,11 @@ from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.work import Work
 
-BEFORE_NAMES: Final = 0.03
-"""Seconds that a search in the text may take before the names that were found are shown alone."""
+BEFORE_NAMES: Final = 0.1
+"""Seconds that a search in the text may take before the names that were found are shown alone.
+
+To list them takes as long as most searches, which would be kept waiting by it, and then listed too.
+"""
 BEFORE_WAITING: Final = 0.1
 """Seconds after which it is said that an answer is being looked for."""
 
