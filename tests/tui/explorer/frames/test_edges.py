@@ -9,6 +9,7 @@ from rich.terminal_theme import SVG_EXPORT_THEME
 from textual import _styles_cache
 from textual.app import App, ComposeResult
 from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,9 +28,12 @@ class Lines(Widget):
     DEFAULT_CSS = "Lines { border: round green; padding: 0 1; height: 5; width: 40; }"
 
     drawn = 0
+    asks_again = False
 
     def render_line(self, y: int) -> Strip:
         self.drawn += 1
+        if self.asks_again:
+            self.refresh()
         return Strip(LINES[y])
 
 
@@ -71,10 +75,29 @@ async def test_a_line_that_stands_is_neither_drawn_nor_filtered_again(
         widget._styles_cache = EdgedLines()
         first = widget.render_lines(widget.outer_size.region)
         drawn = widget.drawn
-        monkeypatch.setattr(Strip, "apply_filter", None)
-        again = widget.render_lines(widget.outer_size.region)
+        with monkeypatch.context() as patch:
+            patch.setattr(Strip, "apply_filter", None)
+            patch.setattr(EdgedLines, "render", None)
+            again = widget.render_lines(widget.outer_size.region)
         assert widget.drawn == drawn
         assert all(one is other for one, other in zip(first, again, strict=True))
+        for ask in (widget.refresh, lambda: widget.refresh(Region(0, 1, 5, 1))):
+            drawn = widget.drawn
+            ask()
+            widget.render_lines(widget.outer_size.region)
+            assert widget.drawn > drawn
+
+
+async def test_what_is_to_be_drawn_again_while_it_is_drawn_is_drawn_again() -> None:
+    app = Shown()
+    async with app.run_test(size=(60, 12)):
+        widget = app.screen.query(Lines).first()
+        widget._styles_cache = EdgedLines()
+        widget.asks_again = True
+        widget.render_lines(widget.outer_size.region)
+        widget.asks_again, drawn = False, widget.drawn
+        widget.render_lines(widget.outer_size.region)
+        assert widget.drawn > drawn
 
 
 async def test_lines_that_stand_are_drawn_again_for_other_filters(

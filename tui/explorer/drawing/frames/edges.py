@@ -2,9 +2,10 @@
 
 Textual (8.2.8) looks up border, outline, tint, hatch, opacity and theme for each line it draws, and
 draws a whole widget anew when a word in its border changes. It passes each line through its filters
-at every frame, and makes each of its segments anew for colours that it leaves as they are.
-`StylesCache.render` and `render_line` are overridden here, as are `_border_title` and
-`_border_subtitle` set; tests fail when a release has them no more.
+at every frame, and makes each of its segments anew for colours that it leaves as they are; and it
+looks up all of this for each widget beside which something else is drawn.
+`StylesCache.render_widget`, `render`, `render_line`, `set_dirty` and `clear` are overridden here,
+as are `_border_title` and `_border_subtitle` set; tests fail when a release has them no more.
 """
 
 from __future__ import annotations
@@ -47,6 +48,31 @@ class EdgedLines(StylesCache):
         self._edges: _Edges | None = None
         self._filters: tuple[LineFilter, ...] = ()
         self._ground: Color | None = None
+        self._standing: tuple[Region, list[Strip]] | None = None
+        """The lines that were drawn last, and of which part, while none of them is to be drawn."""
+        self._asked = 0
+        """How often lines were to be drawn again."""
+
+    def set_dirty(self, *regions: Region) -> None:
+        """Have lines drawn again."""
+        self._standing = None
+        self._asked += 1
+        super().set_dirty(*regions)
+
+    def clear(self) -> None:
+        """Have all lines drawn again."""
+        self._standing = None
+        super().clear()
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Draw a part of a widget, or take what was drawn where none of it is to be drawn again."""
+        filters = tuple(widget.get_line_filters())
+        if self._standing and self._standing[0] == crop and self._filters == filters:
+            return self._standing[1]
+        asked, strips = self._asked, super().render_widget(widget, crop)
+        # Drawing may itself have lines drawn again.
+        self._standing = (crop, strips) if asked == self._asked else None
+        return strips
 
     def render(self, styles: StylesBase, *arguments: Any, **options: Any) -> list[Strip]:  # noqa: ANN401 — Textual's
         """Draw lines; what stands at their sides may have changed since the last time."""
