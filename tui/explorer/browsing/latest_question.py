@@ -105,7 +105,7 @@ class LatestQuestion:
 
     async def _answer(self) -> None:
         loop = asyncio.get_running_loop()
-        waiting = loop.call_later(BEFORE_WAITING, self._audience.show_waiting)
+        waiting = loop.call_later(BEFORE_WAITING, self._show_waiting)
 
         def hand_over(names: Answer) -> None:
             # Called in the search's thread.
@@ -122,6 +122,11 @@ class LatestQuestion:
         finally:
             self._is_answering = False
             waiting.cancel()
+
+    def _show_waiting(self) -> None:
+        """Say that an answer is waited for, unless nobody wants it any more."""
+        if self._question is not None:
+            self._audience.show_waiting()
 
     async def _show_names(self, names: Answer) -> None:
         """Show names, unless the text is searched before there is a need to."""
