@@ -143,7 +143,7 @@ class SearchableStore:
             slips=texts.slips,
             remark=query.remark,
             keys_in_order=self._ordered([*names, *others], order, question.language),
-            by_kind=self._by_kind(query, question, names, others),
+            by_kind=self._by_kind(query, question, names, others, is_ordered=order is not None),
             asks_nothing=is_wrong and query.is_empty,
             sources=self._sources_beside(query) if with_sources and not query.is_empty else (),
         )
@@ -223,10 +223,17 @@ class SearchableStore:
         question: Question,
         names: Sequence[NameHit],
         texts: Sequence[TextHit],
+        *,
+        is_ordered: bool = False,
     ) -> dict[Kind, int]:
-        """How many are found of each kind, in which one has to look again for other kinds."""
+        """How many are found of each kind, in which one has to look again for other kinds.
+
+        Of words it is the best that are counted, which are those that were found unless what was
+        found stands in an order of its own.
+        """
         most = question.most_texts
-        if question.kinds is None and len(texts) + len(names) < most:
+        are_all = len(texts) + len(names) < most or (query.wanted and not is_ordered)
+        if question.kinds is None and are_all:
             return Counter([hit.row.kind for hit in names] + [hit.row.kind for hit in texts])
         from store.search import full_text
 

@@ -1,7 +1,8 @@
 """Garbage: looked for as Python does, and thoroughly while nobody types.
 
 Closed dialogs, pictures and messages refer to themselves, so that they are there until they are
-looked for. Among all that is there, that takes as long as a few frames.
+looked for. Among all that is there, that takes as long as a few frames: the letter that comes then
+waits for it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,13 @@ from typing import Final
 
 _NEW: Final = 700
 """Objects after which the new ones are looked through, as Python has it."""
-_REST: Final = 0.3
-"""Seconds without a key after which nobody is taken to be typing."""
+_REST: Final = 2.0
+"""Seconds without a key after which nobody is taken to be typing; a slow writer takes one a letter.
+"""
+_SELDOM: Final = 100
+"""How often those that are not so new are looked through before all are, should nobody ever rest;
+as Python has it, a tenth of all letters would wait.
+"""
 
 
 class Garbage:
@@ -31,7 +37,7 @@ class Garbage:
         (`make bench`).
         """
         gc.freeze()
-        gc.set_threshold(_NEW)
+        gc.set_threshold(_NEW, gc.get_threshold()[1], _SELDOM)
         gc.enable()
 
     def put_off(self) -> None:

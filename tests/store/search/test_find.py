@@ -7,6 +7,8 @@ import pytest
 from store.model.passages import names_of, passages
 from store.model.questions import Question
 from store.model.records import NameHit
+from store.model.vocabulary import KINDS
+from store.search import full_text
 from store.store import Store
 
 
@@ -38,6 +40,17 @@ def test_what_is_filtered_has_no_names(shipped: Store) -> None:
 def test_there_may_be_more_than_were_wanted(shipped: Store) -> None:
     assert shipped.find(Question("agreement", most_texts=5)).has_more
     assert not shipped.find(Question("agreement", most_texts=1_000)).has_more
+
+
+@pytest.mark.parametrize("query", ["agreement", "Syria", "qatar agreement", "هدنة"])
+def test_the_kinds_of_more_than_are_wanted_are_counted_without_a_second_search(
+    shipped: Store, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Question(query, most_texts=5)
+    counted_anew = shipped.find(asked._replace(kinds=list(KINDS))).by_kind
+    assert sum(counted_anew.values()) >= 5
+    monkeypatch.setattr(full_text, "kinds_found", None)
+    assert shipped.find(asked).by_kind == counted_anew
 
 
 @pytest.mark.parametrize(

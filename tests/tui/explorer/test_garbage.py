@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from store.store import Store
 from tests.tui.conftest import Explore
+from tui.explorer import garbage
+from tui.explorer.garbage import Garbage
 
 A_COMMAND_HAS = 100_000
 """Objects after which a command of the command line has garbage looked for."""
@@ -52,3 +54,43 @@ async def test_when_nobody_types_all_of_it_is_looked_for(small: Store, explore: 
                 break
             await driver.pilot.pause(0.1)
         assert left() is None
+
+
+class Clock:
+    """A loop whose time passes when it is told to."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._due: list[tuple[float, Callable[..., object], tuple[object, ...]]] = []
+
+    def time(self) -> float:
+        return self._now
+
+    def call_later(self, delay: float, call: Callable[..., object], *told: object) -> None:
+        self._due.append((self._now + delay, call, told))
+
+    def pass_by(self, seconds: float) -> None:
+        end = self._now + seconds
+        while due := [each for each in self._due if each[0] <= end]:
+            first = min(due, key=lambda each: each[0])
+            self._due.remove(first)
+            self._now, call, told = first
+            call(*told)
+        self._now = end
+
+
+def test_no_letter_of_a_slow_writer_waits_until_all_of_it_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, looks = Clock(), list[float]()
+    monkeypatch.setattr(garbage.asyncio, "get_running_loop", lambda: clock)
+    monkeypatch.setattr(garbage.gc, "collect", lambda: looks.append(clock.time()))
+    kept = Garbage()
+    for _ in range(20):
+        kept.put_off()
+        clock.pass_by(1)
+    assert looks == []
+    clock.pass_by(5)
+    assert len(looks) == 1
+    clock.pass_by(60)
+    assert len(looks) == 1

@@ -161,6 +161,27 @@ async def test_an_answer_that_takes_its_time_is_waited_for_visibly(
     assert await asking.end() == ["waiting", "answer: a"]
 
 
+async def test_nothing_is_waited_for_that_nobody_wants_any_more(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, put_off = asyncio.get_running_loop(), list[Callable[[], None]]()
+    call_later = loop.call_later
+
+    def noted(delay: float, call: Callable[..., None], *told: object) -> asyncio.TimerHandle:
+        if delay == latest_question.BEFORE_WAITING:
+            put_off.append(call)
+        return call_later(delay, call, *told)
+
+    monkeypatch.setattr(loop, "call_later", noted)
+    asking.latest.ask(Question("a"))
+    await asking.until(lambda: asking.search.begun)
+    (say_so,) = put_off
+    say_so()
+    asking.latest.drop()
+    say_so()
+    assert await asking.end() == ["waiting"]
+
+
 async def test_a_failure_is_told_and_the_next_question_is_answered(asking: Asking) -> None:
     asking.latest.ask(Question("broken"))
     assert await asking.end() == ["failed: the store is locked."]

@@ -232,7 +232,8 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
     monkeypatch.setattr(small, "find", slow_find)
     monkeypatch.setattr(BrowserView, "records_asked_at_once", 0)  # as of a large store
     async with explore(small) as driver:
-        await driver.pilot.press("slash", *"zabadany")
+        await driver.press("slash")
+        await driver.pilot.press("z")
         try:
             while "Zabadani" not in driver.lines_of("#list")[2] or "in text" in driver.text_of(
                 "#list"
@@ -242,10 +243,25 @@ async def test_names_are_listed_while_the_text_is_still_being_searched(
             # Of a letter or two nobody can be sure.
             assert driver.lines_of("#list")[1].strip("│").strip() == "perhaps meant"
             assert "…" in driver.text_of("#search-found")
+            await driver.pilot.press(*"abadany")
         finally:
             go_on.set()
         await driver.settle()
         assert "in text" in driver.text_of("#search-found")
+        assert driver.key == "zabadani"
+
+
+async def test_what_is_found_is_listed_with_its_letter_and_the_record_follows_at_rest(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(small) as driver:
+        monkeypatch.setattr(driver.explorer, "seconds_of_rest", 600)
+        before = driver.key
+        await driver.pilot.press("slash", *"zabadany")
+        await driver.pilot.pause()
+        assert driver.explorer.record_list.selected_key == "zabadani" != before
+        assert driver.key == before
+        driver.explorer.catch_up()
         assert driver.key == "zabadani"
 
 

@@ -12,8 +12,11 @@ from tui.explorer.browsing.answer import Answer
 from tui.explorer.browsing.history import Question
 from tui.explorer.browsing.work import Work
 
-BEFORE_NAMES: Final = 0.03
-"""Seconds that a search in the text may take before the names that were found are shown alone."""
+BEFORE_NAMES: Final = 0.1
+"""Seconds that a search in the text may take before the names that were found are shown alone.
+
+To list them takes as long as most searches, which would be kept waiting by it, and then listed too.
+"""
 BEFORE_WAITING: Final = 0.1
 """Seconds after which it is said that an answer is being looked for."""
 
@@ -102,7 +105,7 @@ class LatestQuestion:
 
     async def _answer(self) -> None:
         loop = asyncio.get_running_loop()
-        waiting = loop.call_later(BEFORE_WAITING, self._audience.show_waiting)
+        waiting = loop.call_later(BEFORE_WAITING, self._show_waiting)
 
         def hand_over(names: Answer) -> None:
             # Called in the search's thread.
@@ -119,6 +122,11 @@ class LatestQuestion:
         finally:
             self._is_answering = False
             waiting.cancel()
+
+    def _show_waiting(self) -> None:
+        """Say that an answer is waited for, unless nobody wants it any more."""
+        if self._question is not None:
+            self._audience.show_waiting()
 
     async def _show_names(self, names: Answer) -> None:
         """Show names, unless the text is searched before there is a need to."""

@@ -102,10 +102,9 @@ class BrowserView(Layout):
         self.list_answer(answer)
         self._key_to_show = self.record_list.selected_key
         self._has_other_hits = True
-        if self._until_next_record is None:
-            self.catch_up()
-        else:
+        if self._until_next_record is not None:
             self._until_next_record.stop()
+        # Not at once: to draw the record takes longer than the list, which would wait for it.
         self._until_next_record = self.set_timer(self.seconds_of_rest, self._follow_again)
         self._tell_remark(answer.remark)
 

@@ -1,9 +1,11 @@
 """A pane's lines between its left edge and its right one, and titles that are drawn alone.
 
 Textual (8.2.8) looks up border, outline, tint, hatch, opacity and theme for each line it draws, and
-draws a whole widget anew when a word in its border changes. `StylesCache.render` and `render_line`
-are overridden here, as are `_border_title` and `_border_subtitle` set; tests fail when a release
-has them no more.
+draws a whole widget anew when a word in its border changes. It passes each line through its filters
+at every frame, and makes each of its segments anew for colours that it leaves as they are; and it
+looks up all of this for each widget beside which something else is drawn.
+`StylesCache.render_widget`, `render`, `render_line`, `set_dirty` and `clear` are overridden here,
+as are `_border_title` and `_border_subtitle` set; tests fail when a release has them no more.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from typing import Any
 
 import textual.widget
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual._border import get_box
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.content import Content
 from textual.css.styles import StylesBase
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
@@ -32,20 +36,52 @@ class _Edges(NamedTuple):
     right: list[Segment]
     top: int
     """Lines above the content."""
+    blank: RichStyle
+    """Of cells that the content leaves."""
 
 
 class EdgedLines(StylesCache):
-    """Looks the edges of a widget up once for all its lines."""
+    """Looks the edges of a widget up once for all its lines, and filters each when it is drawn."""
 
     def __init__(self) -> None:
         super().__init__()
         self._edges: _Edges | None = None
+        self._filters: tuple[LineFilter, ...] = ()
+        self._ground: Color | None = None
+        self._standing: tuple[Region, list[Strip]] | None = None
+        """The lines that were drawn last, and of which part, while none of them is to be drawn."""
+        self._asked = 0
+        """How often lines were to be drawn again."""
+
+    def set_dirty(self, *regions: Region) -> None:
+        """Have lines drawn again."""
+        self._standing = None
+        self._asked += 1
+        super().set_dirty(*regions)
+
+    def clear(self) -> None:
+        """Have all lines drawn again."""
+        self._standing = None
+        super().clear()
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Draw a part of a widget, or take what was drawn where none of it is to be drawn again."""
+        filters = tuple(widget.get_line_filters())
+        if self._standing and self._standing[0] == crop and self._filters == filters:
+            return self._standing[1]
+        asked, strips = self._asked, super().render_widget(widget, crop)
+        # Drawing may itself have lines drawn again.
+        self._standing = (crop, strips) if asked == self._asked else None
+        return strips
 
     def render(self, styles: StylesBase, *arguments: Any, **options: Any) -> list[Strip]:  # noqa: ANN401 — Textual's
         """Draw lines; what stands at their sides may have changed since the last time."""
-        _, base, ground = arguments[:3]
+        size, base, ground, content_line, filters, *titles = arguments
         self._edges = _edges(styles, base, ground, options.get("opacity", 1.0))
-        return super().render(styles, *arguments, **options)
+        if (self._filters, self._ground) != (tuple(filters), ground):
+            self.clear()  # what is kept was seen through others
+            self._filters, self._ground = tuple(filters), ground
+        return super().render(styles, size, base, ground, content_line, (), *titles, **options)
 
     def render_line(
         self,
@@ -58,12 +94,30 @@ class EdgedLines(StylesCache):
         """Draw a line, without looking anything up where it is one of content."""
         edges = self._edges
         if edges is None or not 0 <= y - edges.top < content_size.height:
-            return super().render_line(styles, y, size, content_size, *others)
-        _, base, ground, render_content_line = others[:4]
-        inner, _ = self.get_inner_outer(base, ground)
-        line = render_content_line(y - edges.top)
-        line = line.adjust_cell_length(content_size.width, inner.rich_style)
-        return Strip([*edges.left, *line, *edges.right], size.width)
+            return self._filtered(super().render_line(styles, y, size, content_size, *others))
+        render_content_line = others[3]
+        line: Strip = render_content_line(y - edges.top)
+        line = line.adjust_cell_length(content_size.width, edges.blank)
+        if edges.left or edges.right:
+            line = Strip([*edges.left, *line._segments, *edges.right], size.width)
+        return self._filtered(line)
+
+    def _filtered(self, strip: Strip) -> Strip:
+        ground = self._ground
+        if ground is None:
+            return strip
+        for each in self._filters:
+            if not (isinstance(each, ANSIToTruecolor) and _is_left_as_it_is(strip, each, ground)):
+                strip = strip.apply_filter(each, ground)
+        return strip
+
+
+def _is_left_as_it_is(strip: Strip, each: ANSIToTruecolor, ground: Color) -> bool:
+    """Whether a strip has colours alone of which the terminal's own theme decides nothing."""
+    behind = ground.rich_color
+    return all(
+        style is None or each.truecolor_style(style, behind) is style for _, style, _ in strip
+    )
 
 
 def _edges(styles: StylesBase, base: Color, ground: Color, opacity: float) -> _Edges | None:
@@ -89,7 +143,7 @@ def _edges(styles: StylesBase, base: Color, ground: Color, opacity: float) -> _E
         at_right.append(Segment(" " * padding.right, blank))
     if right:
         at_right.append(get_box(right, inner, outer, Style(foreground=base + right_colour))[1][2])
-    return _Edges(at_left, at_right, styles.gutter.top)
+    return _Edges(at_left, at_right, styles.gutter.top, blank)
 
 
 def use_edged_lines() -> None:
