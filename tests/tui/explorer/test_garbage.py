@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from store.store import Store
+from store.timelines.dated import Dated
 from tests.tui.conftest import Explore
 
 A_COMMAND_HAS = 100_000
@@ -51,3 +52,20 @@ async def test_when_nobody_types_all_of_it_is_looked_for(small: Store, explore: 
                 break
             await driver.pilot.pause(0.1)
         assert left() is None
+
+
+async def test_none_is_looked_for_while_what_a_picture_is_of_is_read(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[bool] = []
+
+    def reading(store: Store, keys: Iterable[str]) -> Dated:
+        looked_for.append(gc.isenabled())
+        return dated(store, keys)
+
+    dated = Store.dated
+    monkeypatch.setattr(Store, "dated", reading)
+    async with explore(small) as driver:
+        await driver.press("t")
+        assert looked_for == [False]
+        assert gc.isenabled()
