@@ -82,6 +82,7 @@ _CITED_FOR_CONTROL: Final = (
     " JOIN sources ON sources.id = citations.source"
     f" WHERE predicate = 'controls' AND object IN {LISTED}"
 )
+_NO_NOTE: Final = Bilingual()
 _OUTSIDE: Final = Sentence("[latitude, longitude] in decimal degrees is needed")
 
 
@@ -244,7 +245,8 @@ def _movements(
             of_fact = ends[number]
             origins, destinations = of_fact.get("from", ()), of_fact.get("to", ())
             about = Qualifiers(of, origins, destinations, when, state)
-            fact = Fact(name, value, Bilingual(*note), tuple(cited.get(number, ())), about)
+            told = Bilingual(*note) if any(note) else _NO_NOTE
+            fact = Fact(name, value, told, tuple(cited.get(number, ())), about)
             if problem := _damage(fact, are_texts=are_texts):
                 report(DamagedRowError(rows[record].key, problem))
             elif moves(fact):
