@@ -36,7 +36,8 @@ the median and the greatest. Shared machines are noisy: compare ratios, not seco
 are counted by valgrind, once, as no load moves them.
 
 The peers: a bare Textual app that shows one line ([bare_app.py](peers/bare_app.py)), one whose key
-draws three panes of plain text anew ([three_panes.py](peers/three_panes.py)), a script that
+draws three panes of plain text anew ([three_panes.py](peers/three_panes.py)), one that scrolls
+plain text by the keys that pan pictures ([scrolled_text.py](peers/scrolled_text.py)), a script that
 imports sqlite3 and click and runs one query ([click_query.py](peers/click_query.py)), and
 `executemany` of the rows that an import leaves in every table. Keys are read from a
 pseudo-terminal, until the text that they change stands. How well look-up and search find is in

@@ -13,6 +13,9 @@ from benchmarks.measure import Comparison, in_turn
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 PEER = (sys.executable, Path(__file__).parent / "peers/bare_app.py")
+SCROLLED = (sys.executable, "-m", "benchmarks.peers.scrolled_text")
+"""Scrolls plain text by the keys that pan pictures."""
+_ROUND = 6
 _WORDS = ("zabadani", "truce", "aleppo", "hama", "wounded", "الزبداني", "هدنة")
 _KEYS_A_ROUND = 30
 _LONGEST = 5
@@ -76,6 +79,40 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
         if marker not in terminal.settle(_QUIET, at_most=1):
             raise AssertionError(f"{' '.join(keys)} has left what {keys[0]} opened")
         return times
+
+
+def panned_side_by_side(
+    command: Sequence[str | Path], opening: Sequence[str], keys: Sequence[str], marker: str
+) -> tuple[list[float], list[float]]:
+    """Milliseconds to the first drawing after each of some keys, of ours and of a bare Textual app.
+
+    Args:
+        command: starts the explorer.
+        opening: keys that open a picture and bring it where it is panned.
+        keys: a round, after which all is where it was; pressed in both in turn, round by round.
+        marker: stands on the screen when the first key has done its work, and to the end.
+
+    Raises:
+        AssertionError: a key has left what the first one opened.
+    """
+    ours: list[float] = []
+    peer: list[float] = []
+    with (
+        PseudoTerminal(command, environment=_environment()) as terminal,
+        PseudoTerminal(SCROLLED, environment=_environment()) as other,
+    ):
+        _wait_for_start(terminal)
+        other.wait_for("ready", seconds=60)
+        terminal.press(opening[0])
+        terminal.wait_for(marker, seconds=60)
+        for key in opening[1:]:
+            _until_drawn(terminal, key)
+        for place in range(0, len(keys), _ROUND):
+            ours += [_until_drawn(terminal, key) for key in keys[place : place + _ROUND]]
+            peer += [_until_drawn(other, key) for key in keys[place : place + _ROUND]]
+        if marker not in terminal.settle(_QUIET, at_most=1):
+            raise AssertionError(f"{' '.join(keys)} has left what {opening[0]} opened")
+    return drawn(ours), drawn(peer)
 
 
 def memory_around(command: Sequence[str | Path], key: str, marker: str) -> tuple[float, float]:

@@ -10,8 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from benchmarks.explorer import drawn, drawn_at_start, explorer, key_to_drawn, memory_around
-from benchmarks.measure import Comparison, Latency, Row
+from benchmarks.explorer import (
+    drawn,
+    drawn_at_start,
+    explorer,
+    key_to_drawn,
+    memory_around,
+    panned_side_by_side,
+)
+from benchmarks.measure import Comparison, Latency, Row, Tail
 from store.model.records import Bilingual, Origin, Record, Source
 from store.store import Store
 
@@ -36,6 +43,8 @@ _HUB: Final = "russia"
 _EAST, _WEST, _SOUTH, _NORTH = (f"\x1b[1;2{letter}" for letter in "CDBA")
 """Shift and an arrow."""
 _AIM: Final = 33
+_AIM_BESIDE: Final = 1.3
+"""Beside a bare Textual app that scrolls plain text over the whole screen."""
 _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
 
@@ -80,9 +89,9 @@ def _opened(
 def _measure_timeline(store: Path, aim: float, what: str, effort: Effort) -> Iterator[Row]:
     yield _opened(explorer(store), "t", _TIMELINE, f"timeline, key to drawn, {what}", effort)
     there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
-    keys = ["t", "+", "+", *there_and_back * (effort.frames // 6)]
-    frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
-    yield Latency(f"timeline, next frame while panning, {what}", frames, aim)
+    keys = there_and_back * (effort.frames // 6)
+    times = panned_side_by_side(explorer(store), ["t", "+", "+"], keys, _TIMELINE)
+    yield Tail(f"timeline, next frame while panning, {what}", *times, "ms", _AIM_BESIDE, aim)
     keys = ["t", "+", "+", *["right"] * effort.frames]
     frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
     yield Latency(f"timeline, moving in time, {what}", frames, aim)
@@ -106,9 +115,9 @@ def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator
     """It is near enough that every frame of a pan differs."""
     yield _opened(explorer(store), "m", _MAP, f"map, key to drawn, {what}", effort)
     there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
-    keys = ["m", "0", "+", "+", *there_and_back * (effort.frames // 6)]
-    frames = drawn(key_to_drawn(explorer(store), keys, _MAP)[4:])
-    yield Latency(f"map, next frame while panning, {what}", frames, aim)
+    keys = there_and_back * (effort.frames // 6)
+    times = panned_side_by_side(explorer(store), ["m", "0", "+", "+"], keys, _MAP)
+    yield Tail(f"map, next frame while panning, {what}", *times, "ms", _AIM_BESIDE, aim)
 
 
 def _measure_memory(store: Path) -> Iterator[Row]:

@@ -415,18 +415,20 @@ class Store(SourcedStore):
         from store.timelines.lanes import lanes
 
         with explained(self.path):
-            return lanes(self._connection, self._ids_there(keys), grouping, self._note)
+            return lanes(self._connection, self._keys_there(keys), grouping, self._note)
 
-    def mapped(self, keys: Iterable[str]) -> Mapped:
+    def mapped(self, keys: Iterable[str], *, with_citations: bool = True) -> Mapped:
         """What a map shows of some records; a key that no record has is left out.
 
         Args:
             keys: of the records; those that are zones become marks themselves.
+            with_citations: of the movements; to draw them nobody needs these.
         """
         from store.maps.mapped import mapped  # few ask for a map
 
         with explained(self.path):
-            return mapped(self._connection, self._ids_there(keys), self._note)
+            ids = self._ids_there(keys)
+            return mapped(self._connection, ids, self._note, with_citations=with_citations)
 
     def sources_of_map(self, keys: Iterable[str]) -> list[Source]:
         """The sources that are cited for what a map shows of some records, by their keys."""
@@ -683,9 +685,12 @@ class Store(SourcedStore):
             raise self._unknown(key, among)
 
     def _ids_there(self, keys: Iterable[str]) -> list[int]:
+        return list(self._keys_there(keys))
+
+    def _keys_there(self, keys: Iterable[str]) -> dict[int, str]:
         batches = in_batches(dict.fromkeys(keys))
         found = (record_ids(self._connection, batch) for batch in batches)
-        return [number for ids in found for number in ids.values()]
+        return {number: key for ids in found for key, number in ids.items()}
 
     def _ids(self, keys: Sequence[str]) -> dict[str, int]:
         ids = record_ids(self._connection, keys)

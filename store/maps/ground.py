@@ -22,6 +22,8 @@ _LARGEST_LONGITUDE: Final = 180
 _LARGEST_LATITUDE: Final = 90
 _LONGEST_ATTRIBUTION: Final = 300
 _NUMBERS_OF_A_POINT: Final = 2
+_POINTS_OF_A_LINE: Final = 2
+"""At least; of fewer nothing is to be seen."""
 
 Point = tuple[float, float]
 """Longitude and latitude in decimal degrees, in the order of GeoJSON."""
@@ -82,8 +84,10 @@ def _drawn(value: object) -> Ground:
     left_out = points = 0
     for geometry in _geometries(value):
         try:
-            found = _lines_of(geometry)
+            found = [line for line in _lines_of(geometry) if len(line) >= _POINTS_OF_A_LINE]
         except _UnreadableError:
+            found = []
+        if not found:
             left_out += 1
             continue
         points += sum(map(len, found))

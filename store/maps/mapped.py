@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -47,11 +48,13 @@ _FACTS_WITH_PLACES: Final = (
 )
 _FACTS: Final = (
     "SELECT id, record, property, value, note_en, note_ar, coalesce(of, ''), date,"
-    f" coalesce(state, '') FROM facts WHERE id IN ({_FACTS_WITH_PLACES}) ORDER BY record, id"
+    f" coalesce(state, '') FROM facts WHERE id IN {LISTED} ORDER BY record, id"
 )
+# Not joined the other way round, as SQLite would for the order of positions.
 _ENDS: Final = (
-    "SELECT fact, role, key FROM fact_places JOIN records ON records.id = zone"
-    f" WHERE fact IN ({_FACTS_WITH_PLACES}) ORDER BY fact, role, position"
+    "SELECT fact, role, zone FROM facts CROSS JOIN fact_places ON fact = facts.id"
+    f" WHERE record IN {LISTED} AND facts.position < {MOST_OF_A_RECORD}"
+    " ORDER BY fact, role, fact_places.position"
 )
 _CITED: Final = (
     "SELECT fact, position, sources.key, locator FROM citations"
@@ -79,6 +82,7 @@ _CITED_FOR_CONTROL: Final = (
     " JOIN sources ON sources.id = citations.source"
     f" WHERE predicate = 'controls' AND object IN {LISTED}"
 )
+_NO_NOTE: Final = Bilingual()
 _OUTSIDE: Final = Sentence("[latitude, longitude] in decimal degrees is needed")
 
 
@@ -124,24 +128,39 @@ class Mapped(NamedTuple):
     """By the key of a record, those of its zones."""
 
 
-def mapped(connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it) -> Mapped:
+def mapped(
+    connection: sqlite3.Connection,
+    ids: Iterable[int],
+    report: Report = raise_it,
+    *,
+    with_citations: bool = True,
+) -> Mapped:
     """Collect what a map shows of some records.
 
     Args:
         connection: of an open store.
         ids: of the records; those that are zones become marks themselves.
         report: told of what is damaged, which is left out.
+        with_citations: of the movements; to draw them nobody needs these.
     """
     found: list[tuple[int, int]] = []
     rows: dict[int, Row] = {}
-    movements: list[Movement] = []
-    for batch in in_batches(ids):
-        of_batch = rows_by_id(connection, batch, report)
-        rows |= of_batch
+    numbers = list(ids)
+    for batch in in_batches(numbers):
+        rows |= rows_by_id(connection, batch, report)
         found += select(connection, _PLACES, batch)
-        movements += _movements(connection, batch, of_batch, report)
     named = Counter(zone for record, zone in found)
-    zones = dict(sorted(_rows(connection, named, report).items(), key=lambda each: each[1].key))
+    places_named = rows_by_id(connection, named, report)
+    in_order = sorted(places_named.items(), key=lambda each: each[1].key)
+    zones = {number: row for number, row in in_order if row.kind == "zone"}
+    keys = {number: row.key for number, row in in_order}
+    movements = [
+        movement
+        for batch in in_batches(numbers)
+        for movement in _movements(
+            connection, batch, rows, keys, report, with_citations=with_citations
+        )
+    ]
     ordered = sorted(zones, key=lambda zone: -named[zone])
     coordinates = _coordinates(connection, ordered, zones, report)
     places: defaultdict[str, list[str]] = defaultdict(list)
@@ -179,13 +198,6 @@ def sources_of_map(
     return read_sources(connection, keys, report=report)
 
 
-def _rows(connection: sqlite3.Connection, ids: Iterable[int], report: Report) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    for batch in in_batches(ids):
-        found |= rows_by_id(connection, batch, report)
-    return {number: row for number, row in found.items() if row.kind == "zone"}
-
-
 def _coordinates(
     connection: sqlite3.Connection, ids: Iterable[int], zones: dict[int, Row], report: Report
 ) -> dict[int, Coordinates]:
@@ -207,28 +219,43 @@ def _is_on_earth(point: Sequence[Any]) -> bool:
 
 
 def _movements(
-    connection: sqlite3.Connection, ids: Collection[int], rows: dict[int, Row], report: Report
+    connection: sqlite3.Connection,
+    ids: Collection[int],
+    rows: Mapping[int, Row],
+    keys: Mapping[int, str],
+    report: Report,
+    *,
+    with_citations: bool,
 ) -> Iterator[Movement]:
-    ends: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-    for fact, role, key in select(connection, _ENDS, ids):
-        ends[fact, role].append(key)
+    ends: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for fact, role, zone in select(connection, _ENDS, ids):
+        if zone in keys:
+            ends[fact][role] = (*ends[fact].get(role, ()), keys[zone])
     cited: defaultdict[int, list[Citation]] = defaultdict(list)
-    for fact, _, source, locator in select(connection, _CITED, ids):
-        cited[fact].append(Citation(source, locator))
-    for number, record, name, value, *texts in select(connection, _FACTS, ids):
-        if record not in rows or name not in PROPERTIES:
-            continue
-        *note, of, when, state = texts
-        origins, destinations = (tuple(ends[number, role]) for role in ("from", "to"))
-        about = Qualifiers(of, origins, destinations, when, state)
-        fact = Fact(name, value, Bilingual(*note), tuple(cited[number]), about)
-        if problem := _damage(fact):
-            report(DamagedRowError(rows[record].key, problem))
-        elif moves(fact):
-            yield Movement(rows[record], fact)
+    if with_citations:
+        for fact, _, source, locator in select(connection, _CITED, ids):
+            cited[fact].append(Citation(source, locator))
+    for batch in in_batches(ends):
+        found = select(connection, _FACTS, batch)
+        # Asked of all at once, as nearly always all are.
+        are_texts = not cited and is_text(chain.from_iterable(columns[2:] for columns in found))
+        for number, record, name, value, *note, of, when, state in found:
+            if record not in rows or name not in PROPERTIES:
+                continue
+            of_fact = ends[number]
+            origins, destinations = of_fact.get("from", ()), of_fact.get("to", ())
+            about = Qualifiers(of, origins, destinations, when, state)
+            told = Bilingual(*note) if any(note) else _NO_NOTE
+            fact = Fact(name, value, told, tuple(cited.get(number, ())), about)
+            if problem := _damage(fact, are_texts=are_texts):
+                report(DamagedRowError(rows[record].key, problem))
+            elif moves(fact):
+                yield Movement(rows[record], fact)
 
 
-def _damage(fact: Fact) -> Problem | None:
+def _damage(fact: Fact, *, are_texts: bool) -> Problem | None:
+    if are_texts:
+        return next(problems_of_fact(fact), None)
     about = fact.about
     cited = (text for citation in fact.citations for text in citation)
     texts = (fact.value, *fact.note, about.of, about.when, about.state, *about.places, *cited)

@@ -32,7 +32,14 @@ _COLUMNS: Final = (
     "SELECT sources.id, key, title_en, title_ar, coalesce(type, ''), publisher, date, language,"
     " url, coalesce(read, '') FROM sources"
 )
-_COUNTS: Final = f"SELECT source, count(DISTINCT record) FROM ({CITING}) GROUP BY source"
+_COUNTS: Final = (
+    "SELECT source, count(*) FROM ("
+    "SELECT source, record FROM citations WHERE record IS NOT NULL"
+    " UNION SELECT source, facts.record FROM citations JOIN facts ON facts.id = fact"
+    " UNION SELECT source, subject FROM citations JOIN relations ON relations.id = relation"
+    ") GROUP BY source"
+)
+"""Of all sources: half the time of `CITING`, which looks in every table for each citation."""
 
 
 def every_row(connection: sqlite3.Connection, report: Report = raise_it) -> dict[int, SourceRow]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from store.errors import DamagedRowError, Problem
@@ -12,7 +13,15 @@ from store.model.vocabulary import PROPERTIES
 from store.tables.batches import LISTED, in_batches, select
 from store.tables.cited_sources import read_sources
 from store.tables.list_rows import rows_by_id
-from store.tables.soundness import NOT_A_TEXT, Report, date_problem, is_text, raise_it
+from store.tables.soundness import (
+    NOT_A_TEXT,
+    Report,
+    date_problem,
+    is_text,
+    leave_out,
+    raise_it,
+)
+from store.timelines.owners import Owner, owners
 from store.timelines.spans import Span, span_of
 from store.tuples import NamedTuple
 
@@ -33,18 +42,47 @@ _CITED: Final = (
 )
 
 
+_DATES: Final = frozenset(name for name, about in PROPERTIES.items() if about.value_type == "date")
+"""Properties whose value is a date."""
+
+Stored = tuple[str, str, str, str, str, str, str, str, str]
+"""Of a fact its property, its value, its text and its note in both languages, whom it counts, its
+date and its state, as they stand in the store."""
+
+
 class Moment(NamedTuple):
     """A fact of a record that lies in time."""
 
-    record: Row
-    fact: Fact
-    """Without its places and its citations."""
+    record: Owner
+    stored: Stored
+    """Made into a fact when that is asked for: of most nothing is but where they lie."""
     span: Span
+
+    @property
+    def fact(self) -> Fact:
+        """What it is, without its places and its citations."""
+        name, value, text_en, text_ar, note_en, note_ar, of, when, state = self.stored
+        return Fact(
+            name,
+            value or Bilingual(text_en, text_ar),
+            Bilingual(note_en, note_ar),
+            about=Qualifiers(of=of, when=when, state=state),
+        )
+
+    @property
+    def name(self) -> str:
+        """Of the property."""
+        return self.stored[0]
+
+    @property
+    def state(self) -> str:
+        """Whether it happened or was planned; empty where nothing says."""
+        return self.stored[-1]
 
     @property
     def when(self) -> str:
         """Its date (EDTF)."""
-        return date_of_fact(self.fact)
+        return _date_of(self.stored)
 
 
 class Dated(NamedTuple):
@@ -76,14 +114,6 @@ def sources_of_dates(
     return read_sources(connection, keys, report=report)
 
 
-def date_of_fact(fact: Fact) -> str:
-    """When a fact was so, or the date that it is; empty for neither."""
-    if fact.about.when:
-        return fact.about.when
-    is_date = fact.property in PROPERTIES and PROPERTIES[fact.property].value_type == "date"
-    return fact.value if is_date and isinstance(fact.value, str) else ""
-
-
 def dated(connection: sqlite3.Connection, ids: Iterable[int], report: Report = raise_it) -> Dated:
     """Collect all that is dated of some records.
 
@@ -93,37 +123,36 @@ def dated(connection: sqlite3.Connection, ids: Iterable[int], report: Report = r
         report: told of what is damaged, which is left out.
     """
     moments: list[Moment] = []
-    undated: list[Row] = []
+    undated: list[int] = []
     for batch in in_batches(ids):
-        rows = rows_by_id(connection, batch, report)
-        found = list(_moments(connection, batch, rows, report))
+        known = owners(connection, batch, report)
+        found = list(_moments(connection, batch, known, report))
         moments += found
         shown = {moment.record.key for moment in found}
-        undated += [rows[i] for i in batch if i in rows and rows[i].key not in shown]
+        undated += [i for i in batch if i in known and known[i].key not in shown]
     moments.sort(key=lambda moment: (moment.span.first, moment.span.last, moment.record.key))
-    return Dated(tuple(moments), tuple(undated))
+    rows = rows_by_id(connection, undated, leave_out)  # what is damaged has been told
+    return Dated(tuple(moments), tuple(rows[i] for i in undated if i in rows))
 
 
 def _moments(
-    connection: sqlite3.Connection, ids: Collection[int], rows: dict[int, Row], report: Report
+    connection: sqlite3.Connection, ids: Collection[int], known: dict[int, Owner], report: Report
 ) -> Iterator[Moment]:
-    for number, name, *texts in select(connection, _FACTS, ids):
-        if number not in rows:
+    facts = [(columns[0], columns[1:]) for columns in select(connection, _FACTS, ids)]
+    are_texts = is_text(chain.from_iterable(stored for _, stored in facts))
+    for number, stored in facts:
+        if (owner := known.get(number)) is None:
             continue
-        fact = _fact(name, texts) if is_text((name, *texts)) else None
-        when = date_of_fact(fact) if fact else ""
-        problem = date_problem(when) if fact else NOT_A_TEXT
-        if fact and when and not problem:
-            yield Moment(rows[number], fact, span_of(when))
-        elif problem:
-            report(DamagedRowError(rows[number].key, Problem((), problem)))
+        is_readable = are_texts or is_text(stored)
+        when = _date_of(stored) if is_readable else ""
+        problem = date_problem(when) if is_readable else NOT_A_TEXT
+        if problem:
+            report(DamagedRowError(owner.key, Problem((), problem)))
+        elif when:
+            yield Moment(owner, stored, span_of(when))
 
 
-def _fact(name: str, texts: Sequence[str]) -> Fact:
-    value, text_en, text_ar, note_en, note_ar, of, when, state = texts
-    return Fact(
-        name,
-        value or Bilingual(text_en, text_ar),
-        Bilingual(note_en, note_ar),
-        about=Qualifiers(of=of, when=when, state=state),
-    )
+def _date_of(stored: Stored) -> str:
+    """When a fact was so, or the date that it is; empty for neither."""
+    name, value, when = stored[0], stored[1], stored[-2]
+    return when or (value if name in _DATES else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal
 
 from store.model.records import Bilingual, Row
@@ -12,6 +12,7 @@ from store.model.vocabulary import KINDS, TYPES, Kind
 from store.tables.batches import LISTED, fetch, in_batches, select
 from store.tables.list_rows import rows_by_id
 from store.tables.soundness import Report, raise_it
+from store.timelines.owners import owners
 from store.tuples import NamedTuple
 
 Grouping = Literal["place", "actor", "type", "track"]
@@ -51,7 +52,7 @@ _Names = dict[int, set[int]]
 
 def lanes(
     connection: sqlite3.Connection,
-    ids: Iterable[int],
+    keys: Mapping[int, str],
     grouping: Grouping,
     report: Report = raise_it,
 ) -> list[Lane]:
@@ -59,27 +60,25 @@ def lanes(
 
     Args:
         connection: of an open store.
-        ids: of the records.
+        keys: of the records, by their ids.
         grouping: by what.
         report: told of what is damaged, which is left out.
 
     Returns:
         The fullest lane first, and last the one of records that are in no other.
     """
-    asked = list(ids)
-    rows = rows_by_id(connection, asked, report)
     if grouping == "type":
-        return _by_type(rows)
-    names = _FOUND[grouping](connection, asked)
-    heads = rows_by_id(connection, {head for found in names.values() for head in found}, report)
+        return _by_type(rows_by_id(connection, keys, report))
+    names = _FOUND[grouping](connection, list(keys))
+    heads = owners(connection, {head for found in names.values() for head in found}, report)
     members: defaultdict[int, set[str]] = defaultdict(set)
     others: set[str] = set()
-    for number, row in rows.items():
+    for number, key in keys.items():
         found = [head for head in names.get(number, ()) if head in heads]
         for head in found:
-            members[head].add(row.key)
+            members[head].add(key)
         if not found:
-            others.add(row.key)
+            others.add(key)
     found_lanes = [
         Lane(heads[head].key, heads[head].name, frozenset(keys)) for head, keys in members.items()
     ]

@@ -46,7 +46,8 @@ class Span(NamedTuple):
     @property
     def is_day(self) -> bool:
         """Whether it is one day, and that is known."""
-        return self.first == self.last and self.is_exact
+        first, last, surely_from, surely_to, *others = self  # asked of every one of a timeline
+        return first == last == surely_from == surely_to and True not in others
 
     def may_meet(self, other: Span) -> bool:
         """Whether both may have a day in common."""

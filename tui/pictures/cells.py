@@ -123,6 +123,14 @@ class Canvas:
         if safe and width:
             self._put(left, line, _Text(safe, style, key, width, is_signs=False))
 
+    def put_sign(self, column: int, line: int, sign: str, style: Style, key: str) -> None:
+        """Put one sign in the place of what stands in a cell within the picture."""
+        cells = self._cells[line]
+        if column in cells:
+            self._clear(line, [column])
+        cells[column] = column
+        self._lines[line][column] = _Text(sign, style, key, 1, is_signs=True)
+
     def is_free(self, column: int, line: int, width: int) -> bool:
         """Whether so many cells lie in the picture and nothing stands in them."""
         if not (0 <= line < self.height and column >= 0 and column + width <= self.width):

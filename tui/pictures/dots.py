@@ -10,6 +10,8 @@ from tui.pictures.projection import DOTS_ACROSS, DOTS_DOWN
 
 _BRAILLE: Final = 0x2800
 _EDGE: Final = 1e-6
+_FAR: Final = 1 << 40
+"""Dots, of which cells are whole; no picture is moved so far."""
 _BITS: Final = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bit of each dot of a braille cell, by column and line."""
 
@@ -65,6 +67,51 @@ class Dots:
         for cell, bits in self._cells.items():
             line, column = divmod(cell, self._width)
             yield column, line, bits
+
+
+class Sheet:
+    """Dots without an edge: lines are drawn once, and seen from wherever a picture is moved to."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._rows: dict[int, dict[int, int]] = {}
+        """Bits by line and column."""
+        self.size = 0
+        """How many dots were drawn, those drawn over others too."""
+
+    def draw(self, start: Dot, end: Dot) -> None:
+        """Draw a straight line, all of it; it is not to be long."""
+        # Numbers are cut towards 0, and so kept above it.
+        x, y = start.x + _FAR, start.y + _FAR
+        across, down = end.x - start.x, end.y - start.y
+        steps = max(int(max(abs(across), abs(down)) + 0.5), 1)
+        across, down = across / steps, down / steps
+        rows = self._rows
+        for step in range(steps + 1):
+            column, line = int(x + across * step), int(y + down * step)
+            row = rows.setdefault((line - _FAR) // DOTS_DOWN, {})
+            cell = (column - _FAR) // DOTS_ACROSS
+            row[cell] = row.get(cell, 0) | _BITS[column % DOTS_ACROSS][line % DOTS_DOWN]
+        self.size += steps
+
+    def filled(self) -> Iterator[tuple[int, int, int]]:
+        """Column, line and bits of each cell in which there is a dot, as of `Dots`."""
+        for line, row in self._rows.items():
+            for column, bits in row.items():
+                yield column, line, bits
+
+    def seen(self, moved: tuple[int, int], size: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+        """What of it lies in a picture.
+
+        Args:
+            moved: columns and lines by which the picture's corner is right of the origin and below.
+            size: of the picture, in cells.
+        """
+        (left, top), (width, height) = moved, size
+        for line in range(height):
+            for column, bits in self._rows.get(line + top, {}).items():
+                if 0 <= column - left < width:
+                    yield column - left, line, bits
 
 
 def braille(bits: int) -> str:

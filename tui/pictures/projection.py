@@ -19,6 +19,8 @@ DOTS_DOWN: Final = 4
 """Dots of a cell in braille; a cell is about twice as high as wide, so dots are square."""
 _STEEPEST: Final = 85.0
 """Degrees of latitude; beyond, a degree of longitude is nearly nothing."""
+_NO_DOT: Final = 1e-4
+"""Cells; so little is a matter of rounding."""
 _SMALLEST: Final = 1e-6
 """Degrees that a view shows at least: one record alone has no extent."""
 
@@ -58,6 +60,20 @@ class Projection(NamedTuple):
         x, y = self.dot(longitude, latitude)
         column, line = math.floor(x / DOTS_ACROSS), math.floor(y / DOTS_DOWN)
         return (column, line) if 0 <= column < self.width and 0 <= line < self.height else None
+
+    def moved_from(self, other: Projection) -> tuple[int, int] | None:
+        """By how many columns and lines another view has to be moved to be this one.
+
+        Returns:
+            None where these are not whole, or it shows the Earth in another size.
+        """
+        if self[2:] != other[2:]:
+            return None
+        columns = (self.longitude - other.longitude) * self.across / DOTS_ACROSS
+        lines = (other.latitude - self.latitude) * self.down / DOTS_DOWN
+        moved = round(columns), round(lines)
+        is_whole = abs(columns - moved[0]) < _NO_DOT and abs(lines - moved[1]) < _NO_DOT
+        return moved if is_whole else None
 
 
 def extent_of(points: Iterable[tuple[float, float]]) -> Extent | None:

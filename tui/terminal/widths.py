@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(2_048)  # a picture that is moved cuts the same names in each frame
 def cut(text: str, width: int) -> str:
     """A printable text of at most so many terminal cells, with … at its end where it was cut."""
     if cell_width(text) <= width:
@@ -24,6 +27,11 @@ def cell_width(text: str) -> int:
     """Count the terminal cells that a printable text takes."""
     if text.isascii():
         return len(text)
+    return _measured(text)
+
+
+@lru_cache(4_096)
+def _measured(text: str) -> int:
     import unicodedata  # most keys and names need no tables
 
     return sum(

@@ -69,6 +69,9 @@ def test_every_geometry_with_lines_is_read(kind: str, coordinates: object) -> No
         line([36, "33"], [36, 33]),
         line([True, 33], [36, 33]),
         line(36, 33),
+        line([36, 33]),
+        line(),
+        {"type": "MultiLineString", "coordinates": [[], [[36, 33]]]},
         {"type": "Polygon", "coordinates": {}},
         {"type": "Polygon"},
     ],
@@ -95,6 +98,8 @@ def test_what_cannot_be_drawn_is_left_out_and_counted(broken: object) -> None:
         b'{"type": "FeatureCollection", "features": 3}',
         geojson({"type": "Point", "coordinates": [36, 33]}),
         b'{"type": "LineString", "coordinates": [[NaN, 33], [36, 33]]}',
+        b'{"type": "LineString", "coordinates": []}',
+        b'{"type": "LineString", "coordinates": [[36, 33]]}',
     ],
 )
 def test_what_is_no_ground_is_refused(content: bytes) -> None:

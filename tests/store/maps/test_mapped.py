@@ -109,3 +109,17 @@ def test_what_another_program_damaged_is_left_out_and_told_of(
         shown = opened.mapped(["leaving-two-towns"])
         assert len(shown.movements) + len(shown.marks) == 3
         assert opened.damaged
+
+
+def test_a_map_that_is_drawn_asks_for_no_citations(store: Store) -> None:
+    asked: list[str] = []
+    store._connection.set_trace_callback(asked.append)
+    drawn = store.mapped(["leaving-two-towns"], with_citations=False)
+    store._connection.set_trace_callback(None)
+
+    assert asked
+    assert not [statement for statement in asked if "citations" in statement]
+    whole = store.mapped(["leaving-two-towns"])
+    bare = [(each.record, each.fact._replace(citations=())) for each in whole.movements]
+    assert [(each.record, each.fact) for each in drawn.movements] == bare
+    assert drawn._replace(movements=()) == whole._replace(movements=())

@@ -110,3 +110,15 @@ def test_what_is_damaged_is_left_out_and_told(filled: Store) -> None:
     found = filled.dated(["truce"])
     assert [each.fact.property for each in found.moments] == ["date"]
     assert "truce" in filled.damaged
+
+
+def test_a_record_of_which_the_name_is_damaged_has_its_dates_and_lanes(filled: Store) -> None:
+    connection = filled._connection
+    connection.execute("UPDATE records SET name_en = CAST(x'ff' AS TEXT) WHERE key = 'truce'")
+
+    found = filled.dated(["truce", "deal"])
+    assert [each.record.key for each in found.moments] == ["deal", "truce", "truce", "truce"]
+    assert found.moments[0].record.name.en == "Deal"
+    assert found.moments[1].record.name.en.isprintable()
+    assert set(filled.damaged) == {"truce"}
+    assert lanes(filled, "place")["rural"] == {"truce", "camp"}

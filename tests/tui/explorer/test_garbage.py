@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
 from store.store import Store
+from store.timelines.dated import Dated
 from tests.tui.conftest import Explore
 from tui.explorer import garbage
 from tui.explorer.garbage import Garbage
@@ -94,3 +95,20 @@ def test_no_letter_of_a_slow_writer_waits_until_all_of_it_is_looked_for(
     assert len(looks) == 1
     clock.pass_by(60)
     assert len(looks) == 1
+
+
+async def test_none_is_looked_for_while_what_a_picture_is_of_is_read(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[bool] = []
+
+    def reading(store: Store, keys: Iterable[str]) -> Dated:
+        looked_for.append(gc.isenabled())
+        return dated(store, keys)
+
+    dated = Store.dated
+    monkeypatch.setattr(Store, "dated", reading)
+    async with explore(small) as driver:
+        await driver.press("t")
+        assert looked_for == [False]
+        assert gc.isenabled()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from store.maps.ground import Point
 from store.tuples import NamedTuple
 from tui.pictures.cells import Canvas, Style
-from tui.pictures.dots import Dot, Dots, braille
+from tui.pictures.dots import Dot, Dots, Sheet, braille
 from tui.pictures.projection import DOTS_ACROSS, DOTS_DOWN, Projection
 
 _BEND: Final = 0.1
@@ -20,6 +20,8 @@ _LONGEST_PIECE: Final = 4.0
 _MOST_PIECES: Final = 80
 _DASH: Final = 1
 """Pieces that are drawn of a dashed arrow, before as many that are not."""
+_LONGEST: Final = 2_000.0
+"""Dots; longer ones are drawn no farther than they are seen."""
 _PIECES_OF_HEAD: Final = 5
 _HEADS: Final = "→↘↓↙←↖↑↗"
 """By eighths of a turn, clockwise from the east."""
@@ -44,50 +46,94 @@ class DrawnArrow(NamedTuple):
     """Where its number belongs; maybe outside."""
 
 
-def draw_arrows(
-    canvas: Canvas, left: int, view: Projection, arrows: Iterable[Arrow]
-) -> list[DrawnArrow]:
-    """Draw arrows, later ones over earlier ones.
+class _Shaft(NamedTuple):
+    """An arrow as it lies on the first view, in cells."""
 
-    Args:
-        canvas: on which they are drawn.
-        left: column at which the map begins.
-        view: where a point lies.
-        arrows: the most important one last.
+    head: tuple[int, int] | None
+    """The cell of its sign, which may lie outside."""
+    sign: str
+    middle: tuple[int, int]
 
-    Returns:
-        Where each is, in their order.
-    """
-    drawn: list[DrawnArrow] = []
-    layers: dict[tuple[Style, str], Dots] = {}
-    heads: list[tuple[tuple[int, int], str, Style, str]] = []
-    for arrow in arrows:
-        dots = layers.setdefault((arrow.style, arrow.key), Dots(view.width, view.height))
-        start, end = Dot(*view.dot(*arrow.start)), Dot(*view.dot(*arrow.end))
-        if not _may_be_seen(start, end, view):
-            drawn.append(DrawnArrow(None, _cell(start)))
-            continue
+
+class LaidArrows:
+    """Arrows laid out, later ones over earlier ones, to be drawn wherever a view is moved to."""
+
+    def __init__(self, arrows: Sequence[Arrow], first: Projection) -> None:
+        """Lay arrows out.
+
+        Args:
+            arrows: the most important one last.
+            first: where a point lies.
+        """
+        self._arrows, self._first = arrows, first
+        ends = [(Dot(*first.dot(*each.start)), Dot(*first.dot(*each.end))) for each in arrows]
+        self._is_whole = all(
+            abs(start.x - end.x) + abs(start.y - end.y) < _LONGEST for start, end in ends
+        )
+        """Whether all of each is laid out, and not what is seen on the first view alone."""
+        layers: dict[tuple[Style, str], Dots | Sheet] = {}
+        self._shafts = [
+            self._laid(layers, arrow, *both) for arrow, both in zip(arrows, ends, strict=True)
+        ]
+        self._cells = _by_line(layers)
+
+    def _laid(
+        self, layers: dict[tuple[Style, str], Dots | Sheet], arrow: Arrow, start: Dot, end: Dot
+    ) -> _Shaft:
+        first, layer = self._first, (arrow.style, arrow.key)
+        if layer not in layers:
+            layers[layer] = Sheet() if self._is_whole else Dots(first.width, first.height)
+        if not (self._is_whole or _may_be_seen(start, end, first)):
+            return _Shaft(None, "", _cell(start))
         points = list(_curve(start, end))
-        _draw(dots, points, is_dashed=arrow.is_dashed)
-        head, sign = _head(points, view)
-        drawn.append(DrawnArrow(head, _cell(points[len(points) // 2])))
-        if head:
-            heads.append((head, sign, arrow.style, arrow.key))
-    _put_layers(canvas, left, layers)
-    for (column, line), sign, style, key in heads:
-        canvas.put(left + column, line, sign, style, key)
-    return drawn
+        _draw(layers[layer], points, is_dashed=arrow.is_dashed)
+        return _Shaft(*_head(points), _cell(points[len(points) // 2]))
+
+    def moved(self, view: Projection) -> tuple[int, int] | None:
+        """By how many columns and lines a view is the first one moved; None where it is another."""
+        moved = view.moved_from(self._first)
+        return moved if self._is_whole or moved == (0, 0) else None
+
+    def draw(self, canvas: Canvas, left: int, view: Projection) -> list[DrawnArrow]:
+        """Draw the arrows.
+
+        Args:
+            canvas: on which they are drawn.
+            left: column at which the map begins.
+            view: of which `moved` is not None.
+
+        Returns:
+            Where each is, in their order.
+        """
+        across, down = self.moved(view) or (0, 0)
+        for line in range(view.height):
+            for column, sign, style, key in self._cells.get(line + down, ()):
+                if 0 <= column - across < view.width:
+                    canvas.put_sign(left + column - across, line, sign, style, key)
+        drawn: list[DrawnArrow] = []
+        for arrow, (head, sign, middle) in zip(self._arrows, self._shafts, strict=True):
+            at = (head[0] - across, head[1] - down) if head else None
+            if at and not (0 <= at[0] < view.width and 0 <= at[1] < view.height):
+                at = None
+            if at:
+                canvas.put_sign(left + at[0], at[1], sign, arrow.style, arrow.key)
+            drawn.append(DrawnArrow(at, (middle[0] - across, middle[1] - down)))
+        return drawn
 
 
-def _put_layers(canvas: Canvas, left: int, layers: dict[tuple[Style, str], Dots]) -> None:
+def _by_line(
+    layers: dict[tuple[Style, str], Dots | Sheet],
+) -> dict[int, list[tuple[int, str, Style, str]]]:
     """In each cell the dots of all arrows, in the style of the one that is drawn last."""
     cells: dict[tuple[int, int], tuple[int, Style, str]] = {}
     for (style, key), dots in layers.items():
         for column, line, bits in dots.filled():
             before = cells.get((column, line), (0, style, key))[0]
             cells[column, line] = before | bits, style, key
+    found: dict[int, list[tuple[int, str, Style, str]]] = {}
     for (column, line), (bits, style, key) in cells.items():
-        canvas.put(left + column, line, braille(bits), style, key)
+        found.setdefault(line, []).append((column, braille(bits), style, key))
+    return found
 
 
 def _curve(start: Dot, end: Dot) -> Iterator[Dot]:
@@ -117,13 +163,13 @@ def _may_be_seen(start: Dot, end: Dot, view: Projection) -> bool:
     )
 
 
-def _draw(dots: Dots, points: list[Dot], *, is_dashed: bool) -> None:
+def _draw(dots: Dots | Sheet, points: list[Dot], *, is_dashed: bool) -> None:
     for number in range(len(points) - 1):
         if not is_dashed or number // _DASH % 2 == 0:
             dots.draw(points[number], points[number + 1])
 
 
-def _head(points: list[Dot], view: Projection) -> tuple[tuple[int, int] | None, str]:
+def _head(points: list[Dot]) -> tuple[tuple[int, int] | None, str]:
     """The cell before that of the end, and the sign that points on from there."""
     end = _cell(points[-1])
     for here in _backwards(points):
@@ -132,9 +178,7 @@ def _head(points: list[Dot], view: Projection) -> tuple[tuple[int, int] | None, 
             continue
         before = points[max(len(points) - 3, 0)]
         turn = math.atan2(points[-1].y - before.y, points[-1].x - before.x)
-        sign = _HEADS[round(turn / (math.pi / 4)) % len(_HEADS)]
-        is_seen = 0 <= column < view.width and 0 <= line < view.height
-        return ((column, line) if is_seen else None), sign
+        return (column, line), _HEADS[round(turn / (math.pi / 4)) % len(_HEADS)]
     return None, ""
 
 

@@ -23,6 +23,8 @@ _NEAREST: Final = 4_000.0
 """Dots to a degree: a dot is about 28 metres."""
 _LARGE_GROUND: Final = 5
 """How many times as long as what is marked a ground is of which a part is shown at first."""
+_UNSEEN: Final = 0.03
+"""How much longer or shorter than it is a degree of longitude may be drawn after a pan."""
 _LEAST_SHOWN: Final = 2.0
 """Degrees that are shown around what is marked at least."""
 _WORLD: Final = Extent(-180, -90, 180, 90)
@@ -35,11 +37,18 @@ class Camera(NamedTuple):
     latitude: float
     down: float
     """Dots to a degree of latitude."""
+    shortened: float = 0.0
+    """How long a degree of longitude is beside one of latitude: as it was where a pan began, so
+    that what is drawn can be moved; 0 for what it is at its latitude."""
+
+    @property
+    def across(self) -> float:
+        """Dots to a degree of longitude."""
+        return self.down * (self.shortened or shortened_at(self.latitude))
 
     def projection(self, width: int, height: int) -> Projection:
         """The view on so many cells."""
-        across = self.down * shortened_at(self.latitude)
-        return Projection(self.longitude, self.latitude, across, self.down, width, height)
+        return Projection(self.longitude, self.latitude, self.across, self.down, width, height)
 
 
 class Frame(NamedTuple):
@@ -86,19 +95,18 @@ def zoomed(camera: Camera, frame: Frame, size: tuple[int, int], steps: float) ->
     """The camera so many steps nearer, or farther until all is seen."""
     farthest = min(whole(frame.all, *size).down, camera.down)
     down = min(max(camera.down * ZOOM**steps, farthest), _NEAREST)
-    return within(camera._replace(down=down), frame)
+    return within(camera._replace(down=down, shortened=0.0), frame)
 
 
 def panned(camera: Camera, frame: Frame, columns: float, lines: float) -> Camera:
     """The camera moved by some cells to the east and the south."""
-    across = max(camera.down * shortened_at(camera.latitude), 1e-9)
-    return within(
-        camera._replace(
-            longitude=camera.longitude + columns * DOTS_ACROSS / across,
-            latitude=camera.latitude - lines * DOTS_DOWN / camera.down,
-        ),
-        frame,
-    )
+    latitude = camera.latitude - lines * DOTS_DOWN / camera.down
+    shortened = camera.shortened or shortened_at(camera.latitude)
+    if abs(shortened / shortened_at(latitude) - 1) > _UNSEEN:
+        shortened = shortened_at(latitude)
+    across = max(camera.down * shortened, 1e-9)
+    longitude = camera.longitude + columns * DOTS_ACROSS / across
+    return within(Camera(longitude, latitude, camera.down, shortened), frame)
 
 
 def within(camera: Camera, frame: Frame) -> Camera:
@@ -120,8 +128,7 @@ def showing(camera: Camera, point: Point, size: tuple[int, int]) -> Camera:
     lines = _too_far(line, room[1], height)
     if not (columns or lines):
         return camera
-    across = camera.down * shortened_at(camera.latitude)
-    longitude = camera.longitude + columns * DOTS_ACROSS / max(across, 1e-9)
+    longitude = camera.longitude + columns * DOTS_ACROSS / max(camera.across, 1e-9)
     return camera._replace(
         longitude=longitude, latitude=camera.latitude - lines * DOTS_DOWN / camera.down
     )

@@ -95,7 +95,9 @@ def map_of(found: Mapped, ground: Ground) -> Map:
     records = {row.key: (row, days_of(row.date)) for row in found.records}
     dated = [each.days for each in movements]
     dated += [days for _, days in records.values()]
-    busy = Counter(_first_of_month(days.first) for days in dated if days)
+    busy: Counter[int] = Counter()
+    for day, count in Counter(days.first for days in dated if days).items():
+        busy[_first_of_month(day)] += count
     dated += [days_of(date) for each in found.controls for date in (each.since, each.until)]
     zones = [mark.row for mark in found.marks] + list(found.unplaced)
     return Map(

@@ -10,10 +10,10 @@ from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
-from tui.pictures.dots import Dots, braille
+from tui.pictures.dots import braille
 from tui.pictures.first_few import MOST, first_few
 from tui.pictures.labels import Labelled, placed
-from tui.pictures.map.arrows import draw_arrows
+from tui.pictures.map.arrows import Arrow, LaidArrows
 from tui.pictures.map.beside import (
     HAPPENED,
     HELD,
@@ -73,6 +73,7 @@ class Drawing:
         self._outlines = Outlines(shown.ground)
         self._sight: tuple[object, Sight] | None = None
         self._arrows: tuple[Sight, Arrows] | None = None
+        self._laid: tuple[tuple[Arrow, ...], LaidArrows] | None = None
         self._beside: tuple[object, list[Cells]] | None = None
 
     def area(self, view: View) -> Area:
@@ -110,9 +111,17 @@ class Drawing:
             self._beside = asked, laid_out(lines, width)
         return self._beside[1]
 
-    def outlines(self, view: View) -> Dots:
-        """The outlines of the ground, as a view has them."""
-        return self._outlines.draw(self.projection(view))
+    def outlines(self, view: View) -> Iterable[tuple[int, int, int]]:
+        """The outlines of the ground as a view has them: column, line and bits of each cell."""
+        return self._outlines.seen(self.projection(view))
+
+    def arrows_laid(self, view: View) -> LaidArrows:
+        """The arrows, laid out once while the map is only moved."""
+        arrows, projection = self.arrows(view).arrows, self.projection(view)
+        laid = self._laid
+        if laid is None or laid[0] is not arrows or laid[1].moved(projection) is None:
+            laid = self._laid = arrows, LaidArrows(arrows, projection)
+        return laid[1]
 
     def draw(
         self,
@@ -159,14 +168,15 @@ class _Frame:
         self._sight = drawing.sight(view)
         self._arrows = drawing.arrows(view)
         self._outlines = drawing.outlines(view)
+        self._laid = drawing.arrows_laid(view)
         self._beside = drawing.beside(view)
         self._used: dict[str, None] = {}
 
     def draw(self) -> list[str]:
         """Draw all; what could not be is told."""
         left = self._area.left
-        for column, line, bits in self._outlines.filled():
-            self._canvas.put(left + column, line, braille(bits), "outline")
+        for column, line, bits in self._outlines:
+            self._canvas.put_sign(left + column, line, braille(bits), "outline", "")
         marks = self._marks()
         missed = self._draw_labels(marks, self._draw_arrows())
         for mark in marks:
@@ -239,7 +249,7 @@ class _Frame:
             and key.
         """
         arrows, numbers, _ = self._arrows
-        found = draw_arrows(self._canvas, self._area.left, self._projection, arrows)
+        found = self._laid.draw(self._canvas, self._area.left, self._projection)
         self._taken = {each.head for each in found if each.head}
         self._used |= dict.fromkeys("planned" if each.is_dashed else "went" for each in arrows)
         told = [

@@ -1,4 +1,4 @@
-"""The outlines of a ground, drawn in every frame: as many points as the dots can show."""
+"""The outlines of a ground: as many points as the dots can show, drawn once for a scale."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from itertools import pairwise
 from typing import Final
 
 from store.maps.ground import Ground, Line, Point
-from tui.pictures.dots import Dot, Dots
+from tui.pictures.dots import Dot, Dots, Sheet
 from tui.pictures.projection import DOTS_ACROSS, DOTS_DOWN, Extent, Projection, extent_of
 
 _LEVELS_KEPT: Final = 8
 _FINEST: Final = 1.4
 """Dots from one point of a line to the next at least; up to half as much, as levels are doubled."""
+_PIECE: Final = 24
+"""Points of a line that are drawn together."""
+_LONGEST: Final = 400.0
+"""Dots; a longer piece is drawn no farther than it is seen."""
+_MOST_DOTS: Final = 400_000
+"""Kept of a ground that is moved on and on."""
 _Drawn = list[tuple[Extent, Line]]
 
 
@@ -25,32 +31,16 @@ class Outlines:
         self._ground = ground
         self._lines: tuple[Line, ...] | None = None
         self._levels: dict[int, _Drawn] = {}
-        self._drawn: tuple[Projection, Dots] | None = None
+        self._sheet: _GroundSheet | None = None
 
-    def draw(self, view: Projection) -> Dots:
-        """Draw what is to be seen of them; the same view is drawn once."""
-        if self._drawn is None or self._drawn[0] != view:
-            self._drawn = view, self._draw(view)
-        return self._drawn[1]
+    def seen(self, view: Projection) -> Iterable[tuple[int, int, int]]:
+        """Column, line and bits of each cell in which a view has a part of them.
 
-    def _draw(self, view: Projection) -> Dots:
-        dots = Dots(view.width, view.height)
-        seen = _seen(view)
-        middle = (view.width * DOTS_ACROSS / 2, view.height * DOTS_DOWN / 2)
-        west, north = view.longitude, view.latitude
-        across, down = view.across, view.down
-        for extent, line in self._level(view.down):
-            if not _meet(extent, seen):
-                continue
-            before: Dot | None = None
-            for longitude, latitude in line:
-                here = Dot(
-                    middle[0] + (longitude - west) * across, middle[1] - (latitude - north) * down
-                )
-                if before is not None:
-                    dots.draw(before, here)
-                before = here
-        return dots
+        A view that is the one before but moved is not drawn again.
+        """
+        if self._sheet is None or not self._sheet.serves(view):
+            self._sheet = _GroundSheet(self._level(view.down), view)
+        return self._sheet.seen(view)
 
     def _level(self, down: float) -> _Drawn:
         """The lines as fine as so many dots to a degree show them."""
@@ -62,6 +52,59 @@ class Outlines:
                 self._lines = tuple(_each_once(self._ground.lines))
             self._levels[level] = list(_simplified(self._lines, _FINEST / 2.0**level))
         return self._levels[level]
+
+
+class _GroundSheet:
+    """Outlines at one scale, each piece drawn when it first comes into sight."""
+
+    def __init__(self, level: _Drawn, first: Projection) -> None:
+        self._first = first
+        self._sheet = Sheet()
+        self._waiting = level
+        self._long: _Drawn = []
+        """Pieces that are drawn in each frame, as far as they are seen."""
+
+    def serves(self, view: Projection) -> bool:
+        """Whether a view is the first one, moved."""
+        return self._sheet.size < _MOST_DOTS and view.moved_from(self._first) is not None
+
+    def seen(self, view: Projection) -> Iterator[tuple[int, int, int]]:
+        """What of them a view shows."""
+        moved = view.moved_from(self._first) or (0, 0)
+        area = _seen(view)
+        waiting: _Drawn = []
+        for extent, line in self._waiting:
+            if not _meet(extent, area):
+                waiting.append((extent, line))
+            elif _reach(extent, view) > _LONGEST:
+                self._long.append((extent, line))
+            else:
+                _draw(self._sheet, line, self._first)
+        self._waiting = waiting
+        yield from self._sheet.seen(moved, (view.width, view.height))
+        if self._long:
+            dots = Dots(view.width, view.height)
+            for extent, line in self._long:
+                if _meet(extent, area):
+                    _draw(dots, line, view)
+            yield from dots.filled()
+
+
+def _draw(dots: Dots | Sheet, line: Line, view: Projection) -> None:
+    middle = (view.width * DOTS_ACROSS / 2, view.height * DOTS_DOWN / 2)
+    west, north, across, down = view[:4]
+    before: Dot | None = None
+    for longitude, latitude in line:
+        here = Dot(middle[0] + (longitude - west) * across, middle[1] - (latitude - north) * down)
+        if before is not None:
+            dots.draw(before, here)
+        before = here
+
+
+def _reach(extent: Extent, view: Projection) -> float:
+    """How many dots a rectangle is wide or high."""
+    wide = (extent.east - extent.west) * view.across
+    return max(wide, (extent.north - extent.south) * view.down)
 
 
 def _each_once(lines: Iterable[Line]) -> Iterator[Line]:
@@ -85,10 +128,14 @@ def _each_once(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _simplified(lines: Iterable[Line], least: float) -> Iterator[tuple[Extent, Line]]:
+    """Lines in pieces of few points, so that what is out of sight is not looked at."""
     for line in lines:
-        extent = extent_of(line)
-        if extent is not None:
-            yield extent, tuple(_points(line, least))
+        points = tuple(_points(line, least))
+        for start in range(0, max(len(points) - 1, 1), _PIECE):
+            piece = points[start : start + _PIECE + 1]
+            extent = extent_of(piece)
+            if extent is not None:
+                yield extent, piece
 
 
 def _points(line: Line, least: float) -> Iterator[tuple[float, float]]:

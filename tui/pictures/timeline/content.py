@@ -70,9 +70,10 @@ def lane_name(lane: LaneOfMoments, grouping: Grouping, language: Language) -> st
 
 def moment_label(moment: Moment, language: Language) -> str:
     """What stands beside a mark: the record, with what of it has this date; or what happened."""
-    name, fact = moment.record.name.prefer(language), moment.fact
-    if fact.property == "date":
+    name = moment.record.name.prefer(language)
+    if moment.name == "date":
         return name
+    fact = moment.fact
     if isinstance(fact.value, Bilingual):
         return fact.value.prefer(language)
     if fact.property in STAGES:

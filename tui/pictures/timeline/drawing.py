@@ -98,7 +98,7 @@ def _width_of_names(width: int) -> int:
 
 def scale_of(timeline: Timeline, width: int) -> Scale:
     """The scale on which all of a timeline is seen."""
-    return fitted((moment.span for moment in timeline.moments), cells_of_axis(width))
+    return fitted((lane.times.whole for lane in timeline.lanes), cells_of_axis(width))
 
 
 class _Layout(NamedTuple):
@@ -339,7 +339,7 @@ class _Lane(NamedTuple):
 
     def _signs(self, moment: Moment, cells: int) -> tuple[str, Style]:
         """The sign of each cell, where reading begins first, and their style."""
-        state, span = moment.fact.about.state, moment.span
+        state, span = moment.state, moment.span
         is_planned = state in ("planned", "demanded")
         style: Style = "planned" if is_planned else "certain"
         if span.is_exact and cells == 1:

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from store.timelines.dated import Moment
+from store.timelines.spans import Span
 from tui.pictures.timeline.scale import Scale
 
 _SHORT: Final = 31
@@ -21,9 +22,9 @@ class _Begun:
 
     def __init__(self, moments: Sequence[Moment], numbers: Sequence[int]) -> None:
         self._moments, self._numbers = moments, numbers
-        self._firsts = [moments[number].span.first for number in numbers]
-        spans = (moments[number].span for number in numbers)
-        self._lasting = [at for at, span in enumerate(spans) if span.last - span.first > _SHORT]
+        spans = [moments[number].span for number in numbers]
+        self._firsts = [span.first for span in spans]
+        self._lasting = [at for at, (first, last, *_) in enumerate(spans) if last - first > _SHORT]
 
     def in_sight(self, start: float, end: float) -> Iterator[int]:
         """The numbers of those of which a part lies between two moments, in order."""
@@ -41,16 +42,20 @@ class _Begun:
 class Index:
     """The moments of a lane by when they begin; days that are known, which are most, by cells."""
 
-    __slots__ = ("_all", "_days", "_middles", "_others")
+    __slots__ = ("_all", "_days", "_middles", "_others", "whole")
 
     def __init__(self, moments: Sequence[Moment]) -> None:
         """Of moments in order of time."""
         days: list[int] = []
         others: list[int] = []
-        for number, moment in enumerate(moments):
-            (days if moment.span.is_day else others).append(number)
+        for number, (_, _, span) in enumerate(moments):
+            (days if span.is_day else others).append(number)
+        first = moments[0].span.first if moments else 0
+        last = max((moment.span.last for moment in moments), default=first)
+        self.whole: Final = Span(first, last, first, last)
+        """From the first day of any to the last one."""
         self._days: Sequence[int] = days
-        self._middles = [moments[number].span.middle for number in days]
+        self._middles = [moments[number].span.first + 0.5 for number in days]
         self._all = _Begun(moments, range(len(moments)))
         self._others = _Begun(moments, others)
 

@@ -40,7 +40,7 @@ def begun(timeline: Timeline, view: View, key: str = "") -> View:
 def at_record(timeline: Timeline, view: View, key: str) -> View | None:
     """The cursor on the date of a record, else on whatever is first of it; None if it has none."""
     found = [
-        (moment.fact.property != "date", lane, number)
+        (moment.name != "date", lane, number)
         for lane, each in enumerate(timeline.lanes)
         for number, moment in enumerate(each.moments)
         if moment.record.key == key

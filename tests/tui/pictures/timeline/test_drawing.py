@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model.records import Bilingual, Fact, Qualifiers, Row
+from store.model.records import Bilingual, Row
 from store.model.vocabulary import Language
 from store.timelines.dated import Dated, Moment
 from store.timelines.lanes import Lane
+from store.timelines.owners import Owner
 from store.timelines.spans import day_number, span_of
 from tui.messages import speak
 from tui.pictures.cells import Picture
@@ -36,7 +37,8 @@ def row(key: str) -> Row:
 
 
 def moment(key: str, date: str, state: str = "", name: str = "date") -> Moment:
-    return Moment(row(key), Fact(name, date, about=Qualifiers(state=state)), span_of(date))
+    owner = Owner(key, "agreement", row(key).name)
+    return Moment(owner, (name, date, *[""] * 6, state), span_of(date))
 
 
 def timeline(moments: Sequence[Moment], lanes: int = 1, undated: Sequence[Row] = ()) -> Timeline:

@@ -7,8 +7,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model.records import Bilingual, Fact, Row
+from store.model.records import Bilingual
 from store.timelines.dated import Moment
+from store.timelines.owners import Owner
 from store.timelines.spans import Span
 from tui.pictures.timeline.content import LaneOfMoments
 from tui.pictures.timeline.index import Index
@@ -17,9 +18,9 @@ from tui.pictures.timeline.scale import Scale
 
 
 def moment(first: int, days: int) -> Moment:
-    row = Row("truce", "agreement", "ceasefire", Bilingual("Truce"))
+    owner = Owner("truce", "agreement", Bilingual("Truce"))
     last = first + days
-    return Moment(row, Fact("date", "2017"), Span(first, last, first, last))
+    return Moment(owner, ("date", "2017", *[""] * 7), Span(first, last, first, last))
 
 
 MOMENTS = st.lists(st.builds(moment, st.integers(0, 120), st.sampled_from([0, 0, 0, 2, 40])))

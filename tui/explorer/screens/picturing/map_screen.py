@@ -15,7 +15,7 @@ from store.model import dates
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.screens.picturing.ground import chosen_ground
-from tui.explorer.screens.picturing.listed import listed_keys
+from tui.explorer.screens.picturing.listed import listed_keys, reading_many
 from tui.explorer.screens.picturing.picture_screen import PictureScreen
 from tui.explorer.screens.picturing.places import ask_for_place
 from tui.explorer.widgets.footer import Hint
@@ -89,9 +89,9 @@ class MapScreen(PictureScreen):
         self._browser = browser
         self._keys = keys
         ground, self._ground_error = chosen_ground(kept_ground)
-        with browser.reading:
-            found = browser.store.mapped(keys)
-        self._drawing = Drawing(map_of(found, ground))
+        with reading_many(browser):
+            found = browser.store.mapped(keys, with_citations=False)
+            self._drawing = Drawing(map_of(found, ground))
         self._map = self._drawing.shown
         self._view = walking.begun(self._drawing, View(0, 0, spoken()), browser.key)
         self._player: Timer | None = None
@@ -99,9 +99,10 @@ class MapScreen(PictureScreen):
     def read_again(self) -> Callable[[], None]:
         """Read what the list shows now; what is chosen stays so while it is on the map."""
         keys = listed_keys(self._browser)
-        with self._browser.reading:
-            found = self._browser.store.mapped(keys)
-        return partial(self._take, keys, map_of(found, self._map.ground))
+        with reading_many(self._browser):
+            found = self._browser.store.mapped(keys, with_citations=False)
+            shown = map_of(found, self._map.ground)
+        return partial(self._take, keys, shown)
 
     def _take(self, keys: Sequence[str], shown: Map) -> None:
         self._keys, self._map = keys, shown
@@ -136,8 +137,9 @@ class MapScreen(PictureScreen):
         """The map as it is seen now, as large as a page, with all that it does not show."""
         with self._browser.reading:
             sources = self._browser.store.sources_of_map(self._keys)
+            cited = map_of(self._browser.store.mapped(self._keys), self._map.ground)
         told = sources_in_words(sources, spoken())
-        return saved(self._drawing, self._view, told, self._browser.query)
+        return saved(Drawing(cited), self._view, told, self._browser.query)
 
     def file_name(self) -> str:
         """Of a saved map."""

@@ -120,8 +120,9 @@ class PictureScreen(Dialog[str]):
         content = Content(first).stylize("bold")
         for line in others:
             content = content.append(Content("\n").append(Content(line)))
-        if box.content != content:  # to update it lays the screen out again
-            box.update(content)
+        if box.content != content:
+            # Its lines are as many whatever is said: nothing else moves, and is laid out again.
+            box.update(content, layout=False)
 
     @on(StoreChanged)
     def _follow_store(self) -> None:

@@ -14,7 +14,7 @@ from store.timelines.dated import Dated as DatedRecords
 from store.timelines.lanes import GROUPINGS, Grouping
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
-from tui.explorer.screens.picturing.listed import listed_keys
+from tui.explorer.screens.picturing.listed import listed_keys, reading_many
 from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
@@ -73,7 +73,7 @@ class TimelineScreen(PictureScreen):
         super().__init__()
         self._browser = browser
         self._keys = keys
-        with browser.reading:
+        with reading_many(browser):
             self._found = browser.store.dated(keys)
         self._dated = {moment.record.key for moment in self._found.moments}
         self._labels = Labels(spoken())
@@ -82,17 +82,18 @@ class TimelineScreen(PictureScreen):
         self._is_begun = False
 
     def _grouped(self, grouping: Grouping) -> Timeline:
-        with self._browser.reading:
+        with reading_many(self._browser):
             lanes = self._browser.store.lanes(self._keys, grouping)
-        return timeline_of(self._found, lanes, grouping)
+            return timeline_of(self._found, lanes, grouping)
 
     def read_again(self) -> Callable[[], None]:
         """Read what the list shows now; the cursor stays on its moment."""
         keys, grouping = listed_keys(self._browser), self._timeline.grouping
-        with self._browser.reading:
+        with reading_many(self._browser):
             found = self._browser.store.dated(keys)
             lanes = self._browser.store.lanes(keys, grouping)
-        return partial(self._take, keys, found, timeline_of(found, lanes, grouping))
+            timeline = timeline_of(found, lanes, grouping)
+        return partial(self._take, keys, found, timeline)
 
     def _take(self, keys: Sequence[str], found: DatedRecords, timeline: Timeline) -> None:
         moment = walking.chosen(self._timeline, self._view)

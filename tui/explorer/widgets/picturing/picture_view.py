@@ -13,11 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.bidi import Direction, direction_of, visual
+from tui.bidi.settings import DisplaySettings, display_settings
 from tui.explorer.drawing.cells import fitted, width_of
 from tui.pictures.cells import STYLES, Picture, Run, is_signs
 from tui.pictures.plain import in_ascii
 from tui.terminal.environment import has_utf8
 
+_MOST_KEPT: Final = 2_000
 _PLAIN: Final = "text"
 """Name of the style of what has none."""
 
@@ -70,6 +72,8 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._picture = Picture(0, 0, ())
         self._strips: dict[int, Strip] = {}
+        self._cells: dict[tuple[str, int, DisplaySettings], str] = {}
+        """What a terminal is given of text that was drawn, by the text, its width and how."""
         self._styles: dict[str, Style] = {}
 
     @property
@@ -107,13 +111,22 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     def _drawn(self, runs: tuple[Run, ...]) -> Strip:
         free = self._style("")
         segments: list[Segment] = []
-        column, only_ascii = 0, not has_utf8()
+        column = 0
         for run in runs:
             if run.column > column:
                 segments.append(Segment(" " * (run.column - column), free))
-            segments.append(Segment(cells_of(run, only_ascii=only_ascii), self._style(run.style)))
+            segments.append(Segment(self._cells_of(run), self._style(run.style)))
             column = run.column + run.width
         return Strip(segments, column)
+
+    def _cells_of(self, run: Run) -> str:
+        """The cells of a run: what is moved is ordered once."""
+        asked = run.text, run.width, display_settings()
+        if (cells := self._cells.get(asked)) is None:
+            if len(self._cells) >= _MOST_KEPT:
+                self._cells.clear()
+            cells = self._cells[asked] = cells_of(run, only_ascii=not has_utf8())
+        return cells
 
     def _style(self, name: str) -> Style:
         if (style := self._styles.get(name)) is None:
