@@ -43,6 +43,7 @@ from tui.explorer.commands import complaints_of_keys, keymap
 from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.drawing.frames.cells import look_of
 from tui.explorer.drawing.frames.edges import use_edged_lines
+from tui.explorer.drawing.frames.scroll_bar import use_slim_bars
 from tui.explorer.drawing.frames.standing import (
     Standing,
     written_bare,
@@ -133,6 +134,7 @@ class Masarat(TellsErrors, Logged):
             driver: what reads and draws, instead of Textual's choice.
         """
         use_edged_lines()
+        use_slim_bars()
         self._depth = colour_depth()
         few = self._depth in ("none", "sixteen")
         sheets: list[str | PurePath] = ["app.tcss", *(["plain.tcss"] if is_plain() else [])]

@@ -1,0 +1,46 @@
+"""A scroll bar of half a cell: text that reaches as far as its line does not touch it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.terminal.environment import has_utf8
+
+_AT_RIGHT: Final = "▐"
+_AT_LEFT: Final = "▌"
+
+
+class SlimBar(ScrollBarRender):
+    """Draws the half of each cell that is farther from the text."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    """The thumb begins and ends with whole cells: no sign is an eighth of half a cell."""
+
+    @classmethod
+    def render_bar(cls, *places: Any, **options: Any) -> Segments:  # noqa: ANN401 — Textual's
+        """Draw it where Textual has it, reversed blanks as halves in their colour."""
+        drawn = super().render_bar(*places, **options)
+        if not options.get("vertical", True) or not has_utf8():
+            return drawn
+        back = Style(bgcolor=options["back_color"]) if "back_color" in options else Style()
+        drawn.segments = [_half(segment, back) for segment in drawn.segments]
+        return drawn
+
+
+def _half(segment: Segment, back: Style) -> Segment:
+    style = segment.style
+    if style is None or not style.reverse:
+        return segment
+    sign = _AT_LEFT if is_mirrored() else _AT_RIGHT
+    standing = Style(color=style.color, meta=style.meta) + back
+    return Segment(sign * len(segment.text), standing)
+
+
+def use_slim_bars() -> None:
+    """Have every scroll bar be drawn so."""
+    ScrollBar.renderer = SlimBar
