@@ -14,7 +14,7 @@ from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
 from tui.pictures.first_few import MOST, first_few
-from tui.pictures.sentence import put_sentence
+from tui.pictures.sentence import legend, put_sentence
 from tui.pictures.timeline.content import LaneOfMoments, Timeline, lane_name, moment_label
 from tui.pictures.timeline.laying import Bar, Laid, Placed, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale, fitted, ticks
@@ -382,14 +382,13 @@ _LEGEND: Final[dict[str, str]] = {
 
 
 def _draw_legend(area: _Area, line: int, used: Iterable[str]) -> None:
-    """What the signs mean that were used, as far as there is room."""
+    """What the signs mean that were used."""
     known = set(used)
-    column = 0
-    for name, signs in _LEGEND.items():
-        words = say(f"timeline.sign.{name}")
-        if name not in known or column + len(signs) + 1 + cell_width(words) > area.canvas.width:
-            continue
-        area.put_from_edge(column, line, signs, "planned" if "planned" in name else "")
-        column += len(signs) + 1
-        area.put_from_edge(column, line, words, "dim")
-        column += cell_width(words) + 2
+    signs = [
+        (name, sign, (say(f"timeline.sign.{name}"), say(f"timeline.sign.{name}-short")))
+        for name, sign in _LEGEND.items()
+        if name in known
+    ]
+    for each in legend(signs, area.canvas.width):
+        area.put_from_edge(each.column, line, each.sign, "planned" if "planned" in each.name else "")
+        area.put_from_edge(each.after, line, each.words, "dim")
