@@ -221,6 +221,7 @@ def way_in_words(shown: Map, way: Way, language: Language) -> str:
     arrow = "←" if language == "ar" else "→"
     ends = (way.origins, way.destinations)
     origins, destinations = (
-        comma.join(shown.name(zone, language) for zone in zones) or _NOT_TOLD[language] for zones in ends
+        comma.join(shown.name(zone, language) for zone in zones) or _NOT_TOLD[language]
+        for zones in ends
     )
     return f"{origins} {arrow} {destinations}"

@@ -390,5 +390,7 @@ def _draw_legend(area: _Area, line: int, used: Iterable[str]) -> None:
         if name in known
     ]
     for each in legend(signs, area.canvas.width):
-        area.put_from_edge(each.column, line, each.sign, "planned" if "planned" in each.name else "")
+        area.put_from_edge(
+            each.column, line, each.sign, "planned" if "planned" in each.name else ""
+        )
         area.put_from_edge(each.after, line, each.words, "dim")
