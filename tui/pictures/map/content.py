@@ -216,7 +216,7 @@ def figure(way: Way, language: Language) -> str:
 
 
 def way_in_words(shown: Map, way: Way, language: Language) -> str:
-    """From where to where, the arrow in the direction of reading; a question mark where nobody says it."""
+    """From where to where, as one reads; a question mark where nobody says it."""
     comma = "، " if language == "ar" else ", "
     arrow = "←" if language == "ar" else "→"
     ends = (way.origins, way.destinations)

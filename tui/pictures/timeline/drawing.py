@@ -42,6 +42,10 @@ _PERHAPS: Final = ("▒", "░")
 _PERHAPS_PLANNED: Final = ("╌", "┈")
 
 
+_LINE_OF_AXIS: Final = 2
+_POINTER: Final = "▼"
+
+
 class View(NamedTuple):
     """What of a timeline is to be seen, and how large."""
 
@@ -278,11 +282,11 @@ def _rows(
 
 
 def _draw_axis(area: _Area, scale: Scale, view: View) -> None:
-    area.put_signs(0, 2, "─" * scale.cells, "axis", "")
+    area.put_signs(0, _LINE_OF_AXIS, "─" * scale.cells, "axis", "")
     marked = [(scale.cell(tick.day), tick) for tick in ticks(scale, view.language)]
     end = -1
     for cell, tick in marked:
-        area.put_signs(cell, 2, "┴", "axis", "")
+        area.put_signs(cell, _LINE_OF_AXIS, "┴", "axis", "")
         if cell > end and cell + cell_width(tick.label) <= scale.cells:
             area.put(cell, 1, tick.label, "axis")
             end = cell + cell_width(tick.label)
@@ -329,6 +333,8 @@ class _Lane(NamedTuple):
         is_chosen = each.number == self.chosen
         signs, style = self._signs(moment, each.last - each.first + 1)
         line, key = self.line + each.row, moment.record.key
+        if is_chosen:
+            self._point_at(each.first)
         self.area.put_signs(each.first, line, signs, "cursor" if is_chosen else style, key)
         if each.room:
             label = cut(self.labels.of(moment), each.room)
@@ -336,6 +342,10 @@ class _Lane(NamedTuple):
             if each.is_inside:
                 self.area.put(each.label_at - 1, line, " " * (cell_width(label) + 2), "", key)
             self.area.put(each.label_at, line, label, label_style, key)
+
+    def _point_at(self, cell: int) -> None:
+        """Show on the axis where the cursor is: a bar that is reversed is a bar like others."""
+        self.area.put_signs(cell, _LINE_OF_AXIS, _POINTER, "cursor", "")
 
     def _signs(self, moment: Moment, cells: int) -> tuple[str, Style]:
         """The sign of each cell, where reading begins first, and their style."""
@@ -360,6 +370,8 @@ class _Lane(NamedTuple):
         height = max(round(count / self.highest * self.rows * 8), 2)
         has_cursor = self.chosen >= 0 and self.chosen in bar.numbers
         style: Style = "cursor" if has_cursor else "certain"
+        if has_cursor:
+            self._point_at(bar.cell)
         self.used["several"] = None
         key = self.moments[self.chosen if has_cursor else bar.numbers[0]].record.key
         for row in range(self.rows):
