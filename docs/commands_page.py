@@ -18,6 +18,8 @@ from tui.messages.sentences import choose_language
 
 _INTRODUCTION: Final = """# Commands
 
+[العربية](ar/commands.md)
+
 Written from `tui/command_line/commands/` by `python -m docs.commands_page > docs/commands.md`; a
 test proves that it is up to date. `masarat --help` and `masarat lookup --help` show the same, in
 Arabic with `--language ar` or under an Arabic locale.

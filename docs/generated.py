@@ -58,7 +58,7 @@ def write_part(name: str, marker: str, text: str) -> None:
 
 def generated() -> list[Generated]:
     """All in docs/ and README.md that is written from the program, the collection's guide aside."""
-    from docs import arabic_pages
+    from docs import arabic_pages, arabic_reference
     from docs.commands_page import commands_page
     from docs.exit_codes_table import exit_codes_table
     from docs.filters_table import filters_table, roles_table
@@ -69,6 +69,8 @@ def generated() -> list[Generated]:
 
     return [
         Generated("../README.md", exit_codes_table, "exit codes"),
+        Generated("ar/commands.md", arabic_reference.commands_page),
+        Generated("ar/settings.md", arabic_reference.settings_page),
         Generated("ar/keys.md", arabic_pages.keys, "keys"),
         Generated("ar/query-language.md", arabic_pages.filters_table, "filters"),
         Generated("ar/query-language.md", arabic_pages.roles_table, "roles"),

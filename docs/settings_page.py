@@ -13,6 +13,8 @@ from tui.config import KEYS, SETTINGS, Setting
 
 _INTRODUCTION: Final = """# Settings
 
+[العربية](ar/settings.md)
+
 Written from `tui/config.py` by `python -m docs.settings_page > docs/settings.md`; a test proves
 that it is up to date.
 

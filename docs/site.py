@@ -88,7 +88,10 @@ ARABIC: Final = Edition(
             "docs/ar/how-to/own-records.md", "docs/ar/how-to/keep-safe.md",
             "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md",
         ),
-        "مراجع": ("docs/ar/keys.md", "docs/ar/query-language.md", "docs/ar/pictures.md"),
+        "مراجع": (
+            "docs/ar/keys.md", "docs/ar/commands.md", "docs/ar/query-language.md",
+            "docs/ar/pictures.md", "docs/ar/settings.md",
+        ),
     },
     below="ar",
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from store.tuples import NamedTuple
 from store.typed import Final, Self
@@ -24,6 +24,19 @@ class Sentence(str):
         sentence = super().__new__(cls, pattern.format_map(arguments))
         sentence.pattern, sentence.arguments = pattern, arguments
         return sentence
+
+
+class Listed(str):
+    """Words of a sentence in a row; a translation joins them by the comma of its language."""
+
+    words: tuple[str, ...]
+
+    def __new__(cls, words: Iterable[str]) -> Self:
+        """Join words by the English comma."""
+        kept = tuple(words)
+        listed = super().__new__(cls, ", ".join(kept))
+        listed.words = kept
+        return listed
 
 
 class MasaratError(Exception):

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from store.errors import Listed
 from tui.config import Complaint
 from tui.terminal.keyboard import cap
 
@@ -82,7 +83,7 @@ def shared(keymap: Keys, called: Callable[[str], str] = str) -> Iterator[Complai
     for key, names in owners.items():
         if len(names) > 1 and tuple(names) not in told:
             told.add(tuple(names))
-            named = ", ".join(map(called, names))
+            named = Listed(map(called, names))
             yield Complaint("config.same-key", {"key": cap(key), "names": named})
 
 

@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from store.disk.reasons import not_written
-from store.errors import Sentence, WriteError
+from store.errors import Listed, Sentence, WriteError
 from store.expressions import expression
 from store.files.text_file import (
     MissingFileError,
@@ -124,6 +124,10 @@ _TOLD: Final = 5
 _LONGEST: Final = 240
 """Characters of one of them there."""
 _PLACE: Final = expression(r"\(at line ([0-9]{1,6}), column ([0-9]{1,6})\)")
+_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate")
+"""What `tomllib` says of a name with two values."""
+_GIVEN: Final = expression(r"(?m)^[ \t]*(?:keys\.)?([a-z-]+)[ \t]*=")
+_TABLE_OF_KEYS: Final = expression(r"(?m)^[ \t]*\[[ \t]*keys\.([a-z-]+)[ \t]*\]")
 
 
 class Complaint(NamedTuple):
@@ -189,7 +193,7 @@ def load_config(path: Path) -> Config:
     except RecursionError:
         return Config(complaints=(_unreadable(path, Sentence("it is nested too deeply")),))
     except ValueError as error:  # a number of thousands of digits is one too
-        return Config(complaints=(_unreadable(path, _no_toml(error)),))
+        return Config(complaints=(_unreadable(path, _no_toml(error, text)),))
     return _checked(written)
 
 
@@ -259,12 +263,27 @@ def _with_setting(text: str, name: str, value: str, path: Path) -> str:
     return written
 
 
-def _no_toml(error: ValueError) -> Sentence:
+def _no_toml(error: ValueError, text: str) -> Sentence:
     place = _PLACE.search(str(error))
+    if str(error).startswith(_TWICE):
+        return _given_twice(text, int(place[1]) if place else text.rstrip().count("\n") + 1)
     if not place:
         return Sentence("this is not TOML")
     line, column = place.groups()
     return Sentence("line {line}, column {column} is not TOML", line=line, column=column)
+
+
+def _given_twice(text: str, line: int) -> Sentence:
+    given = {match[1] for match in _GIVEN.finditer(text)}
+    for table in _TABLE_OF_KEYS.finditer(text):
+        # Whoever chooses a key of the command `map`, and keys of its picture, comes to this.
+        if (name := table[1]) in given:
+            what = (
+                "line {line} gives {name} another value; beside {name} = … write "
+                '"{name}.NAME" = … under [keys], and not NAME = … under [keys.{name}]'
+            )
+            return Sentence(what, line=line, name=name)
+    return Sentence("line {line} gives another value to a name that has one", line=line)
 
 
 def _unreadable(path: Path, why: str) -> Complaint:
@@ -286,7 +305,7 @@ def _checked(written: dict[str, object]) -> Config:
 def _chosen(setting: Setting, value: object, complaints: list[Complaint]) -> str:
     if not setting.values or _told(value) in ("", *setting.values):
         return _told(value)
-    choices = ", ".join(setting.values)
+    choices = Listed(setting.values)
     arguments = {"name": setting.name, "value": _told(value), "choices": choices}
     complaints.append(Complaint("config.bad-choice", arguments))
     return ""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 
-from store.errors import FieldPath, Problem, Sentence
+from store.errors import FieldPath, Listed, Problem, Sentence
 from store.model.reading.keys import is_key, is_of_words, likely_key
 from store.model.reading.links import link_target
 from store.model.reading.plain_values import (
@@ -100,7 +100,7 @@ class ValueReader:
         near = []
         if not self._is_full:
             near = get_close_matches(str(value)[:LONGEST_LINE].casefold(), known, 1, 0.6)
-        words = ", ".join(known)
+        words = Listed(known)
         if is_blank(value):
             sentence = Sentence("one of these is needed: {words}", words=words)
         elif near:
@@ -260,7 +260,7 @@ class ValueReader:
                     Sentence("there is no such field; did you mean {near}?", near=near)
                     if near
                     else Sentence(
-                        "there is no such field; known are {fields}", fields=", ".join(known)
+                        "there is no such field; known are {fields}", fields=Listed(known)
                     )
                 )
                 self.complain((*path, name_shown(name)), sentence)

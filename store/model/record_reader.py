@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from store.errors import FieldPath, Sentence
+from store.errors import FieldPath, Listed, Sentence
 from store.model.mapping_values import EMPTY_ITEM, LONGEST_LINE, MOST_ITEMS, ValueReader
 from store.model.passages import with_marks_as_labels
 from store.model.properties import DATE, value_type
@@ -242,9 +242,7 @@ class RecordReader(ValueReader):
             if qualifier not in PROPERTIES[name].qualifiers:
                 others = (each for each in PROPERTIES if qualifier in PROPERTIES[each].qualifiers)
                 what = "{property} has no {qualifier}; it can stand with {others}"
-                sentence = Sentence(
-                    what, property=name, qualifier=qualifier, others=", ".join(others)
-                )
+                sentence = Sentence(what, property=name, qualifier=qualifier, others=Listed(others))
                 self.complain((*path, qualifier), sentence)
         return Qualifiers(
             self.read_word(fact.get("of"), SUBJECTS, (*path, "of")) or former.of,
@@ -300,7 +298,7 @@ class RecordReader(ValueReader):
             what = "until says when it ended; as-of stands where nobody does"
             self.complain(path, Sentence(what))
         elif isinstance(name, str) and name in PREDICATES and not PREDICATES[name].lasts:
-            lasting = ", ".join(each for each in PREDICATES if PREDICATES[each].lasts)
+            lasting = Listed(each for each in PREDICATES if PREDICATES[each].lasts)
             what = "{predicate} does not last; as-of stands with {others}"
             self.complain(path, Sentence(what, predicate=name, others=lasting))
 

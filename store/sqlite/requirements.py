@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from store.errors import Sentence, StoreError
+from store.errors import Listed, Sentence, StoreError
 from store.typed import Final
 
 OLDEST: Final = (3, 37, 0)
@@ -34,5 +34,5 @@ def require_sqlite() -> None:
             "SQLite {version} of this Python was built without {missing}, which masarat needs to "
             "search; use another build of Python."
         )
-        named = ", ".join(sorted(name.upper() for name in missing))
+        named = Listed(sorted(name.upper() for name in missing))
         raise StoreError(Sentence(sentence, version=sqlite3.sqlite_version, missing=named))

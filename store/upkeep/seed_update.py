@@ -6,7 +6,7 @@ import sqlite3
 from functools import partial
 from pathlib import Path
 
-from store.errors import ImportRefused, Sentence
+from store.errors import ImportRefused, Listed, Sentence
 from store.files.text_file import read_text
 from store.files.vault import read_folder
 from store.model.records import Bilingual
@@ -148,6 +148,6 @@ class _Update:
         return (
             Sentence(
                 "The shipped records changed; these were edited here and kept as they are: {keys}.",
-                keys=", ".join(sorted(self._kept)),
+                keys=Listed(sorted(self._kept)),
             ),
         )

@@ -28,7 +28,8 @@ from tui.config import (
     config_file,
     load_config,
 )
-from tui.explorer.commands import COMMANDS
+from tui.explorer.commands import COMMANDS, complaints_of_keys
+from tui.messages import speak
 from tui.messages.digits import DIGITS
 from tui.messages.sentences import choose_language
 
@@ -151,6 +152,41 @@ def test_where_it_is_no_toml_is_said_in_the_users_language(tmp_path: Path) -> No
     assert "line 2, column 9" in complaint.in_words()
     choose_language("ar")
     assert "السطر 2" in complaint.in_words()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[keys]\nmap = "b"\n\n[keys.map]\nzoom-on = "i"',
+        '[keys.map]\nzoom-on = "i"\n\n[keys]\n  map = "b"',
+        'keys.map = "b"\n[ keys.map ]\nzoom-on = "i"',
+        'keys = {}\n[keys]\nmap = "b"\n[keys.map]\nzoom-on = "i"',
+    ],
+)
+def test_whoever_gives_keys_to_a_command_and_to_its_picture_is_told_how(
+    tmp_path: Path, text: str
+) -> None:
+    (complaint,) = load(tmp_path, text).complaints
+    assert '"map.NAME" = … under [keys]' in complaint.in_words()
+    choose_language("ar")
+    assert '"map.NAME" = … تحت [keys]' in complaint.in_words()
+
+
+def test_a_name_with_two_values_is_said_to_have_them(tmp_path: Path) -> None:
+    (complaint,) = load(tmp_path, 'theme = "a"\nmap = 1\ntheme = "b"').complaints
+    assert "line 3 gives another value" in complaint.in_words()
+
+
+def test_words_in_a_row_have_the_comma_of_the_language(tmp_path: Path) -> None:
+    chosen = {"next": ("b",), "back": ("b",)}
+    (shared,) = complaints_of_keys(chosen, right_to_left=False)
+    (choice,) = load(tmp_path, 'language = "fr"').complaints
+    assert ", " in shared.in_words()
+    assert "en, ar" in choice.in_words()
+    speak("ar")
+    assert ", " not in shared.in_words() + choice.in_words()
+    assert "، " in shared.in_words()
+    assert "، " in choice.in_words()
 
 
 async def test_all_complaints_come_in_one_notice(small: Store, explore: Explore) -> None:

@@ -15,7 +15,7 @@ from mcp import types
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 
-from store.errors import MasaratError, Sentence
+from store.errors import Listed, MasaratError, Sentence
 from store.store import Store
 from store.text.printable import printable
 from tui.assistants.answers import IS_DATA
@@ -119,7 +119,7 @@ def _called(opened: Opened, name: str, arguments: dict[str, Any]) -> types.CallT
 
 def _named(name: str) -> Tool:
     if name not in TOOLS:
-        names = ", ".join(TOOLS)
+        names = Listed(TOOLS)
         raise MasaratError(Sentence(_NO_TOOL, name=name[:_LONGEST_NAME], names=names))
     return TOOLS[name]
 

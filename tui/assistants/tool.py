@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from store.errors import MasaratError, Sentence
+from store.errors import Listed, MasaratError, Sentence
 from store.store import Store
 from store.tuples import NamedTuple
 
@@ -62,7 +62,7 @@ class Argument(NamedTuple):
             return value
         if self.choices:
             if not isinstance(value, str) or value not in self.choices:
-                choices = ", ".join(self.choices)
+                choices = Listed(self.choices)
                 raise MasaratError(Sentence(_NO_CHOICE, name=self.name, choices=choices))
             return value
         if not isinstance(value, str) or not value.strip() or len(value) > self.most:
@@ -101,9 +101,7 @@ class Tool(NamedTuple):
         known = {argument.name: argument for argument in self.arguments}
         if unknown := given.keys() - known.keys():
             name = min(unknown)[:_LONGEST_NAME]
-            raise MasaratError(
-                Sentence(_UNKNOWN, tool=self.name, name=name, names=", ".join(known))
-            )
+            raise MasaratError(Sentence(_UNKNOWN, tool=self.name, name=name, names=Listed(known)))
         values = {}
         for name, argument in known.items():
             value = given.get(name)

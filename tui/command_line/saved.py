@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.errors import MasaratError, Sentence
+from store.errors import Listed, MasaratError, Sentence
 from tui.saved_searches import SIGN, SavedSearches, saved_searches_file
 
 
@@ -32,4 +32,4 @@ def no_such_search(name: str, names: list[str]) -> MasaratError:
         sentence = "No search is saved as {name!r}; masarat saved NAME --query Q saves one."
         return MasaratError(Sentence(sentence, name=name))
     sentence = "No search is saved as {name!r}; there is {names}."
-    return MasaratError(Sentence(sentence, name=name, names=", ".join(near)))
+    return MasaratError(Sentence(sentence, name=name, names=Listed(near)))

@@ -44,7 +44,7 @@ from tui.explorer.commands.commanded import CommandedExplorer
 from tui.explorer.drawing.frames.cells import look_of
 from tui.explorer.drawing.frames.edges import use_edged_lines
 from tui.explorer.drawing.frames.light_strips import use_light_strips
-from tui.explorer.drawing.frames.scroll_bars import use_shared_bars
+from tui.explorer.drawing.frames.shared_bars import use_shared_bars
 from tui.explorer.drawing.frames.standing import (
     Standing,
     written_bare,

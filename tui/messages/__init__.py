@@ -48,12 +48,16 @@ def say(message: str, **arguments: object) -> str:
     """
     if _language != "ar":
         return catalogue_of(_language).format(message, arguments)
+    from store.errors import Listed
     from tui.messages.digits import Numeral
     from tui.messages.direction import from_the_right, in_one_piece
+    from tui.messages.sentences import in_arabic
 
     for name, value in arguments.items():
         if isinstance(value, int):
             arguments[name] = Numeral(value)
+        elif isinstance(value, Listed):
+            arguments[name] = in_arabic(Listed(map(in_one_piece, value.words)))
         elif isinstance(value, str):
             arguments[name] = in_one_piece(value)
     return from_the_right(catalogue_of(_language).format(message, arguments))

@@ -6,8 +6,8 @@ is usual with gettext. English thus costs nothing, and a look-up stays as fast a
 
 from __future__ import annotations
 
-from store.errors import Sentence
-from store.typed import TYPE_CHECKING
+from store.errors import Listed, Sentence
+from store.typed import TYPE_CHECKING, Final
 from tui.messages.locale import language_of_locale
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.model.vocabulary import Label, Language, Property
     from tui.messages.catalogue import Catalogue
 
+_ARABIC_COMMA: Final = "، "
 _language: Language | None = None
 _arabic: Catalogue | None = None
 
@@ -41,7 +42,7 @@ def translate(english: str, /, **arguments: object) -> str:
     if user_language() == "ar":
         catalogue = arabic_catalogue()
         if english in catalogue.forms:
-            return catalogue.format(english, arguments)
+            return catalogue.format(english, {n: in_arabic(v) for n, v in arguments.items()})
     if isinstance(arguments.get("count"), int):  # its thousands stand apart
         english = english.replace("{count}", "{count:,}")
     return english.format_map(arguments) if arguments else english
@@ -67,9 +68,15 @@ def translate_label(labelled: Label | Property) -> str:
     return labelled.ar if user_language() == "ar" else labelled.en
 
 
+def in_arabic(value: object) -> object:
+    """What is filled into an Arabic sentence: words in a row have the Arabic comma between them."""
+    return _ARABIC_COMMA.join(value.words) if isinstance(value, Listed) else value
+
+
 def comma_separated(words: Iterable[str]) -> str:
     """Join words by the comma of the user's language, each once, without empty ones."""
-    return ("، " if user_language() == "ar" else ", ").join(dict.fromkeys(filter(None, words)))
+    comma = _ARABIC_COMMA if user_language() == "ar" else ", "
+    return comma.join(dict.fromkeys(filter(None, words)))
 
 
 def translate_count(singular: str, plural: str, count: int) -> str:

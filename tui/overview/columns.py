@@ -11,12 +11,25 @@ GAP: Final = 3
 _LEAST_COLUMN: Final = 30
 _MOST_COLUMN: Final = 52
 _MOST_COLUMNS: Final = 3
+_LEAST_BAR: Final = 4
+"""Cells in which bars can still be compared."""
 
 
 def column_width(width: int) -> int:
     """How wide each of the columns is that so many cells have room for."""
     columns = max(1, min(_MOST_COLUMNS, (width + GAP) // (_LEAST_COLUMN + GAP)))
     return min(_MOST_COLUMN, (width - GAP * (columns - 1)) // columns)
+
+
+def label_width(longest: int, aside: int, width: int) -> int:
+    """How wide the labels of a section with bars may be: as they are, if a short bar has room.
+
+    Args:
+        longest: cells of the longest label.
+        aside: cells of the longest number.
+        width: of the column.
+    """
+    return min(longest, max(width - aside - _LEAST_BAR - 3, width * 3 // 5))
 
 
 def in_columns(heights: Sequence[int], width: int, of_column: int) -> list[range]:

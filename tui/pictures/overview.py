@@ -12,7 +12,7 @@ from store.text.printable import printable
 from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
-from tui.overview.columns import GAP, column_width, in_columns
+from tui.overview.columns import GAP, column_width, in_columns, label_width
 from tui.overview.content import Section, Tile, introduction, sections
 from tui.overview.letters import KIND_LETTERS
 from tui.pictures.cells import Canvas, Picture, Style
@@ -121,8 +121,8 @@ def _sections(shown: Sequence[Section], first: int, width: int) -> Iterator[_Put
 def _section(section: Section, width: int) -> Iterator[_Put]:
     yield _Put(0, 0, cut(printable(section.heading), width), "heading")
     barred = (tile.label for tile in section.tiles if tile.share is not None)
-    label = min(max(map(_cells, barred), default=0), width * 3 // 5)
     aside = max((_cells(tile.aside) for tile in section.tiles), default=0)
+    label = label_width(max(map(_cells, barred), default=0), aside, width)
     for line, tile in enumerate(section.tiles, 1):
         for each in _tile(tile, label, aside, width):
             yield each._replace(line=line)

@@ -10,7 +10,7 @@ from typing import Final
 from store.checking.collection import Collection
 from store.checking.figures import numbers, numbers_told
 from store.checking.rule import Rule
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.expressions import expression
 from store.model.records import Record
 
@@ -50,7 +50,7 @@ class FiguresInFacts(Rule):
                 missing = sorted(untold)
                 yield Problem(
                     ("summary", language),
-                    Sentence("no fact has {given}", given=", ".join(missing)),
+                    Sentence("no fact has {given}", given=Listed(missing)),
                     Sentence("Give it as a value or in a note, with its source"),
                     missing[0],
                 )

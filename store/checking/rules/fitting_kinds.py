@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.model.records import Record
 from store.model.vocabulary import PREDICATES
 
@@ -37,7 +37,7 @@ class FittingKinds(Rule):
                     key=record.key,
                     kind=record.kind,
                 )
-                todo = Sentence("It is said of {kinds}", kinds=", ".join(predicate.subjects))
+                todo = Sentence("It is said of {kinds}", kinds=Listed(predicate.subjects))
                 yield Problem(("relations", index, "predicate"), what, todo)
             kind = self._kinds.get(relation.object)
             if kind and kind not in predicate.objects:
@@ -47,5 +47,5 @@ class FittingKinds(Rule):
                     key=relation.object,
                     kind=kind,
                 )
-                todo = Sentence("It leads to {kinds}", kinds=", ".join(predicate.objects))
+                todo = Sentence("It leads to {kinds}", kinds=Listed(predicate.objects))
                 yield Problem(("relations", index, "object"), what, todo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from store.checking.rule import Rule
-from store.errors import FieldPath, Problem, Sentence
+from store.errors import FieldPath, Listed, Problem, Sentence
 from store.model.records import Record, Source
 from store.model.vocabulary import (
     PREDICATES,
@@ -35,7 +35,7 @@ class KnownWords(Rule):
             if word and word not in vocabulary:
                 yield _unknown(path, word, vocabulary)
         if not record.type:
-            todo = Sentence("Take one of {words}", words=", ".join(TYPES[record.kind]))
+            todo = Sentence("Take one of {words}", words=Listed(TYPES[record.kind]))
             yield Problem(("type",), Sentence("the type is missing"), todo)
 
     def of_source(self, source: Source) -> Iterator[Problem]:
@@ -60,5 +60,5 @@ def _unknown(path: FieldPath, word: str, vocabulary: Iterable[str]) -> Problem:
     return Problem(
         path,
         Sentence("{word} is not known", word=repr(word)),
-        Sentence("Take one of {words}", words=", ".join(vocabulary)),
+        Sentence("Take one of {words}", words=Listed(vocabulary)),
     )

@@ -8,7 +8,7 @@ from typing import Final
 from store.checking.figures import months, numbers
 from store.checking.rule import Rule
 from store.checking.texts import texts_of
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.model.dates import MONTH_NAMES
 from store.model.records import Bilingual, Record
 from store.model.vocabulary import Language
@@ -43,4 +43,4 @@ def _only_in(text: Bilingual, language: Language, other: Language) -> str:
     given, repeated = text.in_(language), text.in_(other)
     only = sorted(numbers(given) - numbers(repeated))
     missing = sorted(months(given, language) - months(repeated, other))
-    return ", ".join([*only, *(MONTH_NAMES[language][month - 1] for month in missing)])
+    return Listed([*only, *(MONTH_NAMES[language][month - 1] for month in missing)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.model.records import Citation, Record, Source
 
 
@@ -34,7 +34,7 @@ class SentencesCited(Rule):
             return
         what = Sentence("no record cites sentence {numbers}", numbers=missing[0])
         if len(missing) > 1:
-            what = Sentence("no record cites sentences {numbers}", numbers=", ".join(missing))
+            what = Sentence("no record cites sentences {numbers}", numbers=Listed(missing))
         todo = Sentence(
             "Cite it where it is used: {source}#{number}", source=source.key, number=missing[0]
         )

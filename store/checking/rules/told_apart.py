@@ -9,7 +9,7 @@ from typing import Final
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.model.records import Record
 from store.text.folding import fold, words
 
@@ -44,9 +44,7 @@ class ToldApart(Rule):
             if named := list(islice(strangers, _MOST_NAMED)):
                 yield Problem(
                     (field,),
-                    Sentence(
-                        "{name} is also a name of {others}", name=name, others=", ".join(named)
-                    ),
+                    Sentence("{name} is also a name of {others}", name=name, others=Listed(named)),
                     Sentence("Add the year or the place to it"),
                     name,
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.checking.collection import Collection
 from store.checking.rule import Rule
-from store.errors import Problem, Sentence
+from store.errors import Listed, Problem, Sentence
 from store.model.reading.quantities import number_span
 from store.model.records import Record
 
@@ -37,7 +37,7 @@ class WithinInhabitants(Rule):
                         Sentence(
                             "{number} people left {places}, where {living} live",
                             number=fact.value,
-                            places=", ".join(places),
+                            places=Listed(places),
                             living=living,
                         ),
                         Sentence("Correct the number, or whence they went"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from store.entries import entries
-from store.errors import Finding, ImportRefused, Sentence
+from store.errors import Finding, ImportRefused, Listed, Sentence
 from store.exchange.import_format import ImportFormat
 from store.files.file_kinds import refuse_empty, refuse_other_kind
 
@@ -31,7 +31,7 @@ def format_of(path: Path) -> ImportFormat:
     for form in IMPORT_FORMATS:
         if form.holds(path):
             return form
-    endings = ", ".join(ending for form in IMPORT_FORMATS for ending in form.endings)
+    endings = Listed(ending for form in IMPORT_FORMATS for ending in form.endings)
     what = Sentence("no record is here: neither the ending nor the content is of a known format")
     todo = Sentence("Name a folder, or a file that ends in one of {endings}", endings=endings)
     raise ImportRefused([Finding(str(path), 1, what, todo)])

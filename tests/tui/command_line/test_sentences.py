@@ -145,8 +145,8 @@ def test_the_language_of_an_export_is_that_of_messages_unless_one_stands_before(
         ("lookup a --json=1", "لا يأخذ الخيار '--json' قيمة."),
         ("lookup a --zzzz", "لا خيار باسم '--zzzz'."),
         ("lookup a --langauge", "لا خيار باسم '--langauge'. أتقصد '--language'؟"),
-        ("--bidi no", "قيمة لا تصلح لـ '--bidi': ليست 'no' من 'auto', 'app', 'words',"
-         " 'terminal', 'guard', 'off'."),
+        ("--bidi no", "قيمة لا تصلح لـ '--bidi': ليست 'no' من 'auto'، 'app'، 'words'،"
+         " 'terminal'، 'guard'، 'off'."),
         ("export", "ينقص الخيار '--to'."),
         ("import /no/such", "قيمة لا تصلح لـ 'PATH': لا وجود للمسار '/no/such'."),
         ("check --source /no/such", "قيمة لا تصلح لـ '--source': لا وجود للملف '/no/such'."),

@@ -197,3 +197,11 @@ async def test_word_of_the_focus_may_come_after_what_had_it_was_put_away(
             await driver.press("tab")
             assert driver.key == "zabadani"
             assert explorer.pane in explorer.panes
+
+
+async def test_names_with_a_bar_are_whole_where_a_short_bar_has_room(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, size=(120, 50)) as driver:
+        await driver.press("i")
+        assert "reconciliation agreement " in driver.text_of("OverviewPane")

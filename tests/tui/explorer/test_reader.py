@@ -335,3 +335,22 @@ async def test_of_a_long_text_only_what_is_in_sight_is_drawn(
         assert len(pieces) > len(drawn.blocks) // 3
         # Each sentence is known to stand where it does once it is drawn.
         assert text.find_stops(drawn) == marked_lines(drawn, STOP)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_supported_is_wrapped_for_whatever_width_the_list_comes_to_have(
+    shipped: Store, explore: Explore, tmp_path: Path, language: Language
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("One sentence. And another.", "utf-8")
+    shipped.attach_text("article", file, another=True)
+    state = State(record="source:article")
+    async with explore(shipped, size=(120, 36), language=language, state=state) as driver:
+        await driver.press("f7")
+        uses = reader(driver).query_one("#reader-uses", CursorList)
+        uses.styles.width = 26
+        await driver.settle()
+        room = uses.scrollable_content_region.width
+        assert room < 26
+        lines = [uses.draw_line(line) for line in range(uses.listing.line_count)]
+        assert max(len(strip.text.strip()) for strip in lines) <= room

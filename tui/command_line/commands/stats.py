@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import starmap
 
+from store.errors import Listed
 from store.model.questions import MOST_VALUES
 from store.model.vocabulary import KIND_PLURALS
 from store.tuples import NamedTuple
@@ -101,7 +102,7 @@ def _count_by(
         fields = store.fields()
         if field not in fields:
             sentence = "There is no field {field!r}; there are: {fields}."
-            raise WrongUseError(translate(sentence, field=field, fields=", ".join(fields)))
+            raise WrongUseError(translate(sentence, field=field, fields=Listed(fields)))
         if query is not None:
             query = take_query(store, query)
             if store.asks_for_sources(query):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from store.errors import Listed
 from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Argument, Option
 from tui.command_line.errors import WrongUseError
@@ -125,7 +126,7 @@ def _argument(argument: Argument, remaining: list[str]) -> Any:  # noqa: ANN401 
         return None
     sentence = f"{translate('Missing argument')} {named(argument)}."
     if argument.choices:
-        choices = ", ".join(argument.choices)
+        choices = Listed(argument.choices)
         sentence = f"{sentence} {translate('Choose from: {choices}', choices=choices)}"
     raise WrongUseError(sentence)
 
@@ -156,7 +157,7 @@ def _command(name: str) -> Command:
     hint = (
         translate("did you mean {name}?", name=near[0])
         if near
-        else translate("there are {names}.", names=", ".join(COMMANDS))
+        else translate("there are {names}.", names=Listed(COMMANDS))
     )
     raise WrongUseError(translate("There is no command {name!r}; {hint}", name=name, hint=hint))
 

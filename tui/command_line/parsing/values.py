@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from store.errors import Listed
 from store.text.printable import PLACEHOLDER
 from store.typed import TYPE_CHECKING, Any, Final
 from tui.command_line.entry import Option
@@ -66,7 +67,7 @@ def _choice(described: Argument | Option, word: str) -> str:
     for choice in described.choices:
         if typed == (choice.casefold() if ignores_case else choice):
             return choice
-    choices = ", ".join(map(repr, described.choices))
+    choices = Listed(map(repr, described.choices))
     sentence = "{value!r} is not one of {choices}."
     raise _WrongValueError(translate(sentence, value=word, choices=choices))
 

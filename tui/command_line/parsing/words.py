@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.errors import Listed
 from store.tuples import NamedTuple
 from store.typed import TYPE_CHECKING
 from tui.command_line.errors import WrongUseError
@@ -102,10 +103,10 @@ def _no_such_option(name: str, named: dict[str, Option]) -> str:
     from difflib import get_close_matches  # only a wrong option needs it
 
     sentence = translate("No such option {name!r}.", name=name)
-    near = ", ".join(map(repr, sorted(get_close_matches(name, named))))
+    near = [repr(each) for each in sorted(get_close_matches(name, named))]
     if not near:
         return sentence
-    if "," not in near:
-        return f"{sentence} {translate('Did you mean {possibility}?', possibility=near)}"
-    meant = translate("(Did you mean one of: {possibilities}?)", possibilities=near)
+    if len(near) == 1:
+        return f"{sentence} {translate('Did you mean {possibility}?', possibility=near[0])}"
+    meant = translate("(Did you mean one of: {possibilities}?)", possibilities=Listed(near))
     return f"{sentence} {meant}"

@@ -111,6 +111,8 @@ class Overview(Command):
     id = "overview"
     keys = ("i",)
     group = "finding"
+    in_footer = True
+    is_picture = True
 
     @classmethod
     def obstacle(cls, explorer: Explorer) -> str:
@@ -127,6 +129,7 @@ class Timeline(Command):
     id = "timeline"
     keys: ClassVar[tuple[str, ...]] = ("t",)
     group = "finding"
+    is_picture = True
     in_footer = True
 
     @classmethod
@@ -167,6 +170,7 @@ class Network(Command):
     id = "network"
     keys = ("w",)
     group = "finding"
+    is_picture = True
     in_footer = True
 
     @classmethod

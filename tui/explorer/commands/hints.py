@@ -28,5 +28,7 @@ def hints(explorer: Explorer) -> list[Hint]:
         now = keys_of(command, explorer.keys, right_to_left=spoken() == "ar")
         if command.is_in_footer(explorer) and now:
             label, can_run = command.label_now(explorer), not command.obstacle(explorer)
-            found.append(Hint(command.id, now[0], label, can_run, command.stays_now(explorer)))
+            group = say("command.pictures") if command.is_picture else ""
+            stays = command.stays_now(explorer)
+            found.append(Hint(command.id, now[0], label, can_run, stays, group))
     return found

@@ -58,12 +58,10 @@ class Widest(NamedTuple):
 
 
 def widest_of(section: Section, width: int) -> Widest:
-    """The longest label and number of a section; a label leaves the bar two fifths of the line."""
+    """The widths of a section's labels and numbers; a label leaves room for a bar."""
     labels = (width_of(tile.label) for tile in section.tiles if tile.share is not None)
-    return Widest(
-        min(max(labels, default=0), width * 3 // 5),
-        max((width_of(tile.aside) for tile in section.tiles), default=0),
-    )
+    aside = max((width_of(tile.aside) for tile in section.tiles), default=0)
+    return Widest(columns.label_width(max(labels, default=0), aside, width), aside)
 
 
 def paint_tile(tile: Tile, widest: Widest, width: int, ink: Ink, language: Language) -> Strip:

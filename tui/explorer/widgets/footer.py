@@ -26,6 +26,8 @@ class Hint(NamedTuple):
     possible: bool = True
     stays: bool = False
     """Where there is no room for all, others give way to it."""
+    group: str = ""
+    """What it and its like are called together, where there is no room for the name of each."""
 
 
 @runtime_checkable
@@ -34,6 +36,10 @@ class ChoosesKeys(Protocol):
 
     def key_of(self, action: str, own: str) -> str:
         """The key that starts an action now, `own` where the user chose none."""
+
+
+def _cells(texts: tuple[str, str]) -> int:
+    return cell_len(texts[0]) + cell_len(texts[1])
 
 
 class Footer(PressableLine):
@@ -66,22 +72,54 @@ class Footer(PressableLine):
             self.refresh()
 
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        """Key and label of each hint that there is room for, in reading order."""
-        texts = [self._texts(hint) for hint in self._hints]
-        cells = [cell_len(key) + cell_len(label) for key, label in texts]
+        """Key and label of each hint that there is room for, in reading order.
+
+        Where one of a group has no room, those of the group share one label; where a hint that
+        stays has none, labels of others that stay go.
+        """
+        kept = self._kept([*map(self._texts, self._hints)], width)
+        if any(hint.group and number not in kept for number, hint in enumerate(self._hints)):
+            texts = self._grouped()
+            kept = self._kept(texts, width)
+        else:
+            texts = [*map(self._texts, self._hints)]
+        over = sum(_cells(texts[number]) for number in kept) - width
+        for number in kept:
+            if over > 0:  # its label goes, that of the last hint last
+                over -= _cells(texts[number]) - cell_len(texts[number][0])
+                texts[number] = texts[number][0], ""
+        found: list[Piece] = []
+        for number in kept:
+            hint, (key, label) = self._hints[number], texts[number]
+            found.append(Piece(key, self._style(hint, "footer--key"), hint.command))
+            if label:
+                found.append(Piece(label, self._style(hint, "footer--label"), hint.command))
+        return found, []
+
+    def _kept(self, texts: Sequence[tuple[str, str]], width: int) -> list[int]:
+        """The numbers of the hints for which there is room, in order."""
+        cells = [*map(_cells, texts)]
         free = width - sum(
             wide for hint, wide in zip(self._hints, cells, strict=True) if hint.stays
         )
-        found: list[Piece] = []
-        for hint, (key, label), wide in zip(self._hints, texts, cells, strict=True):
+        kept = []
+        for number, hint in enumerate(self._hints):
             if not hint.stays:
-                free -= wide
+                free -= cells[number]
             if hint.stays or free >= 0:
-                found += [
-                    Piece(key, self._style(hint, "footer--key"), hint.command),
-                    Piece(label, self._style(hint, "footer--label"), hint.command),
-                ]
-        return found, []
+                kept.append(number)
+        return kept
+
+    def _grouped(self) -> list[tuple[str, str]]:
+        """Keys and labels where the last of each group bears the label for all of it."""
+        found = []
+        for number, hint in enumerate(self._hints):
+            further = {each.group for each in self._hints[number + 1 :]}
+            if hint.group and hint.group in further:
+                found.append((self._texts(hint)[0].rstrip(), ""))
+            else:
+                found.append(self._texts(hint._replace(label=hint.group or hint.label)))
+        return found
 
     @staticmethod
     def _texts(hint: Hint) -> tuple[str, str]:

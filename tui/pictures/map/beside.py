@@ -141,10 +141,13 @@ def draw_beside(canvas: Canvas, area: Area, view: View, laid: Sequence[Cells]) -
     room = area.height
     top = max(min(view.top, len(laid) - room), 0)
     seen = list(laid[top : top + room])
-    below = len(laid) - top - len(seen)
-    if below:
-        # The last line says how much there is below it.
-        seen[-1] = Cells(say("map.more", count=below + 1), "dim", "", "", "", "")
+    if top + len(seen) < len(laid):
+        # The last line says how much there is below it; above that a heading would head nothing.
+        seen.pop()
+        while seen and (seen[-1].style == "heading" or not (seen[-1].text or seen[-1].end)):
+            seen.pop()
+        more = say("map.more-lines", count=len(laid) - top - len(seen))
+        seen.append(Cells(more, "dim", "", "", "", ""))
     edge = area.list_left + area.list_width if view.language == "ar" else area.list_left - 1
     for line in range(room):
         canvas.put(edge, line, "│", "outline")

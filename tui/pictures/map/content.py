@@ -20,7 +20,7 @@ from tui.messages.digits import in_digits
 _MONTHS: Final = 12
 _YEARS: Final = range(1, 10_000)
 """Of which months are steps; others have no date that a reader knows."""
-_NOT_TOLD: Final = "?"
+_NOT_TOLD: Final[dict[Language, str]] = {"en": "?", "ar": "؟"}
 _EVERYONE: Final = ("", "everyone")
 _MOST_STEPS: Final = 1_200
 _LONG: Final = _MONTHS - 1
@@ -218,11 +218,12 @@ def figure(way: Way, language: Language) -> str:
 
 
 def way_in_words(shown: Map, way: Way, language: Language) -> str:
-    """From where to where, the arrow in the direction of reading; `?` where nobody says it."""
+    """From where to where, as one reads; a question mark where nobody says it."""
     comma = "، " if language == "ar" else ", "
     arrow = "←" if language == "ar" else "→"
     ends = (way.origins, way.destinations)
     origins, destinations = (
-        comma.join(shown.name(zone, language) for zone in zones) or _NOT_TOLD for zones in ends
+        comma.join(shown.name(zone, language) for zone in zones) or _NOT_TOLD[language]
+        for zones in ends
     )
     return f"{origins} {arrow} {destinations}"

@@ -30,7 +30,7 @@ from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, Area, Sight, View,
 from tui.pictures.map.time_line import draw_time
 from tui.pictures.map.ways_drawn import Arrows, arrows_of
 from tui.pictures.projection import Projection
-from tui.pictures.sentence import put_sentence
+from tui.pictures.sentence import legend, put_sentence
 from tui.terminal.widths import cell_width, cut
 
 _LONGEST_LABEL: Final = 20
@@ -313,21 +313,20 @@ class _Frame:
         return "dim" if self._sight.lit else ""
 
     def _draw_signs(self) -> None:
-        """What the signs mean that were used, as far as there is room."""
-        column, line = 0, self._area.signs
-        width = self._canvas.width
+        """What the signs mean that were used."""
+        line, width = self._area.signs, self._canvas.width
         is_mirrored = self._view.language == "ar"
-        for name, sign in _SIGNS.items():
-            words = say(f"map.sign.{name}")
-            cells = len(sign) + 1 + cell_width(words)
-            if name not in self._used or column + cells > width:
-                continue
-            shown = sign.translate(_TURNED)[::-1] if is_mirrored else sign
-            at = width - column - len(sign) if is_mirrored else column
-            self._canvas.put(at, line, shown, _SIGN_STYLES.get(name, ""))
-            at = width - column - cells if is_mirrored else column + len(sign) + 1
-            self._canvas.put(at, line, words, "dim")
-            column += cells + 2
+        used = [
+            (name, sign, (say(f"map.sign.{name}"), say(f"map.sign.{name}-short")))
+            for name, sign in _SIGNS.items()
+            if name in self._used
+        ]
+        for each in legend(used, width):
+            shown = each.sign.translate(_TURNED)[::-1] if is_mirrored else each.sign
+            at = width - each.column - len(shown) if is_mirrored else each.column
+            self._canvas.put(at, line, shown, _SIGN_STYLES.get(each.name, ""))
+            at = width - each.after - cell_width(each.words) if is_mirrored else each.after
+            self._canvas.put(at, line, each.words, "dim")
 
 
 _TURNED: Final = str.maketrans("▶▷", "◀◁")

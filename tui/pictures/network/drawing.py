@@ -131,7 +131,7 @@ class _Drawing:
         for side in SIDES:
             self._draw_side(layout, side)
         self._draw_middle(layout)
-        self._draw_legend()
+        self._draw_legend(layout.frame.height - 1)
         return list(self._notes(layout))
 
     # --- the middle ----------------------------------------------------------------------------
@@ -233,7 +233,7 @@ class _Drawing:
         verb = self._network.groups[slot.group].verb
         more = say("network.more", count=slot.hidden) if slot.hidden else ""
         room = end - start
-        if more and cell_width(more) > room - _LEAST_NAME:
+        if more and cell_width(more) > room - cell_width(verb) - 1:
             more = in_digits(f"+{slot.hidden:,}", self._language)
         shown = cut(verb, room - cell_width(more) - 1 if more else room)
         end_of_verb = start + self.sheet.put(start, slot.line, shown, "heading")
@@ -300,7 +300,7 @@ class _Drawing:
 
     # --- below ---------------------------------------------------------------------------------
 
-    def _draw_legend(self) -> None:
+    def _draw_legend(self, line: int) -> None:
         """What signs and letters mean that were used, as far as there is room."""
         signs = [sign for sign in _SIGN_NAMES if sign in self._signs]
         said = [(sign, say(f"network.sign.{_SIGN_NAMES[sign]}")) for sign in signs]
@@ -310,7 +310,7 @@ class _Drawing:
             for kind in KINDS
             if kind in self._kinds
         ]
-        line, column = self._view.height - 1, 0
+        column = 0
         for sign, words in said:
             if column + 2 + cell_width(words) > self._view.width:
                 if line + 1 == self.sheet.height:

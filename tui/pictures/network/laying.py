@@ -19,6 +19,9 @@ from tui.pictures.network.content import Group, Network
 LEAST_WIDTH: Final = 24
 LEAST_HEIGHT: Final = 5
 """Cells of the smallest network: the middle, a verb and a relation, and what signs mean."""
+_LEGEND_OF_TWO_STEPS: Final = 106
+"""Cells of all signs and letters that there are where two steps are seen."""
+_LEAST_FOR_TWO_LINES: Final = 14
 _LEAST_OF_TWO: Final = 60
 """Cells from which on there are two sides, the middle between them."""
 _MOST_BEYOND: Final = (24, 12, 6, 4, 3, 2)
@@ -109,7 +112,7 @@ class Layout:
 
     def __init__(self, network: Network, view: View) -> None:
         """Lay out; what it costs grows with the groups and with what is seen of them."""
-        self.frame = Frame(view.width, view.height)
+        self.frame = Frame(view.width, view.height - _second_line(network, view))
         self._network = network
         self._view = view
         self.split = self._split() if self.frame.has_sides else 0
@@ -206,6 +209,12 @@ class Layout:
             for place in range(first, first + count):
                 line += 1
                 yield Slot(line, number, spoke, place)
+
+
+def _second_line(network: Network, view: View) -> bool:
+    """Whether what signs mean takes two lines: where a narrow picture has those of two steps."""
+    is_narrow = view.width < _LEGEND_OF_TWO_STEPS and view.height >= _LEAST_FOR_TWO_LINES
+    return is_narrow and view.has_cursor and network.steps == 2
 
 
 def height_of_all(network: Network, width: int, language: Language) -> int:

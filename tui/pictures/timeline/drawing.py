@@ -14,7 +14,7 @@ from tui.messages import say
 from tui.messages.digits import in_digits
 from tui.pictures.cells import Canvas, Picture, Style
 from tui.pictures.first_few import MOST, first_few
-from tui.pictures.sentence import put_sentence
+from tui.pictures.sentence import legend, put_sentence
 from tui.pictures.timeline.content import LaneOfMoments, Timeline, lane_name, moment_label
 from tui.pictures.timeline.laying import Bar, Laid, Placed, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale, fitted, ticks
@@ -40,6 +40,10 @@ _LASTED_PLANNED: Final = "─"
 _PERHAPS: Final = ("▒", "░")
 """What lies within a span of which the ends are not known, and its ends."""
 _PERHAPS_PLANNED: Final = ("╌", "┈")
+
+
+_LINE_OF_AXIS: Final = 2
+_POINTER: Final = "▼"
 
 
 class View(NamedTuple):
@@ -278,11 +282,11 @@ def _rows(
 
 
 def _draw_axis(area: _Area, scale: Scale, view: View) -> None:
-    area.put_signs(0, 2, "─" * scale.cells, "axis", "")
+    area.put_signs(0, _LINE_OF_AXIS, "─" * scale.cells, "axis", "")
     marked = [(scale.cell(tick.day), tick) for tick in ticks(scale, view.language)]
     end = -1
     for cell, tick in marked:
-        area.put_signs(cell, 2, "┴", "axis", "")
+        area.put_signs(cell, _LINE_OF_AXIS, "┴", "axis", "")
         if cell > end and cell + cell_width(tick.label) <= scale.cells:
             area.put(cell, 1, tick.label, "axis")
             end = cell + cell_width(tick.label)
@@ -329,6 +333,8 @@ class _Lane(NamedTuple):
         is_chosen = each.number == self.chosen
         signs, style = self._signs(moment, each.last - each.first + 1)
         line, key = self.line + each.row, moment.record.key
+        if is_chosen:
+            self._point_at(each.first)
         self.area.put_signs(each.first, line, signs, "cursor" if is_chosen else style, key)
         if each.room:
             label = cut(self.labels.of(moment), each.room)
@@ -336,6 +342,10 @@ class _Lane(NamedTuple):
             if each.is_inside:
                 self.area.put(each.label_at - 1, line, " " * (cell_width(label) + 2), "", key)
             self.area.put(each.label_at, line, label, label_style, key)
+
+    def _point_at(self, cell: int) -> None:
+        """Show on the axis where the cursor is: a bar that is reversed is a bar like others."""
+        self.area.put_signs(cell, _LINE_OF_AXIS, _POINTER, "cursor", "")
 
     def _signs(self, moment: Moment, cells: int) -> tuple[str, Style]:
         """The sign of each cell, where reading begins first, and their style."""
@@ -360,6 +370,8 @@ class _Lane(NamedTuple):
         height = max(round(count / self.highest * self.rows * 8), 2)
         has_cursor = self.chosen >= 0 and self.chosen in bar.numbers
         style: Style = "cursor" if has_cursor else "certain"
+        if has_cursor:
+            self._point_at(bar.cell)
         self.used["several"] = None
         key = self.moments[self.chosen if has_cursor else bar.numbers[0]].record.key
         for row in range(self.rows):
@@ -382,14 +394,15 @@ _LEGEND: Final[dict[str, str]] = {
 
 
 def _draw_legend(area: _Area, line: int, used: Iterable[str]) -> None:
-    """What the signs mean that were used, as far as there is room."""
+    """What the signs mean that were used."""
     known = set(used)
-    column = 0
-    for name, signs in _LEGEND.items():
-        words = say(f"timeline.sign.{name}")
-        if name not in known or column + len(signs) + 1 + cell_width(words) > area.canvas.width:
-            continue
-        area.put_from_edge(column, line, signs, "planned" if "planned" in name else "")
-        column += len(signs) + 1
-        area.put_from_edge(column, line, words, "dim")
-        column += cell_width(words) + 2
+    signs = [
+        (name, sign, (say(f"timeline.sign.{name}"), say(f"timeline.sign.{name}-short")))
+        for name, sign in _LEGEND.items()
+        if name in known
+    ]
+    for each in legend(signs, area.canvas.width):
+        area.put_from_edge(
+            each.column, line, each.sign, "planned" if "planned" in each.name else ""
+        )
+        area.put_from_edge(each.after, line, each.words, "dim")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.maps.ground import Ground
+from store.model.vocabulary import Language
 from tests.tui.pictures.map.maps import PLACES, a_map, control, movement
 from tui.messages import speak
 from tui.pictures.cells import Picture, is_signs
@@ -221,3 +222,37 @@ def test_points_anywhere_are_drawn_or_told(
     assert len(picture.lines) == height
     for runs in picture.lines:
         assert all(run.column >= 0 and run.column + run.width <= width for run in runs)
+
+
+@pytest.mark.parametrize("month", ["", "2016-10"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [76, 90, 120])
+def test_every_sign_on_a_map_is_explained_below_it(
+    language: Language, width: int, month: str
+) -> None:
+    speak(language)
+    moved = [
+        movement("north", "south", "2016-10"),
+        movement("west", "east", "2016-10", state="planned"),
+    ]
+    places = PLACES | {"beside": (34.8, 37.0001), "alone": (34.4, 37.4), "held": (33.6, 36.6)}
+    shown = a_map(moved, controls=[control("held", since="2016-01")], places=places)
+    picture = draw(shown, View(width, 24, language, at=days_of(month) if month else None))
+    *drawn, legend = text(picture).split("\n")
+    for sign in ("●", "◉", "◆", "■", "▶◀", "▷◁"):
+        is_drawn = any(each in line for line in drawn for each in sign)
+        assert is_drawn <= any(each in legend for each in sign), sign
+
+
+@pytest.mark.parametrize("height", range(14, 36))
+def test_a_list_beside_a_map_never_ends_in_a_heading(height: int) -> None:
+    moved = [movement("north", "south", "2016-10", record=f"leaving-{n}") for n in range(4)]
+    unplaced = [f"village-{n}" for n in range(40)]
+    controls = [control(place, since="2016-01") for place in PLACES]
+    picture = draw(a_map(moved, controls=controls, unplaced=unplaced), View(100, height, "en"))
+    beside = [[run for run in line if run.column >= 70] for line in picture.lines]
+    more = next(n for n, runs in enumerate(beside) if "…" in "".join(run.text for run in runs))
+    assert re.search(r"… \d+ more lines?", "".join(run.text for run in beside[more]))
+    above = [run for run in beside[more - 1] if run.text.strip("│ ")]
+    assert above
+    assert above[0].style != "heading"

@@ -250,3 +250,21 @@ def test_where_nothing_scrolls_every_label_has_its_room() -> None:
     height = whole_height(made, 80, "en")
     drawn = "\n".join(lines(draw_timeline(made, View(80, height, "en"))))
     assert all(f"● The k{n}" in drawn for n in range(6))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("dates", [("2016-03-10",), ("2016-03-10", "2016-03-10", "2016-03-10")])
+def test_where_the_cursor_is_stands_on_the_axis_too(
+    language: Language, dates: tuple[str, ...]
+) -> None:
+    """A bar that is reversed, as cursors are without colours, looks like another bar."""
+    speak(language)
+    shown = timeline([moment(f"truce-{n}", date) for n, date in enumerate(dates)])
+    view = View(80, 12, language, days("2016-03-01", 60), lane=0, moment=0)
+    picture = draw_timeline(shown, view)
+    cursors = [run for line in picture.lines[3:] for run in line if run.style == "cursor"]
+    (pointer,) = [run for line in picture.lines[:3] for run in line if run.style == "cursor"]
+    assert pointer.text == "▼"
+    assert any(run.column <= pointer.column < run.column + len(run.text) for run in cursors)
+    without = draw_timeline(shown, view._replace(lane=-1, moment=-1))
+    assert "▼" not in "\n".join(lines(without))

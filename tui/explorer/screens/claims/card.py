@@ -108,7 +108,7 @@ class ClaimCard(Dialog[str]):
                 Hint("browse", "x", say("claim.browse"), possible=address),
                 *reads,
                 Hint("open", "enter", say("claim.source"), possible=source is not None),
-                Hint("leave", "escape", say("claim.leave")),
+                Hint("leave", "escape", say("claim.leave"), stays=True),
             ]
         )
 

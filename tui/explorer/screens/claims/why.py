@@ -78,7 +78,7 @@ class WhyCard(Dialog[None]):
         """Say what the card is."""
         self.entitle(self.query_one("#card"), say("why.title"))
         self.query_one(WhyText).focus()
-        self.query_one(Footer).show([Hint("leave", "escape", say("why.leave"))])
+        self.query_one(Footer).show([Hint("leave", "escape", say("why.leave"), stays=True)])
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave room for what is around it, however much there is to read."""

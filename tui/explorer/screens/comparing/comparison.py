@@ -99,7 +99,7 @@ class ComparisonScreen(Dialog[None]):
             [
                 Hint("copy", "y", say("comparison.copy")),
                 Hint("save", "e", say("comparison.save")),
-                Hint("leave", "escape", say("claim.leave")),
+                Hint("leave", "escape", say("claim.leave"), stays=True),
             ]
         )
 

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.bidi import visual
@@ -50,6 +51,18 @@ class Found(tuple[int, ...]):
         if step > 0:
             return ahead[0] if ahead else self[0]
         return ahead[-1] if ahead else self[-1]
+
+
+class Uses(CursorList):
+    """What a sentence supports; says when there is another width to wrap it for."""
+
+    class Fitted(Message):
+        """The list has another size."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for lines that fit."""
+        super().on_resize(event)
+        self.post_message(self.Fitted())
 
 
 class Reader(Dialog[str]):
@@ -107,7 +120,7 @@ class Reader(Dialog[str]):
             yield Static(id="reader-summary")
             with Container(id="reader-sides"):
                 yield ReaderText(self._reading, self._start, self._highlighter)
-                yield CursorList(id="reader-uses")
+                yield Uses(id="reader-uses")
             yield FindLine(id="find")
             yield Footer(id="reader-keys")
 
@@ -131,7 +144,11 @@ class Reader(Dialog[str]):
             sides = self.query_one("#reader-sides")
             first, second = (self._uses, self._text) if is_wide else (self._text, self._uses)
             sides.move_child(first, before=second)
-        self.call_after_refresh(self._show_uses)
+
+    @on(Uses.Fitted)
+    def _fit_uses(self) -> None:
+        """Wrap what is supported for the width that the list has now, which may be the first."""
+        self._show_uses(self._uses.cursor)
 
     @property
     def _text(self) -> ReaderText:
@@ -188,13 +205,14 @@ class Reader(Dialog[str]):
         box.styles.border_subtitle_align = "left" if is_mirrored() else "right"
         box.border_subtitle = visual(in_digits(place, spoken()))
 
-    def _show_uses(self) -> None:
+    def _show_uses(self, cursor: int = 0) -> None:
         """List what the sentence supports."""
         uses = self._uses
         shown = self._reading.uses(self._number)
         width = uses.scrollable_content_region.width or UNWRAPPED
         uses.say_when_empty(say("reader.cited-by-nothing"))
-        uses.show(citing_listing(shown, spoken(), width, places=not self._reading.tells_cited))
+        places = not self._reading.tells_cited
+        uses.show(citing_listing(shown, spoken(), width, places=places), cursor)
         uses.border_title = visual(say("citing.title", count=shown.citing))
         uses.styles.border_title_align = "right" if is_mirrored() else "left"
         self._show_keys()

@@ -1,4 +1,4 @@
-"""Scroll bars of kept lines are those that Textual draws, at each place of the thumb."""
+"""Scroll bars of kept lines are those that are drawn anew, at each place of the thumb."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.containers import ScrollableContainer
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widgets import Static
 
-from tui.explorer.drawing.frames.scroll_bars import SharedBar
+from tui.explorer.drawing.frames.shared_bars import SharedBar
+from tui.explorer.drawing.frames.slim_bar import SlimBar
 
 
 class Scrolled(App[None]):
@@ -44,9 +45,9 @@ async def drawn(
 
 
 @pytest.mark.parametrize("bar", ["vertical_scrollbar", "horizontal_scrollbar"])
-async def test_bars_are_those_of_textual(bar: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_kept_bar_is_one_drawn_anew(bar: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = await drawn(SharedBar, bar, monkeypatch)
-    assert ours == await drawn(ScrollBarRender, bar, monkeypatch)
+    assert ours == await drawn(SlimBar, bar, monkeypatch)
     assert ours[0] != ours[3] != ours[5]
 
 

@@ -1,7 +1,7 @@
 """Scroll bars whose lines are made once for each place of the thumb.
 
 A list changes its length with each letter, so that its bar is drawn anew: a style for each piece
-and a line for each row, by way of Rich (Textual 8.2.8). What a bar is made of is still Textual's.
+and a line for each row, by way of Rich (Textual 8.2.8). What a bar is made of `slim_bar` says.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.visual import RenderOptions, Visual
 
 from store.tuples import NamedTuple
+from tui.explorer.drawing.frames.slim_bar import SlimBar, half_cell
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
@@ -33,9 +34,10 @@ class _Place(NamedTuple):
     position: float
     look: RichStyle
     ground: RichStyle
+    half: str
 
 
-class SharedBar(ScrollBarRender):
+class SharedBar(SlimBar):
     """Draws as Textual does; upright bars by lines that are kept."""
 
     def visualize(self) -> Visual | SharedBar:
@@ -56,7 +58,9 @@ class _Upright(Visual):
         """Its lines from top to bottom."""
         bar = self._bar
         sizes = bar.virtual_size, bar.window_size, bar.position
-        return [*_lines(_Place(width, height or 0, *sizes, self._look, style.rich_style))]
+        return [
+            *_lines(_Place(width, height or 0, *sizes, self._look, style.rich_style, half_cell()))
+        ]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as it is thick."""
@@ -70,7 +74,7 @@ class _Upright(Visual):
 @lru_cache(256)
 def _lines(place: _Place) -> tuple[Strip, ...]:
     """The lines of a bar, each piece that comes again as the same strip."""
-    pieces = ScrollBarRender.render_bar(
+    pieces = SlimBar.render_bar(
         size=place.height,
         virtual_size=place.virtual_size,
         window_size=place.window_size,
