@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import starmap
 from types import TracebackType
 
 from store.errors import Sentence, StoreError
@@ -500,7 +501,7 @@ class Store(SourcedStore):
         """Write records and sources in one transaction, replacing those with the same keys.
 
         Args:
-            records: each with where it was read from.
+            records: each with where it was read from; read in pieces where they can be.
             sources: the same.
             texts: of sources that are there or among these, in the place of those that they had.
             written: is told of each batch of records that is written, how many they are.
@@ -513,20 +514,21 @@ class Store(SourcedStore):
         from store.upkeep import writing
         from store.upkeep.preparing import (
             Entry,
+            InPieces,
             SourceEntry,
             prepare,
+            prepare_in_pieces,
             without_collecting_garbage,
         )
 
         self._refuse_read_only()
+        cited = starmap(SourceEntry, sources)
         with (
             explained(self.path),
             without_collecting_garbage(),
-            prepare(
-                self._connection,
-                (Entry(record, origin) for record, origin in records),
-                (SourceEntry(source, origin) for source, origin in sources),
-            ) as prepared,
+            prepare_in_pieces(self._connection, records, cited)
+            if isinstance(records, InPieces)
+            else prepare(self._connection, starmap(Entry, records), cited) as prepared,
             self._writing(),
         ):
             writing.write(self._connection, prepared, written)

@@ -12,6 +12,7 @@ from store.errors import Finding, ImportRefused, Sentence
 from store.exchange.import_format import Entries
 from store.exchange.import_formats import format_of
 from store.files import vault
+from store.files.json_lines import RecordLines
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.search import lexicon
@@ -61,14 +62,16 @@ def import_path(store: Store, path: Path, told: Told | None = None) -> Imported:
     entries = format_of(path).read(path)
     if entries.lexicon:
         return Imported(0, 0, store.load_lexicon(entries.lexicon))
-    records = _Counted(entries.records)
+    progress = _Progress(path, told) if told else None
+    records = _counted(entries.records, progress)
     texts = read_texts(entries.texts)
     _refuse_astray(store, texts, entries)
-    if told is None:
-        store.put_many(records, entries.sources, texts.values())
-    else:
-        passed = _Told(records, path, told)
-        store.put_many(passed, entries.sources, texts.values(), written=passed.write)
+    store.put_many(
+        records,
+        entries.sources,
+        texts.values(),
+        written=(lambda count: progress.write(count, records.count)) if progress else None,
+    )
     if not (records.count or entries.sources or texts):
         raise ImportRefused([_holds_nothing(path)])
     records.count_fields(source for source, _ in entries.sources)
@@ -161,29 +164,27 @@ def _holds_nothing(path: Path) -> Finding:
     return Finding(str(path), 1, what, Sentence("Name a file that holds a record or a source"))
 
 
-class _Told:
-    """Tells of records as they pass, and as they are written."""
+class _Progress:
+    """Tells how many records are read, and as they are written."""
 
-    def __init__(self, records: _Counted, path: Path, told: Told) -> None:
-        self._records = records
+    def __init__(self, path: Path, told: Told) -> None:
         self._path = path
         self._tell = told
+        self._lines = 0
+        self._share = 0.0
         self._written = 0
 
-    def __iter__(self) -> Iterator[tuple[Record, Origin]]:
-        lines = 0
-        for entry in self._records:
-            yield entry
-            if self._records.count % _EVERY == 0:
-                lines = lines or self._records.expected or _lines_of(self._path)
-                read = self._records.count if self._records.expected else entry[1].line
-                self._tell(self._records.count, _READING * min(read / max(lines, 1), 1))
+    def read(self, count: int, passed: int, expected: int) -> None:
+        """Tell how many records are read, after how many of the lines or records that are there."""
+        self._lines = self._lines or expected or _lines_of(self._path)
+        # What two processes read comes in no order, and is told of as never less than before.
+        self._share = max(self._share, min(passed / max(self._lines, 1), 1))
+        self._tell(count, _READING * self._share)
 
-    def write(self, count: int) -> None:
+    def write(self, count: int, of: int) -> None:
         """Tell that so many more are written."""
         self._written += count
-        share = self._written / max(self._records.count, 1)
-        self._tell(self._records.count, _READING + (1 - _READING) * share)
+        self._tell(of, _READING + (1 - _READING) * self._written / max(of, 1))
 
 
 def _lines_of(path: Path) -> int:
@@ -194,24 +195,58 @@ def _lines_of(path: Path) -> int:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 
+def _counted(entries: Iterable[tuple[Record, Origin]], progress: _Progress | None) -> _Counted:
+    if isinstance(entries, RecordLines):
+        return _CountedLines(entries, progress)
+    return _Counted(entries, progress)
+
+
 class _Counted:
     """Counts what passes, as a file of many records is never held whole."""
 
-    def __init__(self, entries: Iterable[tuple[Record, Origin]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[Record, Origin]], progress: _Progress | None
+    ) -> None:
         self._entries = entries
-        self.expected = len(entries) if isinstance(entries, Sized) else 0
+        self._expected = len(entries) if isinstance(entries, Sized) else 0
         """How many there are to be; 0 where only reading them tells."""
+        self._progress = progress
         self.count = 0
         self.other_fields: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Record, Origin]]:
-        for entry in self._entries:
+        self.count = 0
+        self.other_fields.clear()
+        yield from self.passing(self._entries)
+
+    def passing(self, entries: Iterable[tuple[Record, Origin]]) -> Iterator[tuple[Record, Origin]]:
+        """Count what passes."""
+        for entry in entries:
             self.count += 1
             if entry[0].other_fields:
                 self.count_fields(entry[:1])
             yield entry
+            if self._progress and self.count % _EVERY == 0:
+                passed = self.count if self._expected else entry[1].line
+                self._progress.read(self.count, passed, self._expected)
 
     def count_fields(self, things: Iterable[Record | Source]) -> None:
         """Count the fields of other programs."""
         for thing in things:
             self.other_fields.update(name for name, _ in thing.other_fields)
+
+
+class _CountedLines(_Counted):
+    """Counts also what another process reads, of which not every record passes here."""
+
+    def __init__(self, lines: RecordLines, progress: _Progress | None) -> None:
+        super().__init__(lines, progress)
+        self.pieces = lines.pieces
+        self.read = lines.read
+
+    def read_elsewhere(self, count: int, other_fields: Sequence[str]) -> None:
+        """Count what another process has read."""
+        self.count += count
+        self.other_fields.update(other_fields)
+        if self._progress:
+            self._progress.read(self.count, self.count, 0)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -47,6 +49,14 @@ class _Found(NamedTuple):
     todo: Sentence = CORRECT_IT
 
 
+class Piece(NamedTuple):
+    """Lines of a file as they stand there, for any process to read."""
+
+    first: int
+    """The number of the first one."""
+    lines: list[bytes]
+
+
 class JsonFile:
     """The records and sources of a JSON or JSON Lines file, read one by one.
 
@@ -79,9 +89,12 @@ class JsonFile:
             ImportRefused: after the last one, with every finding in records and sources; whoever
                 stores records as they come must take them back then.
         """
+        return self._records_in(self._values())
+
+    def _records_in(self, values: Iterable[_Found]) -> Iterator[tuple[Record, Origin]]:
         file = str(self._path)
         seen: dict[str, int] = {}
-        for found in self._values():
+        for found in values:
             if len(self._findings) >= _MOST_FINDINGS:
                 what = Sentence(
                     "reading ends here after {count:,} findings", count=len(self._findings)
@@ -116,22 +129,65 @@ class JsonFile:
             self._findings.append(Finding(str(self._path), line, what, todo))
         return first == line
 
+    def _pieces(self, most: int) -> Generator[Piece, None, None]:
+        if self._findings:
+            raise ImportRefused(self._findings)
+        with self._opened() as file:
+            if told := other_kind(_beginning(file), self._path.suffix.lower()):
+                raise ImportRefused([Finding(str(self._path), 1, *told)])
+            lines = _raw_lines(file)
+            first = 1
+            while piece := _next_lines(lines, most):
+                yield Piece(first, piece)
+                first += len(piece)
+
     def _values(self, only: bytes = b"") -> Iterator[_Found]:
         """Read the file's values; of lines only those in which `only` stands."""
         ending = self._path.suffix.lower()
+        with self._opened() as file:
+            if told := other_kind(_beginning(file), ending):
+                yield _Found(1, None, *told)
+            elif ending == WHOLE_SUFFIX and not _is_lines(file):
+                yield from _whole(file)
+            else:
+                yield from _in_lines(enumerate(_raw_lines(file), 1), only)
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
         try:
             with open_regular(self._path) as raw:
-                file = _in_utf_8(raw)
-                if told := other_kind(_beginning(file), ending):
-                    yield _Found(1, None, *told)
-                elif ending == WHOLE_SUFFIX and not _is_lines(file):
-                    yield from _whole(file)
-                else:
-                    yield from _lines(file, only)
+                yield _in_utf_8(raw)
         except OSError as error:
             raise ImportRefused([unreadable(error).in_file(str(self._path))]) from error
         except UnreadableFileError as error:
             raise ImportRefused([error.in_file(str(self._path))]) from error
+
+
+class RecordLines:
+    """The records of a file of lines: one by one, or in pieces that any process reads."""
+
+    def __init__(self, file: JsonFile) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[tuple[Record, Origin]]:
+        return self._file.records()
+
+    def pieces(self, most: int) -> Generator[Piece, None, None]:
+        """The lines unread, so many at a time, or fewer that are long.
+
+        Raises:
+            ImportRefused: the file or a source in it is broken, of which `records` tells all.
+        """
+        return self._file._pieces(most)
+
+    def read(self, piece: Piece) -> Iterator[tuple[Record, Origin]]:
+        """Read the records in some lines.
+
+        Raises:
+            ImportRefused: after the last one, where anything is wrong in these lines.
+        """
+        lines = enumerate(piece.lines, piece.first)
+        return JsonFile(self._file._path)._records_in(_in_lines(lines))
 
 
 def _is_source(value: object) -> bool:
@@ -173,9 +229,25 @@ def _is_lines(file: BinaryIO) -> bool:
     return isinstance(value, dict) and several
 
 
-def _lines(file: BinaryIO, only: bytes) -> Iterator[_Found]:
-    for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
-        raw = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
+def _raw_lines(file: BinaryIO) -> Iterator[bytes]:
+    lines = iter(lambda: file.readline(_LONGEST_LINE), b"")
+    yield from (line.removeprefix(_BYTE_ORDER_MARK) for line in islice(lines, 1))
+    yield from lines
+
+
+def _next_lines(lines: Iterator[bytes], most: int) -> list[bytes]:
+    found: list[bytes] = []
+    size = 0
+    for line in islice(lines, most):
+        found.append(line)
+        size += len(line)
+        if size >= _LONGEST_LINE:
+            break
+    return found
+
+
+def _in_lines(lines: Iterable[tuple[int, bytes]], only: bytes = b"") -> Iterator[_Found]:
+    for number, raw in lines:
         if len(raw) == _LONGEST_LINE:
             yield _Found(
                 number,

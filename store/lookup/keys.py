@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from store.expressions import expression
-from store.text.folding import fold, is_arabic, words
+from store.text.folding import folded_words, is_arabic, words
 from store.tuples import NamedTuple
 from store.typed import Final
 
@@ -48,18 +48,18 @@ def name_keys(text: str) -> NameKeys:
     Args:
         text: any string, in logical order.
     """
-    return folded_keys(words(fold(text)))
+    return folded_keys(folded_words(text))
 
 
-def folded_keys(folded_words: list[str]) -> NameKeys:
+def folded_keys(its_words: Sequence[str]) -> NameKeys:
     """The keys of a name that is folded and cut into words already."""
-    if len(folded_words) == 1:
-        word = folded_words[0]
+    if len(its_words) == 1:
+        word = its_words[0]
         return NameKeys(word, (without_article(word)[:LONGEST_WORD],), "", "")
-    if not folded_words:
+    if not its_words:
         return NameKeys("", (), "", "")
-    folded = " ".join(folded_words)
-    bare = telling_words(folded_words[: MOST_WORDS + 4])[:MOST_WORDS]
+    folded = " ".join(its_words)
+    bare = telling_words(its_words[: MOST_WORDS + 4])[:MOST_WORDS]
     if len(bare) == 1:
         return NameKeys(folded, (bare[0],), "", "")
     return NameKeys(folded, tuple(bare), "".join(bare)[:LONGEST_WORD], _initials(bare))
@@ -83,16 +83,16 @@ def are_capitals(text: str, initials: str) -> bool:
     )
 
 
-def telling_words(folded_words: list[str]) -> list[str]:
-    """The words of a name without its articles, which stand alone or are written to a word.
+def telling_words(its_words: Sequence[str]) -> list[str]:
+    """The folded words of a name without its articles, which stand alone or are written to a word.
 
     Returns:
         The words that are left: at least one, where there was any.
     """
     bare = []
-    last = len(folded_words) - 1
-    for position, word in enumerate(folded_words):
-        if position < last and len(word) <= 4 and _is_article(word, folded_words[position + 1]):
+    last = len(its_words) - 1
+    for position, word in enumerate(its_words):
+        if position < last and len(word) <= 4 and _is_article(word, its_words[position + 1]):
             continue
         bare.append(without_article(word)[:LONGEST_WORD])
     return bare

@@ -51,7 +51,7 @@ def _dates_of(text: str) -> list[str]:
 def words_and_stems(texts: Iterable[str]) -> tuple[str, str]:
     """Words and their stems; behind these, as one word each, dates and numbers of several words."""
     texts = list(texts)
-    words = [word for text in texts for word in folding.words(folding.fold(text))]
+    words = [word for text in texts for word in folding.folded_words(text)]
     if not (may_hold_date(words) or may_hold_number(words)):  # as those of most places
         return " ".join(words), " ".join(map(stem, words))
     words = []

@@ -7,6 +7,7 @@ its map back to the text as written can never disagree. All text is in logical o
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from store.tuples import NamedTuple
 from store.typed import Final
@@ -35,6 +36,8 @@ _DROPPED: Final = frozenset({"Mn", "Me", "Cf"})  # harakat and other marks; bidi
 _BLANK: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # decomposes into letters that nobody types one by one
 
+_SHORT: Final = 60
+"""Characters of a text whose words are remembered."""
 _APOSTROPHES: Final = "'’"
 _USUAL_ARABIC: Final = frozenset(map(chr, range(0x621, 0x64B)))
 _ARABIC_LETTERS: Final = (
@@ -166,6 +169,20 @@ def fold_with_offsets(text: str) -> Folded:
             len(text),
         )
     return Folded(folded, offsets)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded.
+
+    Those of a short one are remembered: whatever is made of a record asks for its names again, and
+    for the labels that many records have.
+    """
+    return _remembered_words(text) if len(text) <= _SHORT else tuple(words(fold(text)))
+
+
+@lru_cache(maxsize=2_048)
+def _remembered_words(text: str) -> tuple[str, ...]:
+    return tuple(words(fold(text)))
 
 
 def words(folded: str) -> list[str]:

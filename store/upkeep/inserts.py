@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+from store.search.index import INDEXES
 from store.tables.batches import LISTED, select
 from store.tables.connection import last_number, placeholders
 from store.tuples import NamedTuple
@@ -65,6 +66,10 @@ INSERTS: Final = {table: _insert(table) for table in COLUMNS}
 _KIBIBYTES_HELD: Final = 65_536
 """Of pages, while many rows are written: what is to be in order by a word comes in no order."""
 
+_BYTES_OF_WORDS: Final = 8 * 1024 * 1024
+_USUAL_BYTES_OF_WORDS: Final = 1024 * 1024
+"""Of words that FTS5 holds before it writes them as a piece, which it merges with others later."""
+
 
 class _Index(NamedTuple):
     """An index as it stands in the schema."""
@@ -88,13 +93,22 @@ def indexes_last(connection: sqlite3.Connection) -> Iterator[None]:
         known = _statistics(connection, indexes)
         for index in indexes:
             connection.execute(f'DROP INDEX "{index.name}"')
+        _hold_words(connection, _BYTES_OF_WORDS)
         yield
+        _hold_words(connection, _USUAL_BYTES_OF_WORDS)
         for index in indexes:
             connection.execute(index.statement)
         if known:
             connection.executemany("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", known)
     finally:
         connection.execute(f"PRAGMA cache_size = {held}")
+
+
+def _hold_words(connection: sqlite3.Connection, size: int) -> None:
+    for table in INDEXES:
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)", (size,))
+        # For this connection and time alone; the file keeps none of it.
+        connection.execute(f"DELETE FROM {table}_config WHERE k = 'hashsize'")
 
 
 def _indexes(connection: sqlite3.Connection) -> list[_Index]:

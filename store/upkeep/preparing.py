@@ -13,14 +13,15 @@ import json
 import marshal
 import sqlite3
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from io import SEEK_END
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, runtime_checkable
 
+from store.errors import ImportRefused
 from store.lookup.index import IndexedName, indexed_names, sounds_of, words_of_name
 from store.lookup.sounds import Skeleton
 from store.model import dates, properties
@@ -42,6 +43,7 @@ _HELD_IN_MEMORY: Final = 8 * 1024 * 1024
 _PLAIN_FORM: Final = 2
 """Of `marshal`: without looking for what is the same twice, which takes longer than writing it."""
 _Columns = tuple[object, ...]
+_WordsOf = dict[str, tuple[str, ...]]
 
 
 class Entry(NamedTuple):
@@ -58,6 +60,30 @@ class SourceEntry(NamedTuple):
     source: Source
     origin: Origin = Origin()
     shipped: bool = False
+
+
+@runtime_checkable
+class InPieces(Protocol):
+    """Records that can also be read in pieces, out of order, by whichever process has time."""
+
+    def __iter__(self) -> Iterator[tuple[Record, Origin]]:
+        """Read them one by one, from the first one on."""
+
+    def pieces(self, most: int) -> Generator[object, None, None]:
+        """What up to so many records are read from, which can be pickled."""
+
+    def read(self, piece: Any) -> Iterator[tuple[Record, Origin]]:  # noqa: ANN401 — of `pieces`
+        """Read a piece, and note nothing.
+
+        Raises:
+            ImportRefused: something in it is broken.
+        """
+
+    def passing(self, entries: Iterable[tuple[Record, Origin]]) -> Iterator[tuple[Record, Origin]]:
+        """Note what was read in this process."""
+
+    def read_elsewhere(self, count: int, other_fields: Sequence[str]) -> None:
+        """Note what was read in another one: how many records, and fields of other programs."""
 
 
 class Cited(NamedTuple):
@@ -135,16 +161,18 @@ class Batch(NamedTuple):
     records: list[PreparedRecord]
     sounds: dict[str, Skeleton]
     """Of words of their names, except for those in batches before."""
-    words_of: dict[str, tuple[str, ...]]
+    words_of: _WordsOf
     """The words of names that records with these keys had in the store."""
 
 
 class _Place(NamedTuple):
     start: int
     size: int
+    words_size: int
+    """Of what follows: `words_of`, which is not known where the rest is made."""
 
 
-_NOWHERE: Final = _Place(0, 0)
+_NOWHERE: Final = _Place(0, 0, 0)
 
 
 class Prepared:
@@ -181,17 +209,14 @@ class Prepared:
     ) -> None:
         self._file.close()
 
-    def expect(self, keys: Collection[str], words_of: Mapping[str, object]) -> int:
-        """Keep a batch its place behind those before, and return its number.
-
-        Args:
-            keys: of its records.
-            words_of: as in the batch.
-        """
-        self._replaces |= bool(words_of) or not self._keys.isdisjoint(keys)
-        self._keys.update(keys)
+    def expect(self) -> int:
+        """Keep a batch its place behind those before, and return its number."""
         self._places.append(_NOWHERE)
         return len(self._places) - 1
+
+    def has_any(self, keys: Iterable[str]) -> bool:
+        """Whether a record with one of some keys is there."""
+        return not self._keys.isdisjoint(keys)
 
     def add(self, batch: Batch, number: int | None = None) -> None:
         """Let a batch wait: the last one in memory, as most imports are of one.
@@ -200,18 +225,30 @@ class Prepared:
             batch: what is to wait.
             number: of a place that is kept for it, else it is behind those before.
         """
-        if number is None:
-            number = self.expect([record.key for record in batch.records], batch.words_of)
+        number = self.expect() if number is None else number
+        self._note([record.key for record in batch.records], batch.words_of)
         if self._held:
             before, held = self._held
-            self.add_plain(plain(held), before)
+            self._keep(before, plain(held), held.words_of)
         self._held = number, batch
 
-    def add_plain(self, content: bytes, number: int) -> None:
+    def add_plain(
+        self, number: int, keys: Collection[str], content: bytes, words_of: _WordsOf
+    ) -> None:
         """Let a batch wait of which `plain` was made, in the place that is kept for it."""
+        self._note(keys, words_of)
+        self._keep(number, content, words_of)
+
+    def _note(self, keys: Collection[str], words_of: _WordsOf) -> None:
+        self._replaces |= bool(words_of) or self.has_any(keys)
+        self._keys.update(keys)
+
+    def _keep(self, number: int, content: bytes, words_of: _WordsOf) -> None:
+        words = marshal.dumps(words_of, _PLAIN_FORM)
         self._file.seek(0, SEEK_END)
-        self._places[number] = _Place(self._file.tell(), len(content))
+        self._places[number] = _Place(self._file.tell(), len(content), len(words))
         self._file.write(content)
+        self._file.write(words)
 
     def batches(self) -> Iterator[Batch]:
         """The batches in their order."""
@@ -221,7 +258,9 @@ class Prepared:
                 yield held[number]
             else:
                 self._file.seek(place.start)
-                yield _batch_of(marshal.loads(self._file.read(place.size)))  # noqa: S302 — ours
+                content = self._file.read(place.size)
+                words = self._file.read(place.words_size)
+                yield _batch_of(marshal.loads(content), marshal.loads(words))  # noqa: S302 — ours
 
 
 def prepare(
@@ -234,82 +273,147 @@ def prepare(
     What is read from the store here only saves work later: whether it holds still when it is
     written does not matter.
     """
-    prepared = Prepared()
-    try:
-        shipped = _shipped_keys(connection, "sources")
-        prepared.sources += [_source(entry, shipped) for entry in sources]
-        with closing(_Batches(connection, prepared)) as batches:
-            remaining = iter(records)
-            while entries := list(islice(remaining, _BATCH)):
-                batches.add(entries)
-            batches.finish()
-    except BaseException:
-        prepared.__exit__(None, None, None)
-        raise
-    return prepared
+    with _Batches(connection) as batches:
+        return batches.of(records, sources)
+
+
+def prepare_in_pieces(
+    connection: sqlite3.Connection,
+    records: InPieces,
+    sources: Iterable[SourceEntry] = (),
+) -> Prepared:
+    """Make records ready as `prepare` does, but have a second process also read many.
+
+    Raises:
+        ImportRefused: something in them is broken, as it is told where they are read in order.
+    """
+    sources = list(sources)
+    with suppress(ImportRefused), _Batches(connection, records) as batches:
+        return batches.of_pieces(sources)
+    return prepare(connection, starmap(Entry, records), sources)
 
 
 class _Batches:
     """Makes batches of records, of many together with a second process."""
 
-    def __init__(self, connection: sqlite3.Connection, prepared: Prepared) -> None:
+    def __init__(self, connection: sqlite3.Connection, records: InPieces | None = None) -> None:
         self._connection = connection
-        self._prepared = prepared
+        self._records = records
+        self._prepared = Prepared()
         self._shipped = _shipped_keys(connection, "records")
         self._heard: set[str] = set()
-        self._count = 0
         self._second: SecondProcess | None = None
-        self._has_tried = False
         self._awaited: deque[int] = deque()
         """Numbers of the batches that the second process has."""
 
-    def add(self, entries: Sequence[Entry]) -> None:
-        # Of two records with one key the last counts, here as across batches.
-        once = {entry.record.key: entry for entry in entries}
-        words_of = _words_of(self._connection, list(once))
-        number = self._prepared.expect(once, words_of)
-        self._count += len(entries)
-        if self._count >= _MANY and not self._has_tried:
-            self._share()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._second:
+            self._second.close()
+        if kind:
+            self._prepared.__exit__(kind, error, traceback)
+
+    def of(self, records: Iterable[Entry], sources: Iterable[SourceEntry]) -> Prepared:
+        """Make ready what is read one by one."""
+        self._add_sources(sources)
+        remaining = iter(records)
+        count = 0
+        while entries := list(islice(remaining, _BATCH)):
+            if count < _MANY <= count + len(entries):
+                self._share()
+            count += len(entries)
+            # Of two records with one key the last counts, here as across batches.
+            self._add([*{entry.record.key: entry for entry in entries}.values()])
+        return self._finished()
+
+    def of_pieces(self, sources: Iterable[SourceEntry]) -> Prepared:
+        """Make ready what can be read in pieces.
+
+        Raises:
+            ImportRefused: something is broken; what all is wrong, only reading in order tells.
+        """
+        if self._records is None:
+            raise AssertionError
+        self._add_sources(sources)
+        with closing(self._records.pieces(_BATCH)) as pieces:
+            first = list(islice(pieces, -(-_MANY // _BATCH)))
+            if len(first) * _BATCH >= _MANY:
+                self._share()
+            for piece in chain(first, pieces):
+                self._add(piece)
+        return self._finished()
+
+    def _add_sources(self, sources: Iterable[SourceEntry]) -> None:
+        shipped = _shipped_keys(self._connection, "sources")
+        self._prepared.sources += [_source(entry, shipped) for entry in sources]
+
+    def _add(self, piece: object) -> None:
+        number = self._prepared.expect()
         if self._second and self._second.has_room:
-            self._second.give((list(once.values()), words_of))
+            self._second.give(piece)
             self._awaited.append(number)
         else:
-            self._prepared.add(self._batch(list(once.values()), words_of), number)
+            batch = self._batch(self._entries_of(piece, here=True))
+            keys = [record.key for record in batch.records]
+            self._refuse_twice(keys)
+            batch = batch._replace(words_of=_words_of(self._connection, keys))
+            self._prepared.add(batch, number)
         if self._second:
             self._take(self._second.done())
 
     def _share(self) -> None:
         from store.processes import second_process  # which few records need not
 
-        self._has_tried = True
         if second_process.can_share():
             with suppress(OSError):  # no room for one: this process does all
                 self._second = second_process.SecondProcess(self._in_plain_form)
 
-    def finish(self) -> None:
-        """Wait for what the second process has."""
+    def _finished(self) -> Prepared:
         if self._second:
             self._take(self._second.rest())
-
-    def close(self) -> None:
-        if self._second:
-            self._second.close()
+        return self._prepared
 
     def _take(self, results: Iterator[bytes]) -> None:
-        for content in results:
-            self._prepared.add_plain(content, self._awaited.popleft())
+        for result in results:
+            keys, other_fields, content = marshal.loads(result)  # noqa: S302 — ours
+            self._refuse_twice(keys)
+            if self._records:
+                self._records.read_elsewhere(len(keys), other_fields)
+            words_of = _words_of(self._connection, keys)
+            self._prepared.add_plain(self._awaited.popleft(), keys, content, words_of)
 
-    def _batch(self, entries: Sequence[Entry], words_of: dict[str, tuple[str, ...]]) -> Batch:
+    def _refuse_twice(self, keys: Collection[str]) -> None:
+        """What is read in pieces has no key twice, else it is not known which is the last."""
+        if self._records and self._prepared.has_any(keys):
+            raise ImportRefused([])
+
+    def _entries_of(self, piece: Any, *, here: bool = False) -> list[Entry]:  # noqa: ANN401
+        if self._records is None:
+            return list(piece)
+        entries = self._records.read(piece)
+        return list(starmap(Entry, self._records.passing(entries) if here else entries))
+
+    def _batch(self, entries: Sequence[Entry]) -> Batch:
         records = [_record(entry, self._shipped) for entry in entries]
         # Each process knows which words it has heard in batches before: the first batch that a word
         # is in is the first with it of whoever made that batch.
         sounds = sounds_of((name for record in records for name in record.names), self._heard)
         self._heard.update(sounds)
-        return Batch(records, sounds, words_of)
+        return Batch(records, sounds, {})
 
-    def _in_plain_form(self, piece: tuple[list[Entry], dict[str, tuple[str, ...]]]) -> bytes:
-        return plain(self._batch(*piece))
+    def _in_plain_form(self, piece: object) -> bytes:
+        entries = self._entries_of(piece)
+        keys = [entry.record.key for entry in entries]
+        other_fields = [name for entry in entries for name, _ in entry.record.other_fields]
+        content = plain(self._batch(entries))
+        return marshal.dumps((keys, other_fields, content), _PLAIN_FORM)
 
 
 def digest(thing: Record | Source) -> str:
@@ -380,10 +484,10 @@ def without_collecting_garbage() -> Iterator[None]:
 
 
 def plain(batch: Batch) -> bytes:
-    """A batch as it waits in a file."""
+    """A batch as it waits in a file, without `words_of`."""
     sounds = {word: (*sound,) for word, sound in batch.sounds.items()}
     records = list(map(_plain_record, batch.records))
-    return marshal.dumps((records, sounds, batch.words_of), _PLAIN_FORM)
+    return marshal.dumps((records, sounds), _PLAIN_FORM)
 
 
 def _plain_record(record: PreparedRecord) -> tuple[Any, ...]:
@@ -396,8 +500,8 @@ def _plain_record(record: PreparedRecord) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _batch_of(plain: tuple[Any, ...]) -> Batch:
-    records, sounds, words_of = plain
+def _batch_of(plain: tuple[Any, ...], words_of: _WordsOf) -> Batch:
+    records, sounds = plain
     return Batch(
         list(map(_record_of, records)),
         {word: Skeleton(*sound) for word, sound in sounds.items()},
@@ -425,7 +529,7 @@ def _shipped_keys(connection: sqlite3.Connection, table: str) -> set[str]:
     return {key for (key,) in rows}
 
 
-def _words_of(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _words_of(connection: sqlite3.Connection, keys: Sequence[str]) -> _WordsOf:
     """The words of names that records with some keys have in the store."""
     return {
         text: words_of_name(text)

@@ -77,6 +77,10 @@ _LONGEST_HOLD = 2.0
 """Seconds after which what there is of the first frame is written, complete or not."""
 _LONGEST_LEAVING = 0.5
 """Seconds that drawing the frame of the next start may take."""
+_THREADS = 3
+"""Beside the one that draws: for what is found, what completes a word, and one to spare.
+
+Each takes some MiB in the end, and asyncio begins up to six on two processors."""
 _FRAMES_OF_START = 2
 """Frames after which nothing moves any more: the lines are wrapped once panes have their width."""
 _HANGUP = 129
@@ -315,9 +319,13 @@ class Masarat(TellsErrors, Logged):
             change_setting(config_file(), name, value)
 
     def on_ready(self) -> None:
-        """Collect garbage again, which `tui.app.run` put off, but not what came with the start."""
+        """Do what a start put off, and bound what long use takes of memory."""
+        from concurrent.futures import ThreadPoolExecutor  # which the first frame does not need
+
         log("ready")
         self._garbage.begin()
+        threads = ThreadPoolExecutor(_THREADS, "asyncio")
+        asyncio.get_running_loop().set_default_executor(threads)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while the explorer starts until it knows where it belongs."""

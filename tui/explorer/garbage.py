@@ -16,6 +16,10 @@ _NEW: Final = 700
 _REST: Final = 2.0
 """Seconds without a key after which nobody is taken to be typing; a slow writer takes one a letter.
 """
+_MANY: Final = 60
+"""Keys without such a rest, after which a shorter one has to do."""
+_BREATH: Final = 0.05
+"""Seconds of that: what lies between two keys, of which none is held down."""
 _SELDOM: Final = 100
 """How often those that are not so new are looked through before all are, should nobody ever rest;
 as Python has it, a tenth of all letters would wait.
@@ -27,7 +31,8 @@ class Garbage:
 
     def __init__(self) -> None:
         self._typed_at = 0.0
-        self._is_awaited = False
+        self._keys = 0
+        self._awaited: asyncio.TimerHandle | None = None
 
     def begin(self) -> None:
         """Look for it from now on, but not among what came with the start.
@@ -44,15 +49,25 @@ class Garbage:
         """A key: look through everything only once no other has followed for a while."""
         loop = asyncio.get_running_loop()
         self._typed_at = loop.time()
-        if not self._is_awaited:
-            self._is_awaited = True
-            loop.call_later(_REST, self._look, loop)
+        self._keys += 1
+        if self._awaited is None or self._keys == _MANY:
+            self._await(loop, self._rest)
+
+    @property
+    def _rest(self) -> float:
+        return _REST if self._keys < _MANY else _BREATH
+
+    def _await(self, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+        if self._awaited:
+            self._awaited.cancel()
+        self._awaited = loop.call_later(seconds, self._look, loop)
 
     def _look(self, loop: asyncio.AbstractEventLoop) -> None:
-        left = self._typed_at + _REST - loop.time()
+        left = self._typed_at + self._rest - loop.time()
         if left > 0:
-            loop.call_later(left, self._look, loop)
+            self._await(loop, left)
             return
-        self._is_awaited = False
+        self._awaited = None
+        self._keys = 0
         if gc.isenabled():  # else the start is not over yet
             gc.collect()

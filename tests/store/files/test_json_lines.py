@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import Finding, ImportRefused
-from store.files.json_lines import JsonFile
+from store.files.json_lines import JsonFile, RecordLines
 from store.model.mapping import record_to_mapping
 from store.model.records import Bilingual, Record
 from tests.store.strategies import records
@@ -169,3 +169,16 @@ def test_lines_are_parted_by_whatever_parts_lines(
     read = JsonFile(file)
     assert read.sources() == []
     assert [record.key for record, _ in read.records()] == ["k0", "k1", "k2"]
+
+
+def test_long_lines_are_read_in_shorter_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [json.dumps({"key": f"z-{number}", "kind": "zone", "name": {"en": "Z"}})
+            for number in range(9)]  # fmt: skip
+    lines = RecordLines(_file(tmp_path, "\ufeff" + "\n".join(made)))
+    assert [len(piece.lines) for piece in lines.pieces(4)] == [4, 4, 1]
+    monkeypatch.setattr("store.files.json_lines._LONGEST_LINE", 2 * len(made[0]))
+    pieces = list(lines.pieces(4))
+    assert [len(piece.lines) for piece in pieces] == [2, 2, 2, 2, 1]
+    assert [entry for piece in pieces for entry in lines.read(piece)] == list(lines)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import threading
+import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,7 +14,7 @@ import pytest
 from store.store import Store
 from store.timelines.dated import Dated
 from tests.tui.conftest import Explore
-from tui.explorer import garbage
+from tui.explorer import app, garbage
 from tui.explorer.garbage import Garbage
 
 A_COMMAND_HAS = 100_000
@@ -112,3 +115,31 @@ async def test_none_is_looked_for_while_what_a_picture_is_of_is_read(
         await driver.press("t")
         assert looked_for == [False]
         assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("garbage_looked_for")
+async def test_of_many_keys_without_a_rest_garbage_is_looked_for_in_a_breath(
+    small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "_REST", 1_000)
+    looked: list[None] = []
+    monkeypatch.setattr(gc, "collect", lambda: looked.append(None))
+    async with explore(small) as driver:
+        await driver.press("j", "k")
+        await driver.pilot.pause(garbage._BREATH * 4)
+        assert not looked
+        await driver.press(*["j", "k"] * (garbage._MANY // 2))
+        for _ in range(100):
+            if looked:
+                break
+            await driver.pilot.pause(0.1)
+        assert looked
+
+
+async def test_however_much_is_found_at_once_few_threads_are_begun(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small):
+        before = threading.active_count()
+        await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.05) for _ in range(12)))
+        assert threading.active_count() <= before + app._THREADS
