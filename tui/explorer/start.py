@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from store.errors import MasaratError
+from store.glance import seen
 from store.tuples import NamedTuple
 from tui import curtain
 from tui.bidi import set_display_mode
@@ -238,7 +239,8 @@ def _keep(app: Masarat, frame: curtain.Frame, paths: tuple[str, str, str]) -> No
     if str(file) != curtain.place(os.environ):
         return  # where nobody would look for it
     frame.text, frame.bare, frame.outline = app.kept_frame, app.kept_bare_frame, app.kept_outline
-    content = curtain.file_of(frame, app.size, paths) if frame.text else None
+    frame.listed, frame.sight = app.kept_list, app.kept_sight
+    content = curtain.file_of(frame, app.size, paths, seen) if frame.text else None
     with suppress(MasaratError, OSError):
         if content is None:
             file.unlink(missing_ok=True)
