@@ -130,6 +130,35 @@ def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
         give_back()
 
 
+def raise_empty(*, asks: bool, explicit: bool) -> None:
+    """Take the other screen with nothing on it, where no frame is kept of this start.
+
+    Args:
+        asks: the terminal is to be asked what it does with Arabic.
+        explicit: its mode 8 is to be reset, see `Frame`.
+    """
+    if sys.platform == "win32" or is_up() or not _is_ours_to_draw():
+        return
+    _curtain.size, _curtain.is_bare = _size(), True
+    try:
+        _show(Frame("", asks=asks, explicit=explicit))
+    except (OSError, ImportError):
+        give_back()
+
+
+def order_explicitly() -> None:
+    """Reset the terminal's mode 8 before a list is written, now that it is known."""
+    frame = _curtain.frame
+    if frame is not None and not frame.explicit:
+        frame.explicit = True
+        _write(b"\x1b[8l\x1b[H\x1b[2J")  # VTE keeps the mode of a line until that is made anew
+
+
+def size() -> tuple[int, int]:
+    """Columns and lines of the terminal."""
+    return _size()
+
+
 def is_up() -> bool:
     """Whether the frame is on the screen, and nobody has taken the terminal over."""
     return _curtain.frame is not None

@@ -35,6 +35,7 @@ from tui.config import (
     in_short,
     theme_complaints,
 )
+from tui.explorer.beforehand.first import DEFAULT_THEME
 from tui.explorer.beforehand.outline import Box, Outline, coded, written
 from tui.explorer.beforehand.sight import sight_of
 from tui.explorer.browsing.browser import Browser
@@ -70,7 +71,6 @@ from tui.searches import FILE_NAME, Searches
 from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
 
-DEFAULT_THEME = "textual-dark"
 _BEFORE_OWED = 0.02
 """Seconds after which a terminal that was behind is looked at again."""
 _LONGEST_HOLD = 2.0
