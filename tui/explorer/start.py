@@ -232,8 +232,8 @@ class _Early:
 
     def _write_first_list(self) -> None:
         """Write the list where no frame was kept, as the terminal will be told to order it."""
-        from tui.explorer.beforehand import written_list as _  # while the terminal answers
         from tui.explorer.beforehand.first import outline_at_first
+        from tui.explorer.beforehand.written_list import written_list  # while the terminal answers
         from tui.explorer.language import use_language
 
         begun = self._begun
@@ -245,7 +245,8 @@ class _Early:
         use_language(begun.language)
         use_digits(begun.config.digits)
         if outline:
-            self._write_list(outline)
+            with suppress(MasaratError):
+                curtain.fill(written_list(self._store, begun.state, outline))
 
     def _read_outline(self, kept: str) -> Outline | None:
         if not kept:

@@ -99,7 +99,8 @@ def _inks_of(depth: str) -> tuple[Ink, Ink]:
 
 
 def _ink(texts: tuple[str, ...], kinds: list[str], ground: str) -> Ink:
-    flat = [f"{text};{ground}" for text in texts]
+    base, heading, aside, highlight = (f"{text};{ground}" for text in texts)
     bold = dict(zip(_KINDS, (f"1;{kind};{ground}" for kind in kinds), strict=True))
     warning = bold["actor"]
-    return Ink(*flat, kinds=bold, warning=warning, cited=warning.removeprefix("1;"))  # type: ignore[arg-type]
+    cited = warning.removeprefix("1;")
+    return Ink(base, heading, aside, highlight, bold, warning, cited)  # type: ignore[arg-type]
