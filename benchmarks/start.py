@@ -21,12 +21,14 @@ from typing import Final, NamedTuple
 
 from benchmarks.explorer import PEER
 from benchmarks.measure import Comparison, Latency, Row, in_turn
+from store.store import Store
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
 COLUMNS: Final = 140
 LINES: Final = 40
 _LISTED: Final = "Zabadani truce"
 """In the list while truces are looked for."""
+_STARRED: Final = "zabadani-truces-2012"
 _TRIES: Final = 5
 """On a busy machine the frame of the next start is not drawn in time."""
 _SETTLED: Final = 0.5
@@ -132,6 +134,19 @@ def _until_listed_anew(folder: Folder) -> float:
         return until_answered(terminal, "", lambda text: _LISTED in text)
 
 
+def _until_starred(folder: Folder) -> float:
+    """Seconds until the list stands in which another record than before is starred."""
+    with Store(folder.path / "small.db") as store:
+        is_starred = any(row.marked for row in store.records())
+        store.mark_all([_STARRED], marked=not is_starred)
+
+    def seen(text: str) -> bool:
+        return _LISTED in text and ("★" in text) is not is_starred
+
+    with folder.start(*folder.ours) as terminal:
+        return until_answered(terminal, "", seen)
+
+
 def first_frame(folder: Folder, *command: str | Path, seen: bytes) -> float:
     """Seconds until the first frame is written, which begins on the other screen."""
     with folder.start(*command) as terminal:
@@ -175,6 +190,8 @@ def compare(folder: Folder, runs: int) -> Iterator[Row]:
     yield Comparison("exec to a key answered, a later start", *answered, "s", 1.15)
     changed = in_turn(lambda: _until_listed_anew(folder), bare, runs)
     yield Comparison("exec to the list of a changed store", *changed, "s", 0.25)
+    starred = in_turn(lambda: _until_starred(folder), bare, runs)
+    yield Comparison("exec to the list of a store in which it changed", *starred, "s", 0.25)
     first = in_turn(lambda: _first_of_all(folder), bare, runs)
     yield Comparison("exec to the first screen with records, the first start", *first, "s", 1)
 

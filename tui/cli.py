@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> None:
         SystemExit: always, with the exit code.
     """
     try:
-        curtain.draw(arguments)
+        curtain.draw(arguments, _seen)
         _run(arguments)
     finally:
         curtain.give_back()
@@ -59,6 +59,12 @@ def _run(arguments: Sequence[str]) -> None:
 
         gc.set_threshold(_RARELY)
         sys.exit(run_words(arguments))
+
+
+def _seen(path: str, sight: str) -> tuple[str, str, str]:
+    from store.glance import seen  # where the store has changed
+
+    return seen(path, sight)
 
 
 def _only_the_explorer(arguments: Sequence[str]) -> bool:

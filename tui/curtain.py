@@ -2,9 +2,11 @@
 
 On leaving, the explorer hands over its frame as escapes; it is kept beside the state, with a stamp
 of all that the frame follows from. A start whose stamp is the same writes the frame at once, and
-loads behind it. Where the store alone has changed, it writes the frame without what came of it,
-and whoever reads the store writes the list into it. Each import is time before the frame: this
-module needs what Python has loaded already, and two modules in C.
+loads behind it. Where the store alone has changed, what of it is in the frame is compared by
+digests: where those are the same, so is the frame. Else it is written without what came of the
+store, but with the list if that is the same, and whoever reads the store writes the list into it.
+Each import is time before the frame: this module needs what Python has loaded already, and two
+modules in C.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import FrameType
     from typing import Any, Final
 
@@ -24,12 +26,16 @@ QUESTIONS: Final = "\x1b7\r\ufed7\u200e\x1b[6n\r\x1b[2K\x1b8\x1b[8$p\x1b[>0q\x1b
 Save the cursor, draw a letter and a mark at the line's start, report, wipe, restore; then ask.
 """
 
-_FIRST_LINE: Final = "masarat curtain 2"
+Digests = tuple[str, str, str]
+"""Of how much the store holds, of the list, of the record; see `store.glance`."""
+_UNTOLD: Final = ("", "", "")
+_FIRST_LINE: Final = "masarat curtain 3"
 _LAST_LINE: Final = "\nend\n"
-_LINES: Final = 7
-"""Lines before the frame: what it is, three paths, two stamps, how it is shown."""
-_PARTS: Final = 3
-"""Of what is kept: the frame, the same without what came of the store, the list's outline."""
+_LINES: Final = 9
+"""Lines before the frame: what it is, three paths, two stamps, what is seen of the store and its
+digests, how it is shown."""
+_PARTS: Final = 4
+"""Of what is kept: the frame, the same without what came of the store, the list, its outline."""
 _NONE: Final = "-"
 """The stamp of a file that is not there."""
 _LARGEST: Final = 1 << 20
@@ -50,7 +56,7 @@ _ENDING: Final = (1, 3, 15)
 class Frame:
     """A frame, and what the terminal is asked or told before it."""
 
-    __slots__ = ("asks", "bare", "explicit", "outline", "text")
+    __slots__ = ("asks", "bare", "explicit", "listed", "outline", "sight", "text")
 
     def __init__(
         self, text: str, *, asks: bool, explicit: bool, bare: str = "", outline: str = ""
@@ -66,6 +72,10 @@ class Frame:
         """
         self.text = text
         self.bare = bare
+        self.listed = ""
+        """The list alone, as it stands in the frame; empty where that is not known."""
+        self.sight = ""
+        """What is seen of the store, see `store.glance`; empty where that is not known."""
         self.outline = outline
         self.asks = asks
         self.explicit = explicit
@@ -102,17 +112,51 @@ _curtain = _Curtain()
 # --- a start ----------------------------------------------------------------------------------
 
 
-def draw(arguments: Sequence[str]) -> None:
-    """Write the frame that was kept, where it is that of this start; else nothing."""
+def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
+    """Write the frame that was kept, where it is that of this start; else nothing.
+
+    Args:
+        arguments: of the call.
+        seen: gives the digests of what is seen of a store in a file.
+    """
     _curtain.circumstances = _circumstances(arguments)
     if sys.platform == "win32" or not _is_ours_to_draw():
         return
     try:
-        frame = _kept()
+        frame = _kept(seen)
         if frame is not None:
             _show(frame)
     except (OSError, ValueError, ImportError):
         give_back()
+
+
+def raise_empty(*, asks: bool, explicit: bool) -> None:
+    """Take the other screen with nothing on it, where no frame is kept of this start.
+
+    Args:
+        asks: the terminal is to be asked what it does with Arabic.
+        explicit: its mode 8 is to be reset, see `Frame`.
+    """
+    if sys.platform == "win32" or is_up() or not _is_ours_to_draw():
+        return
+    _curtain.size, _curtain.is_bare = _size(), True
+    try:
+        _show(Frame("", asks=asks, explicit=explicit))
+    except (OSError, ImportError):
+        give_back()
+
+
+def order_explicitly() -> None:
+    """Reset the terminal's mode 8 before a list is written, now that it is known."""
+    frame = _curtain.frame
+    if frame is not None and not frame.explicit:
+        frame.explicit = True
+        _write(b"\x1b[8l\x1b[H\x1b[2J")  # VTE keeps the mode of a line until that is made anew
+
+
+def size() -> tuple[int, int]:
+    """Columns and lines of the terminal."""
+    return _size()
 
 
 def is_up() -> bool:
@@ -207,7 +251,7 @@ def _show(frame: Frame) -> None:
         + b"\x1b[?1049h\x1b[?25l"
         + (b"\x1b[8l" if frame.explicit else b"")
         + b"\x1b[H\x1b[2J"
-        + (frame.bare if _curtain.is_bare else frame.text).encode()
+        + frame.text.encode()
     )
 
 
@@ -260,28 +304,36 @@ def place(environment: Mapping[str, str]) -> str:
     return os.path.join(folder, "masarat", "curtain") if os.path.isabs(folder) else os.devnull
 
 
-def file_of(frame: Frame, size: tuple[int, int], paths: Sequence[str]) -> str | None:
+def file_of(
+    frame: Frame,
+    size: tuple[int, int],
+    paths: Sequence[str],
+    seen: Callable[[str, str], Digests],
+) -> str | None:
     """What is to be kept of a frame, for the next start that is the same as this one.
 
     Args:
         frame: as that start will draw it.
         size: columns and lines.
         paths: of the store, the configuration and the state, closed and written.
+        seen: as in `draw`.
 
     Returns:
         The content of the file; None where the frame could not be shown again.
     """
     if not _curtain.circumstances or size != _size():
         return None
-    if not (is_harmless(frame.text) and is_harmless(frame.bare)):
+    parts = frame.text, frame.bare, frame.listed, frame.outline
+    if not all(map(is_harmless, parts[:-1])):
         return None
-    if any("\n" in each for each in (*paths, frame.outline)) or not all(paths):
+    if any("\n" in each for each in (*paths, frame.outline, frame.sight)) or not all(paths):
         return None
-    lengths = (len(each.encode()) for each in (frame.text, frame.bare, frame.outline))
+    stamps = _stamp_of_store(paths[0]), _stamp(paths)
+    digests = " ".join(seen(paths[0], frame.sight))
+    lengths = (len(each.encode()) for each in parts)
     shown = " ".join(map(str, (int(frame.asks), int(frame.explicit), *lengths)))
-    lines = [_FIRST_LINE, *paths, _stamp_of_store(paths[0]), _stamp(paths), shown]
-    kept = frame.text + frame.bare + frame.outline
-    return "\n".join(lines) + "\n" + kept + _LAST_LINE
+    lines = [_FIRST_LINE, *paths, *stamps, frame.sight, digests, shown]
+    return "\n".join(lines) + "\n" + "".join(parts) + _LAST_LINE
 
 
 def is_harmless(text: str) -> bool:
@@ -297,7 +349,7 @@ def is_harmless(text: str) -> bool:
     return not any(control in written for control in _CONTROLS)
 
 
-def _kept() -> Frame | None:
+def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
     """The frame that was kept, if it is whole, the user's own, and that of this start."""
     file = os.open(place(os.environ), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
@@ -312,20 +364,27 @@ def _kept() -> Frame | None:
     first, *lines = content.split("\n", _LINES)
     if first != _FIRST_LINE or len(lines) != _LINES:
         return None
-    *paths, of_store, stamp, shown, rest = lines
+    *paths, of_store, stamp, sight, digests, shown, rest = lines
     asks, explicit, *lengths = (int(number) for number in shown.split(" "))
     kept = rest.removesuffix(_LAST_LINE).encode()
-    if rest.endswith(_LAST_LINE) and len(lengths) == _PARTS and sum(lengths) == len(kept):
-        text, bare, outline = _parts(kept, lengths)
-    else:
+    is_whole = rest.endswith(_LAST_LINE) and len(lengths) == _PARTS and sum(lengths) == len(kept)
+    if not is_whole or stamp != _stamp(paths):
         return None
+    text, bare, listed, outline = _parts(kept, lengths)
+    _curtain.size, _curtain.is_bare = _size(), False
     now = _stamp_of_store(paths[0])
-    is_changed = of_store != now
-    if stamp != _stamp(paths) or not is_harmless(bare if is_changed else text):
+    if of_store != now:
+        if now.startswith(_NONE):
+            return None
+        then = tuple(digests.split(" "))
+        anew = seen(paths[0], sight) if all(then) else _UNTOLD
+        if then != anew or not all(anew):
+            if not (bare and outline):
+                return None
+            is_listed = bool(listed and anew[1]) and then[1] == anew[1]
+            text, _curtain.is_bare = bare + (listed if is_listed else ""), not is_listed
+    if not is_harmless(text):
         return None
-    if is_changed and not (bare and outline and not now.startswith(_NONE)):
-        return None
-    _curtain.size, _curtain.is_bare = _size(), is_changed
     return Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
 
 

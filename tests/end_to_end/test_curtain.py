@@ -19,6 +19,7 @@ import pytest
 from pyte.screens import Char
 
 import store
+from store.model.records import Bilingual
 from tests.end_to_end.pseudo_terminal import XTERM, PseudoTerminal
 from tests.thoroughly import in_turns_of, thorough_but
 
@@ -211,6 +212,53 @@ def test_of_a_changed_store_the_list_is_written_and_taken_over_as_it_is(
             if cell != after[y][x] and cell.data not in " ─"
         ]
         assert changed == []
+        leave(terminal)
+
+
+def edit(user: User, key: str) -> None:
+    with store.open(user.store) as opened:
+        record = opened.get(key)
+        opened.put(record._replace(name=Bilingual(f"{record.name.en} anew", record.name.ar)))
+
+
+@pytest.mark.parametrize("query", ["zabadani", ""])
+def test_where_a_store_changed_out_of_sight_the_frame_is_shown_whole(
+    user: User, query: str
+) -> None:
+    user.use()
+    if query:
+        os.utime(user.store)
+    else:
+        state = user.folder / "state/masarat/state.json"
+        state.write_text(json.dumps({"record": "zabadani"}), encoding="utf-8")
+        user.use_as_it_is()
+        edit(user, "abu-jamal")
+    with user.start() as terminal:
+        until_taken_over(terminal)
+        frame = terminal.cells_before(MOUSE)
+        assert "relations" in "\n".join(map(text_of, frame)).lower()
+        assert terminal.cells == frame
+        leave(terminal)
+
+
+def test_of_a_record_changed_elsewhere_the_list_is_shown_and_taken_over_as_it_is(
+    user: User,
+) -> None:
+    state = user.folder / "state/masarat/state.json"
+    state.parent.mkdir(parents=True)
+    state.write_text(json.dumps({"record": "zabadani"}), encoding="utf-8")
+    user.use_as_it_is()
+    with store.open(user.store) as opened:
+        record = opened.get("zabadani")
+        opened.put(record._replace(summary=Bilingual("Told anew.", record.summary.ar)))
+    with user.start() as terminal:
+        until_taken_over(terminal)
+        terminal.wait_for("Told anew")
+        frame, after = terminal.cells_before(MOUSE), terminal.cells
+        assert "Told anew" not in "\n".join(map(text_of, frame))
+        inner = [row[2:30] for row in frame[3:30]]
+        assert [row[2:30] for row in after[3:30]] == inner
+        assert len([row for row in inner if text_of(row).strip()]) > 20
         leave(terminal)
 
 

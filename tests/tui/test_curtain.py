@@ -25,6 +25,12 @@ SIZE = (80, 24)
 TEXT = "\x1b[1;1H\x1b[0;1mtruce\x1b[0m هدنة"
 
 
+def seen(path: str, sight: str) -> tuple[str, str, str]:
+    """The digests of what a test says is seen of a store: the first three words of the file."""
+    words = Path(path).read_text("utf-8").split() if sight else []
+    return (words[0], words[1], words[2]) if words else ("", "", "")
+
+
 @pytest.fixture
 def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A start of masarat in this folder, on a terminal of some size."""
@@ -38,7 +44,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def keep(paths: list[str], text: str = TEXT) -> Path:
-    content = curtain.file_of(curtain.Frame(text, asks=True, explicit=False), SIZE, paths)
+    content = curtain.file_of(curtain.Frame(text, asks=True, explicit=False), SIZE, paths, seen)
     assert content is not None
     file = Path(curtain.place(os.environ))
     file.parent.mkdir(exist_ok=True)
@@ -52,6 +58,7 @@ class Ended:
 
     size = SIZE
     kept_frame, kept_bare_frame, kept_outline = "new", "", ""
+    kept_list = kept_sight = ""
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
@@ -77,17 +84,19 @@ def test_a_frame_that_cannot_be_kept_ends_nothing_and_leaves_the_old_or_none(
 
 def test_a_frame_is_shown_again_as_it_was(paths: list[str]) -> None:
     keep(paths)
-    frame = curtain._kept()
+    frame = curtain._kept(seen)
     assert frame is not None
     assert (frame.text, frame.asks, frame.explicit) == (TEXT, True, False)
 
 
 BARE, OUTLINE = "\x1b[1;1H\x1b[0m/", '{"lines": [1, 3, 40, 20, ""]}'
+LISTED = "\x1b[3;1H\x1b[0;7mtruce"
 
 
-def keep_with_outline(paths: list[str]) -> Path:
+def keep_with_outline(paths: list[str], sight: str = "") -> Path:
     frame = curtain.Frame(TEXT, asks=True, explicit=False, bare=BARE, outline=OUTLINE)
-    content = curtain.file_of(frame, SIZE, paths)
+    frame.listed, frame.sight = LISTED, sight
+    content = curtain.file_of(frame, SIZE, paths, seen)
     assert content is not None
     file = keep(paths)
     file.write_text(content, encoding="utf-8")
@@ -97,24 +106,45 @@ def keep_with_outline(paths: list[str]) -> Path:
 def test_of_a_changed_store_what_did_not_come_from_it_is_shown(paths: list[str]) -> None:
     keep_with_outline(paths)
     for is_changed in (False, True):
-        frame = curtain._kept()
+        frame = curtain._kept(seen)
         assert frame is not None
-        assert (frame.text, frame.bare, frame.outline) == (TEXT, BARE, OUTLINE)
+        shown = BARE if is_changed else TEXT
+        assert (frame.text, frame.bare, frame.outline) == (shown, BARE, OUTLINE)
         assert curtain._curtain.is_bare is is_changed
         Path(paths[0]).write_text("as it is now", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("now", "shown", "lacks_list"),
+    [
+        ("as it was for who looks", TEXT, False),
+        ("as it is", BARE + LISTED, False),  # the record is another
+        ("so it was", BARE + LISTED, False),  # there are more records, elsewhere
+        ("as they are", BARE, True),
+    ],
+)
+def test_of_a_changed_store_what_is_seen_as_it_was_is_shown(
+    paths: list[str], now: str, shown: str, lacks_list: bool
+) -> None:
+    keep_with_outline(paths, sight="all")
+    Path(paths[0]).write_text(now, encoding="utf-8")
+    frame = curtain._kept(seen)
+    assert frame is not None
+    assert frame.text == shown
+    assert curtain._curtain.is_bare is lacks_list
 
 
 @pytest.mark.parametrize("name", PATHS[1:])
 def test_of_changed_settings_nothing_is_shown(paths: list[str], name: str) -> None:
     keep_with_outline(paths)
     Path(paths[0]).with_name(name).write_text("as it is now", encoding="utf-8")
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 def test_of_a_store_that_is_no_more_nothing_is_shown(paths: list[str]) -> None:
     keep_with_outline(paths)
     Path(paths[0]).unlink()
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 def test_it_lies_beside_the_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -127,7 +157,7 @@ def test_it_lies_beside_the_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 def test_what_has_changed_since_is_not_shown(paths: list[str], name: str) -> None:
     keep(paths)
     Path(paths[0]).with_name(name).write_text("as it is now", encoding="utf-8")
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 def test_an_empty_log_of_writes_as_a_killed_start_leaves_it_changes_nothing(
@@ -135,7 +165,7 @@ def test_an_empty_log_of_writes_as_a_killed_start_leaves_it_changes_nothing(
 ) -> None:
     keep(paths)
     Path(f"{paths[0]}-wal").touch()
-    assert curtain._kept() is not None
+    assert curtain._kept(seen) is not None
 
 
 @pytest.mark.parametrize(
@@ -147,7 +177,7 @@ def test_another_terminal_is_another_frame(
     keep(paths)
     monkeypatch.setenv(name, value)
     curtain._curtain.circumstances = curtain._circumstances([])
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 def test_another_call_or_size_is_another_frame(
@@ -155,10 +185,10 @@ def test_another_call_or_size_is_another_frame(
 ) -> None:
     keep(paths)
     curtain._curtain.circumstances = curtain._circumstances(["--language", "ar"])
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
     curtain._curtain.circumstances = curtain._circumstances([])
     monkeypatch.setattr(curtain, "_size", lambda: (100, 30))
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 @pytest.mark.parametrize("length", [0, 1, 20, 200, -30, -2, -1])
@@ -166,7 +196,7 @@ def test_what_is_truncated_is_not_shown(paths: list[str], length: int) -> None:
     file = keep(paths)
     file.write_bytes(file.read_bytes()[:length])
     with suppress(ValueError):  # as `draw` does
-        assert curtain._kept() is None
+        assert curtain._kept(seen) is None
 
 
 HOSTILE = [
@@ -190,13 +220,15 @@ HOSTILE = [
 def test_a_frame_holds_letters_places_and_colours_alone(paths: list[str], sequence: str) -> None:
     text = f"{TEXT}{sequence}"
     assert not curtain.is_harmless(text)
-    assert curtain.file_of(curtain.Frame(text, asks=False, explicit=False), SIZE, paths) is None
+    assert (
+        curtain.file_of(curtain.Frame(text, asks=False, explicit=False), SIZE, paths, seen) is None
+    )
     file = keep(paths)
     swapped = file.read_text(encoding="utf-8").replace(TEXT, text)
     length, longer = (str(len(each.encode())) for each in (TEXT, text))
-    assert f"1 0 {length} 0 0\n" in swapped
+    assert f"1 0 {length} 0 0 0\n" in swapped
     file.write_text(swapped.replace(f"1 0 {length} ", f"1 0 {longer} "), encoding="utf-8")
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
 
 
 @pytest.mark.parametrize("sequence", HOSTILE)
@@ -211,18 +243,18 @@ def test_a_frame_for_a_changed_store_holds_nothing_else_either(
         length, longer = (f" {len(each.encode())} " for each in (BARE, bare))
         swapped = kept.replace(BARE, bare).replace(length, longer)
         file.write_text(swapped, encoding="utf-8")
-        assert (curtain._kept() is None) is (more == sequence)
+        assert (curtain._kept(seen) is None) is (more == sequence)
 
 
 def test_a_file_that_others_can_write_or_a_link_is_not_shown(paths: list[str]) -> None:
     file = keep(paths)
     file.chmod(0o644)
-    assert curtain._kept() is None
+    assert curtain._kept(seen) is None
     file.chmod(0o600)
     other = file.rename(file.with_name("other"))
     file.symlink_to(other)
     with pytest.raises(OSError, match="symbolic"):
-        curtain._kept()
+        curtain._kept(seen)
 
 
 def test_where_nothing_is_kept_nothing_is_drawn(
@@ -230,7 +262,7 @@ def test_where_nothing_is_kept_nothing_is_drawn(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(curtain, "_is_ours_to_draw", lambda: True)
-    curtain.draw([])
+    curtain.draw([], seen)
     assert not curtain.is_up()
     assert curtain.hand_over() is None
     curtain.give_back()

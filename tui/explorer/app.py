@@ -35,7 +35,9 @@ from tui.config import (
     in_short,
     theme_complaints,
 )
+from tui.explorer.beforehand.first import DEFAULT_THEME
 from tui.explorer.beforehand.outline import Box, Outline, coded, written
+from tui.explorer.beforehand.sight import sight_of
 from tui.explorer.browsing.browser import Browser
 from tui.explorer.colours.depth import colour_depth
 from tui.explorer.colours.readable import readable_variables
@@ -49,6 +51,7 @@ from tui.explorer.drawing.frames.standing import (
     Standing,
     written_bare,
     written_change,
+    written_place,
     written_whole,
 )
 from tui.explorer.drawing.painting import Ink
@@ -70,7 +73,6 @@ from tui.searches import FILE_NAME, Searches
 from tui.state import State, save_state
 from tui.terminal.gone import TerminalGoneError
 
-DEFAULT_THEME = "textual-dark"
 _BEFORE_OWED = 0.02
 """Seconds after which a terminal that was behind is looked at again."""
 _LONGEST_HOLD = 2.0
@@ -163,6 +165,7 @@ class Masarat(TellsErrors, Logged):
         self.answered_early = ""
         """The search that was typed, and answered, before the explorer was there."""
         self.kept_frame = self.kept_bare_frame = self.kept_outline = ""
+        self.kept_list = self.kept_sight = ""
         """That frame, when it is drawn: letters, places and colours; see `tui.curtain.Frame`."""
         self._is_leaving = False
         self._garbage = Garbage()
@@ -464,7 +467,10 @@ class Masarat(TellsErrors, Logged):
         self.kept_bare_frame = written_bare(drawn, self.size, colours, told, borders)
         settings = display_settings()
         plain, cursor = (coded(ink, self._codes_of) for ink in self._inks)
-        lines = Box(*explorer.record_list.region_of_lines)
+        place = explorer.record_list.region_of_lines
+        lines = Box(*place)
+        self.kept_list = written_place(drawn, self.size, colours, place)
+        self.kept_sight = sight_of(explorer.record_list, self.browser)
         outline = Outline(str(settings.mode), settings.guard, lines, plain, cursor)
         self.kept_outline = written(outline)
         if "search" in self._config.keys:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from store.errors import MasaratError
+from store.glance import seen
 from store.tuples import NamedTuple
 from tui import curtain
 from tui.bidi import set_display_mode
 from tui.config import Config, config_file, load_config
 from tui.log import begin_log, closing_log, log
+from tui.messages.digits import use_digits
 from tui.messages.locale import language_of_locale
 from tui.state import State, load_state, state_file
 from tui.terminal.asking import TerminalAnswers, TerminalQuestion
@@ -107,6 +109,8 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _B
     from tui.explorer.drawing.plain_mode import is_plain
 
     begun = _begun(wanted, begin.key)
+    if not (begin.key or begin.command or curtain.is_up()):
+        _begin_empty(begun)
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     is_known = begun.choice and not curtain.is_up()
     asking = nullcontext() if is_known else TerminalQuestion()
@@ -126,6 +130,15 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _B
     if not begin.key:
         _keep(app, curtain.Frame("", asks=not begun.choice, explicit=choice.explicit), kept_in)
     return app.return_code or 0
+
+
+def _begin_empty(begun: _Begun) -> None:
+    """Take the screen for the list, where it is known where that will stand."""
+    from tui.explorer.beforehand.first import outline_at_first
+
+    if outline_at_first(begun.config, begun.state, begun.language):
+        choice = begun.choice
+        curtain.raise_empty(asks=not choice, explicit=bool(choice and choice.explicit))
 
 
 def _begun(wanted: Config, key: str) -> _Begun:
@@ -150,7 +163,7 @@ def _app(opened: Store, begun: _Begun, early: _Early) -> tuple[Masarat, DisplayC
 
     config = begun.config
     early.answer_typed()
-    answers = early.question.answers() if early.question else TerminalAnswers()
+    answers = early.answers()
     choice = begun.choice or choose_display(answers, os.environ)
     log("display", mode=str(choice.mode), guard=choice.guard, explicit=choice.explicit)
     log("settings", **{name: getattr(config, name) or "unset" for name in _LOGGED})
@@ -197,13 +210,43 @@ class _Early:
         """The search that was typed, and is answered on the screen."""
         self._store = opened
         self._begun = begun
+        self._answers: TerminalAnswers | None = None
         self._outline = self._read_outline(curtain.outline())
         if self._outline and curtain.lacks_list():
-            from tui.explorer.beforehand.written_list import written_list
-
-            with suppress(MasaratError):
-                curtain.fill(written_list(opened, begun.state, self._outline))
+            self._write_list(self._outline)
+        elif curtain.lacks_list():
+            self._write_first_list()
         self.answer_typed()
+
+    def answers(self) -> TerminalAnswers:
+        """What the terminal says of itself, as far as it was asked."""
+        if self._answers is None:
+            self._answers = self.question.answers() if self.question else TerminalAnswers()
+        return self._answers
+
+    def _write_list(self, outline: Outline) -> None:
+        from tui.explorer.beforehand.written_list import written_list
+
+        with suppress(MasaratError):
+            curtain.fill(written_list(self._store, self._begun.state, outline))
+
+    def _write_first_list(self) -> None:
+        """Write the list where no frame was kept, as the terminal will be told to order it."""
+        from tui.explorer.beforehand.first import outline_at_first
+        from tui.explorer.beforehand.written_list import written_list  # while the terminal answers
+        from tui.explorer.language import use_language
+
+        begun = self._begun
+        outline = outline_at_first(begun.config, begun.state, begun.language)
+        choice = begun.choice or choose_display(self.answers(), os.environ)
+        if choice.explicit:
+            curtain.order_explicitly()
+        set_display_mode(choice.mode, guard=choice.guard)
+        use_language(begun.language)
+        use_digits(begun.config.digits)
+        if outline:
+            with suppress(MasaratError):
+                curtain.fill(written_list(self._store, begun.state, outline))
 
     def _read_outline(self, kept: str) -> Outline | None:
         if not kept:
@@ -216,6 +259,7 @@ class _Early:
             with suppress(ValueError):
                 set_display_mode(outline.mode, guard=outline.guard)
             use_language(self._begun.language)
+            use_digits(self._begun.config.digits)
         return outline
 
     def answer_typed(self) -> None:
@@ -238,7 +282,8 @@ def _keep(app: Masarat, frame: curtain.Frame, paths: tuple[str, str, str]) -> No
     if str(file) != curtain.place(os.environ):
         return  # where nobody would look for it
     frame.text, frame.bare, frame.outline = app.kept_frame, app.kept_bare_frame, app.kept_outline
-    content = curtain.file_of(frame, app.size, paths) if frame.text else None
+    frame.listed, frame.sight = app.kept_list, app.kept_sight
+    content = curtain.file_of(frame, app.size, paths, seen) if frame.text else None
     with suppress(MasaratError, OSError):
         if content is None:
             file.unlink(missing_ok=True)

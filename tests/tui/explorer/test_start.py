@@ -39,7 +39,9 @@ def test_a_terminal_that_can_be_told_is_told_before_and_after(start: Start) -> N
         terminal.wait_for(RECORDS)
         drawn = bytes(terminal.drawn)
         assert EXPLICIT in drawn
-        assert drawn.index(EXPLICIT) < drawn.index(b"\x1b[?1049h")
+        before, _, after = drawn.partition(EXPLICIT)
+        assert b"Abu Jamal" not in before
+        assert b"\x1b[2J" in after.partition(b"Abu Jamal")[0]  # lines keep the mode they had
         assert IMPLICIT not in drawn
         assert ended(terminal) == 0
         assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)

@@ -150,6 +150,20 @@ def written_bare(
     return keeping_columns(pen.text)
 
 
+def written_place(
+    update: LayoutUpdate, size: tuple[int, int], colours: ColorSystem | None, place: Region
+) -> str:
+    """What stands in one place of a frame, as in `written_whole`."""
+    standing = Standing(has_links=False)
+    standing.changed_by(update, size)
+    standing.written(update, colours)
+    pen = _Pen()
+    for y in place.line_range:
+        row = standing._rows[y]
+        pen.write_row(y, [_UNKNOWN] * len(row), row, place.x, place.right)
+    return keeping_columns(pen.text)
+
+
 class _Written(CompositorUpdate):
     def __init__(self, standing: Standing, update: CompositorUpdate) -> None:
         self._standing = standing
