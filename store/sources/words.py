@@ -94,7 +94,11 @@ class SourceWords:
             case Term():
                 return set().union(*map(self._with_all, _asked(node)))
             case And(parts):
-                return set.intersection(*map(self.having, parts))
+                found = self.having(parts[0])
+                for part in parts[1:]:
+                    if found:
+                        found &= self.having(part)
+                return found
             case Or(parts):
                 return set().union(*map(self.having, parts))
             case AndNot(wanted, excluded):
