@@ -16,6 +16,7 @@ from store.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from store.errors import DamagedRowError
+    from store.lookup.candidates import Read
     from store.model.questions import (
         FilterChoice,
         FilterName,
@@ -43,6 +44,9 @@ class SearchableStore:
     """The words of the sources, and of which state of the store they are."""
     _last_parsed: tuple[tuple[str, bool, tuple[int, int]], Query] | None = None
     """The query that was understood last, and of which text and state of the store it is."""
+    _has_looked_up = False
+    _last_read: tuple[tuple[int, int], Read] | None = None
+    """What look-ups have read of the indexes, and of which state of the store."""
     damaged: dict[str, DamagedRowError]
     """What turned out to be damaged where many were read, by key: all others were read without it.
     Where one is asked for alone, that it is damaged is raised."""
@@ -61,13 +65,27 @@ class SearchableStore:
         from store.lookup import matches  # the explorer starts without looking anything up
 
         with explained(self.path):
-            found = matches.lookup(self._connection, query, kinds=kinds, limit=limit)
+            found = matches.lookup(
+                self._connection, query, kinds=kinds, limit=limit, read=self._read_of_names()
+            )
             rows = rows_by_id(self._connection, [match.record for match in found], self._note)
         return [
             NameHit(rows[match.record], match.text, match.role, match.how, match.score, match.why)
             for match in found
             if match.record in rows
         ]
+
+    def _read_of_names(self) -> Read | None:
+        """What earlier look-ups have read, forgotten where the store has changed."""
+        if not self._has_looked_up:  # a command looks up once, and need not ask for the state
+            self._has_looked_up = True
+            return None
+        from store.lookup.candidates import Read
+
+        state = self._state()
+        if self._last_read is None or self._last_read[0] != state:
+            self._last_read = state, Read()
+        return self._last_read[1]
 
     def search(
         self,

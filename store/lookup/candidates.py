@@ -12,10 +12,13 @@ from store.lookup.likeness import skeletons_read
 from store.lookup.sounds import FINE_LETTERS, ROUGH_LETTERS, neighbours, romanised
 from store.lookup.weights import WEIGHTS
 from store.tables.batches import fetch, listed
+from store.tables.connection import last_number
 from store.tables.soundness import is_text
 from store.tuples import NamedTuple
 from store.typed import Literal
 
+Column = Literal["word", "fine", "rough"]
+"""By which words are looked for."""
 Vocabulary = dict[str, tuple[str, int, int, str, str]]
 """Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
 
@@ -30,23 +33,65 @@ class Name(NamedTuple):
     folded: str
 
 
+class Read:
+    """What indexes have said, kept from one query to the next while the store stays as it is.
+
+    A query comes letter by letter: all its words but the last were looked for a letter ago.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing."""
+        self.vocabularies: dict[tuple[str, str, int, bool], Vocabulary] = {}
+        self.names: dict[tuple[str, tuple[object, ...]], dict[int, Name]] = {}
+        self._queries = 0
+        self._held: dict[Column, frozenset[str] | None] = {}
+
+    def begin(self) -> None:
+        """Begin with another query; forget all where it is more than a long one needs."""
+        self._queries += 1
+        for known in (self.vocabularies, self.names):
+            if len(known) > WEIGHTS.most_kept_answers:
+                known.clear()
+
+    def held(self, connection: sqlite3.Connection, column: Column) -> frozenset[str] | None:
+        """What stands in a column of the words, of a store of few and from the second query on.
+
+        Of hundreds of keys that a slip may lead to a store has a handful: to look for these alone
+        takes a tenth of the time.
+        """
+        if self._queries < WEIGHTS.queries_before_keys:
+            return None
+        if column not in self._held:
+            is_small = last_number(connection, "words") <= WEIGHTS.most_words_held
+            rows = fetch(connection, f"SELECT DISTINCT {column} FROM words") if is_small else []
+            self._held[column] = frozenset(each for (each,) in rows) if is_small else None
+        return self._held[column]
+
+
 class Candidates:
     """What the indexes of a store point at; every word given to them is folded.
 
     One object serves all parts of a query: a word that stands in several is looked for once.
     """
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        kinds: Collection[str] | None,
+        read: Read | None = None,
+    ) -> None:
         """Look into the indexes of a store.
 
         Args:
             connection: of an open store.
             kinds: the kinds of records whose names may be meant; all when None.
+            read: what earlier queries have read of the same state of the store.
         """
         self._connection = connection
         self._join = self._kinds_too = ""
         self._kinds: tuple[str, ...] = ()
-        self._known: dict[tuple[str, str, int, bool], Vocabulary] = {}
+        self._read = read or Read()
+        self._read.begin()
         if kinds is not None:
             # Else SQLite may go through all records of a kind, by the kind's index.
             self._join = " JOIN records NOT INDEXED ON records.id = names.record"
@@ -55,12 +100,13 @@ class Candidates:
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""
-        found = self._names(
+        whole = self._names(
             "FROM names",
             "names.folded >= ? AND names.folded < ?",
             _range(keys.folded),
             WEIGHTS.most_whole,
         )
+        found = dict(whole)
         together = keys.folded.replace(" ", "")
         if 2 <= len(together) <= WEIGHTS.longest_acronym:
             found |= self._names(
@@ -106,7 +152,11 @@ class Candidates:
 
     def written(self, word: str) -> Vocabulary:
         """This very word, if a name holds it."""
-        return self._once("written", word, lambda: self._words("word = ?", [word], 1))
+        return self._once("written", word, lambda: self._written(word))
+
+    def _written(self, word: str) -> Vocabulary:
+        held = self._read.held(self._connection, "word")
+        return self._words("word = ?", [word], 1) if held is None or word in held else {}
 
     def spelled(self, word: str) -> Vocabulary:
         """This word and those that begin with it: of those looked at, the shortest."""
@@ -161,13 +211,19 @@ class Candidates:
         *,
         unfinished: bool = False,
     ) -> Vocabulary:
-        known = way, word, most, unfinished
-        if known not in self._known:
-            self._known[known] = find()
-        return self._known[known]
+        asked = way, word, most, unfinished
+        known = self._read.vocabularies
+        if asked not in known:
+            known[asked] = find()
+        return known[asked]
 
-    def _words_in(self, column: str, keys: Iterable[str], most: int) -> Vocabulary:
+    def _words_in(self, column: Column, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
+        held = self._read.held(self._connection, column)
+        if held is not None:
+            values = [key for key in values if key in held]
+            if not values:
+                return {}
         return self._words(f"{column} IN (SELECT value FROM json_each(?))", [listed(values)], most)
 
     def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
@@ -183,13 +239,14 @@ class Candidates:
     ) -> dict[int, Name]:
         if most <= 0:
             return {}
-        rows = fetch(
-            self._connection,
-            "SELECT names.id, names.record, names.role, names.text, names.folded"
-            f" {source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?",
-            (*values, *self._kinds, most),
-        )
-        return {row[0]: Name(*row) for row in rows if is_text(row[2:])}
+        asked = f"{source}{self._join} WHERE {condition}{self._kinds_too} LIMIT ?"
+        bound = (*values, *self._kinds, most)
+        known = self._read.names
+        if (asked, bound) not in known:
+            columns = "names.id, names.record, names.role, names.text, names.folded"
+            rows = fetch(self._connection, f"SELECT {columns} {asked}", bound)
+            known[asked, bound] = {row[0]: Name(*row) for row in rows if is_text(row[2:])}
+        return known[asked, bound]
 
 
 def _first(words: dict[int, int]) -> dict[int, int]:

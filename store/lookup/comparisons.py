@@ -81,10 +81,16 @@ class Comparisons:
         known = self.likenesses(word)
         if other in known:
             return known[other]
+        if self._compared >= WEIGHTS.sounds_compared:
+            return self._likeness_beyond(word, other)
         found = self._find_likeness(word, other, least)
         if self._compared < WEIGHTS.sounds_compared:  # else another part may compare them yet
             known[other] = found
         return found
+
+    def _likeness_beyond(self, word: str, other: str) -> float:
+        """How like they are where no more is compared by sound: only a beginning is."""
+        return likeness_to_longer(word, other) if other.startswith(word) else 0.0
 
     def _find_likeness(self, word: str, other: str, least: float) -> float:
         if other.startswith(word):

@@ -105,9 +105,14 @@ def rough_skeleton(word: str) -> str:
 
 def differ(word: str, other: Skeleton) -> bool:
     """Whether words share so few consonants that comparing their sounds is not worth it."""
-    name = set(other.rough)
+    name = _letters(other.rough)
     few = 2 * len(name & _consonants_read(word)) < len(name)
     return few and not name.issuperset(rough_skeleton(word))
+
+
+@lru_cache(maxsize=4_000)
+def _letters(key: str) -> frozenset[str]:
+    return frozenset(key)
 
 
 def _letters_shared(word: str, other: str) -> float:

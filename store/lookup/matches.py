@@ -15,14 +15,14 @@ from functools import partial
 from itertools import combinations, pairwise
 
 from store.expressions import expression
-from store.lookup.candidates import Candidates
+from store.lookup.candidates import Candidates, Read
 from store.lookup.comparisons import Comparisons, Known
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys, other_form
 from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
-from store.lookup.meant.fullest import fullest_first
+from store.lookup.meant.fullest import best_known_first, fullest_first
 from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
@@ -63,6 +63,7 @@ def lookup(
     *,
     kinds: Collection[str] | None = None,
     limit: int = 20,
+    read: Read | None = None,
 ) -> list[NameMatch]:
     """Find the records that a name may mean, each by the best of its names.
 
@@ -73,19 +74,26 @@ def lookup(
         query: any string up to `LONGEST_QUERY`, in logical order; its last word may be unfinished.
         kinds: the kinds of records to look among; all when None.
         limit: the most records to return.
+        read: what earlier queries have read of the same state of the store.
     """
     query = query[:LONGEST_QUERY]
-    found = sorted(_Reader(connection, kinds).read(query), key=_is_doubted)
+    found = best_known_first(connection, _Reader(connection, kinds, read).read(query))
+    found.sort(key=_is_doubted)
     return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
 
 
 class _Reader:
     """Reads one query as it stands and in the forms that it may have, no part of it twice."""
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        kinds: Collection[str] | None,
+        read: Read | None,
+    ) -> None:
         self._connection = connection
         self._kinds = kinds
-        self._candidates = Candidates(connection, kinds)
+        self._candidates = Candidates(connection, kinds, read)
         self._words = Known({}, {}, {}, {})
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
         self._found: dict[tuple[str, bool], list[NameMatch]] = {}

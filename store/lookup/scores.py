@@ -42,6 +42,10 @@ class Scorer:
         self._connection = connection
         self._query = query
         self._written_together = query.folded.replace(" ", "")
+        self._words = frozenset(query.words)
+        self._has_article = _has_article(query)
+        self._telling_known: dict[str, bool] = {}
+        self._known = {word: comparisons.likenesses(word) for word in query.words}
         self._is_arabic = is_arabic(query.folded)
         self._comparisons = comparisons
         self._only_generic = all(
@@ -105,7 +109,7 @@ class Scorer:
         score = WEIGHTS.like * max(by_words, self._likeness_together(keys))
         if self._telling:
             score = min(score, WEIGHTS.like * self._likeness_of_telling(keys))
-        if _has_article(keys) != _has_article(query):
+        if _has_article(keys) != self._has_article:
             score -= WEIGHTS.article_costs
         if folded.startswith(query.folded):
             begun = len(query.folded) / len(folded)
@@ -116,7 +120,7 @@ class Scorer:
             return score - WEIGHTS.by_sound_costs * max(
                 0.0, score - WEIGHTS.good_score
             ), "cross-script"
-        return score, "word" if set(query.words) <= set(keys.words) else "spelling"
+        return score, "word" if self._words.issubset(keys.words) else "spelling"
 
     def meeting(self, name: str) -> Meeting:
         """Where the query and a name that was scored meet: what was compared, told word by word."""
@@ -182,7 +186,10 @@ class Scorer:
         return max(by_words, self._likeness_as_one(asked, "".join(telling)))
 
     def _tells(self, word: str) -> bool:
-        return not (joins(word) or self._is_of_kinds(word))
+        known = self._telling_known
+        if word not in known:
+            known[word] = not (joins(word) or self._is_of_kinds(word))
+        return known[word]
 
     def _is_of_kinds(self, word: str) -> bool:
         return is_of_kinds(word) or is_generic(word, self._comparisons.skeleton(word))
@@ -199,7 +206,7 @@ class Scorer:
         asked = met = 0.0
         answered: dict[str, float] = {}
         for word, rarity in query_words:
-            known = self._comparisons.likenesses(word)
+            known = self._known[word]
             likeness, other = max(
                 [
                     (

@@ -206,10 +206,13 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
     ]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
         changes.append(({cut[-1]: " "}, 0))
-    pairs = sorted(combinations(changes, 2), key=lambda pair: max(pair[0][1], pair[1][1]))
-    both = [first | second for (first, _), (second, _) in pairs]
-    for change in ({}, *[change for change, _ in changes], *both):
+    for change in ({}, *[change for change, _ in changes]):
         habit = usual | change
+        yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
+    # A long word has more of the former than are asked for, and a thousand of these.
+    pairs = sorted(combinations(changes, 2), key=lambda pair: max(pair[0][1], pair[1][1]))
+    for (first, _), (second, _) in pairs:
+        habit = usual | first | second
         yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
 
 

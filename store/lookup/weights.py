@@ -11,7 +11,9 @@ from __future__ import annotations
 from store.tuples import NamedTuple
 from store.typed import Final, Literal
 
-Unit = Literal["points", "likeness", "share", "power", "words", "names", "letters", "pairs", "keys"]
+Unit = Literal[
+    "points", "likeness", "share", "power", "words", "names", "letters", "pairs", "keys", "queries"
+]
 """Points are of a score's 100; likeness and shares run from 0 to 1."""
 
 
@@ -187,6 +189,15 @@ class Weights(NamedTuple):
     least_compared: int = _most(5, "words", "but for one word at least so many")
     as_it_stands: float = _weight(
         98.5, "points", "from it on a text is a name and is read in no other form"
+    )
+    most_kept_answers: int = _most(
+        400, "keys", "whose words or names are kept from one query to the next"
+    )
+    most_words_held: int = _most(
+        20_000, "words", "of a store whose words and keys are kept in memory"
+    )
+    queries_before_keys: int = _most(
+        2, "queries", "the query from which on they are, as one need not"
     )
     most_kept: int = _most(9, "words", "of the vocabulary that lead to names, for each word")
 

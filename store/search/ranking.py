@@ -403,7 +403,7 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (listed(ids),),
     )
-    return {row[0]: _Text._make(row) for row in rows}
+    return {row[0]: _Text(*row) for row in rows}
 
 
 def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:

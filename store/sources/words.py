@@ -8,9 +8,10 @@ those of sources that have.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -91,14 +92,45 @@ class SourceWords:
             case None:
                 return set(self.rows)
             case Term():
-                asked = _asked(node)
-                return {id_ for id_, lines in self.lines.items() if _stands(lines.all, asked)}
+                return set().union(*map(self._with_all, _asked(node)))
             case And(parts):
-                return set.intersection(*map(self.having, parts))
+                found = self.having(parts[0])
+                for part in parts[1:]:
+                    if found:
+                        found &= self.having(part)
+                return found
             case Or(parts):
                 return set().union(*map(self.having, parts))
             case AndNot(wanted, excluded):
                 return self.having(wanted) - self.having(excluded)
+
+    def _with_all(self, pieces: Sequence[str]) -> set[int]:
+        """Ids of the sources in whose lines all pieces stand."""
+        found = self._with(pieces[0])
+        for piece in pieces[1:]:
+            if found:
+                found = found & self._with(piece)
+        return found
+
+    def _with(self, piece: str) -> set[int]:
+        text, ends, numbers = self._one_text
+        found: set[int] = set()
+        at = text.find(piece)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            found.add(numbers[place])
+            at = text.find(piece, ends[place])
+        return found
+
+    @cached_property
+    def _one_text(self) -> tuple[str, list[int], list[int]]:
+        """All lines as one text, where in it each source's end, and the ids of these.
+
+        A piece is looked for in one text in a tenth of the time that it takes in hundreds. No piece
+        goes beyond a line, as none has the mark behind it.
+        """
+        lines = [f"{lines.all}\n" for lines in self.lines.values()]
+        return "".join(lines), list(accumulate(map(len, lines))), list(self.lines)
 
     def with_likely(self, term: Term) -> Term:
         """A term with the words that may have been meant by one of its own, where it has one."""
@@ -206,7 +238,3 @@ def _asked(term: Term) -> list[tuple[str, ...]]:
         asked = [(f" {word}",), (f" {without_article(word)}",)]
     alternatives = (tuple(f" {word}" for word in words) for words in term.alternatives)
     return list(dict.fromkeys([*asked, *alternatives]))
-
-
-def _stands(line: str, asked: Sequence[tuple[str, ...]]) -> bool:
-    return any(all(map(line.__contains__, pieces)) for pieces in asked)

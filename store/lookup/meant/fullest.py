@@ -1,14 +1,18 @@
 """Which of the likeliest records has most of what was asked, where several are nearly as likely.
 
 A place that is named in full scores more than an agreement of which most words are named: of
-*Talbisa, Rastan and Al-Hula ceasefire* Talbisa is one word, and the ceasefire has all of them.
+*Talbisa, Rastan and Al-Hula ceasefire* Talbisa is one word, and the ceasefire has all of them. Of
+those that are as likely that stands first which goes by most names.
 """
 
 from __future__ import annotations
 
+import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from store.lookup.name_match import NameMatch
+from store.tables.batches import fetch, listed
 from store.typed import Final
 
 _NEAR: Final = 8.0
@@ -34,6 +38,26 @@ def fullest_first(found: Sequence[NameMatch], *, asks_agreement: bool) -> list[N
         if is_near and met < _met(match):
             return [match, *found[:place], *found[place + 1 :]]
     return list(found)
+
+
+def best_known_first(connection: sqlite3.Connection, found: list[NameMatch]) -> list[NameMatch]:
+    """Of matches in their order, those that score the same by how many names their record has.
+
+    A place that many write about has a name in each of their spellings; its namesake in another
+    governorate has one.
+    """
+    times = Counter([match.score for match in found])
+    alike = [match.record for match in found if times[match.score] > 1]
+    if not alike:
+        return found
+    rows = fetch(
+        connection,
+        "SELECT record, count(*) FROM names WHERE record IN (SELECT value FROM json_each(?))"
+        " GROUP BY record",
+        (listed(alike),),
+    )
+    names = dict(rows)
+    return sorted(found, key=lambda match: (-match.score, -names.get(match.record, 0)))
 
 
 def _met(match: NameMatch) -> frozenset[str]:

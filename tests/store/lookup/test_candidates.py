@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.lookup.candidates import Candidates
+from store.lookup.candidates import Candidates, Read
 from store.lookup.index import NameRow, index_names
+from store.lookup.matches import lookup
+from store.model.records import Bilingual, Record
+from store.store import Store
 from tests.store.lookup.test_matches import nameless
 
 KHANS = ["Khan Touman", "Khan Arnabah", "Khan al-Shih", "خان شيخون", "خان الشيح", "الزبداني"]
@@ -72,3 +75,48 @@ def test_a_word_of_several_parts_of_a_query_is_looked_for_once(
 
     assert look() == first
     assert not asked
+
+
+def _read_statements(connection: sqlite3.Connection, queries: list[str], read: Read) -> list[str]:
+    """What SQLite is asked for the last of some queries."""
+    asked: list[str] = []
+    for query in queries:
+        asked.clear()
+        connection.set_trace_callback(asked.append)
+        lookup(connection, query, read=read)
+        connection.set_trace_callback(None)
+    return asked
+
+
+def test_a_letter_more_asks_only_what_the_query_before_has_not_read(
+    connection: sqlite3.Connection,
+) -> None:
+    afresh = _read_statements(connection, ["khan arnabah shih"], Read())
+    typed = _read_statements(connection, ["khan arnabah shi", "khan arnabah shih"], Read())
+
+    def asks_for(word: str, statements: list[str]) -> bool:
+        return any(f"'{word}'" in statement for statement in statements)
+
+    assert asks_for("arnabah", afresh)
+    assert not asks_for("arnabah", typed)
+    assert asks_for("shih", typed)
+
+
+@pytest.mark.parametrize(
+    "query", ["khan touban", "خان شيخان", "khan arnaba zabadani", "qwertyuiop"]
+)
+def test_what_has_been_read_changes_no_answer(connection: sqlite3.Connection, query: str) -> None:
+    read = Read()
+    afresh = lookup(connection, query)
+    for text in (query[:-2], query[:-1], "zabadani", query):
+        found = lookup(connection, text, read=read)
+
+    assert found == afresh
+
+
+def test_what_has_been_read_is_forgotten_when_the_store_changes(small_store: Store) -> None:
+    assert not small_store.lookup("kharsa")
+    assert not small_store.lookup("kharsa valley")
+    small_store.put(Record("kharsa", "zone", Bilingual("Kharsa")))
+
+    assert [hit.key for hit in small_store.lookup("kharsa")] == ["kharsa"]

@@ -70,8 +70,12 @@ class Clock:
     def time(self) -> float:
         return self._now
 
-    def call_later(self, delay: float, call: Callable[..., object], *told: object) -> None:
+    def call_later(self, delay: float, call: Callable[..., object], *told: object) -> object:
         self._due.append((self._now + delay, call, told))
+        return self
+
+    def cancel(self) -> None:
+        self._due.clear()
 
     def pass_by(self, seconds: float) -> None:
         end = self._now + seconds

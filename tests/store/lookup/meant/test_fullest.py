@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.model.records import Aliases, Bilingual, Record
 from store.store import Store
 
 
@@ -27,3 +28,11 @@ def test_what_has_all_words_stands_before_a_name_of_one(
 )
 def test_an_agreement_of_a_country_elsewhere_is_none_of_ours(shipped: Store, query: str) -> None:
     assert not shipped.lookup(query)
+
+
+def test_of_namesakes_that_stands_first_which_goes_by_most_names() -> None:
+    with Store(":memory:", seeds=None) as store:
+        for key, names in (("hamlet", ()), ("town", ("Kharsah", "Harsa")), ("farm", ("Xarsa",))):
+            store.put(Record(key, "zone", Bilingual(ar="خرسة"), aliases=Aliases(names)))
+
+        assert [hit.key for hit in store.lookup("خرسة")] == ["town", "farm", "hamlet"]
