@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
 from store.checking import wording
 from store.checking.rules import neutral_words
 from store.model.vocabulary import Language
+from tests.expressions import proven
 from tests.expressions.backtracking import Expression, StepCounter
 from tests.expressions.every_expression import expressions
-from tests.expressions.hostile import Hostile, has_repeats, hostile_texts, largest_bound
+from tests.expressions.growing import growing
+from tests.expressions.hostile import hostile_texts
+from tests.thoroughly import thorough_but
 
 LANGUAGES: tuple[Language, ...] = ("en", "ar")
 EVERY, MADE_AS_THEY_RUN = expressions()
@@ -28,15 +33,9 @@ KNOWN_TO_BE_MADE_SO = {
     ],
 }
 """Modules that make a pattern of their own data, and what they make."""
-
-_FEW, _MANY = 24, 96
-_ROUNDED = 1.5
-"""How much more a character may cost in a text four times as long, as leads and ends weigh less."""
-_LOW_BOUND, _BEYOND_LOW_BOUNDS = 8, 64
-_TO_THEIR_BOUNDS = 2
-"""So many texts."""
-_FARTHEST = 5_000
-"""Steps a character may take in any text; no honest bound comes near."""
+ALL = [*EVERY.values(), *(each for made in KNOWN_TO_BE_MADE_SO.values() for each in made)]
+PROVEN = proven.listed()
+UNPROVEN = [place for place, each in EVERY.items() if proven.digest(each) not in PROVEN]
 
 QUADRATIC = [
     r"\[\^[^\]\s]+\]",
@@ -59,40 +58,9 @@ QUADRATIC = [
 """Expressions that do take more: most of them stood here once."""
 
 
-def _growing(expression: Expression) -> Hostile | None:
-    """A text in which a character costs the more the longer the text is; None without one."""
-    tree = expression.tree
-    if not has_repeats(tree):
-        return None
-    counter, with_low_bounds = StepCounter(expression), StepCounter(expression, bound=_LOW_BOUND)
-    few, many = (_BEYOND_LOW_BOUNDS, 4 * _BEYOND_LOW_BOUNDS)
-    grown: dict[Hostile, int] = {}
-    for text in hostile_texts(expression):
-        if not _grows(counter, text.of_length(_FEW), text.of_length(_MANY)):
-            continue
-        # Beyond its bounds a bounded repeat costs no more, whatever follows and however high it is.
-        if _grows(with_low_bounds, text.of_length(few), text.of_length(many)):
-            return text
-        grown[text] = counter.count(text.of_length(_MANY), _FARTHEST * _MANY)
-    # What costs most in a short text is read to the expression's own bounds as well.
-    beyond = 4 * max(_LOW_BOUND, largest_bound(tree))
-    for text in sorted(grown, key=grown.__getitem__)[-_TO_THEIR_BOUNDS:]:
-        if _grows(counter, text.of_length(beyond), text.of_length(4 * beyond)):
-            return text
-    return None
-
-
-def _grows(counter: StepCounter, few: str, many: str) -> bool:
-    each = counter.count(few, _FARTHEST * len(few)) / len(few)
-    if each >= _FARTHEST:
-        return True
-    most = int((_ROUNDED * each + 1) * len(many)) + 1
-    return counter.count(many, most) >= most
-
-
-@pytest.mark.parametrize("place", EVERY)
+@pytest.mark.parametrize("place", thorough_but(UNPROVEN, EVERY))
 def test_an_expression_takes_steps_in_proportion_to_its_text(place: str) -> None:
-    assert _growing(EVERY[place]) is None
+    assert growing(EVERY[place]) is None
 
 
 def test_expressions_made_as_they_run_are_known() -> None:
@@ -100,13 +68,31 @@ def test_expressions_made_as_they_run_are_known() -> None:
 
 
 @pytest.mark.parametrize("module", KNOWN_TO_BE_MADE_SO)
-def test_expressions_made_as_they_run_are_linear_too(module: str) -> None:
-    assert not [each for each in KNOWN_TO_BE_MADE_SO[module] if _growing(each)]
+def test_expressions_made_as_they_run_are_linear_too(module: str, *, thoroughly: bool) -> None:
+    known = frozenset() if thoroughly else PROVEN
+    tried = [each for each in KNOWN_TO_BE_MADE_SO[module] if proven.digest(each) not in known]
+    assert not [each for each in tried if growing(each)]
+
+
+def test_the_list_of_the_proven_is_of_what_there_is() -> None:
+    if os.environ.get("RENEW_PROVEN"):
+        proven.write(each for each in ALL if proven.digest(each) in PROVEN or not growing(each))
+    assert proven.listed() == {proven.digest(each) for each in ALL}, proven.HOW_TO_RENEW
+
+
+def test_what_was_proven_is_to_be_proven_anew_by_another_prover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proven, "FILE", tmp_path / "proven.txt")
+    proven.write(ALL[:3])
+    assert proven.listed() == {proven.digest(each) for each in ALL[:3]}
+    monkeypatch.setattr(proven, "PROVER", proven.PROVER[:1])
+    assert proven.listed() == frozenset()
 
 
 @pytest.mark.parametrize("pattern", QUADRATIC)
 def test_what_takes_more_is_found_out(pattern: str) -> None:
-    assert _growing(Expression(pattern)) is not None
+    assert growing(Expression(pattern)) is not None
 
 
 @pytest.mark.parametrize("place", EVERY)
