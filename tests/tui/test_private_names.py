@@ -11,9 +11,12 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.xdist_group("private names")  # one worker reads the code for all
 
 TUI = Path(__file__).parents[2] / "tui"
 TAKEN: dict[str, str] = {
@@ -41,9 +44,10 @@ PRIVATE_MODULE = re.compile(r"(?m)^\s*from ((?:textual|rich)\.(?:\w+\.)*_\w+(?:\
 OF_PYTHON = {"_replace", "_fields", "_asdict", "_make", "_name_", "_value_"}
 
 
-def trees() -> Iterator[ast.Module]:
-    for path in sorted(TUI.rglob("*.py")):
-        yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> tuple[ast.Module, ...]:
+    """The code of the program, read once: that takes more than a second."""
+    return tuple(ast.parse(path.read_text("utf-8")) for path in sorted(TUI.rglob("*.py")))
 
 
 def is_private(name: str) -> bool:
@@ -91,13 +95,19 @@ def test_textual_has_the_name(name: str, owner: str) -> None:
     assert hasattr(found, name) or f"self.{name}" in inspect.getsource(found)
 
 
+@cache
+def imported_from() -> dict[str, set[str]]:
+    """By module, the names that any of the program imports from it."""
+    names: dict[str, set[str]] = {}
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names.setdefault(node.module, set()).update(alias.name for alias in node.names)
+    return names
+
+
 @pytest.mark.parametrize("module", private_modules())
 def test_what_is_imported_of_a_private_module_is_there(module: str) -> None:
-    imported = {
-        alias.name
-        for tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == module
-        for alias in node.names
-    }
+    imported = imported_from()[module]
+    assert imported
     assert [name for name in imported if not hasattr(importlib.import_module(module), name)] == []
