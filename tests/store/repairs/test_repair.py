@@ -12,6 +12,7 @@ import pytest
 
 from store import Patience
 from store.errors import StoreError
+from store.exchange.exporting import export
 from store.exchange.importing import import_path
 from store.model.records import (
     Aliases,
@@ -24,6 +25,7 @@ from store.model.records import (
     Relation,
     Source,
 )
+from store.paths import SEEDS_FOLDER
 from store.repairs.repair import Repair
 from store.repairs.repair import repair as mend
 from store.store import Store
@@ -299,16 +301,20 @@ def test_a_file_that_was_cut_off_gives_what_is_left(filled_file: Path, tmp_path:
         assert list(store.examine()) == []
 
 
-def test_shipped_records_come_back_from_what_is_shipped(filled_file: Path, tmp_path: Path) -> None:
-    path = Path(shutil.copy(filled_file, tmp_path / "store.db"))
-    with Store(path) as store:
+def test_shipped_records_come_back_from_what_is_shipped(small_store: Store, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    export(small_store, None, seeds)
+    shutil.copy(Path(SEEDS_FOLDER, "lexicon.yaml"), seeds)
+    path = tmp_path / "store.db"
+    with Store(path, seeds) as store:
         before = {record.key: record for record in store.every_record()}
     damage(path, "DELETE FROM records WHERE id % 3 = 0; DELETE FROM names; DELETE FROM zones")
 
-    repair = mend(str(path))
+    repair = mend(str(path), seeds=seeds)
 
     assert repair.losses == ()
-    with Store(path) as store:
+    assert len(before) > 3
+    with Store(path, seeds) as store:
         assert {record.key: record for record in store.every_record()} == before
 
 

@@ -64,14 +64,14 @@ def test_output_that_cannot_be_written_is_told(
 def test_what_is_asked_is_done_where_messages_cannot_be_told(
     shipped_store: Path, tmp_path: Path, redirection: str
 ) -> None:
-    done = in_shell(f"export --to {tmp_path}/r.md", redirection, shipped_store)
+    done = in_shell(f"export zabadani --to {tmp_path}/r.md", redirection, shipped_store)
     assert (done.returncode, done.stdout) == (DONE, f"{tmp_path}/r.md\n")
 
 
 def test_an_export_whose_path_cannot_be_printed_says_that_it_is_there(
     shipped_store: Path, tmp_path: Path
 ) -> None:
-    done = in_shell(f"export --to {tmp_path}/r.md", ">&-", shipped_store)
+    done = in_shell(f"export zabadani --to {tmp_path}/r.md", ">&-", shipped_store)
     assert done.returncode == OUTPUT_FAILED
     written, closed = done.stderr.splitlines()
     assert "written to 1 file." in written

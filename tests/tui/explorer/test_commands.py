@@ -120,7 +120,7 @@ def each_way() -> list[object]:
         others = {"range": "د", "zoom": "ظ", "browse": "ط", "map": "و", "forward": "ة"}
         keys.pop(others.get(name, ""), None)
         for layout, key in enumerate(keys):
-            marks = in_turns(number, layout, of=3) if layout else ()
+            marks = in_turns(number, layout, of=6) if layout else ()
             found.append(pytest.param(before, name, key, look, seen, marks=marks))
     return found
 
