@@ -32,7 +32,6 @@ test: $(VENV)/development  ## lint, types, records and the whole test suite
 	@$(MAKE) --no-print-directory --jobs=2 lint types suite
 
 suite: $(VENV)/development
-	$(BIN)/masarat --store :memory: check seeds
 	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
 
 thorough: $(VENV)/development  ## the test suite with every one of many of a kind
@@ -42,6 +41,7 @@ lint: $(VENV)/development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/masarat --store :memory: check seeds
 
 types: $(VENV)/development
 	$(BIN)/mypy

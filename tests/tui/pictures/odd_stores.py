@@ -10,7 +10,7 @@ from store.model.records import Origin
 from store.store import Store
 
 Mappings = Iterator[dict[str, Any]]
-MANY: Final = 10_000
+MANY: Final = 4_000
 
 
 def _named(key: str, kind: str, **others: Any) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def loop() -> Mappings:
         yield _named(key, "agreement", date="2017-04", relations=relations)
 
 
-def ten_thousand() -> Mappings:
+def thousands() -> Mappings:
     """Towns all over the country, and as many agreements, each of which empties the same town."""
     yield _named("alone", "zone", type="town", coordinates=[33.7, 36.1])
     for number in range(MANY // 2):
@@ -63,7 +63,7 @@ def ten_thousand() -> Mappings:
 
 
 ODD: Final[dict[str, Callable[[], Mappings]]] = {
-    each.__name__: each for each in (one_record, undated, unplaced, loop, ten_thousand)
+    each.__name__: each for each in (one_record, undated, unplaced, loop, thousands)
 }
 """Each has a record whose key is `alone`."""
 
