@@ -363,7 +363,7 @@ def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: 
         leave(terminal)
 
 
-@pytest.mark.parametrize("way", thorough_but(["en /truce", "ar /هدنة"], TYPED))
+@pytest.mark.parametrize("way", thorough_but(["ar /هدنة"], TYPED))
 def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
     user: User, way: str
 ) -> None:
