@@ -25,7 +25,7 @@ def as_cells(text: str) -> str:
 
 def heading(terminal: PseudoTerminal) -> str:
     """The name of the record shown, as cells show it: it heads the middle pane."""
-    return next(row for row in terminal.rows[3:] if row.count("│") >= 4).split("│")[3].strip()
+    return next(row for row in terminal.rows[3:] if row.count("│") >= 4).split("│")[3].strip(" ▌")
 
 
 def new_heading(terminal: PseudoTerminal, *others: str) -> str:
