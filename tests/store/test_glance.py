@@ -167,8 +167,8 @@ def test_a_path_with_marks_of_an_address_is_a_path(file: Path) -> None:
 
 def test_looking_loads_neither_sqlite3_nor_what_reads_records() -> None:
     told = (
-        "import sys; from store.glance.digests import seen; seen('none.db', 'a\\t\\tname\\ten\\t0');"
-        " print(*sys.modules)"
+        "import sys; from store.glance.digests import seen;"
+        " seen('none.db', 'a\\t\\tname\\ten\\t0'); print(*sys.modules)"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
