@@ -62,7 +62,7 @@ def _run(arguments: Sequence[str]) -> None:
 
 
 def _seen(path: str, sight: str) -> tuple[str, str, str]:
-    from store.glance import seen  # where the store has changed
+    from store.glance.digests import seen  # where the store has changed
 
     return seen(path, sight)
 

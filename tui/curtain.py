@@ -27,7 +27,7 @@ Save the cursor, draw a letter and a mark at the line's start, report, wipe, res
 """
 
 Digests = tuple[str, str, str]
-"""Of how much the store holds, of the list, of the record; see `store.glance`."""
+"""Of how much the store holds, of the list, of the record; see `store.glance.digests`."""
 _UNTOLD: Final = ("", "", "")
 _FIRST_LINE: Final = "masarat curtain 3"
 _LAST_LINE: Final = "\nend\n"
@@ -75,7 +75,7 @@ class Frame:
         self.listed = ""
         """The list alone, as it stands in the frame; empty where that is not known."""
         self.sight = ""
-        """What is seen of the store, see `store.glance`; empty where that is not known."""
+        """What is seen of the store, see `store.glance.digests`; empty where that is not known."""
         self.outline = outline
         self.asks = asks
         self.explicit = explicit

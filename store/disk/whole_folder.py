@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from stat import S_ISDIR
+from typing import Final
 
 from store.disk.inner_folders import InnerFolders
 from store.disk.journal import JOURNAL, WORKING, Plan, is_inside
@@ -27,6 +28,9 @@ from store.disk.reasons import existing, not_written
 from store.disk.staged_export import StagedExport, under_way
 from store.disk.whole_file import remove_abandoned
 from store.errors import ExportError, Sentence, WriteError
+
+_THERE: Final = (errno.ENOTEMPTY, errno.EEXIST)
+"""What the system says of a folder that has come to be where one was to be put."""
 
 
 def write_files(
@@ -56,13 +60,20 @@ def write_files(
             raise WriteError(Sentence(sentence, name=name))
     path = os.fspath(folder)
     with _explained(folder):
-        if os.path.lexists(path):
+        if os.path.lexists(path) or not _written_into_new(path, names, texts, overwrite=overwrite):
             with OpenFolder.at(path) as root:
                 _settle(root)
                 plan = _plan(root, names, overwrite=overwrite)
                 with StagedExport.begun(root, plan) as export:
                     export.write(texts)
-            return
+
+
+def _written_into_new(
+    path: str, names: Sequence[str], texts: Iterable[str], *, overwrite: bool
+) -> bool:
+    """Whether the folder could be made; else another program has made one meanwhile."""
+    is_put = False
+    try:
         with new_folder(path) as new:
             plan = _plan(new.root, names, overwrite=overwrite, new=new.depth)
             with StagedExport.begun(new.root, plan) as export:
@@ -71,7 +82,12 @@ def write_files(
                 except BaseException:
                     export.abandon()
                     raise
+                is_put = True
                 export.write(texts)
+    except OSError as error:
+        if is_put or error.errno not in _THERE or not os.path.lexists(path):
+            raise
+    return is_put
 
 
 def settle(folder: str | os.PathLike[str]) -> None:

@@ -56,7 +56,7 @@ def test_from_a_name_to_a_relation_and_back_and_out_as_a_report(
 
 def heading(terminal: PseudoTerminal, name: str) -> bool:
     """Whether the detail pane shows the record of that name: its name heads the middle pane."""
-    return any(cell.strip() == name for row in terminal.rows[3:6] for cell in row.split("│"))
+    return any(cell.strip(" ▐") == name for row in terminal.rows[3:6] for cell in row.split("│"))
 
 
 def follow(terminal: PseudoTerminal, name: str, *, start: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from store.glance import Sight, seen, written
+from store.glance.digests import Sight, seen, written
 from store.model.records import Bilingual
 from store.store import Store
 
@@ -167,12 +167,12 @@ def test_a_path_with_marks_of_an_address_is_a_path(file: Path) -> None:
 
 def test_looking_loads_neither_sqlite3_nor_what_reads_records() -> None:
     told = (
-        "import sys; from store.glance import seen; seen('none.db', 'a\\t\\tname\\ten\\t0');"
-        " print(*sys.modules)"
+        "import sys; from store.glance.digests import seen;"
+        " seen('none.db', 'a\\t\\tname\\ten\\t0'); print(*sys.modules)"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
     ours = {name for name in loaded if name.startswith("store.")}
-    assert ours == {"store.glance", "store.typed"}
+    assert ours == {"store.glance", "store.glance.digests", "store.typed"}
     assert not {"re", "enum", "typing", "sqlite3", "hashlib", "datetime", "json"} & set(loaded)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import store
 from store.errors import MasaratError
-from store.glance import seen
+from store.glance.digests import seen
 from store.tuples import NamedTuple
 from tui import curtain
 from tui.bidi import set_display_mode

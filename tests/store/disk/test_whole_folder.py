@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.journal import JOURNAL, Plan
+from store.disk.new_folder import NewFolder
 from store.disk.whole_folder import settle, settle_with_inner, write_files
 from store.errors import ExportError, WriteError
 from tests.store.disk.interruptions import Calls, Killed, every_interruption, files
@@ -208,6 +209,27 @@ def test_a_file_that_comes_to_be_there_meanwhile_is_kept(folder: Path) -> None:
     with pytest.raises(ExportError, match=r"zones/hama\.md came to be there meanwhile"):
         write_files(folder, list(FREE), texts(), overwrite=False)
     assert files(folder) == {**OLD, "actors/qatar.md": "new too", "zones/hama.md": "theirs"}
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_a_folder_that_another_program_makes_meanwhile_is_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
+) -> None:
+    put = NewFolder.put
+
+    def put_too_late(new: NewFolder) -> None:
+        filled(tmp_path / "vault")
+        put(new)
+
+    monkeypatch.setattr(NewFolder, "put", put_too_late)
+    if overwrite:
+        write(tmp_path / "vault", NEW)
+        assert files(tmp_path / "vault") == {**OLD, **NEW}
+    else:
+        with pytest.raises(ExportError, match=r"idlib\.md"):
+            write(tmp_path / "vault", NEW, overwrite=False)
+        assert files(tmp_path / "vault") == OLD
+    assert [each.name for each in tmp_path.iterdir()] == ["vault"]
 
 
 def test_a_folder_in_place_of_a_file_is_told_before_anything_is_written(folder: Path) -> None:

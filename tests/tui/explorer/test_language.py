@@ -33,7 +33,7 @@ async def test_panes_tabs_and_footer_are_mirrored(shipped: Store, explore: Explo
 
 async def test_the_arabic_summary_and_name_lead(shipped: Store, explore: Explore) -> None:
     async with explore(shipped, language="ar", state=AT_ZABADANI) as driver:
-        assert driver.lines_of("#detail")[1].strip("│ ") == visual("الزبداني")
+        assert driver.lines_of("#detail")[1].strip("│▌ ") == visual("الزبداني")
 
 
 async def test_switching_keeps_the_record_the_query_and_the_focus(

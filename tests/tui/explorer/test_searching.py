@@ -214,6 +214,7 @@ async def test_a_store_that_fails_in_the_middle_of_a_key_leaves_all_other_keys(
         assert not driver.app.is_running
 
 
+@pytest.mark.usefixtures("every_frame")  # lines that were never drawn wait for the store
 async def test_names_are_listed_while_the_text_is_still_being_searched(
     small: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ from tui.bidi.field import BidiInput
 from tui.explorer.widgets.search_box import SearchBox
 from tui.state import State
 
+pytestmark = pytest.mark.usefixtures("every_frame")  # it is placed as lines are drawn
+
 
 def line_at_cursor(driver: Driver) -> str:
     return unjoined(driver.lines()[driver.app.cursor_position.y])

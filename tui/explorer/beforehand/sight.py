@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from store.glance import Sight, written
+from store.glance.digests import Sight, written
 from tui.explorer.drawing.listing import Entry, RowsListing, source_key
 from tui.messages import spoken
 

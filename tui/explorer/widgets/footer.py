@@ -74,11 +74,11 @@ class Footer(PressableLine):
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """Key and label of each hint that there is room for, in reading order.
 
-        Where one of a group has no room, those of the group share one label; where a hint that
-        stays has none, labels of others that stay go.
+        Where one has no room, those of a group share one label; where a hint that stays has none,
+        labels of others that stay go.
         """
         kept = self._kept([*map(self._texts, self._hints)], width)
-        if any(hint.group and number not in kept for number, hint in enumerate(self._hints)):
+        if len(kept) < len(self._hints) and any(hint.group for hint in self._hints):
             texts = self._grouped()
             kept = self._kept(texts, width)
         else:

@@ -37,7 +37,7 @@ def test_what_is_set_is_told_apart(masarat: Run) -> None:
     ("language", "said"),
     [
         ("en", "x starts more than one command: cite, export."),
-        ("ar", "أكثر من أمر: cite (استشهاد), export (تصدير)"),
+        ("ar", "أكثر من أمر: cite (استشهاد)، export (تصدير)"),
     ],
 )
 def test_complaints_are_told_and_fail(masarat: Run, language: str, said: str) -> None:

@@ -8,7 +8,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
-from tui.explorer.drawing.plain_mode import is_mirrored
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.terminal.environment import has_utf8
 
 _AT_RIGHT: Final = "▐"
@@ -34,8 +34,8 @@ class SlimBar(ScrollBarRender):
 
 
 def half_cell() -> str:
-    """The sign of the half away from the text; none where the terminal has no such signs."""
-    if not has_utf8():
+    """The sign of the half away from the text; none where one is read aloud, or is missing."""
+    if is_plain() or not has_utf8():
         return ""
     return _AT_LEFT if is_mirrored() else _AT_RIGHT
 
