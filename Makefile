@@ -32,6 +32,8 @@ test: $(VENV)/development  ## lint, types, records and the whole test suite
 	@$(MAKE) --no-print-directory --jobs=2 lint types suite
 
 suite: $(VENV)/development
+	@# A new checkout is compiled once here, beside the types, and not by every worker.
+	@test -d tests/__pycache__ || $(BIN)/pytest --collect-only $(ARGS) > /dev/null
 	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
 
 thorough: $(VENV)/development  ## the test suite with every one of many of a kind

@@ -10,7 +10,7 @@ from store.model.records import Origin
 from store.store import Store
 
 Mappings = Iterator[dict[str, Any]]
-MANY: Final = 4_000
+MANY: Final = 10_000
 
 
 def _named(key: str, kind: str, **others: Any) -> dict[str, Any]:
