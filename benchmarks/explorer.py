@@ -15,6 +15,8 @@ from tests.end_to_end.pseudo_terminal import PseudoTerminal
 PEER = (sys.executable, Path(__file__).parent / "peers/bare_app.py")
 SCROLLED = (sys.executable, "-m", "benchmarks.peers.scrolled_text")
 """Scrolls plain text by the keys that pan pictures."""
+FOOTER = "q quit"
+"""Stands once Textual has taken over: a list is written before that."""
 _ROUND = 6
 _WORDS = ("zabadani", "truce", "aleppo", "hama", "wounded", "الزبداني", "هدنة")
 _KEYS_A_ROUND = 30
@@ -31,7 +33,7 @@ def explorer(store: Path) -> tuple[str | Path, ...]:
 def compare_memory(store: Path, marker: str, runs: int, what: str, aim: float) -> Comparison:
     """Resident memory when the first screen stands."""
     ours, peer = in_turn(
-        lambda: _memory(explorer(store), marker), lambda: _memory(PEER, "ready"), runs
+        lambda: _memory(explorer(store), marker, FOOTER), lambda: _memory(PEER, "ready"), runs
     )
     return Comparison(f"resident memory, {what}", ours, peer, "MiB", aim)
 
@@ -40,7 +42,7 @@ def compare_use(store: Path, marker: str, rounds: int) -> Comparison:
     """Resident memory after long use: moves, searches and pictures, some thirty keys a round."""
 
     def used() -> float:
-        with _started(explorer(store), marker) as terminal:
+        with _started(explorer(store), marker, FOOTER) as terminal:
             for number in range(rounds):
                 _use(terminal, _WORDS[number % len(_WORDS)])
             return _resident(terminal)
@@ -128,7 +130,7 @@ def memory_around(command: Sequence[str | Path], key: str, marker: str) -> tuple
 
 def _wait_for_start(terminal: PseudoTerminal) -> None:
     """Wait until the explorer stands: before that a key would be timed with the start."""
-    terminal.wait_for("records", seconds=60)
+    terminal.wait_for("records", FOOTER, seconds=60)
     terminal.settle(at_most=5)
 
 
@@ -146,15 +148,15 @@ def _environment() -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
 
 
-def _started(command: Sequence[str | Path], marker: str) -> PseudoTerminal:
+def _started(command: Sequence[str | Path], *markers: str) -> PseudoTerminal:
     terminal = PseudoTerminal(command, environment=_environment())
-    terminal.wait_for(marker)
+    terminal.wait_for(*markers)
     terminal.settle(at_most=2)
     return terminal
 
 
-def _memory(command: Sequence[str | Path], marker: str) -> float:
-    with _started(command, marker) as terminal:
+def _memory(command: Sequence[str | Path], *markers: str) -> float:
+    with _started(command, *markers) as terminal:
         return _resident(terminal)
 
 

@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from pyte.screens import Char
 
+from benchmarks.explorer import FOOTER
 from benchmarks.measure import Latency, Row, Tail, percentile
 from tests.end_to_end.pseudo_terminal import _PRIVATE, PseudoTerminal
 
@@ -52,7 +53,7 @@ class Key(NamedTuple):
 class Watched:
     """A program in a terminal, whose keys are timed."""
 
-    def __init__(self, command: Sequence[str | Path], folder: Path, marker: str) -> None:
+    def __init__(self, command: Sequence[str | Path], folder: Path, *markers: str) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         for name in ("CONFIG", "STATE", "DATA", "CACHE"):
             environment[f"XDG_{name}_HOME"] = str(folder / name)
@@ -60,7 +61,7 @@ class Watched:
         self._terminal = PseudoTerminal(
             command, environment=environment, columns=COLUMNS, lines=LINES
         )
-        self._terminal.wait_for(marker)
+        self._terminal.wait_for(*markers)
         self._terminal.settle(at_most=3)
 
     def close(self) -> None:
@@ -164,7 +165,7 @@ def press(asked: Asked) -> Pressed:
     """Move the cursor and type words in the explorer, and press keys of the peer in between."""
     with tempfile.TemporaryDirectory() as name:
         ours = (sys.executable, "-m", "tui", "--store", asked.store, "open", asked.first)
-        masarat = Watched(ours, Path(name), asked.marker)
+        masarat = Watched(ours, Path(name), asked.marker, FOOTER)
         peer = Watched(PEER, Path(name), "ready")
         moved = [(masarat.press("down"), peer.press("x")) for _ in range(asked.moves)]
         masarat.press("/")
