@@ -69,10 +69,13 @@ def key_to_drawn(command: Sequence[str | Path], keys: Sequence[str], marker: str
         marker: stands on the screen when the first key has done its work, and to the end.
 
     Raises:
-        AssertionError: a key has left what the first one opened, so that something else was timed.
+        AssertionError: a key has left what the first one opened, or it stood before, so that
+            something else was timed.
     """
     with PseudoTerminal(command, environment=_environment()) as terminal:
         _wait_for_start(terminal)
+        if marker in terminal.text:
+            raise AssertionError(f"{marker} stands before {keys[0]} is pressed")
         started = time.perf_counter()
         terminal.press(keys[0])
         terminal.wait_for(marker, seconds=60)
