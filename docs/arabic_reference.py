@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docs.arabic_pages import code
+from docs.settings_page import SAMPLE
 from store.upkeep.copies import KEPT
 from tui.command_line.entry import Command, Option
 from tui.command_line.exit_codes import EXIT_CODES
@@ -41,7 +42,7 @@ _COMMANDS: Final = """<div dir="rtl" lang="ar">
 ## رموز الخروج
 
 """
-_SETTINGS: Final = """<div dir="rtl" lang="ar">
+_SETTINGS: Final = f"""<div dir="rtl" lang="ar">
 
 # الإعدادات
 
@@ -59,16 +60,7 @@ _SETTINGS: Final = """<div dir="rtl" lang="ar">
 
 <div dir="ltr">
 
-```toml
-language = "ar"
-theme = "nord"
-bidi = "auto"
-digits = "western"
-
-[keys]
-export = "x"
-next = ["down", "j", "ctrl+n"]
-```
+{SAMPLE}
 
 </div>
 

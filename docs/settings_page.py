@@ -11,7 +11,19 @@ from typing import Final
 from store.upkeep.copies import KEPT
 from tui.config import KEYS, SETTINGS, Setting
 
-_INTRODUCTION: Final = """# Settings
+SAMPLE: Final = """```toml
+language = "ar"
+theme = "nord"
+bidi = "auto"
+digits = "western"
+
+[keys]
+export = "x"
+next = ["down", "j", "ctrl+n"]
+```"""
+"""A file of settings, for the page of each language."""
+
+_INTRODUCTION: Final = f"""# Settings
 
 [العربية](ar/settings.md)
 
@@ -28,16 +40,7 @@ next start on where it says so, and written into the file. Nothing else in the f
 it a comment, a key or a setting that masarat does not know; a link is followed, and a file that may
 not be written, or is not TOML, is left as it is and told.
 
-```toml
-language = "ar"
-theme = "nord"
-bidi = "auto"
-digits = "western"
-
-[keys]
-export = "x"
-next = ["down", "j", "ctrl+n"]
-```
+{SAMPLE}
 
 | setting | values | without it | what |
 | --- | --- | --- | --- |

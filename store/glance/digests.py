@@ -26,8 +26,8 @@ _CODE: Final = (
 _STEPS: Final = 3_000_000
 """Instructions of SQLite after which it is not waited for: some 30 ms."""
 _MOST_SOURCES: Final = 10_000
-_AROUND: Final = 80
-"""Lines above and below those in sight, which names are told apart from."""
+LINES_AROUND: Final = 80
+"""Lines above and below those in sight, which names in sight are told apart from."""
 
 _TOLD: Final = (
     "SELECT kind, count(*) FROM records GROUP BY kind",
@@ -221,8 +221,8 @@ def _of_list(connection: Connection, sight: Sight) -> list[Any]:
         return [starred, found, ids, _all(connection, _LISTED, _numbers(ids))]
     order = _ORDERS[sight.order].format("ar" if sight.language == "ar" else "en")
     where, values = (" WHERE kind = ?", [sight.kind]) if sight.kind else ("", [])
-    first = max(0, sight.top - _AROUND)
-    count = sight.top - first + len(sight.keys) + _AROUND
+    first = max(0, sight.top - LINES_AROUND)
+    count = sight.top - first + len(sight.keys) + LINES_AROUND
     statement = f"SELECT id FROM records{where} ORDER BY {order} LIMIT {count} OFFSET {first}"
     ids = [row[0] for row in connection.execute(statement, values)]
     return [starred, ids, _all(connection, _LISTED, _numbers(ids))]

@@ -286,6 +286,18 @@ def test_nothing_is_kept_where_that_is_not_wanted(user: User, settings: str) -> 
     assert not user.kept.exists()
 
 
+def end_whole(terminal: PseudoTerminal, number: signal.Signals) -> None:
+    """Send a signal as soon as the other screen is there: the terminal is given back as it was."""
+    before = termios.tcgetattr(terminal.device)
+    terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
+    os.kill(terminal.process, number)
+    code = terminal.wait_for_end()
+    terminal.settle(0.05, at_most=0.5)
+    assert code in (-number, 130)
+    assert FIRST_SCREEN in terminal.drawn
+    assert termios.tcgetattr(terminal.device)[3] == before[3]
+
+
 @pytest.mark.parametrize(
     "number", thorough_but([signal.SIGINT], [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 )
@@ -294,14 +306,7 @@ def test_a_signal_before_the_explorer_is_there_leaves_the_terminal_whole(
 ) -> None:
     user.use()
     with user.start() as terminal:
-        before = termios.tcgetattr(terminal.device)
-        terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
-        os.kill(terminal.process, number)
-        code = terminal.wait_for_end()
-        terminal.settle(0.05, at_most=0.5)
-        assert code in (-number, 130)
-        assert FIRST_SCREEN in terminal.drawn
-        assert termios.tcgetattr(terminal.device)[3] == before[3]
+        end_whole(terminal, number)
 
 
 def test_a_store_that_cannot_be_opened_is_told_on_the_first_screen(user: User) -> None:

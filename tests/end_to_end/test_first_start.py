@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import termios
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from tests.end_to_end.test_curtain import (
     OTHER_SCREEN,
     VTE,
     User,
+    end_whole,
     leave,
     left,
     own,
@@ -104,11 +104,4 @@ def test_a_signal_before_the_explorer_is_there_leaves_the_terminal_whole(
     user: User, number: signal.Signals
 ) -> None:
     with begin(user) as terminal:
-        before = termios.tcgetattr(terminal.device)
-        terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
-        os.kill(terminal.process, number)
-        code = terminal.wait_for_end()
-        terminal.settle(0.05, at_most=0.5)
-        assert code in (-number, 130)
-        assert FIRST_SCREEN in terminal.drawn
-        assert termios.tcgetattr(terminal.device)[3] == before[3]
+        end_whole(terminal, number)

@@ -110,7 +110,7 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _B
 
     begun = _begun(wanted, begin.key)
     if not (begin.key or begin.command or curtain.is_up()):
-        _begin_empty(begun)
+        _begin_empty(path, begun)
     # The terminal answers while Textual is loaded, so that asking it takes no time of its own.
     is_known = begun.choice and not curtain.is_up()
     asking = nullcontext() if is_known else TerminalQuestion()
@@ -132,11 +132,16 @@ def _explore(path: str | None, wanted: Config, signals: EndingSignals, begin: _B
     return app.return_code or 0
 
 
-def _begin_empty(begun: _Begun) -> None:
-    """Take the screen for the list, where it is known where that will stand."""
+def _begin_empty(path: str | None, begun: _Begun) -> None:
+    """Take the screen for the list, where it is known where that will stand, and soon does.
+
+    A store that is filled from the shipped files takes seconds, in which nothing would be there.
+    """
+    from store.paths import COLLECTION_FILE, default_store
     from tui.explorer.beforehand.first import outline_at_first
 
-    if outline_at_first(begun.config, begun.state, begun.language):
+    is_soon = any(map(os.path.exists, (path or default_store(), COLLECTION_FILE)))
+    if is_soon and outline_at_first(begun.config, begun.state, begun.language):
         choice = begun.choice
         curtain.raise_empty(asks=not choice, explicit=bool(choice and choice.explicit))
 

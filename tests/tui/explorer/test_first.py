@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
+from store import paths
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui import curtain
 from tui.config import Config
+from tui.explorer import start
 from tui.explorer.beforehand.first import lines_at_first, outline_at_first
 from tui.explorer.beforehand.outline import Box, coded
 from tui.state import State
@@ -95,3 +99,20 @@ def test_what_will_be_another_screen_is_not_drawn(
     for name in ("NO_COLOR", "TEXTUAL_COLOR_SYSTEM"):
         monkeypatch.delenv(name, raising=False)
     assert outline_at_first(Config(history="false"), State(theme="textual-dark"), "en")
+
+
+@pytest.mark.parametrize(
+    ("store", "shipped", "is_taken"),
+    [("here.db", "", True), ("", "collection.db", True), ("", "", False)],
+)
+def test_no_screen_is_taken_while_a_store_is_filled_from_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, store: str, shipped: str, is_taken: bool
+) -> None:
+    for made in filter(None, (store, shipped)):
+        (tmp_path / made).touch()
+    monkeypatch.setattr(paths, "COLLECTION_FILE", str(tmp_path / "collection.db"))
+    monkeypatch.setattr(curtain, "size", lambda: (120, 36))
+    taken: list[object] = []
+    monkeypatch.setattr(curtain, "raise_empty", lambda **told: taken.append(told))
+    start._begin_empty(str(tmp_path / "here.db"), start._begun(Config(), ""))
+    assert bool(taken) is is_taken

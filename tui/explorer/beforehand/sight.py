@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from store.glance.digests import Sight, written
+from store.glance.digests import LINES_AROUND, Sight, written
 from tui.explorer.drawing.listing import Entry, RowsListing, source_key
 from tui.messages import spoken
 
 if TYPE_CHECKING:
     from tui.explorer.browsing.browser import Browser
     from tui.explorer.widgets.cursor_list import CursorList
-
-_AROUND: Final = 80
-"""Lines from which names in sight are told apart."""
 
 
 def sight_of(record_list: CursorList, browser: Browser) -> str:
@@ -37,7 +34,7 @@ def sight_of(record_list: CursorList, browser: Browser) -> str:
     of = (question.kind or "", question.order, spoken())
     if not is_found:
         return written(Sight(browser.key, [""] * height, of=of, top=top))
-    first, end = max(0, top - _AROUND), min(listing.line_count, top + height + _AROUND)
+    first, end = max(0, top - LINES_AROUND), min(listing.line_count, top + height + LINES_AROUND)
     lines = map(listing.line, range(first, end))
     keys = [line.row.key for line in lines if isinstance(line, Entry)]
     return written(Sight(browser.key, keys, of=of))
