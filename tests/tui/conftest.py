@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -231,5 +232,14 @@ def explore(
             await driver.settle()
             yield driver
             driver.draw()
+        _wait_for_threads()
 
     return start
+
+
+def _wait_for_threads() -> None:
+    """As a program does that ends: whoever closes a store under a thread that reads it crashes."""
+    loop: Any = asyncio.get_running_loop()
+    if loop._default_executor is not None:
+        loop._default_executor.shutdown()
+        loop._default_executor = None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sqlite3
+import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -431,3 +434,24 @@ async def test_a_network_whose_middle_is_gone_says_so(
         assert "kefraya" in driver.notices[-1]
         await driver.press("plus", "s", "enter", "backspace", "escape")
         assert not driver.app.defect
+
+
+async def test_no_thread_reads_the_store_any_more_once_an_explorer_has_ended(
+    shared: Store, explore: Explore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever closes it then brings the whole process down."""
+    read: list[str] = []
+    begun = threading.Event()
+
+    def look_slowly(_: Store) -> int:
+        read.append("begun")
+        begun.set()
+        time.sleep(1)
+        read.append("ended")
+        return 0
+
+    monkeypatch.setattr(Store, "data_version", look_slowly)
+    async with explore(shared) as driver:
+        driver.explorer.store_watch.look()
+        await asyncio.to_thread(begun.wait)
+    assert read.count("begun") == read.count("ended")
