@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from rich.cells import cell_len, get_character_cell_size
@@ -49,10 +50,8 @@ def cells_of(
     found: list[Cell] = []
     for text, style, _ in strip:
         look = look_of(style, colours, has_links) if style is not None else PLAIN
-        if text.isascii():
-            found += [(letter, look) for letter in text]
-        else:
-            found += [(part, look) for part in _parts(text, are_joined)]
+        parts = text if text.isascii() else _parts(text, are_joined)
+        found += zip(parts, repeat(look))  # noqa: B905 — the look is as often as it is asked for
     return found
 
 

@@ -207,34 +207,28 @@ class _Pen:
         self, y: int, before: Sequence[Cell], now: Sequence[Cell], first: int, end: int
     ) -> None:
         """Write the cells of a row, within two columns, that are not as they were."""
-        x = first
-        while x < end:
-            if now[x] == before[x]:
-                x += 1
-                continue
-            begin = x
+        pairs = enumerate(zip(before[first:end], now[first:end], strict=True), first)
+        stop = first
+        for begin, last in _runs([x for x, (was, cell) in pairs if was != cell], now):
+            if last < stop:
+                continue  # it is in the run that was written last
             while begin and not now[begin][0]:
                 begin -= 1  # what goes on over a cell is written from where it begins
-            stop = self._end_of_run(before, now, x, end)
+            begin = max(begin, stop)
+            stop = last + 1
+            while stop < len(now) and not now[stop][0]:
+                stop += 1
             self._parts.append(f"\x1b[{y + 1};{begin + 1}H")
-            for text, look in now[begin:stop]:
-                self._turn(look)
-                self._parts.append(text)
-            x = stop
+            self._write_run(now[begin:stop])
 
-    def _end_of_run(self, before: Sequence[Cell], now: Sequence[Cell], x: int, end: int) -> int:
-        """Where the run that begins with a changed cell ends: before a gap worth a move."""
-        last = x
-        while x < end and x - last <= _SHORT_GAP:
-            if now[x] != before[x]:
-                last = x
-            elif now[x][1] is not now[last][1]:
-                break  # another look takes more than the move
-            x += 1
-        stop = last + 1
-        while stop < len(now) and not now[stop][0]:
-            stop += 1
-        return stop
+    def _write_run(self, cells: Sequence[Cell]) -> None:
+        """Write cells that stand side by side; nearly all look as the one before them."""
+        look, write = self._look, self._parts.append
+        for text, each in cells:
+            if each is not look:
+                self._turn(each)
+                look = each
+            write(text)
 
     def _turn(self, look: Look) -> None:
         if look is self._look or look == self._look:
@@ -244,3 +238,22 @@ class _Pen:
         same_link = look._replace(link="") if look.link == self._look.link else look
         self._parts.append(same_link.turned_on())
         self._look = look
+
+
+def _runs(changed: Sequence[int], now: Sequence[Cell]) -> Iterator[tuple[int, int]]:
+    """The first and the last cell of each run of changed ones: it ends before a gap worth a move."""
+    if not changed:
+        return
+    begin = last = changed[0]
+    for x in changed:
+        if x - last > 1 and not _is_bridged(last, x, now):
+            yield begin, last
+            begin = x
+        last = x
+    yield begin, last
+
+
+def _is_bridged(last: int, x: int, now: Sequence[Cell]) -> bool:
+    """Whether cells that stay are written too: another look of them takes more than the move."""
+    look = now[last][1]
+    return x - last <= _SHORT_GAP and all(now[at][1] is look for at in range(last + 1, x))
