@@ -114,3 +114,21 @@ async def test_lines_that_stand_are_drawn_again_for_other_filters(
         assert other[2]._segments != coloured[2]._segments
         again = widget.render_lines(widget.outer_size.region)
         assert [strip._segments for strip in again] == [strip._segments for strip in coloured]
+
+
+async def test_a_line_in_colours_of_its_own_is_made_once_whoever_had_equal_ones_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Shown()
+    async with app.run_test(size=(60, 12)):
+        widget = app.screen.query(Lines).first()
+        each = ANSIToTruecolor(SVG_EXPORT_THEME)
+        monkeypatch.setattr(widget, "get_line_filters", lambda: [each])
+        own = Segment("of the theme", Style.parse("bold #abcdef") + Style(bgcolor="#123456"))
+        equal = Style(color="#abcdef") + Style.parse("bold on #123456")
+        assert each.truecolor_style(equal, widget.background_colors[0].rich_color) is equal
+        assert own.style is not equal
+        monkeypatch.setattr(widget, "render_line", lambda _: Strip([own]))
+        widget._styles_cache = EdgedLines()
+        drawn = widget.render_lines(widget.outer_size.region)
+        assert any(segment is own for segment in drawn[1])

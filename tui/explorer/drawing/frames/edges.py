@@ -10,7 +10,7 @@ as are `_border_title` and `_border_subtitle` set; tests fail when a release has
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import textual.widget
 from rich.segment import Segment
@@ -27,6 +27,10 @@ from textual.style import Style
 from textual.widget import Widget
 
 from store.tuples import NamedTuple
+
+
+_MOST_KNOWN: Final = 256
+"""Styles of a widget."""
 
 
 class _Edges(NamedTuple):
@@ -50,6 +54,8 @@ class EdgedLines(StylesCache):
         self._ground: Color | None = None
         self._standing: tuple[Region, list[Strip]] | None = None
         """The lines that were drawn last, and of which part, while none of them is to be drawn."""
+        self._left: dict[int, RichStyle] = {}
+        """Styles that filters leave as they are, by their identity: to compare them takes longer."""
         self._asked = 0
         """How often lines were to be drawn again."""
 
@@ -80,6 +86,7 @@ class EdgedLines(StylesCache):
         self._edges = _edges(styles, base, ground, options.get("opacity", 1.0))
         if (self._filters, self._ground) != (tuple(filters), ground):
             self.clear()  # what is kept was seen through others
+            self._left.clear()
             self._filters, self._ground = tuple(filters), ground
         return super().render(styles, size, base, ground, content_line, (), *titles, **options)
 
@@ -107,17 +114,23 @@ class EdgedLines(StylesCache):
         if ground is None:
             return strip
         for each in self._filters:
-            if not (isinstance(each, ANSIToTruecolor) and _is_left_as_it_is(strip, each, ground)):
+            if not (isinstance(each, ANSIToTruecolor) and self._is_left(strip, each, ground)):
                 strip = strip.apply_filter(each, ground)
         return strip
 
-
-def _is_left_as_it_is(strip: Strip, each: ANSIToTruecolor, ground: Color) -> bool:
-    """Whether a strip has colours alone of which the terminal's own theme decides nothing."""
-    behind = ground.rich_color
-    return all(
-        style is None or each.truecolor_style(style, behind) is style for _, style, _ in strip
-    )
+    def _is_left(self, strip: Strip, each: ANSIToTruecolor, ground: Color) -> bool:
+        """Whether a strip has colours alone of which the terminal's own theme decides nothing."""
+        left = self._left
+        for _, style, _ in strip:
+            if style is None or id(style) in left:
+                continue
+            # The filter keeps what it made: of an equal style it gives back the one it saw first.
+            if each.truecolor_style(style, ground.rich_color) != style:
+                return False
+            if len(left) >= _MOST_KNOWN:
+                left.clear()
+            left[id(style)] = style
+        return True
 
 
 def _edges(styles: StylesBase, base: Color, ground: Color, opacity: float) -> _Edges | None:
