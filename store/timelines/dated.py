@@ -140,16 +140,21 @@ def _moments(
 ) -> Iterator[Moment]:
     facts = [(columns[0], columns[1:]) for columns in select(connection, _FACTS, ids)]
     are_texts = is_text(chain.from_iterable(stored for _, stored in facts))
+    spans: dict[str, Span] = {}  # of hundreds of facts most have a date that another has, too
     for number, stored in facts:
         if (owner := known.get(number)) is None:
             continue
         is_readable = are_texts or is_text(stored)
         when = _date_of(stored) if is_readable else ""
-        problem = date_problem(when) if is_readable else NOT_A_TEXT
-        if problem:
-            report(DamagedRowError(owner.key, Problem((), problem)))
-        elif when:
-            yield Moment(owner, stored, span_of(when))
+        if (span := spans.get(when)) is None:
+            problem = date_problem(when) if is_readable else NOT_A_TEXT
+            if problem:
+                report(DamagedRowError(owner.key, Problem((), problem)))
+                continue
+            if not when:
+                continue
+            span = spans[when] = span_of(when)
+        yield Moment(owner, stored, span)
 
 
 def _date_of(stored: Stored) -> str:

@@ -53,7 +53,7 @@ def timeline_of(found: Dated, lanes: Sequence[Lane], grouping: Grouping) -> Time
             lanes_of[key].append(number)
     moments: list[list[Moment]] = [[] for _ in lanes]
     for moment in found.moments:
-        for number in lanes_of[moment.record.key]:
+        for number in lanes_of.get(moment.record.key, ()):
             moments[number].append(moment)
     shown = [
         LaneOfMoments(lane.key, lane.name, tuple(of_lane), Index(of_lane))
