@@ -158,12 +158,15 @@ class Canvas:
 
     def _put_signs(self, column: int, line: int, signs: str, style: Style, key: str) -> None:
         cells, texts = self._cells[line], self._lines[line]
+        put: _Text | None = None
         for x, sign in enumerate(signs, column):
             if 0 <= x < self.width:
                 if x in cells:
                     self._clear(line, [x])
+                if put is None or put.text != sign:  # of a line or a bar all are alike
+                    put = _Text(sign, style, key, 1, is_signs=True)
                 cells[x] = x
-                texts[x] = _Text(sign, style, key, 1, is_signs=True)
+                texts[x] = put
 
     def _put(self, column: int, line: int, put: _Text) -> None:
         covered = range(column, column + put.width)

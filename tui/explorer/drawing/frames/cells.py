@@ -51,7 +51,7 @@ def cells_of(
     for text, style, _ in strip:
         look = look_of(style, colours, has_links) if style is not None else PLAIN
         parts = text if text.isascii() else _parts(text, are_joined)
-        found += zip(parts, repeat(look))  # noqa: B905 — the look is as often as it is asked for
+        found += zip(parts, repeat(look))
     return found
 
 

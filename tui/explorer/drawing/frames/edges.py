@@ -28,7 +28,6 @@ from textual.widget import Widget
 
 from store.tuples import NamedTuple
 
-
 _MOST_KNOWN: Final = 256
 """Styles of a widget."""
 
@@ -55,7 +54,7 @@ class EdgedLines(StylesCache):
         self._standing: tuple[Region, list[Strip]] | None = None
         """The lines that were drawn last, and of which part, while none of them is to be drawn."""
         self._left: dict[int, RichStyle] = {}
-        """Styles that filters leave as they are, by their identity: to compare them takes longer."""
+        """Styles that filters leave as they are, by identity: to compare them takes longer."""
         self._asked = 0
         """How often lines were to be drawn again."""
 

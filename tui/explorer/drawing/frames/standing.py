@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from rich.color import ColorSystem
@@ -26,6 +28,8 @@ from tui.terminal.columns import keeping_columns
 _SHORT_GAP: Final = 7
 """Cells which stay as they are and take no more to be written than a move over them."""
 _UNKNOWN: Final[Cell] = ("\0", PLAIN)
+_TEXT: Final = itemgetter(0)
+_LOOK: Final = itemgetter(1)
 
 
 class Standing:
@@ -208,10 +212,11 @@ class _Pen:
     ) -> None:
         """Write the cells of a row, within two columns, that are not as they were."""
         pairs = enumerate(zip(before[first:end], now[first:end], strict=True), first)
-        stop = first
-        for begin, last in _runs([x for x, (was, cell) in pairs if was != cell], now):
+        stop = 0
+        for changed, last in _runs([x for x, (was, cell) in pairs if was != cell], now):
             if last < stop:
                 continue  # it is in the run that was written last
+            begin = changed
             while begin and not now[begin][0]:
                 begin -= 1  # what goes on over a cell is written from where it begins
             begin = max(begin, stop)
@@ -223,25 +228,25 @@ class _Pen:
 
     def _write_run(self, cells: Sequence[Cell]) -> None:
         """Write cells that stand side by side; nearly all look as the one before them."""
-        look, write = self._look, self._parts.append
-        for text, each in cells:
-            if each is not look:
-                self._turn(each)
-                look = each
-            write(text)
+        for look, alike in groupby(cells, _LOOK):
+            self._turn(look)
+            self._parts.append("".join(map(_TEXT, alike)))
 
     def _turn(self, look: Look) -> None:
         if look is self._look or look == self._look:
             return
-        if self._look.link and self._look.link != look.link:
+        if self._look.link:
+            if self._look.link == look.link:
+                self._parts.append(look._replace(link="").turned_on())
+                self._look = look
+                return
             self._parts.append("\x1b]8;;\x1b\\")
-        same_link = look._replace(link="") if look.link == self._look.link else look
-        self._parts.append(same_link.turned_on())
+        self._parts.append(look.turned_on())
         self._look = look
 
 
 def _runs(changed: Sequence[int], now: Sequence[Cell]) -> Iterator[tuple[int, int]]:
-    """The first and the last cell of each run of changed ones: it ends before a gap worth a move."""
+    """The first and the last cell of each run of changed ones, which ends before a gap."""
     if not changed:
         return
     begin = last = changed[0]
