@@ -77,7 +77,7 @@ def measure(small: Path, many: Path, effort: Effort = WHOLE) -> Iterator[Row]:
         # A first start shows the overview, unless it is of a record.
         command, name = (*explorer(store), "open", _HUB), f"overview, key to drawn, {what}"
         yield _opened(command, "i", _OVERVIEW, name, effort)
-    yield from _measure_memory(small)
+        yield from _measure_memory(store, what)
     yield _loaded_at_start(small)
 
 
@@ -122,11 +122,11 @@ def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator
     yield Tail(f"map, next frame while panning, {what}", *times, "ms", _AIM_BESIDE, aim)
 
 
-def _measure_memory(store: Path) -> Iterator[Row]:
+def _measure_memory(store: Path, of: str) -> Iterator[Row]:
     """What each picture adds to the explorer's memory."""
     for key, marker in _OPENED_BY.items():
         before, after = memory_around((*explorer(store), "open", _HUB), key, marker)
-        what = f"resident memory, `{key}` pressed, beside before, built-in collection"
+        what = f"resident memory, `{key}` pressed, beside before, {of}"
         yield Comparison(what, [after], [before], "MiB", _AIM_OF_MEMORY)
 
 
