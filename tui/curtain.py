@@ -29,13 +29,14 @@ Save the cursor, draw a letter and a mark at the line's start, report, wipe, res
 Digests = tuple[str, str, str]
 """Of how much the store holds, of the list, of the record; see `store.glance.digests`."""
 _UNTOLD: Final = ("", "", "")
-_FIRST_LINE: Final = "masarat curtain 3"
+_FIRST_LINE: Final = "masarat curtain 4"
 _LAST_LINE: Final = "\nend\n"
 _LINES: Final = 9
 """Lines before the frame: what it is, three paths, two stamps, what is seen of the store and its
 digests, how it is shown."""
-_PARTS: Final = 4
-"""Of what is kept: the frame, the same without what came of the store, the list, its outline."""
+_PARTS: Final = 5
+"""Of what is kept: the frame, the same without what came of the store, the list, its outline, and
+its lines each by itself."""
 _NONE: Final = "-"
 """The stamp of a file that is not there."""
 _LARGEST: Final = 1 << 20
@@ -56,7 +57,7 @@ _ENDING: Final = (1, 3, 15)
 class Frame:
     """A frame, and what the terminal is asked or told before it."""
 
-    __slots__ = ("asks", "bare", "explicit", "listed", "outline", "sight", "text")
+    __slots__ = ("asks", "bare", "explicit", "lines", "listed", "outline", "sight", "store", "text")
 
     def __init__(
         self, text: str, *, asks: bool, explicit: bool, bare: str = "", outline: str = ""
@@ -74,8 +75,13 @@ class Frame:
         self.bare = bare
         self.listed = ""
         """The list alone, as it stands in the frame; empty where that is not known."""
+        self.lines = ""
+        """Its lines and of what they follow, for whoever draws the list of a changed store; empty
+        where that needs all of the explorer."""
         self.sight = ""
         """What is seen of the store, see `store.glance.digests`; empty where that is not known."""
+        self.store = ""
+        """The path of its file."""
         self.outline = outline
         self.asks = asks
         self.explicit = explicit
@@ -112,12 +118,18 @@ _curtain = _Curtain()
 # --- a start ----------------------------------------------------------------------------------
 
 
-def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
+def draw(
+    arguments: Sequence[str],
+    seen: Callable[[str, str], Digests],
+    drawn_anew: Callable[[str, str, str], str],
+) -> None:
     """Write the frame that was kept, where it is that of this start; else nothing.
 
     Args:
         arguments: of the call.
         seen: gives the digests of what is seen of a store in a file.
+        drawn_anew: gives the list of a changed store in that file, of what was seen and its lines
+            that were kept; nothing where it takes more than that.
     """
     _curtain.circumstances = _circumstances(arguments)
     if sys.platform == "win32" or not _is_ours_to_draw():
@@ -126,6 +138,8 @@ def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
         frame = _kept(seen)
         if frame is not None:
             _show(frame)
+            if _curtain.is_bare and frame.lines:
+                _curtain.is_bare = not fill(drawn_anew(frame.store, frame.sight, frame.lines))
     except (OSError, ValueError, ImportError):
         give_back()
 
@@ -174,10 +188,12 @@ def lacks_list() -> bool:
     return _curtain.frame is not None and _curtain.is_bare
 
 
-def fill(written: str) -> None:
+def fill(written: str) -> bool:
     """Write the list into the frame: letters, places and colours; nothing else is written."""
-    if is_up() and is_harmless(written):
+    is_written = bool(written) and is_up() and is_harmless(written)
+    if is_written:
         _write(written.encode())
+    return is_written
 
 
 def has_asked() -> bool:
@@ -323,8 +339,9 @@ def file_of(
     """
     if not _curtain.circumstances or size != _size():
         return None
-    parts = frame.text, frame.bare, frame.listed, frame.outline
-    if not all(map(is_harmless, parts[:-1])):
+    drawn = frame.text, frame.bare, frame.listed
+    parts = *drawn, frame.outline, frame.lines
+    if not all(map(is_harmless, drawn)):
         return None
     if any("\n" in each for each in (*paths, frame.outline, frame.sight)) or not all(paths):
         return None
@@ -370,7 +387,7 @@ def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
     is_whole = rest.endswith(_LAST_LINE) and len(lengths) == _PARTS and sum(lengths) == len(kept)
     if not is_whole or stamp != _stamp(paths):
         return None
-    text, bare, listed, outline = _parts(kept, lengths)
+    text, bare, listed, outline, own_lines = _parts(kept, lengths)
     _curtain.size, _curtain.is_bare = _size(), False
     now = _stamp_of_store(paths[0])
     if of_store != now:
@@ -385,7 +402,9 @@ def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
             text, _curtain.is_bare = bare + (listed if is_listed else ""), not is_listed
     if not is_harmless(text):
         return None
-    return Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
+    frame = Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
+    frame.store, frame.sight, frame.lines = paths[0], sight, own_lines
+    return frame
 
 
 def _parts(kept: bytes, lengths: Sequence[int]) -> list[str]:

@@ -36,8 +36,7 @@ class _Place:
         self.language, self.mode, self.guard, self.digits, self.order, self.rows = fields[:6]
         self.x, self.y, self.width, self.height = map(int, fields[6:10])
         self.plain, self.cursor = fields[10 : 10 + _INK], fields[10 + _INK :]
-        is_seen = min(self.x, self.y) >= 0 and 0 < min(self.width, self.height)
-        if not is_seen or max(fields and map(int, fields[6:10])) > _MOST:
+        if self.x < 0 or self.y < 0 or not 0 < self.width <= _MOST or not 0 < self.height <= _MOST:
             raise ValueError("no place on a screen")
         if not len(self.plain) == len(self.cursor) == _INK:
             raise ValueError("no colours")
@@ -140,7 +139,7 @@ def _in_order(place: _Place, lines: Sequence[str], listed: Listed) -> list[str]:
     texts = []
     for y in range(top, top + place.height):
         if y >= listed.count:
-            texts.append(_turned_on(place.plain[0]) + " " * place.width)
+            texts.append(blank_line(place.plain[0], place.width))
             continue
         row = listed.rows[y - listed.first]
         line = kept.get(row)
@@ -162,13 +161,19 @@ def _by_row(lines: Sequence[str]) -> dict[Shown, _Line]:
     return kept
 
 
-def _turned_on(codes: str) -> str:
+def blank_line(codes: object, width: int) -> str:
+    """A line on which nothing stands."""
+    return turned_on(codes) + " " * width
+
+
+def turned_on(codes: object) -> str:
+    """The sequence after which what is written looks so, whatever came before."""
     return f"\x1b[0;{codes}m" if codes else "\x1b[0m"
 
 
 def _drawing(place: _Place, listed: Listed) -> Callable[[int], str]:
     """Load what draws a line, and what it takes."""
-    from tui.explorer.beforehand.line_anew import drawing
+    from tui.explorer.beforehand.one_line import drawing
 
     inks = [_codes(place.plain), _codes(place.cursor)]
     ways = place.mode, bool(place.guard), place.language, place.digits
