@@ -61,10 +61,10 @@ def _run(arguments: Sequence[str]) -> None:
         sys.exit(run_words(arguments))
 
 
-def _seen(path: str, sight: str) -> tuple[str, str, str]:
+def _seen(path: str, sight: str, then: Sequence[str]) -> tuple[str, str, str]:
     from store.glance.digests import seen  # where the store has changed
 
-    return seen(path, sight)
+    return seen(path, sight, then)
 
 
 def _drawn_anew(path: str, sight: str, kept: str) -> str:

@@ -28,6 +28,8 @@ Save the cursor, draw a letter and a mark at the line's start, report, wipe, res
 
 Digests = tuple[str, str, str]
 """Of how much the store holds, of the list, of the record; see `store.glance.digests`."""
+if TYPE_CHECKING:
+    Seen = Callable[[str, str, Sequence[str]], Digests]
 _UNTOLD: Final = ("", "", "")
 _FIRST_LINE: Final = "masarat curtain 4"
 _LAST_LINE: Final = "\nend\n"
@@ -120,14 +122,15 @@ _curtain = _Curtain()
 
 def draw(
     arguments: Sequence[str],
-    seen: Callable[[str, str], Digests],
+    seen: Seen,
     drawn_anew: Callable[[str, str, str], str],
 ) -> None:
     """Write the frame that was kept, where it is that of this start; else nothing.
 
     Args:
         arguments: of the call.
-        seen: gives the digests of what is seen of a store in a file.
+        seen: gives the digests of what is seen of a store in a file; of those that are given, the
+            first that differs is the last that is looked at.
         drawn_anew: gives the list of a changed store in that file, of what was seen and its lines
             that were kept; nothing where it takes more than that.
     """
@@ -324,7 +327,7 @@ def file_of(
     frame: Frame,
     size: tuple[int, int],
     paths: Sequence[str],
-    seen: Callable[[str, str], Digests],
+    seen: Seen,
 ) -> str | None:
     """What is to be kept of a frame, for the next start that is the same as this one.
 
@@ -346,7 +349,7 @@ def file_of(
     if any("\n" in each for each in (*paths, frame.outline, frame.sight)) or not all(paths):
         return None
     stamps = _stamp_of_store(paths[0]), _stamp(paths)
-    digests = " ".join(seen(paths[0], frame.sight))
+    digests = " ".join(seen(paths[0], frame.sight, ()))
     lengths = (len(each.encode()) for each in parts)
     shown = " ".join(map(str, (int(frame.asks), int(frame.explicit), *lengths)))
     lines = [_FIRST_LINE, *paths, *stamps, frame.sight, digests, shown]
@@ -366,7 +369,7 @@ def is_harmless(text: str) -> bool:
     return not any(control in written for control in _CONTROLS)
 
 
-def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
+def _kept(seen: Seen) -> Frame | None:
     """The frame that was kept, if it is whole, the user's own, and that of this start."""
     file = os.open(place(os.environ), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
@@ -394,7 +397,8 @@ def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
         if now.startswith(_NONE):
             return None
         then = tuple(digests.split(" "))
-        anew = seen(paths[0], sight) if all(then) else _UNTOLD
+        # Whose lines are kept draws a changed list of them, and looks at no more for that.
+        anew = seen(paths[0], sight, then if own_lines else ()) if all(then) else _UNTOLD
         if then != anew or not all(anew):
             if not (bare and outline):
                 return None

@@ -142,17 +142,22 @@ def read(line: str) -> Sight:
     return Sight(record, keys, of=(kind, order, language), top=int(top))
 
 
-def seen(path: str, line: str) -> tuple[str, str, str]:
+def seen(path: str, line: str, then: Sequence[str] = ()) -> tuple[str, str, str]:
     """Digests of how much a store holds, of the list and of the record that are seen.
 
     Args:
         path: of the store's file.
         line: what is seen, as it was written.
+        then: what they were, of which the first that differs is the last that is looked at.
 
     Returns:
         All empty where it cannot be told without waiting or writing.
     """
-    return asked(path, lambda connection: _seen(connection, read(line)), UNTOLD) if line else UNTOLD
+
+    def told(connection: Connection) -> tuple[str, str, str]:
+        return _seen(connection, read(line), then)
+
+    return asked(path, told, UNTOLD) if line else UNTOLD
 
 
 def asked(path: str, told: Callable[[Connection], Told], untold: Told) -> Told:
@@ -201,16 +206,18 @@ def _size(file: str) -> int:
         return 0
 
 
-def _seen(connection: Connection, sight: Sight) -> tuple[str, str, str]:
+def _seen(connection: Connection, sight: Sight, then: Sequence[str]) -> tuple[str, str, str]:
     connection.text_factory = bytes  # for who compares them letters are but a loss of time
     told = [connection.execute(statement).fetchall() for statement in TOLD]
     if sight.top < 0 and told[1][0][0] > _MOST_SOURCES:
         raise ValueError("it takes too long to look at all sources")
-    return (
-        digest(told),
-        digest(_of_list(connection, sight)),
-        digest(_of_record(connection, sight)),
-    )
+    of_all = digest(told)
+    if then and then[0] != of_all:
+        return of_all, "", ""
+    of_list = digest(_of_list(connection, sight))
+    if then and then[1] != of_list:
+        return of_all, of_list, ""
+    return of_all, of_list, digest(_of_record(connection, sight))
 
 
 def digest(rows: list[Any]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from store.glance.digests import digest
 from store.glance.rows import listed, order_of
 from store.model.records import Row
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 from tui.explorer.beforehand.lines_anew import (
     BETWEEN_FIELDS,
     BETWEEN_LINES,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from store.model.records import Bilingual, Row
 from store.typed import TYPE_CHECKING
 from tui.bidi import Direction, set_display_mode
@@ -13,6 +11,7 @@ from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.painting import Ink, painted
 from tui.messages.digits import use_digits
 from tui.terminal.columns import keeping_columns
+from tui.terminal.widths import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

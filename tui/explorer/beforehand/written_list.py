@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
 
+from store.typed import TYPE_CHECKING
 from tui.explorer.beforehand.lines_anew import blank_line, turned_on
 from tui.explorer.beforehand.one_line import written_line
 from tui.explorer.browsing.answer import answer

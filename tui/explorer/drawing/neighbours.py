@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from store.model.records import Row, SourceRow
 from store.model.vocabulary import Language
+from store.typed import Final
 
 _REACH: Final = 60
 """Lines above and below one that may stand on screen with it."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
-
-from rich.cells import cell_len
 
 from store.model.records import SourceRow
 from store.model.vocabulary import Language
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 from tui.bidi import Direction
 from tui.explorer.drawing.cells import (
     Piece,
@@ -38,6 +36,7 @@ from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 from tui.messages.digits import in_digits
 from tui.overview.letters import KIND_LETTERS
+from tui.terminal.widths import cell_len
 
 if TYPE_CHECKING:
     from rich.style import Style
