@@ -25,10 +25,15 @@ SIZE = (80, 24)
 TEXT = "\x1b[1;1H\x1b[0;1mtruce\x1b[0m هدنة"
 
 
-def seen(path: str, sight: str) -> tuple[str, str, str]:
+def seen(path: str, sight: str, _: Sequence[str]) -> tuple[str, str, str]:
     """The digests of what a test says is seen of a store: the first three words of the file."""
     words = Path(path).read_text("utf-8").split() if sight else []
     return (words[0], words[1], words[2]) if words else ("", "", "")
+
+
+def drawn_anew(path: str, sight: str, kept: str) -> str:
+    """A list drawn of all that is told."""
+    return f"\x1b[3;1H\x1b[0mtruce {Path(path).name} {sight} {kept}"
 
 
 @pytest.fixture
@@ -58,7 +63,7 @@ class Ended:
 
     size = SIZE
     kept_frame, kept_bare_frame, kept_outline = "new", "", ""
-    kept_list = kept_sight = ""
+    kept_list = kept_sight = kept_lines = ""
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
@@ -262,7 +267,7 @@ def test_where_nothing_is_kept_nothing_is_drawn(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(curtain, "_is_ours_to_draw", lambda: True)
-    curtain.draw([], seen)
+    curtain.draw([], seen, drawn_anew)
     assert not curtain.is_up()
     assert curtain.hand_over() is None
     curtain.give_back()
