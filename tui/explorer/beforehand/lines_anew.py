@@ -36,7 +36,8 @@ class _Place:
         self.language, self.mode, self.guard, self.digits, self.order, self.rows = fields[:6]
         self.x, self.y, self.width, self.height = map(int, fields[6:10])
         self.plain, self.cursor = fields[10 : 10 + _INK], fields[10 + _INK :]
-        if self.x < 0 or self.y < 0 or not 0 < self.width <= _MOST or not 0 < self.height <= _MOST:
+        sizes = self.x, self.y, self.width, self.height
+        if min(sizes) < 0 or max(sizes) > _MOST or not (self.width and self.height):
             raise ValueError("no place on a screen")
         if not len(self.plain) == len(self.cursor) == _INK:
             raise ValueError("no colours")
@@ -124,9 +125,12 @@ def _found(place: _Place, lines: Sequence[str], listed: Listed) -> list[str]:
     """What was found is found again: only stars may have changed."""
     if place.rows != digest(sorted(listed.rows)) or len(lines) != place.height:
         raise ValueError("what is found is drawn otherwise")
+    keys = {row[0] for row in listed.rows}
     texts = []
     for line in lines:
         key, text, *behind = line.split(BETWEEN_FIELDS)
+        if behind and key not in keys:
+            raise ValueError("nobody knows whether it is starred")
         star = STAR if key in listed.marked else " "
         texts.append(f"{text}{star}{behind[0]}" if behind else text)
     return texts
