@@ -9,6 +9,7 @@ from __future__ import annotations
 from store.glance.digests import digest
 from store.glance.rows import listed
 from store.typed import TYPE_CHECKING, Final
+from tui.explorer.beforehand.escapes import blank_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -163,16 +164,6 @@ def _by_row(lines: Sequence[str]) -> dict[Shown, _Line]:
         key, kind, name_en, name_ar, date, cursor, end, context, *text = line.split(BETWEEN_FIELDS)
         kept[key, kind, name_en, name_ar, date] = _Line(cursor, end, context, text)
     return kept
-
-
-def blank_line(codes: object, width: int) -> str:
-    """A line on which nothing stands."""
-    return turned_on(codes) + " " * width
-
-
-def turned_on(codes: object) -> str:
-    """The sequence after which what is written looks so, whatever came before."""
-    return f"\x1b[0;{codes}m" if codes else "\x1b[0m"
 
 
 def _drawing(place: _Place, listed: Listed) -> Callable[[int], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.model.records import Bilingual, Row
 from store.typed import TYPE_CHECKING
 from tui.bidi import Direction, set_display_mode
-from tui.explorer.beforehand.lines_anew import blank_line, turned_on
+from tui.explorer.beforehand.escapes import blank_line, turned_on
 from tui.explorer.drawing.listing import Entry
 from tui.explorer.drawing.neighbours import Neighbours
 from tui.explorer.drawing.painting import Ink, painted

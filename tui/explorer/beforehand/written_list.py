@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from store.typed import TYPE_CHECKING
-from tui.explorer.beforehand.lines_anew import blank_line, turned_on
+from tui.explorer.beforehand.escapes import blank_line, turned_on
 from tui.explorer.beforehand.one_line import written_line
 from tui.explorer.browsing.answer import answer
 from tui.explorer.browsing.history import question_of
