@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from benchmarks.explorer import PEER
 from benchmarks.measure import Comparison, Latency, Row, in_turn
+from store.model.records import Bilingual
 from store.store import Store
 from tests.end_to_end.pseudo_terminal import PseudoTerminal
 
@@ -28,7 +29,12 @@ COLUMNS: Final = 140
 LINES: Final = 40
 _LISTED: Final = "Zabadani truce"
 """In the list while truces are looked for."""
-_STARRED: Final = "zabadani-truces-2012"
+_STARRED: Final = "yarmouk-truces-2014"
+_ITS_NAME: Final = "Yarmouk truces (2014)"
+"""It stands in that list, in sight."""
+_FIRST: Final = "ahrar-al-sham"
+"""Among the first in the list of all."""
+_ADDED: Final = "added"
 _TRIES: Final = 5
 """On a busy machine the frame of the next start is not drawn in time."""
 _SETTLED: Final = 0.5
@@ -104,24 +110,29 @@ def _reading(terminal: PseudoTerminal) -> Iterator[SimpleQueue[tuple[float, byte
         reader.join()
 
 
-def prepare(folder: Folder) -> None:
-    """Make a store, and leave the explorer amid a search, so that its frame is kept."""
+def prepare(folder: Folder, search: str = "truce") -> None:
+    """Make a store, and leave the explorer, amid a search if one is given: its frame is kept."""
     made = (sys.executable, "-m", "tui", "create", str(folder.path / "small.db"))
     subprocess.run(made, check=True, stdout=subprocess.DEVNULL, env=folder.environment)
+    if not search:  # at a record: of the overview no frame is kept
+        state = folder.curtain.with_name("state.json")
+        state.parent.mkdir(parents=True)
+        state.write_text(f'{{"record": "{_FIRST}"}}', encoding="utf-8")
     for _ in range(_TRIES):
-        _search_and_leave(folder)
+        _search_and_leave(folder, search)
         if folder.curtain.exists():
             return
     raise RuntimeError("no frame was kept")
 
 
-def _search_and_leave(folder: Folder) -> None:
+def _search_and_leave(folder: Folder, search: str) -> None:
     with folder.start(*folder.ours) as terminal:
         terminal.wait_for("records")
         terminal.settle(1, at_most=6)
-        terminal.press("/", "truce")
-        terminal.wait_for(_LISTED)
-        terminal.press("enter")
+        if search:
+            terminal.press("/", search)
+            terminal.wait_for(_LISTED)
+            terminal.press("enter")
         terminal.settle(1, at_most=6)
         terminal.press("ctrl+q")
         terminal.wait_for_end()
@@ -135,16 +146,28 @@ def _until_listed_anew(folder: Folder) -> float:
 
 
 def _until_starred(folder: Folder) -> float:
-    """Seconds until the list stands in which another record than before is starred."""
+    """Seconds until the list stands in which a record is starred, or no more so."""
     with Store(folder.path / "small.db") as store:
-        is_starred = any(row.marked for row in store.records())
+        is_starred = store.row(_STARRED).marked
         store.mark_all([_STARRED], marked=not is_starred)
 
     def seen(text: str) -> bool:
-        return _LISTED in text and ("★" in text) is not is_starred
+        line = next((line for line in text.split("\n") if _ITS_NAME in line), "")
+        return bool(line) and ("★" in line.partition(_ITS_NAME)[0]) is not is_starred
 
     with folder.start(*folder.ours) as terminal:
         return until_answered(terminal, "", seen)
+
+
+def _until_added(folder: Folder) -> float:
+    """Seconds until the list of all records stands that has another one, by another name."""
+    with Store(folder.path / "small.db") as store:
+        record = store.get(next(iter(store.records("zone"))).key)
+        name = f"000 added {time.monotonic_ns()}"
+        store.put(record._replace(key=_ADDED, name=Bilingual(name, "مضاف")))
+
+    with folder.start(*folder.ours) as terminal:
+        return until_answered(terminal, "", lambda text: name in text)
 
 
 def first_frame(folder: Folder, *command: str | Path, seen: bytes) -> float:
@@ -192,6 +215,11 @@ def compare(folder: Folder, runs: int) -> Iterator[Row]:
     yield Comparison("exec to the list of a changed store", *changed, "s", 0.25)
     starred = in_turn(lambda: _until_starred(folder), bare, runs)
     yield Comparison("exec to the list of a store in which it changed", *starred, "s", 0.25)
+    others = Folder(folder.path / "others")
+    others.path.mkdir()
+    prepare(others, search="")
+    added = in_turn(lambda: _until_added(others), bare, runs)
+    yield Comparison("exec to the list of a store with another record", *added, "s", 0.25)
     first = in_turn(lambda: _first_of_all(folder), bare, runs)
     yield Comparison("exec to the first screen with records, the first start", *first, "s", 1)
 

@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> None:
         SystemExit: always, with the exit code.
     """
     try:
-        curtain.draw(arguments, _seen)
+        curtain.draw(arguments, _seen, _drawn_anew)
         _run(arguments)
     finally:
         curtain.give_back()
@@ -61,10 +61,19 @@ def _run(arguments: Sequence[str]) -> None:
         sys.exit(run_words(arguments))
 
 
-def _seen(path: str, sight: str) -> tuple[str, str, str]:
+def _seen(path: str, sight: str, then: Sequence[str]) -> tuple[str, str, str]:
     from store.glance.digests import seen  # where the store has changed
 
-    return seen(path, sight)
+    return seen(path, sight, then)
+
+
+def _drawn_anew(path: str, sight: str, kept: str) -> str:
+    from tui.bytecode import read_at_once  # where the list has changed
+
+    read_at_once()
+    from tui.explorer.beforehand.lines_anew import lines_anew
+
+    return lines_anew(path, sight, kept)
 
 
 def _only_the_explorer(arguments: Sequence[str]) -> bool:

@@ -28,14 +28,17 @@ Save the cursor, draw a letter and a mark at the line's start, report, wipe, res
 
 Digests = tuple[str, str, str]
 """Of how much the store holds, of the list, of the record; see `store.glance.digests`."""
+if TYPE_CHECKING:
+    Seen = Callable[[str, str, Sequence[str]], Digests]
 _UNTOLD: Final = ("", "", "")
-_FIRST_LINE: Final = "masarat curtain 3"
+_FIRST_LINE: Final = "masarat curtain 4"
 _LAST_LINE: Final = "\nend\n"
 _LINES: Final = 9
 """Lines before the frame: what it is, three paths, two stamps, what is seen of the store and its
 digests, how it is shown."""
-_PARTS: Final = 4
-"""Of what is kept: the frame, the same without what came of the store, the list, its outline."""
+_PARTS: Final = 5
+"""Of what is kept: the frame, the same without what came of the store, the list, its outline, and
+its lines each by itself."""
 _NONE: Final = "-"
 """The stamp of a file that is not there."""
 _LARGEST: Final = 1 << 20
@@ -56,7 +59,7 @@ _ENDING: Final = (1, 3, 15)
 class Frame:
     """A frame, and what the terminal is asked or told before it."""
 
-    __slots__ = ("asks", "bare", "explicit", "listed", "outline", "sight", "text")
+    __slots__ = ("asks", "bare", "explicit", "lines", "listed", "outline", "sight", "store", "text")
 
     def __init__(
         self, text: str, *, asks: bool, explicit: bool, bare: str = "", outline: str = ""
@@ -74,8 +77,13 @@ class Frame:
         self.bare = bare
         self.listed = ""
         """The list alone, as it stands in the frame; empty where that is not known."""
+        self.lines = ""
+        """Its lines and of what they follow, for whoever draws the list of a changed store; empty
+        where that needs all of the explorer."""
         self.sight = ""
         """What is seen of the store, see `store.glance.digests`; empty where that is not known."""
+        self.store = ""
+        """The path of its file."""
         self.outline = outline
         self.asks = asks
         self.explicit = explicit
@@ -112,12 +120,19 @@ _curtain = _Curtain()
 # --- a start ----------------------------------------------------------------------------------
 
 
-def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
+def draw(
+    arguments: Sequence[str],
+    seen: Seen,
+    drawn_anew: Callable[[str, str, str], str],
+) -> None:
     """Write the frame that was kept, where it is that of this start; else nothing.
 
     Args:
         arguments: of the call.
-        seen: gives the digests of what is seen of a store in a file.
+        seen: gives the digests of what is seen of a store in a file; of those that are given, the
+            first that differs is the last that is looked at.
+        drawn_anew: gives the list of a changed store in that file, of what was seen and its lines
+            that were kept; nothing where it takes more than that.
     """
     _curtain.circumstances = _circumstances(arguments)
     if sys.platform == "win32" or not _is_ours_to_draw():
@@ -126,6 +141,8 @@ def draw(arguments: Sequence[str], seen: Callable[[str, str], Digests]) -> None:
         frame = _kept(seen)
         if frame is not None:
             _show(frame)
+            if _curtain.is_bare and frame.lines:
+                _curtain.is_bare = not fill(drawn_anew(frame.store, frame.sight, frame.lines))
     except (OSError, ValueError, ImportError):
         give_back()
 
@@ -174,10 +191,12 @@ def lacks_list() -> bool:
     return _curtain.frame is not None and _curtain.is_bare
 
 
-def fill(written: str) -> None:
+def fill(written: str) -> bool:
     """Write the list into the frame: letters, places and colours; nothing else is written."""
-    if is_up() and is_harmless(written):
+    is_written = bool(written) and is_up() and is_harmless(written)
+    if is_written:
         _write(written.encode())
+    return is_written
 
 
 def has_asked() -> bool:
@@ -308,7 +327,7 @@ def file_of(
     frame: Frame,
     size: tuple[int, int],
     paths: Sequence[str],
-    seen: Callable[[str, str], Digests],
+    seen: Seen,
 ) -> str | None:
     """What is to be kept of a frame, for the next start that is the same as this one.
 
@@ -323,13 +342,14 @@ def file_of(
     """
     if not _curtain.circumstances or size != _size():
         return None
-    parts = frame.text, frame.bare, frame.listed, frame.outline
-    if not all(map(is_harmless, parts[:-1])):
+    drawn = frame.text, frame.bare, frame.listed
+    parts = *drawn, frame.outline, frame.lines
+    if not all(map(is_harmless, drawn)):
         return None
     if any("\n" in each for each in (*paths, frame.outline, frame.sight)) or not all(paths):
         return None
     stamps = _stamp_of_store(paths[0]), _stamp(paths)
-    digests = " ".join(seen(paths[0], frame.sight))
+    digests = " ".join(seen(paths[0], frame.sight, ()))
     lengths = (len(each.encode()) for each in parts)
     shown = " ".join(map(str, (int(frame.asks), int(frame.explicit), *lengths)))
     lines = [_FIRST_LINE, *paths, *stamps, frame.sight, digests, shown]
@@ -349,7 +369,7 @@ def is_harmless(text: str) -> bool:
     return not any(control in written for control in _CONTROLS)
 
 
-def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
+def _kept(seen: Seen) -> Frame | None:
     """The frame that was kept, if it is whole, the user's own, and that of this start."""
     file = os.open(place(os.environ), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
@@ -370,14 +390,15 @@ def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
     is_whole = rest.endswith(_LAST_LINE) and len(lengths) == _PARTS and sum(lengths) == len(kept)
     if not is_whole or stamp != _stamp(paths):
         return None
-    text, bare, listed, outline = _parts(kept, lengths)
+    text, bare, listed, outline, own_lines = _parts(kept, lengths)
     _curtain.size, _curtain.is_bare = _size(), False
     now = _stamp_of_store(paths[0])
     if of_store != now:
         if now.startswith(_NONE):
             return None
         then = tuple(digests.split(" "))
-        anew = seen(paths[0], sight) if all(then) else _UNTOLD
+        # Whose lines are kept draws a changed list of them, and looks at no more for that.
+        anew = seen(paths[0], sight, then if own_lines else ()) if all(then) else _UNTOLD
         if then != anew or not all(anew):
             if not (bare and outline):
                 return None
@@ -385,7 +406,9 @@ def _kept(seen: Callable[[str, str], Digests]) -> Frame | None:
             text, _curtain.is_bare = bare + (listed if is_listed else ""), not is_listed
     if not is_harmless(text):
         return None
-    return Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
+    frame = Frame(text, asks=bool(asks), explicit=bool(explicit), bare=bare, outline=outline)
+    frame.store, frame.sight, frame.lines = paths[0], sight, own_lines
+    return frame
 
 
 def _parts(kept: bytes, lengths: Sequence[int]) -> list[str]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 
-from store.typed import TYPE_CHECKING, Any, Final
+from store.typed import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from sqlite3 import Connection
 
+Told = TypeVar("Told")
 _APPLICATION: Final = 0x6D737274
 _CODE: Final = (
     "SELECT application_id, (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' OR"
@@ -29,7 +30,7 @@ _MOST_SOURCES: Final = 10_000
 LINES_AROUND: Final = 80
 """Lines above and below those in sight, which names in sight are told apart from."""
 
-_TOLD: Final = (
+TOLD: Final = (
     "SELECT kind, count(*) FROM records GROUP BY kind",
     "SELECT count(*), max(id) FROM sources",
     "SELECT value FROM settings WHERE name IN ('marked', 'vocabulary', 'lexicon') ORDER BY name",
@@ -51,7 +52,7 @@ _TOLD: Final = (
     " UNION ALL SELECT key || label_en || label_ar || position FROM readings)",
 )
 """What may stand anywhere: how much there is, what is starred, the words for all."""
-_FOUND: Final = (
+FOUND: Final = (
     # What FTS5 notes of each of its indexes: it is another one whenever a text is written.
     "SELECT id, block FROM full_text_data WHERE id IN (1, 10)",
     "SELECT id, block FROM name_text_data WHERE id IN (1, 10)",
@@ -100,7 +101,7 @@ _RELATIONS: Final = (
 )
 _WITHOUT_REFERENCES: Final = 2
 """The version of `marshal` that writes equal values alike."""
-_UNTOLD: Final = ("", "", "")
+UNTOLD: Final = ("", "", "")
 _ORDERS: Final = {
     "name": "sort_{0}, id",
     "date": "sort_date = '', sort_date, sort_{0}, id",
@@ -135,37 +136,53 @@ def written(sight: Sight) -> str:
     return "\t".join((sight.record, *of, *sight.keys))
 
 
-def _read(line: str) -> Sight:
+def read(line: str) -> Sight:
+    """What is seen, as it was written."""
     record, kind, order, language, top, *keys = line.split("\t")
     return Sight(record, keys, of=(kind, order, language), top=int(top))
 
 
-def seen(path: str, line: str) -> tuple[str, str, str]:
+def seen(path: str, line: str, then: Sequence[str] = ()) -> tuple[str, str, str]:
     """Digests of how much a store holds, of the list and of the record that are seen.
 
     Args:
         path: of the store's file.
         line: what is seen, as it was written.
+        then: what they were, of which the first that differs is the last that is looked at.
 
     Returns:
         All empty where it cannot be told without waiting or writing.
     """
+
+    def told(connection: Connection) -> tuple[str, str, str]:
+        return _seen(connection, read(line), then)
+
+    return asked(path, told, UNTOLD) if line else UNTOLD
+
+
+def asked(path: str, told: Callable[[Connection], Told], untold: Told) -> Told:
+    """What is told of a store in one moment.
+
+    Args:
+        path: of the store's file.
+        told: reads it.
+        untold: where it cannot be told without waiting or writing, or is no store.
+    """
     try:
         import _sqlite3 as sqlite
     except ImportError:
-        return _UNTOLD
+        return untold
     try:
-        return _digests(sqlite, path, _read(line)) if line else _UNTOLD
+        connection = _opened(sqlite, path)
+        try:
+            connection.execute("BEGIN")  # all of one moment
+            if connection.execute(_CODE).fetchone() != (_APPLICATION, 0):
+                raise ValueError("no store, or one with code of others")
+            return told(connection)
+        finally:
+            connection.close()
     except (sqlite.Error, ValueError, KeyError):
-        return _UNTOLD
-
-
-def _digests(sqlite: object, path: str, sight: Sight) -> tuple[str, str, str]:
-    connection = _opened(sqlite, path)
-    try:
-        return _seen(connection, sight)
-    finally:
-        connection.close()
+        return untold
 
 
 def _opened(sqlite: object, path: str) -> Connection:
@@ -178,7 +195,6 @@ def _opened(sqlite: object, path: str) -> Connection:
     connection: Connection = sqlite.connect(  # type: ignore[attr-defined]
         f"file:{named}?{how}", timeout=0, isolation_level=None, uri=True
     )
-    connection.text_factory = bytes  # for who compares them letters are but a loss of time
     connection.set_progress_handler(lambda: 1, _STEPS)
     return connection
 
@@ -190,21 +206,22 @@ def _size(file: str) -> int:
         return 0
 
 
-def _seen(connection: Connection, sight: Sight) -> tuple[str, str, str]:
-    connection.execute("BEGIN")  # all of one moment
-    if connection.execute(_CODE).fetchone() != (_APPLICATION, 0):
-        raise ValueError("no store, or one with code of others")
-    told = [connection.execute(statement).fetchall() for statement in _TOLD]
+def _seen(connection: Connection, sight: Sight, then: Sequence[str]) -> tuple[str, str, str]:
+    connection.text_factory = bytes  # for who compares them letters are but a loss of time
+    told = [connection.execute(statement).fetchall() for statement in TOLD]
     if sight.top < 0 and told[1][0][0] > _MOST_SOURCES:
         raise ValueError("it takes too long to look at all sources")
-    return (
-        _digest(told),
-        _digest(_of_list(connection, sight)),
-        _digest(_of_record(connection, sight)),
-    )
+    of_all = digest(told)
+    if then and then[0] != of_all:
+        return of_all, "", ""
+    of_list = digest(_of_list(connection, sight))
+    if then and then[1] != of_list:
+        return of_all, of_list, ""
+    return of_all, of_list, digest(_of_record(connection, sight))
 
 
-def _digest(rows: list[Any]) -> str:
+def digest(rows: list[Any]) -> str:
+    """A digest of what was read."""
     from _blake2 import blake2b  # hashlib takes as long as all else
     from marshal import dumps
 
@@ -212,20 +229,38 @@ def _digest(rows: list[Any]) -> str:
 
 
 def _of_list(connection: Connection, sight: Sight) -> list[Any]:
-    starred = connection.execute(_TOLD[2]).fetchall()
+    starred = connection.execute(TOLD[2]).fetchall()
     if sight.top < 0:
         marks = ", ".join("?" * len(sight.keys))
         statement = f"SELECT id FROM records WHERE key IN ({marks})"
         ids = [row[0] for row in connection.execute(statement, sight.keys)]
-        found = [connection.execute(each).fetchall() for each in _FOUND]
-        return [starred, found, ids, _all(connection, _LISTED, _numbers(ids))]
-    order = _ORDERS[sight.order].format("ar" if sight.language == "ar" else "en")
-    where, values = (" WHERE kind = ?", [sight.kind]) if sight.kind else ("", [])
+        found = [connection.execute(each).fetchall() for each in FOUND]
+        return [starred, found, ids, _all(connection, _LISTED, numbers(ids))]
     first = max(0, sight.top - LINES_AROUND)
     count = sight.top - first + len(sight.keys) + LINES_AROUND
-    statement = f"SELECT id FROM records{where} ORDER BY {order} LIMIT {count} OFFSET {first}"
-    ids = [row[0] for row in connection.execute(statement, values)]
-    return [starred, ids, _all(connection, _LISTED, _numbers(ids))]
+    ids = ids_in_order(connection, sight, first, count)
+    return [starred, ids, _all(connection, _LISTED, numbers(ids))]
+
+
+def ids_in_order(connection: Connection, sight: Sight, first: int, count: int) -> list[int]:
+    """The ids of some records of the list of all, from the first on.
+
+    Args:
+        connection: of the store.
+        sight: says which list it is.
+        first: the place of the first.
+        count: how many, as far as there are as many.
+    """
+    where, values = (" WHERE kind = ?", [sight.kind]) if sight.kind else ("", [])
+    statement = (
+        f"SELECT id FROM records{where} ORDER BY {order_by(sight)} LIMIT {count} OFFSET {first}"
+    )
+    return [row[0] for row in connection.execute(statement, values)]
+
+
+def order_by(sight: Sight) -> str:
+    """By what records are ordered in a list of all."""
+    return _ORDERS[sight.order].format("ar" if sight.language == "ar" else "en")
 
 
 def _of_record(connection: Connection, sight: Sight) -> list[Any]:
@@ -235,26 +270,27 @@ def _of_record(connection: Connection, sight: Sight) -> list[Any]:
     own = str(row[0])
     facts = connection.execute(_FACTS.format(own)).fetchall()
     relations = connection.execute(_RELATIONS.format(own)).fetchall()
-    numbers = own, _numbers(fact for fact, _ in facts), _numbers(each[0] for each in relations)
-    stated = _all(connection, _STATED, *numbers)
-    cited = connection.execute(_CITED.format(*numbers)).fetchall()
-    sources = _numbers({each[1] for each in cited})
+    used = own, numbers(fact for fact, _ in facts), numbers(each[0] for each in relations)
+    stated = _all(connection, _STATED, *used)
+    cited = connection.execute(_CITED.format(*used)).fetchall()
+    sources = numbers({each[1] for each in cited})
     places = connection.execute(
-        f"SELECT DISTINCT zone FROM fact_places WHERE fact IN ({numbers[1]})"
+        f"SELECT DISTINCT zone FROM fact_places WHERE fact IN ({used[1]})"
     ).fetchall()
     near = {number for _, *ends in relations for number in ends}
     near |= {number for (number,) in places} | {record for _, record in facts}
     of_sources = f"SELECT * FROM sources WHERE id IN ({sources}) ORDER BY id"
     return [
         *(stated, cited, connection.execute(of_sources).fetchall()),
-        _all(connection, _LISTED, _numbers(near)),
-        connection.execute(_TOLD[2]).fetchall(),
+        _all(connection, _LISTED, numbers(near)),
+        connection.execute(TOLD[2]).fetchall(),
     ]
 
 
-def _numbers(ids: Iterable[int]) -> str:
+def numbers(ids: Iterable[int]) -> str:
+    """Some ids, as a statement has them."""
     return ", ".join(map(str, sorted(map(int, ids))))
 
 
-def _all(connection: Connection, statements: Iterable[str], *numbers: str) -> list[Any]:
-    return [connection.execute(each.format(*numbers)).fetchall() for each in statements]
+def _all(connection: Connection, statements: Iterable[str], *used: str) -> list[Any]:
+    return [connection.execute(each.format(*used)).fetchall() for each in statements]

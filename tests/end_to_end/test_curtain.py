@@ -215,6 +215,39 @@ def test_of_a_changed_store_the_list_is_written_and_taken_over_as_it_is(
         leave(terminal)
 
 
+def cells_taken_over(frame: list[list[Char]], after: list[list[Char]]) -> bool:
+    """Whether all that was drawn before the explorer is as it was."""
+    pairs = zip(frame, after, strict=True)
+    cells = [pair for rows in pairs for pair in zip(*rows, strict=True)]
+    return all(old == new for old, new in cells if old.data not in " ─")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_record_more_is_listed_before_the_explorer_is_there_and_taken_over_as_it_is(
+    user: User, language: str
+) -> None:
+    state = user.folder / "state/masarat/state.json"
+    state.parent.mkdir(parents=True)
+    state.write_text(json.dumps({"record": "zabadani"}), encoding="utf-8")
+    user.use_as_it_is("--language", language)
+    with store.open(user.store) as opened:
+        names = Bilingual("Yarmouk anew", "الزبد")
+        opened.put(opened.get("zabadani")._replace(key="added", name=names))
+    with user.start("--language", language) as terminal:
+        until_taken_over(terminal)
+        frame, after = terminal.cells_before(MOUSE), terminal.cells
+        assert names.prefer("ar" if language == "ar" else "en") in "\n".join(
+            unicodedata.normalize("NFKC", each) for each in mirrored(frame, language)
+        )
+        assert cells_taken_over(frame, after)
+        leave(terminal)
+
+
+def mirrored(frame: list[list[Char]], language: str) -> list[str]:
+    """The rows of a frame in the order in which they are read."""
+    return [text_of(row)[:: -1 if language == "ar" else 1] for row in frame]
+
+
 def edit(user: User, key: str) -> None:
     with store.open(user.store) as opened:
         record = opened.get(key)

@@ -17,6 +17,8 @@ from tui import curtain
 from tui.state import state_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tui.explorer.app import Masarat
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +27,15 @@ SIZE = (80, 24)
 TEXT = "\x1b[1;1H\x1b[0;1mtruce\x1b[0m هدنة"
 
 
-def seen(path: str, sight: str) -> tuple[str, str, str]:
+def seen(path: str, sight: str, _: Sequence[str]) -> tuple[str, str, str]:
     """The digests of what a test says is seen of a store: the first three words of the file."""
     words = Path(path).read_text("utf-8").split() if sight else []
     return (words[0], words[1], words[2]) if words else ("", "", "")
+
+
+def drawn_anew(path: str, sight: str, kept: str) -> str:
+    """A list drawn of all that is told."""
+    return f"\x1b[3;1H\x1b[0mtruce {Path(path).name} {sight} {kept}"
 
 
 @pytest.fixture
@@ -58,7 +65,7 @@ class Ended:
 
     size = SIZE
     kept_frame, kept_bare_frame, kept_outline = "new", "", ""
-    kept_list = kept_sight = ""
+    kept_list = kept_sight = kept_lines = ""
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
@@ -93,9 +100,9 @@ BARE, OUTLINE = "\x1b[1;1H\x1b[0m/", '{"lines": [1, 3, 40, 20, ""]}'
 LISTED = "\x1b[3;1H\x1b[0;7mtruce"
 
 
-def keep_with_outline(paths: list[str], sight: str = "") -> Path:
+def keep_with_outline(paths: list[str], sight: str = "", lines: str = "") -> Path:
     frame = curtain.Frame(TEXT, asks=True, explicit=False, bare=BARE, outline=OUTLINE)
-    frame.listed, frame.sight = LISTED, sight
+    frame.listed, frame.sight, frame.lines = LISTED, sight, lines
     content = curtain.file_of(frame, SIZE, paths, seen)
     assert content is not None
     file = keep(paths)
@@ -132,6 +139,45 @@ def test_of_a_changed_store_what_is_seen_as_it_was_is_shown(
     assert frame is not None
     assert frame.text == shown
     assert curtain._curtain.is_bare is lacks_list
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
+    """What is written on a terminal that has no keys."""
+    drawn: list[bytes] = []
+
+    def show(frame: curtain.Frame) -> None:
+        curtain._curtain.frame = frame
+        drawn.append(frame.text.encode())
+
+    monkeypatch.setattr(curtain, "_is_ours_to_draw", lambda: True)
+    monkeypatch.setattr(curtain, "_show", show)
+    monkeypatch.setattr(curtain, "_write", drawn.append)
+    yield drawn
+    curtain._curtain.frame = None
+
+
+@pytest.mark.parametrize("lines", ["", "kept"])
+def test_of_a_changed_list_what_is_drawn_of_its_lines_is_shown(
+    paths: list[str], screen: list[bytes], lines: str
+) -> None:
+    keep_with_outline(paths, sight="all", lines=lines)
+    Path(paths[0]).write_text("as they are", encoding="utf-8")
+    curtain.draw([], seen, drawn_anew)
+    drawn = drawn_anew(paths[0], "all", lines)
+    assert screen == [each.encode() for each in ([BARE, drawn] if lines else [BARE])]
+    assert curtain.lacks_list() is not bool(lines)
+
+
+@pytest.mark.parametrize("drawn", ["", "\x1b[2J", "truce \x07", "\x1b]0;title\x07"])
+def test_of_a_changed_list_nothing_else_is_written(
+    paths: list[str], screen: list[bytes], drawn: str
+) -> None:
+    keep_with_outline(paths, sight="all", lines="kept")
+    Path(paths[0]).write_text("as they are", encoding="utf-8")
+    curtain.draw([], seen, lambda *_: drawn)
+    assert screen == [BARE.encode()]
+    assert curtain.lacks_list()
 
 
 @pytest.mark.parametrize("name", PATHS[1:])
@@ -226,7 +272,7 @@ def test_a_frame_holds_letters_places_and_colours_alone(paths: list[str], sequen
     file = keep(paths)
     swapped = file.read_text(encoding="utf-8").replace(TEXT, text)
     length, longer = (str(len(each.encode())) for each in (TEXT, text))
-    assert f"1 0 {length} 0 0 0\n" in swapped
+    assert f"1 0 {length} 0 0 0 0\n" in swapped
     file.write_text(swapped.replace(f"1 0 {length} ", f"1 0 {longer} "), encoding="utf-8")
     assert curtain._kept(seen) is None
 
@@ -262,7 +308,7 @@ def test_where_nothing_is_kept_nothing_is_drawn(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(curtain, "_is_ours_to_draw", lambda: True)
-    curtain.draw([], seen)
+    curtain.draw([], seen, drawn_anew)
     assert not curtain.is_up()
     assert curtain.hand_over() is None
     curtain.give_back()

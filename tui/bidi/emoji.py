@@ -9,9 +9,9 @@ letters of flags become letters.
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from store.expressions import expression
+from store.typed import Final
 
 WIDTHLESS: Final = "\u1dff"
 """Stands for what is left out, and is not drawn itself: a mark that no known text has."""

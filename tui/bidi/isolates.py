@@ -8,8 +8,8 @@ says in which direction the line reads where a part would say otherwise. None of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
+from store.typed import Final
 from tui.bidi.algorithm.direction import Direction
 
 _BEGIN, _END = "\u2068", "\u2069"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
 
 from store.expressions import expression
 from store.tuples import NamedTuple
+from store.typed import Final
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.algorithm.isolation import resolve_isolated
 from tui.bidi.algorithm.levels import Paragraph

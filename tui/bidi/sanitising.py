@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
 
 from store.expressions import expression
 from store.text.printable import PLACEHOLDER, visible
@@ -24,6 +23,7 @@ from store.text.unsafe_characters import (
     UNSAFE_ANYWHERE,
     VARIATION_SELECTORS,
 )
+from store.typed import Final
 from tui.bidi.emoji import UNEVEN, even
 
 STRAY_MARK: Final = "◌"

@@ -165,7 +165,7 @@ class Masarat(TellsErrors, Logged):
         self.answered_early = ""
         """The search that was typed, and answered, before the explorer was there."""
         self.kept_frame = self.kept_bare_frame = self.kept_outline = ""
-        self.kept_list = self.kept_sight = ""
+        self.kept_list = self.kept_sight = self.kept_lines = ""
         """That frame, when it is drawn: letters, places and colours; see `tui.curtain.Frame`."""
         self._is_leaving = False
         self._garbage = Garbage()
@@ -473,6 +473,7 @@ class Masarat(TellsErrors, Logged):
         self.kept_sight = sight_of(explorer.record_list, self.browser)
         outline = Outline(str(settings.mode), settings.guard, lines, plain, cursor)
         self.kept_outline = written(outline)
+        self.kept_lines = self._lines_kept(outline)
         if "search" in self._config.keys:
             return  # what opens the box is not known before all is loaded
         explorer.open_search()
@@ -490,6 +491,19 @@ class Masarat(TellsErrors, Logged):
                 found=Box(*found.content_region, self._codes_of(found.rich_style)),
             )
         )
+
+    def _lines_kept(self, outline: Outline) -> str:
+        """The lines of the list for a start of a changed store, where no more is to be known."""
+        from tui.explorer.beforehand.lines_kept import found_of, lines_kept  # on leaving alone
+
+        browser, listing, sight = self.browser, self.explorer.record_list.listing, self.kept_sight
+        is_found = bool(browser.question.query.strip())
+        # What a filter finds may follow from what is starred.
+        if not sight or (is_found and ":" in browser.question.query):
+            return ""
+        found = found_of(self._store.path, sight) if is_found else None
+        digits = self._config.digits
+        return lines_kept(listing, outline, record=browser.key, found=found, digits=digits)
 
     @property
     def _inks(self) -> tuple[Ink, Ink]:

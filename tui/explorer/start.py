@@ -287,7 +287,7 @@ def _keep(app: Masarat, frame: curtain.Frame, paths: tuple[str, str, str]) -> No
     if str(file) != curtain.place(os.environ):
         return  # where nobody would look for it
     frame.text, frame.bare, frame.outline = app.kept_frame, app.kept_bare_frame, app.kept_outline
-    frame.listed, frame.sight = app.kept_list, app.kept_sight
+    frame.listed, frame.sight, frame.lines = app.kept_list, app.kept_sight, app.kept_lines
     content = curtain.file_of(frame, app.size, paths, seen) if frame.text else None
     with suppress(MasaratError, OSError):
         if content is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from store.expressions import expression
 from store.model import dates
 from store.model.vocabulary import Language
 from tui.messages.digits import in_digits
+
+_LONG_MONTH = expression(r"(?<=[A-Z][a-z]{2})[a-z]+")
+_OTHER_NAME = expression(r"/\S+")
 
 
 def date_forms(date: str, language: Language) -> list[str]:
@@ -24,7 +26,7 @@ def date_forms(date: str, language: Language) -> list[str]:
         return []
     whole = dates.for_reader(date, language)
     # English months are all that is written with a capital; Arabic has two names a month, by `/`.
-    short = re.sub(r"(?<=[A-Z][a-z]{2})[a-z]+" if language == "en" else r"/\S+", "", whole)
+    short = (_LONG_MONTH if language == "en" else _OTHER_NAME).sub("", whole)
     years = "–".join(str(year) for year in dict.fromkeys(dates.years(date)))
     return [in_digits(form, language) for form in dict.fromkeys((whole, short, years))]
 

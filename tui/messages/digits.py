@@ -6,10 +6,9 @@ into them; names, texts and locators keep the digits in which they were written.
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
 from store.model.vocabulary import Language
+from store.typed import Final
 
 WESTERN: Final = "western"
 ARABIC_INDIC: Final = "arabic-indic"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from store.model.vocabulary import Kind
+from store.typed import Final, Literal
 
 KIND_LETTERS: Final[dict[Kind | Literal["source"], str]] = {
     "zone": "Z",

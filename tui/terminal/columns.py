@@ -9,11 +9,10 @@ picture is cut, but nothing behind it moves.
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from rich.cells import cell_len
 
 from store.expressions import expression
+from store.typed import Final
+from tui.terminal.widths import cell_len
 
 _UNSURE: Final = (
     # Pictures that are wide since Unicode 9, and all that came later.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from store.expressions import expression
+from store.typed import Final
 from tui.bidi.algorithm.tables import CLOSING_BRACKETS
 
 MAX_OPEN: Final = 63

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from typing import Final
 
+from store.typed import Final
 from tui.bidi.algorithm.tables import NEWER_BIDI_CLASSES
 
 CODES: Final = {

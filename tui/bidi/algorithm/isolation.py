@@ -8,9 +8,9 @@ left to the standard: Arabic sets the sign after the number, at its left.
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from store.expressions import expression
+from store.typed import Final
 from tui.bidi.algorithm.classes import classes_of
 from tui.bidi.algorithm.direction import Direction
 from tui.bidi.algorithm.levels import Paragraph, first_strong, resolve_levels

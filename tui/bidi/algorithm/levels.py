@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
 
 from store.expressions import expression
 from store.tuples import NamedTuple
+from store.typed import Final
 from tui.bidi.algorithm.brackets import resolve_brackets
 from tui.bidi.algorithm.classes import EMBEDDINGS, ISOLATES, REMOVED, classes_of
 from tui.bidi.algorithm.direction import Direction

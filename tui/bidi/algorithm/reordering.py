@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from store.expressions import expression
+from store.typed import Final
 from tui.bidi.algorithm.levels import Paragraph
 
 _RESET: Final = expression(r"(?<![wlrfixyXYpb])[wlrfixyXYpb]++(?=[SB]|$)|[SB]")

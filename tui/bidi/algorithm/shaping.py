@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from typing import Final
 
 from store.expressions import expression
+from store.typed import Final
 from tui.bidi.algorithm.tables import ARABIC_FORMS, JOINING_TYPES, LAM_ALEF
 
 ZWNJ: Final = "\u200c"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
 
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 from tui.explorer.drawing.painting import Ink
 
 if TYPE_CHECKING:

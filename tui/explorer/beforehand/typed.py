@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from rich.cells import cell_len
-
+from store.typed import TYPE_CHECKING, Final
 from tui.bidi import Direction, sanitise, visual, visual_line
 from tui.explorer.beforehand.written_list import answered_in_sight, listed_from, place
 from tui.explorer.browsing.history import question_of
 from tui.explorer.drawing.cells import fitted
 from tui.messages import spoken
+from tui.terminal.widths import cell_len
 
 if TYPE_CHECKING:
     from store.store import Store

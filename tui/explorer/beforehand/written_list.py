@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from store.typed import TYPE_CHECKING
+from tui.explorer.beforehand.escapes import blank_line, turned_on
+from tui.explorer.beforehand.one_line import written_line
 from tui.explorer.browsing.answer import answer
 from tui.explorer.browsing.history import question_of
 from tui.explorer.drawing.listing import source_key, top_with_cursor
-from tui.explorer.drawing.painting import painted
 from tui.messages import spoken
-from tui.terminal.columns import keeping_columns
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -81,27 +79,25 @@ def listed_from(listing: Listing, cursor: int, outline: Outline, ink: Ink) -> st
         outline: where they stand.
         ink: of the line under the cursor.
     """
-    top = top_with_cursor(listing, cursor, 0, outline.lines.height)
+    lines = outline.lines
+    top = top_with_cursor(listing, cursor, 0, lines.height)
     drawn = []
-    for y in range(top, top + outline.lines.height):
-        on_cursor = y < listing.line_count and listing.entry_at(y) == cursor
-        drawn.append(_line(listing, y, y - top, outline, ink if on_cursor else outline.plain))
-    return keeping_columns("".join(drawn)) + "\x1b[0m"
+    for row in range(lines.height):
+        on_cursor = top + row < listing.line_count and listing.entry_at(top + row) == cursor
+        line = line_at(listing, top + row, outline, ink if on_cursor else outline.plain)
+        drawn.append(f"\x1b[{lines.y + row + 1};{lines.x + 1}H{line}")
+    return "".join(drawn) + "\x1b[0m"
+
+
+def line_at(listing: Listing, y: int, outline: Outline, ink: Ink) -> str:
+    """A line of a listing from its first cell on, blank where there is none."""
+    lines = outline.lines
+    if y >= listing.line_count:
+        return blank_line(ink.base, lines.width)
+    line, neighbours = listing.line(y), listing.neighbours(y)
+    return written_line(line, lines.width, lines.x, ink, spoken(), neighbours)
 
 
 def place(x: int, y: int, codes: object) -> str:
     """To a cell of the screen, and the colours of what is written there."""
-    return f"\x1b[{y + 1};{x + 1}H\x1b[0;{codes}m" if codes else f"\x1b[{y + 1};{x + 1}H\x1b[0m"
-
-
-def _line(listing: Listing, y: int, row: int, outline: Outline, ink: Ink) -> str:
-    lines = outline.lines
-    begin = place(lines.x, lines.y + row, ink.base)
-    if y >= listing.line_count:
-        return begin + " " * lines.width
-    cells = painted(listing.line(y), lines.width, ink, spoken(), listing.neighbours(y))
-    if sum(cell_len(text) for text, _ in cells) != lines.width:
-        return begin + " " * lines.width  # Textual, which cuts or fills such lines, will draw it
-    return begin + "".join(
-        f"\x1b[0;{codes}m{text}" if codes else f"\x1b[0m{text}" for text, codes in cells
-    )
+    return f"\x1b[{y + 1};{x + 1}H{turned_on(codes)}"

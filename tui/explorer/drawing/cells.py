@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, TypeAlias
 
-from rich.cells import cell_len
-
+from store.typed import TYPE_CHECKING, Final, TypeAlias
 from tui.bidi import Direction, sanitise, visual, visual_line
 from tui.bidi.isolates import closed
 from tui.explorer.drawing.listing import Highlights
+from tui.terminal.widths import cell_len
 
 if TYPE_CHECKING:
     from rich.style import Style  # with which Textual comes: lists are drawn before it is there

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from store.model.records import Citation, Row, SourceRow
 from store.model.vocabulary import Kind
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final, Literal, Protocol
 from tui.bidi import Direction
 from tui.explorer.drawing.neighbours import Neighbourhood, Neighbours
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from store.model.records import Row, SourceRow
 from store.model.vocabulary import Language
+from store.typed import Final
 
 _REACH: Final = 60
 """Lines above and below one that may stand on screen with it."""
@@ -22,21 +22,21 @@ class Neighbours:
     """Rows of records near each other; what is asked of them is worked out once a language."""
 
     def __init__(self, rows: Sequence[Row | SourceRow] = ()) -> None:
-        self._rows = rows
+        self.rows = rows
         self._names: dict[Language, list[str]] = {}
         self._by_looks: dict[Language, dict[Looks, list[Row | SourceRow]]] = {}
 
     def names(self, language: Language) -> list[str]:
         """What they are called (logical order)."""
         if language not in self._names:
-            self._names[language] = [row.name.prefer(language) for row in self._rows]
+            self._names[language] = [row.name.prefer(language) for row in self.rows]
         return self._names[language]
 
     def twins(self, row: Row | SourceRow, language: Language) -> list[Row | SourceRow]:
         """Other records of its kind with the same name and date: only keys tell them apart."""
         if language not in self._by_looks:
             found: dict[Looks, list[Row | SourceRow]] = defaultdict(list)
-            for each in self._rows:
+            for each in self.rows:
                 found[_looks(each, language)].append(each)
             self._by_looks[language] = found
         alike = self._by_looks[language].get(_looks(row, language), [])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
-
-from rich.cells import cell_len
 
 from store.model.records import SourceRow
 from store.model.vocabulary import Language
 from store.tuples import NamedTuple
+from store.typed import TYPE_CHECKING, Final
 from tui.bidi import Direction
-from tui.explorer.drawing.cells import Piece, fitted, pieces, styled_pieces, width_of
+from tui.explorer.drawing.cells import (
+    Piece,
+    end_of_cut,
+    fitted,
+    pieces,
+    styled_pieces,
+    width_of,
+)
 from tui.explorer.drawing.listing import (
     CITED,
     Choice,
@@ -31,6 +36,7 @@ from tui.explorer.drawing.telling_apart import kept_of, moved, with_ellipses
 from tui.messages.dates import date_forms
 from tui.messages.digits import in_digits
 from tui.overview.letters import KIND_LETTERS
+from tui.terminal.widths import cell_len
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -135,10 +141,26 @@ def name_fits(entry: Entry, width: int, language: Language) -> bool:
     return width_of(entry.row.name.prefer(language)) <= _room(entry, width, language)
 
 
+def end_of_head(entry: Entry, width: int, language: Language, neighbours: Neighbours) -> int:
+    """How much of a record's name its line begins with, where it has not all of it; else 0.
+
+    How it goes on depends on the names near by that begin so too.
+    """
+    name = _name(entry.row, language, neighbours.twins(entry.row, language))
+    room = _room(entry, width, language)
+    return 0 if width_of(name) <= room else end_of_cut(name, room)
+
+
 def shows_whole_date(entry: Entry, width: int, language: Language) -> bool:
     """Whether a line of so many cells has an entry's date in full."""
     forms = date_forms(entry.date, language)
     return not forms or _date(entry, width, language).strip() == forms[0]
+
+
+def _name(row: Listed, language: Language, twins: Sequence[Listed]) -> str:
+    """A name, with the key where nothing else tells the record from others."""
+    name = row.name.prefer(language)
+    return f"{name} ({row.key})" if twins else name
 
 
 def _room(entry: Entry, width: int, language: Language) -> int:
@@ -172,10 +194,10 @@ def _entry(
     entry: Entry, width: int, ink: Ink, language: Language, neighbours: Neighbours
 ) -> tuple[list[Field], list[Field]]:
     """Kind, star and name; at the far edge the date, and before it the other name if all fits."""
-    name, other = entry.row.name.prefer(language), _other_name(entry.row, language)
     twins = neighbours.twins(entry.row, language)
+    name, other = _name(entry.row, language, twins), _other_name(entry.row, language)
     if twins:
-        name, other = f"{name} ({entry.row.key})", ""
+        other = ""
     date = _date(entry, width, language)
     room = _room(entry, width, language)
     if width_of(name) <= room:
