@@ -25,6 +25,9 @@ Nav = Mapping[str, tuple[str, ...]]
 _LINK: Final = re.compile(r"(\]\()([^)\s#:]+)(#[^)\s]*)?(\))")
 _MERMAID: Final = re.compile(r"^```mermaid\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 
+_NAMED: Final = {"object": "pymdownx.slugs.slugify", "kwds": {"case": "lower"}}
+"""How headings are named, so that links find them: as code hosts do, in any script."""
+
 
 class Edition(NamedTuple):
     """The site in one language."""
@@ -175,8 +178,8 @@ def settings(edition: Edition) -> dict[str, Any]:
         "extra": {"generator": False},
         "extra_css": ["site.css"],
         "markdown_extensions": [
-            "tables", "toc", "admonition", "attr_list", "footnotes", "sane_lists",
-            "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences",
+            "tables", {"toc": {"slugify": _NAMED}}, "admonition", "attr_list", "footnotes",
+            "sane_lists", "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences",
         ],
     }  # fmt: skip
 
