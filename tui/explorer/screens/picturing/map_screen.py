@@ -319,7 +319,7 @@ class MapScreen(PictureScreen):
             view = self._view._replace(record="")
             self._look(walking.at_zone(self._drawing, view, event.key))
         elif event.key in self._map.records:
-            self._look(walking.at_record(self._view, event.key))
+            self._look(walking.at_record(self._drawing, self._view, event.key))
 
     @on(PictureView.Wheeled)
     def _wheel(self, event: PictureView.Wheeled) -> None:
