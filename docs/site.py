@@ -89,12 +89,13 @@ ARABIC: Final = Edition(
             "docs/ar/how-to/find.md", "docs/ar/how-to/trace.md", "docs/ar/sources.md",
             "docs/ar/how-to/ask.md", "docs/ar/how-to/connect.md", "docs/ar/how-to/take-along.md",
             "docs/ar/how-to/own-records.md", "docs/ar/how-to/keep-safe.md",
-            "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md",
+            "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md", "docs/ar/mcp.md",
         ),
         "مراجع": (
             "docs/ar/keys.md", "docs/ar/commands.md", "docs/ar/query-language.md",
-            "docs/ar/pictures.md", "docs/ar/settings.md",
+            "docs/ar/names.md", "docs/ar/pictures.md", "docs/ar/settings.md",
         ),
+        "إيضاحات": ("docs/ar/collection.md",),
     },
     below="ar",
 )  # fmt: skip
