@@ -50,7 +50,7 @@ ENTRIES: Final[dict[str, Iterable[str]]] = {
         *CONFIDENCES,
     ],
     "python.md": store.__all__,
-    **{page: _TOOL_WORDS for page in ("mcp.md", "ar/mcp.md")},
+    **dict.fromkeys(("mcp.md", "ar/mcp.md"), _TOOL_WORDS),
 }
 
 
