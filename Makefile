@@ -97,8 +97,8 @@ build/generator/made: $(VENV)/bin/python docs/requirements.lock
 seeds: $(VENV)/development  ## write the shipped records anew, with their links and footnotes
 	$(BIN)/masarat --store :memory: export --to seeds --overwrite
 
-guide: $(VENV)/development  ## write docs/collection.md, the reader's guide, anew
-	$(BIN)/masarat --store :memory: guide > docs/collection.md
+guide: $(VENV)/development  ## write the reader's guide, docs/collection.md and the Arabic one, anew
+	$(BIN)/masarat --store :memory: guide | $(BIN)/python -m docs.collection_page
 
 lock: $(VENV)/development $(VENV)/uv  ## renew the pinned versions
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-header \

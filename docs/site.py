@@ -25,6 +25,9 @@ Nav = Mapping[str, tuple[str, ...]]
 _LINK: Final = re.compile(r"(\]\()([^)\s#:]+)(#[^)\s]*)?(\))")
 _MERMAID: Final = re.compile(r"^```mermaid\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 
+_NAMED: Final = {"object": "pymdownx.slugs.slugify", "kwds": {"case": "lower"}}
+"""How headings are named, so that links find them: as code hosts do, in any script."""
+
 
 class Edition(NamedTuple):
     """The site in one language."""
@@ -86,12 +89,13 @@ ARABIC: Final = Edition(
             "docs/ar/how-to/find.md", "docs/ar/how-to/trace.md", "docs/ar/sources.md",
             "docs/ar/how-to/ask.md", "docs/ar/how-to/connect.md", "docs/ar/how-to/take-along.md",
             "docs/ar/how-to/own-records.md", "docs/ar/how-to/keep-safe.md",
-            "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md",
+            "docs/ar/how-to/scripts.md", "docs/ar/how-to/terminals.md", "docs/ar/mcp.md",
         ),
         "مراجع": (
             "docs/ar/keys.md", "docs/ar/commands.md", "docs/ar/query-language.md",
-            "docs/ar/pictures.md", "docs/ar/settings.md",
+            "docs/ar/names.md", "docs/ar/pictures.md", "docs/ar/settings.md",
         ),
+        "إيضاحات": ("docs/ar/collection.md",),
     },
     below="ar",
 )  # fmt: skip
@@ -175,8 +179,8 @@ def settings(edition: Edition) -> dict[str, Any]:
         "extra": {"generator": False},
         "extra_css": ["site.css"],
         "markdown_extensions": [
-            "tables", "toc", "admonition", "attr_list", "footnotes", "sane_lists",
-            "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences",
+            "tables", {"toc": {"slugify": _NAMED}}, "admonition", "attr_list", "footnotes",
+            "sane_lists", "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences",
         ],
     }  # fmt: skip
 

@@ -30,6 +30,10 @@ from tui.explorer.commands import COMMANDS
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 
+_TOOL_WORDS: Final = [
+    *TOOLS,
+    *(argument.name for tool in TOOLS.values() for argument in tool.arguments),
+]
 ENTRIES: Final[dict[str, Iterable[str]]] = {
     "keys.md": [name for name, command in COMMANDS.items() if command.keys],
     "settings.md": [name for name in inspect.signature(Config).parameters if name != "complaints"],
@@ -46,10 +50,7 @@ ENTRIES: Final[dict[str, Iterable[str]]] = {
         *CONFIDENCES,
     ],
     "python.md": store.__all__,
-    "mcp.md": [
-        *TOOLS,
-        *(argument.name for tool in TOOLS.values() for argument in tool.arguments),
-    ],
+    **dict.fromkeys(("mcp.md", "ar/mcp.md"), _TOOL_WORDS),
 }
 
 
@@ -71,10 +72,21 @@ def test_names_that_examples_import_are_exported(page: Path) -> None:
                 assert {alias.name for alias in node.names} <= set(store.__all__)
 
 
-def test_the_snippets_for_assistants_are_json_that_starts_the_command() -> None:
-    page = (DOCS / "mcp.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["mcp.md", "ar/mcp.md"])
+def test_the_snippets_for_assistants_are_json_that_starts_the_command(name: str) -> None:
+    page = (DOCS / name).read_text("utf-8")
     snippets = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```", page, re.M | re.S)]
     assert len(snippets) == 2
     for (servers,) in (snippet.values() for snippet in snippets):
         assert servers["masarat"]["command"] == "masarat"
         assert servers["masarat"]["args"] == ["mcp"]
+
+
+def test_the_arabic_page_of_names_has_every_form_and_every_doubt() -> None:
+    english, arabic = ((DOCS / name).read_text("utf-8") for name in ("names.md", "ar/names.md"))
+    rows = [line.strip("|").split("|") for line in english.splitlines() if line[:2] == "| "]
+    words = {
+        word for row in rows for word in re.findall("^ `([a-z-]+)` $", f"{row[0]}\n{row[-1]}", re.M)
+    }
+    assert {"with-another", "unmet"} < words
+    assert {word for word in words if f">{word}</code>" not in arabic} == set()

@@ -74,3 +74,21 @@ def test_nothing_is_fetched_from_elsewhere(written: Mapping[str, Path]) -> None:
     settings = yaml.safe_load((written["en"] / "mkdocs.yml").read_text("utf-8"))
     assert settings["theme"]["font"] is False
     assert not any("```mermaid" in site_page(page) for page in ENGLISH.pages)
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.language)
+def test_no_page_has_markdown_inside_html_which_the_generator_leaves_as_it_is(
+    edition: Edition,
+) -> None:
+    for page in edition.pages:
+        without_code = re.sub(r"^```.*?^```", "", site_page(page), flags=re.DOTALL | re.MULTILINE)
+        assert not re.search(r"^<(div|section|details)", without_code, re.MULTILINE), page
+
+
+def test_headings_in_any_script_have_names_to_which_links_lead(written: Mapping[str, Path]) -> None:
+    """The generator's own way of naming drops all letters that are not Latin."""
+    settings = yaml.safe_load((written["ar"] / "mkdocs.yml").read_text("utf-8"))
+    (toc,) = (
+        each["toc"] for each in settings["markdown_extensions"] if "toc" in each and each != "toc"
+    )
+    assert toc["slugify"] == {"object": "pymdownx.slugs.slugify", "kwds": {"case": "lower"}}

@@ -71,14 +71,13 @@ Pictures = dict[tuple[str, str], Picture]
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """An X display that nobody sees."""
-    server = subprocess.Popen(
+    with subprocess.Popen(
         ["Xvfb", "-displayfd", "1", "-screen", "0", "700x300x24", "-nolisten", "tcp"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
-    assert server.stdout
-    yield f":{server.stdout.readline().strip()}"
-    server.terminate()
-    server.wait()
+    ) as server:  # fmt: skip
+        assert server.stdout
+        yield f":{server.stdout.readline().strip()}"
+        server.terminate()
 
 
 @pytest.fixture(scope="session")
@@ -101,13 +100,12 @@ def take_picture(terminal: str, way: str, display: str, home: Path, folder: Path
     environment = {"PATH": os.environ["PATH"], "DISPLAY": display, "HOME": str(home)}
     environment |= {"LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     arguments = [*TERMINALS[terminal], "-e", *command.split()]
-    running = subprocess.Popen(arguments, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
-    try:
-        wait_for(report, running)
-        return photograph(display, folder / f"{terminal}-{way}.png", report)
-    finally:
-        running.terminate()
-        running.wait()
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as running:
+        try:
+            wait_for(report, running)
+            return photograph(display, folder / f"{terminal}-{way}.png", report)
+        finally:
+            running.terminate()
 
 
 def wait_for(report: Path, running: subprocess.Popen[bytes]) -> None:

@@ -56,7 +56,7 @@ from tui.explorer.drawing.frames.standing import (
 )
 from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain.changes import Changes
-from tui.explorer.drawing.plain_mode import is_plain
+from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.garbage import Garbage
 from tui.explorer.language import use_language
 from tui.explorer.logged import Logged
@@ -417,6 +417,7 @@ class Masarat(TellsErrors, Logged):
         """Tell nothing that is being told: a held key would fill the screen with it."""
         if event.notification.message in (told.message for told in self._notifications):
             event.prevent_default()
+        self.set_class(is_mirrored(), "-mirrored")  # what is told stands where reading ends
 
     def on_bidi_input_cut(self, event: BidiInput.Cut) -> None:
         """Say that a field took only a part of what was typed or pasted."""

@@ -18,6 +18,8 @@ IMPLICIT_ORDER: Final = b"\x1b[8h"
 """Give the terminal its own ordering back."""
 
 _CHANGEABLE: Final = {1, 2}
+_MUTE: Final = {"", "dumb", "linux"}
+"""Values of TERM of those that answer nothing, and may draw a question as letters."""
 
 
 class Behaviour(StrEnum):
@@ -65,7 +67,10 @@ def choose_display(answers: TerminalAnswers, environment: Mapping[str, str]) -> 
         mode = DisplayMode.TERMINAL
     elif behaviour in {Behaviour.MULTIPLEXER, Behaviour.STUBBORN}:
         guard = markable
-    return DisplayChoice(mode, guard, behaviour is Behaviour.SWITCHABLE, behaviour)
+    # A busy one answers too late; to be told is harmless to one that does not know mode 8.
+    is_silent = answers.mode_8 is None and environment.get("TERM", "") not in _MUTE
+    explicit = behaviour is Behaviour.SWITCHABLE or (behaviour is Behaviour.PLAIN and is_silent)
+    return DisplayChoice(mode, guard, explicit, behaviour)
 
 
 def recognise(answers: TerminalAnswers, environment: Mapping[str, str]) -> Behaviour:
@@ -124,7 +129,7 @@ def _display_by_environment(environment: Mapping[str, str]) -> DisplayChoice | N
     behaviour = recognise(nothing, environment)
     is_known = behaviour in {Behaviour.WORDS, Behaviour.IMPLICIT}
     cannot_answer = (
-        environment.get("TERM", "") in {"", "dumb", "linux"}
+        environment.get("TERM", "") in _MUTE
         or environment.get("TERM_PROGRAM") == "Apple_Terminal"
     )
     return choose_display(nothing, environment) if is_known or cannot_answer else None

@@ -73,3 +73,11 @@ def test_what_is_cut_within_a_part_of_its_own_direction_shows_no_sign_of_that(
     shown = visual(fitted(line, width))
     assert "\ufffd" not in shown
     assert width_of(shown) <= width
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_keys_of_a_command_stand_whole_however_long_its_words_are(language: Language) -> None:
+    for label in ("Narrow by any filter: " * 4, "حصر القائمة بأي مرشح " * 4):
+        drawn = paint(Choice("filter", label, "Ctrl+f"), 60, INK, language).text
+        assert "Ctrl+f" in drawn
+        assert "…" in drawn

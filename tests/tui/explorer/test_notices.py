@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.widgets._toast import ToastRack
+
+from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Explore
 
@@ -14,3 +18,15 @@ async def test_what_is_being_told_is_not_told_again(small: Store, explore: Explo
         await driver.settle()
         assert len(driver.notices) == 2
         assert driver.notices[1] == "something else"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_told_stands_where_lines_end(
+    small: Store, explore: Explore, language: Language
+) -> None:
+    async with explore(small, size=(120, 36), language=language) as driver:
+        driver.app.notify("told", markup=False)
+        await driver.settle()
+        await driver.app.screen.mount(rack := ToastRack())  # which Textual's test mode leaves out
+        edge = rack.styles.align_horizontal
+        assert edge == ("left" if language == "ar" else "right")

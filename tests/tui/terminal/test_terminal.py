@@ -124,6 +124,16 @@ def test_no_terminal_gives_no_answers() -> None:
             DisplayChoice(DisplayMode.TERMINAL, behaviour=Behaviour.IMPLICIT),
         ),
         (TerminalAnswers(), {}, DisplayChoice(DisplayMode.APP, behaviour=Behaviour.PLAIN)),
+        (  # perhaps VTE on a busy machine, which would turn our order round
+            TerminalAnswers(),
+            {"TERM": "xterm-256color"},
+            DisplayChoice(DisplayMode.APP, explicit=True, behaviour=Behaviour.PLAIN),
+        ),
+        (
+            TerminalAnswers(),
+            {"TERM": "linux"},
+            DisplayChoice(DisplayMode.APP, behaviour=Behaviour.PLAIN),
+        ),
     ],
     ids=lambda value: value.name or "silent" if isinstance(value, TerminalAnswers) else "",
 )

@@ -24,6 +24,8 @@ class Command:
     in_footer: ClassVar[bool] = False
     stays_in_footer: ClassVar[bool] = False
     """In a narrow terminal others give way to it."""
+    is_rare: ClassVar[bool] = False
+    """In a narrow terminal it gives way to all others in the footer."""
     is_picture: ClassVar[bool] = False
     """In a narrow terminal the footer names those together."""
     mirrors: ClassVar[bool] = False

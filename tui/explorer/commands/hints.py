@@ -30,5 +30,7 @@ def hints(explorer: Explorer) -> list[Hint]:
             label, can_run = command.label_now(explorer), not command.obstacle(explorer)
             group = say("command.pictures") if command.is_picture else ""
             stays = command.stays_now(explorer)
-            found.append(Hint(command.id, now[0], label, can_run, stays, group))
+            found.append(
+                Hint(command.id, now[0], label, can_run, stays, group, is_rare=command.is_rare)
+            )
     return found

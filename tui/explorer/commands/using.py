@@ -168,6 +168,7 @@ class Compare(_WithRecord):
     id = "compare"
     keys = ("=",)
     in_footer = True
+    is_rare = True
 
     @classmethod
     def label_now(cls, explorer: Explorer) -> str:

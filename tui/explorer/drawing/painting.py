@@ -97,7 +97,8 @@ def painted(
         case Entry():
             near, far = _entry(line, width, ink, language, neighbours)
         case Choice(label=label, aside=aside):
-            label = fitted(label, width)
+            least = min(width_of(aside), width // 3)  # keys are what one looks for
+            label = fitted(label, width - least - 2 if aside else width)
             aside = fitted(aside, width - width_of(label) - 2)
             near = [pieces(label, (), ink.base, ink.highlight)]
             far = [pieces(aside, (), ink.aside, ink.highlight)] if aside else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.cells import cell_len
@@ -28,6 +28,8 @@ class Hint(NamedTuple):
     """Where there is no room for all, others give way to it."""
     group: str = ""
     """What it and its like are called together, where there is no room for the name of each."""
+    is_rare: bool = False
+    """Where there is no room for all, it gives way to the others first."""
 
 
 @runtime_checkable
@@ -38,8 +40,21 @@ class ChoosesKeys(Protocol):
         """The key that starts an action now, `own` where the user chose none."""
 
 
-def _cells(texts: tuple[str, str]) -> int:
+_Texts = tuple[str, str]
+"""A key and its label as they are drawn."""
+_Shown = dict[int, _Texts]
+"""By the numbers of their hints, in order."""
+
+
+def _cells(texts: _Texts) -> int:
     return cell_len(texts[0]) + cell_len(texts[1])
+
+
+def _texts(hint: Hint, gap: str = " ") -> _Texts:
+    """A hint's key and label; a gap follows the label in reading order."""
+    label = visual(hint.label)
+    key = f" {cap(hint.key, in_words=is_plain())} "
+    return key, f"{gap}{label}" if is_mirrored() else f"{label}{gap}"
 
 
 class Footer(PressableLine):
@@ -74,59 +89,59 @@ class Footer(PressableLine):
     def pieces(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """Key and label of each hint that there is room for, in reading order.
 
-        Where one has no room, those of a group share one label; where a hint that stays has none,
-        labels of others that stay go.
+        Where one has no room, those of a group share one label, and then all stand closer
+        together; where a hint that stays has none, labels of others that stay go.
         """
-        kept = self._kept([*map(self._texts, self._hints)], width)
-        if len(kept) < len(self._hints) and any(hint.group for hint in self._hints):
-            texts = self._grouped()
-            kept = self._kept(texts, width)
-        else:
-            texts = [*map(self._texts, self._hints)]
-        over = sum(_cells(texts[number]) for number in kept) - width
-        for number in kept:
-            if over > 0:  # its label goes, that of the last hint last
-                over -= _cells(texts[number]) - cell_len(texts[number][0])
-                texts[number] = texts[number][0], ""
+        kept = self._all_in(width) or self._most_wanted_in(width)
         found: list[Piece] = []
-        for number in kept:
-            hint, (key, label) = self._hints[number], texts[number]
+        for number, (key, label) in kept.items():
+            hint = self._hints[number]
             found.append(Piece(key, self._style(hint, "footer--key"), hint.command))
             if label:
                 found.append(Piece(label, self._style(hint, "footer--label"), hint.command))
         return found, []
 
-    def _kept(self, texts: Sequence[tuple[str, str]], width: int) -> list[int]:
-        """The numbers of the hints for which there is room, in order."""
-        cells = [*map(_cells, texts)]
-        free = width - sum(
-            wide for hint, wide in zip(self._hints, cells, strict=True) if hint.stays
-        )
-        kept = []
-        for number, hint in enumerate(self._hints):
-            if not hint.stays:
-                free -= cells[number]
-            if hint.stays or free >= 0:
-                kept.append(number)
-        return kept
+    def _all_in(self, width: int) -> _Shown:
+        """Every hint with its label, or with that of its group; none where they have no room."""
+        whole = {number: _texts(hint) for number, hint in enumerate(self._hints)}
+        if sum(map(_cells, whole.values())) <= width:
+            return whole
+        grouped = self._grouped(range(len(self._hints)), self._forms(" "))
+        return grouped if sum(map(_cells, grouped.values())) <= width else {}
 
-    def _grouped(self) -> list[tuple[str, str]]:
-        """Keys and labels where the last of each group bears the label for all of it."""
+    def _most_wanted_in(self, width: int) -> _Shown:
+        """As many hints as have room close together: those that stay first, rare ones last."""
+        forms = self._forms("")
+        staying = [number for number, hint in enumerate(self._hints) if hint.stays]
+        others = [number for number, hint in enumerate(self._hints) if not hint.stays]
+        shown = self._grouped(staying, forms)
+        for number in sorted(others, key=lambda number: self._hints[number].is_rare):
+            more = self._grouped(sorted([*shown, number]), forms)
+            if sum(map(_cells, more.values())) > width:
+                break
+            shown = more
+        over = sum(map(_cells, shown.values())) - width
+        for number, (key, label) in shown.items():
+            if over > 0:  # its label goes, that of the last hint last
+                over -= cell_len(label)
+                shown[number] = key, ""
+        return shown
+
+    def _forms(self, gap: str) -> list[tuple[_Texts, _Texts]]:
+        """Of each hint how it stands before others of its group, and how as the last of it."""
         found = []
-        for number, hint in enumerate(self._hints):
-            further = {each.group for each in self._hints[number + 1 :]}
-            if hint.group and hint.group in further:
-                found.append((self._texts(hint)[0].rstrip(), ""))
-            else:
-                found.append(self._texts(hint._replace(label=hint.group or hint.label)))
+        for hint in self._hints:
+            key, label = _texts(hint._replace(label=hint.group or hint.label), gap)
+            bare = key.lstrip() if is_mirrored() else key.rstrip()
+            found.append(((bare, ""), (key, label)))
         return found
 
-    @staticmethod
-    def _texts(hint: Hint) -> tuple[str, str]:
-        """A hint's key and label; a space follows the label in reading order."""
-        label = visual(hint.label)
-        key = f" {cap(hint.key, in_words=is_plain())} "
-        return key, f" {label}" if is_mirrored() else f"{label} "
+    def _grouped(self, numbers: Iterable[int], forms: Sequence[tuple[_Texts, _Texts]]) -> _Shown:
+        """Some hints, the last of each group with the label for all of it."""
+        numbers = list(numbers)
+        last = {self._hints[number].group or number: number for number in numbers}
+        ends = set(last.values())
+        return {number: forms[number][number in ends] for number in numbers}
 
     def _style(self, hint: Hint, name: str) -> Style:
         return self.get_component_rich_style(name if hint.possible else "footer--impossible")

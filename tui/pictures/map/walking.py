@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from store.maps.ground import Point
 from tui.pictures.map.camera import panned as panned_camera
 from tui.pictures.map.camera import showing, zoomed
 from tui.pictures.map.content import Days
 from tui.pictures.map.drawing import Drawing
-from tui.pictures.map.sight import View
+from tui.pictures.map.sight import View, sight_of
 
 _ASIDE: Final = 2.0
 """How much farther a zone seems that lies aside of where one goes."""
@@ -126,12 +127,27 @@ def to_next(drawing: Drawing, view: View, steps: int) -> View:
     """The next record in time, or the one before; after the last one none is chosen."""
     keys = ["", *drawing.shown.records]
     at = keys.index(view.record) if view.record in drawing.shown.records else 0
-    return view._replace(record=keys[(at + steps) % len(keys)], zone="", top=0)
+    return at_record(drawing, view, keys[(at + steps) % len(keys)])
 
 
-def at_record(view: View, key: str) -> View:
-    """The view with a record chosen."""
-    return view._replace(record=key, zone="", top=0)
+def at_record(drawing: Drawing, view: View, key: str) -> View:
+    """The view with a record chosen, whose places come into sight as far as they have room."""
+    chosen = view._replace(record=key, zone="", top=0)
+    if view.camera is None:
+        return chosen
+    camera, size = drawing.camera(view), drawing.area(view).size
+    for point in reversed(_points_of_record(drawing, chosen)):  # the first one is seen for sure
+        camera = showing(camera, point, size)
+    return chosen._replace(camera=camera)
+
+
+def _points_of_record(drawing: Drawing, view: View) -> list[Point]:
+    """Where the places of the record that is chosen are, in the order of the record."""
+    shown = drawing.shown
+    if not view.record:
+        return []
+    named = (*shown.found.places.get(view.record, ()), *sorted(sight_of(shown, view).lit))
+    return [shown.points[key] for key in dict.fromkeys(named) if key in shown.points]
 
 
 def in_time(drawing: Drawing, view: View, steps: int) -> View:
@@ -153,9 +169,9 @@ def is_last(drawing: Drawing, view: View) -> bool:
 
 
 def nearer(drawing: Drawing, view: View, steps: int, cell: tuple[int, int] | None = None) -> View:
-    """Nearer, or farther, around the cursor, or around a cell, which stays where it is."""
+    """Nearer, or farther, around what is chosen, or around a cell, which stays where it is."""
     camera, area = drawing.camera(view), drawing.area(view)
-    around = cell or _cursor_cell(drawing, view) or (area.width // 2, area.height // 2)
+    around = cell or _chosen_cell(drawing, view) or (area.width // 2, area.height // 2)
     after = zoomed(camera, drawing.frame, area.size, steps)
     if after.down == camera.down:
         return view
@@ -165,9 +181,15 @@ def nearer(drawing: Drawing, view: View, steps: int, cell: tuple[int, int] | Non
     return view._replace(camera=panned_camera(there, drawing.frame, -columns, -lines))
 
 
-def _cursor_cell(drawing: Drawing, view: View) -> tuple[int, int] | None:
-    point = drawing.shown.points.get(view.zone)
-    return drawing.projection(view).cell(*point) if point else None
+def _chosen_cell(drawing: Drawing, view: View) -> tuple[int, int] | None:
+    """The cell of the zone under the cursor, or amid those places of a record that are seen."""
+    under = drawing.shown.points.get(view.zone)
+    points = [under] if under else _points_of_record(drawing, view)
+    cells = [cell for cell in (drawing.projection(view).cell(*each) for each in points) if cell]
+    if not cells:
+        return None
+    columns, lines = zip(*cells, strict=True)
+    return (min(columns) + max(columns)) // 2, (min(lines) + max(lines)) // 2
 
 
 def panned(drawing: Drawing, view: View, columns: float, lines: float) -> View:

@@ -18,7 +18,7 @@ from tui.pictures.map.beside import Line, laid_out
 from tui.pictures.map.content import Map, days_of
 from tui.pictures.map.drawing import Drawing
 from tui.pictures.map.sight import LEAST_HEIGHT, LEAST_WIDTH, View
-from tui.pictures.plain import plain_lines
+from tui.pictures.plain import in_ascii, plain_lines
 from tui.terminal.widths import cell_width
 
 
@@ -180,6 +180,11 @@ def test_in_ascii_all_signs_are_ascii() -> None:
     picture = draw(a_map([movement("south", "north")], controls=[control("north", "2016")]))
     drawn = text(picture, only_ascii=True).replace("→", ">").replace("…", "").replace("·", "")
     assert drawn.isascii()
+
+
+def test_in_ascii_signs_that_differ_are_told_apart_without_colour() -> None:
+    signs = "●◉◆■○◇□"
+    assert len({*in_ascii(signs)}) == len(signs)
 
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (LEAST_WIDTH - 1, 10), (30, LEAST_HEIGHT - 1)])

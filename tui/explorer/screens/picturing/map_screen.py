@@ -210,7 +210,13 @@ class MapScreen(PictureScreen):
             Hint("time(1)", ".", say("map.later"), possible=has_time),
             Hint("find", "/", say("map.search"), possible=is_any),
             Hint("whole", "0", say("map.whole")),
-            Hint("unplaced", "u", say("map.list-unplaced"), bool(self._map.found.unplaced)),
+            Hint(
+                "unplaced",
+                "u",
+                say("map.list-unplaced"),
+                bool(self._map.found.unplaced),
+                is_rare=True,
+            ),
             Hint("save", "e", say("picture.save")),
             Hint("help", "?", say("picture.help"), stays=True),
             Hint("leave", "escape", say("claim.leave"), stays=True),
@@ -319,7 +325,7 @@ class MapScreen(PictureScreen):
             view = self._view._replace(record="")
             self._look(walking.at_zone(self._drawing, view, event.key))
         elif event.key in self._map.records:
-            self._look(walking.at_record(self._view, event.key))
+            self._look(walking.at_record(self._drawing, self._view, event.key))
 
     @on(PictureView.Wheeled)
     def _wheel(self, event: PictureView.Wheeled) -> None:
