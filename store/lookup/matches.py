@@ -266,6 +266,8 @@ def _compare(
         unfinished = word.endswith(keys.words[-1])
         same = candidates.spelled(word) if unfinished else candidates.written(word)
         comparisons.consider(word, same)
+        if len(word) < WEIGHTS.least_heard and len(keys.words) > 1:
+            continue
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
