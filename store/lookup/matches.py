@@ -200,7 +200,7 @@ def _find(
     comparisons = _compare(candidates, keys, sought, known, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    scorer = Scorer(connection, keys, comparisons)
+    scorer = Scorer(connection, keys, comparisons, candidates)
     ranked = scorer.rank(names.values())
     least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
     matches = [

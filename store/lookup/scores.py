@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 
-from store.lookup.candidates import Name
+from store.lookup.candidates import Candidates, Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms.generic_terms import is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
@@ -16,7 +16,6 @@ from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Meeting, WordMet
-from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
@@ -38,9 +37,13 @@ class Scorer:
     """Scores names against one query, whose words have been compared with the vocabulary."""
 
     def __init__(
-        self, connection: sqlite3.Connection, query: NameKeys, comparisons: Comparisons
+        self,
+        connection: sqlite3.Connection,
+        query: NameKeys,
+        comparisons: Comparisons,
+        candidates: Candidates,
     ) -> None:
-        self._connection = connection
+        self._candidates = candidates
         self._query = query
         self._written_together = query.folded.replace(" ", "")
         self._words = frozenset(query.words)
@@ -80,14 +83,8 @@ class Scorer:
     def _weigh(self, words: set[str]) -> None:
         """Find out how much each word of some names tells."""
         frequencies, skeletons = self._comparisons.frequencies, self._comparisons.skeletons
-        rows = fetch(
-            self._connection,
-            "SELECT word, frequency, fine, rough FROM words"
-            " WHERE word IN (SELECT value FROM json_each(?))",
-            (listed(words - frequencies.keys()),),
-        )
-        for word, frequency, fine, rough in rows:
-            frequencies[word] = frequency
+        for row in self._candidates.these(words - frequencies.keys()).values():
+            word, _, frequencies[word], fine, rough = row
             skeletons[word] = Skeleton(fine, rough)
         # A damaged index may have lost words of a name.
         self._rarities = {word: self._rarity(word, frequencies.get(word, 1)) for word in words}
