@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from store.lookup.keys import NameKeys
 from store.lookup.likeness import skeletons_read
@@ -15,12 +15,16 @@ from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.tables.soundness import is_text
 from store.tuples import NamedTuple
-from store.typed import Literal
+from store.typed import Final, Literal
 
 Column = Literal["word", "fine", "rough"]
 """By which words are looked for."""
-Vocabulary = dict[str, tuple[str, int, int, str, str]]
-"""Words by themselves: the word, its id, how many names hold it, its fine and rough skeleton."""
+Word = tuple[str, int, int, str, str]
+"""A word, its id, how many names hold it, its fine and rough skeleton."""
+Vocabulary = dict[str, Word]
+"""Words by themselves."""
+_COLUMNS: Final = "word, id, frequency, fine, rough"
+_PLACES: Final[dict[Column, int]] = {"word": 0, "fine": 3, "rough": 4}
 
 
 class Name(NamedTuple):
@@ -31,6 +35,44 @@ class Name(NamedTuple):
     role: Literal["name", "alias"]
     text: str
     folded: str
+
+
+class HeldWords:
+    """The words of a store in memory, in the order in which its indexes have them."""
+
+    def __init__(self, rows: Sequence[Word]) -> None:
+        """Keep some rows."""
+        self._rows = sorted(rows)
+        self._known: dict[Column, tuple[dict[str, list[Word]], list[str]]] = {}
+
+    def _by(self, column: Column) -> tuple[dict[str, list[Word]], list[str]]:
+        if column not in self._known:
+            place = _PLACES[column]
+            rows: dict[str, list[Word]] = {}
+            for row in self._rows:
+                rows.setdefault(str(row[place]), []).append(row)
+            self._known[column] = rows, sorted(rows)
+        return self._known[column]
+
+    def equal(self, column: Column, keys: Set[str], most: int) -> Vocabulary:
+        """Words that have any of some keys, in the order of these."""
+        rows, _ = self._by(column)
+        found = [row for key in sorted(keys & rows.keys()) for row in rows[key]]
+        return {row[0]: row for row in found[:most]}
+
+    def begun(self, column: Column, beginning: str, most: int) -> Vocabulary:
+        """Words of which a key begins so, in the order of the keys."""
+        from bisect import bisect_left  # a command, which looks up once, needs none of it
+
+        rows, keys = self._by(column)
+        low, high = _range(beginning)
+        start = bisect_left(keys, low)
+        found: list[Word] = []
+        for key in keys[start : bisect_left(keys, high, start)]:
+            found += rows[key]
+            if len(found) >= most:
+                break
+        return {row[0]: row for row in found[:most]}
 
 
 class Read:
@@ -44,7 +86,8 @@ class Read:
         self.vocabularies: dict[tuple[str, str, int, bool], Vocabulary] = {}
         self.names: dict[tuple[str, tuple[object, ...]], dict[int, Name]] = {}
         self._queries = 0
-        self._held: dict[Column, frozenset[str] | None] = {}
+        self._held: HeldWords | None = None
+        self._is_small = True
 
     def begin(self) -> None:
         """Begin with another query; forget all where it is more than a long one needs."""
@@ -53,19 +96,21 @@ class Read:
             if len(known) > WEIGHTS.most_kept_answers:
                 known.clear()
 
-    def held(self, connection: sqlite3.Connection, column: Column) -> frozenset[str] | None:
-        """What stands in a column of the words, of a store of few and from the second query on.
+    def held(self, connection: sqlite3.Connection) -> HeldWords | None:
+        """All words of a store of few, from the second query on.
 
-        Of hundreds of keys that a slip may lead to a store has a handful: to look for these alone
-        takes a tenth of the time.
+        Of hundreds of keys that a slip may lead to a store has a handful, and each is found here
+        in a tenth of the time that a statement takes.
         """
-        if self._queries < WEIGHTS.queries_before_keys:
-            return None
-        if column not in self._held:
-            is_small = last_number(connection, "words") <= WEIGHTS.most_words_held
-            rows = fetch(connection, f"SELECT DISTINCT {column} FROM words") if is_small else []
-            self._held[column] = frozenset(each for (each,) in rows) if is_small else None
-        return self._held[column]
+        if self._is_small and self._held is None and self._queries >= WEIGHTS.queries_before_keys:
+            self._is_small = last_number(connection, "words") <= WEIGHTS.most_words_held
+            if not self._is_small:
+                return None
+            rows = fetch(connection, f"SELECT {_COLUMNS} FROM words")
+            if not is_text(chain.from_iterable((row[0], *row[3:]) for row in rows)):
+                rows = [row for row in rows if is_text((row[0], *row[3:]))]
+            self._held = HeldWords(rows)
+        return self._held
 
 
 class Candidates:
@@ -155,15 +200,21 @@ class Candidates:
         return self._once("written", word, lambda: self._written(word))
 
     def _written(self, word: str) -> Vocabulary:
-        held = self._read.held(self._connection, "word")
-        return self._words("word = ?", [word], 1) if held is None or word in held else {}
+        return self.these([word])
+
+    def these(self, words: Collection[str]) -> Vocabulary:
+        """These very words, as far as names hold them."""
+        held = self._read.held(self._connection)
+        if held is not None:
+            return held.equal("word", set(words), len(words))
+        return self._words("word IN (SELECT value FROM json_each(?))", [listed(words)], len(words))
 
     def spelled(self, word: str) -> Vocabulary:
         """This word and those that begin with it: of those looked at, the shortest."""
         return self._once("spelled", word, lambda: self._spelled(word))
 
     def _spelled(self, word: str) -> Vocabulary:
-        begun = self._words("word >= ? AND word < ?", _range(word), WEIGHTS.most_begun)
+        begun = self._begun("word", word, WEIGHTS.most_begun)
         shortest = sorted(begun.items(), key=lambda item: len(item[0]))[: WEIGHTS.most_short]
         return dict(shortest)
 
@@ -182,9 +233,7 @@ class Candidates:
             # A vowel that ends the query may be no end: zabada begins with the key of zabad.
             beginning = reading.fine.rstrip("WY") or reading.fine
             if beginning:
-                begun |= self._words(
-                    "fine >= ? AND fine < ?", _range(beginning), WEIGHTS.most_begun
-                )
+                begun |= self._begun("fine", beginning, WEIGHTS.most_begun)
         return _most_alike(word, same, most) | _most_alike(word, begun, most)
 
     def a_slip_away(self, word: str, most: int) -> Vocabulary:
@@ -219,17 +268,21 @@ class Candidates:
 
     def _words_in(self, column: Column, keys: Iterable[str], most: int) -> Vocabulary:
         values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
-        held = self._read.held(self._connection, column)
+        held = self._read.held(self._connection)
         if held is not None:
-            values = [key for key in values if key in held]
-            if not values:
-                return {}
+            return held.equal(column, set(values), most)
         return self._words(f"{column} IN (SELECT value FROM json_each(?))", [listed(values)], most)
+
+    def _begun(self, column: Column, beginning: str, most: int) -> Vocabulary:
+        held = self._read.held(self._connection)
+        if held is not None:
+            return held.begun(column, beginning, most)
+        return self._words(f"{column} >= ? AND {column} < ?", _range(beginning), most)
 
     def _words(self, condition: str, values: Sequence[str], most: int) -> Vocabulary:
         rows = fetch(
             self._connection,
-            f"SELECT word, id, frequency, fine, rough FROM words WHERE {condition} LIMIT ?",
+            f"SELECT {_COLUMNS} FROM words WHERE {condition} LIMIT ?",
             (*values, most),
         )
         return {row[0]: row for row in rows if is_text((row[0], *row[3:]))}

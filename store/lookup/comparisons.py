@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from store.lookup.candidates import Vocabulary
 from store.lookup.likeness import differ, likeness, likeness_to_longer
@@ -81,11 +81,31 @@ class Comparisons:
         known = self.likenesses(word)
         if other in known:
             return known[other]
-        if self._compared >= WEIGHTS.sounds_compared:
+        if self.is_spent:
             return self._likeness_beyond(word, other)
         found = self._find_likeness(word, other, least)
-        if self._compared < WEIGHTS.sounds_compared:  # else another part may compare them yet
+        if not self.is_spent:  # else another part may compare them yet
             known[other] = found
+        return found
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether as many words have been compared by sound as one query may cost."""
+        return self._compared >= WEIGHTS.sounds_compared
+
+    def may_be_alike(self, word: str, other: str) -> bool:
+        """Whether words may be alike at all: where no more is compared, few are."""
+        return not self.is_spent or other.startswith(word) or other in self.likenesses(word)
+
+    def alike_to(self, words: Iterable[str], other: str) -> dict[str, float]:
+        """Which words are like a word of a name, and how much; once no more is compared."""
+        found = {}
+        for word in words:
+            likeness = self._likeness.get(word, {}).get(other)
+            if likeness is None:
+                likeness = self._likeness_beyond(word, other)
+            if likeness > 0:
+                found[word] = likeness
         return found
 
     def _likeness_beyond(self, word: str, other: str) -> float:
@@ -103,7 +123,7 @@ class Comparisons:
         return max(found, self._by_sound(form, other, least) - costs)
 
     def _by_sound(self, word: str, other: str, least: float) -> float:
-        if self._compared >= WEIGHTS.sounds_compared or differ(word, self.skeleton(other)):
+        if self.is_spent or differ(word, self.skeleton(other)):
             return 0.0
         self._compared += 1
         self._compared_with[word] = self._compared_with.get(word, 0) + 1

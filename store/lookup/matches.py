@@ -200,7 +200,7 @@ def _find(
     comparisons = _compare(candidates, keys, sought, known, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
-    scorer = Scorer(connection, keys, comparisons)
+    scorer = Scorer(connection, keys, comparisons, candidates)
     ranked = scorer.rank(names.values())
     least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
     matches = [
@@ -266,6 +266,8 @@ def _compare(
         unfinished = word.endswith(keys.words[-1])
         same = candidates.spelled(word) if unfinished else candidates.written(word)
         comparisons.consider(word, same)
+        if len(word) < WEIGHTS.least_heard and len(keys.words) > 1:
+            continue
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):

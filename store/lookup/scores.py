@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 
-from store.lookup.candidates import Name
+from store.lookup.candidates import Candidates, Name
 from store.lookup.comparisons import Comparisons
 from store.lookup.forms.generic_terms import is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
@@ -16,12 +16,12 @@ from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Meeting, WordMet
-from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.text.folding import is_arabic
 from store.tuples import NamedTuple
-from store.typed import Literal
+from store.typed import Final, Literal
 
+_UNMET: Final = (0.0, "")
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 
 
@@ -37,9 +37,13 @@ class Scorer:
     """Scores names against one query, whose words have been compared with the vocabulary."""
 
     def __init__(
-        self, connection: sqlite3.Connection, query: NameKeys, comparisons: Comparisons
+        self,
+        connection: sqlite3.Connection,
+        query: NameKeys,
+        comparisons: Comparisons,
+        candidates: Candidates,
     ) -> None:
-        self._connection = connection
+        self._candidates = candidates
         self._query = query
         self._written_together = query.folded.replace(" ", "")
         self._words = frozenset(query.words)
@@ -59,6 +63,7 @@ class Scorer:
         self.asks_agreement = bool(telling) and any(map(is_of_agreements, query.words))
         """Whether the query speaks of an agreement and tells of which one."""
         self._rarities: dict[str, float] = {}
+        self._alike: dict[str, dict[str, float]] = {}
 
     @property
     def telling_words(self) -> tuple[str, ...]:
@@ -78,14 +83,8 @@ class Scorer:
     def _weigh(self, words: set[str]) -> None:
         """Find out how much each word of some names tells."""
         frequencies, skeletons = self._comparisons.frequencies, self._comparisons.skeletons
-        rows = fetch(
-            self._connection,
-            "SELECT word, frequency, fine, rough FROM words"
-            " WHERE word IN (SELECT value FROM json_each(?))",
-            (listed(words - frequencies.keys()),),
-        )
-        for word, frequency, fine, rough in rows:
-            frequencies[word] = frequency
+        for row in self._candidates.these(words - frequencies.keys()).values():
+            word, _, frequencies[word], fine, rough = row
             skeletons[word] = Skeleton(fine, rough)
         # A damaged index may have lost words of a name.
         self._rarities = {word: self._rarity(word, frequencies.get(word, 1)) for word in words}
@@ -203,24 +202,18 @@ class Scorer:
             query_words: words of the query with how much each tells.
             name_words: of the name.
         """
-        asked = met = 0.0
+        best = self._best_met(query_words, name_words)
+        if not best:
+            return 0.0
+        met = 0.0
         answered: dict[str, float] = {}
         for word, rarity in query_words:
-            known = self._known[word]
-            likeness, other = max(
-                [
-                    (
-                        known[other] if other in known else self._comparisons.likeness(word, other),
-                        other,
-                    )
-                    for other in name_words
-                ]
-            )
-            asked += rarity
+            likeness, other = best.get(word, _UNMET)
             if likeness >= WEIGHTS.least_met:
                 met += rarity * likeness
             if likeness > answered.get(other, 0.0):
                 answered[other] = likeness
+        asked = sum([rarity for _, rarity in query_words])
         held = sum([self._rarities[other] for other in name_words])
         covered = sum([self._rarities[other] * likeness for other, likeness in answered.items()])
         query_met, name_met = met / asked, min(1.0, covered / held)
@@ -231,6 +224,36 @@ class Scorer:
             query_met, name_met = name_met, query_met
         return WEIGHTS.better_side * query_met + (1 - WEIGHTS.better_side) * name_met
 
+    def _best_met(
+        self, query_words: list[tuple[str, float]], name_words: tuple[str, ...]
+    ) -> dict[str, tuple[float, str]]:
+        """For words of the query the word of a name that is most like each, with its likeness."""
+        best: dict[str, tuple[float, str]] = {}
+        if not self._comparisons.is_spent:
+            for word, _ in query_words:
+                known = self._known[word]
+                met = [
+                    (
+                        known[other] if other in known else self._comparisons.likeness(word, other),
+                        other,
+                    )
+                    for other in name_words
+                ]
+                best[word] = max(met)
+            return best
+        for other in name_words:
+            for word, likeness in self._alike_to(other).items():
+                if (likeness, other) > best.get(word, _UNMET):
+                    best[word] = likeness, other
+        return best
+
+    def _alike_to(self, other: str) -> dict[str, float]:
+        """The words of the query that are like a word of names, once no more is compared."""
+        alike = self._alike.get(other)
+        if alike is None:
+            alike = self._alike[other] = self._comparisons.alike_to(self._words, other)
+        return alike
+
     def _likeness_together(self, keys: NameKeys) -> float:
         """How like query and name are as one word each, where they are surely alike; else 0."""
         query = self._query
@@ -240,6 +263,8 @@ class Scorer:
         return self._likeness_as_one(word, other)
 
     def _likeness_as_one(self, word: str, other: str) -> float:
+        if not self._comparisons.may_be_alike(word, other):
+            return 0.0
         lengths = len(rough_skeleton(word)), len(self._comparisons.skeleton(other).rough)
         if max(lengths) > 2 * min(lengths):
             return 0.0

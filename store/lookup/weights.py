@@ -186,6 +186,7 @@ class Weights(NamedTuple):
         0.94, "likeness", "at which a word need not be looked for among slips"
     )
     most_compared: int = _most(18, "words", "compared by sound at each step, over a whole query")
+    least_heard: int = _most(2, "letters", "of a word beside others that is looked for by sound")
     least_compared: int = _most(5, "words", "but for one word at least so many")
     as_it_stands: float = _weight(
         98.5, "points", "from it on a text is a name and is read in no other form"

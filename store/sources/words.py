@@ -36,6 +36,8 @@ _LESS_LIKE: Final = 5
 _SHORTEST_LIKE: Final = 4
 """Letters of a word that may have a slip."""
 _MOST_LIKE: Final = 8
+_FEW: Final = 200
+"""Sources of which each is looked through by itself sooner than the text of all."""
 
 
 class Lines(NamedTuple):
@@ -86,31 +88,45 @@ class SourceWords:
             self._lines[number] = _lines(self.rows[number])
         return len(self._lines) == len(self.rows)
 
-    def having(self, node: Node | None) -> set[int]:
-        """Ids of the sources in whose lines stands what a query wants; all for None."""
+    def having(self, node: Node | None, among: set[int] | None = None) -> set[int]:
+        """Ids of the sources in whose lines stands what a query wants; all for None.
+
+        Args:
+            node: what is wanted.
+            among: only these sources; all when None.
+        """
         match node:
             case None:
-                return set(self.rows)
+                return set(self.rows) if among is None else among
             case Term():
-                return set().union(*map(self._with_all, _asked(node)))
+                return set().union(*(self._with_all(asked, among) for asked in _asked(node)))
             case And(parts):
-                found = self.having(parts[0])
-                for part in parts[1:]:
-                    if found:
-                        found &= self.having(part)
-                return found
+                found = among
+                for part in sorted(parts, key=_letters, reverse=True):  # long words are rare
+                    found = self.having(part, found)
+                    if not found:
+                        break
+                return found or set()
             case Or(parts):
-                return set().union(*map(self.having, parts))
+                return set().union(*(self.having(part, among) for part in parts))
             case AndNot(wanted, excluded):
-                return self.having(wanted) - self.having(excluded)
+                found = self.having(wanted, among)
+                return found - self.having(excluded, found)
 
-    def _with_all(self, pieces: Sequence[str]) -> set[int]:
+    def _with_all(self, pieces: Sequence[str], among: set[int] | None) -> set[int]:
         """Ids of the sources in whose lines all pieces stand."""
-        found = self._with(pieces[0])
-        for piece in pieces[1:]:
-            if found:
-                found = found & self._with(piece)
-        return found
+        found = among
+        for piece in sorted(pieces, key=len, reverse=True):
+            found = self._with(piece) if found is None else self._with_among(piece, found)
+            if not found:
+                break
+        return found or set()
+
+    def _with_among(self, piece: str, among: set[int]) -> set[int]:
+        """Ids of those of a few sources in whose lines a piece stands."""
+        if len(among) > _FEW:
+            return among & self._with(piece)
+        return {number for number in among if piece in self._lines[number].all}
 
     def _with(self, piece: str) -> set[int]:
         text, ends, numbers = self._one_text
@@ -163,6 +179,11 @@ class SourceWords:
         for word in filter(str.isalpha, self._words):
             found.setdefault(skeleton(without_article(word)).rough, []).append(word)
         return found
+
+
+def _letters(node: Node) -> int:
+    """How many letters the words of a term have; 0 for what is no term."""
+    return max(map(len, node.words)) if isinstance(node, Term) else 0
 
 
 def _near(word: str, known: Collection[str]) -> Iterator[str]:

@@ -92,14 +92,31 @@ def test_a_letter_more_asks_only_what_the_query_before_has_not_read(
     connection: sqlite3.Connection,
 ) -> None:
     afresh = _read_statements(connection, ["khan arnabah shih"], Read())
-    typed = _read_statements(connection, ["khan arnabah shi", "khan arnabah shih"], Read())
+    typed = _read_statements(connection, ["khan", "khan arnabah shi", "khan arnabah shih"], Read())
 
-    def asks_for(word: str, statements: list[str]) -> bool:
-        return any(f"'{word}'" in statement for statement in statements)
+    assert [statement for statement in afresh if "FROM words" in statement]
+    assert not [statement for statement in typed if "FROM words" in statement]
 
-    assert asks_for("arnabah", afresh)
-    assert not asks_for("arnabah", typed)
-    assert asks_for("shih", typed)
+
+@pytest.mark.parametrize("word", ["khan", "zabdani", "zabad", "خان", "شيخ", "a", "qwertyuiop"])
+def test_words_in_memory_are_those_of_the_indexes_in_their_order(
+    connection: sqlite3.Connection, candidates: Candidates, word: str
+) -> None:
+    held = Read()
+    held.begin()
+    held.begin()
+    in_memory = Candidates(connection, None, held)
+
+    assert held.held(connection) is not None
+    assert list(in_memory.written(word).items()) == list(candidates.written(word).items())
+    assert list(in_memory.spelled(word).items()) == list(candidates.spelled(word).items())
+    for most in (2, 200):
+        for unfinished in (True, False):
+            found = in_memory.sounding(word, most, unfinished=unfinished)
+            expected = candidates.sounding(word, most, unfinished=unfinished)
+            assert list(found.items()) == list(expected.items())
+        found, expected = in_memory.a_slip_away(word, most), candidates.a_slip_away(word, most)
+        assert list(found.items()) == list(expected.items())
 
 
 @pytest.mark.parametrize(
