@@ -29,8 +29,8 @@ settings.load_profile("any-machine")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a core: an explorer under test waits half of the time until all is drawn."""
-    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+    """Three workers a core: an explorer under test waits half of the time until all is drawn."""
+    return 3 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

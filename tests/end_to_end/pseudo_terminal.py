@@ -75,6 +75,7 @@ class PseudoTerminal:
         self._answers = dict(answers)
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: dict[int, str] = {}
         self._held = b""
         self._is_gone = False
         size = struct.pack("HHHH", lines, columns, 0, 0)
@@ -137,7 +138,11 @@ class PseudoTerminal:
     @property
     def rows(self) -> list[str]:
         """The screen's rows as cells show them, Arabic back in plain letters (visual order)."""
-        return [unicodedata.normalize("NFKC", row.rstrip()) for row in self._screen.display]
+        if self._screen.dirty:  # to read them is dear, and most stay as they are
+            for row in self._screen.dirty:
+                self._rows[row] = _row(self._screen, row)
+            self._screen.dirty.clear()
+        return [self._rows[row] for row in range(self._screen.lines)]
 
     @property
     def text(self) -> str:
@@ -254,6 +259,13 @@ class PseudoTerminal:
                 return self.exit_code
             self.read(0.05)
         raise AssertionError(f"still running after {seconds} s; the screen was:\n{self.text}")
+
+
+def _row(screen: pyte.Screen, row: int) -> str:
+    """A row's letters; after a wide one stands an empty cell."""
+    cells = screen.buffer[row]
+    drawn = "".join([cells[column].data for column in range(screen.columns)])
+    return unicodedata.normalize("NFKC", drawn.rstrip())
 
 
 def _cells(screen: pyte.Screen) -> list[list[Char]]:
