@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from store.lookup.keys import NameKeys, name_keys
-from store.lookup.sounds import Skeleton, skeleton
+from store.lookup.sounds import skeleton
 from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.tuples import NamedTuple
+from store.typed import Final
 
 if TYPE_CHECKING:
     from store.model.records import Record
+
+_MOST_HELD: Final = 250_000
+"""Words of names that wait, each as often as it stands in one: a few dozen MiB."""
 
 
 class NameRow(NamedTuple):
@@ -56,44 +59,78 @@ def _indexed(language: str, role: str, position: int, text: str) -> IndexedName:
 
 def index_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
     """Write names with the keys by which they are found, inside the caller's transaction."""
-    names = ((row.record, _indexed(row.language, row.role, row.position, row.text)) for row in rows)
-    write_names(connection, names)
+    names = [(row.record, _indexed(row.language, row.role, row.position, row.text)) for row in rows]
+    index = NameIndex(connection)
+    index.write([(record, *name.columns) for record, name in names], [n.words for _, n in names])
+    index.flush()
 
 
-def write_names(
-    connection: sqlite3.Connection,
-    names: Iterable[tuple[int, IndexedName]],
-    sounds: Mapping[str, Skeleton] = MappingProxyType({}),
-) -> None:
-    """Write names that are indexed, inside the caller's transaction.
+class NameIndex:
+    """Writes names that are indexed, inside the caller's transaction.
 
-    Args:
-        connection: of the store.
-        names: each with the id of its record.
-        sounds: of their words, so far as they are known already; see `sounds_of`.
+    Their words wait for those of others: each is then written once, and in its order.
     """
-    next_id = last_number(connection, "names") + 1
-    name_values = []
-    words_of: list[tuple[int, tuple[str, ...]]] = []  # each name's id with its words
-    for name_id, (record, name) in enumerate(names, start=next_id):
-        name_values.append((name_id, record, *name.columns))
-        words_of.append((name_id, name.words))
-    connection.executemany(
-        "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        name_values,
-    )
-    counts = Counter([word for _, words in words_of for word in words])
-    word_ids = _index_words(connection, counts, sounds)
-    rows = [(word_ids[word], len(words), name_id) for name_id, words in words_of for word in words]
-    rows.sort()
-    connection.executemany("INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)", rows)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._names: dict[str, list[tuple[int, int]]] = {}
+        """By word that waits: of each name that holds it, how many words it has, and its id."""
+        self._sounds: dict[str, tuple[str, str]] = {}
+        self._held = 0
+
+    def write(
+        self,
+        names: Sequence[tuple[object, ...]],
+        words: Sequence[Sequence[str]],
+        sounds: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    ) -> None:
+        """Write names, and let their words wait.
+
+        Args:
+            names: of each the id of its record, and the columns of an `IndexedName`.
+            words: of each.
+            sounds: of words, so far as they are known already; see `sounds_of`.
+        """
+        first = last_number(self._connection, "names") + 1
+        self._connection.executemany(
+            "INSERT INTO names (id, record, language, role, position, text, folded, initials)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *name) for number, name in enumerate(names, first)],
+        )
+        for number, its in enumerate(words, first):
+            entry = len(its), number
+            for word in its:
+                self._names.setdefault(word, []).append(entry)
+            self._held += entry[0]
+        self._sounds.update(sounds)
+        if self._held >= _MOST_HELD:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the words that wait."""
+        if not self._names:
+            return
+        counts = {word: len(names) for word, names in self._names.items()}
+        ids = _index_words(self._connection, counts, self._sounds)
+        self._connection.executemany(
+            "INSERT INTO name_words (word, length, name) VALUES (?, ?, ?)",
+            (
+                (ids[word], *name)
+                for word in sorted(self._names, key=ids.__getitem__)
+                for name in sorted(self._names[word])
+            ),
+        )
+        self._names.clear()
+        self._sounds.clear()
+        self._held = 0
 
 
-def sounds_of(names: Iterable[IndexedName], but: Collection[str] = ()) -> dict[str, Skeleton]:
-    """How each word of names sounds, except for some words."""
-    words = dict.fromkeys(word for name in names for word in name.words if word not in but)
-    return {word: skeleton(word) for word in words}
+def sounds_of(
+    names: Iterable[Sequence[str]], but: Collection[str] = ()
+) -> dict[str, tuple[str, str]]:
+    """How each word of names sounds, finely and roughly, except for some words."""
+    words = dict.fromkeys([word for its in names for word in its if word not in but])
+    return {word: (*skeleton(word),) for word in words}
 
 
 def words_of_name(text: str) -> tuple[str, ...]:
@@ -140,7 +177,7 @@ def _indexed_words(keys: NameKeys) -> tuple[str, ...]:
 
 
 def _index_words(
-    connection: sqlite3.Connection, counts: Counter[str], sounds: Mapping[str, Skeleton]
+    connection: sqlite3.Connection, counts: Mapping[str, int], sounds: Mapping[str, tuple[str, str]]
 ) -> dict[str, int]:
     """Count words that more names hold now, and return the id of each."""
     ids: dict[str, int] = dict(

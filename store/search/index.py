@@ -115,18 +115,20 @@ def existing(connection: sqlite3.Connection, stems: Sequence[str]) -> list[str]:
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
     """Index the words of records that have just been written, each with its id."""
-    write_text(connection, [(number, indexed_text(record)) for number, record in records])
+    write_text(connection, [(number, *indexed_text(record)) for number, record in records])
 
 
-def write_text(connection: sqlite3.Connection, texts: Sequence[tuple[int, IndexedText]]) -> None:
-    """Write texts that are indexed, each with the id of its record."""
+def write_text(
+    connection: sqlite3.Connection, texts: Sequence[tuple[int, str, str, str, str]]
+) -> None:
+    """Write texts that are indexed: each the id of its record, and what an `IndexedText` holds."""
     connection.executemany(
         "INSERT INTO full_text (rowid, names, body, name_stems, stems) VALUES (?, ?, ?, ?, ?)",
-        ((number, *text) for number, text in texts),
+        texts,
     )
     connection.executemany(
         "INSERT INTO name_text (rowid, names, name_stems) VALUES (?, ?, ?)",
-        ((number, text.names, text.name_stems) for number, text in texts),
+        [(number, names, name_stems) for number, names, _, name_stems, _ in texts],
     )
 
 

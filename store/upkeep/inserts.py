@@ -15,10 +15,10 @@ from store.tuples import NamedTuple
 COLUMNS: Final = {
     "collections": "key label_en label_ar",
     "sources": "id key type title_en title_ar publisher relays date language url read sha256"
-    " note_en note_ar parts seed_digest edited file line other_fields",
+    " note_en note_ar parts file line other_fields seed_digest edited",
     "sentences": "source number start end",
     "records": "id key kind collection confidence name_en name_ar summary_en summary_ar"
-    " sort_en sort_ar sort_date parts seed_digest edited file line other_fields",
+    " sort_en sort_ar sort_date parts file line other_fields seed_digest edited",
     "zones": "record type latitude longitude",
     "agreements": "record type",
     "actors": "record type",

@@ -16,20 +16,19 @@ from collections import deque
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from io import SEEK_END
-from itertools import chain, islice, starmap
+from itertools import chain, count, islice, starmap
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self, runtime_checkable
 
 from store.errors import ImportRefused
-from store.lookup.index import IndexedName, indexed_names, sounds_of, words_of_name
-from store.lookup.sounds import Skeleton
+from store.lookup.index import indexed_names, sounds_of, words_of_name
 from store.model import dates, properties
 from store.model.mapping import record_to_mapping, source_to_mapping
 from store.model.reading.other_fields import as_json
 from store.model.records import Bilingual, Citation, Fact, Origin, Record, Relation, Source
 from store.model.statements import differing
-from store.search.index import IndexedText, indexed_text
+from store.search.index import indexed_text
 from store.tables.connection import placeholders
 from store.text import folding
 from store.tuples import NamedTuple
@@ -42,7 +41,13 @@ _MANY: Final = 5_000
 _HELD_IN_MEMORY: Final = 8 * 1024 * 1024
 _PLAIN_FORM: Final = 2
 """Of `marshal`: without looking for what is the same twice, which takes longer than writing it."""
-_Columns = tuple[object, ...]
+DETAIL_TABLES: Final = {
+    "zone": "zones",
+    "agreement": "agreements",
+    "actor": "actors",
+    "consequence": "consequences",
+}
+_Columns = tuple[Any, ...]
 _WordsOf = dict[str, tuple[str, ...]]
 
 
@@ -86,36 +91,6 @@ class InPieces(Protocol):
         """Note what was read in another one: how many records, and fields of other programs."""
 
 
-class Cited(NamedTuple):
-    """Citations of a record, or of a fact or relation of it."""
-
-    field: str
-    """Where they stand, for findings."""
-    citations: tuple[tuple[str, str], ...]
-    """Keys of sources, each with a locator."""
-
-
-class PreparedFact(NamedTuple):
-    """A fact's row without its ids."""
-
-    columns: _Columns
-    cited: Cited
-    field: str = ""
-    """The way to it, for findings: `evacuees[2]`."""
-    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Keys of the zones from and to which it says that people went."""
-
-
-class PreparedRelation(NamedTuple):
-    """A relation's row without its ids."""
-
-    predicate: str
-    object: str
-    """The key of the record that it leads to."""
-    columns: _Columns
-    cited: Cited
-
-
 class Seed(NamedTuple):
     """What the store notes of a record or source that we ship, or shipped."""
 
@@ -134,35 +109,63 @@ class PreparedSource(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
 
 
-class PreparedRecord(NamedTuple):
-    """A record's rows without ids, and all by which it is found."""
-
-    key: str
-    kind: str
-    collection: str
-    seed: Seed
-    columns: _Columns
-    """Of its row, from its confidence on."""
-    origin: _Columns
-    """Of its row, the last ones."""
-    where: Origin
-    details: _Columns
-    external: tuple[_Columns, ...]
-    cited: Cited
-    facts: tuple[PreparedFact, ...]
-    relations: tuple[PreparedRelation, ...]
-    names: tuple[IndexedName, ...]
-    text: IndexedText
+Cited = tuple[tuple[str, str], ...]
+"""Keys of sources, each with a locator."""
+Places = tuple[tuple[str, tuple[str, ...]], ...]
+"""Roles (`from`, `to`), each with the keys of zones."""
 
 
 class Batch(NamedTuple):
-    """Records that are written together, each key once."""
+    """Records that are written together, each key once.
 
-    records: list[PreparedRecord]
-    sounds: dict[str, Skeleton]
+    Rows are by table, as they are inserted, and a record's place in the batch stands in them where
+    its id is to stand. All of it is plain, so that it passes between processes and waits in a file
+    as it is: an object for each record, name and fact took longer than SQLite takes for its rows.
+    """
+
+    keys: list[str]
+    seeds: list[tuple[bool, str | None]]
+    """Of each key, as in a `Seed`."""
+    files: dict[int, str]
+    """Files in which records stood, where their row could not hold the name as it is."""
+    records: list[_Columns]
+    """Rows of `records` without id and seed."""
+    parts: dict[str, list[tuple[Any, ...]]]
+    """Rows by table of what hangs on a record, without ids of their own."""
+    cited: list[tuple[int, str, Cited]]
+    """What records cite themselves, and the field, for findings."""
+    facts: list[tuple[int, str, _Columns, Cited, Places]]
+    """The way to each, for findings (`evacuees[2]`), its row, and where it says people went."""
+    relations: list[tuple[int, list[tuple[str, str, _Columns, Cited]]]]
+    """Of each its predicate, the key of the record that it leads to, and the rest of its row."""
+    names: list[tuple[Any, ...]]
+    words: list[tuple[str, ...]]
+    """Of each name."""
+    texts: list[tuple[str, str, str, str]]
+    """Of each record."""
+    sounds: dict[str, tuple[str, str]]
     """Of words of their names, except for those in batches before."""
     words_of: _WordsOf
     """The words of names that records with these keys had in the store."""
+
+    def only(self, wanted: Collection[str]) -> Batch:
+        """The same of some of its keys."""
+        at = {number: place for place, number in enumerate(
+            number for number, key in enumerate(self.keys) if key in wanted)}  # fmt: skip
+
+        def kept(each: Iterable[Any]) -> list[Any]:
+            return [what for number, what in enumerate(each) if number in at]
+
+        def moved(rows: Iterable[tuple[Any, ...]]) -> list[Any]:
+            return [(at[row[0]], *row[1:]) for row in rows if row[0] in at]
+
+        return Batch(
+            kept(self.keys), kept(self.seeds), {at[n]: f for n, f in self.files.items() if n in at},
+            kept(self.records), {table: moved(rows) for table, rows in self.parts.items()},
+            moved(self.cited), moved(self.facts), moved(self.relations), moved(self.names),
+            [its for its, name in zip(self.words, self.names, strict=True) if name[0] in at],
+            kept(self.texts), self.sounds, self.words_of,
+        )  # fmt: skip
 
 
 class _Place(NamedTuple):
@@ -226,7 +229,7 @@ class Prepared:
             number: of a place that is kept for it, else it is behind those before.
         """
         number = self.expect() if number is None else number
-        self._note([record.key for record in batch.records], batch.words_of)
+        self._note(batch.keys, batch.words_of)
         if self._held:
             before, held = self._held
             self._keep(before, plain(held), held.words_of)
@@ -260,7 +263,8 @@ class Prepared:
                 self._file.seek(place.start)
                 content = self._file.read(place.size)
                 words = self._file.read(place.words_size)
-                yield _batch_of(marshal.loads(content), marshal.loads(words))  # noqa: S302 — ours
+                held_here = (*marshal.loads(content), marshal.loads(words))  # noqa: S302 — ours
+                yield Batch(*held_here)
 
 
 def prepare(
@@ -324,11 +328,11 @@ class _Batches:
         """Make ready what is read one by one."""
         self._add_sources(sources)
         remaining = iter(records)
-        count = 0
+        so_far = 0
         while entries := list(islice(remaining, _BATCH)):
-            if count < _MANY <= count + len(entries):
+            if so_far < _MANY <= so_far + len(entries):
                 self._share()
-            count += len(entries)
+            so_far += len(entries)
             # Of two records with one key the last counts, here as across batches.
             self._add([*{entry.record.key: entry for entry in entries}.values()])
         return self._finished()
@@ -361,9 +365,8 @@ class _Batches:
             self._awaited.append(number)
         else:
             batch = self._batch(self._entries_of(piece, here=True))
-            keys = [record.key for record in batch.records]
-            self._refuse_twice(keys)
-            batch = batch._replace(words_of=_words_of(self._connection, keys))
+            self._refuse_twice(batch.keys)
+            batch = batch._replace(words_of=_words_of(self._connection, batch.keys))
             self._prepared.add(batch, number)
         if self._second:
             self._take(self._second.done())
@@ -401,19 +404,18 @@ class _Batches:
         return list(starmap(Entry, self._records.passing(entries) if here else entries))
 
     def _batch(self, entries: Sequence[Entry]) -> Batch:
-        records = [_record(entry, self._shipped) for entry in entries]
         # Each process knows which words it has heard in batches before: the first batch that a word
         # is in is the first with it of whoever made that batch.
-        sounds = sounds_of((name for record in records for name in record.names), self._heard)
-        self._heard.update(sounds)
-        return Batch(records, sounds, {})
+        batch = _batch_of(entries, self._shipped)
+        batch.sounds.update(sounds_of(batch.words, self._heard))
+        self._heard.update(batch.sounds)
+        return batch
 
     def _in_plain_form(self, piece: object) -> bytes:
         entries = self._entries_of(piece)
-        keys = [entry.record.key for entry in entries]
         other_fields = [name for entry in entries for name, _ in entry.record.other_fields]
-        content = plain(self._batch(entries))
-        return marshal.dumps((keys, other_fields, content), _PLAIN_FORM)
+        batch = self._batch(entries)
+        return marshal.dumps((batch.keys, other_fields, plain(batch)), _PLAIN_FORM)
 
 
 def digest(thing: Record | Source) -> str:
@@ -478,47 +480,9 @@ def without_collecting_garbage() -> Iterator[None]:
             gc.enable()
 
 
-# --- batches that wait ---------------------------------------------------------------------------
-
-# As plain tuples, which are written and read in a fourth of the time that named ones take.
-
-
 def plain(batch: Batch) -> bytes:
     """A batch as it waits in a file, without `words_of`."""
-    sounds = {word: (*sound,) for word, sound in batch.sounds.items()}
-    records = list(map(_plain_record, batch.records))
-    return marshal.dumps((records, sounds), _PLAIN_FORM)
-
-
-def _plain_record(record: PreparedRecord) -> tuple[Any, ...]:
-    return (
-        record.key, record.kind, record.collection, (*record.seed,), record.columns, record.origin,
-        (*record.where,), record.details, record.external, (*record.cited,),
-        [(columns, (*cited,), field, places) for columns, cited, field, places in record.facts],
-        [(how, end, columns, (*cited,)) for how, end, columns, cited in record.relations],
-        [*map(tuple, record.names)], (*record.text,),
-    )  # fmt: skip
-
-
-def _batch_of(plain: tuple[Any, ...], words_of: _WordsOf) -> Batch:
-    records, sounds = plain
-    return Batch(
-        list(map(_record_of, records)),
-        {word: Skeleton(*sound) for word, sound in sounds.items()},
-        words_of,
-    )
-
-
-def _record_of(plain: tuple[Any, ...]) -> PreparedRecord:
-    (key, kind, collection, seed, columns, origin, where, details, external, cited, facts,
-     relations, names, text) = plain  # fmt: skip
-    return PreparedRecord(
-        key, kind, collection, Seed(*seed), columns, origin, Origin(*where), details, external,
-        Cited(*cited),
-        tuple([PreparedFact(its, Cited(*by), way, places) for its, by, way, places in facts]),
-        tuple([PreparedRelation(how, end, its, Cited(*by)) for how, end, its, by in relations]),
-        tuple(starmap(IndexedName, names)), IndexedText(*text),
-    )  # fmt: skip
+    return marshal.dumps(tuple(batch[:-1]), _PLAIN_FORM)
 
 
 # --- what the store has --------------------------------------------------------------------------
@@ -552,36 +516,55 @@ def _source(entry: SourceEntry, shipped: set[str]) -> PreparedSource:
         source.language, source.url, source.read or None, source.sha256, *source.note,
         len(source.sentences),
     )  # fmt: skip
-    origin = (*_origin_columns(entry.origin), as_json(source.other_fields))
+    origin = (_storable(entry.origin.file), entry.origin.line, as_json(source.other_fields))
     return PreparedSource(
         source.key, _seed(source, entry, shipped), columns, origin, source.sentences
     )
 
 
-def _record(entry: Entry, shipped: set[str]) -> PreparedRecord:
-    record = entry.record
-    return PreparedRecord(
-        key=record.key,
-        kind=record.kind,
-        collection=record.collection,
-        seed=_seed(record, entry, shipped),
-        columns=(
-            record.confidence or None, *record.name, *record.summary,
-            *sort_columns(record), parts_of(record),
-        ),
-        origin=(*_origin_columns(entry.origin), as_json(record.other_fields)),
-        where=entry.origin,
-        details=_details(record),
-        external=tuple(record.external),
-        cited=_cited("cite", record.citations),
-        facts=tuple(_facts(record.facts)),
-        relations=tuple(map(_relation, record.relations, range(len(record.relations)))),
-        names=tuple(indexed_names(record)),
-        text=indexed_text(record),
+def _batch_of(entries: Sequence[Entry], shipped: set[str]) -> Batch:
+    """Rows of records, without how their words sound."""
+    batch = Batch([], [], {}, [], {}, [], [], [], [], [], [], {}, {})
+    for number, entry in enumerate(entries):
+        record = entry.record
+        batch.keys.append(record.key)
+        batch.seeds.append((*_seed(record, entry, shipped),))
+        batch.records.append(_record(batch, number, entry))
+        batch.texts.append((*indexed_text(record),))
+        for name in indexed_names(record):
+            batch.names.append((number, *name.columns))
+            batch.words.append(name.words)
+        _add_parts(batch, number, record)
+    return batch
+
+
+def _record(batch: Batch, number: int, entry: Entry) -> _Columns:
+    record, (file, line), _ = entry
+    shown = _storable(file)
+    if shown != file:
+        batch.files[number] = file
+    return (
+        record.key, record.kind, record.collection, record.confidence or None, *record.name,
+        *record.summary, *sort_columns(record), parts_of(record), shown, line,
+        as_json(record.other_fields),
     )  # fmt: skip
 
 
-def _facts(facts: Sequence[Fact]) -> Iterator[PreparedFact]:
+def _add_parts(batch: Batch, number: int, record: Record) -> None:
+    batch.parts.setdefault(DETAIL_TABLES[record.kind], []).append((number, *_details(record)))
+    for pair in record.external:
+        batch.parts.setdefault("external_ids", []).append((number, *pair))
+    if record.citations:
+        batch.cited.append((number, "cite", _cited(record.citations)))
+    if record.facts:
+        batch.facts.extend(_facts(number, record.facts))
+    if record.relations:
+        batch.relations.append((number, list(map(_relation, record.relations, count()))))
+
+
+def _facts(
+    number: int, facts: Sequence[Fact]
+) -> Iterator[tuple[int, str, _Columns, Cited, Places]]:
     positions: dict[str, int] = {}
     for fact, (first_year, last_year, differs) in zip(facts, fact_columns(facts), strict=True):
         position = positions.get(fact.property, 0)
@@ -593,25 +576,21 @@ def _facts(facts: Sequence[Fact]) -> Iterator[PreparedFact]:
             fact.property, position, value, *text, *fact.note, about.of or None, about.when,
             about.state or None, differs, first_year, last_year,
         )  # fmt: skip
-        yield PreparedFact(
-            columns,
-            _cited(fact.property, fact.citations),
-            f"{fact.property}[{position + 1}]",
-            (("from", about.origins), ("to", about.destinations)) if about.places else (),
-        )
+        places = (("from", about.origins), ("to", about.destinations)) if about.places else ()
+        way = f"{fact.property}[{position + 1}]"
+        yield number, way, columns, _cited(fact.citations), places
 
 
-def _relation(relation: Relation, position: int) -> PreparedRelation:
+def _relation(relation: Relation, position: int) -> tuple[str, str, _Columns, Cited]:
     columns = (
         position, relation.since, relation.until, relation.as_of, *relation.note,
         int(relation.disputed),
     )  # fmt: skip
-    cited = _cited(f"relations[{position + 1}].cite", relation.citations)
-    return PreparedRelation(relation.predicate, relation.object, columns, cited)
+    return relation.predicate, relation.object, columns, _cited(relation.citations)
 
 
-def _cited(field: str, citations: Iterable[Citation]) -> Cited:
-    return Cited(field, tuple((each.source, each.locator) for each in citations))
+def _cited(citations: Iterable[Citation]) -> Cited:
+    return tuple([(each.source, each.locator) for each in citations])
 
 
 def _details(record: Record) -> _Columns:
@@ -630,7 +609,8 @@ def _seed(thing: Record | Source, entry: Entry | SourceEntry, shipped: set[str])
     return Seed(entry.shipped, digest(thing) if is_compared else None)
 
 
-def _origin_columns(origin: Origin) -> tuple[str, int]:
-    """Where it came from; bytes of a path that are no UTF-8, which no text can hold, as escapes."""
-    path = origin.file.encode("utf-8", "surrogateescape")
-    return path.decode("utf-8", "backslashreplace"), origin.line
+def _storable(file: str) -> str:
+    """A path as a text can hold it: bytes that are no UTF-8 as escapes."""
+    if file.isascii():  # as most are
+        return file
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

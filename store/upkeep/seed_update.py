@@ -17,8 +17,6 @@ from store.upkeep import writing
 from store.upkeep.preparing import (
     Entry,
     Prepared,
-    PreparedRecord,
-    PreparedSource,
     SourceEntry,
     prepare,
 )
@@ -80,12 +78,21 @@ class _Update:
         shipped: set[str] = set()
         with Prepared() as changed:
             for batch in prepared.batches():
-                shipped.update(record.key for record in batch.records)
-                due = [record for record in batch.records if is_due(record)]
-                changed.add(batch._replace(records=due))
+                shipped.update(batch.keys)
+                changed.add(
+                    batch.only(
+                        {
+                            key
+                            for key, (_, digest) in zip(batch.keys, batch.seeds, strict=True)
+                            if is_due(key, digest)
+                        }
+                    )
+                )
             existing = self._existing("sources")
             is_due = partial(self._is_due, "sources", existing)
-            changed.sources += filter(is_due, prepared.sources)
+            changed.sources += [
+                each for each in prepared.sources if is_due(each.key, each.seed.digest)
+            ]
             writing.write(self._connection, changed)
         self._remove_withdrawn(shipped)
         return self._notices()
@@ -98,19 +105,20 @@ class _Update:
         self,
         table: str,
         existing: dict[str, tuple[str | None, int]],
-        thing: PreparedRecord | PreparedSource,
+        key: str,
+        digest: str | None,
     ) -> bool:
-        if thing.key not in existing:
+        if key not in existing:
             return True
-        seed_digest, edited = existing[thing.key]
-        if seed_digest == thing.seed.digest:
+        seed_digest, edited = existing[key]
+        if seed_digest == digest:
             return False
         if seed_digest is not None and not edited:
             return True
-        self._kept.append(thing.key)
+        self._kept.append(key)
         self._connection.execute(
             f"UPDATE {table} SET seed_digest = ?, edited = 1 WHERE key = ?",
-            (thing.seed.digest, thing.key),
+            (digest, key),
         )
         return False
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from store.errors import Finding, ImportRefused, Sentence
-from store.lookup.index import delete_names, write_names
+from store.lookup.index import NameIndex, delete_names
 from store.model.records import Origin
 from store.search.index import remove_text, write_text
 from store.tables.connection import placeholders
@@ -15,23 +15,16 @@ from store.texts.rows import renew_sentences
 from store.tuples import NamedTuple
 from store.upkeep.inserts import PendingRows, indexes_last
 from store.upkeep.preparing import (
+    DETAIL_TABLES,
     Batch,
     Cited,
+    Places,
     Prepared,
-    PreparedFact,
-    PreparedRecord,
-    PreparedRelation,
     PreparedSource,
-    Seed,
     chunks,
 )
 
-_DETAIL_TABLES: Final = {
-    "zone": "zones",
-    "agreement": "agreements",
-    "actor": "actors",
-    "consequence": "consequences",
-}
+_Relation = tuple[str, str, tuple[Any, ...], Cited]
 _NO_WORDS: Final[dict[str, tuple[str, ...]]] = {}
 
 
@@ -46,7 +39,9 @@ class _Unplaced(NamedTuple):
     """A fact that names zones, which are looked for once all records are there."""
 
     id: int
-    fact: PreparedFact
+    way: str
+    """To it, for findings."""
+    places: Places
     where: _Where
 
 
@@ -94,7 +89,7 @@ def _holds_fewer(connection: sqlite3.Connection, count: int) -> bool:
 def _telling(batches: Iterable[Batch], written: Callable[[int], None]) -> Iterator[Batch]:
     for batch in batches:
         yield batch
-        written(len(batch.records))
+        written(len(batch.keys))
 
 
 def delete(connection: sqlite3.Connection, record_ids: Sequence[int]) -> None:
@@ -109,7 +104,7 @@ def _remove_parts(
 ) -> None:
     delete_names(connection, record_id, words_of)
     remove_text(connection, record_id)
-    for table in (*_DETAIL_TABLES.values(), "external_ids", "facts", "citations"):
+    for table in (*DETAIL_TABLES.values(), "external_ids", "facts", "citations"):
         connection.execute(f"DELETE FROM {table} WHERE record = ?", (record_id,))
     connection.execute("DELETE FROM relations WHERE subject = ?", (record_id,))
 
@@ -120,7 +115,8 @@ class _Writer:
         self._sources = dict(connection.execute("SELECT key, id FROM sources"))
         self._rows = PendingRows(connection)
         self._written: dict[str, int] = {}
-        self._awaiting: dict[int, tuple[_Where, tuple[PreparedRelation, ...]]] = {}
+        self._names = NameIndex(connection)
+        self._awaiting: dict[int, tuple[_Where, list[_Relation]]] = {}
         self._unplaced: dict[int, list[_Unplaced]] = {}
         self._findings: list[Finding] = []
 
@@ -132,6 +128,7 @@ class _Writer:
         renew_sentences(self._connection, keys)
         for batch in batches:
             self._batch(batch)
+        self._names.flush()
         # Relations last, as their objects may stand anywhere in what is written.
         for record_id, (where, relations) in self._awaiting.items():
             self._relations(record_id, where, relations)
@@ -149,8 +146,8 @@ class _Writer:
         self._connection.execute("DELETE FROM sentences WHERE source = ?", (source_id,))
         self._sources[source.key] = source_id
         self._rows["sources"].append(
-            (source_id, source.key, *source.columns, *_seed_columns(source.seed, existing),
-             *source.origin)
+            (source_id, source.key, *source.columns, *source.origin,
+             *_seed_columns(source.seed, existing))
         )  # fmt: skip
         self._rows["sentences"].extend(
             (source_id, number, start, end)
@@ -161,58 +158,66 @@ class _Writer:
     # --- records -------------------------------------------------------------------------------
 
     def _batch(self, batch: Batch) -> None:
-        existing_rows = self._existing("records", [record.key for record in batch.records])
-        collections = dict.fromkeys(record.collection for record in batch.records)
-        self._rows["collections"].extend((key, key, key) for key in collections)
-        ids = []
-        for record in batch.records:
-            existing = existing_rows.get(record.key)
-            if existing:
-                record_id = existing.id
-                _remove_parts(self._connection, record_id, batch.words_of)
-                self._awaiting.pop(record_id, None)
-                self._unplaced.pop(record_id, None)
-            else:
-                record_id = self._rows.new_id("records")
-            ids.append((record_id, record))
-            self._written[record.key] = record_id
-            self._record(record_id, record, existing)
+        existing = self._existing("records", batch.keys)
+        if existing:
+            self._names.flush()  # so that words which go with what is replaced are counted
+        collections = dict.fromkeys([row[2] for row in batch.records])
+        self._rows["collections"].extend([(key, key, key) for key in collections])
+        ids = [self._id_of(key, existing, batch.words_of) for key in batch.keys]
+        self._rows["records"].extend(
+            (number, *row, *_seed_columns(seed, existing.get(key)))
+            for number, row, seed, key in zip(
+                ids, batch.records, batch.seeds, batch.keys, strict=True
+            )
+        )
+        for table, rows in batch.parts.items():
+            self._rows[table].extend(_numbered(ids, rows))
+        self._follow(batch, ids)
         self._rows.flush()
-        names = ((record_id, name) for record_id, record in ids for name in record.names)
-        write_names(self._connection, names, batch.sounds)
-        write_text(self._connection, [(record_id, record.text) for record_id, record in ids])
+        self._names.write(_numbered(ids, batch.names), batch.words, batch.sounds)
+        texts = zip(ids, batch.texts, strict=True)
+        write_text(self._connection, [(number, *text) for number, text in texts])
 
-    def _record(self, record_id: int, record: PreparedRecord, existing: _Existing | None) -> None:
-        self._rows["records"].append(
-            (record_id, record.key, record.kind, record.collection, *record.columns,
-             *_seed_columns(record.seed, existing), *record.origin)
-        )  # fmt: skip
-        self._rows[_DETAIL_TABLES[record.kind]].append((record_id, *record.details))
-        if record.external:
-            self._rows["external_ids"].extend((record_id, *pair) for pair in record.external)
-        where = _Where(record.key, record.where)
-        if record.cited.citations:
-            self._cite(record.cited, where, record=record_id)
-        for fact in record.facts:
+    def _id_of(
+        self, key: str, existing: Mapping[str, _Existing], words_of: dict[str, tuple[str, ...]]
+    ) -> int:
+        """The number of the row that a record is to have; of one that is there, all parts go."""
+        if key in existing:
+            record_id = existing[key].id
+            _remove_parts(self._connection, record_id, words_of)
+            self._awaiting.pop(record_id, None)
+            self._unplaced.pop(record_id, None)
+        else:
+            record_id = self._rows.new_id("records")
+        self._written[key] = record_id
+        return record_id
+
+    def _follow(self, batch: Batch, ids: Sequence[int]) -> None:
+        """Write what refers to sources, and note what refers to records."""
+        for at, field, cited in batch.cited:
+            self._cite(cited, field, _where(batch, at), record=ids[at])
+        for at, way, columns, cited, places in batch.facts:
+            where = _where(batch, at)
             fact_id = self._rows.new_id("facts")
-            self._rows["facts"].append((fact_id, record_id, *fact.columns))
-            if fact.places:
-                self._unplaced.setdefault(record_id, []).append(_Unplaced(fact_id, fact, where))
-            self._cite(fact.cited, where, fact=fact_id)
-        if record.relations:
-            self._awaiting[record_id] = (where, record.relations)
+            self._rows["facts"].append((fact_id, ids[at], *columns))
+            if places:
+                unplaced = _Unplaced(fact_id, way, places, where)
+                self._unplaced.setdefault(ids[at], []).append(unplaced)
+            self._cite(cited, columns[0], where, fact=fact_id)
+        for at, relations in batch.relations:
+            self._awaiting[ids[at]] = (_where(batch, at), relations)
 
     def _places(self, facts: list[_Unplaced]) -> None:
         """Write where people went from and to, once all records of the import are there."""
-        named = {key for each in facts for _, keys in each.fact.places for key in keys}
+        named = {key for each in facts for _, keys in each.places for key in keys}
         zones = self._zones(named)
-        for fact_id, fact, where in facts:
-            for role, keys in fact.places:
+        for fact_id, way, places, where in facts:
+            for role, keys in places:
                 for position, key in enumerate(keys):
                     if key in zones:
                         self._rows["fact_places"].append((fact_id, role, position, zones[key]))
                     else:
-                        self._missing_zone(where, f"{fact.field}.{role}", key)
+                        self._missing_zone(where, f"{way}.{role}", key)
 
     def _missing_zone(self, where: _Where, field: str, key: str) -> None:
         what = Sentence(
@@ -224,13 +229,15 @@ class _Writer:
         todo = Sentence("Correct the key, or import that zone with this record")
         self._finding(where.origin, what, todo)
 
-    def _relations(
-        self, record_id: int, where: _Where, relations: Sequence[PreparedRelation]
-    ) -> None:
-        objects = self._ids({relation.object for relation in relations})
-        for number, relation in enumerate(relations, start=1):
-            if relation.object in objects:
-                self._relation((record_id, objects[relation.object]), relation, where)
+    def _relations(self, record_id: int, where: _Where, relations: Sequence[_Relation]) -> None:
+        objects = self._ids({end for _, end, _, _ in relations})
+        for number, (predicate, end, columns, cited) in enumerate(relations, start=1):
+            if end in objects:
+                relation_id = self._rows.new_id("relations")
+                self._rows["relations"].append(
+                    (relation_id, record_id, predicate, objects[end], *columns)
+                )
+                self._cite(cited, f"relations[{number}].cite", where, relation=relation_id)
                 continue
             self._finding(
                 where.origin,
@@ -238,28 +245,22 @@ class _Writer:
                     "{record}: {field}.object names no record: {key}",
                     record=where.key,
                     field=f"relations[{number}]",
-                    key=repr(relation.object),
+                    key=repr(end),
                 ),
                 Sentence("Correct the key, or import that record with this one"),
             )
 
-    def _relation(self, ends: tuple[int, int], relation: PreparedRelation, where: _Where) -> None:
-        relation_id = self._rows.new_id("relations")
-        self._rows["relations"].append(
-            (relation_id, ends[0], relation.predicate, ends[1], *relation.columns)
-        )
-        self._cite(relation.cited, where, relation=relation_id)
-
     def _cite(
         self,
         cited: Cited,
+        field: str,
         where: _Where,
         *,
         record: int | None = None,
         fact: int | None = None,
         relation: int | None = None,
     ) -> None:
-        for position, (key, locator) in enumerate(cited.citations):
+        for position, (key, locator) in enumerate(cited):
             source = self._sources.get(key)
             if source is None:
                 self._finding(
@@ -267,7 +268,7 @@ class _Writer:
                     Sentence(
                         "{record}: {field} names no source: {key}",
                         record=where.key,
-                        field=cited.field,
+                        field=field,
                         key=repr(key),
                     ),
                     Sentence("Correct the key, or import that source with this record"),
@@ -313,10 +314,23 @@ class _Writer:
         self._findings.append(Finding(origin.file or "record", origin.line, what, todo))
 
 
-def _seed_columns(seed: Seed, existing: _Existing | None) -> tuple[str | None, int]:
+def _numbered(ids: Sequence[int], rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows with the ids of the records at whose places they stand."""
+    return [(ids[row[0]], *row[1:]) for row in rows]
+
+
+def _where(batch: Batch, at: int) -> _Where:
+    *_, shown, line, _ = batch.records[at]
+    return _Where(batch.keys[at], Origin(batch.files.get(at) or shown, line))
+
+
+def _seed_columns(
+    seed: tuple[bool, str | None], existing: _Existing | None
+) -> tuple[str | None, int]:
     """The digest of what was shipped under a key, and whether what is written is an edit of it."""
-    if seed.shipped:
-        return seed.digest, 0
+    shipped, digest = seed
+    if shipped:
+        return digest, 0
     if existing is None or existing.seed_digest is None:
         return None, 0
-    return existing.seed_digest, int(seed.digest != existing.seed_digest)
+    return existing.seed_digest, int(digest != existing.seed_digest)

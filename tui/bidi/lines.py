@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 
 from store.expressions import expression
@@ -60,9 +61,10 @@ class VisualLine:
         return "".join([cluster.glyph for cluster in self.clusters])
 
 
-_KEPT: Final = 1 << 14
-"""Characters of the lines that are kept of about one length (within a power of two): a character
-laid out takes some hundred bytes, and each key in a field makes another line."""
+_KEPT: Final = 1 << 13
+"""Characters of the lines that are kept of about one length (within a power of two), more than are
+on a screen: a character laid out takes some hundred bytes, and each key in a field makes another
+line."""
 _SIZES: Final = range(_KEPT.bit_length())
 """Numbers of bits in a length; longer lines are kept with the last."""
 
@@ -173,8 +175,9 @@ def _clusters(drawn: list[str], classes: str, run: tuple[int, int, int]) -> list
             glyphs.append([MIRRORED.get(glyph, glyph) if leftward else glyph])
         elif glyphs:
             glyphs[-1].append(glyph)
+    # A letter is the same in all lines that hold it: by itself it takes as much as its cluster.
     clusters = [
-        Cluster("".join(parts), first, after, not leftward)
+        Cluster(sys.intern("".join(parts)), first, after, not leftward)
         for parts, first, after in zip(glyphs, starts, [*starts[1:], end], strict=False)
     ]
     if leftward:

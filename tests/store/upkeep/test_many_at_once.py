@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from store.errors import ImportRefused
-from store.model.records import Bilingual, Fact, Origin, Record, Relation
+from store.model.records import Aliases, Bilingual, Citation, Fact, Origin, Record, Relation
 from store.processes import second_process
 from store.store import Store
 from store.upkeep import inserts, preparing
@@ -194,3 +194,46 @@ def test_nothing_is_forked_for_few_records(tmp_path: Path, shared: list[int]) ->
     with Store(tmp_path / "store.db", seeds=None) as store:
         put(store, RECORDS[:9])
     assert shared == []
+
+
+def test_a_word_of_many_names_is_looked_for_once(tmp_path: Path, dropped: list[str]) -> None:
+    asked: list[str] = []
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        store._connection.set_trace_callback(asked.append)
+        put(store, RECORDS)  # three batches
+        store._connection.set_trace_callback(None)
+        assert [hit.key for hit in store.lookup("place 7")][:1] == ["place-7"]
+    assert len([each for each in asked if each.startswith("SELECT word, id FROM words")]) == 1
+
+
+def test_of_a_key_that_comes_twice_no_words_of_the_first_are_left(
+    tmp_path: Path, dropped: list[str]
+) -> None:
+    first = RECORDS[3]._replace(name=Bilingual("Qamishli Bridge"))
+    others = [*RECORDS[:3], *RECORDS[4:], RECORDS[3]]
+    with Store(tmp_path / "store.db", seeds=None) as store:
+        put(store, [first, *others])
+    with Store(tmp_path / "other.db", seeds=None) as store:
+        put(store, others)
+    twice, once = contents(tmp_path / "store.db"), contents(tmp_path / "other.db")
+    counted = [sorted((word[1], word[-1]) for word in each["words"]) for each in (twice, once)]
+    assert counted[0] == counted[1]
+    assert len(twice["name_words"]) == len(once["name_words"])
+
+
+def test_some_records_of_a_batch_are_as_if_made_ready_without_the_others() -> None:
+    cite = (Citation("herald", "p. 1"),)
+    whole = RECORDS[5]._replace(
+        external=(("geonames", "5"),),
+        citations=cite,
+        facts=(Fact("date", "2017-05-04", citations=cite),),
+        aliases=Aliases(("Old Place 5",), ()),
+    )
+    entries = [
+        preparing.Entry(record, Origin(f"\udcff{record.key}.md", 2))
+        for record in (RECORDS[4], whole, RECORDS[6], RECORDS[7])
+    ]
+    kept = [entries[1], entries[3]]
+    batch = preparing._batch_of(entries, set()).only({entry.record.key for entry in kept})
+    assert batch == preparing._batch_of(kept, set())
+    assert batch.files == {0: "\udcffplace-5.md", 1: "\udcffplace-7.md"}

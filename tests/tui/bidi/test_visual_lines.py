@@ -179,3 +179,11 @@ def test_what_is_of_numbers_begins_where_the_interface_does(text: str, seen: str
     (strip,) = Content(text).render_strips(40, None, Style(), options)
     assert strip.text.strip() == seen
     assert strip.text.startswith(" ") is (text[0] != "A")
+
+
+def test_a_letter_is_the_same_in_every_line_that_holds_it() -> None:
+    first, second = (visual_line(text).clusters for text in ("الزبداني", "مضايا والزبداني"))
+    letters = {cluster.glyph: cluster.glyph for cluster in first}
+    shared = [cluster for cluster in second if cluster.glyph in letters]
+    assert len(shared) > 3
+    assert all(cluster.glyph is letters[cluster.glyph] for cluster in shared)
