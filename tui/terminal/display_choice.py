@@ -129,8 +129,7 @@ def _display_by_environment(environment: Mapping[str, str]) -> DisplayChoice | N
     behaviour = recognise(nothing, environment)
     is_known = behaviour in {Behaviour.WORDS, Behaviour.IMPLICIT}
     cannot_answer = (
-        environment.get("TERM", "") in _MUTE
-        or environment.get("TERM_PROGRAM") == "Apple_Terminal"
+        environment.get("TERM", "") in _MUTE or environment.get("TERM_PROGRAM") == "Apple_Terminal"
     )
     return choose_display(nothing, environment) if is_known or cannot_answer else None
 
