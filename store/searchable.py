@@ -87,6 +87,17 @@ class SearchableStore:
             self._last_read = state, Read()
         return self._last_read[1]
 
+    def get_names_ready(self) -> bool:
+        """Take a step of reading words of names, so that no letter that is typed waits for all.
+
+        Returns:
+            Whether no step is left.
+        """
+        self._has_looked_up = True
+        with explained(self.path):
+            read = self._read_of_names()
+            return read is None or read.get_ready(self._connection)
+
     def search(
         self,
         query: str,

@@ -54,6 +54,13 @@ class HeldWords:
             self._known[column] = rows, sorted(rows)
         return self._known[column]
 
+    def get_ready(self) -> bool:
+        """Put the words in order by another column; whether they are by all."""
+        left = [column for column in _PLACES if column not in self._known]
+        for column in left[:1]:
+            self._by(column)
+        return not left[1:]
+
     def equal(self, column: Column, keys: Set[str], most: int) -> Vocabulary:
         """Words that have any of some keys, in the order of these."""
         rows, _ = self._by(column)
@@ -88,6 +95,13 @@ class Read:
         self._queries = 0
         self._held: HeldWords | None = None
         self._is_small = True
+
+    def get_ready(self, connection: sqlite3.Connection) -> bool:
+        """Take a step of what keeps words in memory; whether no step is left."""
+        self._queries = max(self._queries, WEIGHTS.queries_before_keys)
+        if self._held is None:
+            return self.held(connection) is None
+        return self._held.get_ready()
 
     def begin(self) -> None:
         """Begin with another query; forget all where it is more than a long one needs."""

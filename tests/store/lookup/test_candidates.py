@@ -98,6 +98,20 @@ def test_a_letter_more_asks_only_what_the_query_before_has_not_read(
     assert not [statement for statement in typed if "FROM words" in statement]
 
 
+def test_once_it_is_ready_no_query_reads_words(connection: sqlite3.Connection) -> None:
+    read = Read()
+    steps = 0
+    while not read.get_ready(connection):
+        steps += 1
+
+    assert steps > 1  # each of them short
+    assert not [
+        statement
+        for statement in _read_statements(connection, ["khan", "zabdani"], read)
+        if "FROM words" in statement
+    ]
+
+
 @pytest.mark.parametrize("word", ["khan", "zabdani", "zabad", "خان", "شيخ", "a", "qwertyuiop"])
 def test_words_in_memory_are_those_of_the_indexes_in_their_order(
     connection: sqlite3.Connection, candidates: Candidates, word: str

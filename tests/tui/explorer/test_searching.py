@@ -360,3 +360,15 @@ async def test_why_a_query_is_not_asked_as_it_is_written_is_told_once(
         await driver.type(" " + " ".join(f"year:{2000 + number}" for number in range(9)))
         await driver.type(" idlib")
         assert driver.notices == ["A query has at most 8 filters: it is taken as plain words."]
+
+
+async def test_words_of_names_are_read_before_the_first_letter_of_a_search(
+    small: Store, explore: Explore
+) -> None:
+    async with explore(small) as driver:
+        await driver.pilot.pause(0.3)
+        assert small._last_read is None  # who never searches has none of them in memory
+        await driver.press("slash")
+        await driver.pilot.pause(0.6)
+        assert small._last_read
+        assert small._last_read[1]._held

@@ -226,8 +226,11 @@ class Browser:
         """
         return answer(self.store, question, spoken(), self.reading, early)
 
-    def get_ready(self) -> bool:
+    def get_ready(self, *, names: bool = False) -> bool:
         """Do a little of what the first search would have to do; whether nothing is left of it.
+
+        Args:
+            names: whether a name may be looked for soon; words of names take memory.
 
         It gives way to whoever reads the store, and leaves what is wrong with it to a search.
         """
@@ -236,6 +239,8 @@ class Browser:
         if not self.reading.acquire(blocking=False):
             return False
         try:
+            if names and not self.store.get_names_ready():
+                return False
             return self.store.get_sources_ready(_MADE_READY)
         except StoreError:
             return True

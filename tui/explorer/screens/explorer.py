@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from textual import events, on
+from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model.records import Record
@@ -107,6 +108,7 @@ class Explorer(Pointing, Marking, FindsInside):
         self.kept_to_compare: Record | None = None
         """The first of two records, which waits for the second."""
         self._before_search: _BeforeSearch | None = None
+        self._getting_ready: Timer | None = None
         self.begins_with = ""
         """Id of the command that is run once it stands."""
 
@@ -146,11 +148,18 @@ class Explorer(Pointing, Marking, FindsInside):
         self.program.hear_keys()
         # The app's: Textual draws all anew where a screen below a dialog is awoken.
         self.app.set_interval(self.seconds_between_looks, self.store_watch.look)
+        self._begin_to_get_ready()
+
+    def _begin_to_get_ready(self) -> None:
+        if self._getting_ready:
+            self._getting_ready.stop()
         self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
 
     def _get_ready(self) -> None:
-        """Make the first search quick, little by little while nothing is asked."""
-        if not self.latest.is_answering and self.browser.get_ready():
+        """Make searches quick, little by little while nothing is asked."""
+        names = self.search_box.field.has_focus
+        is_asked = self.latest.is_answering
+        if not is_asked and self.browser.get_ready(names=names) and self._getting_ready:
             self._getting_ready.stop()
 
     @property
@@ -287,6 +296,7 @@ class Explorer(Pointing, Marking, FindsInside):
             if self._before_search is None:
                 pane = OVERVIEW if self.shows_overview else ""
                 self._before_search = _BeforeSearch(self.browser.answer, self.browser.key, pane)
+            self._begin_to_get_ready()
         self.show_hints()
 
     def _leave_search(self) -> None:
