@@ -63,8 +63,9 @@ sdist-test: $(VENV)/development  ## unpack the sdist and run its own tests, all 
 docs: $(VENV)/development  ## write anew what docs/ has from the program: keys, vocabulary, rooms
 	$(BIN)/python -m docs.generated
 
-bench: $(VENV)/development  ## measure beside peers; in half an hour; benchmarks/RESULTS.md
+bench: $(VENV)/development  ## measure beside peers, in half an hour: benchmarks/RESULTS.md, docs/growth
 	$(BIN)/python -m benchmarks $(ARGS)
+	$(if $(ARGS),,$(BIN)/python -m benchmarks.growth --to 1000000)
 
 quality: $(VENV)/development  ## print the tables of docs/quality.md, in minutes; baselines that are not installed are left out
 	-$(PIP) install -e .[benchmarks]

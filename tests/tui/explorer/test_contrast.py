@@ -60,7 +60,7 @@ async def _scenes(driver: Driver) -> AsyncIterator[str]:
     await driver.type("year:20166")
     yield "a filter that is wrong"
     await driver.press("escape")
-    for name in COMMANDS.keys() - _END:
+    for name in sorted(COMMANDS.keys() - _END):  # else what is looked at is another each time
         explorer.action_command(name)
         await driver.settle()
         if driver.app.screen is not explorer:
@@ -173,6 +173,25 @@ async def test_where_grounds_are_not_seen_each_cursor_is_reversed_and_underlined
         assert "evacuation agreement · the article" in _in_style(driver, "underline")
         await driver.press("i", "down")
         assert "Agreements" in _in_style(driver, "reverse")
+        await driver.press("escape")
+        driver.explorer.action_command("jump")
+        await driver.settle()
+        assert _in_style(driver, "reverse").startswith("a|s|")
+
+
+async def test_letters_to_jump_to_are_read_where_the_ground_is_the_terminals_own(
+    shipped: Store, explore: Explore
+) -> None:
+    async with explore(shipped, state=State(FULL_RECORD)) as driver:
+        for name in ("ansi-dark", "ansi-light"):
+            theme = driver.app.get_theme(name)
+            assert theme
+            driver.app.theme = name
+            driver.explorer.action_command("jump")
+            await driver.settle()
+            pieces = [*drawn(_seen(driver), dark=theme.dark, depth=ColorSystem.TRUECOLOR)]
+            assert min(piece.contrast for piece in pieces if not piece.is_frame) >= LETTERS
+            await driver.press("escape")
 
 
 def _in_style(driver: Driver, style: str) -> str:

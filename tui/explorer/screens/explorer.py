@@ -109,6 +109,7 @@ class Explorer(Pointing, Marking, FindsInside):
         """The first of two records, which waits for the second."""
         self._before_search: _BeforeSearch | None = None
         self._getting_ready: Timer | None = None
+        self._has_searched = False
         self.begins_with = ""
         """Id of the command that is run once it stands."""
 
@@ -157,8 +158,7 @@ class Explorer(Pointing, Marking, FindsInside):
 
     def _get_ready(self) -> None:
         """Make searches quick, little by little while nothing is asked."""
-        names = self.search_box.field.has_focus
-        is_asked = self.latest.is_answering
+        names, is_asked = self._has_searched, self.latest.is_answering
         if not is_asked and self.browser.get_ready(names=names) and self._getting_ready:
             self._getting_ready.stop()
 
@@ -296,6 +296,7 @@ class Explorer(Pointing, Marking, FindsInside):
             if self._before_search is None:
                 pane = OVERVIEW if self.shows_overview else ""
                 self._before_search = _BeforeSearch(self.browser.answer, self.browser.key, pane)
+            self._has_searched = True
             self._begin_to_get_ready()
         self.show_hints()
 
