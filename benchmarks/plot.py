@@ -10,7 +10,7 @@ from typing import Final
 _WIDTH: Final = 480
 _HEIGHT: Final = 260
 _LEFT: Final = 64
-_RIGHT: Final = 24
+_RIGHT: Final = 36
 _TOP: Final = 40
 _BOTTOM: Final = 36
 _STYLE: Final = """<style>
@@ -41,8 +41,8 @@ def svg(title: str, points: Sequence[tuple[float, float]]) -> str:
         f'<polyline class="line" points="{line}"/>',
         *(f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in places),
         *(
-            f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{figure:.3g}</text>'
-            for (x, y), (_, figure) in zip(places, points, strict=True)
+            f'<text x="{max(x, _LEFT + 22):.1f}" y="{y - 9:.1f}" text-anchor="middle">{told}</text>'
+            for (x, y), told in zip(places, [f"{each:.3g}" for _, each in points], strict=True)
         ),
     ]
     size = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
@@ -68,7 +68,7 @@ class _Axis:
     def marks(self) -> Iterator[tuple[float, str]]:
         """Each power of ten: where it stands, and how it is written."""
         for power in range(self.first, self.last + 1):
-            yield self.place(10.0**power), f"{10.0**power:,g}" if power < 6 else f"10^{power}"
+            yield self.place(10.0**power), f"{10**power:,}" if power >= 0 else f"{10.0**power:g}"
 
 
 def _grid(wide: _Axis, high: _Axis) -> Iterator[str]:
