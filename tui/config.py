@@ -1,15 +1,7 @@
 """The user's configuration: a TOML file in the platform's config folder, theirs to write.
 
 The explorer's page of settings changes single settings in it and leaves all else as it is.
-
-language = "ar"
-theme = "nord"
-bidi = "auto"
-digits = "western"
-
-[keys]
-export = "x"
-next = ["down", "j", "ctrl+n"]
+docs/settings.md shows one.
 """
 
 from __future__ import annotations

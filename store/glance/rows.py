@@ -37,8 +37,6 @@ _ROWS: Final = (
     " FROM records WHERE "
 )
 _WORDS: Final = "SELECT value FROM settings WHERE name IN ('vocabulary', 'lexicon') ORDER BY name"
-
-
 _MARKED: Final = 2
 """The statement of `TOLD` that tells which records are marked."""
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.explorer.drawing.listing import Line
 
 
+Codes = tuple[dict[str, str], dict[str, str]]
+"""Of an ink, and of its kinds."""
+
+
 def written_line(
     line: Line, width: int, x: int, ink: Ink, language: Language, neighbours: Neighbours
 ) -> str:
@@ -40,10 +44,6 @@ def written_line(
     text = "".join(f"{turned_on(codes)}{text}" for text, codes in cells)
     placed = keeping_columns(f"\x1b[1;{x + 1}H{turned_on(ink.base)}{text}")
     return placed.partition("H")[2]
-
-
-Codes = tuple[dict[str, str], dict[str, str]]
-"""Of an ink, and of its kinds."""
 
 
 def drawing(

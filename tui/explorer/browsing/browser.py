@@ -229,10 +229,10 @@ class Browser:
     def get_ready(self, *, names: bool = False) -> bool:
         """Do a little of what the first search would have to do; whether nothing is left of it.
 
+        It gives way to whoever reads the store, and leaves what is wrong with it to a search.
+
         Args:
             names: whether a name may be looked for soon; words of names take memory.
-
-        It gives way to whoever reads the store, and leaves what is wrong with it to a search.
         """
         if self.source_count > _MOST_MADE_READY:
             return True  # even to read them takes too long beside what the user does
