@@ -18,6 +18,11 @@ _RIGHT_TO_LEFT: Final = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _ARABIC: Final = expression("[\u0600-\u06ff]")
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether anything of a text goes from right to left: a terminal may order its line anew."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def from_the_right(text: str) -> str:
     """Put a mark before each paragraph of Arabic whose first letter is a Latin one.
 

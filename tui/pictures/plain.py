@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tui.messages.direction import has_right_to_left
 from tui.pictures.cells import Picture, Run, is_signs
 
 _LEFT_TO_RIGHT_MARK: Final = "\u200e"
@@ -37,6 +38,8 @@ _IN_ASCII: Final = str.maketrans(
     }
 )
 _OTHER: Final = "."
+_WORDS_IN_ASCII: Final = str.maketrans("…·–—‘’“”«»\u00a0≠★", '.---\'\'"""" x*')
+"""What stands between and around words; letters are as they are."""
 
 
 def plain_lines(picture: Picture, *, only_ascii: bool = False) -> Iterator[str]:
@@ -46,7 +49,7 @@ def plain_lines(picture: Picture, *, only_ascii: bool = False) -> Iterator[str]:
 
     Args:
         picture: to be written.
-        only_ascii: draw lines and signs in ASCII; names and words are as they are.
+        only_ascii: draw lines and signs in ASCII; letters are as they are.
     """
     for runs in picture.lines:
         yield _line(runs, only_ascii=only_ascii)
@@ -64,15 +67,16 @@ def _line(runs: tuple[Run, ...], *, only_ascii: bool) -> str:
     parts: list[str] = []
     column = 0
     for run in runs:
-        text = in_ascii(run.text) if only_ascii and is_signs(run.text) else run.text
-        is_foreign = not run.text.isascii() and not is_signs(run.text)
-        around = _LEFT_TO_RIGHT_MARK if is_foreign else ""
+        text = in_ascii(run.text) if only_ascii else run.text
+        around = _LEFT_TO_RIGHT_MARK if has_right_to_left(text) else ""
         parts += [" " * (run.column - column), around, text, around]
         column = run.column + run.width
     return "".join(parts).rstrip()
 
 
-def in_ascii(signs: str) -> str:
-    """Signs of a picture as the ASCII ones that are most like them."""
-    drawn = signs.translate(_IN_ASCII)
+def in_ascii(text: str) -> str:
+    """Signs of a picture, and those between words, as the ASCII ones that are most like them."""
+    if not is_signs(text):
+        return text.translate(_WORDS_IN_ASCII)
+    drawn = text.translate(_IN_ASCII)
     return drawn if drawn.isascii() else "".join(c if c.isascii() else _OTHER for c in drawn)

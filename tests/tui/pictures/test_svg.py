@@ -114,6 +114,16 @@ def test_plain_lines_are_of_ascii_where_nothing_else_can_be_drawn() -> None:
     assert line == "*-:. ~>?- \u200eحلب\u200e"
 
 
+def test_signs_between_words_are_of_ascii_too_and_no_mark_stands_where_nothing_is_turned() -> None:
+    canvas = Canvas(60, 1)
+    canvas.put(0, 0, "Kanaker settl…")
+    canvas.put(20, 0, "470 · ‘Raqqa’ — 2016–7")
+    (line,) = plain_lines(canvas.picture(), only_ascii=True)
+    assert line == "Kanaker settl.      470 - 'Raqqa' - 2016-7"
+    (line,) = plain_lines(canvas.picture())
+    assert line.startswith("Kanaker settl…      470 · ‘Raqqa’")
+
+
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
 def test_all_lines_around_a_picture_run_in_its_direction(
     language: Language, direction: str

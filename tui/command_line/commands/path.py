@@ -103,10 +103,12 @@ def _print_ways(found: Connection, sources: Iterable[Source]) -> None:
 
 def _lines(step: Step) -> Iterator[str]:
     from store.files.page import relation_groups
+    from tui.terminal.environment import has_utf8
 
+    arrow = "↓" if has_utf8() else "v"
     for group in relation_groups(step.relations, user_language()):
         for relation in group.relations:
-            yield f"↓ {group.verb}: {_named(step.end)}{_details(relation)}"
+            yield f"{arrow} {group.verb}: {_named(step.end)}{_details(relation)}"
 
 
 def _details(relation: RelationLine) -> str:

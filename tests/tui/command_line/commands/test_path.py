@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from store.model.mapping import record_from_mapping
 from store.store import Store
 from tests.tui.command_line.conftest import Run, as_json
@@ -25,6 +27,15 @@ def test_in_arabic_names_and_verbs_are_arabic(masarat: Run) -> None:
     printed = masarat("path", "qatar", "zabadani", "--language", "ar").stdout
 
     assert printed.startswith("1. قطر (qatar)\n   ↓ الوساطة في: اتفاق المدن الأربع (four-towns) [")
+
+
+def test_without_utf_8_its_arrows_are_of_ascii(
+    masarat: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    printed = masarat("path", "qatar", "zabadani", "--language", "en").stdout
+    assert "\n   v mediated: " in printed
+    assert "↓" not in printed
 
 
 def test_it_is_printed_as_json(masarat: Run) -> None:

@@ -170,9 +170,10 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
 
 def cells_of(run: Run, *, only_ascii: bool) -> str:
     """What a terminal is given of a run, filled up where its reading ends."""
+    said = in_ascii(run.text) if only_ascii else run.text
     if is_signs(run.text):
-        return in_ascii(run.text) if only_ascii else run.text
-    text = fitted(run.text, run.width)
+        return said
+    text = fitted(said, run.width)
     free = " " * (run.width - width_of(text))
     drawn = visual(text)
     return free + drawn if direction_of(text) is Direction.RIGHT_TO_LEFT else drawn + free
