@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from store.model.vocabulary import Language
 from store.store import Store
@@ -111,6 +114,32 @@ async def test_the_overview_gives_way_to_a_record_and_escape_brings_it_back(
         assert driver.key == driver.explorer.record_list.selected_key != ""
         await driver.press("q")
         assert driver.app.return_code == 0
+
+
+@pytest.mark.parametrize(("language", "said_there"), [("en", "Most conn"), ("ar", "أكثر")])
+async def test_it_is_saved_as_a_picture_with_its_sources_like_every_other(
+    explore: Explore, shipped: Store, tmp_path: Path, language: Language, said_there: str
+) -> None:
+    file = tmp_path / "overview.svg"
+    async with explore(shipped, state=State(), language=language) as driver:
+        await driver.press("e")
+        field = driver.app.screen.query_one(Input)
+        assert field.value == "masarat-overview.svg"
+        field.value = str(file)
+        await driver.press("enter")
+        written = file.read_text("utf-8").replace("\u00a0", " ")
+        assert said_there in written
+        assert "https://" in written
+        assert any(str(file) in notice for notice in driver.notices)
+        assert driver.explorer.shows_overview
+
+
+async def test_of_an_empty_store_no_overview_is_saved(explore: Explore) -> None:
+    with Store(":memory:", seeds=None) as empty:
+        async with explore(empty, state=State()) as driver:
+            await driver.press("e")
+            assert isinstance(driver.app.screen, type(driver.explorer))
+            assert "There is no record here." in driver.notices
 
 
 async def test_who_was_here_before_goes_on_where_they_were(explore: Explore, small: Store) -> None:

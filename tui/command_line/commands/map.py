@@ -98,6 +98,8 @@ def _read_ground(chosen: Path | None) -> Ground:
             return ground_file(Path(kept) if kept else own)
         except MasaratError as error:
             print_message(translate_sentence(error.sentence))
+            sentence = "Syria's governorates are drawn instead; --ground {own} leaves it at that."
+            print_message(translate(sentence, own=_OWN))
             return ground_file(own)
     is_own = str(chosen) == _OWN
     ground = ground_file(own if is_own else chosen)

@@ -210,14 +210,29 @@ class Range(Command):
 
 
 class Export(_WithRecord):
-    """Records to files."""
+    """Records to files; the overview to a picture."""
 
     id = "export"
     keys = ("e",)
     in_footer = True
 
     @classmethod
+    def label_now(cls, explorer: Explorer) -> str:
+        return say("picture.save") if explorer.shows_overview else cls.label()
+
+    @classmethod
+    def obstacle(cls, explorer: Explorer) -> str:
+        return "" if explorer.has_overview_to_save else super().obstacle(explorer)
+
+    @classmethod
     def run(cls, explorer: Explorer) -> None:
+        if explorer.has_overview_to_save:
+            from tui.explorer.screens.picturing.saving import (
+                ask_to_save_overview,  # loads what draws pictures
+            )
+
+            ask_to_save_overview(explorer)
+            return
         from tui.explorer.screens.export_dialog import (
             ask_export,  # dialogs load when they are first opened
         )

@@ -257,8 +257,17 @@ def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list
         line += count
     _draw_legend(area, view.height - 1, used)
     below, elsewhere = len(seen) - len(shown), len(timeline.lanes) - len(seen)
+    if below:
+        _draw_lanes_shown(area, len(shown), len(seen))
     notes = [say("timeline.more-lanes", count=below)] if below else []
     return [*notes, say("timeline.lanes-elsewhere", count=elsewhere)] if elsewhere else notes
+
+
+def _draw_lanes_shown(area: _Area, shown: int, total: int) -> None:
+    """Above the lanes how many of them stand there, as an explorer shows no notes."""
+    said = say("timeline.lanes-shown", shown=shown, count=total)
+    if cell_width(said) <= area.names:
+        area.put_from_edge(0, _LINE_OF_AXIS, said, "dim")
 
 
 def _rows(

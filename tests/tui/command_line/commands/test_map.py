@@ -99,6 +99,7 @@ def test_a_ground_is_kept_for_the_maps_to_come_until_another_is_chosen(
     without = masarat("map")
     assert (without.stdout, without.exit_code) == (own, 0)
     assert str(ground) in without.stderr
+    assert "governorates are drawn instead; --ground governorates" in without.stderr
     assert masarat("map", "--ground", "governorates").stdout == own
     assert load_config(config_file()).ground == ""
 

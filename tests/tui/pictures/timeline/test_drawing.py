@@ -168,6 +168,19 @@ def test_lanes_that_find_no_line_are_counted() -> None:
     assert lines(lower)[-2].startswith("Lane 8")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "4 of 9 lanes"), ("ar", "4 من 9 مسارب")])
+def test_where_not_all_lanes_stand_the_picture_itself_says_how_many_do(
+    language: Language, said: str
+) -> None:
+    speak(language)
+    made = timeline([moment(f"k{n}", "2017-05-03") for n in range(9)], lanes=9)
+    axis = lines(draw_timeline(made, View(80, 8, language)))[2]
+    assert said in axis
+    assert axis.startswith(said) or language == "ar"
+    assert "9" not in lines(draw_timeline(made, View(80, 13, language)))[2]
+    assert said not in "".join(lines(draw_timeline(made, View(LEAST_WIDTH, 8, language))))
+
+
 def test_one_record_is_seen_and_nothing_is_told() -> None:
     assert any(
         "● The a" in line

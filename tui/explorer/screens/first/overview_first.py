@@ -31,6 +31,11 @@ class OverviewFirst(BrowserView):
         """The overview stands where a record would."""
         return self._overview in self.panes
 
+    @property
+    def has_overview_to_save(self) -> bool:
+        """It stands there, has been read, and says more than that the store holds nothing."""
+        return self.shows_overview and self._overview is not None and bool(self._overview.target)
+
     def offer_at_start(self) -> str:
         """What is offered to who is here for the first time; empty for nothing."""
         return ""

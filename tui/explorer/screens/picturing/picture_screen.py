@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
@@ -16,19 +15,15 @@ from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import Worker
 
-from store.disk.whole_file import write_whole
 from store.errors import MasaratError
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.explorer.screens.browser_view import StoreChanged
-from tui.explorer.screens.comparing.path_dialog import AskPath
-from tui.explorer.screens.confirm_dialog import written_or_asked
 from tui.explorer.screens.dialog import Dialog
+from tui.explorer.screens.picturing.saving import ask_to_save
 from tui.explorer.widgets.footer import Footer, Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
-from tui.messages import say
 from tui.messages.sentences import translate_sentence
 from tui.pictures.cells import Picture
-from tui.pictures.svg import svg
 from tui.terminal.widths import cell_width, cut
 
 SEARCH: Final = "/"
@@ -157,23 +152,10 @@ class PictureScreen(Dialog[str]):
 
     def action_save(self) -> None:
         """Ask for a file, and save the picture in it."""
+        ask_to_save(self.app, self.file_name(), self._whole)
 
-        def save(path: Path | None) -> None:
-            if path is not None:
-                _: Worker[None] = self.app.run_worker(self._save(path), group="picture")
-
-        self.app.push_screen(AskPath(say("picture.save-title"), self.file_name()), save)
-
-    async def _save(self, path: Path) -> None:
-        drawn = svg(self.whole_picture())
-
-        def write(*, overwrite: bool) -> Path:
-            write_whole(path, drawn, overwrite=overwrite)
-            return path
-
-        if written := await written_or_asked(self.app, path, write):
-            said = say("picture.written", path=str(written))
-            self.app.notify(said, markup=False, timeout=10)
+    async def _whole(self) -> Picture:
+        return self.whole_picture()
 
 
 def _fitted(said: Sequence[str], width: int) -> list[str]:
