@@ -66,7 +66,7 @@ def run(invocation: Invocation, *, wanted_format: str | None, as_json: bool) -> 
 
 
 def _complaints(config: Config) -> list[Complaint]:
-    """What the explorer tells at its start."""
+    """What the explorer tells at its start, and of the ground when a map is opened."""
     from textual.theme import BUILTIN_THEMES
 
     from tui.config import theme_complaints
@@ -74,7 +74,16 @@ def _complaints(config: Config) -> list[Complaint]:
     from tui.messages import spoken
 
     keys = complaints_of_keys(config.keys, right_to_left=spoken() == "ar")
-    return [*config.complaints, *keys, *theme_complaints(config, BUILTIN_THEMES)]
+    themes = theme_complaints(config, BUILTIN_THEMES)
+    return [*config.complaints, *keys, *themes, *_ground_complaints(config)]
+
+
+def _ground_complaints(config: Config) -> list[Complaint]:
+    from tui.config import Complaint
+    from tui.explorer.screens.picturing.ground import chosen_ground
+
+    why = chosen_ground(config.ground)[1] if config.ground else ""
+    return [Complaint("map.ground-unreadable", {"error": why})] if why else []
 
 
 def _settings(config: Config) -> Iterator[_Line]:
@@ -121,8 +130,8 @@ COMMAND: Final = Command(
         "Tell the file of the configuration, each setting and the keys of each command, dialog and "
         "picture, set or default, and what the explorer cannot follow of them.",
         "Complaints name a key of two commands, a key that dialogs and text boxes need, a key that "
-        "no terminal sends, and commands, themes and settings that do not exist; where there are "
-        "some, the exit code is 1.",
+        "no terminal sends, a ground of maps that cannot be read, and commands, themes and settings "
+        "that do not exist; where there are some, the exit code is 1.",
     ),
     run=run,
     options=(options.FORMAT, options.JSON, options.LANGUAGE, options.HELP),

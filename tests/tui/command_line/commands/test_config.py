@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,24 @@ def test_complaints_are_told_and_fail(masarat: Run, language: str, said: str) ->
     assert result.exit_code == 1
     assert said in result.stdout
     assert "'mud'" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Governorates are drawn instead"), ("ar", "المحافظات بدل")],
+)
+def test_a_ground_that_cannot_be_read_any_more_is_a_complaint(
+    masarat: Run, tmp_path: Path, language: str, said: str
+) -> None:
+    ground = tmp_path / "ground.geojson"
+    ground.write_text('{"type":"LineString","coordinates":[[36,33],[38,36]]}', "utf-8")
+    configure(f"ground = {json.dumps(str(ground))}\n")
+    assert masarat("config", "--language", language).exit_code == 0
+    ground.unlink()
+    result = masarat("config", "--language", language)
+    assert result.exit_code == 1
+    assert said in result.stdout
+    assert str(ground) in result.stdout.splitlines()[-1]
 
 
 def test_a_command_whose_key_another_took_says_so(masarat: Run) -> None:
