@@ -186,6 +186,17 @@ def test_a_path_in_an_arabic_sentence_keeps_its_signs_in_their_places(path: str)
     assert path in clean(visual(say("settings.kept", path=path)))
 
 
+@pytest.mark.parametrize("catalogue", ["ar.po", "command_line.ar.po"])
+def test_a_latin_word_that_ends_an_arabic_sentence_is_not_followed_by_another(
+    catalogue: str,
+) -> None:
+    # Both would be one run from left to right: that of the next sentence would be read first.
+    lines = (FOLDER / "messages" / catalogue).read_text("utf-8").splitlines()
+    arabic = [line for line in lines if re.search("[\u0600-\u06ff]", line)]
+    assert len(arabic) > 500
+    assert not [line for line in arabic if re.search("[A-Za-z][.] +[A-Za-z]", line)]
+
+
 def clean(text: str) -> str:
     """Without the marks that no terminal shows."""
     return re.sub("[\u200e\u200f]", "", text)
