@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from docs.pages import ROOT
+from store.model.vocabulary import Language
 from store.store import Store
 from tests.tui.conftest import Explore
 from tui.chosen_keys import Keys
 from tui.config import Complaint, Config, load_config
 from tui.explorer.commands import COMMANDS, complaints_of_keys, dialog_keys, key_lists
 from tui.explorer.screens.picturing.timeline_screen import TimelineScreen
+from tui.explorer.widgets.footer import Footer
+from tui.state import State
 
 
 def complained(chosen: Keys, *, right_to_left: bool = False) -> list[tuple[str, tuple[str, ...]]]:
@@ -143,6 +146,53 @@ async def test_the_keys_of_a_picture_are_those_that_were_chosen(
         assert driver.app.screen is driver.explorer
         await driver.press("t", "escape")
         assert driver.app.screen is driver.explorer
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "x: save as SVG.",
+                "i and -: nearer",
+                "–, N: next and previous record",
+                "o: all as at first",
+            ),
+        ),
+        ("ar", ("x: حفظها", "i و-: تقريب", "– وN: السجل", "o: الكل")),
+    ],
+)
+async def test_what_a_picture_says_of_its_keys_is_what_was_chosen(
+    explore: Explore, small: Store, language: Language, said: tuple[str, ...]
+) -> None:
+    keys = {"map.save": ("x",), "map.zoom-on": ("i", "plus"), "map.whole": ("o", "n")}
+    async with explore(small, config=Config(keys=keys), language=language) as driver:
+        await driver.press("m", "question_mark")
+        (told,) = driver.notices
+        for each in said:
+            assert each in told
+        hints = {hint.command for hint in driver.app.screen.query_one(Footer)._hints}
+        assert "next_record(1)" not in hints  # its key was given to another
+        assert {"save", "help", "time(1)"} <= hints
+
+
+@pytest.mark.parametrize(("key", "language"), [("m", "en"), ("t", "ar"), ("w", "en")])
+async def test_without_a_choice_it_names_the_keys_that_stand_in_the_catalogue(
+    explore: Explore, small: Store, key: str, language: Language
+) -> None:
+    state = State(record="zabadani")
+    async with explore(small, language=language, state=state) as driver:
+        await driver.press(key, "question_mark")
+        (told,) = driver.notices
+        assert "{" not in told
+        assert "–" not in told
+        assert "e: " in told
+
+
+def test_the_name_of_a_key_is_made_of_words() -> None:
+    for name in dialog_keys.own_keys():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*[.][a-z]+(-[a-z]+)*", name), name
 
 
 async def test_a_command_that_was_given_no_key_has_none(explore: Explore, small: Store) -> None:

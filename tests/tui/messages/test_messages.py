@@ -89,7 +89,7 @@ def said_in(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not node.args:
             continue
-        if called(node) in ("say", "Complaint", "_complaint", "_group"):
+        if called(node) in ("say", "tell_keys", "Complaint", "_complaint", "_group"):
             said = node.args[0]
             either = (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,)
             found.update(map(pattern, either))

@@ -130,8 +130,8 @@ COMMAND: Final = Command(
         "Tell the file of the configuration, each setting and the keys of each command, dialog and "
         "picture, set or default, and what the explorer cannot follow of them.",
         "Complaints name a key of two commands, a key that dialogs and text boxes need, a key that "
-        "no terminal sends, a ground of maps that cannot be read, and commands, themes and settings "
-        "that do not exist; where there are some, the exit code is 1.",
+        "no terminal sends, a ground of maps that cannot be read, and commands, themes and "
+        "settings that do not exist; where there are some, the exit code is 1.",
     ),
     run=run,
     options=(options.FORMAT, options.JSON, options.LANGUAGE, options.HELP),

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -16,7 +15,9 @@ from tui.bidi import visual
 from tui.explorer.drawing.cells import AROUND_TITLE, fitted
 from tui.explorer.drawing.plain_mode import is_mirrored
 from tui.explorer.screens.rebinding.names import name_of, named
+from tui.explorer.screens.rebinding.told import keys_changed, keys_in_words
 from tui.explorer.widgets.telling import TellsErrors
+from tui.messages import say
 
 Result = TypeVar("Result")
 
@@ -54,12 +55,21 @@ class Dialog(TellsErrors, ModalScreen[Result]):
         Args:
             action: as it is bound.
             own: the key that starts it where the user chose none.
+
+        Returns:
+            Empty where its keys were given to others.
         """
-        for binding in self.BINDINGS:
-            if isinstance(binding, Binding) and binding.action == action and binding.id:
-                chosen = self.app._keymap.get(binding.id, "").partition(",")[0]
-                return chosen or own
-        return own
+        return keys_changed(self.BINDINGS, self.app._keymap).get(action, own)
+
+    def tell_keys(self, message: str) -> None:
+        """Say what the keys do, for a while, above what else stands there.
+
+        Args:
+            message: its id in the catalogues; `{save:e}` in it is the key that saves now.
+        """
+        changed = keys_changed(self.BINDINGS, self.app._keymap)
+        said = say(message, **keys_in_words(self.BINDINGS, changed))
+        self.app.notify(said, title=say("picture.help"), markup=False, timeout=15)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Run no key's action once closed."""

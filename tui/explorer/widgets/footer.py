@@ -80,6 +80,8 @@ class Footer(PressableLine):
                 hint._replace(key=screen.key_of(hint.command, hint.key)) if hint.command else hint
                 for hint in hints
             ]
+            # Of those that are left out others were given the keys.
+            hints = [hint for hint in hints if hint.key or not hint.command]
         if is_plain():  # that one is dim says nothing to somebody who listens
             hints = [hint for hint in hints if hint.possible]
         if tuple(hints) != self._hints:

@@ -45,16 +45,16 @@ class MapScreen(PictureScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(_KEYS("escape", "m", "f4", "q", "backspace"), "leave"),
-        Binding(_KEYS("left", "h"), "walk(-1,0)"),
-        Binding(_KEYS("right", "l"), "walk(1,0)"),
-        Binding(_KEYS("up", "k"), "walk(0,-1)"),
-        Binding(_KEYS("down", "j"), "walk(0,1)"),
+        Binding(_KEYS("left", "h"), "walk(-1,0)", id="map.walk-left"),
+        Binding(_KEYS("right", "l"), "walk(1,0)", id="map.walk-right"),
+        Binding(_KEYS("up", "k"), "walk(0,-1)", id="map.walk-up"),
+        Binding(_KEYS("down", "j"), "walk(0,1)", id="map.walk-down"),
         Binding("tab", "next_zone(1)"),
         Binding("shift+tab", "next_zone(-1)"),
-        Binding("shift+left", "pan(-1,0)"),
-        Binding("shift+right", "pan(1,0)"),
-        Binding("shift+up", "pan(0,-1)"),
-        Binding("shift+down", "pan(0,1)"),
+        Binding("shift+left", "pan(-1,0)", id="map.pan-left"),
+        Binding("shift+right", "pan(1,0)", id="map.pan-right"),
+        Binding("shift+up", "pan(0,-1)", id="map.pan-up"),
+        Binding("shift+down", "pan(0,1)", id="map.pan-down"),
         Binding("plus,equals_sign", "zoom(1)"),
         Binding("minus", "zoom(-1)"),
         Binding(_KEYS("0"), "whole"),
@@ -361,7 +361,7 @@ class MapScreen(PictureScreen):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        self.app.notify(say("map.help"), title=say("picture.help"), markup=False, timeout=15)
+        self.tell_keys("map.help")
 
 
 def open_map(explorer: Explorer) -> None:

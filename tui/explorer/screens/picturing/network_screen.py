@@ -54,8 +54,8 @@ class NetworkScreen(PictureScreen):
         Binding("pagedown,space,ctrl+d", "groups(1)"),
         Binding(_KEYS("home", "g"), "end(-1)"),
         Binding(_KEYS("end", "G"), "end(1)"),
-        Binding(_KEYS("plus", "equals_sign", "2"), "steps(2)"),
-        Binding(_KEYS("minus", "1"), "steps(1)"),
+        Binding(_KEYS("plus", "equals_sign", "2"), "steps(2)", id="network.two-steps"),
+        Binding(_KEYS("minus", "1"), "steps(1)", id="network.one-step"),
         Binding("enter", "enter"),
         Binding(_KEYS("o"), "open"),
         Binding("backspace,alt+left", "back"),
@@ -301,7 +301,7 @@ class NetworkScreen(PictureScreen):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        self.app.notify(say("network.help"), title=say("picture.help"), markup=False, timeout=15)
+        self.tell_keys("network.help")
 
 
 def open_network(explorer: Explorer) -> None:

@@ -277,7 +277,7 @@ class TimelineScreen(PictureScreen):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        self.app.notify(say("timeline.help"), title=say("picture.help"), markup=False, timeout=15)
+        self.tell_keys("timeline.help")
 
 
 def open_timeline(explorer: Explorer) -> None:

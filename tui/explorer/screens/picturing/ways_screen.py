@@ -49,8 +49,8 @@ class WaysScreen(PictureScreen):
         Binding(_KEYS("right", "l"), "sideways(1)"),
         Binding(_KEYS("up", "k"), "along(-1)"),
         Binding(_KEYS("down", "j"), "along(1)"),
-        Binding(_KEYS("home", "g"), "along(-1000)"),
-        Binding(_KEYS("end", "G"), "along(1000)"),
+        Binding(_KEYS("home", "g"), "along(-1000)", id="ways.first"),
+        Binding(_KEYS("end", "G"), "along(1000)", id="ways.last"),
         Binding(_KEYS("enter", "o"), "open"),
         Binding(_KEYS("c"), "claim"),
         Binding(_KEYS("e"), "save"),
@@ -190,7 +190,7 @@ class WaysScreen(PictureScreen):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        self.app.notify(say("ways.help"), title=say("picture.help"), markup=False, timeout=15)
+        self.tell_keys("ways.help")
 
 
 def open_ways(explorer: Explorer) -> None:

@@ -76,10 +76,10 @@ class Reader(Dialog[str]):
         Binding("pageup,ctrl+u", "page(-1)"),
         Binding(_KEYS("home", "g"), "end(-1)"),
         Binding(_KEYS("end", "G"), "end(1)"),
-        Binding(_KEYS("."), "jump(1, True)"),
-        Binding(_KEYS(","), "jump(-1, True)"),
-        Binding(_KEYS("u"), "jump(1, False)"),
-        Binding(_KEYS("U"), "jump(-1, False)"),
+        Binding(_KEYS("."), "jump(1, True)", id="reader.cited-on"),
+        Binding(_KEYS(","), "jump(-1, True)", id="reader.cited-back"),
+        Binding(_KEYS("u"), "jump(1, False)", id="reader.uncited-on"),
+        Binding(_KEYS("U"), "jump(-1, False)", id="reader.uncited-back"),
         Binding(_KEYS("tab", "shift+tab", "left", "right", "h", "l"), "other_side"),
         Binding("enter", "open"),
         Binding(_KEYS("ctrl+f", "/", "slash"), "find"),
@@ -398,8 +398,7 @@ class Reader(Dialog[str]):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        said = say("reader.help")
-        self.app.notify(said, title=say("picture.help"), markup=False, timeout=15)
+        self.tell_keys("reader.help")
 
     @on(Footer.Pressed)
     async def _do_pressed(self, event: Footer.Pressed) -> None:
