@@ -88,9 +88,24 @@ async def test_what_exists_is_replaced_only_after_a_yes(
             await driver.pilot.pause(0.01)
         await driver.pilot.pause()  # until it is drawn, too
         assert report.read_text("utf-8") == "mine"
-        assert "Replace what is there?" in "\n".join(driver.lines())
+        assert "exists already. Replace what is there?" in "\n".join(driver.lines())
         await driver.press(answer)
         assert (report.read_text("utf-8") != "mine") == replaced
+
+
+async def test_of_a_folder_it_is_asked_how_many_files_are_there_and_no_option_is_named(
+    small: Store, explore: Explore, tmp_path: Path
+) -> None:
+    async with explore(small, state=AT_ZABADANI) as driver:
+        await driver.press("e", "tab", "right", "right", "enter")
+        assert (tmp_path / "zabadani").is_dir()
+        await driver.pilot.press("e", "enter")  # the same again is offered
+        while not isinstance(driver.app.screen, Confirm):
+            await driver.pilot.pause(0.01)
+        asked = driver.app.screen
+        assert "more. Replace what is there?" in asked._question
+        assert "--" not in asked._question
+        await driver.press("n")
 
 
 async def test_where_nothing_can_be_written_the_user_is_told(

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.errors import ExportError
+from store.errors import ExportError, Sentence
 from tui.explorer.screens.dialog import Dialog
 from tui.messages import say
 from tui.messages.sentences import translate_sentence
@@ -81,7 +81,16 @@ async def written_or_asked(
     except ExportError as error:
         if not os.path.exists(path):  # noqa: PTH110 — pathlib's raises
             raise
-        question = Confirm(say("export.overwrite", error=translate_sentence(error.sentence)))
-        if not await app.push_screen_wait(question):
+        if not await app.push_screen_wait(Confirm(_may_replace(error.sentence))):
             return None
     return await asyncio.to_thread(write, overwrite=True)
+
+
+def _may_replace(sentence: str) -> str:
+    """Ask whether what exists may be replaced; which option allows it is of no use here."""
+    told = sentence.arguments if isinstance(sentence, Sentence) else {}
+    if "first" not in told:
+        return say("export.overwrite", error=translate_sentence(sentence))
+    if more := told["more"]:
+        return say("export.exist", path=told["first"], count=more)
+    return say("export.exists", path=told["first"])
