@@ -140,7 +140,7 @@ def test_in_ascii_lines_and_signs_are_ascii() -> None:
 @pytest.mark.parametrize("size", [(10, 10), (100, 3), (1, 1), (0, 0)])
 def test_too_small_a_screen_says_what_a_network_needs(size: tuple[int, int]) -> None:
     picture = draw_network(star([3]), View(*size, "en"))
-    assert picture.notes[0].startswith("A network needs")
+    assert picture.notes[0].endswith("cells are needed for a network.")
     assert picture.height == size[1]
 
 

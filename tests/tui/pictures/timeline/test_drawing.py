@@ -16,9 +16,10 @@ from store.timelines.dated import Dated, Moment
 from store.timelines.lanes import Lane
 from store.timelines.owners import Owner
 from store.timelines.spans import day_number, span_of
-from tui.messages import speak
-from tui.pictures.cells import Picture
+from tui.messages import LANGUAGES, say, speak
+from tui.pictures.cells import Canvas, Picture
 from tui.pictures.plain import plain_lines
+from tui.pictures.sentence import put_sentence
 from tui.pictures.timeline.content import Timeline, timeline_of
 from tui.pictures.timeline.drawing import LEAST_WIDTH, View, draw_timeline, whole_height
 from tui.pictures.timeline.scale import Scale
@@ -194,8 +195,21 @@ def test_one_record_is_seen_and_nothing_is_told() -> None:
 def test_a_screen_that_is_too_small_is_told() -> None:
     made = timeline([moment("a", "2017-05-03")])
     small = draw_timeline(made, View(LEAST_WIDTH - 1, 10, "en"))
-    assert lines(small)[0].startswith("A timeline needs 30")
+    assert lines(small)[0].startswith("30 by 5 cells")
     assert lines(draw_timeline(made, View(0, 0, "en"))) == []
+
+
+@pytest.mark.parametrize("picture", ["timeline", "map", "network", "ways"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_large_it_has_to_be_is_said_where_there_is_one_line(
+    picture: str, language: Language
+) -> None:
+    speak(language)
+    canvas = Canvas(20, 1)  # as on a terminal of 24 by 6
+    put_sentence(canvas, say(f"{picture}.small", columns=30, lines=5), language)
+    (line,) = lines(canvas.picture())
+    assert "30" in line
+    assert "5" in line
 
 
 def test_in_ascii_happened_and_planned_differ_too() -> None:
