@@ -131,6 +131,12 @@ class Canvas:
         cells[column] = column
         self._lines[line][column] = _Text(sign, style, key, 1, is_signs=True)
 
+    def take_away(self, columns: Iterable[int], line: int, style: Style) -> None:
+        """Leave those cells of a line empty in which something of a style stands."""
+        cells, texts = self._cells[line], self._lines[line]
+        of_style = [x for x in columns if x in cells and texts[cells[x]].style == style]
+        self._clear(line, of_style)
+
     def is_free(self, column: int, line: int, width: int) -> bool:
         """Whether so many cells lie in the picture and nothing stands in them."""
         if not (0 <= line < self.height and column >= 0 and column + width <= self.width):

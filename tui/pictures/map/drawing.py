@@ -290,6 +290,9 @@ class _Frame:
             if place:
                 column = self._area.left + place.column + 1
                 self._canvas.put(column, place.line, text, style, key)
+                # An outline that touches a name is read as letters of it.
+                beside = (column - 1, column + cell_width(text))
+                self._canvas.take_away(beside, place.line, "outline")
         return {
             key
             for (_, _, _, _, key), place in zip(names, found, strict=True)

@@ -87,6 +87,25 @@ def test_names_never_cover_a_mark_or_each_other() -> None:
     assert {key for key in PLACES if cell_of(picture, key, "●")} == set(PLACES)
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_outline_touches_a_name(language: Language) -> None:
+    speak(language)
+    ring = [(36.0 + n / 50, 33.5 + (n % 7) / 9) for n in range(150)]
+    picture = draw(a_map(ground=Ground((tuple(ring),))), View(100, 30, language))
+    outlines, names = 0, 0
+    for runs in picture.lines:
+        cells = {
+            run.column + x for run in runs if run.style == "outline" for x in range(run.width)
+        }
+        outlines += len(cells)
+        for run in runs:
+            if run.key in PLACES and not is_signs(run.text):
+                names += 1
+                assert not cells & {run.column - 1, run.column + run.width}
+    assert outlines > 20
+    assert names == len(PLACES)
+
+
 def test_an_arrow_leads_from_whence_to_where_with_its_number() -> None:
     picture = draw(a_map([movement("west", "east", "2016-10", "2289")]))
     line = cell_of(picture, "east", "●")[1]
