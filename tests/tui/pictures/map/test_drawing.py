@@ -94,9 +94,7 @@ def test_no_outline_touches_a_name(language: Language) -> None:
     picture = draw(a_map(ground=Ground((tuple(ring),))), View(100, 30, language))
     outlines, names = 0, 0
     for runs in picture.lines:
-        cells = {
-            run.column + x for run in runs if run.style == "outline" for x in range(run.width)
-        }
+        cells = {run.column + x for run in runs if run.style == "outline" for x in range(run.width)}
         outlines += len(cells)
         for run in runs:
             if run.key in PLACES and not is_signs(run.text):
