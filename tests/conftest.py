@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from store.paths import COLLECTION_FILE
 from store.store import Store
+from tests.thoroughly import without_thorough_values
 
 _FILLING = pytest.StashKey["subprocess.Popen[bytes]"]()
 
@@ -35,6 +36,14 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="run every one of many of a kind")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make no test of a value that is for `make thorough`: to make one and drop it is dear."""
+    if not metafunc.config.getoption("--thorough"):
+        marks = metafunc.definition.own_markers
+        marks[:] = map(without_thorough_values, marks)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
