@@ -11,9 +11,10 @@ import sys
 import termios
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyte.screens import Char
@@ -32,6 +33,9 @@ MOUSE = b"\x1b[?1000h"
 """Written by the driver, and never by the curtain."""
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 
+
+_TIMES_LEFT = 8
+"""An explorer draws the frame of the next start in half a second, or keeps none."""
 
 TYPED = ("en /truce", "ar /هدنة", "en ظحمص", "ar /idlib")
 """The language of an explorer, and what is typed before it is there."""
@@ -93,9 +97,25 @@ class User:
 
     def use_as_it_is(self, *options: str) -> None:
         """Leave as soon as all stands."""
-        with self.start(*options) as terminal:
-            until_taken_over(terminal)
-            leave(terminal)
+        self._leave_a_frame(until_taken_over, *options)
+
+    def _leave_a_frame(self, use: Callable[[PseudoTerminal], None], *options: str) -> None:
+        """Use it and leave, again where a machine was too busy for the frame of the next start."""
+        for _ in range(_TIMES_LEFT):
+            with self.start(*options) as terminal:
+                use(terminal)
+                leave(terminal)
+            if self.outline.get("searching"):  # what is drawn last
+                return
+        raise AssertionError(f"no frame was kept, left {_TIMES_LEFT} times")
+
+    @property
+    def outline(self) -> Mapping[str, Any]:
+        """Where the list and the box stand in the frame that was kept; empty where none was."""
+        kept = self.kept.read_text(encoding="utf-8") if self.kept.exists() else ""
+        start, end = kept.find('{"mode"'), kept.rfind("}")
+        outline: Mapping[str, Any] = json.loads(kept[start : end + 1]) if start >= 0 else {}
+        return outline
 
     def use(self, *options: str) -> None:
         """Look for something, and leave, first of all; it is done once for all tests."""
@@ -103,18 +123,18 @@ class User:
         if done in self._left:
             self._left[done].put_back()
             return
-        self._look(*options)
+        self._leave_a_frame(look, *options)
         aside = self.folder.with_name(f"aside {len(self._left)}")
         self._left[done] = Left(self.folder, aside)
 
-    def _look(self, *options: str) -> None:
-        with self.start(*options) as terminal:
-            terminal.wait_until(lambda _: MOUSE in terminal.drawn)
-            terminal.settle(at_most=3)
-            terminal.press("/", "zabadani", "enter")
-            terminal.wait_for("Zabadani truce")
-            terminal.settle(at_most=3)
-            leave(terminal)
+
+def look(terminal: PseudoTerminal) -> None:
+    """Look for something."""
+    terminal.wait_until(lambda _: MOUSE in terminal.drawn)
+    terminal.settle(at_most=3)
+    terminal.press("/", "zabadani", "enter")
+    terminal.wait_for("Zabadani truce")
+    terminal.settle(at_most=3)
 
 
 def leave(terminal: PseudoTerminal) -> None:
@@ -407,8 +427,7 @@ def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
 ) -> None:
     language, typed = way.split()
     user.use("--language", language)
-    kept = user.kept.read_text(encoding="utf-8")
-    outline = json.loads(kept[kept.index('{"mode"') : kept.rindex("}") + 1])
+    outline = user.outline
     with user.start("--language", language) as terminal:
         terminal.press(typed)
         words = typed[1:], typed[:0:-1]  # as cells have them
