@@ -25,13 +25,18 @@ _FILLING = pytest.StashKey["subprocess.Popen[bytes]"]()
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("any-machine")
+settings.register_profile("in-turn", settings.get_profile("any-machine"), max_examples=50)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Three workers a core: an explorer under test waits half of the time until all is drawn."""
     return 3 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 3
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Half of the made-up data, as each run makes up another; all of it thoroughly."""
+    settings.load_profile("any-machine" if config.getoption("--thorough") else "in-turn")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

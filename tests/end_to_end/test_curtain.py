@@ -169,7 +169,7 @@ def user(own: Path, filled_file: Path, left: dict[tuple[object, ...], Left]) -> 
     return User(own, filled_file, left)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["en"], ["en", "ar"]))
 def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: str) -> None:
     user.use("--language", language)
     assert user.kept.stat().st_mode & 0o777 == 0o600
@@ -242,7 +242,7 @@ def cells_taken_over(frame: list[list[Char]], after: list[list[Char]]) -> bool:
     return all(old == new for old, new in cells if old.data not in " ─")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 def test_a_record_more_is_listed_before_the_explorer_is_there_and_taken_over_as_it_is(
     user: User, language: str
 ) -> None:
