@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from store.paths import COLLECTION_FILE
 from store.store import Store
+from tests.thoroughly import without_thorough_values
 
 _FILLING = pytest.StashKey["subprocess.Popen[bytes]"]()
 
@@ -24,7 +25,7 @@ _FILLING = pytest.StashKey["subprocess.Popen[bytes]"]()
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("any-machine")
+settings.register_profile("in-turn", settings.get_profile("any-machine"), max_examples=50)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -33,8 +34,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return 3 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 3
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Half of the made-up data, as each run makes up another; all of it thoroughly."""
+    settings.load_profile("any-machine" if config.getoption("--thorough") else "in-turn")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="run every one of many of a kind")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make no test of a value that is for `make thorough`: to make one and drop it is dear."""
+    if not metafunc.config.getoption("--thorough"):
+        marks = metafunc.definition.own_markers
+        marks[:] = map(without_thorough_values, marks)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

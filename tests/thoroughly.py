@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 
 _T = TypeVar("_T")
+_Marked = type(pytest.param())
 
 
 def thorough_but(quick: Collection[_T], values: Iterable[_T]) -> list[object]:
@@ -31,3 +32,23 @@ def in_turns_of(rows: Iterable[object], columns: Iterable[object], *, of: int = 
         for at, row in enumerate(rows)
         for beside, column in enumerate(across)
     ]
+
+
+def without_thorough_values(mark: pytest.Mark) -> pytest.Mark:
+    """A mark of `parametrize` without the values that are tried by `make thorough` alone.
+
+    One of them stays where there is no other, as pytest would make a skipped test of nothing.
+    """
+    if mark.name != "parametrize" or len(mark.args) != 2:
+        return mark
+    names, values = mark.args[0], [*mark.args[1]]
+    kept = [at for at, value in enumerate(values) if not _is_thorough(value)] or [0]
+    told, ids = dict(mark.kwargs), mark.kwargs.get("ids")
+    if ids is not None and not callable(ids):
+        told["ids"] = [each for at, each in enumerate(ids) if at in kept]
+    return pytest.mark.parametrize(names, [values[at] for at in kept if values], **told).mark
+
+
+def _is_thorough(value: object) -> bool:
+    marks = value.marks if isinstance(value, _Marked) else ()
+    return any(mark.name == "thorough" for mark in marks)

@@ -298,12 +298,12 @@ def write(mapping: Mapping[str, Any]) -> str:
     """
     lines = [_FENCE]
     for name, value in mapping.items():
-        name = _flow(name)  # noqa: PLW2901 — as it is written
+        name = _name(name)  # noqa: PLW2901 — as it is written
         if value is None:
             lines.append(f"{name}:")
         elif isinstance(value, Mapping) and value and name in _OVER_LINES:
             lines.append(f"{name}:")
-            lines += [f"  {_flow(key)}: {_written(part)}" for key, part in value.items()]
+            lines += [f"  {_name(key)}: {_written(part)}" for key, part in value.items()]
         elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
             lines.append(f"{name}:")
             lines += [f"  - {_flow(item)}" for item in value]
@@ -328,6 +328,11 @@ def _written(value: object) -> str:
     return _flow(value)
 
 
+def _name(name: object) -> str:
+    """A field's name: what would be taken for a slip without quotation marks has them."""
+    return _quoted(name) if isinstance(name, str) and slip_of_name(name) else _flow(name)
+
+
 def _flow(value: object) -> str:
     match value:
         case None:
@@ -339,7 +344,7 @@ def _flow(value: object) -> str:
         case str():
             return value if _is_plain(value) else _quoted(value)
         case Mapping():
-            pairs = (f"{_flow(name)}: {_flow(part)}" for name, part in value.items())
+            pairs = (f"{_name(name)}: {_flow(part)}" for name, part in value.items())
             return "{" + ", ".join(pairs) + "}"
         case _ if isinstance(value, list | tuple):
             return "[" + ", ".join(map(_item, value)) + "]"

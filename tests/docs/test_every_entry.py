@@ -54,14 +54,15 @@ ENTRIES: Final[dict[str, Iterable[str]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("page", "entry"),
-    [(page, entry) for page, entries in ENTRIES.items() for entry in dict.fromkeys(entries)],
-)
-def test_it_has_a_row(page: str, entry: str) -> None:
-    rows = [line for line in (DOCS / page).read_text("utf-8").splitlines() if line[:1] == "|"]
+@pytest.mark.parametrize("page", ENTRIES)
+def test_each_has_a_row(page: str) -> None:
+    lines = (DOCS / page).read_text("utf-8").splitlines()
+    rows = "\n".join(line for line in lines if line[:1] == "|")
+    entries = ENTRIES[page]
 
-    assert any(re.search(rf"(?<![\w-]){re.escape(entry)}(?![\w-])", row) for row in rows)
+    assert [
+        entry for entry in entries if not re.search(rf"(?<![\w-]){re.escape(entry)}(?![\w-])", rows)
+    ] == []
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)

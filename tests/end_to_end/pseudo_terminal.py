@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import pyte
 from pyte.screens import Char
@@ -72,6 +72,8 @@ class PseudoTerminal:
         self.bytes_read = 0
         self.drawn = bytearray()
         """All that the program has written."""
+        self.as_given = _as_new()
+        """Its settings before the program has changed any."""
         self._answers = dict(answers)
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
@@ -259,6 +261,16 @@ class PseudoTerminal:
                 return self.exit_code
             self.read(0.05)
         raise AssertionError(f"still running after {seconds} s; the screen was:\n{self.text}")
+
+
+def _as_new() -> list[Any]:
+    """Settings of a terminal: of one whose program has begun they may be changed already."""
+    ends = os.openpty()
+    try:
+        return termios.tcgetattr(ends[0])
+    finally:
+        for end in ends:
+            os.close(end)
 
 
 def _row(screen: pyte.Screen, row: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -11,9 +12,10 @@ import sys
 import termios
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyte.screens import Char
@@ -32,6 +34,9 @@ MOUSE = b"\x1b[?1000h"
 """Written by the driver, and never by the curtain."""
 VTE = {**XTERM, b"\x1b[8$p": b"\x1b[8;1$y", b"\x1b[>0q": b"\x1bP>|VTE(7000)\x1b\\"}
 
+
+_TIMES_LEFT = 8
+"""An explorer draws the frame of the next start in half a second, or keeps none."""
 
 TYPED = ("en /truce", "ar /هدنة", "en ظحمص", "ar /idlib")
 """The language of an explorer, and what is typed before it is there."""
@@ -93,9 +98,25 @@ class User:
 
     def use_as_it_is(self, *options: str) -> None:
         """Leave as soon as all stands."""
-        with self.start(*options) as terminal:
-            until_taken_over(terminal)
-            leave(terminal)
+        self._leave_a_frame(until_taken_over, *options)
+
+    def _leave_a_frame(self, use: Callable[[PseudoTerminal], None], *options: str) -> None:
+        """Use it and leave, again where a machine was too busy for the frame of the next start."""
+        for _ in range(_TIMES_LEFT):
+            with self.start(*options) as terminal:
+                use(terminal)
+                leave(terminal)
+            if self.outline.get("searching"):  # what is drawn last
+                return
+        raise AssertionError(f"no frame was kept, left {_TIMES_LEFT} times")
+
+    @property
+    def outline(self) -> Mapping[str, Any]:
+        """Where the list and the box stand in the frame that was kept; empty where none was."""
+        kept = self.kept.read_text(encoding="utf-8") if self.kept.exists() else ""
+        start, end = kept.find('{"mode"'), kept.rfind("}")
+        outline: Mapping[str, Any] = json.loads(kept[start : end + 1]) if start >= 0 else {}
+        return outline
 
     def use(self, *options: str) -> None:
         """Look for something, and leave, first of all; it is done once for all tests."""
@@ -103,18 +124,18 @@ class User:
         if done in self._left:
             self._left[done].put_back()
             return
-        self._look(*options)
+        self._leave_a_frame(look, *options)
         aside = self.folder.with_name(f"aside {len(self._left)}")
         self._left[done] = Left(self.folder, aside)
 
-    def _look(self, *options: str) -> None:
-        with self.start(*options) as terminal:
-            terminal.wait_until(lambda _: MOUSE in terminal.drawn)
-            terminal.settle(at_most=3)
-            terminal.press("/", "zabadani", "enter")
-            terminal.wait_for("Zabadani truce")
-            terminal.settle(at_most=3)
-            leave(terminal)
+
+def look(terminal: PseudoTerminal) -> None:
+    """Look for something."""
+    terminal.wait_until(lambda _: MOUSE in terminal.drawn)
+    terminal.settle(at_most=3)
+    terminal.press("/", "zabadani", "enter")
+    terminal.wait_for("Zabadani truce")
+    terminal.settle(at_most=3)
 
 
 def leave(terminal: PseudoTerminal) -> None:
@@ -149,7 +170,7 @@ def user(own: Path, filled_file: Path, left: dict[tuple[object, ...], Left]) -> 
     return User(own, filled_file, left)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["en"], ["en", "ar"]))
 def test_the_explorer_takes_over_the_cells_of_the_frame(user: User, language: str) -> None:
     user.use("--language", language)
     assert user.kept.stat().st_mode & 0o777 == 0o600
@@ -222,7 +243,7 @@ def cells_taken_over(frame: list[list[Char]], after: list[list[Char]]) -> bool:
     return all(old == new for old, new in cells if old.data not in " ─")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 def test_a_record_more_is_listed_before_the_explorer_is_there_and_taken_over_as_it_is(
     user: User, language: str
 ) -> None:
@@ -321,14 +342,13 @@ def test_nothing_is_kept_where_that_is_not_wanted(user: User, settings: str) -> 
 
 def end_whole(terminal: PseudoTerminal, number: signal.Signals) -> None:
     """Send a signal as soon as the other screen is there: the terminal is given back as it was."""
-    before = termios.tcgetattr(terminal.device)
     terminal.wait_until(lambda _: OTHER_SCREEN in terminal.drawn)
     os.kill(terminal.process, number)
     code = terminal.wait_for_end()
     terminal.settle(0.05, at_most=0.5)
     assert code in (-number, 130)
     assert FIRST_SCREEN in terminal.drawn
-    assert termios.tcgetattr(terminal.device)[3] == before[3]
+    assert termios.tcgetattr(terminal.device)[3] == terminal.as_given[3]
 
 
 @pytest.mark.parametrize(
@@ -380,24 +400,23 @@ def test_a_terminal_whose_order_is_told_is_told_before_the_frame(user: User) -> 
         assert terminal.drawn.rindex(b"\x1b[8h") > terminal.drawn.rindex(b"\x1b[8l")
 
 
+def place_in_list(terminal: PseudoTerminal) -> tuple[int, int]:
+    """Where the cursor is, and of how many; told once it has moved."""
+    found = re.search(r"(\d+) of (\d+)", terminal.text)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
 def test_a_terminal_that_reads_slowly_is_spared_frames_and_no_key_is_lost(user: User) -> None:
     with user.start("open", "zabadani") as terminal:
         until_taken_over(terminal)
-        before = len(terminal.drawn)
+        terminal.press("up")
+        terminal.wait_until(lambda _: place_in_list(terminal) > (61, 0))
+        before, (first, _) = len(terminal.drawn), place_in_list(terminal)
         for _ in range(60):
-            terminal.press("down")
+            terminal.press("up")
             time.sleep(0.02)
-        terminal.settle(0.5, at_most=8)
-        place = next(row for row in terminal.rows if " of " in row)
+        terminal.wait_until(lambda _: place_in_list(terminal)[0] == first - 60)
         assert len(terminal.drawn) - before < 200_000
-        leave(terminal)
-    with user.start("open", "zabadani") as terminal:
-        until_taken_over(terminal)
-        for _ in range(60):
-            terminal.press("down")
-            terminal.settle(0.05, at_most=0.2)
-        terminal.settle(0.5, at_most=8)
-        assert next(row for row in terminal.rows if " of " in row) == place
         leave(terminal)
 
 
@@ -407,8 +426,7 @@ def test_a_search_typed_at_once_is_answered_before_the_explorer_and_taken_over(
 ) -> None:
     language, typed = way.split()
     user.use("--language", language)
-    kept = user.kept.read_text(encoding="utf-8")
-    outline = json.loads(kept[kept.index('{"mode"') : kept.rindex("}") + 1])
+    outline = user.outline
     with user.start("--language", language) as terminal:
         terminal.press(typed)
         words = typed[1:], typed[:0:-1]  # as cells have them

@@ -60,6 +60,7 @@ def test_a_folder_goes_out_and_comes_back(masarat: Any, tmp_path: Path) -> None:
     assert (tmp_path / "other.db").exists()
 
 
+@pytest.mark.thorough  # as `make lint` and the commands of docs/ say so of a checkout
 def test_the_check_of_what_was_shipped_is_clean(masarat: Any) -> None:
     done = masarat("check")
 

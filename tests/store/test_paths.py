@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 from typing import Literal, get_args
 
 import platformdirs
@@ -17,9 +18,14 @@ SET = ["", "/", "/srv/own", "/srv/own/", " ", "/ü نص", "own", "~/own"]
 
 
 @pytest.mark.parametrize("of", get_args(FOLDERS))
-@pytest.mark.parametrize("named", [None, *SET])
-@pytest.mark.parametrize("home", [None, *SET])
 def test_a_folder_is_where_the_platform_wants_it(
+    monkeypatch: pytest.MonkeyPatch, of: FOLDERS
+) -> None:
+    for named, home in product([None, *SET], repeat=2):
+        see_that_it_is_there(monkeypatch, of, named, home)
+
+
+def see_that_it_is_there(
     monkeypatch: pytest.MonkeyPatch, of: FOLDERS, named: str | None, home: str | None
 ) -> None:
     for variable, value in ((f"XDG_{of.upper()}_HOME", named), ("HOME", home)):

@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 from rich.console import RenderableType
 from textual._compositor import Compositor
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from store.model.mapping import record_from_mapping, source_from_mapping
@@ -22,6 +20,7 @@ from store.model.records import Origin
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.store.conftest import RECORDS, SOURCES
+from tests.tui.styling import styled_once
 from tui.bidi.textual_seam import install
 from tui.config import Config
 from tui.explorer.app import Masarat
@@ -30,9 +29,6 @@ from tui.explorer.language import use_language
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.widgets.cursor_list import CursorList
 from tui.state import State
-
-_SHEETS_KEPT = 1_000
-"""Style sheets; each theme has some eighty of its own."""
 
 LEFT_OFF = State(record="no longer there")
 """Of somebody who was here before: no overview is shown, and the list begins at its top."""
@@ -109,21 +105,9 @@ Explore = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def stylesheets_parsed_once() -> Iterator[None]:
-    """Hundreds of explorers have the same stylesheets; a tenth of a start is parsing them."""
-    parsed: dict[object, list[RuleSet]] = {}
-    parse = Stylesheet._parse_rules
-
-    def parse_once(sheet: Stylesheet, css: str, **told: Any) -> list[RuleSet]:
-        asked = (css, *told.items(), frozenset(sheet._variables.items()))
-        if asked not in parsed:
-            if len(parsed) >= _SHEETS_KEPT:
-                parsed.clear()
-            parsed[asked] = parse(sheet, css, **told)
-        return parsed[asked]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+def styling_once() -> Iterator[None]:
+    """Each explorer has the same style sheets."""
+    with styled_once():
         yield
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import store
 import tui
+from tests.thoroughly import thorough_but
 
 TERMINAL = {"textual", "rich"}
 START = "from tui.cli import run; run(sys.argv[1:])"
@@ -65,13 +66,16 @@ def test_help_loads_what_it_is_made_of_alone(help_: tuple[str, ...]) -> None:
     assert not loaded & {*HEAVY, "sqlite3"}
 
 
+EVERY = [
+    ("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",),
+    ("timeline",), ("map",), ("network", "zabadani"),
+]  # fmt: skip
+
+
+# A whole check takes seconds, whatever it loads.
 @pytest.mark.parametrize(
-    "command",
-    [
-        ("list",), ("stats",), ("show", "zabadani", "--markdown"), ("check",), ("doctor",),
-        ("timeline",), ("map",), ("network", "zabadani"),
-    ],
-)  # fmt: skip
+    "command", thorough_but([each for each in EVERY if each != ("check",)], EVERY)
+)
 def test_no_command_loads_a_terminal_library(filled: Path, command: tuple[str, ...]) -> None:
     loaded = modules_after(START, "--store", str(filled), *command)
     assert "sqlite3" in loaded

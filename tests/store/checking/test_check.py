@@ -206,6 +206,7 @@ def test_a_record_that_came_from_no_file_is_named_by_its_key(small_store: Store)
     ]
 
 
+@pytest.mark.thorough  # as `make lint` says so
 def test_the_shipped_records_are_clean() -> None:
     vault = read_folder(Path(SEEDS_FOLDER), shown_as="seeds")
 

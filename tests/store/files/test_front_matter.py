@@ -178,6 +178,15 @@ def test_what_is_written_is_read_back(mapping: dict[str, object]) -> None:
     assert found.fields == mapping
 
 
+@pytest.mark.parametrize("name", ["A«0", "“name”", "اسم «ثان»", "قائمة[", "اسم؛", "اسم："])
+def test_a_name_that_looks_like_a_slip_is_read_back(name: str) -> None:
+    mapping = {name: "text", "names": {name: "text"}, "list": [{name: "a"}]}
+    found = front_matter.read(front_matter.write(mapping))
+
+    assert found is not None
+    assert found.fields == mapping
+
+
 @given(st.dictionaries(st.sampled_from(["name", "title", "url"]), lines, max_size=3))
 def test_any_yaml_reader_takes_what_is_written_for_text(mapping: dict[str, str]) -> None:
     written = front_matter.write(mapping).removeprefix("---\n").removesuffix("---\n")

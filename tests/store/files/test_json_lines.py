@@ -135,7 +135,9 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         list(JsonFile(tmp_path / "nowhere.jsonl").records())
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.lists(records(), max_size=3, unique_by=lambda record: record.key))
 def test_any_records_come_back(
     tmp_path_factory: pytest.TempPathFactory, written: list[Record]

@@ -75,7 +75,9 @@ def test_a_canonical_file_comes_back_to_the_letter_before_what_is_generated() ->
     assert written.startswith(ASTANA + "\n<!-- generated -->\n")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 2, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(records(), st.sampled_from(["en", "ar", "both"]))
 def test_any_valid_record_comes_back_without_loss(record: Record, language: Languages) -> None:
     around = Neighbours(
@@ -153,7 +155,9 @@ def test_arabic_stands_in_blocks_from_the_right() -> None:
     assert html.count('<div dir="rtl" lang="ar">') == html.count("</div>") == 2
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 2, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(records(), names, st.sampled_from(["en", "ar"]))
 def test_no_text_of_a_record_becomes_structure_of_the_page(
     record: Record, other: Bilingual, language: Language

@@ -295,15 +295,15 @@ def test_ten_thousand_characters_cost_no_more_than_ten_times_a_thousand(
 
 @pytest.mark.parametrize("query", ["asdf", "qwerty", "qwertz", "zzz"])
 def test_a_few_letters_that_sound_like_part_of_a_name_by_chance_find_nothing(
-    shipped: Store, query: str
+    shipped_to_read: Store, query: str
 ) -> None:
-    assert shipped.lookup(query) == []
+    assert shipped_to_read.lookup(query) == []
 
 
 def test_a_beginning_as_written_goes_before_what_sounds_alike_in_the_other_script(
-    shipped: Store,
+    shipped_to_read: Store,
 ) -> None:
-    assert [hit.key for hit in shipped.lookup("mosque")] == ["mosque-conversion", "russia"]
+    assert [hit.key for hit in shipped_to_read.lookup("mosque")] == ["mosque-conversion", "russia"]
 
 
 def test_a_generic_term_alone_means_the_places_that_have_it(
@@ -337,9 +337,9 @@ def test_articles_are_left_out_as_french_maps_double_them(
 
 @pytest.mark.parametrize("query", ["London", "bitcoin", "باريس"])
 def test_what_sounds_like_a_name_in_the_other_script_by_chance_finds_nothing(
-    shipped: Store, query: str
+    shipped_to_read: Store, query: str
 ) -> None:
-    assert shipped.lookup(query) == []
+    assert shipped_to_read.lookup(query) == []
 
 
 @pytest.mark.parametrize(

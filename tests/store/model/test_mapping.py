@@ -33,7 +33,9 @@ from tests.store.strategies import records, sources
 LEAST: dict[str, Any] = {"key": "idlib", "kind": "zone", "name": {"ar": "إدلب"}}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 2, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(records())
 def test_any_valid_record_comes_back_through_json(record: Record) -> None:
     mapping = json.loads(json.dumps(record_to_mapping(record)))

@@ -28,10 +28,10 @@ def found(store: Store, query: str) -> list[str]:
 
 @pytest.mark.parametrize(("listed", "read"), [(5_000, 500), (5_000, 0), (1, 0)])
 def test_a_filter_is_met_however_the_records_are_come_by(
-    shipped: Store, monkeypatch: pytest.MonkeyPatch, listed: int, read: int
+    shipped_to_read: Store, monkeypatch: pytest.MonkeyPatch, listed: int, read: int
 ) -> None:
     queries = [f"{words} {filter_}" for words in _QUERIES for filter_ in _FILTERS]
-    as_small = [found(shipped, query) for query in queries]
+    as_small = [found(shipped_to_read, query) for query in queries]
     assert sum(map(bool, as_small)) > len(queries) / 2
 
     monkeypatch.setattr(pool, "_TRIED", 1)  # as in a store where every word is common
@@ -39,13 +39,15 @@ def test_a_filter_is_met_however_the_records_are_come_by(
     monkeypatch.setattr(pool, "_READ", read)
 
     for query, keys in zip(queries, as_small, strict=True):
-        assert found(shipped, query) == keys, query
+        assert found(shipped_to_read, query) == keys, query
 
 
-def test_what_is_excluded_is_excluded_from_names_too(shipped: Store) -> None:
-    assert "old-homs-evacuation" in found(shipped, "evacuation agreement")
-    assert "old-homs-evacuation" not in found(shipped, "evacuation agreement -buses")
-    assert "old-homs-evacuation" not in found(shipped, "(evacuation agreement -buses) OR idlib")
+def test_what_is_excluded_is_excluded_from_names_too(shipped_to_read: Store) -> None:
+    assert "old-homs-evacuation" in found(shipped_to_read, "evacuation agreement")
+    assert "old-homs-evacuation" not in found(shipped_to_read, "evacuation agreement -buses")
+    assert "old-homs-evacuation" not in found(
+        shipped_to_read, "(evacuation agreement -buses) OR idlib"
+    )
 
 
 @pytest.mark.parametrize("filter_", ["", "year:2014", "kind:agreement"])

@@ -161,15 +161,18 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "columns"), groups_of_columns())
+@pytest.mark.parametrize(("at", "group"), enumerate(groups_of_columns()))
 def test_what_stands_in_a_store_reaches_nobody_as_it_is(
-    store_file: Path, table: str, columns: tuple[str, ...]
+    store_file: Path, at: int, group: tuple[str, tuple[str, ...]], *, thoroughly: bool
 ) -> None:
+    table, columns = group
     serving = pytest.importorskip("tui.assistants.serving", reason="masarat[mcp] is not installed")
     plant(store_file, table, columns)
     suffix = HOSTILE if "key" in columns else ""
     told = ""
-    for name, asked in ASKED:
+    # Else what hardly anything is told of is met by some of the questions, in turns.
+    is_told = table in ("records", "sources", "facts")
+    for name, asked in ASKED if thoroughly or is_told else ASKED[at % 3 :: 3]:
         keys = {each: asked[each] + suffix for each in ("key", "record") if each in asked}
         answer = serving._called(lambda: Store(store_file, seeds=None), name, asked | keys)
         (content,) = answer.content
@@ -177,7 +180,7 @@ def test_what_stands_in_a_store_reaches_nobody_as_it_is(
         assert is_printable(content.text.replace("\n", ""))
         assert is_printable("".join(texts_in(answer.structured_content or {})).replace("\n", ""))
         told += content.text
-    assert "PWN" in told or table not in ("records", "sources", "facts")
+    assert "PWN" in told or not is_told
 
 
 def texts_in(value: Any) -> Iterator[str]:

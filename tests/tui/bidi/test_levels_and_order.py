@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.bidi.conformance import SAMPLE, Case, character_cases, passes
+from tests.tui.bidi.conformance import SAMPLE, character_cases, passes
 from tui.bidi import Direction
 from tui.bidi.algorithm.classes import CLASS_OF, CODES
 from tui.bidi.algorithm.levels import MAX_DEPTH, resolve_levels
@@ -24,9 +23,8 @@ def test_the_sample_holds_enough_cases_of_either_kind() -> None:
     assert any("(" in case.text for case in SAMPLED)
 
 
-@pytest.mark.parametrize("case", SAMPLED, ids=lambda case: ascii(case.text))
-def test_levels_and_order_are_those_of_unicode(case: Case) -> None:
-    assert passes(case)
+def test_levels_and_order_are_those_of_unicode() -> None:
+    assert [case for case in SAMPLED if not passes(case)] == []
 
 
 def test_a_wrong_order_would_be_noticed() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from store.text.printable import printable
 from store.text.unsafe_characters import ISOLATES
+from tests.thoroughly import thorough_but
 from tui.bidi import clean_typed, logical_copy, needs_work, sanitise
 from tui.bidi.emoji import even
 
@@ -58,7 +59,7 @@ def test_sanitising_twice_changes_nothing_and_keeps_the_length(text: str, one_li
     safe.encode()
 
 
-@pytest.mark.parametrize("before", ["س", "a", "☺"])
+@pytest.mark.parametrize("before", thorough_but(["س"], ["س", "a", "☺"]))
 def test_explorer_and_command_line_go_by_one_list(before: str) -> None:
     """Isolates aside, which the explorer's own lines carry closed, and tabs, which it widens."""
     characters = re.sub(rf"[\t{ISOLATES}]", "", "".join(map(chr, range(0x110000))))

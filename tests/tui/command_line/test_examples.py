@@ -14,6 +14,7 @@ import pytest
 from store.exchange.exporting import export
 from store.model.records import Bilingual, Origin, Record
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.command_line.conftest import run_line, run_program
 from tui.command_line.table import COMMANDS
 
@@ -94,7 +95,7 @@ def hold(store: Store, text: Path) -> None:
     store.attach_text(source.key, text)
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", thorough_but(EXAMPLES[::2], EXAMPLES))
 def test_an_example_runs(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
 ) -> None:

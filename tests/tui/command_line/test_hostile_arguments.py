@@ -71,13 +71,13 @@ def call(command: Command, place: Option | Argument, value: str, folder: Path) -
 
 
 def cases() -> Iterator[object]:
-    """Every place with every value: every sixth value at once, the others thoroughly."""
+    """Every place with every value: every twelfth value at once, the others thoroughly."""
     for number, (command, place) in enumerate(places()):
         for other, name in enumerate(HOSTILE):
             yield pytest.param(
                 command, place, name,
                 id=f"{command.name}-{place.parameter.replace('_', '-')}-{name}",
-                marks=in_turns(number, other, of=6),
+                marks=in_turns(number, other, of=12),
             )  # fmt: skip
 
 

@@ -56,10 +56,10 @@ def made(name: str, here: Path) -> str:
 
 
 def cases() -> Iterator[object]:
-    """Every variable with every value: every sixth value at once, the others thoroughly."""
+    """Every variable with every value: every twelfth value at once, the others thoroughly."""
     for number, variable in enumerate(VARIABLES):
         for other, name in enumerate(HOSTILE):
-            marks = in_turns(number, other, of=6)
+            marks = in_turns(number, other, of=12)
             yield pytest.param(variable, name, id=f"{variable}-{name}", marks=marks)
 
 

@@ -13,6 +13,7 @@ import pytest
 from store.model.questions import Question
 from store.model.records import SourceHit
 from store.store import Store
+from tests.thoroughly import in_turns_of
 from tui.explorer.beforehand.outline import Box, Outline, outline_of, written
 from tui.explorer.beforehand.typed import query_typed
 from tui.explorer.beforehand.written_list import listed_from, written_list
@@ -103,28 +104,30 @@ def in_full(store: Store, state: State, outline: Outline) -> str:
     return listed_from(found, cursor or 0, outline, INK) if found.entry_count else ""
 
 
-@pytest.mark.parametrize("height", [1, 3, 8, 12, 20, 33, 60, 900])
+ASKED = [
+    ("truce", ""),
+    ("truce", "zabadani-truce-2012"),
+    ("ceasefire", "source:geonames"),
+    ("geonames", "source:geonames"),
+    ("geonames", ""),
+    ("zabadany", "zabadani"),
+    ("الزبداني", "zabadani"),
+    ("year:2016", ""),
+    ("year:2016 truce", ""),
+    ("kind:source truce", ""),
+    ("kind:sou", ""),
+    ("nothing of the kind", ""),
+    ("", "aleppo"),
+]
+
+
 @pytest.mark.parametrize(
-    ("query", "record"),
-    [
-        ("truce", ""),
-        ("truce", "zabadani-truce-2012"),
-        ("ceasefire", "source:geonames"),
-        ("geonames", "source:geonames"),
-        ("geonames", ""),
-        ("zabadany", "zabadani"),
-        ("الزبداني", "zabadani"),
-        ("year:2016", ""),
-        ("year:2016 truce", ""),
-        ("kind:source truce", ""),
-        ("kind:sou", ""),
-        ("nothing of the kind", ""),
-        ("", "aleppo"),
-    ],
+    ("asked", "height"), in_turns_of(ASKED, [1, 3, 8, 12, 20, 33, 60, 900], of=3)
 )
 def test_what_is_in_sight_is_the_same_where_sources_are_not_asked_for(
-    shipped_to_read: Store, height: int, query: str, record: str
+    shipped_to_read: Store, asked: tuple[str, str], height: int
 ) -> None:
+    query, record = asked
     outline = OUTLINE._replace(lines=Box(1, 3, 40, height))
     state = State(query=query, record=record)
     wanted = in_full(shipped_to_read, state, outline)

@@ -7,6 +7,7 @@ from textual.geometry import Offset
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.drawing.listing import source_key
@@ -63,7 +64,7 @@ async def click_on(driver: Driver, selector: str, text: str) -> None:
     await driver.settle()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_a_fact_is_read_whole_copied_opened_and_followed(
     small: Store, explore: Explore, opened: list[str], language: Language
 ) -> None:

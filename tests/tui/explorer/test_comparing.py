@@ -12,6 +12,7 @@ from store.exchange.comparison_report import comparison_report
 from store.model.records import Bilingual, Fact, Record
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.panes.record_text import MUTED
@@ -28,7 +29,7 @@ ROWS: Final[dict[Language, tuple[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_two_records_stand_side_by_side_once_the_second_is_chosen(
     small: Store, explore: Explore, language: Language
 ) -> None:

@@ -23,12 +23,12 @@ RECORDS = f"{SHIPPED} records"
 ALTERNATE, ORDINARY = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
-def is_given_back(terminal: PseudoTerminal, before: list[object]) -> bool:
+def is_given_back(terminal: PseudoTerminal) -> bool:
     """Whether the terminal shows its ordinary screen again, and is set as it was."""
     while terminal.read(0.1):
         pass
     shown = terminal.drawn.rindex(ORDINARY) > terminal.drawn.rindex(ALTERNATE)
-    return shown and termios.tcgetattr(terminal.device) == before
+    return shown and termios.tcgetattr(terminal.device) == terminal.as_given
 
 
 def times_taken(terminal: PseudoTerminal) -> int:
@@ -85,7 +85,6 @@ def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
     start: Start, stop: Callable[[PseudoTerminal], None]
 ) -> None:
     with start(program=("-c", IDLE)) as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         for _ in range(3):
             taken = times_taken(terminal)
@@ -100,7 +99,7 @@ def test_however_often_it_is_stopped_it_reads_once_and_ends_whole(
         terminal.settle(at_most=1)
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
-        assert is_given_back(terminal, before)
+        assert is_given_back(terminal)
 
 
 NONSENSE = [
@@ -119,7 +118,6 @@ NONSENSE = [
 
 def test_nonsense_from_the_terminal_is_ignored(start: Start) -> None:
     with start() as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         terminal.settle(at_most=1)
         for report in NONSENSE:
@@ -129,7 +127,7 @@ def test_nonsense_from_the_terminal_is_ignored(start: Start) -> None:
         terminal.wait_for("دبز")
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
-        assert is_given_back(terminal, before)
+        assert is_given_back(terminal)
 
 
 def test_a_paste_amid_which_it_is_stopped_holds_no_keys(start: Start, tmp_path: Path) -> None:
@@ -309,12 +307,11 @@ def ends(start: Start, folder: Path, way: str) -> tuple[int, str]:
     """The exit code of an explorer that breaks in some way, and what it says; it ends whole."""
     variables = {"XDG_STATE_HOME": str(folder)}
     with start(variables=variables, program=("-c", CRASHING % way)) as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         terminal.settle(at_most=1)
         terminal.press("2", "L")
         code = terminal.wait_for_end()
-        assert is_given_back(terminal, before)
+        assert is_given_back(terminal)
         said = bytes(terminal.drawn).rpartition(b"\x1b[?1004l")[2].decode()
     assert "of a record" not in said
     assert "Traceback" not in said
@@ -356,7 +353,6 @@ def test_a_second_signal_ends_it_at_once_with_the_terminal_given_back(start: Sta
     busy += "def wait(self):\n    self.app._driver.write('BUSY')\n    while True: time.sleep(0.1)\n"
     busy += "Explorer.speak_again = wait\nfrom tui.cli import main\nmain()"
     with start(program=("-c", busy)) as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
         terminal.settle(at_most=1)
         terminal.press("L")
@@ -365,4 +361,4 @@ def test_a_second_signal_ends_it_at_once_with_the_terminal_given_back(start: Sta
         terminal.settle(at_most=1)
         os.kill(terminal.process, signal.SIGTERM)
         assert terminal.wait_for_end() == -signal.SIGTERM
-        assert is_given_back(terminal, before)
+        assert is_given_back(terminal)

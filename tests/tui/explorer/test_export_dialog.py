@@ -10,6 +10,7 @@ from textual.widgets import Input
 from store.model.vocabulary import Language
 from store.store import Store
 from tests.store.exchange.formats import registered_tables
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.explorer.screens.confirm_dialog import Confirm
@@ -195,7 +196,7 @@ async def test_the_last_choice_is_offered_again_and_kept_between_starts(
         assert driver.app.screen.query_one("#export-path", Input).value == "masarat-all.html"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_where_options_have_no_room_the_chosen_one_is_seen(
     small: Store, explore: Explore, language: Language
 ) -> None:

@@ -10,6 +10,7 @@ from rich.style import Style
 
 from store import paths
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 from tui import curtain
 from tui.config import Config
@@ -22,7 +23,7 @@ WIDTHS = [40, 59, 60, 61, 79, 80, 81, 99, 100, 101, 119, 120, 139, 140, 160, 199
 DEPTHS = {"truecolor": ColorSystem.TRUECOLOR, "": ColorSystem.EIGHT_BIT}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_the_list_stands_where_it_will(small: Store, explore: Explore, language: str) -> None:
     async with explore(small, size=(140, 36), state=State(), language=language) as driver:
         for number, width in enumerate(WIDTHS):

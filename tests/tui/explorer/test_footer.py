@@ -6,6 +6,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
 from tui.explorer.widgets.footer import Footer, Hint
@@ -21,7 +22,7 @@ def offered(driver: Driver, width: int, hints: list[Hint] | None = None) -> list
     return [(piece.text, piece.target) for piece in found]
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 @pytest.mark.parametrize("width", [80, 200])
 async def test_every_picture_is_offered_by_its_key(
     small: Store, explore: Explore, language: Language, width: int
@@ -53,7 +54,7 @@ async def test_of_hints_that_stay_the_labels_give_way_and_no_key(
         ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 @pytest.mark.parametrize("width", [100, 110])
 async def test_exporting_is_offered_before_comparing(
     shipped: Store, explore: Explore, language: Language, width: int

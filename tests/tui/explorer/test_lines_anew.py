@@ -15,6 +15,7 @@ import pytest
 from store.glance.digests import Sight, written
 from store.model.records import Bilingual
 from store.store import Store
+from tests.thoroughly import in_turns_of, thorough_but
 from tests.tui.explorer.test_beforehand import INK, OUTLINE
 from tui.bidi import set_display_mode
 from tui.curtain import is_harmless
@@ -133,9 +134,8 @@ def both(
         return anew, written_list(store, state, outline)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("width", [38, 90])
-@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
+@pytest.mark.parametrize(("change", "width"), in_turns_of(CHANGES, [38, 90], of=2))
 def test_a_changed_list_is_drawn_as_with_all_of_the_explorer(
     file: Path, change: str, width: int, language: str
 ) -> None:
@@ -144,19 +144,18 @@ def test_a_changed_list_is_drawn_as_with_all_of_the_explorer(
     assert is_harmless(anew)
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
-        State(),
-        State(record="zabadani", order="date"),
-        State(record="zabadani", order="newest"),
-        State(record="zabadani", kind="zone"),
-        State(record="zabadani", kind="actor"),
-        State(record="no longer there"),
-    ],
-)
-@pytest.mark.parametrize("height", [1, 9, 500])
+KINDS_AND_ORDERS = [
+    State(),
+    State(record="zabadani", order="date"),
+    State(record="zabadani", order="newest"),
+    State(record="zabadani", kind="zone"),
+    State(record="zabadani", kind="actor"),
+    State(record="no longer there"),
+]
+
+
 @pytest.mark.parametrize("change", ["at the top", "starred", "shown and removed"])
+@pytest.mark.parametrize(("state", "height"), in_turns_of(KINDS_AND_ORDERS, [1, 9, 500], of=2))
 def test_a_list_of_any_kind_order_and_height_is(
     file: Path, state: State, height: int, change: str
 ) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from store.model.mapping import record_from_mapping
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tui.config import Config
 from tui.explorer.drawing.plain_mode import use_plain
@@ -109,7 +110,7 @@ async def test_which_towns_were_emptied_to_where_in_2016_and_2017_is_seen_as_it_
         assert {"Daraya", "Serghaya", "Khan al-Shih"} <= arrows
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_it_begins_with_the_record_that_is_shown_walks_zooms_and_opens(
     explore: Explore, shipped: Store, language: Language
 ) -> None:

@@ -7,6 +7,7 @@ from textual.widgets._toast import ToastRack
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 
 
@@ -20,7 +21,7 @@ async def test_what_is_being_told_is_not_told_again(small: Store, explore: Explo
         assert driver.notices[1] == "something else"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_what_is_told_stands_where_lines_end(
     small: Store, explore: Explore, language: Language
 ) -> None:

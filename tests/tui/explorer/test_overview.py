@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.panes.overview import OverviewPane
 from tui.explorer.widgets.cursor_list import CursorList
@@ -46,7 +47,7 @@ async def test_who_leaves_it_before_it_has_the_focus_stays_where_they_went(
         assert not driver.explorer.shows_overview
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_who_was_never_here_sees_what_there_is_and_follows_it(
     explore: Explore, shipped: Store, language: Language
 ) -> None:

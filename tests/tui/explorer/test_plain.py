@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tests.tui.explorer.conftest import Start
@@ -44,7 +45,7 @@ def line_at_cursor(driver: Driver) -> str:
     return unjoined(driver.lines()[driver.app.cursor_position.y]).strip()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_one_pane_stands_alone_and_without_a_frame(
     explore: Explore, small: Store, language: Language
 ) -> None:
@@ -178,7 +179,7 @@ def test_what_stands_side_by_side_follows_each_other_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("width", [30, 50, 80])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_what_is_listed_is_said_however_narrow_it_is(
     explore: Explore, shipped: Store, language: Language, width: int
 ) -> None:
@@ -190,7 +191,7 @@ async def test_what_is_listed_is_said_however_narrow_it_is(
                 assert say("tabs.source") in driver.text_of("#tabs"), key
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_a_text_is_read_alone_and_what_nothing_cites_is_said_in_words(
     explore: Explore, small: Store, tmp_path: Path, language: Language
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from store.model.records import Bilingual, Citation, Origin, Record, Source
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.drawing.sheets.blocks import STOP
@@ -74,7 +75,7 @@ def supported(driver: Driver) -> list[str]:
     return [listing.key_of(entry) for entry in range(listing.entry_count)]
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_a_text_is_walked_and_each_sentence_tells_what_it_supports(
     held: Store, explore: Explore, size: tuple[int, int], language: Language
@@ -203,7 +204,7 @@ async def test_words_are_found_in_the_text_and_walked(held: Store, explore: Expl
         assert isinstance(driver.app.screen, Explorer)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_sentences_that_a_search_finds_are_listed_and_open_the_text_there(
     held: Store, explore: Explore, language: Language
 ) -> None:
@@ -319,7 +320,7 @@ async def test_keys_that_come_at_once_leave_it_once(
         assert driver.key == "source:diary"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 @pytest.mark.parametrize("size", [(120, 36), (50, 24)])
 async def test_of_a_long_text_only_what_is_in_sight_is_drawn(
     held: Store, explore: Explore, tmp_path: Path, language: Language, size: tuple[int, int]
@@ -337,7 +338,7 @@ async def test_of_a_long_text_only_what_is_in_sight_is_drawn(
         assert text.find_stops(drawn) == marked_lines(drawn, STOP)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_what_is_supported_is_wrapped_for_whatever_width_the_list_comes_to_have(
     shipped: Store, explore: Explore, tmp_path: Path, language: Language
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Explore
 from tui.state import State
@@ -24,7 +25,7 @@ def held(small: Store, tmp_path: Path) -> Store:
     return small
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_a_claim_has_the_sentence_it_rests_on_between_its_neighbours(
     held: Store, explore: Explore, language: Language
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Explore
 from tui.bidi import visual
 from tui.config import SETTINGS, config_file, load_config
@@ -36,7 +37,7 @@ async def test_every_setting_has_its_line(
         assert not isinstance(driver.app.screen, Settings)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_on_a_small_screen_what_is_chosen_is_seen_in_each_line(
     explore: Explore, small: Store, language: Language
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tests.tui.explorer.test_sizes import shown
 from tui.bidi import visual
@@ -27,7 +28,7 @@ def widths(driver: Driver) -> dict[str, int]:
     return {str(pane.id): pane.region.width for pane in driver.explorer.panes if pane.display}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_a_pane_has_the_whole_screen_and_gives_it_back(
     small: Store, explore: Explore, language: Language
 ) -> None:

@@ -201,27 +201,25 @@ def test_a_signal_ends_it_in_order_and_is_what_it_died_of(
 ) -> None:
     variables = {"XDG_STATE_HOME": str(tmp_path)}
     with start(answers=VTE, variables=variables) as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_for(RECORDS)
-        assert termios.tcgetattr(terminal.device) != before
+        assert termios.tcgetattr(terminal.device) != terminal.as_given
         os.kill(terminal.process, number)
         assert terminal.wait_for_end() == -number
         while terminal.read(0.1):
             pass
         assert terminal.drawn.rindex(IMPLICIT) > terminal.drawn.rindex(EXPLICIT)
         assert terminal.drawn.rindex(b"\x1b[?1049l") > terminal.drawn.rindex(b"\x1b[?1049h")
-        assert termios.tcgetattr(terminal.device) == before
+        assert termios.tcgetattr(terminal.device) == terminal.as_given
     assert list(tmp_path.rglob("*.json"))
 
 
 def test_a_signal_before_the_first_paint_gives_the_terminal_back_too(start: Start) -> None:
     with start(answers={}) as terminal:
-        before = termios.tcgetattr(terminal.device)
         terminal.wait_asked(FIRST_QUESTION)  # now it does not echo what is typed
-        assert termios.tcgetattr(terminal.device) != before
+        assert termios.tcgetattr(terminal.device) != terminal.as_given
         os.kill(terminal.process, signal.SIGTERM)
         assert terminal.wait_for_end() == -signal.SIGTERM
-        assert termios.tcgetattr(terminal.device) == before
+        assert termios.tcgetattr(terminal.device) == terminal.as_given
     with start("--bidi", "app") as terminal:
         terminal.wait_asked(EXPLICIT)
         os.kill(terminal.process, signal.SIGTERM)

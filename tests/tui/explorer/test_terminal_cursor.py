@@ -7,6 +7,7 @@ from textual.geometry import Offset
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.bidi.visual_lines import unjoined
 from tests.tui.conftest import Driver, Explore
 from tui.bidi import visual
@@ -27,7 +28,7 @@ def selected_name(driver: Driver, language: Language) -> str:
     return unjoined(visual(record.name.prefer(language)))
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_it_goes_with_the_list_the_claims_and_the_relations(
     explore: Explore, small: Store, language: Language
 ) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from store.model.vocabulary import Language
 from store.store import Store
+from tests.thoroughly import thorough_but
 from tests.tui.conftest import Driver, Explore
 from tui.explorer.screens.explorer import Explorer
 from tui.explorer.screens.picturing.timeline_screen import TimelineScreen
@@ -32,7 +33,7 @@ def marked(driver: Driver) -> str:
     return driver.text_of("#picture-detail")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", thorough_but(["ar"], ["en", "ar"]))
 async def test_it_begins_at_the_record_moves_zooms_and_opens(
     explore: Explore, shipped: Store, tmp_path: Path, language: Language
 ) -> None:

@@ -81,8 +81,10 @@ def test_a_short_name_that_is_only_like_ours_finds_nothing_beside_a_word_of_agre
 
 
 @pytest.mark.parametrize("query", ["Zabadni truce", "Kefria deal", "اتفاق الزب"])
-def test_a_slip_in_a_name_is_found_beside_a_word_of_agreements(shipped: Store, query: str) -> None:
-    found = [hit.key for hit in shipped.lookup(query)]
+def test_a_slip_in_a_name_is_found_beside_a_word_of_agreements(
+    shipped_to_read: Store, query: str
+) -> None:
+    found = [hit.key for hit in shipped_to_read.lookup(query)]
     assert {"zabadani-agreement", "kefraya"}.intersection(found)
 
 

@@ -18,16 +18,18 @@ from store.store import Store
     ],
 )
 def test_what_has_all_words_stands_before_a_name_of_one(
-    shipped: Store, query: str, meant: str
+    shipped_to_read: Store, query: str, meant: str
 ) -> None:
-    assert next(iter(shipped.lookup(query))).key == meant
+    assert next(iter(shipped_to_read.lookup(query))).key == meant
 
 
 @pytest.mark.parametrize(
     "query", ["Nationwide Ceasefire Agreement Myanmar", "اتفاق وقف إطلاق النار الشامل في السودان"]
 )
-def test_an_agreement_of_a_country_elsewhere_is_none_of_ours(shipped: Store, query: str) -> None:
-    assert not shipped.lookup(query)
+def test_an_agreement_of_a_country_elsewhere_is_none_of_ours(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert not shipped_to_read.lookup(query)
 
 
 def test_of_namesakes_that_stands_first_which_goes_by_most_names() -> None:

@@ -34,9 +34,9 @@ def test_a_filter_goes_by_its_names_in_both_languages(item: Filter) -> None:
 
 @pytest.mark.parametrize(("item", "value"), in_turns_of(FILTERS, _VALUES))
 def test_a_condition_that_needs_an_id_alone_names_no_other_column(
-    shipped: Store, item: Filter, value: str
+    shipped_to_read: Store, item: Filter, value: str
 ) -> None:
-    condition = item.condition(shipped._connection, value)
+    condition = item.condition(shipped_to_read._connection, value)
 
     columns = set(re.findall(r"\brecords\.(\w+)", condition.sql))
     assert condition.needs_id_alone == (columns <= {"id"})
@@ -49,19 +49,19 @@ def test_a_condition_that_needs_an_id_alone_names_no_other_column(
     in_turns_of([item for item in FILTERS if item.name != "confidence"], _VALUES),
 )
 def test_a_negated_filter_finds_exactly_the_others(
-    shipped: Store, item: Filter, value: str
+    shipped_to_read: Store, item: Filter, value: str
 ) -> None:
-    found = {hit.key for hit in shipped.search(f'{item.name}:"{value}"', limit=1_000)}
-    others = {hit.key for hit in shipped.search(f'-{item.name}:"{value}"', limit=1_000)}
+    found = {hit.key for hit in shipped_to_read.search(f'{item.name}:"{value}"', limit=1_000)}
+    others = {hit.key for hit in shipped_to_read.search(f'-{item.name}:"{value}"', limit=1_000)}
 
     assert not found & others
-    assert len(found | others) == len(shipped.records())
+    assert len(found | others) == len(shipped_to_read.records())
 
 
 @pytest.mark.parametrize("name", ["before", "after", "year"])
 @pytest.mark.parametrize("value", ["2015..2016", "2015–2016", "..", "/", "x", "٢٠١٥"])
-def test_no_value_of_a_date_is_an_error(shipped: Store, name: str, value: str) -> None:
-    found = shipped.search(f"{name}:{value}", limit=1)
+def test_no_value_of_a_date_is_an_error(shipped_to_read: Store, name: str, value: str) -> None:
+    found = shipped_to_read.search(f"{name}:{value}", limit=1)
 
     assert bool(found) == any(map(str.isdigit, value))
 
@@ -70,12 +70,12 @@ def test_no_value_of_a_date_is_an_error(shipped: Store, name: str, value: str) -
     ("query", "kind"), [("", None), ("type:evacuation", None), ("truce", "agreement")]
 )
 def test_a_dialog_counts_what_each_value_leaves(
-    shipped: Store, query: str, kind: Kind | None
+    shipped_to_read: Store, query: str, kind: Kind | None
 ) -> None:
-    choices = shipped.filter_choices(query, kind)
+    choices = shipped_to_read.filter_choices(query, kind)
     assert choices.keys() == {item.name for item in (*FILTERS, *ROLES) if item.tally}
     for of_one in choices.values():
         for choice in of_one[:2]:
-            narrowed = shipped.with_filter(query, choice)
-            found = shipped.search(narrowed, kinds=[kind] if kind else None, limit=1_000)
+            narrowed = shipped_to_read.with_filter(query, choice)
+            found = shipped_to_read.search(narrowed, kinds=[kind] if kind else None, limit=1_000)
             assert len(found) == choice.leaves, narrowed
