@@ -137,7 +137,7 @@ def _distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
         prices = _PRICES[unit]
         above = iter(row)
         diagonal = next(above)
-        cost = least = diagonal + left_out
+        cost = diagonal + left_out
         row = [cost]
         for (other, put_in), over in zip(others, above):  # noqa: B905 — strict= costs a fifth here
             cost += put_in
@@ -148,10 +148,8 @@ def _distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
             if read < cost:  # noqa: PLR1730
                 cost = read
             diagonal = over
-            if cost < least:  # noqa: PLR1730
-                least = cost
             row.append(cost)
-        if least > most:
+        if min(row) > most:
             return math.inf, math.inf
     return row[-1], min(row)
 
