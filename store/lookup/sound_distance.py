@@ -137,7 +137,7 @@ def _distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
         prices = _PRICES[unit]
         above = iter(row)
         diagonal = next(above)
-        cost = diagonal + left_out
+        cost = least = diagonal + left_out
         row = [cost]
         for (other, put_in), over in zip(others, above):  # noqa: B905 — strict= costs a fifth here
             cost += put_in
@@ -148,8 +148,10 @@ def _distances(query: Sound, name: Sound, most: float) -> tuple[float, float]:
             if read < cost:  # noqa: PLR1730
                 cost = read
             diagonal = over
+            if cost < least:  # noqa: PLR1730
+                least = cost
             row.append(cost)
-        if min(row) > most:
+        if least > most:
             return math.inf, math.inf
     return row[-1], min(row)
 
