@@ -281,10 +281,12 @@ class Candidates:
         return known[asked]
 
     def _words_in(self, column: Column, keys: Iterable[str], most: int) -> Vocabulary:
-        values = [key for key in dict.fromkeys(keys) if key or column == "fine"]
+        values = set(keys)
+        if column != "fine":
+            values.discard("")
         held = self._read.held(self._connection)
         if held is not None:
-            return held.equal(column, set(values), most)
+            return held.equal(column, values, most)
         return self._words(f"{column} IN (SELECT value FROM json_each(?))", [listed(values)], most)
 
     def _begun(self, column: Column, beginning: str, most: int) -> Vocabulary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from store.lookup.candidates import Vocabulary
-from store.lookup.likeness import differ, likeness, likeness_to_longer
+from store.lookup.likeness import differ, likeness, likeness_if_sure, likeness_to_longer
 from store.lookup.sounds import Skeleton, skeleton
 from store.lookup.weights import WEIGHTS
 from store.tuples import NamedTuple
@@ -25,6 +25,12 @@ class Known(NamedTuple):
     """How like a word of the query is to others."""
     compared: dict[str, int]
     """With how many others each has been compared by sound."""
+    unsure: dict[str, set[str]]
+    """Others than words written together, not as like as names must be: how like is not known."""
+    rarities: dict[str, tuple[float, float]]
+    """How much a word of names tells: beside generic terms alone, and beside any others."""
+    telling: dict[str, bool]
+    """Whether a word tells which one is meant."""
 
 
 class Comparisons:
@@ -40,7 +46,10 @@ class Comparisons:
             other_forms: how some of them may stand in the other script; see `keys.other_form`.
             known: from other parts of the same query.
         """
-        self.frequencies, self.skeletons, self._likeness, self._compared_with = known
+        self.frequencies, self.skeletons = known.frequencies, known.skeletons
+        self.rarities, self.telling = known.rarities, known.telling
+        self._likeness, self._unsure = known.likeness, known.unsure
+        self._compared_with = known.compared
         self.skeletons.update({word: skeleton(word) for word in query_words})
         self._other_forms = other_forms
         self._compared = sum([known.compared.get(word, 0) for word in query_words])
@@ -70,7 +79,39 @@ class Comparisons:
 
     def likenesses(self, word: str) -> dict[str, float]:
         """What is known already: how like a word of the query is to others."""
-        return self._likeness.setdefault(word, {word: 1.0})
+        known = self._likeness.setdefault(word, {word: 1.0})
+        for other in self._unsure.pop(word, ()):
+            known[other] = likeness(word, other, WEIGHTS.sure_together)
+        return known
+
+    def sure_likeness(self, word: str, other: str) -> float:
+        """How like some words written together are to others, where they surely are; else 0.
+
+        It counts as any comparison and costs less.
+        """
+        known = self._likeness.setdefault(word, {word: 1.0})
+        found = known.get(other)
+        if found is None and other not in self._unsure.get(word, ()):
+            found = self._find_if_sure(known, word, other)
+        return found if found is not None and found >= WEIGHTS.sure_together else 0.0
+
+    def _find_if_sure(self, known: dict[str, float], word: str, other: str) -> float:
+        if self.is_spent:
+            return self._likeness_beyond(word, other)
+        if other.startswith(word) or word in self._other_forms:
+            return self.likeness(word, other, WEIGHTS.sure_together)
+        if differ(word, self.skeleton(other)):
+            known[other] = 0.0
+            return 0.0
+        self._count(word)
+        found = likeness_if_sure(word, other, WEIGHTS.sure_together)
+        if self.is_spent:  # another part may compare them yet
+            return found
+        if found >= WEIGHTS.sure_together:
+            known[other] = found
+        else:
+            self._unsure.setdefault(word, set()).add(other)
+        return found
 
     def likeness(self, word: str, other: str, least: float = WEIGHTS.least_likeness) -> float:
         """From 0 to 1, how like a word of the query is to a word of a name.
@@ -95,13 +136,13 @@ class Comparisons:
 
     def may_be_alike(self, word: str, other: str) -> bool:
         """Whether words may be alike at all: where no more is compared, few are."""
-        return not self.is_spent or other.startswith(word) or other in self.likenesses(word)
+        return not self.is_spent or other.startswith(word) or other in self._likeness.get(word, ())
 
     def alike_to(self, words: Iterable[str], other: str) -> dict[str, float]:
         """Which words are like a word of a name, and how much; once no more is compared."""
         found = {}
         for word in words:
-            likeness = self._likeness.get(word, {}).get(other)
+            likeness = self.likenesses(word).get(other)
             if likeness is None:
                 likeness = self._likeness_beyond(word, other)
             if likeness > 0:
@@ -125,9 +166,13 @@ class Comparisons:
     def _by_sound(self, word: str, other: str, least: float) -> float:
         if self.is_spent or differ(word, self.skeleton(other)):
             return 0.0
+        self._count(word)
+        return likeness(word, other, least)
+
+    def _count(self, word: str) -> None:
+        """Count a comparison by sound."""
         self._compared += 1
         self._compared_with[word] = self._compared_with.get(word, 0) + 1
-        return likeness(word, other, least)
 
     def skeleton(self, word: str) -> Skeleton:
         """The keys of a word by its sound."""

@@ -10,6 +10,9 @@ from store.lookup.sound_distance import Sound, distances, sound
 from store.lookup.sounds import Skeleton, cuts, skeleton, skeletons, units
 from store.lookup.weights import WEIGHTS
 from store.text.folding import is_arabic
+from store.typed import Final
+
+_ROUNDING: Final = 1e-9
 
 
 def likeness_to_longer(word: str, longer: str) -> float:
@@ -35,11 +38,15 @@ def likeness(word: str, other: str, least: float = WEIGHTS.least_likeness) -> fl
         return 1 - 1 / (len(word) + 1)
     if is_arabic(word) and is_arabic(other):
         return _by_sound(_written(word), _written(other), least)
-    alike = max(
-        _by_sound(reading, name, least) - WEIGHTS.later_reading * later
-        for name in _readings_of_name(other)
-        for later, reading in enumerate(_sound_readings(word))
-    )
+    names, readings = _readings_of_name(other), _sound_readings(word)
+    if len(names) == len(readings) == 1:
+        alike = _by_sound(readings[0], names[0], least)
+    else:
+        alike = max(
+            _by_sound(reading, name, least) - WEIGHTS.later_reading * later
+            for name in names
+            for later, reading in enumerate(readings)
+        )
     if alike > WEIGHTS.least_likeness and word.isascii() and other.isascii():
         alike += (
             WEIGHTS.letters_count
@@ -49,10 +56,47 @@ def likeness(word: str, other: str, least: float = WEIGHTS.least_likeness) -> fl
     return alike
 
 
-def _by_sound(query: Sound, name: Sound, least: float) -> float:
-    """How alike two words sound, as a whole or as a beginning and its whole."""
+def likeness_if_sure(word: str, other: str, least: float) -> float:
+    """What `likeness` says of two words where that is as much as `least`, else anything less.
+
+    Long words of one script that share few letters are far from sounding alike, which shows at
+    their first letters.
+    """
+    if not (word.isascii() and other.isascii()):
+        return likeness(word, other, least)
+    if _swapped(word, other):
+        return 1 - 1 / (len(word) + 1)
+    unlike = (
+        WEIGHTS.letters_count * (_letters_shared(word, other) - 1) * (other[: len(word)] != word)
+    )
+    name = _usual(other)
+    alike = max(
+        [
+            _by_sound(reading, name, least, least - unlike) - WEIGHTS.later_reading * later
+            for later, reading in enumerate(_sound_readings(word))
+        ]
+    )
+    return alike + unlike if alike > WEIGHTS.least_likeness else alike
+
+
+def _by_sound(query: Sound, name: Sound, least: float, needed: float = 0.0) -> float:
+    """How alike two words sound, as a whole or as a beginning and its whole.
+
+    Args:
+        query: a word of the query.
+        name: a word of a name.
+        least: below this the answer need not be exact.
+        needed: below this, where it is more, it need only be less.
+    """
     together = query.weight + name.weight
-    whole, beginning = distances(query, name, together * (1 - least) / 2)
+    most = together * (1 - least) / 2
+    if needed > least:
+        needed -= _ROUNDING
+        share = query.weight / max(query.weight, name.weight)
+        begun = max(WEIGHTS.least_begun, WEIGHTS.begun * (1 + share))
+        of_beginning = max(query.weight, 0.3) * (1 - needed / begun)
+        most = min(most, max(together * (1 - needed) / 2, of_beginning))
+    whole, beginning = distances(query, name, most)
     if whole > together:
         return 0.0
     by_sound = 1 - 2 * whole / together

@@ -94,7 +94,7 @@ class _Reader:
         self._connection = connection
         self._kinds = kinds
         self._candidates = Candidates(connection, kinds, read)
-        self._words = Known({}, {}, {}, {})
+        self._words = Known({}, {}, {}, {}, {}, {}, {})
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
         self._found: dict[tuple[str, bool], list[NameMatch]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from store.lookup.candidates import Candidates, Name
 from store.lookup.comparisons import Comparisons
@@ -22,6 +22,7 @@ from store.tuples import NamedTuple
 from store.typed import Final, Literal
 
 _UNMET: Final = (0.0, "")
+_ROUNDING: Final = 1e-9
 Way = Literal["exact", "prefix", "word", "spelling", "cross-script", "acronym"]
 
 
@@ -48,7 +49,6 @@ class Scorer:
         self._written_together = query.folded.replace(" ", "")
         self._words = frozenset(query.words)
         self._has_article = _has_article(query)
-        self._telling_known: dict[str, bool] = {}
         self._known = {word: comparisons.likenesses(word) for word in query.words}
         self._is_arabic = is_arabic(query.folded)
         self._comparisons = comparisons
@@ -72,13 +72,63 @@ class Scorer:
         return tuple(word for word in words if not is_of_agreements(word)) or words
 
     def rank(self, names: Iterable[Name]) -> list[ScoredName]:
-        """Score names, the best first; those that score alike in the order given."""
+        """Score names, the best first; those that score alike in the order given.
+
+        Those that surely score less than any answer are left out, mostly without scoring them.
+        """
         # A damaged index may have names without words.
         names = [name for name in names if name.folded.split()]
         keys = {name.folded: _keys_of(name.folded) for name in names}
         self._weigh({word for each in keys.values() for word in each.words})
-        scored = [self._scored(name, keys[name.folded]) for name in names]
+        is_spent = False
+        scored = []
+        for name in names:
+            its_keys = keys[name.folded]
+            is_spent = is_spent or self._comparisons.is_spent
+            if not (is_spent and self._is_beyond(its_keys)):
+                scored.append(self._scored(name, its_keys))
         return sorted(scored, key=lambda found: -found.score)
+
+    def _is_beyond(self, keys: NameKeys) -> bool:
+        """Whether a name surely scores less than any answer, once no more is compared.
+
+        A name scores by how much of the query its words meet; that is no more than all that each
+        of them meets, which is known of each word.
+        """
+        query = self._query
+        if (
+            keys.initials == self._written_together
+            or keys.folded.startswith(query.folded)
+            or keys.words == query.words
+        ):
+            return False
+        reached = self._reached
+        return sum([reached.get(word, 0.0) for word in keys.words]) < self._least_reached and (
+            not self._likeness_together(keys)
+        )
+
+    @cached_property
+    def _reached(self) -> dict[str, float]:
+        """How much of the query each word of the names can meet, once no more is compared."""
+        reached: dict[str, float] = {}
+        for word, rarity in self._query_rarities:
+            for other, likeness in self._comparisons.likenesses(word).items():
+                if likeness > 0:
+                    reached[other] = reached.get(other, 0.0) + rarity * likeness
+        beginnings = tuple(self._words)
+        for other in self._rarities:
+            if other.startswith(beginnings):
+                alike = self._alike_to(other)
+                reached[other] = sum([alike.get(w, 0.0) * r for w, r in self._query_rarities])
+        return reached
+
+    @cached_property
+    def _least_reached(self) -> float:
+        """So much of the query a name must meet to score as much as an answer does."""
+        asked = sum([rarity for _, rarity in self._query_rarities])
+        other_side = 1 - WEIGHTS.better_side  # which at best is met as a whole
+        share = (WEIGHTS.least_score / WEIGHTS.like - other_side) / WEIGHTS.better_side
+        return (min(share, WEIGHTS.enough_met, WEIGHTS.most_met) - _ROUNDING) * asked
 
     def _weigh(self, words: set[str]) -> None:
         """Find out how much each word of some names tells."""
@@ -86,8 +136,13 @@ class Scorer:
         for row in self._candidates.these(words - frequencies.keys()).values():
             word, _, frequencies[word], fine, rough = row
             skeletons[word] = Skeleton(fine, rough)
-        # A damaged index may have lost words of a name.
-        self._rarities = {word: self._rarity(word, frequencies.get(word, 1)) for word in words}
+        known = self._comparisons.rarities
+        for word in words - known.keys():
+            # A damaged index may have lost words of a name.
+            rarity = self._rarity_of(frequencies.get(word, 1))
+            known[word] = rarity, rarity * self._share(word)
+        place = 0 if self._only_generic else 1
+        self._rarities = {word: known[word][place] for word in words}
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
@@ -185,7 +240,7 @@ class Scorer:
         return max(by_words, self._likeness_as_one(asked, "".join(telling)))
 
     def _tells(self, word: str) -> bool:
-        known = self._telling_known
+        known = self._comparisons.telling
         if word not in known:
             known[word] = not (joins(word) or self._is_of_kinds(word))
         return known[word]
@@ -268,6 +323,8 @@ class Scorer:
         lengths = len(rough_skeleton(word)), len(self._comparisons.skeleton(other).rough)
         if max(lengths) > 2 * min(lengths):
             return 0.0
+        if word not in self._words:
+            return self._comparisons.sure_likeness(word, other)
         likeness = self._comparisons.likeness(word, other, WEIGHTS.sure_together)
         return likeness if likeness >= WEIGHTS.sure_together else 0.0
 
@@ -277,11 +334,18 @@ class Scorer:
         return self._rarity(word, frequency if likeness > WEIGHTS.sure_likeness else 1)
 
     def _rarity(self, word: str, frequency: int) -> float:
+        """How much a word of the query tells beside the others."""
+        rarity = self._rarity_of(frequency)
+        return rarity if self._only_generic else rarity * self._share(word)
+
+    def _rarity_of(self, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         rarity: float = math.log(1 + self._names / max(1, frequency)) ** WEIGHTS.telling
-        if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
-            return rarity
-        return rarity * WEIGHTS.generic
+        return rarity
+
+    def _share(self, word: str) -> float:
+        """How much of that a word tells beside others that are no generic terms."""
+        return WEIGHTS.generic if is_generic(word, self._comparisons.skeleton(word)) else 1.0
 
 
 @lru_cache(maxsize=20_000)  # of the same names, for each part of a query and each key that is typed

@@ -60,13 +60,13 @@ _FINE: Final = {
     "ق": "K", "ك": "KC", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ي": "YJ", "ى": "Y",
     "چ": "CK", "څ": "SZK", "ڭ": "X",
 }  # fmt: skip
-_TWO_KEYS: Final = str.maketrans({" ": "", "c": "TC", "j": "DJ", "s": "TS", "k": "KS"})
+_TWO_KEYS: Final = str.maketrans({" ": None, "c": "TC", "j": "DJ", "s": "TS", "k": "KS"})
 _GLIDES: Final = {"e": "Y", "i": "Y", "ee": "Y", "ai": "Y", "o": "W", "u": "W", "au": "W"}
 """What Arabic may write after the alef of a word that begins with a vowel: Elena, إيلينا."""
 FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
 ROUGH_LETTERS: Final = "BDFKLMNRST"
 _ROUGH: Final = str.maketrans(
-    {"C": "S", "Z": "S", "J": "K", "X": "K", "G": "K", "H": "", "W": "", "Y": ""}
+    {"C": "S", "Z": "S", "J": "K", "X": "K", "G": "K", "H": None, "W": None, "Y": None}
 )
 
 
@@ -87,6 +87,7 @@ _BEGIN_SPELLINGS: Final = frozenset(
 )
 _LONGEST_SPELLING: Final = 4
 _MOST_READINGS: Final = 28
+_MOST_RANKS: Final = max(map(len, _FINE.values()))
 _MOST_GLIDING: Final = 6  # of these, how many are read with or without a first glide too
 _LETTERS: Final = _Letters(
     {ord(unit): letters[0] for unit, letters in _FINE.items() if len(unit) == 1}
@@ -101,7 +102,7 @@ _ROMAN: Final = str.maketrans(
     }
 )  # fmt: skip
 _MEDIAL: Final = str.maketrans("", "", "WYaiu")
-_FINAL: Final = str.maketrans({"a": "", "i": "Y", "u": "W"})
+_FINAL: Final = {"a": "", "i": "Y", "u": "W"}
 
 
 class Skeleton(NamedTuple):
@@ -127,7 +128,7 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
             usual, those of Arabic; see `cuts`.
     """
     if word.isascii() or not is_arabic(word):
-        found = list(_latin_units(word, digraphs=digraphs))
+        found = _latin_units(word, digraphs=digraphs)
     elif digraphs:
         found = list(word.replace(_OF_THE_ARTICLE, _OF_THE_ARTICLE[0]))
     else:
@@ -141,23 +142,27 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _latin_units(word: str, *, digraphs: bool) -> Iterator[str]:
+def _latin_units(word: str, *, digraphs: bool) -> list[str]:
     """Letters and digraphs, from the left; a letter that is doubled, but not more often, is one."""
+    found: list[str] = []
     first = 0
     while first < len(word):
-        spelling = _spelling_at(word, first) if digraphs else ""
-        letter = word[first]
+        pair = word[first : first + 2]
+        spelling = _spelling_at(word, first) if digraphs and pair in _BEGIN_SPELLINGS else ""
         if spelling:
-            yield _SOUNDS[spelling]
+            found.append(_SOUNDS[spelling])
             first += len(spelling)
             continue
-        around = word[max(first - 1, 0) : first] + word[first + 2 : first + 3]
-        if word[first + 1 : first + 2] == letter and letter not in around:
-            yield _SOUNDS.get(letter + letter, letter)
+        letter = pair[0]
+        if pair == letter + letter and letter not in (
+            word[max(first - 1, 0) : first] + word[first + 2 : first + 3]
+        ):
+            found.append(_SOUNDS.get(pair, letter))
             first += 2
         else:
-            yield letter
+            found.append(letter)
             first += 1
+    return found
 
 
 def _spelling_at(word: str, first: int) -> str:
@@ -197,23 +202,33 @@ def _variants(cut: tuple[str, ...]) -> Iterator[str]:
 
     Whoever writes j for a y does so throughout the word.
     """
-    readings = {unit: _FINE.get(unit, "") for unit in dict.fromkeys(cut)}
-    usual = {unit: reading[:1] for unit, reading in readings.items()}
+    places: dict[str, list[int]] = {}
+    for place, unit in enumerate(cut):
+        places.setdefault(unit, []).append(place)
+    usual = [_FINE.get(unit, "")[:1].translate(_TWO_KEYS) for unit in cut]
     changes = [
-        ({unit: other}, rank)
-        for unit, reading in readings.items()
-        for rank, other in enumerate(reading[1:])
+        (places[unit], other.translate(_TWO_KEYS), rank)
+        for unit in places
+        for rank, other in enumerate(_FINE.get(unit, "")[1:])
     ]
     if len(cut) > _SHORTEST_DECLINED and cut[-1] in _ENDINGS:
-        changes.append(({cut[-1]: " "}, 0))
-    for change in ({}, *[change for change, _ in changes]):
-        habit = usual | change
-        yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
-    # A long word has more of the former than are asked for, and a thousand of these.
-    pairs = sorted(combinations(changes, 2), key=lambda pair: max(pair[0][1], pair[1][1]))
-    for (first, _), (second, _) in pairs:
-        habit = usual | first | second
-        yield "".join([habit[unit] for unit in cut]).translate(_TWO_KEYS)
+        changes.append((places[cut[-1]], "", 0))
+    yield "".join(usual)
+    for change in changes:
+        yield _changed(usual, change)
+    for rank in range(_MOST_RANKS):  # a long word has pairs of the first for all that are asked for
+        usual_ones = [change for change in changes if change[2] <= rank]
+        for first, second in combinations(usual_ones, 2):
+            if rank in (first[2], second[2]):
+                yield _changed(usual, first, second)
+
+
+def _changed(usual: list[str], *changes: tuple[list[int], str, int]) -> str:
+    letters = usual.copy()
+    for places, other, _ in changes:
+        for place in places:
+            letters[place] = other
+    return "".join(letters)
 
 
 def _without_digraphs(word: str) -> str:
@@ -244,21 +259,23 @@ def _skeleton(letters: str) -> Skeleton:
         letters = letters[0] + letters[1:-1].translate(_MEDIAL) + letters[-1]
     if len(letters) > 1 and letters[-1] == "H":
         letters = letters[:-1]  # mostly ta marbuta, which Latin spells -ah, -a or -e
-    fine = _once(letters.translate(_FINAL))
+    if letters[-1:] in _FINAL:  # a vowel is left nowhere else
+        letters = letters[:-1] + _FINAL[letters[-1]]
+    fine = _once(letters)
     return Skeleton(fine, _once(fine.translate(_ROUGH)))
 
 
-def neighbours(key: str, alphabet: str) -> Iterator[str]:
+def neighbours(key: str, alphabet: str) -> list[str]:
     """Every key one letter away: left out, put in, another in its place, or two swapped."""
+    found = []
     for position in range(len(key) + 1):
         before, after = key[:position], key[position:]
-        for letter in alphabet:
-            yield before + letter + after
+        found += [before + letter + after for letter in alphabet]
         if after:
-            yield before + after[1:]
-            yield before + after[1:2] + after[:1] + after[2:]
-            for letter in alphabet:
-                yield before + letter + after[1:]
+            rest = after[1:]
+            found += [before + letter + rest for letter in alphabet]
+            found += [before + rest, before + rest[:1] + after[0] + rest[1:]]
+    return found
 
 
 def cuts(word: str) -> list[tuple[str, ...]]:

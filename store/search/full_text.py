@@ -54,7 +54,8 @@ def parse(
         of them means nothing there.
     """
     synonyms = partial(lexicon.alternatives, connection)
-    query = parser.parse(_storable(text), synonyms, partial(existing, connection))
+    several = partial(lexicon.with_alternatives, connection)
+    query = parser.parse(_storable(text), synonyms, partial(existing, connection), several)
     in_texts = in_texts or any(map(_asks_for_texts, query.filters))
     if in_texts:  # whose words no index of records knows
         query = parser.parse(_storable(text), synonyms)

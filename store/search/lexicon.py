@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from store.errors import Finding, ImportRefused, Sentence
 from store.expressions import expression
-from store.tables.batches import fetch
+from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.tables.soundness import is_text
 from store.text import folding
@@ -66,6 +66,24 @@ def alternatives(connection: sqlite3.Connection, words: Sequence[str]) -> list[P
     ]
     phrases += [stems_of(name) for name in _other_names(connection, " ".join(words))]
     return [phrase for phrase in dict.fromkeys(phrases) if phrase and phrase != own]
+
+
+def with_alternatives(connection: sqlite3.Connection, phrases: Sequence[Phrase]) -> set[Phrase]:
+    """Those of some phrases of several words that may be called something else; asked at once.
+
+    Args:
+        connection: of an open store.
+        phrases: the folded words of each.
+    """
+    stems = {words: " ".join(map(stem, words)) for words in phrases}
+    found = connection.execute(
+        "SELECT phrase, NULL FROM lexicon WHERE phrase IN (SELECT value FROM json_each(?)) UNION"
+        " ALL SELECT NULL, folded FROM names WHERE folded IN (SELECT value FROM json_each(?))",
+        (listed(stems.values()), listed(map(" ".join, stems))),
+    ).fetchall()
+    known = {phrase for phrase, _ in found}
+    written = {folded for _, folded in found}
+    return {words for words in stems if stems[words] in known or " ".join(words) in written}
 
 
 def _other_names(connection: sqlite3.Connection, folded: str) -> list[str]:

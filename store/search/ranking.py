@@ -71,6 +71,8 @@ _PASSAGE: Final = 100
 """Characters of stems that count as one passage: about two lines."""
 _MOST_READ_CLOSELY: Final = 80
 """Records of which passages are compared: more than anybody looks at."""
+_ROUNDING: Final = 1e-9
+"""By how much a sum may be off; what it decides then is found out exactly."""
 _NEXT: Final = 1.0
 """What two words count for standing side by side, beside the rarity of the commoner one."""
 
@@ -89,10 +91,10 @@ class _Text(NamedTuple):
     """A record's columns of the full-text index, each with blanks around every word."""
 
     record: int
-    names: str
-    body: str
-    name_stems: str
-    stems: str
+    names: str = ""
+    body: str = ""
+    name_stems: str = ""
+    stems: str = ""
 
     @property
     def length(self) -> int:
@@ -125,6 +127,9 @@ class _WeightedTerm(NamedTuple):
     """The rest of them that no word by itself has counted yet."""
     exact: bool
     apart: bool
+    stands_otherwise: bool
+    """Whether what counts may stand where the word is not held: one of several, its stem, or the
+    day of a date, which is another word to the index."""
     weight: float
     """How much it tells with all that it is called."""
     own_weight: float
@@ -135,6 +140,8 @@ class _WeightedTerm(NamedTuple):
     """The records that hold it, which saves looking into their texts."""
     own_holders: _Holders
     """Those that hold it by itself."""
+    are_all_known: bool
+    """Whether these are all that hold it, so that no text need be looked into to know."""
 
     def is_in_names(self, text: _Text) -> bool:
         named = self.holders.named
@@ -148,12 +155,20 @@ class _WeightedTerm(NamedTuple):
             len(told) >= _MOST_COUNTED and self._stands(text.body, text.stems)
         )
 
+    def may_have_places(self, text: _Text) -> bool:
+        """Whether any of what is sought may stand among the stems of a text."""
+        return self.stands_otherwise or self.is_in_body(text)
+
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
 
     def score(self, text: _Text, length_norm: float) -> float:
         """BM25 of the term in a record, whose length is in the count that saturates half."""
         _, names, body, name_stems, stems = text
+        if self.are_all_known and not (self.stands_otherwise or self.is_in_names(text)):
+            if not self.is_in_body(text):
+                return 0.0
+            names = name_stems = ""  # there is nothing to be counted
         total = called = 0.0
         for word in self.words:
             count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
@@ -228,6 +243,17 @@ class Holdings:
             self._known[term] = _Holders(self._first(term, NAMES), self._first(term, BODY))
         return self._known[term]
 
+    def own_holders(self, term: Term) -> _Holders:
+        """Those of them that hold the term itself, in whatever form, and not what it is called."""
+        own = _itself(term)
+        if own not in self._known:
+            named, told = self.holders(term)
+            self._known[own] = _Holders(
+                self._first(own, NAMES) if named else named,
+                self._first(own, BODY) if told else told,
+            )
+        return self._known[own]
+
     def _first(self, term: Term, index: Index) -> frozenset[int]:
         rows = self._connection.execute(
             f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
@@ -283,18 +309,21 @@ def ranked(
         unread: ids of records that belong to either of these, or to none.
         holdings: how many records hold each term.
     """
-    texts = _texts(connection, (*complete, *partial, *unread))
     records = highest_id(connection)
     weighted = [_weighted(term, holdings, records) for term in terms]
-    spots = _Spots(weighted)
+    texts = _texts(connection, (*complete, *unread))
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
-    answers = {number: text for number, text in texts.items() if number in whole}
     if len(terms) > 1:
-        has_enough = _is_enough if len(whole) < FEW else _is_enough_by_name
-        others = texts.keys() - whole
-        answers |= {
-            number: texts[number] for number in others if has_enough(weighted, texts[number], spots)
-        }
+        at_least = 0.0 if len(whole) < FEW else _LEAST_NAMED
+        if all(word.are_all_known for word in weighted):  # most texts need not be read then
+            partial = [each for each in partial if _asked_of(weighted, _Text(each), at_least)]
+        texts |= _texts(connection, partial)
+    spots = _Spots(weighted)
+    answers = {
+        number: text
+        for number, text in texts.items()
+        if number in whole or (len(terms) > 1 and _is_enough(weighted, text, spots, at_least))
+    }
     return _scored(weighted, answers, whole, spots)
 
 
@@ -311,6 +340,7 @@ class _Spots:
             self._known[text.record] = sorted(
                 (place, number)
                 for number, word in enumerate(self._weighted)
+                if word.may_have_places(text)
                 for place in word.places(text.stems)
             )
         return self._known[text.record]
@@ -394,7 +424,7 @@ def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]])
     return best
 
 
-def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Text]:
+def _texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Text]:
     # Where FTS5 keeps the columns: asking full_text itself takes nearly twice as long.
     rows = connection.execute(
         # A column that was emptied behind the program's back is one without words.
@@ -409,8 +439,8 @@ def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _Tex
 def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
     holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
-    own = term._replace(alternatives=term.forms)
-    own_holding = min(holdings.of(own), records)
+    own_holders = holdings.own_holders(term)
+    own_holding = min(holdings.of(_itself(term)), records)
     phrases = [_blanks(phrase) for phrase in (stems, *term.alternatives)]
     word_stems = tuple(_blanks([word]) for word in stems)
     forms = [_blanks(phrase) for phrase in term.forms]
@@ -428,12 +458,18 @@ def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
         others=tuple(phrase for phrase in phrases[len(term.words) == 1 :] if phrase not in forms),
         exact=term.exact,
         apart=term.apart,
+        stands_otherwise=term.exact or len(term.words) > 1 or term.words[0][0].isdigit(),
         weight=(weight := math.log((records + _SMOOTHING) / (holding + _SMOOTHING))),
         own_weight=math.log((records + _SMOOTHING) / (own_holding + _SMOOTHING)),
         lack=weight if holding else _UNHELD * weight,
-        holders=holdings.holders(term),
-        own_holders=holdings.holders(own),
+        holders=(holders := holdings.holders(term)),
+        own_holders=own_holders,
+        are_all_known=max(map(len, (*holders, *own_holders))) < _MOST_COUNTED,
     )
+
+
+def _itself(term: Term) -> Term:
+    return term._replace(alternatives=term.forms)
 
 
 def highest_id(connection: sqlite3.Connection) -> int:
@@ -458,13 +494,34 @@ def _has_all(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
 
 
 def _is_enough(
-    weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, at_least: float = 0.0
+    weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, at_least: float
 ) -> bool:
-    """Whether a record has so much of the query's weight that it answers it."""
-    held = missing = 0.0
+    """Whether a record has so much of the query's weight that it answers it.
+
+    Args:
+        weighted: the words of the query.
+        text: of the record.
+        spots: where the words stand.
+        at_least: the share of the weight that it must have, some of it in its names; 0 where
+            the least of its words will do, wherever they stand.
+    """
+    asked = _asked_of(weighted, text, at_least)
+    return asked > 0 and _is_near(weighted, text, spots, asked)
+
+
+def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -> float:
+    """The weight of what is asked for, 0 where a record surely has not enough of it.
+
+    For the arguments see `_is_enough`; of words that are all known no text is needed.
+    """
+    held = missing = near = 0.0
     telling = in_names = in_body = 0
+    in_names_at_all = False
     for word in weighted:
         is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
+        in_names_at_all = in_names_at_all or is_in_names
+        if times := is_in_names + word.may_have_places(text):
+            near += times * word.tells(text)
         if is_in_names or is_in_body:
             is_itself = word.is_itself_in(text)
             weight = word.tells(text)
@@ -477,13 +534,14 @@ def _is_enough(
                 in_body += is_in_body
         else:
             missing += word.lack
-    if not held:
-        return False
+    if not held or (at_least and not in_names_at_all):
+        return 0.0
     asked = held + missing
     least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
     if telling == _SCATTERED and max(in_names, in_body) < telling:
         least = _LEAST_SHARE_SCATTERED
-    return held >= max(least, at_least) * asked and _is_near(weighted, text, spots, asked)
+    is_enough = held >= max(least, at_least) * asked and near >= _LEAST_NEAR * asked - _ROUNDING
+    return asked if is_enough else 0.0
 
 
 def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, asked: float) -> bool:
@@ -493,12 +551,6 @@ def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, aske
     near = sum([weight for word, weight in pairs if word.is_in_names(text)])
     least = _LEAST_NEAR * asked
     return near >= least or near + _in_one_passage(tells, spots.of(text)) >= least
-
-
-def _is_enough_by_name(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots) -> bool:
-    """Enough of it, and some of it in the record's names."""
-    is_in_names = any(word.is_in_names(text) for word in weighted)
-    return is_in_names and _is_enough(weighted, text, spots, _LEAST_NAMED)
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

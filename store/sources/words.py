@@ -102,7 +102,7 @@ class SourceWords:
                 return set().union(*(self._with_all(asked, among) for asked in _asked(node)))
             case And(parts):
                 found = among
-                for part in sorted(parts, key=_letters, reverse=True):  # long words are rare
+                for part in sorted(parts, key=_cost):  # what few have leaves few to look through
                     found = self.having(part, found)
                     if not found:
                         break
@@ -181,9 +181,11 @@ class SourceWords:
         return found
 
 
-def _letters(node: Node) -> int:
-    """How many letters the words of a term have; 0 for what is no term."""
-    return max(map(len, node.words)) if isinstance(node, Term) else 0
+def _cost(node: Node) -> tuple[bool, int, int]:
+    """What is asked first where all must stand: words with few other names, of these long ones."""
+    if not isinstance(node, Term):
+        return True, 0, 0
+    return False, len(node.alternatives), -max(map(len, node.words))
 
 
 def _near(word: str, known: Collection[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ command refuses what holds more than can be asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from store.expressions import expression
 from store.model.questions import LONGEST_QUERY, QueryRemark
@@ -71,6 +71,15 @@ def all_exist(stems: Sequence[str]) -> Sequence[str]:
     return stems
 
 
+Several = Callable[[Sequence[tuple[str, ...]]], Collection[tuple[str, ...]]]
+"""From phrases of several folded words to those that may be called something else."""
+
+
+def all_of_them(phrases: Sequence[tuple[str, ...]]) -> Collection[tuple[str, ...]]:
+    """What says nothing of which phrases may be called something else."""
+    return frozenset(phrases)
+
+
 class _Unparsed(Exception):
     """Why a query cannot be asked as it is written."""
 
@@ -79,13 +88,19 @@ class _Unparsed(Exception):
         self.remark = remark
 
 
-def parse(text: str, synonyms: Synonyms = no_synonyms, existing: Existing = all_exist) -> Query:
+def parse(
+    text: str,
+    synonyms: Synonyms = no_synonyms,
+    existing: Existing = all_exist,
+    several: Several = all_of_them,
+) -> Query:
     """Understand a query; whatever cannot be understood counts as plain words.
 
     Args:
         text: as typed, in logical order.
         synonyms: what else words and phrases may be called.
         existing: which of the stems that a word may have stand anywhere.
+        several: which phrases `synonyms` need be asked about.
 
     Returns:
         The query, with a remark where it is not asked as it is written.
@@ -93,13 +108,13 @@ def parse(text: str, synonyms: Synonyms = no_synonyms, existing: Existing = all_
     too_long = remarks.too_long(text) if len(text) > LONGEST_QUERY else None
     text = text[:LONGEST_QUERY]
     try:
-        query = _Parser(text, list(tokens(text)), synonyms, existing).query()
+        query = _Parser(text, list(tokens(text)), synonyms, existing, several).query()
         remark = query.remark
     except _Unparsed as unparsed:
         # An operator that cannot be obeyed is most likely half of a query still being typed.
         words = folding.words(folding.fold(_OPERATOR.sub(" ", text)))
         plain = [Token("word", word, 0, 0) for word in words[: remarks.MOST_TERMS]]
-        query = _Parser(text, plain, synonyms, existing).query()
+        query = _Parser(text, plain, synonyms, existing, several).query()
         remark = unparsed.remark
     return query._replace(remark=too_long or remark)
 
@@ -112,10 +127,16 @@ class _Parser:
     """
 
     def __init__(
-        self, text: str, tokens: list[Token], synonyms: Synonyms, existing: Existing
+        self,
+        text: str,
+        tokens: list[Token],
+        synonyms: Synonyms,
+        existing: Existing,
+        several: Several,
     ) -> None:
         self._text = text
         self._existing = existing
+        self._several = several
         self._tokens = tokens
         self._synonyms = synonyms
         self._open_ended = not text[-1:].isspace()
@@ -212,6 +233,8 @@ class _Parser:
             for token, words in zip(run, folded, strict=True)
         ]
         read = _readings(run, folded)
+        phrases = list(dict.fromkeys(_phrases(folded)))
+        known = self._several(phrases) if phrases else ()
         place = 0
         terms: list[Term | None] = []
         while place < len(run):
@@ -220,7 +243,7 @@ class _Parser:
                 terms.append(self._counted(term))
                 place += length
                 continue
-            length, synonyms = self._longest_known(folded[place:])
+            length, synonyms = self._longest_known(folded[place:], known)
             if length > 1:
                 words = [word for words in folded[place : place + length] for word in words]
                 terms.append(self._counted(_known_phrase(words, self._that_exist(synonyms))))
@@ -230,16 +253,14 @@ class _Parser:
             place += length
         return all_of([term for term in dict.fromkeys(terms) if term])  # each word counts once
 
-    def _longest_known(self, folded: list[list[str]]) -> tuple[int, Sequence[tuple[str, ...]]]:
+    def _longest_known(
+        self, folded: list[list[str]], known: Collection[tuple[str, ...]]
+    ) -> tuple[int, Sequence[tuple[str, ...]]]:
         """How many words from the first are a phrase with synonyms, and these; else one word."""
         for length in range(min(len(folded), LONGEST_PHRASE), 1, -1):
-            if not all(folded[:length]):
-                continue
-            phrase = [word for words in folded[:length] for word in words]
-            if STOP_WORDS.isdisjoint([phrase[0], phrase[-1]]):
-                synonyms = tuple(self._synonyms(phrase))
-                if synonyms:
-                    return length, synonyms
+            phrase = _joined(folded[:length])
+            if phrase in known and (synonyms := tuple(self._synonyms(phrase))):
+                return length, synonyms
         return 1, ()
 
     def _term(self, token: Token, *, negated: bool, inside: bool = False) -> Term | None:
@@ -293,6 +314,20 @@ class _Parser:
             raise _Unparsed(remarks.UNFINISHED)
         self._place += 1
         return self._tokens[self._place - 1]
+
+
+def _phrases(folded: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """The phrases of some words that may have synonyms: none begins or ends with a stop word."""
+    for place in range(len(folded)):
+        for end in range(place + 2, min(len(folded), place + LONGEST_PHRASE) + 1):
+            phrase = _joined(folded[place:end])
+            if phrase and STOP_WORDS.isdisjoint([phrase[0], phrase[-1]]):
+                yield phrase
+
+
+def _joined(folded: list[list[str]]) -> tuple[str, ...]:
+    """The folded words of some tokens; empty where one of these has none."""
+    return tuple([word for words in folded for word in words]) if all(folded) else ()
 
 
 def _known_phrase(words: Sequence[str], synonyms: Sequence[tuple[str, ...]]) -> Term:
