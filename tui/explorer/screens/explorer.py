@@ -159,7 +159,12 @@ class Explorer(Pointing, Marking, FindsInside):
     def _get_ready(self) -> None:
         """Make searches quick, little by little while nothing is asked and nothing lies over it."""
         names, is_asked = self._has_searched, self.latest.is_answering
-        if not is_asked and self.is_active and self.browser.get_ready(names=names) and self._getting_ready:
+        if (
+            not is_asked
+            and self.is_active
+            and self.browser.get_ready(names=names)
+            and self._getting_ready
+        ):
             self._getting_ready.stop()
 
     @property
