@@ -21,7 +21,8 @@ Style = Literal[
 ]  # fmt: skip
 """What a run is, not how it looks: `""` is the text of the interface."""
 STYLES: Final[tuple[Style, ...]] = Style.__args__  # type: ignore[attr-defined]
-
+SAVED_COLUMNS: Final = 160
+"""Cells of a line of a picture that is saved: the same wherever it is, as a file is no terminal."""
 
 _SIGNS: Final = frozenset(
     map(

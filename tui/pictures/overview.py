@@ -15,7 +15,7 @@ from tui.messages.digits import in_digits
 from tui.overview.columns import label_width, need_of, side_by_side
 from tui.overview.content import Section, Tile, introduction, sections
 from tui.overview.letters import KIND_LETTERS
-from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.cells import SAVED_COLUMNS, Canvas, Picture, Style
 from tui.pictures.sources import sources_in_words
 from tui.pictures.svg import wrapped
 from tui.terminal.widths import cell_width, cut
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _MOST_SOURCES: Final = 40
 """Sources that are named below an overview; a store has hundreds."""
-_SAVED_COLUMNS: Final = 120
 _WIDEST_TEXT: Final = 100
 """Cells of a line that one still likes to read."""
 _LEAST_WIDTH: Final = 20
@@ -70,7 +69,7 @@ def draw_whole_overview(
     said = {name: in_digits(count, language) for name, count in counts.items()}
     notes = [say("overview.sources-shown", **said)] if total > len(sources) else []
     lines = sources_in_words(sources, language)
-    return draw_overview(overview, _SAVED_COLUMNS, language, lines, notes), sources
+    return draw_overview(overview, SAVED_COLUMNS, language, lines, notes), sources
 
 
 def draw_overview(

@@ -41,9 +41,7 @@ def test_a_column_takes_what_others_have_to_spare_and_no_more(
         assert column.width <= max(each, least)
         if column.width < least:
             assert not free
-            spare = (
-                other.width - max(needs[n].whole for n in other.sections) for other in columns
-            )
+            spare = (other.width - max(needs[n].whole for n in other.sections) for other in columns)
             assert max(spare) <= 0
 
 
