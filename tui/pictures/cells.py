@@ -161,7 +161,8 @@ class Canvas:
         if shown and shown.count(shown[0]) == len(shown):  # most are lines, or one sign
             self._put(line, start, [_Put(shown[0], style, key, -1, 1)] * len(shown))
         elif shown:
-            self._put(line, start, [_Put(sign, style, key, -1, 1) for sign in shown])
+            puts = {sign: _Put(sign, style, key, -1, 1) for sign in set(shown)}
+            self._put(line, start, [puts[sign] for sign in shown])
 
     def _put(self, line: int, start: int, puts: Sequence[_Put]) -> None:
         """Put something into cells, and take texts away of which these were a part."""
