@@ -171,20 +171,26 @@ def _collections(connection: sqlite3.Connection) -> tuple[Collection, ...]:
 
 def _periods(connection: sqlite3.Connection, kind: Kind | None) -> tuple[Period, ...]:
     """All years from the first date to the last, each with the records that its query finds."""
-    of_kind = "(SELECT kind FROM records WHERE id = record) = :kind" if kind else "1"
+    # `+`: of the index of years alone, and then record by record, so that of each period the last
+    # record is all that is kept.
+    dates = "FROM facts WHERE first_year IS NOT NULL AND last_year IS NOT NULL" + (
+        " AND +record IN (SELECT id FROM records WHERE kind = :kind)" if kind else ""
+    )
     ((first, last),) = connection.execute(
-        f"SELECT min(first_year), max(last_year) FROM facts WHERE {of_kind}", {"kind": kind}
+        f"SELECT min(first_year), max(last_year) {dates}", {"kind": kind}
     )
     if first is None or last is None:
         return ()
-    rows = connection.execute(
-        "SELECT first, last, (SELECT count(DISTINCT record) FROM facts"
-        f" WHERE first_year <= last AND last_year >= first AND {of_kind})"
-        " FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS last"
-        " FROM json_each(:years))",
-        {"kind": kind, "years": json.dumps(_years_in_periods(first, last))},
-    )
-    return tuple(Period(*row) for row in rows)
+    periods = _years_in_periods(first, last)
+    begin, length = periods[0][0], periods[0][1] - periods[0][0] + 1
+    numbers, latest = [0] * len(periods), [0] * len(periods)
+    for record, since, until in connection.execute(
+        f"SELECT record, first_year, last_year {dates} ORDER BY +record", {"kind": kind}
+    ):
+        for at in range(max(since - begin, 0) // length, (until - begin) // length + 1):
+            if latest[at] != record:
+                numbers[at], latest[at] = numbers[at] + 1, record
+    return tuple(Period(*years, number) for years, number in zip(periods, numbers, strict=True))
 
 
 def _years_in_periods(first: int, last: int) -> list[tuple[int, int]]:
@@ -218,10 +224,11 @@ def _most_connected(connection: sqlite3.Connection) -> list[tuple[int, int]]:
             connection,
             "SELECT id, links FROM (SELECT id, links,"
             " row_number() OVER (PARTITION BY kind ORDER BY links DESC, sort_en, id) AS place FROM"
-            " (SELECT records.id, kind, sort_en, count(*) AS links FROM"
-            " (SELECT subject AS id FROM relations UNION ALL SELECT object FROM relations) AS ends"
-            " JOIN records ON records.id = ends.id WHERE kind IN ('actor', 'zone')"
-            " GROUP BY records.id)) WHERE place <= ? ORDER BY links DESC, place",
+            " (SELECT id, kind, sort_en,"
+            " (SELECT count(*) FROM relations WHERE subject = records.id)"
+            " + (SELECT count(*) FROM relations WHERE object = records.id) AS links"
+            " FROM records WHERE kind IN ('actor', 'zone')) WHERE links)"
+            " WHERE place <= ? ORDER BY links DESC, place",
             (MOST_SHOWN,),
         )
     )

@@ -154,13 +154,7 @@ def mapped(
     in_order = sorted(places_named.items(), key=lambda each: each[1].key)
     zones = {number: row for number, row in in_order if row.kind == "zone"}
     keys = {number: row.key for number, row in in_order}
-    movements = [
-        movement
-        for batch in in_batches(numbers)
-        for movement in _movements(
-            connection, batch, rows, keys, report, with_citations=with_citations
-        )
-    ]
+    movements = _movements(connection, numbers, rows, keys, report, with_citations=with_citations)
     ordered = sorted(zones, key=lambda zone: -named[zone])
     coordinates = _coordinates(connection, ordered, zones, report)
     places: defaultdict[str, list[str]] = defaultdict(list)
@@ -220,37 +214,54 @@ def _is_on_earth(point: Sequence[Any]) -> bool:
 
 def _movements(
     connection: sqlite3.Connection,
-    ids: Collection[int],
+    ids: Iterable[int],
     rows: Mapping[int, Row],
     keys: Mapping[int, str],
     report: Report,
     *,
     with_citations: bool,
 ) -> Iterator[Movement]:
-    ends: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for fact, role, zone in select(connection, _ENDS, ids):
-        if zone in keys:
-            ends[fact][role] = (*ends[fact].get(role, ()), keys[zone])
-    cited: defaultdict[int, list[Citation]] = defaultdict(list)
-    if with_citations:
-        for fact, _, source, locator in select(connection, _CITED, ids):
-            cited[fact].append(Citation(source, locator))
-    for batch in in_batches(ends):
-        found = select(connection, _FACTS, batch)
+    once = dict[Any, Any]().setdefault  # what many facts have is there once
+    for batch in in_batches(ids):
+        ends = _ends_of_facts(connection, batch, keys)
+        cited = _citations(connection, batch) if with_citations else {}
+        found = [row for facts in in_batches(ends) for row in select(connection, _FACTS, facts)]
         # Asked of all at once, as nearly always all are.
         are_texts = not cited and is_text(chain.from_iterable(columns[2:] for columns in found))
         for number, record, name, value, *note, of, when, state in found:
             if record not in rows or name not in PROPERTIES:
                 continue
-            of_fact = ends[number]
-            origins, destinations = of_fact.get("from", ()), of_fact.get("to", ())
-            about = Qualifiers(of, origins, destinations, when, state)
+            origins, destinations = (ends[number].get(role, ()) for role in ("from", "to"))
+            about = Qualifiers(once(of, of), origins, destinations, once(when, when), state)
+            about = once(about, about)
             told = Bilingual(*note) if any(note) else _NO_NOTE
-            fact = Fact(name, value, told, tuple(cited.get(number, ())), about)
+            citations = tuple(cited.get(number, ()))
+            fact = Fact(once(name, name), once(value, value), told, citations, about)
             if problem := _damage(fact, are_texts=are_texts):
                 report(DamagedRowError(rows[record].key, problem))
             elif moves(fact):
                 yield Movement(rows[record], fact)
+
+
+def _ends_of_facts(
+    connection: sqlite3.Connection, ids: Collection[int], keys: Mapping[int, str]
+) -> dict[int, dict[str, tuple[str, ...]]]:
+    """By the id of a fact and by role, the keys of its zones."""
+    ends: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for fact, role, zone in select(connection, _ENDS, ids):
+        if zone in keys:
+            ends[fact][role] = (*ends[fact].get(role, ()), keys[zone])
+    return ends
+
+
+def _citations(
+    connection: sqlite3.Connection, ids: Collection[int]
+) -> Mapping[int, Sequence[Citation]]:
+    """By the id of a fact, what it cites."""
+    cited: defaultdict[int, list[Citation]] = defaultdict(list)
+    for fact, _, source, locator in select(connection, _CITED, ids):
+        cited[fact].append(Citation(source, locator))
+    return cited
 
 
 def _damage(fact: Fact, *, are_texts: bool) -> Problem | None:

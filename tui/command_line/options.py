@@ -246,7 +246,7 @@ DAY: Final = Option(
 )
 SVG: Final = Option(
     "--svg",
-    "Save it in FILE as an SVG picture, with its sources; - prints the SVG.",
+    "Save it in FILE as SVG, of one size in any terminal, with its sources; - prints it.",
     value="file or output",
     metavar="FILE",
     parameter_name="svg_file",

@@ -6,7 +6,8 @@ direction of reading; whoever makes a picture for Arabic mirrors it, or leaves i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, Literal
 
 from store.text.printable import printable
@@ -20,7 +21,8 @@ Style = Literal[
 ]  # fmt: skip
 """What a run is, not how it looks: `""` is the text of the interface."""
 STYLES: Final[tuple[Style, ...]] = Style.__args__  # type: ignore[attr-defined]
-
+SAVED_COLUMNS: Final = 160
+"""Cells of a line of a picture that is saved: the same wherever it is, as a file is no terminal."""
 
 _SIGNS: Final = frozenset(
     map(
@@ -68,15 +70,19 @@ class Picture(NamedTuple):
         return next((run.key for run in runs if run.column <= column < run.column + run.width), "")
 
 
-class _Text(NamedTuple):
-    """A run of text, in the place of its first cell."""
+class _Put(NamedTuple):
+    """What stands in a cell: a text that takes several, the same object in each, or a sign."""
 
     text: str
     style: Style
     key: str
+    column: int
+    """Of the first cell of a text; -1 for a sign, which joins its like beside it."""
     width: int
-    is_signs: bool
-    """One sign, which joins its like beside it."""
+
+
+_Row = list[_Put | None]
+"""By cell what stands there."""
 
 
 class Canvas:
@@ -90,9 +96,7 @@ class Canvas:
             height: likewise.
         """
         self.width, self.height = max(width, 0), max(height, 0)
-        self._lines: list[dict[int, _Text]] = [{} for _ in range(self.height)]
-        self._cells: list[dict[int, int]] = [{} for _ in range(self.height)]
-        """By line and cell, the column at which what stands there begins."""
+        self._rows: list[_Row] = [[None] * self.width for _ in range(self.height)]
 
     def put(self, column: int, line: int, text: str, style: Style = "", key: str = "") -> None:
         """Put text, or signs of which each takes a cell, in the place of what stands there.
@@ -121,15 +125,16 @@ class Canvas:
             safe = cut(safe, right - left)
             width = cell_width(safe)
         if safe and width:
-            self._put(left, line, _Text(safe, style, key, width, is_signs=False))
+            self._put(line, left, [_Put(safe, style, key, left, width)] * width)
 
     def put_sign(self, column: int, line: int, sign: str, style: Style, key: str) -> None:
         """Put one sign in the place of what stands in a cell within the picture."""
-        cells = self._cells[line]
-        if column in cells:
-            self._clear(line, [column])
-        cells[column] = column
-        self._lines[line][column] = _Text(sign, style, key, 1, is_signs=True)
+        row, put = self._rows[line], _Put(sign, style, key, -1, 1)
+        before = row[column]
+        if before and before.column >= 0:
+            self._put(line, column, [put])
+        else:
+            row[column] = put
 
     def take_away(self, columns: Iterable[int], line: int, style: Style) -> None:
         """Leave those cells of a line empty in which something of a style stands."""
@@ -141,13 +146,7 @@ class Canvas:
         """Whether so many cells lie in the picture and nothing stands in them."""
         if not (0 <= line < self.height and column >= 0 and column + width <= self.width):
             return False
-        return self._cells[line].keys().isdisjoint(range(column, column + width))
-
-    def restyle(self, columns: Iterable[int], line: int, style: Style) -> None:
-        """Give what stands in some cells of a line another style; empty cells stay empty."""
-        cells = self._cells[line] if 0 <= line < self.height else {}
-        for start in {cells[x] for x in columns if x in cells}:
-            self._lines[line][start] = self._lines[line][start]._replace(style=style)
+        return not any(self._rows[line][column : column + width])
 
     def picture(
         self,
@@ -157,36 +156,29 @@ class Canvas:
         sources_heading: str = "",
     ) -> Picture:
         """The picture as it stands now, with what belongs below it."""
-        lines = tuple(tuple(_runs(line)) for line in self._lines)
+        lines = tuple(tuple(_runs(row)) for row in self._rows)
         below = (tuple(map(printable, notes)), tuple(map(printable, sources)), sources_heading)
         from_right = spoken() == "ar"
         return Picture(self.width, self.height, lines, printable(title), *below, from_right)
 
     def _put_signs(self, column: int, line: int, signs: str, style: Style, key: str) -> None:
-        cells, texts = self._cells[line], self._lines[line]
-        put: _Text | None = None
-        for x, sign in enumerate(signs, column):
-            if 0 <= x < self.width:
-                if x in cells:
-                    self._clear(line, [x])
-                if put is None or put.text != sign:  # of a line or a bar all are alike
-                    put = _Text(sign, style, key, 1, is_signs=True)
-                cells[x] = x
-                texts[x] = put
+        start = max(column, 0)
+        shown = signs[start - column : max(self.width - column, 0)]
+        if shown and shown.count(shown[0]) == len(shown):  # most are lines, or one sign
+            self._put(line, start, [_Put(shown[0], style, key, -1, 1)] * len(shown))
+        elif shown:
+            puts = {sign: _Put(sign, style, key, -1, 1) for sign in set(shown)}
+            self._put(line, start, [puts[sign] for sign in shown])
 
-    def _put(self, column: int, line: int, put: _Text) -> None:
-        covered = range(column, column + put.width)
-        self._clear(line, covered)
-        self._lines[line][column] = put
-        self._cells[line].update(dict.fromkeys(covered, column))
-
-    def _clear(self, line: int, columns: Iterable[int]) -> None:
-        """Take away what stands in some cells, text wholly."""
-        cells, texts = self._cells[line], self._lines[line]
-        for start in {cells[x] for x in columns if x in cells}:
-            gone = texts.pop(start)
-            for x in range(start, start + gone.width):
-                del cells[x]
+    def _put(self, line: int, start: int, puts: Sequence[_Put]) -> None:
+        """Put something into cells, and take texts away of which these were a part."""
+        row, end = self._rows[line], start + len(puts)
+        first, last = row[start], row[end - 1]
+        if first and 0 <= first.column < start:
+            row[first.column : start] = [None] * (start - first.column)
+        if last and last.column >= 0 and (over := last.column + last.width - end) > 0:
+            row[end : end + over] = [None] * over
+        row[start:end] = puts
 
 
 def is_signs(text: str) -> bool:
@@ -194,23 +186,22 @@ def is_signs(text: str) -> bool:
     return _SIGNS.issuperset(text)
 
 
-def _runs(line: dict[int, _Text]) -> Iterator[Run]:
+def _runs(row: _Row) -> Iterator[Run]:
     """The runs of a line; signs of one style and record that stand side by side are one."""
-    signs: list[str] = []
-    start = end = -1
+    signs = ""
     style: Style = ""
     key = ""
-    for column in sorted(line):
-        put = line[column]
-        if signs and not (put.is_signs and (column, put.style, put.key) == (end, style, key)):
-            yield Run(start, "".join(signs), style, key, end - start)
-            signs.clear()
-        if not put.is_signs:
-            yield Run(column, put.text, put.style, put.key, put.width)
-            continue
-        if not signs:
-            start, style, key = column, put.style, put.key
-        signs.append(put.text)
-        end = column + 1
+    column = 0
+    for put, alike in groupby(row):
+        width = len(list(alike))
+        if signs and not (put and put.column < 0 and (put.style, put.key) == (style, key)):
+            yield Run(column - len(signs), signs, style, key, len(signs))
+            signs = ""
+        if put and put.column >= 0:
+            yield Run(column, put.text, put.style, put.key, width)
+        elif put:
+            signs += put.text * width
+            style, key = put.style, put.key
+        column += width
     if signs:
-        yield Run(start, "".join(signs), style, key, end - start)
+        yield Run(column - len(signs), signs, style, key, len(signs))

@@ -12,10 +12,10 @@ from store.text.printable import printable
 from store.tuples import NamedTuple
 from tui.messages import say
 from tui.messages.digits import in_digits
-from tui.overview.columns import GAP, column_width, in_columns, label_width
+from tui.overview.columns import label_width, need_of, side_by_side
 from tui.overview.content import Section, Tile, introduction, sections
 from tui.overview.letters import KIND_LETTERS
-from tui.pictures.cells import Canvas, Picture, Style
+from tui.pictures.cells import SAVED_COLUMNS, Canvas, Picture, Style
 from tui.pictures.sources import sources_in_words
 from tui.pictures.svg import wrapped
 from tui.terminal.widths import cell_width, cut
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _MOST_SOURCES: Final = 40
 """Sources that are named below an overview; a store has hundreds."""
-_SAVED_COLUMNS: Final = 120
 _WIDEST_TEXT: Final = 100
 """Cells of a line that one still likes to read."""
 _LEAST_WIDTH: Final = 20
@@ -70,7 +69,7 @@ def draw_whole_overview(
     said = {name: in_digits(count, language) for name, count in counts.items()}
     notes = [say("overview.sources-shown", **said)] if total > len(sources) else []
     lines = sources_in_words(sources, language)
-    return draw_overview(overview, _SAVED_COLUMNS, language, lines, notes), sources
+    return draw_overview(overview, SAVED_COLUMNS, language, lines, notes), sources
 
 
 def draw_overview(
@@ -108,13 +107,13 @@ def draw_overview(
 
 def _sections(shown: Sequence[Section], first: int, width: int) -> Iterator[_Put]:
     """The sections in as many columns as there is room for, as the explorer has them."""
-    of_column = column_width(width)
     heights = [len(section.tiles) + 2 for section in shown]
-    for number, column in enumerate(in_columns(heights, width, of_column)):
-        start, line = number * (of_column + GAP), first
-        for at in column:
-            for each in _section(shown[at], of_column):
-                yield each._replace(column=start + each.column, line=line + each.line)
+    needs = [need_of(section, _cells) for section in shown]
+    for column in side_by_side(heights, needs, width):
+        line = first
+        for at in column.sections:
+            for each in _section(shown[at], column.width):
+                yield each._replace(column=column.start + each.column, line=line + each.line)
             line += heights[at]
 
 

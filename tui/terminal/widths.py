@@ -17,8 +17,9 @@ _RANGES: Final = (
     (0x671, 0x6D3),
     (0x2013, 0x2014),
     (0x2018, 0x2026),
-    (0x2500, 0x257F),
+    (0x2500, 0x25FC),  # lines, blocks and shapes
     (0x2605, 0x2605),
+    (0x2800, 0x28FF),  # dots
     (0xFB50, 0xFBB1),  # as they are drawn
     (0xFE80, 0xFEFC),
 )
@@ -63,13 +64,18 @@ def _measured(text: str) -> int:
     )
 
 
+def is_narrow(text: str) -> bool:
+    """Whether each letter of a text certainly takes one cell."""
+    return _NARROW.issuperset(text)
+
+
 def cell_len(text: str) -> int:
     """How many cells a text takes, as Textual has it, see `rich.cells`.
 
     That is loaded for unusual letters only: with the `typing` that it needs it takes 50 million
     instructions, as much as all else that draws a line of a list before Textual is there.
     """
-    if _NARROW.issuperset(text):
+    if is_narrow(text):
         return len(text)
     from rich.cells import cell_len as counted
 

@@ -70,3 +70,24 @@ def test_a_bar_shows_how_far_many_records_are_imported_and_goes(
         drawn, left = terminal.drawn.decode(), terminal.text.strip()
     assert "% · 1,000 records" in drawn
     assert left == "1,500 records and 0 sources stored."
+
+
+PICTURES = (("timeline",), ("map",), ("network", "zabadani"), ("overview",))
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda words: words[0])
+def test_a_printed_picture_is_of_the_terminals_width_and_a_saved_one_the_same_in_all(
+    small_file: Path, tmp_path: Path, picture: tuple[str, ...]
+) -> None:
+    printed, saved = [], []
+    for columns in (70, 220):
+        command = (sys.executable, "-m", "tui", *picture)
+        with _terminal(small_file, *command, columns=columns) as terminal:
+            assert terminal.wait_for_end() == 0
+            printed.append(max(map(cell_width, terminal.drawn.decode().splitlines())))
+        file = tmp_path / f"{columns}.svg"
+        with _terminal(small_file, *command, "--svg", str(file), columns=columns) as terminal:
+            assert terminal.wait_for_end() == 0
+        saved.append(file.read_text("utf-8"))
+    assert printed[0] <= 70 < printed[1] <= 220
+    assert saved[0] == saved[1]

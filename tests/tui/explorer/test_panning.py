@@ -34,6 +34,23 @@ async def test_a_step_lays_no_screen_out(
 
 
 @pytest.mark.parametrize("key", STEPS)
+async def test_no_search_is_made_ready_while_a_picture_is_drawn(
+    explore: Explore, shipped: Store, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with explore(shipped) as driver:
+        made_ready: list[object] = []
+        monkeypatch.setattr(
+            driver.explorer.browser, "get_ready", lambda **_: made_ready.append(key) or False
+        )
+        driver.explorer._get_ready()
+        assert made_ready
+        await driver.press(key)
+        made_ready.clear()
+        driver.explorer._get_ready()
+        assert not made_ready
+
+
+@pytest.mark.parametrize("key", STEPS)
 async def test_text_that_was_drawn_is_ordered_once(
     explore: Explore, shipped: Store, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:

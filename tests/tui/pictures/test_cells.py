@@ -71,13 +71,6 @@ def test_where_nothing_stands_is_free() -> None:
     assert not canvas.is_free(0, 1, 1)
 
 
-def test_restyling_keeps_text_and_leaves_what_is_empty() -> None:
-    canvas = Canvas(8, 1)
-    canvas.put(1, 0, "ab", "zone", "x")
-    canvas.restyle(range(2, 6), 0, "cursor")
-    assert canvas.picture().lines == ((Run(1, "ab", "cursor", "x", 2),),)
-
-
 @given(PUTS)
 def test_runs_never_overlap_nor_leave_the_picture(
     puts: list[tuple[int, int, str, str]],

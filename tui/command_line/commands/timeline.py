@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tui.command_line.invocation import Invocation
     from tui.pictures.cells import Picture
 
-_SVG_COLUMNS: Final = 160
-
 
 def run(
     invocation: Invocation,
@@ -85,6 +83,7 @@ def _picture(
 ) -> Picture:
     from tui.command_line.picturing.printed import is_to_a_terminal, size_of_picture
     from tui.messages import speak
+    from tui.pictures.cells import SAVED_COLUMNS
     from tui.pictures.sources import sources_in_words
     from tui.pictures.timeline.content import timeline_of
     from tui.pictures.timeline.drawing import View, cells_of_axis, draw_timeline, whole_height
@@ -98,7 +97,7 @@ def _picture(
     timeline = timeline_of(found, store.lanes(keys, grouping), grouping)._replace(is_cut=is_cut)
     columns, lines = size_of_picture()
     if is_saved:
-        columns = _SVG_COLUMNS
+        columns = SAVED_COLUMNS
     scale = fitted([span], cells_of_axis(columns)) if span else None
     if is_saved or not is_to_a_terminal():
         # Nothing scrolls there: every lane has its rows.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tui.command_line.picturing.printed import is_to_a_terminal
 from tui.messages import speak
 from tui.messages.sentences import user_language
+from tui.pictures.cells import SAVED_COLUMNS
 from tui.pictures.network.content import network_of, to_follow
 from tui.pictures.network.drawing import draw_whole_network
 from tui.pictures.network.laying import LEAST_WIDTH
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from store.store import Store
     from tui.pictures.cells import Picture
 
-_SAVED_COLUMNS: Final = 160
 _MOST_COLUMNS: Final = 400
 
 
@@ -48,5 +48,5 @@ def drawn_network(
         keys, _ = to_follow(row, near)
         further = dict(zip(keys, store.related_many(keys), strict=True))
     network = network_of(row, near, language, further)
-    columns = _SAVED_COLUMNS if is_saved else min(terminal_columns(), _MOST_COLUMNS)
+    columns = SAVED_COLUMNS if is_saved else min(terminal_columns(), _MOST_COLUMNS)
     return draw_whole_network(network, columns, language, store.sources)

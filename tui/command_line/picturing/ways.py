@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tui.messages import speak
 from tui.messages.sentences import user_language
+from tui.pictures.cells import SAVED_COLUMNS
 from tui.pictures.network.ways import draw_whole_ways
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from store.connecting import Connection
     from store.model.records import Source
     from tui.pictures.cells import Picture
-
-_SAVED_COLUMNS: Final = 160
 
 
 def drawn_ways(found: Connection, read: Callable[[list[str]], Iterable[Source]]) -> Picture:
@@ -27,4 +26,4 @@ def drawn_ways(found: Connection, read: Callable[[list[str]], Iterable[Source]])
     """
     language = user_language()
     speak(language)
-    return draw_whole_ways(found, _SAVED_COLUMNS, language, read)
+    return draw_whole_ways(found, SAVED_COLUMNS, language, read)

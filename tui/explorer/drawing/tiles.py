@@ -15,6 +15,7 @@ from tui.explorer.drawing.cells import Piece, fitted, pieces, width_of
 from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain_mode import is_plain
 from tui.overview import columns
+from tui.overview.columns import Column
 from tui.overview.content import Section, Tile
 from tui.overview.letters import KIND_LETTERS
 
@@ -23,30 +24,31 @@ _WHOLE, _HALF_FROM_LEFT, _HALF_FROM_RIGHT = "━╸╺"
 
 
 def column_width(width: int) -> int:
-    """How wide each of the columns is that so many cells have room for."""
+    """How wide each of the columns is that so many cells have room for, before any takes more."""
     return width if is_plain() else columns.column_width(width)
 
 
-def in_columns(heights: Sequence[int], width: int) -> list[range]:
-    """Which sections stand in each column; see `tui.overview.columns`."""
-    return columns.in_columns(heights, width, column_width(width))
+def in_columns(shown: Sequence[Section], heights: Sequence[int], width: int) -> list[Column]:
+    """Sections in columns; see `tui.overview.columns`."""
+    if is_plain():
+        return [Column(0, width, range(len(shown)))]
+    needs = [columns.need_of(section, width_of) for section in shown]
+    return columns.side_by_side(heights, needs, width)
 
 
-def side_by_side(
-    drawn: Sequence[Strip], width: int, total: int, style: Style, *, right_to_left: bool
-) -> Strip:
-    """A line of all columns, each as wide as they are; what is over stays free."""
+def side_by_side(drawn: Sequence[Strip], total: int, style: Style, *, right_to_left: bool) -> Strip:
+    """A line of all columns; what is over stays free."""
     gap = Strip.blank(columns.GAP, style)
     strips = [strip for column in drawn for strip in (gap, column)][1:]
-    taken = len(drawn) * (width + columns.GAP) - columns.GAP
+    taken = sum(strip.cell_length for strip in strips)
     strips.append(Strip.blank(max(0, total - taken), style))
     return Strip.join(reversed(strips) if right_to_left else strips)
 
 
-def start_of_column(column: int, width: int, total: int, *, right_to_left: bool) -> int:
-    """The first cell, from the left, of a column."""
-    start = column * (width + columns.GAP)
-    return total - start - width if right_to_left else start
+def cells_of_column(column: Column, total: int, *, right_to_left: bool) -> range:
+    """The cells of a column, from the left."""
+    start = total - column.start - column.width if right_to_left else column.start
+    return range(start, start + column.width)
 
 
 class Widest(NamedTuple):

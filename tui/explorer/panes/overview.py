@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import ClassVar, Final
 
 from rich.style import Style
@@ -23,15 +22,16 @@ from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.drawing.sheets.blocks import Block, Sheet
 from tui.explorer.drawing.tiles import (
     Widest,
+    cells_of_column,
     column_width,
     in_columns,
     paint_tile,
     side_by_side,
-    start_of_column,
     widest_of,
 )
 from tui.explorer.panes.pane import Browsed, Openings, Pane
 from tui.messages import say, spoken
+from tui.overview.columns import Column
 from tui.overview.content import (
     Asked,
     Section,
@@ -89,6 +89,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         self._offer = ""
         self._cursor = 0
         self._rows: list[list[Strip | _Place]] | None = None
+        self._columns: list[Column] = []
         self._lines_of_tiles: list[int] = []
         self._tiles: list[Tile] = []
 
@@ -163,8 +164,7 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
             return range(0)
         for column, part in enumerate(self._written()[self.current_line]):
             if isinstance(part, _Place) and part.number == self._cursor:
-                start, width = self._start_of(column), column_width(self._width)
-                return range(start, start + width)
+                return self._cells_of(column)
         return range(0)
 
     def entries_in_sight(self, width: int) -> list[tuple[Offset, int]]:
@@ -179,12 +179,10 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
 
     def _edge_of(self, column: int) -> int:
         """The cell at which the lines of a column begin."""
-        start = self._start_of(column)
-        return start + column_width(self._width) - 1 if is_mirrored() else start
+        return self._cells_of(column)[-1 if is_mirrored() else 0]
 
-    def _start_of(self, column: int) -> int:
-        width, is_arabic = column_width(self._width), is_mirrored()
-        return start_of_column(column, width, self._width, right_to_left=is_arabic)
+    def _cells_of(self, column: int) -> range:
+        return cells_of_column(self._columns[column], self._width, right_to_left=is_mirrored())
 
     def put_cursor(self, entry: int) -> None:
         """Put the cursor on a tile again."""
@@ -266,12 +264,15 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
         ]
         if rows and blocks:
             rows.append([self._blank(self._width)])
-        columns = [
-            [line for i in column for line in blocks[i]][:-1]
-            for column in in_columns([len(block) for block in blocks], self._width)
+        self._columns = in_columns(written, [len(block) for block in blocks], self._width)
+        drawn = [
+            [line for i in column.sections for line in self._section(written[i], column.width)][:-1]
+            for column in self._columns
         ]
-        free = self._blank(width)
-        rows += [list(line) for line in zip_longest(*columns, fillvalue=free)]
+        most = max(map(len, drawn), default=0)
+        for lines, column in zip(drawn, self._columns, strict=True):
+            lines.extend([self._blank(column.width)] * (most - len(lines)))
+        rows += map(list, zip(*drawn, strict=True))
         self._lines_of_tiles = [0] * len(self._tiles)
         for y, line in enumerate(rows):
             for part in line:
@@ -309,10 +310,10 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
             return self._blank(self._width)
         if isinstance(whole := rows[at][0], Strip) and whole.cell_length == self._width:
             return whole
-        width = column_width(self._width)
-        strips = [self._drawn(part, width) for part in rows[at]]
+        pairs = zip(rows[at], self._columns, strict=False)
+        strips = [self._drawn(part, column.width) for part, column in pairs]
         is_arabic = is_mirrored()
-        return side_by_side(strips, width, self._width, self.rich_style, right_to_left=is_arabic)
+        return side_by_side(strips, self._width, self.rich_style, right_to_left=is_arabic)
 
     def _drawn(self, part: Strip | _Place, width: int) -> Strip:
         if isinstance(part, Strip):
@@ -360,10 +361,9 @@ class OverviewPane(LineView, Pane, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Follow the tile under the mouse."""
         x, y = event.x - self.gutter.left, event.y - self.gutter.top + self.scroll_offset.y
-        rows, width = self._written(), column_width(self._width)
+        rows = self._written()
         for column, part in enumerate(rows[y] if 0 <= y < len(rows) else ()):
-            start = self._start_of(column)
-            if isinstance(part, _Place) and part.number >= 0 and start <= x < start + width:
+            if isinstance(part, _Place) and part.number >= 0 and x in self._cells_of(column):
                 self._cursor = part.number
                 self.refresh()
                 self.post_message(self.Pressed())

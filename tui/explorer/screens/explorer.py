@@ -157,9 +157,14 @@ class Explorer(Pointing, Marking, FindsInside):
         self._getting_ready = self.app.set_interval(self.seconds_between_looks / 8, self._get_ready)
 
     def _get_ready(self) -> None:
-        """Make searches quick, little by little while nothing is asked."""
+        """Make searches quick, little by little while nothing is asked and nothing lies over it."""
         names, is_asked = self._has_searched, self.latest.is_answering
-        if not is_asked and self.browser.get_ready(names=names) and self._getting_ready:
+        if (
+            not is_asked
+            and self.is_active
+            and self.browser.get_ready(names=names)
+            and self._getting_ready
+        ):
             self._getting_ready.stop()
 
     @property

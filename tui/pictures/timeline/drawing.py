@@ -82,6 +82,13 @@ class _Area(NamedTuple):
             column, signs = self.canvas.width - column - len(signs), signs[::-1]
         self.canvas.put(column, line, signs, style, key)
 
+    def put_sign(self, cell: int, line: int, sign: str, style: Style, key: str) -> None:
+        """Put one sign at a cell of the axis."""
+        column = self.names + 1 + cell
+        if self.is_mirrored:
+            column = self.canvas.width - 1 - column
+        self.canvas.put_sign(column, line, sign, style, key)
+
     def put_from_edge(
         self, column: int, line: int, text: str, style: Style = "", key: str = ""
     ) -> None:
@@ -225,7 +232,7 @@ def lanes_in_sight(timeline: Timeline, view: View) -> list[int]:
     return [
         number
         for number, lane in enumerate(timeline.lanes)
-        if number == view.lane or any(True for _ in lane.times.in_sight(scale.start, scale.end))
+        if number == view.lane or lane.times.is_in_sight(scale.start, scale.end)
     ]
 
 
@@ -243,7 +250,7 @@ def _draw(timeline: Timeline, view: View, canvas: Canvas, label: Labels) -> list
     first = max(min(view.top, len(seen) - most), 0)
     numbers = seen[first : first + most]
     shown, rows, laid = label.layout(timeline, scale, numbers, most)
-    highest = max((len(bar.numbers) for each in laid for bar in each.bars), default=1)
+    highest = max((bar.total for each in laid for bar in each.bars), default=1)
     _draw_axis(area, scale, view)
     line = _AXIS
     used: dict[str, None] = {}
@@ -344,7 +351,8 @@ class _Lane(NamedTuple):
         line, key = self.line + each.row, moment.record.key
         if is_chosen:
             self._point_at(each.first)
-        self.area.put_signs(each.first, line, signs, "cursor" if is_chosen else style, key)
+        put = self.area.put_sign if len(signs) == 1 else self.area.put_signs
+        put(each.first, line, signs, "cursor" if is_chosen else style, key)
         if each.room:
             label = cut(self.labels.of(moment), each.room)
             label_style: Style = "cursor" if is_chosen else moment.record.kind
@@ -375,20 +383,16 @@ class _Lane(NamedTuple):
         return (within * cells if cells <= 2 else end + within * (cells - 2) + end), style
 
     def _draw_bar(self, bar: Bar) -> None:
-        count = len(bar.numbers)
-        height = max(round(count / self.highest * self.rows * 8), 2)
-        has_cursor = self.chosen >= 0 and self.chosen in bar.numbers
+        height = max(round(bar.total / self.highest * self.rows * 8), 2)
+        has_cursor = self.chosen >= 0 and any(self.chosen in numbers for numbers in bar.numbers)
         style: Style = "cursor" if has_cursor else "certain"
         if has_cursor:
             self._point_at(bar.cell)
         self.used["several"] = None
-        key = self.moments[self.chosen if has_cursor else bar.numbers[0]].record.key
-        for row in range(self.rows):
-            eighths = min(max(height - 8 * row, 0), 8)
-            sign = _EIGHTHS[eighths] if eighths else ""
-            line = self.line + self.rows - 1 - row
-            if sign:
-                self.area.put_signs(bar.cell, line, sign, style, key)
+        key = self.moments[self.chosen if has_cursor else bar.numbers[0][0]].record.key
+        for row in range(min(-(-height // 8), self.rows)):
+            sign = _EIGHTHS[min(height - 8 * row, 8)]
+            self.area.put_sign(bar.cell, self.line + self.rows - 1 - row, sign, style, key)
 
 
 _LEGEND: Final[dict[str, str]] = {

@@ -6,14 +6,14 @@ height says how many they are.
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from store.timelines.dated import Moment
 from store.tuples import NamedTuple
 from tui.pictures.timeline.content import LaneOfMoments
-from tui.pictures.timeline.scale import Scale
+from tui.pictures.timeline.scale import Cells, Scale
 
 _LEAST_LABEL: Final = 6
 """Cells; less of a name says nothing."""
@@ -44,8 +44,13 @@ class Bar(NamedTuple):
     """Several moments in a cell."""
 
     cell: int
-    numbers: tuple[int, ...]
-    """Of the moments in their lane."""
+    numbers: tuple[range, ...]
+    """Of the moments in their lane, in order: there may be thousands."""
+
+    @property
+    def total(self) -> int:
+        """How many it stands for."""
+        return sum(map(len, self.numbers))
 
 
 class Laid(NamedTuple):
@@ -60,15 +65,16 @@ class Laid(NamedTuple):
 def rows_wanted(lane: LaneOfMoments, scale: Scale, width_of: Callable[[Moment], int]) -> int:
     """In how many rows every mark has its whole label; at most `MOST_ROWS`."""
     ends: list[int] = []
-    for _, first, last, moment in _seen(lane, scale, lane.times.in_sight(scale.start, scale.end)):
-        end = last + 1 + width_of(moment) + 1
-        row = next((row for row, taken in enumerate(ends) if taken < first), None)
-        if row is not None:
-            ends[row] = end
-        elif len(ends) == MOST_ROWS:
-            return MOST_ROWS
-        else:
-            ends.append(end)
+    for first, last, numbers in scale.cells_of(lane.times.in_sight(scale.start, scale.end)):
+        for number in numbers:
+            end = last + 1 + width_of(lane.moments[number]) + 1
+            row = next((row for row, taken in enumerate(ends) if taken < first), None)
+            if row is not None:
+                ends[row] = end
+            elif len(ends) == MOST_ROWS:
+                return MOST_ROWS
+            else:
+                ends.append(end)
     return max(len(ends), 1)
 
 
@@ -86,74 +92,37 @@ def laid_out(
         rows: of the lane.
         width_of: how many cells the label of a moment takes.
     """
-    packed, numbers = _packed(lane, scale, rows)
-    seen = list(_seen(lane, scale, numbers))
-    crowded = _crowded(seen, rows) | packed.keys()
-    placed, numbers_of = _in_rows(seen, crowded, rows)
-    for cell, days in packed.items():
-        found = numbers_of[cell]
-        found += days
-        found.sort()
+    seen = list(scale.cells_of(lane.times.in_sight(scale.start, scale.end)))
+    placed, numbers_of = _in_rows(seen, rows)
     bars = tuple(Bar(cell, tuple(numbers)) for cell, numbers in sorted(numbers_of.items()))
     labelled = _labelled(placed, bars, scale.cells, rows, lambda n: width_of(lane.moments[n]))
-    return Laid(labelled, bars, len(seen) + sum(map(len, packed.values())))
+    return Laid(labelled, bars, sum(len(numbers) for _, _, numbers in seen))
 
 
-def _packed(
-    lane: LaneOfMoments, scale: Scale, rows: int
-) -> tuple[dict[int, Sequence[int]], list[int]]:
-    """The cells with more known days than rows, with their numbers; and the other moments in sight.
+def _in_rows(seen: Sequence[Cells], rows: int) -> tuple[list[Placed], dict[int, list[range]]]:
+    """Each moment in the row that is free longest; what finds none is counted at its cell.
 
-    Nobody has to look at what goes into a bar anyway, be it thirty thousand moments.
+    Where a cell has more marks than there are rows, none of them has a row.
     """
-    packed: dict[int, Sequence[int]] = {}
-    others = list(lane.times.others_in_sight(scale.start, scale.end))
-    for cell, days in lane.times.days_by_cell(scale):
-        if len(days) > rows:
-            packed[cell] = days
-        else:
-            others += days
-    return packed, sorted(others)
-
-
-_Seen = tuple[int, int, int, Moment]
-"""Number, first and last cell, and the moment."""
-
-
-def _seen(lane: LaneOfMoments, scale: Scale, numbers: Iterable[int]) -> Iterator[_Seen]:
-    """Some of a lane that lie on the axis, with their cells: of each date, these are found once."""
-    moments, known = lane.moments, dict[int, tuple[int, int]]()
-    for number in numbers:
-        moment = moments[number]
-        span = moment.span
-        if (cells := known.get(id(span))) is None:
-            cells = known[id(span)] = scale.cells_of(span)
-        yield number, *cells, moment
-
-
-def _crowded(seen: Sequence[_Seen], rows: int) -> set[int]:
-    """The cells that have more marks than there are rows."""
-    marks = Counter(first for _, first, last, _ in seen if first == last)
-    return {cell for cell, count in marks.items() if count > rows}
-
-
-def _in_rows(
-    seen: Sequence[_Seen], crowded: set[int], rows: int
-) -> tuple[list[Placed], dict[int, list[int]]]:
-    """Each moment in the row that is free longest; what finds none is counted at its cell."""
-    numbers_of: dict[int, list[int]] = {cell: [] for cell in crowded}
+    marks: defaultdict[int, int] = defaultdict(int)
+    for first, last, numbers in seen:
+        if first == last:
+            marks[first] += len(numbers)
+    numbers_of: dict[int, list[range]] = {}
     ends = [-1] * rows
     placed: list[Placed] = []
-    for number, first, last, _ in seen:
-        if first == last and first in crowded:
-            numbers_of[first].append(number)
-            continue
-        row = ends.index(min(ends))
-        if ends[row] < first:
-            ends[row] = last
-            placed.append(Placed(number, row, first, last))
-        else:
-            numbers_of.setdefault(first, []).append(number)
+    for first, last, numbers in seen:
+        at = 0
+        if not (first == last and marks[first] > rows):
+            for number in numbers:
+                row = ends.index(min(ends))
+                if ends[row] >= first:
+                    break
+                ends[row] = last
+                placed.append(Placed(number, row, first, last))
+                at += 1
+        if at < len(numbers):
+            numbers_of.setdefault(first, []).append(numbers[at:])
     return placed, numbers_of
 
 

@@ -11,6 +11,7 @@ from store.model.vocabulary import Language
 from store.timelines.spans import Span, date_of, day_number
 from store.tuples import NamedTuple
 from tui.messages.digits import in_digits
+from tui.pictures.timeline.index import Alike
 
 FINEST: Final = 1 / 8
 """Days of a cell; no date is finer than a day."""
@@ -23,6 +24,10 @@ _DAYS_OF_YEAR: Final = 365.2425
 _MONTHS: Final = 12
 
 Unit = Literal["day", "month", "year"]
+
+
+Cells = tuple[int, int, range]
+"""The first and the last cell of moments that have one date, and their numbers."""
 
 
 class Scale(NamedTuple):
@@ -43,20 +48,18 @@ class Scale(NamedTuple):
         """The cell of a moment, counted where reading begins; maybe outside."""
         return math.floor((day - self.start) / self.days)
 
-    def cell_of_day(self, middle: float) -> int:
-        """The cell of a day that is known, by its middle, cut at the edges."""
-        return min(max(self.cell(middle), 0), self.cells - 1)
-
-    def cells_of(self, span: Span) -> tuple[int, int]:
-        """The first and last cell of a span, cut at the edges; a day that is known has one."""
+    def cells_of(self, dates: Iterable[Alike]) -> Iterator[Cells]:
+        """The first and last cell of each date, cut at the edges; a known day has one."""
         start, days, cells = self
-        if span.is_day:
-            cell = self.cell_of_day(span.middle)
-            return cell, cell
-        first = max(math.floor((span.first - start) / days), 0)
-        # A day ends where the next one begins, which is another cell's.
-        last = min(math.ceil((span.last + 1 - start) / days), cells) - 1
-        return first, max(first, last)
+        edge, floor, ceil = cells - 1, math.floor, math.ceil
+        for span, is_day, numbers in dates:
+            if is_day:
+                first = last = min(max(floor((span.first + 0.5 - start) / days), 0), edge)
+            else:
+                first = max(floor((span.first - start) / days), 0)
+                # A day ends where the next one begins, which is another cell's.
+                last = max(min(ceil((span.last + 1 - start) / days), cells) - 1, first)
+            yield first, last, numbers
 
     def zoomed(self, factor: float, around: float) -> Scale:
         """The scale with more or fewer days to a cell, a moment staying in its place."""

@@ -152,9 +152,10 @@ def panned(timeline: Timeline, view: View, cells: float) -> View:
         return _lane_in_sight(timeline, view._replace(scale=moved))
     edge = moved.start if here.span.middle < moved.start else moved.end
     seen = lane.times.in_sight(moved.start, moved.end)
-    number = min(seen, key=lambda number: abs(moments[number].span.middle - edge), default=-1)
-    if number >= 0:
-        return _lane_in_sight(timeline, view._replace(scale=moved, moment=number))
+    nearest = min(seen, key=lambda date: abs(date.span.middle - edge), default=None)
+    if nearest:
+        moment = nearest.numbers[0]
+        return _lane_in_sight(timeline, view._replace(scale=moved, moment=moment))
     further = moments[-1].span.last if cells > 0 else moments[0].span.first
     is_more = further > edge if cells > 0 else further < edge
     return _lane_in_sight(timeline, view._replace(scale=moved)) if is_more else view

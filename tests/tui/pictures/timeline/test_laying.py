@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from store.timelines.dated import Moment
 from store.timelines.owners import Owner
 from store.timelines.spans import Span
 from tui.pictures.timeline.content import LaneOfMoments
-from tui.pictures.timeline.index import Index
+from tui.pictures.timeline.index import Alike, Index
 from tui.pictures.timeline.laying import MOST_ROWS, Laid, laid_out, rows_wanted
 from tui.pictures.timeline.scale import Scale
 
@@ -44,7 +45,7 @@ def test_every_moment_in_sight_is_drawn_once_and_none_over_another(
     moments = in_order(moments)
     laid = laid_out(lane_of(moments), scale, rows, lambda _: width)
     numbers = [each.number for each in laid.placed]
-    numbers += [number for bar in laid.bars for number in bar.numbers]
+    numbers += [number for bar in laid.bars for number in chain(*bar.numbers)]
     in_sight = [
         number
         for number, each in enumerate(moments)
@@ -54,7 +55,9 @@ def test_every_moment_in_sight_is_drawn_once_and_none_over_another(
     assert laid.seen == len(in_sight)
     for each in laid.placed:
         assert 0 <= each.first <= each.last < scale.cells
-        assert (each.first, each.last) == scale.cells_of(moments[each.number].span)
+        span = moments[each.number].span
+        alike = Alike(span, span.is_day, range(1))
+        assert list(scale.cells_of([alike])) == [(each.first, each.last, range(1))]
     _proves_apart(laid, rows, scale.cells)
 
 
@@ -71,6 +74,23 @@ def _proves_apart(laid: Laid, rows: int, cells: int) -> None:
             assert not each.room or (label.start >= 0 and label.stop <= cells)
             assert bars.isdisjoint(label)
         assert all(count == 1 for count in taken.values())
+
+
+def test_of_thousands_that_share_a_date_that_date_is_looked_at_and_those_that_have_a_row() -> None:
+    looked_at: list[Moment] = []
+
+    class Counted(tuple[Moment, ...]):
+        def __getitem__(self, number: int) -> Moment:  # type: ignore[override]
+            looked_at.append(found := super().__getitem__(number))
+            return found
+
+    moments = [moment(first, days) for first in (3, 9) for days in (0, 40) for _ in range(5_000)]
+    lane = lane_of(moments)._replace(moments=Counted(moments))
+    laid = laid_out(lane, Scale(0, 1.0, 60), 3, lambda _: 8)
+    assert laid.seen == len(moments)
+    assert len(laid.placed) == 3
+    assert len(list(lane.times.in_sight(0, 60))) == 4
+    assert len(looked_at) < 10
 
 
 @given(MOMENTS, SCALES)

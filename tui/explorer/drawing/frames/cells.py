@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
 from typing import Final
 
 from rich.cells import cell_len, get_character_cell_size
@@ -13,6 +12,7 @@ from textual.strip import Strip
 
 from store.tuples import NamedTuple
 from tui.terminal.columns import is_unsure
+from tui.terminal.widths import is_narrow
 
 _CONTINUED: Final = ""
 """What a cell holds over which the letter before it goes on."""
@@ -48,11 +48,38 @@ def cells_of(
         are_joined: the terminal joins Arabic letters by itself, so that words are written whole.
     """
     found: list[Cell] = []
+    known = _KNOWN.setdefault((colours, has_links), {})
     for text, style, _ in strip:
-        look = look_of(style, colours, has_links) if style is not None else PLAIN
-        parts = text if text.isascii() else _parts(text, are_joined)
-        found += zip(parts, repeat(look))
+        # To ask a style how it looks compares it with others, which takes longer than all the rest.
+        kept = known.get(id(style))
+        if kept is None:
+            look = look_of(style, colours, has_links) if style is not None else PLAIN
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            kept = known[id(style)] = style, _Cells(look)
+        is_plain = text.isascii() or (not are_joined and is_narrow(text))
+        parts = text if is_plain else _parts(text, are_joined)
+        found += map(kept[1].__getitem__, parts)
     return found
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one look, one for each letter: a frame has thousands, of a few dozen letters."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, text: str) -> Cell:
+        cell = text, self._look
+        if len(text) <= 1 and len(self) < _MOST_KNOWN:
+            self[text] = cell
+        return cell
+
+
+_MOST_KNOWN: Final = 512
+_KNOWN: Final[dict[tuple[ColorSystem | None, bool], dict[int, tuple[Style | None, _Cells]]]] = {}
+"""By what a terminal has and by identity, styles and cells that look so."""
 
 
 @lru_cache(2048)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
+from operator import itemgetter, ne
 from typing import Final
 
 from rich.color import ColorSystem
@@ -211,9 +211,9 @@ class _Pen:
         self, y: int, before: Sequence[Cell], now: Sequence[Cell], first: int, end: int
     ) -> None:
         """Write the cells of a row, within two columns, that are not as they were."""
-        pairs = enumerate(zip(before[first:end], now[first:end], strict=True), first)
+        differ = map(ne, before[first:end], now[first:end])
         stop = 0
-        for changed, last in _runs([x for x, (was, cell) in pairs if was != cell], now):
+        for changed, last in _runs(list(compress(range(first, end), differ)), now):
             if last < stop:
                 continue  # it is in the run that was written last
             begin = changed

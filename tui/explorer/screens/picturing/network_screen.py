@@ -19,7 +19,7 @@ from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.messages import say, spoken
-from tui.pictures.cells import Picture
+from tui.pictures.cells import SAVED_COLUMNS, Picture
 from tui.pictures.network import walking
 from tui.pictures.network.content import Network, Steps, network_of, to_follow
 from tui.pictures.network.drawing import draw_network, draw_whole_network
@@ -29,7 +29,6 @@ from tui.terminal.keyboard import typed_by
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
-_SAVED_COLUMNS: Final = 160
 _KEYS: Final = partial(typed_by, among="wqjkhlgGocesp12/?")
 
 
@@ -129,7 +128,7 @@ class NetworkScreen(PictureScreen):
         """All relations, as wide as a page, each with the numbers of its sources."""
         with self._browser.reading:
             return draw_whole_network(
-                self._network, _SAVED_COLUMNS, spoken(), self._browser.store.sources
+                self._network, SAVED_COLUMNS, spoken(), self._browser.store.sources
             )
 
     def detail(self) -> Sequence[str]:

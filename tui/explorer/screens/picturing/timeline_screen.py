@@ -19,7 +19,7 @@ from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.messages import say, spoken
-from tui.pictures.cells import Picture
+from tui.pictures.cells import SAVED_COLUMNS, Picture
 from tui.pictures.sources import sources_in_words
 from tui.pictures.timeline import walking
 from tui.pictures.timeline.content import Timeline, lane_name, moment_in_words, timeline_of
@@ -29,7 +29,6 @@ from tui.terminal.keyboard import typed_by
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
-_SAVED_COLUMNS: Final = 160
 _KEYS: Final = partial(typed_by, among="thjklgGoeq/u?0")
 _WHEEL_CELLS: Final = 4
 
@@ -138,11 +137,11 @@ class TimelineScreen(PictureScreen):
     def whole_picture(self) -> Picture:
         """All lanes at the present scale, as wide as a page, with sources."""
         language = spoken()
-        view = walking.fitted_to(self._timeline, self._view, _SAVED_COLUMNS, self._view.height)
-        lines = whole_height(self._timeline, _SAVED_COLUMNS, language, view.scale)
+        view = walking.fitted_to(self._timeline, self._view, SAVED_COLUMNS, self._view.height)
+        lines = whole_height(self._timeline, SAVED_COLUMNS, language, view.scale)
         with self._browser.reading:
             sources = self._browser.store.sources_of_dates(self._dated)
-        view = View(_SAVED_COLUMNS, lines, language, view.scale)
+        view = View(SAVED_COLUMNS, lines, language, view.scale)
         return draw_timeline(self._timeline, view, None, sources_in_words(sources, language))
 
     def detail(self) -> Sequence[str]:

@@ -19,7 +19,7 @@ from tui.explorer.screens.picturing.picture_screen import SEARCH, PictureScreen
 from tui.explorer.widgets.footer import Hint
 from tui.explorer.widgets.picturing.picture_view import PictureView
 from tui.messages import say, spoken
-from tui.pictures.cells import Picture
+from tui.pictures.cells import SAVED_COLUMNS, Picture
 from tui.pictures.network.naming import name_of
 from tui.pictures.network.ways import (
     Claimed,
@@ -36,7 +36,6 @@ from tui.terminal.keyboard import typed_by
 if TYPE_CHECKING:
     from tui.explorer.screens.explorer import Explorer
 
-_SAVED_COLUMNS: Final = 160
 _KEYS: Final = partial(typed_by, among="pqjkhlgGoce/?")
 
 
@@ -112,7 +111,7 @@ class WaysScreen(PictureScreen):
         """All claims, as wide as a page, each with the numbers of its sources."""
         with self._browser.reading:
             read = self._browser.store.sources
-            return draw_whole_ways(self._found, _SAVED_COLUMNS, spoken(), read)
+            return draw_whole_ways(self._found, SAVED_COLUMNS, spoken(), read)
 
     @property
     def _chosen(self) -> Claimed:

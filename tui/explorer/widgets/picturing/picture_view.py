@@ -71,6 +71,8 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._picture = Picture(0, 0, ())
+        self._width = 0
+        """Cells of a line: to ask Textual for them takes longer than to draw one."""
         self._strips: dict[int, Strip] = {}
         self._cells: dict[tuple[str, int, DisplaySettings], str] = {}
         """What a terminal is given of text that was drawn, by the text, its width and how."""
@@ -92,7 +94,11 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         changed = [y for y, (old, new) in pairs if old != new]
         for y in changed:
             self._strips.pop(y, None)
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in changed), repaint=bool(changed))
+        regions: list[Region] = []
+        for y in changed:  # Textual takes its time over each region
+            above = regions.pop() if regions and regions[-1].bottom == y else Region(0, y)
+            regions.append(Region(0, above.y, self._width, y + 1 - above.y))
+        self.refresh(*regions, repaint=bool(regions))
 
     def rewrite(self) -> None:
         """Draw all again, as the language or how Arabic is shown changed."""
@@ -105,23 +111,27 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         """Draw a line from cell to cell."""
         if (strip := self._strips.get(y)) is None:
             runs = self._picture.lines[y] if y < len(self._picture.lines) else ()
-            strip = self._strips[y] = self._drawn(runs)
-        return strip.adjust_cell_length(self.size.width, self._style(""))
+            strip = self._strips[y] = self._drawn(runs, self._width)
+        return strip
 
-    def _drawn(self, runs: tuple[Run, ...]) -> Strip:
+    def _drawn(self, runs: tuple[Run, ...], width: int) -> Strip:
         free = self._style("")
+        settings = display_settings()
         segments: list[Segment] = []
         column = 0
         for run in runs:
             if run.column > column:
                 segments.append(Segment(" " * (run.column - column), free))
-            segments.append(Segment(self._cells_of(run), self._style(run.style)))
+            cells = self._cells_of(run, settings)
+            segments.append(Segment(cells, self._style(run.style)))
             column = run.column + run.width
-        return Strip(segments, column)
+        if column < width:
+            segments.append(Segment(" " * (width - column), free))
+        return Strip(segments, max(column, width))
 
-    def _cells_of(self, run: Run) -> str:
+    def _cells_of(self, run: Run, settings: DisplaySettings) -> str:
         """The cells of a run: what is moved is ordered once."""
-        asked = run.text, run.width, display_settings()
+        asked = run.text, run.width, settings
         if (cells := self._cells.get(asked)) is None:
             if len(self._cells) >= _MOST_KEPT:
                 self._cells.clear()
@@ -146,6 +156,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Ask for a picture of the new size."""
         self._strips.clear()
+        self._width = event.size.width
         self.post_message(self.Sized(event.size))
 
     def on_click(self, event: events.Click) -> None:
