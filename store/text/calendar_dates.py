@@ -22,13 +22,38 @@ _MONTHS: Final = (
     "november nov نوفمبر|تشرين الثاني",
     "december dec ديسمبر دجنبر|كانون الاول",
 )
-_MONTH: Final = {
-    tuple(name.split()): number
-    for number, names in enumerate(_MONTHS, start=1)
-    for name in (*names.partition("|")[0].split(), names.partition("|")[2])
-    if name
-}
-_BEGIN_A_MONTH: Final = frozenset(name[0] for name in _MONTH)
+_MONTHS_ELSEWHERE: Final = (
+    "janvier janv januar janner ocak rebendan زانويه|كانووني دووهم|kanun al thani|kanoun al thani",
+    "fevrier fevr februar subat sibat shubat shbat فوريه شوبات",
+    "mars marz maerz mart adar adhar azar يازار",
+    "avril avr nisan nissan naysan avrel اوريل",
+    "mai mayis ayyar ayar gulan مه يايار",
+    "juin juni haziran heziran huzayran زوين حوزهيران",
+    "juillet juil juli temmuz tammuz tamuz tamouz tirmeh زوييه تهممووز",
+    "aout agustos ab tebax gelawej ياب",
+    "septembre eylul aylul ailul ayloul eyloul ilon سبتامبر يهيلوول",
+    "octobre oktober okt ekim cotmeh|تشريني يهكهم|tishrin al awwal|tishreen al awwal",
+    "kasim mijdar نوامبر|تشريني دووهم|tishrin al thani|tishreen al thani",
+    "decembre dezember dez aralik دسامبر|كانووني يهكهم|kanun al awwal|kanoun al awwal",
+)
+"""What they are called in French, German, Turkish, Kurdish and Persian, and the months of the
+Levant in Latin letters: read in queries, where a day or a year stands beside."""
+
+
+def _by_name(months: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """From the words of each name, of which those of several words stand behind a bar."""
+    named: dict[tuple[str, ...], int] = {}
+    for number, names in enumerate(months, start=1):
+        single, *several = names.split("|")
+        named |= dict.fromkeys([(name,) for name in single.split()], number)
+        named |= dict.fromkeys([tuple(name.split()) for name in several], number)
+    return named
+
+
+_MONTH: Final = _by_name(_MONTHS)
+_MONTH_IN_QUERY: Final = _by_name(_MONTHS_ELSEWHERE) | _MONTH
+_BEGIN_A_MONTH: Final = frozenset(name[0] for name in _MONTH_IN_QUERY)
+_MOST_WORDS: Final = max(map(len, _MONTH_IN_QUERY))
 _PARTICLES: Final = "وفبل"
 """Written onto an Arabic month: *and*, *so*, *in*, *for*."""
 _BEGIN_ONE: Final = _BEGIN_A_MONTH | {
@@ -59,6 +84,8 @@ class FoundDate(NamedTuple):
     year: int
     month: int
     day: int = 0
+    is_elsewhere: bool = False
+    """Its month is called as in languages that the index does not know."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -69,7 +96,7 @@ class FoundDate(NamedTuple):
         return tuple(filter(None, (whole, of_month, of_day)))
 
 
-def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[FoundDate]:
+def dates_in(words: Sequence[str], *, in_query: bool = False) -> Iterator[FoundDate]:
     """The dates of a text that name a month, with a day or a year.
 
     Of *from 18 March to 21 May 2017* the first has the year of the second; else a date without a
@@ -77,8 +104,8 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
 
     Args:
         words: folded, see `store.text.folding.words`.
-        year_may_lead: whether `2017 May` is a date and no year is inherited: in a query, where no
-            sentences follow each other.
+        in_query: whether `2017 May` is a date and no year is inherited, as no sentences follow each
+            other, and months are called as in further languages.
     """
     if not may_hold_date(words):
         return
@@ -89,8 +116,8 @@ def dates_in(words: Sequence[str], *, year_may_lead: bool = False) -> Iterator[F
             place += 1
             continue
         last_year = _year(words, place) or last_year
-        inherited = 0 if year_may_lead else last_year
-        found = _date_at(words, place, inherited, year_may_lead=year_may_lead)
+        inherited = 0 if in_query else last_year
+        found = _date_at(words, place, inherited, in_query=in_query)
         if found:
             yield found
             last_year = found.year
@@ -103,12 +130,12 @@ def may_hold_date(words: Sequence[str]) -> bool:
 
 
 def _date_at(
-    words: Sequence[str], place: int, inherited: int, *, year_may_lead: bool
+    words: Sequence[str], place: int, inherited: int, *, in_query: bool
 ) -> FoundDate | None:
     day = _day(words, place)
-    year_before = _year(words, place) if year_may_lead and not day else 0
+    year_before = _year(words, place) if in_query and not day else 0
     at = place + 1 if day or year_before else place
-    month, end = _month(words, at)
+    month, end = _month(words, at, in_query=in_query)
     if not month:
         return None
     day_at = place if day else -1
@@ -118,33 +145,36 @@ def _date_at(
     if year:
         end += 1
     elif not year_before and (day or words[at] not in _AS_WORDS):
-        year = _year_of_the_next(words, end) or inherited
+        year = _year_of_the_next(words, end, in_query=in_query) or inherited
     year = year or year_before
-    return FoundDate(place, end, day_at, year, month, day) if day or year else None
+    if not (day or year):
+        return None
+    is_elsewhere = not _month(words, at, in_query=False)[0]
+    return FoundDate(place, end, day_at, year, month, day, is_elsewhere)
 
 
-def _year_of_the_next(words: Sequence[str], place: int) -> int:
+def _year_of_the_next(words: Sequence[str], place: int, *, in_query: bool) -> int:
     """The year of a date that follows at once: *18 March to 21 May 2017*."""
     if place >= len(words) or words[place] not in _JOINING:
         return 0
     place += 1
     if _day(words, place):
         place += 1
-    month, end = _month(words, place)
+    month, end = _month(words, place, in_query=in_query)
     return _year(words, end) if month else 0
 
 
-def _month(words: Sequence[str], place: int) -> tuple[int, int]:
+def _month(words: Sequence[str], place: int, *, in_query: bool) -> tuple[int, int]:
     """The month that is named at a place, by one name or two, and the place behind; else 0."""
-    month, end = _one_month(words, place)
+    month, end = _one_month(words, place, in_query=in_query)
     if month:
-        other, behind = _one_month(words, end)  # أيار/مايو
+        other, behind = _one_month(words, end, in_query=in_query)  # أيار/مايو
         if other == month:
             end = behind
     return month, end
 
 
-def _one_month(words: Sequence[str], place: int) -> tuple[int, int]:
+def _one_month(words: Sequence[str], place: int, *, in_query: bool) -> tuple[int, int]:
     if place >= len(words):
         return 0, place
     word = words[place]
@@ -152,10 +182,11 @@ def _one_month(words: Sequence[str], place: int) -> tuple[int, int]:
         word = word[1:]
     if word not in _BEGIN_A_MONTH:
         return 0, place
-    pair = (word, words[place + 1]) if place + 1 < len(words) else (word,)
-    for name in (pair, (word,)):
-        if name in _MONTH:
-            return _MONTH[name], place + len(name)
+    months = _MONTH_IN_QUERY if in_query else _MONTH
+    for length in range(_MOST_WORDS, 0, -1):
+        name = (word, *words[place + 1 : place + length])
+        if len(name) == length and name in months:
+            return months[name], place + length
     return 0, place
 
 

@@ -58,8 +58,8 @@ from tui.explorer.drawing.painting import Ink
 from tui.explorer.drawing.plain.changes import Changes
 from tui.explorer.drawing.plain_mode import is_mirrored, is_plain
 from tui.explorer.garbage import Garbage
+from tui.explorer.keys_in_turn import KeysInTurn
 from tui.explorer.language import use_language
-from tui.explorer.logged import Logged
 from tui.explorer.screens.sizing.shares import Shares
 from tui.explorer.terminal_cursor import cursor_of
 from tui.explorer.widgets.telling import TellsErrors
@@ -110,7 +110,7 @@ class FallsBehind(Protocol):
         """Whether the terminal has not taken what was written."""
 
 
-class Masarat(TellsErrors, Logged):
+class Masarat(TellsErrors, KeysInTurn):
     """Holds what outlives a screen: the store, the configuration and the state.
 
     Overrides `_handle_exception`, which is private to Textual (8.2.8): all exceptions that nobody
@@ -374,7 +374,7 @@ class Masarat(TellsErrors, Logged):
     async def _take_typed_early(self) -> None:
         typed, self._typed_early = self._typed_early or [], None
         for event in typed:
-            await super().on_event(event)
+            await self.on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal's clipboard (OSC 52) as it is written, whoever copies it."""

@@ -48,7 +48,7 @@ def _read(text: str) -> _Read | None:
             date = _edtf(numeric.year, numeric.month, numeric.day)
             return _named(words(fold(" ".join(rest))), date)
     folded = words(fold(text))[:MOST_WORDS]
-    for found in dates_in(folded, year_may_lead=True):
+    for found in dates_in(folded, in_query=True):
         if found.year:
             rest = [*folded[: found.start], *folded[found.end :]]
             return _named(rest, _edtf(found.year, found.month, found.day))

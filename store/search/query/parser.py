@@ -345,8 +345,8 @@ def _readings(run: Sequence[Token], folded: Sequence[list[str]]) -> dict[int, tu
         number.start: (number.end - number.start, _of_number(number, single))
         for number in numbers_in(single)
     }
-    for date in dates_in(single, year_may_lead=True):
-        found[date.start] = (date.end - date.start, _of_date(date))
+    for date in dates_in(single, in_query=True):
+        found[date.start] = (date.end - date.start, _of_date(date, single[date.start : date.end]))
     for place, (token, words) in enumerate(zip(run, folded, strict=True)):
         if len(words) > 1 and (term := _of_token(token, words)):
             found[place] = (1, term)
@@ -361,8 +361,13 @@ def _of_token(token: Token, words: Sequence[str]) -> Term | None:
     return _of_number(numbers[0], words) if numbers else None
 
 
-def _of_date(date: FoundDate) -> Term:
-    return Term(date.words[:1], written=tuple(tuple(map(stem, way)) for way in in_words(date)))
+def _of_date(date: FoundDate, typed: Sequence[str] = ()) -> Term:
+    """A date; where the index has no such name of a month, what was typed is looked for too."""
+    ways = tuple(tuple(map(stem, way)) for way in in_words(date))
+    if not date.is_elsewhere:
+        return Term(date.words[:1], written=ways)
+    way = tuple(map(stem, typed))
+    return Term(date.words[:1], alternatives=(way,), written=(*ways, way))
 
 
 def _of_number(number: Reading, words: Sequence[str]) -> Term:

@@ -279,6 +279,19 @@ def test_a_date_is_found_whatever_its_month_is_called(small_store: Store, query:
     assert found == ["arabic", "english"]
 
 
+@pytest.mark.parametrize(
+    "query", ["septembre 2018 ", "Eylül 2018 ", "2018 Aylūl ", "ئەیلوول 2018 "]
+)
+def test_a_month_in_a_further_language_is_found_as_it_is_written_too(
+    small_store: Store, query: str
+) -> None:
+    small_store.put(told("english", "Signed on 17 September 2018."))
+    small_store.put(told("foreign", f"A report with the title “Trêve, {query}”."))
+    small_store.put(told("other", "Signed in March 2018."))
+
+    assert asked(small_store, query) == ["english", "foreign"]
+
+
 def test_may_is_a_month_beside_a_year_and_else_a_small_word(small_store: Store) -> None:
     small_store.put(told("month", "It began in May 2017."))
     small_store.put(told("year", "It may have begun in 2017."))

@@ -11,7 +11,7 @@ from store.text.folding import fold, words
 
 
 def found(text: str, *, in_query: bool = False) -> list[str]:
-    return [date.words[0] for date in dates_in(words(fold(text)), year_may_lead=in_query)]
+    return [date.words[0] for date in dates_in(words(fold(text)), in_query=in_query)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,28 @@ def test_in_a_query_the_year_may_stand_first() -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("août 2016", "2016m08"),
+        ("3. Dezember 2016", "2016m12d03"),
+        ("Nisan 2018", "2018m04"),
+        ("Kanun al-Thani 2018", "2018m01"),
+        ("2018 Tishrīn al-Awwal", "2018m10"),
+        ("آوریل ۲۰۱۸", "2018m04"),
+        ("تشرینی یەکەم 2019", "2019m10"),
+    ],
+)
+def test_in_a_query_months_have_their_names_in_further_languages(text: str, date: str) -> None:
+    assert found(text, in_query=True) == [date]
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["Gare de Mars", "Nisan", "Qasim, kasim", "ab"])
+def test_such_a_name_alone_is_no_date(text: str) -> None:
+    assert found(text, in_query=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
         ("2016-12", "2016m12"),
         ("12/2016", "2016m12"),
         ("2016-12-29", "2016m12d29"),
@@ -75,7 +97,7 @@ def test_a_date_is_highlighted_in_either_language() -> None:
 def test_any_words_have_dates_that_follow_each_other(some: list[str]) -> None:
     for leads in (False, True):
         end = 0
-        for date in dates_in(some, year_may_lead=leads):
+        for date in dates_in(some, in_query=leads):
             assert end <= date.start < date.end <= len(some)
             assert date.words
             end = date.end

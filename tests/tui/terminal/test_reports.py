@@ -7,7 +7,10 @@ from time import sleep
 import pytest
 from textual import events
 
+from tui.terminal.sent.escaped import EscapedKey
 from tui.terminal.sent.reports import PASTE_LIMIT, Reports
+
+NOTHING: frozenset[str] = frozenset()
 
 
 def messages(*pieces: str) -> list[object]:
@@ -141,6 +144,58 @@ def test_a_string_whose_end_never_comes_is_over_after_a_while() -> None:
     for _ in range(20):
         come += [*reports.feed("\x11"), *reports.tick()]
     assert {each.key for each in come if isinstance(each, events.Key)} == {"ctrl+q"}
+
+
+def typed(*pieces: str, bound: frozenset[str] = NOTHING, in_field: bool = False) -> list[str]:
+    return [
+        key.key
+        for each in messages(*pieces)
+        if isinstance(each, EscapedKey)
+        for key in each.typed(bound, in_field=in_field)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys_typed"),
+    [
+        ("\x1bm", ["escape", "m"]),
+        ("\x1bM", ["escape", "M"]),
+        ("\x1b/", ["escape", "slash"]),
+        ("\x1b1", ["escape", "1"]),
+        ("\x1bf", ["escape", "f"]),
+        ("\x1bهدنة", ["escape", "ه"]),
+        ("\x1bm\x1bw", ["escape", "m", "escape", "w"]),
+        ("\x1b\x1bm", ["escape", "m"]),
+    ],
+)
+def test_a_key_right_behind_an_escape_is_both(sent: str, keys_typed: list[str]) -> None:
+    assert typed(sent) == keys_typed
+    assert typed(*sent) == keys_typed
+
+
+def test_with_alt_a_key_is_one_where_that_means_something() -> None:
+    assert typed("\x1bm\x1bn", bound=frozenset({"alt+m"})) == ["alt+m", "escape", "n"]
+    assert typed("\x1bf\x1bb", in_field=True) == ["ctrl+right", "ctrl+left"]
+
+
+def test_an_arrow_behind_an_escape_is_both() -> None:
+    assert keys("\x1b\x1b[B") == ["escape", "down"]
+    assert keys("\x1b[B\x1b[1;3D\x1bOP\x1b\x7f") == ["down", "alt+left", "f1", "ctrl+w"]
+
+
+@pytest.mark.parametrize("key", "[O]P_^X")
+def test_a_key_that_may_begin_a_sequence_is_one_after_a_moment(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.ESCAPE_DELAY", 0)
+    reports = Reports()
+    come = [*reports.feed(f"\x1b{key}")]
+    for _ in range(3):
+        sleep(0.05)
+        come += reports.tick()
+    (both,) = [each for each in come if isinstance(each, EscapedKey)]
+    first, second = both.typed(NOTHING, in_field=False)
+    assert (first.key, second.character) == ("escape", key)
 
 
 @pytest.mark.parametrize("key", "]P_^X")

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from store.expressions import expression
 from tui.terminal.environment import is_size
+from tui.terminal.sent.escaped import EscapedKey
 from tui.terminal.sent.sequences import Sequences
 
 PASTE_LIMIT: Final = 4096
@@ -29,6 +30,9 @@ _PATIENCE: Final = 30
 _TYPED: Final = 32
 """Characters that come at once where somebody types: they keep no paste from being over, or whoever
 goes on typing as nothing happens could do nothing any more."""
+_ESCAPE: Final = "\x1b"
+_BEGINNINGS: Final = frozenset("[O]P_^X")
+"""What begins a sequence behind an Escape, and is no key before a moment has passed."""
 
 
 class Reports:
@@ -38,6 +42,8 @@ class Reports:
         self._debug = debug
         self._parser = XTermParser(debug)
         self._sequences = Sequences()
+        self._escaped = ""
+        """An Escape that has just come, and the letter behind it that may begin a sequence."""
         self._is_pasting = False
         self._pasted = ""
         self._tail = ""
@@ -56,7 +62,7 @@ class Reports:
                 of which the terminal does not say so, or whose beginning was lost while we were
                 stopped, and none of it is a key.
         """
-        yield from self._guarded(self._parser.tick())
+        yield from self._told_by_time()
         if len(text) > _TYPED:
             self._silent_ticks = 0
         text, self._held = self._held + text, ""
@@ -96,7 +102,7 @@ class Reports:
 
     def tick(self) -> Iterator[Message]:
         """The messages that only time tells; called when nothing has come for a moment."""
-        yield from self._guarded(self._parser.tick())
+        yield from self._told_by_time()
         self._sequences.tick()
         self._tail = ""
         if self._is_pasting:
@@ -118,13 +124,30 @@ class Reports:
             yield events.Paste(self._pasted)
         return rest
 
+    def _told_by_time(self) -> Iterator[Message]:
+        """What the parser has waited for in vain."""
+        for message in list(self._guarded(self._parser.tick())):
+            letter = self._escaped[1:]
+            self._escaped = ""
+            is_behind = letter and isinstance(message, events.Key) and message.character == letter
+            yield from self._behind_escape(letter) if is_behind else (message,)
+
     def _parsed(self, text: str) -> Iterator[Message]:
         # Letter by letter, so that what the parser fails at is all that is lost.
         for letter in self._sequences.feed(text):
             if letter is None:
                 self._parse_anew()
+            elif self._escaped == _ESCAPE and letter.isprintable() and letter not in _BEGINNINGS:
+                self._parse_anew()
+                yield from self._behind_escape(letter)
             else:
+                behind = self._escaped == _ESCAPE and letter in _BEGINNINGS
+                self._escaped = _ESCAPE * (behind or letter == _ESCAPE) + letter * behind
                 yield from self._guarded(self._parser.feed(letter))
+
+    def _behind_escape(self, letter: str) -> Iterator[Message]:
+        for key in self._guarded(self._parser.feed(letter)):
+            yield EscapedKey(key) if isinstance(key, events.Key) else key
 
     def _guarded(self, messages: Iterable[Message]) -> Iterator[Message]:
         try:
@@ -137,6 +160,7 @@ class Reports:
     def _parse_anew(self) -> None:
         """Forget a sequence that has begun, but not how the terminal tells where the mouse is."""
         was, self._parser = self._parser, XTermParser(self._debug)
+        self._escaped = ""
         for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size", "last_x", "last_y"):
             setattr(self._parser, name, getattr(was, name))
 

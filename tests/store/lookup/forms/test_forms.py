@@ -34,6 +34,10 @@ def keys(store: Store, query: str) -> list[str]:
         ("Foua [Idlib]", "foua", "with-another"),
         ("زملكا ريف دمشق", "zamalka", "with-another"),
         ("مدينة الزبداني بريف دمشق", "zabadani", "with-another"),
+        ("Rif Dimashq Zabadani", "zabadani", "with-another"),
+        ("دمشق اليرموك", "yarmouk-camp", "with-another"),
+        ("محافظة ريف دمشق مضايا", "madaya", "with-another"),
+        ("ريف دمشق الغوطة الشرقية دوما", "douma", "with-another"),
         ("Kobani, formerly Ayn al-Arab", "kobani", "with-another"),
         ("أحمد الشرع الملقب بالجولاني", "ahmed-al-sharaa", "with-another"),
         ("ما يسمى داعش", "isis", "with-another"),
@@ -44,6 +48,8 @@ def keys(store: Store, query: str) -> list[str]:
         ("Douma April 2018", "douma-evacuation", "date"),
         ("داريا آب ٢٠١٦", "daraya-evacuation", "date"),
         ("Beit Jinn 12/2017", "beit-jinn-agreement", "date"),
+        ("Duma Nisan 2018", "douma-evacuation", "date"),
+        ("Daraya août 2016", "daraya-evacuation", "date"),
         ("7oms", "homs-city", "digits"),
         ("el 3'ouTa el shar2iye", "eastern-ghouta", "digits"),
         ("حەلەب", "aleppo-city", "vowels"),
@@ -63,6 +69,27 @@ def test_a_name_in_another_form_is_found_first(
 @pytest.mark.parametrize("query", ["Foua and Kefraya", "الفوعة وكفريا", "Kefraya + Foua"])
 def test_of_two_names_both_are_found_first(shipped_to_read: Store, query: str) -> None:
     assert set(keys(shipped_to_read, query)[:2]) == {"foua", "kefraya"}
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("مضايا الزبداني", {"madaya", "zabadani"}),
+        ("Idlib Russia", {"idlib-city", "russia"}),
+        ("جيش الإسلام دوما", {"jaysh-al-islam", "douma"}),
+    ],
+)
+def test_names_side_by_side_are_surely_found(
+    shipped_to_read: Store, query: str, named: set[str]
+) -> None:
+    found = shipped_to_read.lookup(query)
+    assert {hit.key for hit in found[:2]} == named
+    assert all(hit.sure for hit in found[:2])
+
+
+def test_a_region_before_a_place_that_lies_elsewhere_is_none(shipped_to_read: Store) -> None:
+    (first, *_) = shipped_to_read.lookup("Daraa Zabadani")
+    assert first.how == "several"
 
 
 def test_a_region_follows_its_place(shipped_to_read: Store) -> None:
@@ -99,7 +126,8 @@ def test_no_part_of_a_query_is_compared_without_end(shipped_to_read: Store) -> N
 def test_each_form_has_a_name_of_its_own_or_shares_it_knowingly() -> None:
     names = [form.name for form in FORMS]
 
-    assert len(names) - len(set(names)) == 1  # a region is named with a mark or without
+    # A region is named with a mark or without, and several names are joined by a word or by none.
+    assert len(names) - len(set(names)) == 2
     assert {"exact", "prefix", "word", "spelling", "layout"}.isdisjoint(names)
 
 
