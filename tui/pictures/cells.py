@@ -6,7 +6,7 @@ direction of reading; whoever makes a picture for Arabic mirrors it, or leaves i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
@@ -138,9 +138,12 @@ class Canvas:
 
     def take_away(self, columns: Iterable[int], line: int, style: Style) -> None:
         """Leave those cells of a line empty in which something of a style stands."""
-        cells, texts = self._cells[line], self._lines[line]
-        of_style = [x for x in columns if x in cells and texts[cells[x]].style == style]
-        self._clear(line, of_style)
+        row = self._rows[line]
+        for column in columns:
+            put = row[column] if 0 <= column < self.width else None
+            if put and put.style == style:
+                start = column if put.column < 0 else put.column
+                row[start : start + put.width] = [None] * put.width
 
     def is_free(self, column: int, line: int, width: int) -> bool:
         """Whether so many cells lie in the picture and nothing stands in them."""
