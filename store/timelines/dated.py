@@ -44,44 +44,41 @@ _CITED: Final = (
 _DATES: Final = frozenset(name for name, about in PROPERTIES.items() if about.value_type == "date")
 """Properties whose value is a date."""
 
-Stored = tuple[str, str, str, str, str, str, str, str, str]
-"""Of a fact its property, its value, its text and its note in both languages, whom it counts, its
-date and its state, as they stand in the store."""
-
 
 class Moment(NamedTuple):
-    """A fact of a record that lies in time."""
+    """A fact of a record that lies in time, as it stands in the store: there may be thousands."""
 
     record: Owner
-    stored: Stored
-    """Made into a fact when that is asked for: of most nothing is but where they lie."""
     span: Span
+    name: str
+    """Of the property."""
+    value: str
+    """Empty for a text."""
+    text_en: str
+    text_ar: str
+    note_en: str
+    note_ar: str
+    of: str
+    """Whom it counts."""
+    date: str
+    """When it was so (EDTF), empty where it is a date itself."""
+    state: str
+    """Whether it happened or was planned; empty where nothing says."""
 
     @property
     def fact(self) -> Fact:
         """What it is, without its places and its citations."""
-        name, value, text_en, text_ar, note_en, note_ar, of, when, state = self.stored
         return Fact(
-            name,
-            value or Bilingual(text_en, text_ar),
-            Bilingual(note_en, note_ar),
-            about=Qualifiers(of=of, when=when, state=state),
+            self.name,
+            self.value or Bilingual(self.text_en, self.text_ar),
+            Bilingual(self.note_en, self.note_ar),
+            about=Qualifiers(of=self.of, when=self.date, state=self.state),
         )
-
-    @property
-    def name(self) -> str:
-        """Of the property."""
-        return self.stored[0]
-
-    @property
-    def state(self) -> str:
-        """Whether it happened or was planned; empty where nothing says."""
-        return self.stored[-1]
 
     @property
     def when(self) -> str:
         """Its date (EDTF)."""
-        return _date_of(self.stored)
+        return _date_of(self.name, self.value, self.date)
 
 
 class Dated(NamedTuple):
@@ -130,7 +127,10 @@ def dated(connection: sqlite3.Connection, ids: Iterable[int], report: Report = r
         moments += found
         shown = {moment.record.key for moment in found}
         undated += [i for i in batch if i in known and known[i].key not in shown]
-    moments.sort(key=lambda moment: (moment.span.first, moment.span.last, moment.record.key))
+    # First by the last, so that no pair is made for each: thousands share a few hundred spans.
+    moments.sort(key=lambda moment: moment.record.key)
+    ends = {id(moment.span): moment.span[:2] for moment in moments}
+    moments.sort(key=lambda moment: ends[id(moment.span)])
     rows = rows_by_id(connection, undated, leave_out)  # what is damaged has been told
     return Dated(tuple(moments), tuple(rows[i] for i in undated if i in rows))
 
@@ -151,12 +151,8 @@ def _moments(
     for number, _, name, value, *texts, of, date, state in facts:
         if (owner := known.get(number)) is None:
             continue
-        stored: Stored = (
-            once(name, name), once(value, value), *texts, once(of, of), once(date, date),
-            once(state, state),
-        )  # fmt: skip
-        is_readable = are_texts or is_text(stored)
-        when = _date_of(stored) if is_readable else ""
+        is_readable = are_texts or is_text((name, value, *texts, of, date, state))
+        when = _date_of(name, value, date) if is_readable else ""
         if (span := spans.get(when)) is None:
             problem = date_problem(when) if is_readable else NOT_A_TEXT
             if problem:
@@ -165,10 +161,11 @@ def _moments(
             if not when:
                 continue
             span = spans[when] = span_of(when)
-        yield Moment(owner, stored, span)
+        said = once(name, name), once(value, value), *texts
+        about = once(of, of), once(date, date), once(state, state)
+        yield Moment._make((owner, span, *said, *about))
 
 
-def _date_of(stored: Stored) -> str:
+def _date_of(name: str, value: str, when: str) -> str:
     """When a fact was so, or the date that it is; empty for neither."""
-    name, value, when = stored[0], stored[1], stored[-2]
     return when or (value if name in _DATES else "")

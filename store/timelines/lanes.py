@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Final, Literal
 
 from store.model.records import Bilingual, Row
@@ -42,7 +42,7 @@ class Lane(NamedTuple):
     """Of the place, the actor or the track, or the type; empty for those that have none."""
     name: Bilingual
     """Empty for those that have none."""
-    records: frozenset[str]
+    records: Set[str]
     """Their keys."""
 
 
@@ -79,15 +79,13 @@ def lanes(
             members[head].add(key)
         if not found:
             others.add(key)
-    found_lanes = [
-        Lane(heads[head].key, heads[head].name, frozenset(keys)) for head, keys in members.items()
-    ]
+    found_lanes = [Lane(heads[head].key, heads[head].name, keys) for head, keys in members.items()]
     return _ordered(found_lanes, others)
 
 
 def _ordered(found: list[Lane], others: set[str]) -> list[Lane]:
     found.sort(key=lambda lane: (-len(lane.records), lane.key))
-    rest = [Lane("", Bilingual(), frozenset(others))] if others else []
+    rest = [Lane("", Bilingual(), others)] if others else []
     return [*found, *rest]
 
 
@@ -98,7 +96,7 @@ def _by_type(rows: dict[int, Row]) -> list[Lane]:
     found = []
     for (kind, type_), keys in members.items():
         label = TYPES[kind][type_] if type_ else KINDS[kind]
-        found.append(Lane(type_ or kind, Bilingual(label.en, label.ar), frozenset(keys)))
+        found.append(Lane(type_ or kind, Bilingual(label.en, label.ar), keys))
     return _ordered(found, set())
 
 
@@ -120,10 +118,11 @@ def _places(connection: sqlite3.Connection, ids: list[int]) -> _Names:
             above[zone] = found or {zone}
         return above[zone]
 
-    names: _Names = defaultdict(set)
+    names: _Names = {}
     for number, zone in _objects(connection, ids, _PLACES):
-        if zone in zones:
-            names[number] |= largest(zone)
+        if zone in zones:  # most are in one place, and share what it lies in
+            found = largest(zone)
+            names[number] = names[number] | found if number in names else found
     for number in ids:
         if number in zones:
             names[number] = largest(number)

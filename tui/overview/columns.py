@@ -91,13 +91,18 @@ def side_by_side(heights: Sequence[int], needs: Sequence[Need], width: int) -> l
 
 
 def _widths(needs: Sequence[Need], width: int) -> list[int]:
-    """What one column lacks it takes of what is free, then of those that have cells to spare."""
+    """What one column lacks it takes of what is free, then of those that have cells to spare.
+
+    These give notes away last of all: a name that is cut says less than a note which is not there.
+    """
     each = column_width(width)
     widths = [each] * len(needs)
     free = width - each * len(needs) - GAP * (len(needs) - 1)
     for at, need in enumerate(needs):
         while widths[at] < need.least:
             spare = [has - other.whole for has, other in zip(widths, needs, strict=True)]
+            if max(spare) <= 0:
+                spare = [has - other.least for has, other in zip(widths, needs, strict=True)]
             if free:
                 free -= 1
             elif max(spare) > 0:

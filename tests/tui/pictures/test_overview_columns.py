@@ -34,19 +34,26 @@ def test_a_column_takes_what_others_have_to_spare_and_no_more(
     assert columns[-1].start + columns[-1].width <= width
     each = column_width(width)
     free = width - columns[-1].start - columns[-1].width
-    for column in columns:
-        least, whole = (max(needs[n][part] for n in column.sections) for part in range(2))
-        # Who gives keeps what it needs itself; who takes has no more than that.
-        assert column.width >= min(each, whole)
-        assert column.width <= max(each, least)
+    asked = [
+        [max(needs[n][part] for n in column.sections) for part in range(2)] for column in columns
+    ]
+    spare = [
+        max(column.width - need[part] for column, need in zip(columns, asked, strict=True))
+        for part in range(2)
+    ]
+    for column, (least, whole) in zip(columns, asked, strict=True):
+        # Who gives keeps what its names need; who takes has no more than that.
+        assert min(each, least) <= column.width <= max(each, least)
+        if column.width < min(each, whole):  # notes were given away, as nothing else was left
+            assert not free
+            assert spare[1] <= 0
         if column.width < least:
             assert not free
-            spare = (other.width - max(needs[n].whole for n in other.sections) for other in columns)
-            assert max(spare) <= 0
+            assert spare[0] <= 0
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("width", [60, 140, 196])
+@pytest.mark.parametrize("width", [60, 80, 120, 140, 196])
 def test_no_name_of_the_shipped_overview_is_cut_where_there_is_room(
     shipped_to_read: Store, language: Language, width: int
 ) -> None:

@@ -32,7 +32,7 @@ class Index:
 
     def __init__(self, moments: Sequence[Moment]) -> None:
         """Of moments in order of time."""
-        self._dates = list(_alike(span for _, _, span in moments))
+        self._dates = list(_alike(moment.span for moment in moments))
         self._firsts = [date.span.first for date in self._dates]
         spans = (span for span, _, _ in self._dates)
         self._lasting = [at for at, span in enumerate(spans) if span.last - span.first > _SHORT]

@@ -39,7 +39,7 @@ def row(key: str) -> Row:
 
 def moment(key: str, date: str, state: str = "", name: str = "date") -> Moment:
     owner = Owner(key, "agreement", row(key).name)
-    return Moment(owner, (name, date, *[""] * 6, state), span_of(date))
+    return Moment(owner, span_of(date), name, date, *[""] * 6, state)
 
 
 def timeline(moments: Sequence[Moment], lanes: int = 1, undated: Sequence[Row] = ()) -> Timeline:

@@ -21,7 +21,7 @@ from tui.pictures.timeline.scale import Scale
 def moment(first: int, days: int) -> Moment:
     owner = Owner("truce", "agreement", Bilingual("Truce"))
     last = first + days
-    return Moment(owner, ("date", "2017", *[""] * 7), Span(first, last, first, last))
+    return Moment(owner, Span(first, last, first, last), "date", "2017", *[""] * 7)
 
 
 MOMENTS = st.lists(st.builds(moment, st.integers(0, 120), st.sampled_from([0, 0, 0, 2, 40])))
