@@ -113,7 +113,7 @@ def found(assault: Assault, numbers: Iterable[int], folder: Path) -> list[Fault]
 
 
 @needs_compiler
-@pytest.mark.parametrize("assault", thorough_but(SWIFT, ASSAULTS_OF_WRITES))
+@pytest.mark.parametrize("assault", thorough_but([PowerLoss], ASSAULTS_OF_WRITES))
 def test_an_import_that_is_disturbed_keeps_the_old_store_or_the_new_one(
     assault: type[Assault], prepared: Callable[..., Assault], tmp_path: Path
 ) -> None:

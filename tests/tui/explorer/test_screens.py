@@ -111,7 +111,7 @@ DRAWN = [*product(SCENES, SIZES), ("differing-facts", (200, 50)), ("timeline", (
 
 @pytest.mark.parametrize(
     ("drawn", "language"),
-    in_turns_of(DRAWN, LANGUAGES, of=2),
+    in_turns_of(DRAWN, LANGUAGES, of=4),
     ids=lambda each: each if isinstance(each, str) else "{}-{}x{}".format(each[0], *each[1]),
 )
 @pytest.mark.usefixtures("every_frame")  # what stands below a dialog is in it
