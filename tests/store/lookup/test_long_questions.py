@@ -8,8 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from store.lookup import comparisons, scores
-from store.lookup.comparisons import Comparisons
+from store.lookup.comparisons import Comparisons, Known
 from store.lookup.likeness import likeness, likeness_if_sure
 from store.lookup.matches import lookup
 from store.lookup.name_match import NameMatch
@@ -80,14 +79,11 @@ def test_what_is_surely_alike_is_as_like_as_it_is(least: float) -> None:
         assert found == exact or (exact < least and found < least), (word, other)
 
 
-def test_words_that_are_unlike_as_whole_names_are_compared_when_asked_for(
-    shipped_to_read: Store,
-) -> None:
-    known = comparisons.Known({}, {}, {}, {}, {}, {}, {})
+def test_words_that_are_unlike_as_whole_names_are_compared_when_asked_for() -> None:
+    known = Known({}, {}, {}, {}, {}, {}, {})
     asked = Comparisons(["zabadani"], {}, known)
     assert asked.sure_likeness("zabadanimadaya", "zabadanikefraya") == 0.0
     assert known.compared == {"zabadanimadaya": 1}
     found = asked.likeness("zabadanimadaya", "zabadanikefraya", WEIGHTS.sure_together)
     assert found == likeness("zabadanimadaya", "zabadanikefraya", WEIGHTS.sure_together)
     assert known.compared == {"zabadanimadaya": 1}  # it counted once
-    assert scores.WEIGHTS is WEIGHTS
