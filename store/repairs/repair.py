@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +24,7 @@ from store.sqlite.explanations import EXPLANATIONS, explained
 from store.sqlite.file_header import FileHeader, read_header
 from store.sqlite.foreign_files import refuse_database, refuse_path
 from store.sqlite.journals import cut_off, undone_in_part
+from store.sqlite.locked_files import Opened, copy_file
 from store.sqlite.part_files import JOURNALS
 from store.sqlite.read_only import may_write
 from store.sqlite.requirements import require_sqlite
@@ -122,7 +122,7 @@ def _size(file: str) -> int:
 
 
 def _header(file: str) -> FileHeader | None:
-    with open(file, "rb") as opened:
+    with Opened(file) as opened:
         return read_header(opened.read(200))
 
 
@@ -223,7 +223,7 @@ class _Mender:
             file = os.path.join(folder, "copy.db")
             for ending in ("", *JOURNALS):
                 with suppress(FileNotFoundError):
-                    copyfile(self._file + ending, file + ending)
+                    copy_file(self._file + ending, file + ending)
             give_first_page(file)
             with closing(open_connection(file)) as copy:
                 # SQLite then reads a file that is cut off, or of which a definition is broken.

@@ -6,8 +6,12 @@ import sqlite3
 from collections.abc import Callable
 
 from store.errors import Sentence
+from store.sqlite.locked_files import note_closed, note_opened
 from store.tuples import NamedTuple
-from store.typed import Final
+from store.typed import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typing import Any
 
 MILLISECONDS_A_TRY: Final = 100
 _SECONDS_FOR_READING: Final = 5.0
@@ -39,6 +43,16 @@ class StoreConnection(sqlite3.Connection):
     """What was lost of the file before it was opened, as its journals tell."""
     refusal: str = "SQLITE_READONLY"
     """What SQLite would call that: one of `explanations.EXPLANATIONS`."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 — sqlite3's
+        """Take what `sqlite3.connect` takes."""
+        super().__init__(*arguments, **options)
+        note_opened(id(self))
+
+    def close(self) -> None:
+        """Close it; again does nothing."""
+        super().close()
+        note_closed(id(self))
 
     def only_read(self, why: Sentence, refusal: str = "SQLITE_READONLY") -> None:
         """Note that nothing is to be written."""

@@ -13,6 +13,7 @@ import time
 from store.errors import Sentence, StoreError
 from store.sqlite.explanations import DAMAGED
 from store.sqlite.file_header import FileHeader, read_header
+from store.sqlite.locked_files import Opened
 from store.typed import Final
 
 LONGEST_PATH: Final = 504
@@ -112,7 +113,7 @@ def look_at(
             "{path} may not be read by this user; have its permissions changed, or {otherwise}."
         )
         raise StoreError(Sentence(sentence, path=path, otherwise=otherwise or NAME_ANOTHER))
-    with open(file, "rb") as opened:
+    with Opened(file) as opened:
         content = opened.read(_BEGINNING)
     header = read_header(content)
     if header is None:

@@ -12,6 +12,7 @@ import struct
 from typing import BinaryIO
 
 from store.errors import Sentence
+from store.sqlite.locked_files import Opened
 from store.typed import Final
 
 UNDONE_IN_PART: Final = (
@@ -115,7 +116,7 @@ def cut_off(path: str, file: str, page_size: int) -> Sentence | None:
         page_size: of the store.
     """
     try:
-        with open(f"{file}-wal", "rb") as log, open(f"{file}-shm", "rb") as index:
+        with open(f"{file}-wal", "rb") as log, Opened(f"{file}-shm") as index:
             before = index.read(_INDEX.size)
             if len(before) < _INDEX.size or not _has_end_behind(log, page_size, before):
                 return None

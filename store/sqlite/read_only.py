@@ -79,10 +79,10 @@ def open_on_full_disk(path: str, file: str, header: FileHeader) -> StoreConnecti
 
 def open_copy(path: str, file: str) -> StoreConnection:
     """Open a copy that ends with the connection, and that may be brought to a newer model."""
-    from shutil import copyfile
     from tempfile import TemporaryDirectory
 
     from store.sqlite.journals import cut_off
+    from store.sqlite.locked_files import copy_file
 
     connection = open_connection("")  # SQLite keeps it in memory, or in a file without a name
     connection.only_read(Sentence(_COPIED, path=path))
@@ -90,7 +90,7 @@ def open_copy(path: str, file: str) -> StoreConnection:
         copy = os.path.join(folder, "copy.db")
         for ending in ("", "-wal", "-journal"):
             with suppress(FileNotFoundError):
-                copyfile(file + ending, copy + ending)
+                copy_file(file + ending, copy + ending)
         with closing(open_connection(copy)) as copied:
             copied.backup(connection)
             connection.damage = cut_off(path, copy, _page_size(copied))

@@ -16,6 +16,7 @@ from store.errors import Sentence, StoreError
 from store.expressions import expression
 from store.sqlite.connection import MILLISECONDS_A_TRY, Patience
 from store.sqlite.explanations import is_for_want_of_room
+from store.sqlite.locked_files import Opened
 from store.sqlite.part_files import part_of, put, remove_parts_left
 
 BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -206,7 +207,7 @@ def remove_oldest(store: str, spared: str = "") -> None:
 def is_store(path: str) -> bool:
     """Whether a file begins as a store does."""
     try:
-        with open(path, "rb") as file:
+        with Opened(path) as file:
             header = file.read(_APPLICATION_ID_AT + len(_APPLICATION_ID))
     except OSError:
         return False
@@ -218,7 +219,7 @@ def _private(file: str, flags: int) -> int:
 
 
 def _copy_bytes(file: str, path: str) -> None:
-    with open(file, "rb") as original, open(path, "xb", opener=_private) as copy:
+    with Opened(file) as original, open(path, "xb", opener=_private) as copy:
         try:
             while block := original.read(1 << 20):
                 copy.write(block)
