@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from store.lookup.candidates import Candidates, Name
 from store.lookup.comparisons import Comparisons
-from store.lookup.forms.generic_terms import is_generic
+from store.lookup.forms.generic_terms import generic_term, is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
@@ -52,9 +52,8 @@ class Scorer:
         self._known = {word: comparisons.likenesses(word) for word in query.words}
         self._is_arabic = is_arabic(query.folded)
         self._comparisons = comparisons
-        self._only_generic = all(
-            is_generic(word, comparisons.skeleton(word)) for word in query.words
-        )
+        self._generic_known: dict[str, bool] = {}
+        self._only_generic = all(self._is_generic(word) for word in query.words)
         self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
         telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
@@ -191,7 +190,24 @@ class Scorer:
         return known[word]
 
     def _is_of_kinds(self, word: str) -> bool:
-        return is_of_kinds(word) or is_generic(word, self._comparisons.skeleton(word))
+        return is_of_kinds(word) or self._is_generic(word)
+
+    def _is_generic(self, word: str) -> bool:
+        known = self._generic_known
+        if word not in known:
+            known[word] = self._find_generic(word)
+        return known[word]
+
+    def _find_generic(self, word: str) -> bool:
+        """Whether it says only what kind of place is named: a Latin word not if it is another.
+
+        *Mazar* sounds like مزرعة, and means مزار where a name has that.
+        """
+        keys = self._comparisons.skeleton(word)
+        if not is_generic(word, keys):
+            return False
+        term = generic_term(word, keys) if word in self._words and word.isascii() else ""
+        return not (term and self._comparisons.is_nearer(word, term))
 
     def _likeness_by_words(
         self, query_words: list[tuple[str, float]], name_words: tuple[str, ...]
@@ -279,7 +295,7 @@ class Scorer:
     def _rarity(self, word: str, frequency: int) -> float:
         """How much a word tells: the logarithm of its inverse frequency, raised to set it off."""
         rarity: float = math.log(1 + self._names / max(1, frequency)) ** WEIGHTS.telling
-        if self._only_generic or not is_generic(word, self._comparisons.skeleton(word)):
+        if self._only_generic or not self._is_generic(word):
             return rarity
         return rarity * WEIGHTS.generic
 
