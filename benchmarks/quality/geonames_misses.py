@@ -11,12 +11,19 @@ one kind, told by the names of its place alone, without a look at any single one
 - *alike*: the others, which a better order or wider search could find.
 
 The last row asks what is not among the first five again, with no bound on words or names that are
-read and nothing left out as unlikely: what a wider search could gain at most.
+read and nothing left out as unlikely: what a wider search could gain at most. The three rows of
+all questions say how far an order alone could get: what stands first, what a perfect order of what
+is found would put first, and what of it can be expected where places of the very same name are
+found, between which nothing in the name chooses.
+
+    python -m benchmarks.quality.geonames_misses --all    # every question, not 1,500 drawn of them
 """
 
 from __future__ import annotations
 
+import argparse
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
@@ -25,7 +32,15 @@ from unittest.mock import patch
 
 from rapidfuzz.distance import LCSseq
 
-from benchmarks.quality.lookup_geonames import HELD_OUT, TUNED, Place, indexed, places, questions
+from benchmarks.quality.lookup_geonames import (
+    HELD_OUT,
+    QUESTIONS,
+    TUNED,
+    Place,
+    indexed,
+    places,
+    questions,
+)
 from store.lookup import candidates, comparisons, matches, scores
 from store.lookup.index import NameRow
 from store.lookup.keys import name_keys
@@ -94,12 +109,11 @@ def _found(connection: sqlite3.Connection, question: str) -> list[int]:
 
 
 def misses(
-    connection: sqlite3.Connection, stored: list[Place], asked: list[tuple[int, str]]
+    stored: list[Place], answers: Iterable[tuple[int, str, list[int]]]
 ) -> list[tuple[int, str, Miss]]:
     """Each question that is not answered at once, with what became of it."""
     missed = []
-    for number, question in asked:
-        found = _found(connection, question)
+    for number, question, found in answers:
         if number not in found[:1]:
             place = found.index(number) + 1 if number in found else 0
             before = [stored[other] for other in found[: place - 1 if place else 5]]
@@ -123,17 +137,24 @@ def _found_by_more(connection: sqlite3.Connection, missed: list[tuple[int, str, 
         )
 
 
-def table(label: str, countries: Iterable[str]) -> Iterator[str]:
-    """The lines of the table for some countries."""
+def by_chance(right: int, found: Iterable[int], stored: list[Place]) -> float:
+    """How likely a perfect order puts a place first: it draws among found places of its name."""
+    names = _bare(stored[right])
+    return 1 / sum(not names.isdisjoint(_bare(stored[other])) for other in found)
+
+
+def table(label: str, countries: Iterable[str], most: int) -> Iterator[str]:
+    """The lines of the table for some countries, of so many questions."""
     stored = places(countries)
-    asked = questions(stored)
+    asked = questions(stored, most)
     rows = (
         NameRow(number, "ar", "alias" if position else "name", position, name)
         for number, place in enumerate(stored)
         for position, name in enumerate(place.arabic)
     )
     with closing(indexed(rows)) as connection:
-        missed = misses(connection, stored, asked)
+        answers = [(number, text, _found(connection, text)) for number, text in asked]
+        missed = misses(stored, answers)
         counts = Counter((miss.kind, 0 < miss.place <= 5) for _, _, miss in missed)
         for kind in KINDS:
             yield f"| {label} | {kind} | {counts[kind, True]} | {counts[kind, False]} |"
@@ -141,14 +162,30 @@ def table(label: str, countries: Iterable[str]) -> Iterator[str]:
         more = _found_by_more(connection, missed)
         yield f"| {label} | of {len(asked)} | {len(missed) - not_in_five} | {not_in_five} |"
         yield f"| {label} | with nothing bounded or left out, found of these | | {more} |"
+    yield from _ceiling(label, answers, stored)
+
+
+def _ceiling(
+    label: str, answers: list[tuple[int, str, list[int]]], stored: list[Place]
+) -> Iterator[str]:
+    """How many questions stand first, and how many a perfect order could put there."""
+    found = [(number, among) for number, _, among in answers if number in among]
+    now = sum(among[0] == number for number, among in found) / len(answers)
+    expected = sum(by_chance(number, among, stored) for number, among in found) / len(answers)
+    yield f"| {label} | all: right now | {now:.3f} first | |"
+    yield f"| {label} | all: by a perfect order | {len(found) / len(answers):.3f} first | |"
+    yield f"| {label} | all: of it expected, with namesakes | {expected:.3f} first | |"
 
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--all", action="store_true", help="ask every question")
+    most = sys.maxsize if parser.parse_args().all else QUESTIONS
     print("| countries | kind of miss | second to fifth | not in five |")
     print("| --- | --- | ---: | ---: |")
     for label, countries in (("tuned on", TUNED), ("held out", HELD_OUT)):
-        for line in table(label, countries):
+        for line in table(label, countries, most):
             print(line, flush=True)
 
 

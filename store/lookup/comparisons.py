@@ -8,6 +8,7 @@ from store.lookup.candidates import Vocabulary
 from store.lookup.likeness import differ, likeness, likeness_if_sure, likeness_to_longer
 from store.lookup.sounds import Skeleton, skeleton
 from store.lookup.weights import WEIGHTS
+from store.text.folding import is_arabic
 from store.tuples import NamedTuple
 
 Compared = tuple[float, int, int]
@@ -67,6 +68,14 @@ class Comparisons:
     def best(self, word: str) -> Compared:
         """The word considered that is most like a word of the query; 0.0, 0, 1 without any."""
         return max(self._considered.get(word, {}).values(), default=(0.0, 0, 1))
+
+    def is_nearer(self, word: str, term: str) -> bool:
+        """Whether a word of the query is more like an Arabic word considered than like a term."""
+        likest = max(
+            [met[0] for other, met in self._considered.get(word, {}).items() if is_arabic(other)],
+            default=0.0,
+        )
+        return likest > likeness(word, term)
 
     def nearest(self, word: str, most: int) -> dict[int, int]:
         """The words considered that are most like a word of the query, best first.

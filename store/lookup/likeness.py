@@ -20,6 +20,7 @@ def likeness_to_longer(word: str, longer: str) -> float:
     sounds = _written if is_arabic(word) else _usual
     query, name = sounds(word), sounds(longer)
     rest = sum([price for _, price in name.priced]) - sum([price for _, price in query.priced])
+    rest = max(0.0, rest)  # a vowel of which more shows that it is short may be left out for less
     share = min(1.0, query.weight / name.weight)
     whole = 1 - 2 * rest / (query.weight + name.weight)
     return max(whole, WEIGHTS.least_begun, WEIGHTS.begun * (1 + share))

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from store.lookup.candidates import Candidates, Name
 from store.lookup.comparisons import Comparisons
-from store.lookup.forms.generic_terms import is_generic
+from store.lookup.forms.generic_terms import generic_term, is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
 from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
@@ -52,9 +52,9 @@ class Scorer:
         self._known = {word: comparisons.likenesses(word) for word in query.words}
         self._is_arabic = is_arabic(query.folded)
         self._comparisons = comparisons
-        self._only_generic = all(
-            is_generic(word, comparisons.skeleton(word)) for word in query.words
-        )
+        self._generic_known: dict[str, bool] = {}
+        self._own_telling: dict[str, bool] = {}
+        self._only_generic = all(self._is_generic(word) for word in query.words)
         self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
         telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
@@ -137,12 +137,16 @@ class Scorer:
             word, _, frequencies[word], fine, rough = row
             skeletons[word] = Skeleton(fine, rough)
         known = self._comparisons.rarities
-        for word in words - known.keys():
-            # A damaged index may have lost words of a name.
-            rarity = self._rarity_of(frequencies.get(word, 1))
-            known[word] = rarity, rarity * self._share(word)
+        for word in words - known.keys() - self._words:
+            known[word] = self._rarities_of(word)
+        own = {word: self._rarities_of(word) for word in words & self._words}
         place = 0 if self._only_generic else 1
-        self._rarities = {word: known[word][place] for word in words}
+        self._rarities = {word: (own.get(word) or known[word])[place] for word in words}
+
+    def _rarities_of(self, word: str) -> tuple[float, float]:
+        # A damaged index may have lost words of a name.
+        rarity = self._rarity_of(self._comparisons.frequencies.get(word, 1))
+        return rarity, rarity * self._share(word)
 
     def _scored(self, name: Name, keys: NameKeys) -> ScoredName:
         score, way = self._score(keys)
@@ -240,13 +244,31 @@ class Scorer:
         return max(by_words, self._likeness_as_one(asked, "".join(telling)))
 
     def _tells(self, word: str) -> bool:
-        known = self._comparisons.telling
+        # What a word of the query tells depends on what else is asked beside it.
+        known = self._own_telling if word in self._words else self._comparisons.telling
         if word not in known:
             known[word] = not (joins(word) or self._is_of_kinds(word))
         return known[word]
 
     def _is_of_kinds(self, word: str) -> bool:
-        return is_of_kinds(word) or is_generic(word, self._comparisons.skeleton(word))
+        return is_of_kinds(word) or self._is_generic(word)
+
+    def _is_generic(self, word: str) -> bool:
+        known = self._generic_known
+        if word not in known:
+            known[word] = self._find_generic(word)
+        return known[word]
+
+    def _find_generic(self, word: str) -> bool:
+        """Whether it says only what kind of place is named: a Latin word not if it is another.
+
+        *Mazar* sounds like مزرعة, and means مزار where a name has that.
+        """
+        keys = self._comparisons.skeleton(word)
+        if not is_generic(word, keys):
+            return False
+        term = generic_term(word, keys) if word in self._words and word.isascii() else ""
+        return not (term and self._comparisons.is_nearer(word, term))
 
     def _likeness_by_words(
         self, query_words: list[tuple[str, float]], name_words: tuple[str, ...]
@@ -345,7 +367,7 @@ class Scorer:
 
     def _share(self, word: str) -> float:
         """How much of that a word tells beside others that are no generic terms."""
-        return WEIGHTS.generic if is_generic(word, self._comparisons.skeleton(word)) else 1.0
+        return WEIGHTS.generic if self._is_generic(word) else 1.0
 
 
 @lru_cache(maxsize=20_000)  # of the same names, for each part of a query and each key that is typed

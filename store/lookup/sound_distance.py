@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from itertools import accumulate
 
+from store.lookup.sounds import SHORT_VOWELS
 from store.lookup.weights import WEIGHTS
 from store.tuples import NamedTuple
 from store.typed import Final
@@ -59,7 +60,7 @@ _PLAINLY: Final = {unit: _parse(readings) for unit, readings in _READINGS.items(
 _PLAIN: Final = {
     "أ": "ا", "ة": "ه", "ى": "ي", "H": "h", "N": "n", "S": "s", "T": "t", "TH": "th", "Y": "y",
     "J": "j",
-}  # fmt: skip
+} | SHORT_VOWELS  # fmt: skip
 _LATIN: Final = _PLAINLY | {
     "H": _PLAINLY["h"],
     "N": _PLAINLY["n"],
@@ -69,14 +70,23 @@ _LATIN: Final = _PLAINLY | {
     "J": _PLAINLY["j"] | {"أ": 0.25},
 }
 _OMITTED: Final = {unit: price / 100 for unit, price in _OMISSIONS.items()}
+_WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
+_LONG: Final = frozenset("اوي")
+for _short, _vowel in SHORT_VOWELS.items():
+    _LATIN[_short] = {
+        letter: price + WEIGHTS.short_written * (letter in _LONG)
+        for letter, price in _LATIN[_vowel].items()
+    }
+    _OMITTED[_short] = max(0.0, _OMITTED[_vowel] - WEIGHTS.short_omitted)
+    _WEIGHED[_short] = _WEIGHED[_vowel]
 _OMITTED_WRITTEN: Final = {
     unit: max(WEIGHTS.least_written, price) for unit, price in _OMITTED.items()
 }
-_WEIGHED: Final = {unit: weight / 100 for unit, weight in _WEIGHTS.items()}
 _WEIGHED_WRITTEN: Final = {
     unit: max(WEIGHTS.least_written, says) for unit, says in _WEIGHED.items()
 }
 _VOWELS: Final = "aeiou"
+_SPOKEN_AS_ONE: Final = frozenset("اويى")
 _PRICES: Final[dict[str, dict[str, float]]] = {}
 
 
@@ -102,9 +112,12 @@ def sound(word_units: tuple[str, ...], *, as_written: bool = False) -> Sound:
         omitted, weighed = _OMITTED_WRITTEN, _WEIGHED_WRITTEN
     priced = tuple([(unit, omitted.get(unit, WEIGHTS.whole_letter)) for unit in word_units])
     first, price = priced[0]
-    # Arabic writes no short vowel but one that opens a word: Adan is no دان.
+    # Arabic writes no short vowel but one that opens a word: Adan is no دان. An ain that opens one
+    # is spoken, if not together with a glide: Bidya is no عبيدية, but Ain عين.
     if first[0] in _VOWELS and len(word_units) > 1:
         priced = ((first, max(price, WEIGHTS.first_vowel)), *priced[1:])
+    elif first == "ع" and word_units[1:2] and word_units[1] not in _SPOKEN_AS_ONE:
+        priced = ((first, max(price, WEIGHTS.first_ain)), *priced[1:])
     return Sound(
         word_units, priced, sum([weighed.get(unit, WEIGHTS.whole_letter) for unit in word_units])
     )

@@ -63,6 +63,12 @@ _FINE: Final = {
 _TWO_KEYS: Final = str.maketrans({" ": None, "c": "TC", "j": "DJ", "s": "TS", "k": "KS"})
 _GLIDES: Final = {"e": "Y", "i": "Y", "ee": "Y", "ai": "Y", "o": "W", "u": "W", "au": "W"}
 """What Arabic may write after the alef of a word that begins with a vowel: Elena, إيلينا."""
+SHORT_VOWELS: Final = {vowel + ".": vowel for vowel in "aeiou"}
+"""Units of vowels before two consonants or a doubled one: short, so that Arabic has no letter."""
+_FINE.update({short: _FINE[vowel] for short, vowel in SHORT_VOWELS.items()})
+_GLIDES.update({short: _GLIDES[vowel] for short, vowel in SHORT_VOWELS.items() if vowel != "a"})
+_ONE_LETTER_VOWELS: Final = frozenset(SHORT_VOWELS.values())
+_NO_CONSONANTS: Final = frozenset("aeiouwy")
 FINE_LETTERS: Final = "BCDFGHJKLMNRSTWXYZ"
 ROUGH_LETTERS: Final = "BDFKLMNRST"
 _ROUGH: Final = str.maketrans(
@@ -122,6 +128,8 @@ def romanised(word: str) -> str:
 def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
     """Cut a folded word into the units that sounds are made of; doubled letters count once.
 
+    Vowels before what was doubled, or before two consonants, are units of their own.
+
     Args:
         word: a folded word.
         digraphs: take two letters that are usually one sound as one: those of Latin and, else not
@@ -145,24 +153,35 @@ def units(word: str, *, digraphs: bool = True) -> tuple[str, ...]:
 def _latin_units(word: str, *, digraphs: bool) -> list[str]:
     """Letters and digraphs, from the left; a letter that is doubled, but not more often, is one."""
     found: list[str] = []
+    doubled: list[bool] = []
     first = 0
     while first < len(word):
         pair = word[first : first + 2]
         spelling = _spelling_at(word, first) if digraphs and pair in _BEGIN_SPELLINGS else ""
         if spelling:
             found.append(_SOUNDS[spelling])
+            doubled.append(False)
             first += len(spelling)
             continue
         letter = pair[0]
-        if pair == letter + letter and letter not in (
+        is_doubled = pair == letter + letter and letter not in (
             word[max(first - 1, 0) : first] + word[first + 2 : first + 3]
-        ):
-            found.append(_SOUNDS.get(pair, letter))
-            first += 2
-        else:
-            found.append(letter)
-            first += 1
-    return found
+        )
+        found.append(_SOUNDS.get(pair, letter) if is_doubled else letter)
+        doubled.append(is_doubled and letter != "s")  # French writes ss for a mere s
+        first += 2 if is_doubled else 1
+    return [
+        unit + "." if unit in _ONE_LETTER_VOWELS and _is_closed(found, doubled, place) else unit
+        for place, unit in enumerate(found)
+    ]
+
+
+def _is_closed(found: list[str], doubled: list[bool], place: int) -> bool:
+    """Whether a doubled consonant or two of them stand behind a unit."""
+    behind = found[place + 1 : place + 3]
+    if not behind or behind[0][0] in _NO_CONSONANTS:
+        return False
+    return doubled[place + 1] or (len(behind) > 1 and behind[1][0] not in _NO_CONSONANTS)
 
 
 def _spelling_at(word: str, first: int) -> str:

@@ -87,6 +87,18 @@ class Weights(NamedTuple):
         "what a Latin vowel that opens a word costs at least",
         Range(0.15, 0.55, 0.1),
     )
+    first_ain: float = _weight(
+        0.5, "share", "what an Arabic ain that opens a word costs at least", Range(0.1, 0.7, 0.1)
+    )
+    short_written: float = _weight(
+        0.06,
+        "share",
+        "what a vowel before two consonants costs more where Arabic has a letter for it",
+        Range(0.0, 0.2, 0.04),
+    )
+    short_omitted: float = _weight(
+        0.08, "share", "and less where it has none", Range(0.0, 0.12, 0.02)
+    )
     whole_letter: float = _weight(1.0, "share", "what a letter costs that no table names")
     least_written: float = _weight(
         0.6, "share", "what any letter costs within Arabic script, where a missing alef is a slip"

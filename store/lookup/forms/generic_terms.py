@@ -38,12 +38,15 @@ def is_generic(word: str, keys: Skeleton) -> bool:
     """
     if word in _ENGLISH or word in _ARABIC:
         return True
-    if is_arabic(word):
-        return False
+    return not is_arabic(word) and bool(generic_term(word, keys))
+
+
+def generic_term(word: str, keys: Skeleton) -> str:
+    """The Arabic term that a folded Latin word sounds like; empty for none."""
     term = _BY_SKELETON.get(keys)
     if term is None and word.endswith("t"):  # ta marbuta is spoken before what follows
         term = _BY_SKELETON.get(skeleton(word[:-1]))
-    return term is not None and _sounds_like(word, term)
+    return term if term is not None and _sounds_like(word, term) else ""
 
 
 @lru_cache(maxsize=1_000)

@@ -316,6 +316,24 @@ def test_a_generic_term_alone_means_the_places_that_have_it(
     assert found[1].score > 75
 
 
+def test_what_sounds_like_a_generic_term_tells_where_a_name_is_nearer(
+    empty: sqlite3.Connection,
+) -> None:
+    texts = ["المزار الجنوبي", "عينبوس", "كفار عصيون", "كفر كلا", "المزرعة"]
+    index_names(empty, [NameRow(i, "ar", "name", 0, text) for i, text in enumerate(texts, 1)])
+    assert lookup(empty, "Al Mazar al Janubi")[0].text == "المزار الجنوبي"
+    assert lookup(empty, "Kfar Kila")[0].text == "كفر كلا"
+
+
+def test_a_name_that_only_doubles_the_last_letter_is_not_more_than_the_name_itself(
+    empty: sqlite3.Connection,
+) -> None:
+    index_names(empty, [NameRow(1, "en", "name", 0, "al-Tall")])
+    index_names(empty, [NameRow(1, "en", "alias", 0, "al-Tal")])
+    found = lookup(empty, "Al Tal")
+    assert [(match.text, match.score) for match in found] == [("al-Tal", WEIGHTS.all_but_articles)]
+
+
 def test_a_word_for_a_side_may_be_left_out(connection: sqlite3.Connection) -> None:
     assert first(connection, "Northern Zabadani").record == 1
 
