@@ -44,10 +44,10 @@ class StoreConnection(sqlite3.Connection):
     refusal: str = "SQLITE_READONLY"
     """What SQLite would call that: one of `explanations.EXPLANATIONS`."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 — sqlite3's
+    def __init__(self, database: str, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
         """Take what `sqlite3.connect` takes."""
-        super().__init__(*arguments, **options)
-        note_opened(id(self))
+        super().__init__(database, *arguments, **options)
+        note_opened(id(self), database)
 
     def close(self) -> None:
         """Close it; again does nothing."""

@@ -37,6 +37,7 @@ TAKEN: dict[str, str] = {
     "_segments": "textual.strip:Strip",
     "_select_state": "textual.screen:Screen",
     "_selecting": "textual.screen:Screen",
+    "_stop_propagation": "textual.message:Message",
     "_wrap_and_format": "textual.content:Content",
 }
 """The class that has each name."""

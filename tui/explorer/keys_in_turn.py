@@ -13,7 +13,7 @@ from collections import deque
 from typing import Any, Final, TypeAlias
 
 from textual import events
-from textual.message_pump import MessagePump
+from textual.dom import DOMNode
 from textual.widgets import Input
 
 from tui.explorer.logged import Logged
@@ -35,7 +35,7 @@ class KeysInTurn(Logged):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 — Textual's
         """Take what Textual takes."""
         super().__init__(**options)
-        self._on_its_way: deque[tuple[Typed, MessagePump]] = deque()
+        self._on_its_way: deque[tuple[Typed, DOMNode]] = deque()
         """What was handed on, and to what."""
         self._come_back: deque[Typed] = deque()
         """From what has not the focus any more."""
@@ -56,7 +56,7 @@ class KeysInTurn(Logged):
             await self._hand_on()
 
     @property
-    def _hearer(self) -> MessagePump:
+    def _hearer(self) -> DOMNode:
         return self.focused or self.screen
 
     async def _take_back(self, event: Typed) -> None:
@@ -67,7 +67,7 @@ class KeysInTurn(Logged):
             await super().on_event(event)
         await self._hand_on()
 
-    def _up_to(self, last: Typed) -> list[tuple[Typed, MessagePump]]:
+    def _up_to(self, last: Typed) -> list[tuple[Typed, DOMNode]]:
         """What was on its way, up to one; nothing where that is not among it."""
         if all(event is not last for event, _ in self._on_its_way):
             return []
@@ -109,8 +109,8 @@ class KeysInTurn(Logged):
         chain = [bindings.key_to_bindings for _, bindings in self.screen._binding_chain]
         return any(each.priority for bound in chain for each in bound.get(event.key, ()))
 
-    def _pass_behind(self, last: Typed, to: MessagePump) -> None:
-        if to is self or not to.call_later(self._pass_behind, last, to._parent or self):
+    def _pass_behind(self, last: Typed, to: DOMNode) -> None:
+        if to is self or not to.call_later(self._pass_behind, last, to.parent or self):
             self.call_later(self._follow_to_the_end, last)
 
     async def _follow_to_the_end(self, last: Typed) -> None:
