@@ -66,21 +66,23 @@ class Tail(NamedTuple):
     ours: Sequence[float]
     peer: Sequence[float]
     unit: str
-    aim: float
-    """The ratio not to be exceeded."""
+    aim: float | None
+    """The ratio not to be exceeded; None where the peer is told for completeness."""
     most: float
     """What ours is not to exceed whatever the peer takes."""
 
     def row(self) -> str:
         """The figures as a row of a Markdown table."""
         ours, peer = percentile(self.ours, 95), percentile(self.peer, 95)
+        aims = "" if self.aim is None else f"{self.aim:g}, "
+        is_near = self.aim is None or ours <= self.aim * peer
         return _cells(
             f"{self.what} (p95)",
             f"{_tail(self.ours)} {self.unit}",
             f"{_tail(self.peer)} {self.unit}",
             f"{ours / peer:.2f}",
-            f"{self.aim:g}, {self.most:g} {self.unit}",
-            _met(is_met=ours <= self.aim * peer and ours <= self.most),
+            f"{aims}{self.most:g} {self.unit}",
+            _met(is_met=is_near and ours <= self.most),
             len(self.ours),
         )
 

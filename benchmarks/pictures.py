@@ -43,8 +43,6 @@ _HUB: Final = "russia"
 _EAST, _WEST, _SOUTH, _NORTH = (f"\x1b[1;2{letter}" for letter in "CDBA")
 """Shift and an arrow."""
 _AIM: Final = 33
-_AIM_BESIDE: Final = 1.3
-"""Beside a bare Textual app that scrolls plain text over the whole screen."""
 _AIM_OF_MANY: Final = 50
 _AIM_OF_OPENING: Final = 1_000
 
@@ -93,7 +91,7 @@ def _measure_timeline(store: Path, aim: float, what: str, effort: Effort) -> Ite
     there_and_back = [*[_LATER] * 3, *[_EARLIER] * 3]  # over the years that are fullest
     keys = there_and_back * (effort.frames // 6)
     times = panned_side_by_side(explorer(store), ["t", "+", "+"], keys, _TIMELINE)
-    yield Tail(f"timeline, next frame while panning, {what}", *times, "ms", _AIM_BESIDE, aim)
+    yield Tail(f"timeline, next frame while panning, {what}", *times, "ms", None, aim)
     keys = ["t", "+", "+", *["right"] * effort.frames]
     frames = drawn(key_to_drawn(explorer(store), keys, _TIMELINE)[3:])
     yield Latency(f"timeline, moving in time, {what}", frames, aim)
@@ -119,7 +117,7 @@ def _measure_map(store: Path, aim: float, what: str, effort: Effort) -> Iterator
     there_and_back = [_EAST, _EAST, _SOUTH, _WEST, _WEST, _NORTH]
     keys = there_and_back * (effort.frames // 6)
     times = panned_side_by_side(explorer(store), ["m", "0", "+", "+"], keys, _MAP)
-    yield Tail(f"map, next frame while panning, {what}", *times, "ms", _AIM_BESIDE, aim)
+    yield Tail(f"map, next frame while panning, {what}", *times, "ms", None, aim)
 
 
 def _measure_memory(store: Path, of: str) -> Iterator[Row]:
