@@ -38,8 +38,8 @@ command without one. Those that dialogs and text boxes need (Enter, Esc, Tab, Ct
 The explorer names what cannot be followed when it starts, and `masarat config` at any time, with
 where every key is bound, the commands that have no key left, and both of those that share one.
 
-A letter with Alt can be chosen, too. Where it is not, most terminals send the same for it as for Esc and the letter
-right behind it, and so the explorer takes it: Esc, then the letter.
+A letter with Alt can be chosen, too. Where it is not, most terminals send the same for it as
+for Esc and the letter right behind it, and so the explorer takes it: Esc, then the letter.
 
 The keys of pictures and dialogs are chosen in the same way, each in a table of its own, by the
 names that `masarat config` lists; `Esc` leaves them all, whatever is chosen:
