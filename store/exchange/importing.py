@@ -16,6 +16,7 @@ from store.files.json_lines import RecordLines
 from store.files.vault import Vault
 from store.model.records import Origin, Record, Source
 from store.search import lexicon
+from store.sqlite.locked_files import Opened
 from store.store import Store
 from store.texts.text_files import TextFile, read_text_file
 from store.tuples import NamedTuple
@@ -191,7 +192,7 @@ def _lines_of(path: Path) -> int:
     """How many lines a file has; of a folder none."""
     if path.is_dir():
         return 0
-    with path.open("rb") as file:
+    with Opened(str(path)) as file:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 

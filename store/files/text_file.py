@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from store.errors import Finding, MasaratError, Sentence
+from store.sqlite.locked_files import Opened
 
 LARGEST: Final = 4 * 1024 * 1024
 """Bytes that a text file may have, where its reader gives no other bound."""
@@ -96,8 +97,10 @@ def unreadable(error: OSError) -> UnreadableFileError:
     return MissingFileError(what) if is_missing else UnreadableFileError(what)
 
 
-def open_regular(path: Path) -> BinaryIO:
-    """Open a regular file for reading; whatever else has the name is never waited for.
+def open_regular(path: Path) -> Opened:
+    """Open a regular file for reading in a `with` statement; whatever else it is is not waited for.
+
+    It may be the very store that is open, which stays locked.
 
     Raises:
         MissingFileError: there is nothing.
@@ -113,7 +116,7 @@ def open_regular(path: Path) -> BinaryIO:
         raise MissingFileError(Sentence("no file can have this name")) from error
     mode = os.fstat(descriptor).st_mode
     if stat.S_ISREG(mode):
-        return os.fdopen(descriptor, "rb")
+        return Opened(str(path), os.fdopen(descriptor, "rb"))
     os.close(descriptor)
     raise _irregular(mode)
 

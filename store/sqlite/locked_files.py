@@ -43,13 +43,17 @@ def note_closed(connection: int) -> None:
 class Opened:
     """A file that SQLite may have open, for a `with` statement: it reads bytes."""
 
-    def __init__(self, path: str) -> None:
-        """Open a store, or the index of its log.
+    def __init__(self, path: str, file: BinaryIO | None = None) -> None:
+        """Open a store, the index of its log, or what a user names, which may be either.
+
+        Args:
+            path: of the file.
+            file: the same where it has been opened already.
 
         Raises:
             OSError: it cannot be opened.
         """
-        self._file: BinaryIO = open(path, "rb")  # noqa: SIM115 — closed when nobody needs its locks
+        self._file: BinaryIO = file or open(path, "rb")  # noqa: SIM115 — closed when locks allow it
         self._store = path.removesuffix(_INDEX)
 
     def __enter__(self) -> BinaryIO:

@@ -53,6 +53,7 @@ class KeysInTurn(Logged):
             self._waiting.append(event)
             if self._followed_at and time.monotonic() - self._followed_at > _LONGEST:
                 self._on_its_way.clear()
+                self._followed_at = 0.0
             await self._hand_on()
 
     @property

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import ImportRefused
+from store.exchange.importing import import_path
+from store.files.text_file import read_bytes
 from store.model.records import Bilingual, Record
 from store.sqlite.journals import cut_off
 from store.sqlite.locked_files import Opened, copy_file
@@ -44,11 +47,18 @@ def read_beginning(file: Path) -> None:
         assert opened.read(6) == b"SQLite"
 
 
+def refused_import(file: Path) -> None:
+    with Store(file, seeds=None) as store, pytest.raises(ImportRefused):
+        import_path(store, file)
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "opened again": lambda file: Store(file, seeds=None).close(),
     "its header": lambda file: is_store(str(file)),
     "its beginning": read_beginning,
     "its log": lambda file: cut_off(str(file), str(file), 4096),
+    "named by its user": lambda file: read_bytes(file, 1 << 30),
+    "named to be imported": refused_import,
     "a copy": lambda file: copy_file(str(file), f"{file}.copy"),
     "a copy of its index": lambda file: copy_file(f"{file}-shm", f"{file}.copy"),
 }

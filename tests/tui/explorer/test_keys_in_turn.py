@@ -86,3 +86,20 @@ async def test_a_key_that_is_chosen_with_alt_is_no_escape(
         driver.app.post_message(EscapedKey(key_of("y")))
         await driver.settle()
         assert isinstance(driver.app.screen, MapScreen)
+
+
+async def test_what_never_comes_back_keeps_no_key_waiting(
+    explore: Explore, shipped_to_read: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explore(shipped_to_read) as driver:
+        app = driver.app
+        app._on_its_way.append((key_of("x"), app))  # to what has not the focus
+        with monkeypatch.context() as patched:
+            patched.setattr(app, "_pass_behind", lambda *_: None)  # whoever is asked says nothing
+            await driver.press("/")
+            assert not driver.explorer.is_searching
+        app._followed_at -= 3
+        await driver.type("a")
+        assert driver.explorer.search_box.text == "a"
+        await press_at_once(driver, "b\x1b\x1bm\x1b/c")
+        assert driver.explorer.search_box.text == "c"
