@@ -12,7 +12,7 @@ from store.lookup.comparisons import Comparisons
 from store.lookup.forms.generic_terms import generic_term, is_generic
 from store.lookup.keys import LONGEST_WORD, NameKeys, are_capitals, folded_keys, name_keys
 from store.lookup.likeness import rough_skeleton
-from store.lookup.meant.telling import is_of_agreements, is_of_kinds, joins
+from store.lookup.meant.telling import is_of_agreements, is_of_bodies, is_of_kinds, joins
 from store.lookup.sounds import Skeleton
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Meeting, WordMet
@@ -58,8 +58,10 @@ class Scorer:
         self._names = max(1, last_number(connection, "names"))
         self._query_rarities = [(word, self._rarity_meant(word)) for word in query.words]
         telling = [(word, rarity) for word, rarity in self._query_rarities if self._tells(word)]
-        is_mixed = telling and any(self._is_of_kinds(word) for word in query.words)
-        self._telling = telling if is_mixed else []
+        naming = [(word, rarity) for word, rarity in telling if not is_of_bodies(word)] or telling
+        is_mixed = len(naming) < len(telling) or any(map(self._is_of_kinds, query.words))
+        self._naming = naming if telling and is_mixed else []
+        """Its words that tell which one is meant, where others say only what sort of thing."""
         self.asks_agreement = bool(telling) and any(map(is_of_agreements, query.words))
         """Whether the query speaks of an agreement and tells of which one."""
         self._rarities: dict[str, float] = {}
@@ -165,8 +167,8 @@ class Scorer:
             return WEIGHTS.all_but_articles, "spelling"
         by_words = self._likeness_by_words(self._query_rarities, keys.words)
         score = WEIGHTS.like * max(by_words, self._likeness_together(keys))
-        if self._telling:
-            score = min(score, WEIGHTS.like * self._likeness_of_telling(keys))
+        if self._naming:
+            score = min(score, WEIGHTS.like * self._likeness_of_naming(keys))
         if _has_article(keys) != self._has_article:
             score -= WEIGHTS.article_costs
         if folded.startswith(query.folded):
@@ -232,16 +234,17 @@ class Scorer:
             word, other if is_met else "", likeness if is_met else 0.0, self._tells(word)
         )
 
-    def _likeness_of_telling(self, keys: NameKeys) -> float:
+    def _likeness_of_naming(self, keys: NameKeys) -> float:
         """How well query and name meet without the words that say only what kind a thing is."""
         telling = tuple(word for word in keys.words if self._tells(word))
-        if not telling:  # a farm in the east: what tells in one script is generic in the other
-            return self._likeness_by_words(self._telling, keys.words)
-        by_words = self._likeness_by_words(self._telling, telling)
-        asked = "".join([word for word, _ in self._telling])
-        if by_words > WEIGHTS.good_met or len(self._telling) == len(telling) == 1:
+        naming = tuple(word for word in telling if not is_of_bodies(word)) or telling
+        if not naming:  # a farm in the east: what tells in one script is generic in the other
+            return self._likeness_by_words(self._naming, keys.words)
+        by_words = self._likeness_by_words(self._naming, naming)
+        asked = "".join([word for word, _ in self._naming])
+        if by_words > WEIGHTS.good_met or len(self._naming) == len(naming) == 1:
             return by_words
-        return max(by_words, self._likeness_as_one(asked, "".join(telling)))
+        return max(by_words, self._likeness_as_one(asked, "".join(naming)))
 
     def _tells(self, word: str) -> bool:
         # What a word of the query tells depends on what else is asked beside it.

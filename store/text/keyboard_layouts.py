@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
+from store.expressions import expression
 from store.typed import Final
 
 # One character a key: digits are left out, as all three layouts type them or none of them matters.
@@ -60,6 +61,10 @@ _OTHER_LATIN_MEANT: Final = tuple(
     for pressed, meant in ((_AZERTY, _QWERTY), (_QWERTY, _AZERTY), (_QWERTZ, _QWERTY))
 )
 _LAM_AND_ALEF: Final = "لا"
+_BETWEEN_DIGITS: Final = expression(r"(?<=\d)[./,-](?=\d)")
+_KEPT: Final = 0xE000  # a date's signs stay what they are: for the time being in private use
+_KEPT_SIGN: Final = expression("[\ue000-\ue07f]")
+_BEGINS_WITH_A_MARK: Final = expression(r"""(?:^|\s)[`^$²;:,.!/<>\[\]\\+"]+\w""")
 _MOST_SPLIT: Final = 2
 _MOST: Final = 12
 
@@ -75,12 +80,16 @@ def other_layouts(text: str) -> list[str]:
         typed, or as QWERTY, AZERTY, QWERTZ and Turkish Q have them, where Arabic was; the likeliest
         first, nothing that equals the text or another.
     """
+    text = _BETWEEN_DIGITS.sub(lambda sign: chr(ord(sign[0]) + _KEPT), text)
     pressed = text.lower() if text.isupper() else text  # capitals were locked, not shifted
     meant = [pressed.translate(table) for table in _ARABIC_MEANT]
     meant += [keys.translate(table) for keys in _keys(text) for table in _LATIN_MEANT]
     meant += [text.lower().translate(table) for table in _OTHER_LATIN_MEANT]
     same = {text, text.lower()}
-    return [other for other in dict.fromkeys(meant) if other not in same][:_MOST]
+    others = [other for other in dict.fromkeys(meant) if other not in same]
+    if not _BEGINS_WITH_A_MARK.search(text):  # nobody means a word that begins with one
+        others = [other for other in others if not _BEGINS_WITH_A_MARK.search(other)]
+    return [_KEPT_SIGN.sub(lambda sign: chr(ord(sign[0]) - _KEPT), each) for each in others[:_MOST]]
 
 
 def _keys(text: str) -> Iterator[str]:

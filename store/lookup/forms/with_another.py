@@ -9,7 +9,7 @@ from __future__ import annotations
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
 from store.lookup.forms.places import around
-from store.lookup.meant.telling import tells
+from store.lookup.meant.telling import is_named, tells
 from store.lookup.name_match import NameMatch
 from store.typed import Final
 
@@ -30,7 +30,9 @@ def meant_with_others(asked: Asked, pieces: list[str]) -> list[NameMatch]:
         asked: what was asked.
         pieces: its parts, in order.
     """
-    found = [asked.look_up(piece) if tells(piece) else [] for piece in pieces]
+    # Of *army of Kenya* an army is not meant where nothing is found by Kenya.
+    says = is_named if any(map(is_named, pieces)) else tells
+    found = [asked.look_up(piece) if says(piece) else [] for piece in pieces]
     if len(found) == 1:
         return _sure(lowered(found[0], _ALONE_COSTS))
     named = [matches for matches in found if matches and is_named_by(matches[0])]

@@ -14,7 +14,9 @@ _FILE: Final = os.path.join(os.path.dirname(__file__), "words.txt")
 KINDS: Final = "kinds"
 """Sections whose words say what is named, together with those that merely stand beside it."""
 _NO_KINDS: Final = frozenset({"also", "so-called", "and", "identifier"})
+_NO_TYPES: Final = _NO_KINDS | {"beside", "asking", "group", "person"}
 _PARTICLES: Final = "وبلك"
+_BY: Final = "ب"
 _SHORTEST_WITH_PARTICLE: Final = 4
 
 Phrase = tuple[str, ...]
@@ -33,7 +35,10 @@ def _sections() -> Mapping[str, tuple[Phrase, ...]]:
             elif line and not line.startswith("#"):
                 found = phrases.setdefault(section, {})
                 for phrase in line.partition(":")[2].split(","):
-                    found[_without_articles(words(fold(phrase)))] = None
+                    folded = _without_articles(words(fold(phrase)))
+                    found[folded] = None
+                    if folded[-1:] == (_BY,):  # which is written to the name that follows
+                        found[folded[:-1]] = None
     return {
         section: tuple(sorted(filter(None, found), key=len, reverse=True))
         for section, found in phrases.items()
@@ -79,7 +84,7 @@ def types_named(folded: Sequence[str]) -> frozenset[str]:
     return frozenset(
         name
         for heading in _sections()
-        if heading not in _NO_KINDS and heading not in ("beside", "group", "person")
+        if heading not in _NO_TYPES
         if any(form in _first_words(heading) for word in folded for form in _forms(word))
         for name in heading.split(", ")
     )

@@ -57,9 +57,30 @@ _ORDINALS: Final = """
     first second third fourth fifth i ii iii iv v vi vii viii ix x
     اول ثاني ثالث رابع خامس اولي ثانيه ثالثه رابعه خامسه اخير
 """
+_EVENTS: Final = """
+    war wars siege sieges battle battles offensive offensives attack attacks assault shelling
+    bombing bombings bombardment massacre massacres fighting clashes
+    siege bataille attaque bombardement schlacht belagerung angriff
+    savasi kusatmasi muharebesi saldirisi
+    حرب حصار معركه معارك هجوم هجمات قصف تفجير مجزره مجازر اشتباكات قتال
+"""
+_BODIES: Final = """
+    government governments regime army armies troops forces opposition rebels council councils
+    committee committees commission brigade brigades battalion division corps front movement party
+    union alliance coalition militia militias police guard authorities administration command
+    refugees refugee displaced civilians settlers people crossing crossings border borders
+    corridor corridors countryside zone zones areas buffer safe partition return amnesty
+    gouvernement armee forces conseil comite brigade front mouvement parti refugies frontiere
+    regierung armee streitkrafte rat komitee brigade front bewegung partei fluchtlinge grenze
+    hukumeti ordusu gucleri konseyi komitesi tugayi cephesi hareketi partisi multecileri siniri
+    حكومه نظام جيش قوات معارضه مجلس لجنه لواء الويه كتيبه فرقه فيلق جبهه حركه حزب تحالف ايتلاف
+    ميليشيا ميليشيات شرطه حرس سلطات اداره قياده لاجيون لاجيين نازحون نازحين مهجرين مدنيون مدنيين
+    مستوطنين معبر حدود ممر ممرات ريف منطقه مناطق عازله امنه تقسيم عوده عفو دولت ارتش نيروهاي
+"""
 _OF_AGREEMENTS: Final = frozenset(map(fold, _AGREEMENTS.split()))
 _JOINING_WORDS: Final = frozenset(map(fold, _JOINING.split()))
-_OTHERS: Final = frozenset(map(fold, f"{_POLITIES}{_ORDINALS}".split()))
+_OTHERS: Final = frozenset(map(fold, f"{_POLITIES}{_ORDINALS}{_EVENTS}".split()))
+_OF_BODIES: Final = frozenset(map(fold, _BODIES.split()))
 _MONTHS: Final = frozenset(
     "january jan february feb march april apr may june jun july jul august aug september sept"
     " october oct november nov december dec".split()
@@ -85,6 +106,16 @@ def is_of_kinds(word: str) -> bool:
     return is_of_agreements(word) or _known(word, _OTHERS) or word in _MONTHS or _is_of_time(word)
 
 
+@lru_cache(maxsize=4_000)
+def is_of_bodies(word: str) -> bool:
+    """Whether a folded word says what sort of body, people or land is named, as *army* does.
+
+    It tells more than *agreement*, as few records are of one sort; but many of the world are, and
+    *army of Kenya* is none of ours.
+    """
+    return _known(word, _OF_BODIES)
+
+
 def _is_of_time(word: str) -> bool:
     """Whether it is a day, a round, or a year.
 
@@ -101,6 +132,13 @@ def joins(word: str) -> bool:
 def tells(text: str) -> bool:
     """Whether any word of a text tells which one is meant."""
     return any(not (joins(word) or is_of_kinds(word)) for word in words(fold(text)))
+
+
+def is_named(text: str) -> bool:
+    """Whether any word of a text tells which one is meant, and not only what sort of body it is."""
+    return any(
+        not (joins(word) or is_of_kinds(word) or is_of_bodies(word)) for word in words(fold(text))
+    )
 
 
 def _known(word: str, words: frozenset[str]) -> bool:

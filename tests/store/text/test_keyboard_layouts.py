@@ -30,3 +30,14 @@ def test_nothing_is_offered_twice_nor_what_was_typed() -> None:
     assert len(offered) == len(set(offered))
     assert "دمشق Homs" not in offered
     assert other_layouts("2017") == []
+
+
+@pytest.mark.parametrize("typed", ["الشيخ مقصود 19/12/2015", "Kefraya 28.3.2017"])
+def test_signs_between_digits_are_no_letters(typed: str) -> None:
+    sign = typed[-5]
+    assert all(other[-5] == sign for other in other_layouts(typed))
+
+
+@pytest.mark.parametrize("typed", ["refugees of Mekelle", "partition of جزر"])
+def test_nobody_means_a_word_that_begins_with_a_mark(typed: str) -> None:
+    assert not any(mark in other for other in other_layouts(typed) for mark in (";", "["))

@@ -41,9 +41,15 @@ def keys(store: Store, query: str) -> list[str]:
         ("Kobani, formerly Ayn al-Arab", "kobani", "with-another"),
         ("أحمد الشرع الملقب بالجولاني", "ahmed-al-sharaa", "with-another"),
         ("ما يسمى داعش", "isis", "with-another"),
+        ("قسد المعروفة بقوات سوريا الديمقراطية", "sdf", "with-another"),
         ("the besieged town of Kefraya", "kefraya", "more-words"),
         ("مدينة كفريا المحاصرة", "kefraya", "more-words"),
         ("Foua köyü", "foua", "more-words"),
+        ("where is Foua?", "foua", "more-words"),
+        ("news about Arsal", "arsal", "more-words"),
+        ("ماذا حدث في سرغايا", "serghaya", "more-words"),
+        ("the shelling of Jobar", "jobar", "more-words"),
+        ("wer ist Kofi Annan", "kofi-annan", "more-words"),
         ("Homs Muhafazah", "homs-governorate", "more-words"),
         ("Douma April 2018", "douma-evacuation", "date"),
         ("داريا آب ٢٠١٦", "daraya-evacuation", "date"),
@@ -104,6 +110,26 @@ def test_a_region_follows_its_place(shipped_to_read: Store) -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_form_finds_nothing(shipped_to_read: Store, query: str) -> None:
     assert keys(shipped_to_read, query) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["siege of Sarajevo", "government of Kenya", "forces of Abidjan", "safe areas in Bosnia",
+     "committee of Ayacucho", "حصار غزة", "who is Angela Merkel", "أخبار بنغازي"],
+)  # fmt: skip
+def test_what_is_said_of_a_name_elsewhere_finds_nothing_here(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert keys(shipped_to_read, query) == []
+
+
+def test_a_date_in_figures_beside_an_arabic_name_is_no_other_layout(shipped_to_read: Store) -> None:
+    (first, *_) = shipped_to_read.lookup("الشيخ مقصود 19/12/2015")
+    assert (first.key, first.how, first.sure) == (
+        "sheikh-maqsoud-agreement-2015-12",
+        "date",
+        True,
+    )
 
 
 def test_a_name_as_it_stands_goes_before_every_form(shipped_to_read: Store) -> None:
