@@ -14,8 +14,8 @@ from store.text.folding import fold, is_arabic
 from store.typed import Final
 
 _ENGLISH: Final = frozenset(
-    "city town village governorate province district region area areas zone zones camp old upper lower east west"
-    " north south eastern western northern southern".split()
+    "city town village governorate province district region area areas zone zones camp old"
+    " upper lower east west north south eastern western northern southern".split()
 )
 _ROMANISED: Final = {
     "khirba": "خربة", "qarya": "قرية", "madina": "مدينة", "balda": "بلدة", "mazraa": "مزرعة",
