@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.expressions import expression
 from store.lookup.forms.form import FOUND, HIGHEST, Asked, Form, lowered
 from store.lookup.forms.parts import MOST_PARTS, chunks
 from store.lookup.forms.with_another import meant_with_others
@@ -13,15 +14,19 @@ from store.text.folding import fold, words
 from store.typed import Final
 
 _AS_IT_STANDS: Final = 92.0  # with this a text is not read so, unless it names a type
+_YEARS: Final = expression(r"\(?\b(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|)(?:\)|$)")
+"""For how long a data set has somebody by a name: *Police Forces of Syria (2000-2024)*."""
 _COSTS: Final = 3.0
 _BEHIND: Final = 1.0
 _OTHER_TYPE_COSTS: Final = 1.5  # for a city where a governorate is named
 
 
 def _find(asked: Asked) -> list[NameMatch]:
-    runs, beside = _telling(asked.text)
+    text = _YEARS.sub(" ", asked.text)
+    runs, beside = _telling(text)
     types = types_named(beside)
-    if not runs or not beside or (asked.best >= _AS_IT_STANDS and not types):
+    is_all_of_it = not beside and text == asked.text
+    if not runs or is_all_of_it or (asked.best >= _AS_IT_STANDS and not types):
         return []
     found = lowered(asked.look_up(" ".join(runs)), _COSTS)
     if (not found or found[0].score < FOUND) and len(runs) > 1:

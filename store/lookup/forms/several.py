@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.expressions import expression
 from store.lookup.forms.form import HIGHEST, Asked, Form, is_named_by, lowered
 from store.lookup.forms.parts import parts
-from store.lookup.meant.telling import tells
+from store.lookup.meant.telling import speaks_of_agreement, tells
 from store.lookup.name_match import NameMatch
 from store.tables.batches import fetch, listed
 from store.text.folding import fold, words
@@ -37,7 +37,10 @@ def _find(asked: Asked) -> list[NameMatch]:
 
 
 def _find_unjoined(asked: Asked) -> list[NameMatch]:
-    found = [asked.look_up(piece) if tells(piece) else [] for piece in _very_names(asked)]
+    pieces = _very_names(asked)
+    if speaks_of_agreement(asked.text):  # of *Security Council Resolution 2254* it is meant
+        pieces.sort(key=lambda piece: not speaks_of_agreement(piece))
+    found = [asked.look_up(piece) if tells(piece) else [] for piece in pieces]
     return _in_turn(found, _UNJOINED_COSTS) if all(found) else []
 
 

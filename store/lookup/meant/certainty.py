@@ -51,8 +51,7 @@ def doubt(found: Found) -> Doubt:
     if found.way == "exact":
         return ""
     if found.way == "acronym":
-        is_one = found.in_capitals and len(meeting.words[0].word) >= _LEAST_INITIALS
-        return "" if is_one else "letters"
+        return "" if found.in_capitals and _are_initials(meeting) else "letters"
     if meeting.begins:
         letters = sum([len(met.word) for met in meeting.words])
         return "" if meeting.ends_word or letters >= _LEAST_BEGUN else "begun"
@@ -69,6 +68,12 @@ def doubt(found: Found) -> Doubt:
     if meeting.left and any(met.word != met.other for met in meeting.telling):
         return "left"
     return "kind" if meeting.lacks_kind else ""
+
+
+def _are_initials(meeting: Meeting) -> bool:
+    """Whether enough letters were typed, as one word or one by one: SDF, S.D.F., ق س د."""
+    typed = [len(met.word) for met in meeting.words]
+    return sum(typed) >= _LEAST_INITIALS and (len(typed) == 1 or max(typed) == 1)
 
 
 def may_be_meant(found: Found) -> bool:

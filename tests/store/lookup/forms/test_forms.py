@@ -51,6 +51,8 @@ def keys(store: Store, query: str) -> list[str]:
         ("the shelling of Jobar", "jobar", "more-words"),
         ("wer ist Kofi Annan", "kofi-annan", "more-words"),
         ("Homs Muhafazah", "homs-governorate", "more-words"),
+        ("Asayish (2012-)", "asayish", "more-words"),
+        ("Free Syrian Army (2011-2024)", "free-syrian-army", "more-words"),
         ("Douma April 2018", "douma-evacuation", "date"),
         ("داريا آب ٢٠١٦", "daraya-evacuation", "date"),
         ("Beit Jinn 12/2017", "beit-jinn-agreement", "date"),
@@ -59,6 +61,10 @@ def keys(store: Store, query: str) -> list[str]:
         ("7oms", "homs-city", "digits"),
         ("el 3'ouTa el shar2iye", "eastern-ghouta", "digits"),
         ("حەلەب", "aleppo-city", "vowels"),
+        ("khanalshih", "khan-al-shih", "apart"),
+        ("rasalayn", "ras-al-ayn", "apart"),
+        ("BeitJinn", "beit-jinn", "apart"),
+        ("الدارالكبيرة", "dar-al-kabira", "apart"),
         ("Özgür Suriye Ordusu", "free-syrian-army", "translated"),
         ("Doğu Guta", "eastern-ghouta", "translated"),
         ("Armée de l'islam", "jaysh-al-islam", "translated"),
@@ -91,6 +97,26 @@ def test_names_side_by_side_are_surely_found(
     found = shipped_to_read.lookup(query)
     assert {hit.key for hit in found[:2]} == named
     assert all(hit.sure for hit in found[:2])
+
+
+def test_of_names_side_by_side_the_agreement_is_meant_that_is_asked_for(
+    shipped_to_read: Store,
+) -> None:
+    query = "United Nations Security Council Resolution 2254"
+    assert keys(shipped_to_read, query)[:2] == ["unscr-2254", "security-council"]
+
+
+@pytest.mark.parametrize("query", ["S.D.F.", "P L O", "ق.س.د", "ه ت ش"])
+def test_initials_one_by_one_are_as_sure_as_together(shipped_to_read: Store, query: str) -> None:
+    first, together = (shipped_to_read.lookup(text)[0] for text in (query, "SDF"))
+    assert (first.how, first.sure) == (together.how, together.sure) == ("acronym", True)
+
+
+@pytest.mark.parametrize("query", ["Somalia", "YouTube", "Senegalese", "s.d.f.", "الحوثيونالآن"])
+def test_joints_and_initials_are_found_where_they_surely_are(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert not any(hit.sure for hit in shipped_to_read.lookup(query))
 
 
 def test_a_region_before_a_place_that_lies_elsewhere_is_none(shipped_to_read: Store) -> None:
