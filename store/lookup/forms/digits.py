@@ -10,8 +10,10 @@ from __future__ import annotations
 from itertools import islice, product
 
 from store.expressions import expression
-from store.lookup.forms.form import Asked, Form, lowered
+from store.lookup.forms.form import HIGHEST, Asked, Form, lowered
+from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
+from store.lookup.weights import WEIGHTS
 from store.typed import Final
 
 _DOTTED: Final = {"3'": ("gh",), "6'": ("z",), "7'": ("kh",), "9'": ("d",)}
@@ -29,6 +31,7 @@ _SIGNS: Final = frozenset("23456789$")
 _BLANKS: Final = expression(r"([\s-]+)")
 _ARTICLE: Final = expression("2[aei]?l")
 _ENOUGH_LETTERS: Final = 3
+_ENOUGH_HEARD: Final = 6  # letters: a few of them sound like many names
 _FEW_LETTERS: Final = 2  # in a word beside others
 _MOST_READINGS: Final = 4
 _LONGEST: Final = 60
@@ -73,12 +76,26 @@ def _readings(text: str) -> list[str]:
     return found
 
 
+def _heard(match: NameMatch) -> NameMatch:
+    """A match by an Arabic name, which is what was meant to be heard, where enough of it is."""
+    why = match.why
+    letters = sum(len(met.word) for met in why.meeting.telling)
+    is_less = letters < _ENOUGH_HEARD or speaks_of_agreement(match.text)
+    if why.doubt != "sound" or is_less:
+        return match
+    costs = tuple(cost for cost in why.costs if cost[0] != "other-script")
+    score = min(HIGHEST, match.score + WEIGHTS.other_script_costs)
+    return match._replace(score=score, is_lowered=False, why=why._replace(costs=costs, doubt=""))
+
+
 def _find(asked: Asked) -> list[NameMatch]:
     text = asked.text.strip()
     if len(text) > _LONGEST or _SIGNS.isdisjoint(text):
         return []
     found = [
-        match for reading in _readings(text) for match in lowered(asked.look_up(reading), _COSTS)
+        match
+        for reading in _readings(text)
+        for match in lowered([_heard(match) for match in asked.look_up(reading)], _COSTS)
     ]
     if numbered := _NUMBERED.fullmatch(text):  # Astana7
         found += lowered(asked.look_up(" ".join(numbered.groups())), _NUMBERED_COSTS)

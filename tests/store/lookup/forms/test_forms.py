@@ -60,6 +60,9 @@ def keys(store: Store, query: str) -> list[str]:
         ("Daraya août 2016", "daraya-evacuation", "date"),
         ("7oms", "homs-city", "digits"),
         ("el 3'ouTa el shar2iye", "eastern-ghouta", "digits"),
+        ("7alab el shar2iye", "eastern-aleppo", "digits"),
+        ("el 7aras el jomhouri", "republican-guard", "digits"),
+        ("7oms el2adime", "old-homs", "digits"),
         ("حەلەب", "aleppo-city", "vowels"),
         ("khanalshih", "khan-al-shih", "apart"),
         ("rasalayn", "ras-al-ayn", "apart"),
@@ -117,6 +120,21 @@ def test_joints_and_initials_are_found_where_they_surely_are(
     shipped_to_read: Store, query: str
 ) -> None:
     assert not any(hit.sure for hit in shipped_to_read.lookup(query))
+
+
+@pytest.mark.parametrize("query", ["7amas", "5artoum", "ba3'dad", "7arakat 7amas"])
+def test_what_is_heard_of_names_elsewhere_is_none_of_ours(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert not any(hit.sure for hit in shipped_to_read.lookup(query))
+
+
+@pytest.mark.parametrize("query", ["Beit Sahem", "m3adamiyet el sham"])
+def test_a_place_goes_before_an_agreement_that_goes_by_its_name(
+    shipped_to_read: Store, query: str
+) -> None:
+    first, second, *_ = shipped_to_read.lookup(query)
+    assert (first.row.kind, second.row.kind) == ("zone", "agreement")
 
 
 def test_a_region_before_a_place_that_lies_elsewhere_is_none(shipped_to_read: Store) -> None:
