@@ -7,15 +7,18 @@ vocabulary, so that a suggestion always holds words that stand somewhere.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from store.lookup.keys import telling_words, without_article
+from store.lookup.meant.elsewhere import is_elsewhere
+from store.lookup.meant.telling import is_telling, speaks_of_agreement
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
 from store.search.index import open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
-from store.search.query.tree import Query
+from store.search.query.tree import Query, Term, all_of
 from store.search.ranking import highest_id
 from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
@@ -39,6 +42,9 @@ _MOST_UNKNOWN: Final = 3
 _ARTICLE: Final = "ال"
 _TAKEN_FOR_EACH_OTHER: Final = ("ظضط", "تط", "سصثز", "ذزد", "حهخ", "قكغ", "جغ", "وي")
 """Arabic letters that sound or look alike to writers: in short words nothing else is a slip."""
+_BEFORE_A_NAME: Final = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ك", "كال", "ف", "فال")
+_MOST_OF_A_NAME: Final = 4  # terms
+_SHORT_NAME: Final = 6  # letters
 _LAST: Final = "\U0010ffff"
 _ONE: Final = Wanted(1)
 
@@ -69,19 +75,85 @@ def search_or_correct(
 ) -> TextHits:
     """What a query finds; where that is not what was asked for by a slip, what was meant finds.
 
-    A word in quotation marks is never taken for a slip. For the arguments see `full_text.search`.
+    A word in quotation marks is never taken for a slip, and the name of a country elsewhere for no
+    other word: السودان is neither أسود nor a slip of it. For the arguments see `full_text.search`.
     """
+    query = _strict(connection, query)
     hits = TextHits(search(connection, query, wanted, path=path, report=report))
     if not query.is_plain or hits.has_what_was_asked:
         return hits
     slips = _corrected(connection, query.text)
     if not slips.searched:
         return hits
-    asked = parse(connection, slips.searched)
+    asked = _strict(connection, parse(connection, slips.searched))
     meant = TextHits(
         search(connection, asked, wanted, path=path, report=report), slips, asked.terms
     )
     return meant if meant.has_what_was_asked or not hits else hits
+
+
+def _strict(connection: sqlite3.Connection, query: Query) -> Query:
+    """The query, names of what is elsewhere taken as they stand: السودان is no form of أسود.
+
+    Only those that no text holds as they were typed: the others are words as any.
+    """
+    if not query.is_plain or len(query.text) > _LONGEST_QUERY:
+        return query
+    asked = frozenset(_words_of(query.terms))
+    unknown = asked - _written(connection, asked)
+    terms: list[Term] = []
+    place = 0
+    while place < len(query.terms):
+        length = _named_elsewhere_at(connection, query.terms, place, unknown) if unknown else 0
+        if length:
+            named = _words_of(query.terms[place : place + length])
+            terms.append(Term(_as_a_text_has_it(connection, named), exact=True))
+        else:
+            terms.append(query.terms[place])
+        place += length or 1
+    if tuple(terms) == query.terms:
+        return query
+    return query._replace(wanted=all_of([*terms]), terms=tuple(terms))
+
+
+def _words_of(terms: Sequence[Term]) -> list[str]:
+    return [word for term in terms for word in term.words]
+
+
+def _named_elsewhere_at(
+    connection: sqlite3.Connection, terms: Sequence[Term], place: int, unknown: frozenset[str]
+) -> int:
+    """How many terms from a place on name a country or group that the store has not; 0 for none."""
+    for length in range(min(_MOST_OF_A_NAME, len(terms) - place), 0, -1):
+        named = _words_of(terms[place : place + length])
+        if not unknown.isdisjoint(named) and _is_named_elsewhere(connection, named):
+            return length
+    return 0
+
+
+def _is_named_elsewhere(connection: sqlite3.Connection, words: list[str]) -> bool:
+    if is_elsewhere(connection, tuple(telling_words(words))):
+        return True
+    return len(words) == 1 and _is_like_the_plural_of_a_place(connection, words[0])
+
+
+def _is_like_the_plural_of_a_place(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a word has but an s more than a place, which has no plural: Hamas is none of Hama."""
+    row = connection.execute(
+        "SELECT 1 FROM names JOIN zones ON zones.record = names.record WHERE folded = ? LIMIT 1",
+        (word.removesuffix("s"),),
+    ).fetchone()
+    return word.endswith("s") and row is not None
+
+
+def _as_a_text_has_it(connection: sqlite3.Connection, words: list[str]) -> tuple[str, ...]:
+    """A name, in Arabic with a particle or article written to it where a text has it so."""
+    first, *rest = words
+    if not folding.is_arabic(first):
+        return tuple(words)
+    forms = [before + without_article(first) for before in _BEFORE_A_NAME]
+    written = _written(connection, forms)
+    return (next((form for form in forms if form in written), first), *rest)
 
 
 def _corrected(connection: sqlite3.Connection, query: str) -> Slips:
@@ -97,13 +169,26 @@ def _corrected(connection: sqlite3.Connection, query: str) -> Slips:
         if not _is_unknown(connection, word, may_go_on=stop == len(query)):
             continue
         looked_up += 1
-        if nearest := _nearest(connection, word):
+        if _is_named_elsewhere(connection, [word]):
+            continue
+        nearest = _nearest(connection, word)
+        if nearest and not _is_another_name(query, word, nearest):
             meant += [query[end:start], _as_written(connection, nearest)]
             typed += [query[end:start], f'"{query[start:stop]}"']
             end = stop
     if not meant:
         return NO_SLIPS
     return Slips("".join([*meant, query[end:]]), "".join([*typed, query[end:]]))
+
+
+def _is_another_name(query: str, word: str, nearest: str) -> bool:
+    """Whether a short word is all that says which agreement is meant: *Taba Agreement*.
+
+    It is the name of a place then, and one that only resembles it is that of another.
+    """
+    if len(word) > _SHORT_NAME or not is_telling(nearest) or not speaks_of_agreement(query):
+        return False
+    return [each for each in folding.folded_words(query) if is_telling(each)] == [word]
 
 
 def _words(query: str) -> Iterator[tuple[int, int, str]]:
@@ -126,6 +211,19 @@ def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -
 def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
     sql = "SELECT 1 FROM temp.vocabulary WHERE term BETWEEN ? AND ? LIMIT 1"
     return connection.execute(sql, (first, last or first)).fetchone() is not None
+
+
+def _written(connection: sqlite3.Connection, words: Collection[str]) -> frozenset[str]:
+    """Those of some words that stand in a text as they are, and not as the stems of others.
+
+    The first text with a word is enough; the vocabulary would read where each of them stands.
+    """
+    sql = "SELECT 1 FROM full_text WHERE full_text MATCH ? LIMIT 1"
+    return frozenset(
+        word
+        for word in words
+        if connection.execute(sql, (f'{{names body}} : "{word}"',)).fetchone() is not None
+    )
 
 
 def _nearest(connection: sqlite3.Connection, word: str) -> str:

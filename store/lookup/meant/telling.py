@@ -131,7 +131,12 @@ def joins(word: str) -> bool:
 
 def tells(text: str) -> bool:
     """Whether any word of a text tells which one is meant."""
-    return any(not (joins(word) or is_of_kinds(word)) for word in words(fold(text)))
+    return any(map(is_telling, words(fold(text))))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded word tells which one is meant."""
+    return not (joins(word) or is_of_kinds(word))
 
 
 def is_named(text: str) -> bool:

@@ -84,3 +84,33 @@ def test_any_text_is_suggested_something_or_nothing(
     connection: sqlite3.Connection, query: str
 ) -> None:
     assert isinstance(suggest(connection, query), str)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Hamas",
+        "Hungary",
+        "السودان",
+        "الهند",
+        "اليمن",
+        "وقف إطلاق النار في السودان",
+        "Taba Agreement",
+    ],
+)
+def test_a_name_elsewhere_is_no_form_and_no_slip_of_a_word_here(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert not shipped_to_read.search(query).has_what_was_asked
+
+
+@pytest.mark.parametrize(
+    "query", ["Iraq", "بالكويت", "militias", "evacuatn agreement", "Chemcal deal"]
+)
+def test_what_texts_hold_and_slips_of_words_are_found(shipped_to_read: Store, query: str) -> None:
+    assert shipped_to_read.search(query).has_what_was_asked
+
+
+def test_beside_a_name_elsewhere_the_other_words_are_still_found(shipped_to_read: Store) -> None:
+    hits = shipped_to_read.search("Sudan unarmd observrs")
+    assert [(hit.key, hit.match) for hit in hits] == [("unscr-2043", "some")]
