@@ -28,6 +28,8 @@ _MANY: Final = 24
 _FEW: Final = 6
 """Different values of a filter that are told where none is near; more are not looked through."""
 _NAME: Final = expression(r"([^\W\d_]{1,40}+(?:[-_][^\W\d_]{1,40}+){0,6}+):(?!//)")
+_VALUE: Final = expression(r'"[^"]*"|[^\s()"]+')
+"""What stands behind the colon, as `tokens` reads it."""
 
 
 def remark(
@@ -63,8 +65,9 @@ def _of_word(token: Token, text: str) -> QueryRemark | None:
     if not name or not near:
         return None
     query = f"{text[: token.start]}{near}{text[name.end(1) :]}"
-    correction = Correction(f"{near}:{text[name.end() : token.end]}", query)
-    is_unfinished = token.end == len(text)
+    value = _VALUE.match(text, name.end())
+    correction = Correction(f"{near}:{value[0] if value else ''}", query)
+    is_unfinished = (value.end() if value else name.end()) == len(text)
     return remarks.no_such_filter(name[1], correction, is_unfinished=is_unfinished)
 
 

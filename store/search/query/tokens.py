@@ -17,9 +17,11 @@ TokenKind = Literal[
     "open", "close", "minus", "AND", "OR", "NOT", "word", "phrase", "phrase*", "filter", "begun"
 ]
 
-SEPARATORS: Final = ",;/|+&=\\…—–،؛؟!?"
+SEPARATORS: Final = ",;/|+&=\\…—–،؛؟!?·•→←<>[]{}«»^~@#%"
 """Marks between words, which join them no more than a blank does."""
-_ESCAPED_SEPARATORS: Final = SEPARATORS.replace("\\", r"\\")
+_ESCAPED_SEPARATORS: Final = "".join(
+    f"\\{mark}" if mark in "\\[]^" else mark for mark in SEPARATORS
+)
 _TOKEN: Final = expression(
     rf"""(?x)
         (?P<open>\() | (?P<close>\))
@@ -90,13 +92,19 @@ def tokens_as_typed(text: str, start: int = 0) -> Iterator[Token]:
     if (pieces := text.split()) and all(map(str.isalnum, pieces)):
         yield from _plain_words(text, pieces, start)
         return
-    for match in _TOKEN.finditer(text):
-        first, last = match.span()
+    place = 0
+    while match := _TOKEN.search(text, place):
+        first, place = match.span()
         kind, written = _read(match)
         item = filter_named(match["name"]) if match["name"] else None
+        is_word = match["name"] and not item
+        if is_word and not match["value"].startswith("//"):  # mines:detainees
+            place = match.start("value")
+            yield Token("word", match["name"], start + first, start + place)
+            continue
         if item:
             kind, written = "filter", item.value_under(match["name"], match["value"].strip('"'))
-        yield Token(kind, written, start + first, start + last, item)
+        yield Token(kind, written, start + first, start + place, item)
 
 
 def _plain_words(text: str, pieces: Iterable[str], start: int) -> Iterator[Token]:
