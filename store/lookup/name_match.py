@@ -12,7 +12,7 @@ Role = Literal["name", "alias"]
 How = Literal[
     "exact", "prefix", "word", "spelling", "cross-script", "acronym", "layout",
     "identifier", "with-another", "several", "more-words", "date", "digits", "vowels",
-    "translated", "apart",
+    "translated", "apart", "parties",
 ]  # fmt: skip
 """Of the last row, by which form of a name (`store.lookup.forms`)."""
 

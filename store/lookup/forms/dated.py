@@ -30,7 +30,7 @@ _STAGES: Final = ("date", "announced", "in-force", "carried-out", "finished", "e
 _ABOUT: Final = ("covers", "concerns", "evacuates", "part-of", "has-party")
 
 
-class _Read(NamedTuple):
+class Dated(NamedTuple):
     """A text without its date."""
 
     rest: str
@@ -38,7 +38,7 @@ class _Read(NamedTuple):
     """As EDTF has it: 2018, 2018-04, 2018-04-01."""
 
 
-def _read(text: str) -> _Read | None:
+def read_dated(text: str) -> Dated | None:
     """A name and the date beside it; None where there is none, or no name."""
     pieces = text.split()[:MOST_WORDS]
     for place, piece in enumerate(pieces):
@@ -62,16 +62,16 @@ def _edtf(year: int, month: int, day: int) -> str:
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}" if month else str(year)
 
 
-def _named(rest: Sequence[str], date: str) -> _Read | None:
+def _named(rest: Sequence[str], date: str) -> Dated | None:
     while rest and rest[-1] in _BESIDE:
         rest = rest[:-1]
     while rest and rest[0] in _BESIDE:
         rest = rest[1:]
-    return _Read(" ".join(rest), date) if rest else None
+    return Dated(" ".join(rest), date) if rest else None
 
 
 def _find(asked: Asked) -> list[NameMatch]:
-    read = _read(asked.text)
+    read = read_dated(asked.text)
     if read is None:
         return []
     named = asked.look_up(read.rest)
@@ -81,7 +81,7 @@ def _find(asked: Asked) -> list[NameMatch]:
     by_record = {match.record: match for match in named if match.score >= _LEAST_NAMED}
     of_places = _about(asked, [m for m in named[:_MOST_PLACES] if m.score >= _PLACE_FOUND])
     by_record = {m.record: m for m in of_places} | by_record
-    fits = _fitting(asked, list(by_record), read.date)
+    fits = fitting(asked, list(by_record), read.date)
     dated = [
         match._replace(score=_score(match.score, best, fits[record]))
         for record, match in by_record.items()
@@ -122,7 +122,7 @@ def _about(asked: Asked, places: list[NameMatch]) -> list[NameMatch]:
     ]
 
 
-def _fitting(asked: Asked, records: list[int], date: str) -> dict[int, int]:
+def fitting(asked: Asked, records: list[int], date: str) -> dict[int, int]:
     """Which records have the date: 0 where it is theirs, more for a stage or a wider date."""
     year = int(date[:4])
     rows = fetch(

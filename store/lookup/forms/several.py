@@ -33,7 +33,12 @@ def _find(asked: Asked) -> list[NameMatch]:
     found = [asked.look_up(piece) if tells(piece) else [] for piece in pieces]
     named = [matches for matches in found if matches and is_named_by(matches[0], _FOUND)]
     costs = _COSTS if all(matches[0].score >= _SURE for matches in named) else _UNSURE_COSTS
-    return _in_turn(named, costs if len(named) == len(found) else _NOT_ALL_COSTS)
+    if len(named) == len(found):
+        return _in_turn(named, costs)
+    return [
+        match._replace(why=match.why._replace(doubt=match.why.doubt or "unmet"))
+        for match in _in_turn(named, _NOT_ALL_COSTS)
+    ]
 
 
 def _find_unjoined(asked: Asked) -> list[NameMatch]:

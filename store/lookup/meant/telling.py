@@ -65,7 +65,7 @@ _EVENTS: Final = """
     حرب حصار معركه معارك هجوم هجمات قصف تفجير مجزره مجازر اشتباكات قتال
 """
 _BODIES: Final = """
-    government governments regime army armies troops forces opposition rebels council councils
+    government governments regime military army armies troops forces opposition rebels council councils
     committee committees commission brigade brigades battalion division corps front movement party
     union alliance coalition militia militias police guard authorities administration command
     refugees refugee displaced civilians settlers people crossing crossings border borders

@@ -64,6 +64,11 @@ def keys(store: Store, query: str) -> list[str]:
         ("el 7aras el jomhouri", "republican-guard", "digits"),
         ("7oms el2adime", "old-homs", "digits"),
         ("حەلەب", "aleppo-city", "vowels"),
+        ("Ceasefire between Hezbollah and Nusra Front, Arsal", "arsal-evacuation-2017", "parties"),
+        ("Agreement between YPG and FSA, Ras al-Ayn", "ras-al-ayn-agreement-2013", "parties"),
+        ("Ceasefire agreement between SDF and Islamic State", "sdf-isis-agreement-2017", "parties"),
+        ("Agreement between HTS and NLF, January 2019", "hts-nlf-agreement-2019", "parties"),
+        ("اتفاق حزب الله وجبهة النصرة في عرسال", "arsal-evacuation-2017", "parties"),
         ("khanalshih", "khan-al-shih", "apart"),
         ("rasalayn", "ras-al-ayn", "apart"),
         ("BeitJinn", "beit-jinn", "apart"),
@@ -117,6 +122,17 @@ def test_initials_one_by_one_are_as_sure_as_together(shipped_to_read: Store, que
 
 @pytest.mark.parametrize("query", ["Somalia", "YouTube", "Senegalese", "s.d.f.", "الحوثيونالآن"])
 def test_joints_and_initials_are_found_where_they_surely_are(
+    shipped_to_read: Store, query: str
+) -> None:
+    assert not any(hit.sure for hit in shipped_to_read.lookup(query))
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["agreement between Iran and United States", "agreement between Russia and Ukraine",
+     "Kandahar and Damascus", "Israel Lebanon ceasefire 2024"],
+)  # fmt: skip
+def test_what_names_more_than_is_known_is_not_surely_meant(
     shipped_to_read: Store, query: str
 ) -> None:
     assert not any(hit.sure for hit in shipped_to_read.lookup(query))
