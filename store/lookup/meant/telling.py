@@ -68,8 +68,9 @@ _BODIES: Final = """
     government governments regime military army armies troops forces opposition rebels
     council councils committee committees commission brigade brigades battalion division
     corps front movement party union alliance coalition militia militias police guard
-    authorities administration command refugees refugee displaced civilians settlers people crossing crossings border borders
-    corridor corridors countryside zone zones areas buffer safe partition return amnesty
+    authorities administration command refugees refugee displaced civilians settlers people
+    crossing crossings border borders corridor corridors
+    countryside zone zones areas buffer safe partition return amnesty
     gouvernement armee forces conseil comite brigade front mouvement parti refugies frontiere
     regierung armee streitkrafte rat komitee brigade front bewegung partei fluchtlinge grenze
     hukumeti ordusu gucleri konseyi komitesi tugayi cephesi hareketi partisi multecileri siniri

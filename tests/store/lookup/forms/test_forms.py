@@ -127,6 +127,16 @@ def test_joints_and_initials_are_found_where_they_surely_are(
     assert not any(hit.sure for hit in shipped_to_read.lookup(query))
 
 
+def test_a_name_in_a_sentence_is_shown_and_not_sure(shipped_to_read: Store) -> None:
+    for query, key in (
+        ("قوات النظام تدخل خان الشيح", "khan-al-shih"),
+        ("regime jets struck Kefraya overnight", "kefraya"),
+    ):
+        (first, *_) = shipped_to_read.lookup(query)
+        assert (first.key, first.sure) == (key, False)
+    assert keys(shipped_to_read, "how to bake sourdough bread") == []
+
+
 @pytest.mark.parametrize(
     "query",
     ["agreement between Iran and United States", "agreement between Russia and Ukraine",
@@ -212,8 +222,9 @@ def test_no_part_of_a_query_is_compared_without_end(shipped_to_read: Store) -> N
 def test_each_form_has_a_name_of_its_own_or_shares_it_knowingly() -> None:
     names = [form.name for form in FORMS]
 
-    # A region is named with a mark or without, and several names are joined by a word or by none.
-    assert len(names) - len(set(names)) == 2
+    # A region is named with a mark or without, several names are joined by a word or by none, and
+    # a name may stand among words that are known or not.
+    assert len(names) - len(set(names)) == 3
     assert {"exact", "prefix", "word", "spelling", "layout"}.isdisjoint(names)
 
 
