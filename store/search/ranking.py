@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import compress, pairwise
 
 from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
 from store.search.query.tree import And, Node, Term
@@ -149,6 +150,13 @@ class _WeightedTerm(NamedTuple):
             len(named) >= _MOST_COUNTED and self._stands(text.names, text.name_stems)
         )
 
+    def are_in_names(self, texts: Sequence[_Text]) -> list[bool]:
+        """Whether it is in the names of each."""
+        named = self.holders.named
+        if len(named) < _MOST_COUNTED:
+            return [text[0] in named for text in texts]
+        return [text[0] in named or self._stands(text.names, text.name_stems) for text in texts]
+
     def is_in_body(self, text: _Text) -> bool:
         told = self.holders.told
         return text.record in told or (
@@ -162,27 +170,43 @@ class _WeightedTerm(NamedTuple):
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
 
-    def score(self, text: _Text, length_norm: float) -> float:
-        """BM25 of the term in a record, whose length is in the count that saturates half."""
-        _, names, body, name_stems, stems = text
-        if self.are_all_known and not (self.stands_otherwise or self.is_in_names(text)):
-            if not self.is_in_body(text):
-                return 0.0
-            names = name_stems = ""  # there is nothing to be counted
-        total = called = 0.0
-        for word in self.words:
-            count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
-            total += count / (count + length_norm)
-        for stem_ in self.word_stems:
-            count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
-            total += count / (count + length_norm)
-        for phrase in self.forms:
-            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            total += _FORM * count / (count + length_norm)
-        for phrase in self.others:
-            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            called += _SYNONYM * count / (count + length_norm)
-        return (_SATURATION + 1) * (self.own_weight * total + self.weight * called)
+    def scores(
+        self, texts: Sequence[_Text], norms: Sequence[float], are_named: Sequence[bool]
+    ) -> list[float]:
+        """BM25 of the term in each record.
+
+        Args:
+            texts: of the records.
+            norms: of each the count that saturates half, which tells how long it is.
+            are_named: whether each has the term in its names.
+        """
+        words, word_stems, forms, others = self.words, self.word_stems, self.forms, self.others
+        own_weight, weight, told = self.own_weight, self.weight, self.holders.told
+        counts_all = self.stands_otherwise or not self.are_all_known
+        scores = []
+        # One loop for all of it, as this is asked most of all.
+        for text, norm, is_named in zip(texts, norms, are_named, strict=True):
+            counts_names = counts_all or is_named
+            if not (counts_names or text.record in told):
+                scores.append(0.0)
+                continue
+            names, name_stems = (text.names, text.name_stems) if counts_names else ("", "")
+            body, stems = text.body, text.stems
+            total = called = 0.0
+            for word in words:
+                count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
+                total += count / (count + norm)
+            for stem_ in word_stems:
+                count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
+                total += count / (count + norm)
+            for phrase in forms:
+                count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+                total += _FORM * count / (count + norm)
+            for phrase in others:
+                count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+                called += _SYNONYM * count / (count + norm)
+            scores.append((_SATURATION + 1) * (own_weight * total + weight * called))
+        return scores
 
     def is_itself_in(self, text: _Text) -> bool:
         """Whether the word stands there in any form, and not only what else it is called."""
@@ -203,13 +227,15 @@ class _WeightedTerm(NamedTuple):
                 return True
         return False
 
-    def places(self, stems: str) -> Iterator[int]:
+    def places(self, stems: str) -> list[int]:
         """Where it stands among stems, in whatever form."""
+        places = []
         for phrase in self.sought:
             place = stems.find(phrase)
             while place >= 0:
-                yield place
+                places.append(place)
                 place = stems.find(phrase, place + 1)
+        return places
 
     def _stands(self, written: str, stems: str) -> bool:
         if self.phrase in written:
@@ -230,12 +256,17 @@ class Holdings:
         self._connection = connection
         self._known: dict[Term, _Holders] = {}
 
+    @cached_property
+    def records(self) -> int:
+        """As good as the number of records."""
+        return highest_id(self._connection)
+
     def of(self, term: Term) -> float:
         """About how many records hold a term: after the first few hundred an estimate."""
         named, told = self.holders(term)
         if len(told) < _MOST_COUNTED:
             return float(len(named | told))
-        return float(len(told) * highest_id(self._connection) / max(1, *told))
+        return float(len(told) * self.records / max(1, *told))
 
     def holders(self, term: Term) -> _Holders:
         """The records that hold a term, the first few hundred in names and in other text."""
@@ -259,7 +290,7 @@ class Holdings:
             f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
             (expression(term, index), _MOST_COUNTED),
         )
-        return frozenset(number for (number,) in rows)
+        return frozenset([number for (number,) in rows])
 
     def with_all(self, node: Node, index: Index) -> Set[int] | None:
         """All records that hold what is asked, so far as the holders of its terms tell them.
@@ -309,8 +340,7 @@ def ranked(
         unread: ids of records that belong to either of these, or to none.
         holdings: how many records hold each term.
     """
-    records = highest_id(connection)
-    weighted = [_weighted(term, holdings, records) for term in terms]
+    weighted = [_weighted(term, holdings) for term in terms]
     texts = _texts(connection, (*complete, *unread))
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
     if len(terms) > 1:
@@ -337,12 +367,14 @@ class _Spots:
     def of(self, text: _Text) -> list[tuple[int, int]]:
         """Each place in order, with the number of the word that stands there."""
         if text.record not in self._known:
-            self._known[text.record] = sorted(
+            places = [
                 (place, number)
                 for number, word in enumerate(self._weighted)
                 if word.may_have_places(text)
                 for place in word.places(text.stems)
-            )
+            ]
+            places.sort()
+            self._known[text.record] = places
         return self._known[text.record]
 
 
@@ -352,23 +384,34 @@ def _scored(
     whole: Collection[int],
     spots: _Spots,
 ) -> list[Hit]:
-    pairs = _pairs(weighted)
     asked = sum([word.weight for word in weighted])
-    lengths = {number: text.length for number, text in answers.items()}
-    mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
-    hits = []
-    for number, text in answers.items():
-        length = lengths[number] / mean
-        length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
-        score = sum([word.score(text, length_norm) for word in weighted])
-        score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        score += _NAMED_AT_ALL * sum(
-            [word.weight + _EACH_NAMED for word in weighted if word.is_in_names(text)]
-        )
-        has_all = number in whole
-        hits.append(Hit(number, score + asked * has_all, has_all))
+    scores = _scores(weighted, list(answers.values()))
+    hits = [
+        Hit(number, score + asked * (has_all := number in whole), has_all)
+        for number, score in zip(answers, scores, strict=True)
+    ]
     hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits, spots))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
+
+
+def _scores(weighted: Sequence[_WeightedTerm], texts: Sequence[_Text]) -> list[float]:
+    """What each record scores, but for what its passages have together."""
+    lengths = [text.length for text in texts]
+    mean = sum(lengths) / len(lengths) if lengths else 1.0
+    norms = [
+        _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * (length / mean)) for length in lengths
+    ]
+    are_named = [word.are_in_names(texts) for word in weighted]
+    by_word = [
+        word.scores(texts, norms, named) for word, named in zip(weighted, are_named, strict=True)
+    ]
+    scores: list[float] = list(map(sum, zip(*by_word, strict=True)))
+    if pairs := _pairs(weighted):
+        for place, text in enumerate(texts):
+            scores[place] += sum([weight for phrase, weight in pairs if phrase in text.stems])
+    counted = [word.weight + _EACH_NAMED for word in weighted]
+    in_names = [sum(compress(counted, of_text)) for of_text in zip(*are_named, strict=True)]
+    return [score + _NAMED_AT_ALL * named for score, named in zip(scores, in_names, strict=True)]
 
 
 def _by_passages(
@@ -385,7 +428,7 @@ def _by_passages(
     weights = [word.weight for word in weighted]
     together = [_in_one_passage(weights, spots.of(answers[hit.record])) for hit in best]
     better = [
-        hit._replace(score=hit.score + _TOGETHER * weight)
+        Hit(hit.record, hit.score + _TOGETHER * weight, hit.has_all)
         for hit, weight in zip(best, together, strict=True)
     ]
     return [*better, *others]
@@ -401,10 +444,12 @@ def _without_the_loose(
     """
     most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
 
-    def has_all(hit: Hit) -> bool:
-        return hit.score >= most or all(word.is_itself_in(answers[hit.record]) for word in weighted)
+    def is_loose(hit: Hit) -> bool:
+        if not hit.has_all or hit.score >= most:
+            return False
+        return not all(word.is_itself_in(answers[hit.record]) for word in weighted)
 
-    return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
+    return [hit._replace(has_all=False) if is_loose(hit) else hit for hit in hits]
 
 
 def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]]) -> float:
@@ -433,10 +478,11 @@ def _texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, _T
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (listed(ids),),
     )
-    return {row[0]: _Text(*row) for row in rows}
+    return {row[0]: tuple.__new__(_Text, row) for row in rows}
 
 
-def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
+def _weighted(term: Term, holdings: Holdings) -> _WeightedTerm:
+    records = holdings.records
     holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
     own_holders = holdings.own_holders(term)
@@ -520,11 +566,13 @@ def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -
     for word in weighted:
         is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
         in_names_at_all = in_names_at_all or is_in_names
-        if times := is_in_names + word.may_have_places(text):
-            near += times * word.tells(text)
+        if not (times := is_in_names + (word.stands_otherwise or is_in_body)):
+            missing += word.lack
+            continue
+        is_itself = word.is_itself_in(text)
+        weight = word.own_weight if is_itself else word.weight
+        near += times * weight
         if is_in_names or is_in_body:
-            is_itself = word.is_itself_in(text)
-            weight = word.tells(text)
             counted = weight if is_itself else _CALLED * weight
             held += counted * (_NAMED if is_in_names else 1.0)
             missing += weight - counted
