@@ -42,6 +42,8 @@ _ENOUGH: Final = 50
 """Records that meet the filters for which the index is read on; more where more are wanted."""
 _READ: Final = 500
 """With fewer that meet the filters, all of these are compared."""
+_SIZES: Final = "full_text_docsize"
+"""Where FTS5 keeps how long each record is: its rows are the records', and small."""
 _LISTED: Final = 5_000
 """The most that meet the filters for whom alone the index is asked."""
 
@@ -191,14 +193,16 @@ class _Reader:
     def _is_common(self, match: _Match) -> bool:
         """Whether as many records are found as are tried."""
         if match not in self._common:
-            self._common[match] = len(self._matching(match, _TRIED)) == _TRIED
+            self._common[match] = self._holds_more(match)
         return self._common[match]
 
     @cached_property
     def _met_count(self) -> int:
         """How many records meet the conditions, counted as far as it matters."""
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM records WHERE 1{self._where} LIMIT ?)"
-        most = max(_READ, self._small_share)
+        # Where ids are all that is asked, whole records need not be gone through, nor so many.
+        records = f"{_SIZES} AS records" if self._needs_ids_alone else "records"
+        most = _READ if self._needs_ids_alone else max(_READ, self._small_share)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {records} WHERE 1{self._where} LIMIT ?)"
         return int(self._connection.execute(sql, (*self._values, most)).fetchone()[0])
 
     @cached_property
@@ -212,9 +216,21 @@ class _Reader:
 
     # --- statements ----------------------------------------------------------------------------
 
+    def _holds_more(self, match: _Match) -> bool:
+        """Whether as many records are found as are tried, counted without fetching any."""
+        if self._holdings.with_all(match.node, match.place) is not None:
+            return False  # fewer are known than are tried
+        table = match.table
+        found = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
+        counted = f"SELECT count(*) FROM ({found})"
+        (count,) = self._connection.execute(counted, (match.expression, _TRIED)).fetchone()
+        return bool(count == _TRIED)
+
     def _matching(self, match: _Match, most: int, narrowed: str = "", *values: object) -> list[int]:
-        if not narrowed and (known := self._holdings.with_all(match.node, match.place)) is not None:
-            return sorted(known)[:most]
+        if not narrowed:
+            known = self._holdings.first(match.node, match.place, most)
+            if known is not None:
+                return known
         table = match.table
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{narrowed} LIMIT ?"
         rows = self._connection.execute(sql, (match.expression, *values, most))

@@ -292,6 +292,21 @@ class Holdings:
         )
         return frozenset([number for (number,) in rows])
 
+    def first(self, node: Node, index: Index, most: int) -> list[int] | None:
+        """The first records that hold what is asked, so far as the holders of its terms tell them.
+
+        Returns:
+            As many as are asked for or all there are; None where the index itself must be asked.
+        """
+        known = self.with_all(node, index)
+        if known is None and isinstance(node, Term) and most <= _MOST_COUNTED:
+            named, told = self.holders(node)
+            if index is NAMES:
+                known = named
+            elif _is_told_by_both(node, index):
+                known = named | told
+        return None if known is None else sorted(known)[:most]
+
     def with_all(self, node: Node, index: Index) -> Set[int] | None:
         """All records that hold what is asked, so far as the holders of its terms tell them.
 
@@ -311,7 +326,7 @@ class Holdings:
             case Term() if index is NAMES:
                 named, _ = self.holders(node)
                 return named if len(named) < _MOST_COUNTED else None
-            case Term() if index is FULL_TEXT and not (node.apart and len(node.words) > 1):
+            case Term() if _is_told_by_both(node, index):
                 named, told = self.holders(node)
                 return named | told if max(len(named), len(told)) < _MOST_COUNTED else None
         return None
@@ -319,6 +334,11 @@ class Holdings:
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
         return sorted(terms, key=self.of)
+
+
+def _is_told_by_both(term: Term, index: Index) -> bool:
+    """Whether an index holds a term where names or other text do, and never both together."""
+    return index is FULL_TEXT and not (term.apart and len(term.words) > 1)
 
 
 def ranked(

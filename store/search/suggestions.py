@@ -7,7 +7,7 @@ vocabulary, so that a suggestion always holds words that stand somewhere.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
@@ -17,6 +17,7 @@ from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.search.query.tree import Query
 from store.search.ranking import highest_id
+from store.tables.batches import listed
 from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
@@ -124,7 +125,7 @@ def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -
 
 
 def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
-    sql = "SELECT 1 FROM temp.vocabulary WHERE term BETWEEN ? AND ? LIMIT 1"
+    sql = "SELECT 1 FROM temp.places WHERE term BETWEEN ? AND ? LIMIT 1"
     return connection.execute(sql, (first, last or first)).fetchone() is not None
 
 
@@ -173,18 +174,23 @@ def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) ->
 
     Without the article that they have; each with how many records hold it, in one of its columns.
     """
-    words: dict[str, int] = {}
     is_small = highest_id(connection) <= _SMALL
-    second = (bare[0],) if is_small else _with_another_second_letter(bare)
-    for beginning in (bare[:2], bare[1] + bare[0], *second):
-        first = article + beginning
-        rows = connection.execute(
-            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
-            " AND col IN ('names', 'body') LIMIT ?",
-            (first, first + _LAST, _MOST_COMPARED),
-        )
-        words |= {term[len(article) :]: count for term, count in rows}
-    return words
+    second = [bare[0]] if is_small else list(_with_another_second_letter(bare))
+    rows = _beginning(connection, [article + each for each in second])
+    if not is_small or len(rows) == _MOST_COMPARED:  # else they are among these
+        rows += _beginning(connection, [article + bare[:2]])
+    rows += _beginning(connection, [article + bare[1] + bare[0]])
+    return {term[len(article) :]: count for term, count in rows}
+
+
+def _beginning(connection: sqlite3.Connection, beginnings: Sequence[str]) -> list[tuple[str, int]]:
+    """The index's written words that begin so, with how many records hold each in a column."""
+    # One statement, as there may be fifty beginnings, most of which no word has.
+    return connection.execute(
+        "SELECT term, doc FROM json_each(?) AS beginnings CROSS JOIN temp.vocabulary"
+        " WHERE term >= value AND term < value || ? AND col IN ('names', 'body') LIMIT ?",
+        (listed(beginnings), _LAST, _MOST_COMPARED * len(beginnings)),
+    ).fetchall()
 
 
 def _with_another_second_letter(word: str) -> Iterator[str]:
