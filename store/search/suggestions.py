@@ -175,11 +175,12 @@ def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) ->
     Without the article that they have; each with how many records hold it, in one of its columns.
     """
     is_small = highest_id(connection) <= _SMALL
-    second = [bare[0]] if is_small else list(_with_another_second_letter(bare))
-    rows = _beginning(connection, [article + each for each in second])
-    if not is_small or len(rows) == _MOST_COMPARED:  # else they are among these
-        rows += _beginning(connection, [article + bare[:2]])
-    rows += _beginning(connection, [article + bare[1] + bare[0]])
+    second = [bare[0]] if is_small else _with_another_second_letter(bare)
+    rows = _beginning(connection, [article + each for each in dict.fromkeys(second)])
+    # The first two letters are mostly among these.
+    both = {bare[:2]} if not is_small or len(rows) == _MOST_COMPARED else set()
+    for two in {bare[1] + bare[0]} | both:
+        rows += _beginning(connection, [article + two])
     return {term[len(article) :]: count for term, count in rows}
 
 
