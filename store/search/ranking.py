@@ -102,13 +102,37 @@ class _Text(NamedTuple):
         return self.body.count(" ") + self.names.count(" ")
 
 
-class _Holders(NamedTuple):
+class _Held:
     """The first records that hold a term: all of them, where they are fewer than are counted."""
 
-    named: frozenset[int]
+    def __init__(self, written: str | None, count: int, last: int | None) -> None:
+        """Ids in their order, with commas between; how many they are, and the last of them."""
+        self._written = written or ""
+        self.count = count
+        self.last = last or 0
+        self.are_all = count < _MOST_COUNTED
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """All of them, read where they are asked for: of a common word they seldom are."""
+        return frozenset(self.first(_MOST_COUNTED))
+
+    def first(self, most: int) -> list[int]:
+        """At most so many, in their order."""
+        return [int(number) for number in self._written.split(",", most)[:most] if number]
+
+
+class _Holders(NamedTuple):
+    """The first records that hold a term."""
+
+    named: _Held
     """In their names."""
-    told: frozenset[int]
+    told: _Held
     """In other text."""
+
+    @property
+    def are_all(self) -> bool:
+        return self.named.are_all and self.told.are_all
 
 
 class _WeightedTerm(NamedTuple):
@@ -146,22 +170,22 @@ class _WeightedTerm(NamedTuple):
 
     def is_in_names(self, text: _Text) -> bool:
         named = self.holders.named
-        return text.record in named or (
-            len(named) >= _MOST_COUNTED and self._stands(text.names, text.name_stems)
-        )
+        if named.are_all:
+            return text.record in named.ids
+        return self._stands(text.names, text.name_stems)
 
     def are_in_names(self, texts: Sequence[_Text]) -> list[bool]:
         """Whether it is in the names of each."""
         named = self.holders.named
-        if len(named) < _MOST_COUNTED:
-            return [text[0] in named for text in texts]
-        return [text[0] in named or self._stands(text.names, text.name_stems) for text in texts]
+        if named.are_all:
+            return [text.record in named.ids for text in texts]
+        return [self._stands(text.names, text.name_stems) for text in texts]
 
     def is_in_body(self, text: _Text) -> bool:
         told = self.holders.told
-        return text.record in told or (
-            len(told) >= _MOST_COUNTED and self._stands(text.body, text.stems)
-        )
+        if told.are_all:
+            return text.record in told.ids
+        return self._stands(text.body, text.stems)
 
     def may_have_places(self, text: _Text) -> bool:
         """Whether any of what is sought may stand among the stems of a text."""
@@ -181,8 +205,9 @@ class _WeightedTerm(NamedTuple):
             are_named: whether each has the term in its names.
         """
         words, word_stems, forms, others = self.words, self.word_stems, self.forms, self.others
-        own_weight, weight, told = self.own_weight, self.weight, self.holders.told
+        own_weight, weight = self.own_weight, self.weight
         counts_all = self.stands_otherwise or not self.are_all_known
+        told = frozenset() if counts_all else self.holders.told.ids
         scores = []
         # One loop for all of it, as this is asked most of all.
         for text, norm, is_named in zip(texts, norms, are_named, strict=True):
@@ -211,9 +236,9 @@ class _WeightedTerm(NamedTuple):
     def is_itself_in(self, text: _Text) -> bool:
         """Whether the word stands there in any form, and not only what else it is called."""
         named, told = self.own_holders
-        if text.record in named or text.record in told:
-            return True
-        return len(told) >= _MOST_COUNTED and self._stands_itself(text)
+        if told.are_all:
+            return text.record in told.ids or text.record in named.ids
+        return self._stands_itself(text)
 
     def tells(self, text: _Text) -> float:
         """How much it tells that the word, or what else it is called, stands there."""
@@ -264,9 +289,9 @@ class Holdings:
     def of(self, term: Term) -> float:
         """About how many records hold a term: after the first few hundred an estimate."""
         named, told = self.holders(term)
-        if len(told) < _MOST_COUNTED:
-            return float(len(named | told))
-        return float(len(told) * self.records / max(1, *told))
+        if told.are_all:
+            return float(len(named.ids | told.ids))
+        return float(told.count * self.records / max(1, told.last))
 
     def holders(self, term: Term) -> _Holders:
         """The records that hold a term, the first few hundred in names and in other text."""
@@ -280,17 +305,17 @@ class Holdings:
         if own not in self._known:
             named, told = self.holders(term)
             self._known[own] = _Holders(
-                self._first(own, NAMES) if named else named,
-                self._first(own, BODY) if told else told,
+                self._first(own, NAMES) if named.count else named,
+                self._first(own, BODY) if told.count else told,
             )
         return self._known[own]
 
-    def _first(self, term: Term, index: Index) -> frozenset[int]:
-        rows = self._connection.execute(
-            f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
-            (expression(term, index), _MOST_COUNTED),
-        )
-        return frozenset([number for (number,) in rows])
+    def _first(self, term: Term, index: Index) -> _Held:
+        # Written together, as five hundred rows take as long to fetch as to find.
+        found = f"SELECT rowid AS id FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?"
+        counted = f"SELECT group_concat(id), count(*), max(id) FROM ({found})"
+        asked = expression(term, index), _MOST_COUNTED
+        return _Held(*self._connection.execute(counted, asked).fetchone())
 
     def first(self, node: Node, index: Index, most: int) -> list[int] | None:
         """The first records that hold what is asked, so far as the holders of its terms tell them.
@@ -298,13 +323,13 @@ class Holdings:
         Returns:
             As many as are asked for or all there are; None where the index itself must be asked.
         """
-        known = self.with_all(node, index)
-        if known is None and isinstance(node, Term) and most <= _MOST_COUNTED:
-            named, told = self.holders(node)
+        if isinstance(node, Term) and most <= _MOST_COUNTED:
             if index is NAMES:
-                known = named
-            elif _is_told_by_both(node, index):
-                known = named | told
+                return self.holders(node).named.first(most)
+            if _is_told_by_both(node, index):
+                named, told = self.holders(node)
+                return sorted({*named.first(most), *told.first(most)})[:most]
+        known = self.with_all(node, index)
         return None if known is None else sorted(known)[:most]
 
     def with_all(self, node: Node, index: Index) -> Set[int] | None:
@@ -325,10 +350,10 @@ class Holdings:
                 return found
             case Term() if index is NAMES:
                 named, _ = self.holders(node)
-                return named if len(named) < _MOST_COUNTED else None
+                return named.ids if named.are_all else None
             case Term() if _is_told_by_both(node, index):
-                named, told = self.holders(node)
-                return named | told if max(len(named), len(told)) < _MOST_COUNTED else None
+                holders = self.holders(node)
+                return holders.named.ids | holders.told.ids if holders.are_all else None
         return None
 
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
@@ -530,7 +555,7 @@ def _weighted(term: Term, holdings: Holdings) -> _WeightedTerm:
         lack=weight if holding else _UNHELD * weight,
         holders=(holders := holdings.holders(term)),
         own_holders=own_holders,
-        are_all_known=max(map(len, (*holders, *own_holders))) < _MOST_COUNTED,
+        are_all_known=holders.are_all and own_holders.are_all,
     )
 
 
