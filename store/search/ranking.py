@@ -18,7 +18,8 @@ import math
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import pairwise
+from operator import add
 
 from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
 from store.search.query.tree import And, Node, Term
@@ -97,10 +98,6 @@ class _Text(NamedTuple):
     name_stems: str = ""
     stems: str = ""
 
-    @property
-    def length(self) -> int:
-        return self.body.count(" ") + self.names.count(" ")
-
 
 class _Held:
     """The first records that hold a term: all of them, where they are fewer than are counted."""
@@ -165,6 +162,8 @@ class _WeightedTerm(NamedTuple):
     """The records that hold it, which saves looking into their texts."""
     own_holders: _Holders
     """Those that hold it by itself."""
+    may_be_called: bool
+    """Whether a record may hold it only by what else it is called, or by words that stand apart."""
     are_all_known: bool
     """Whether these are all that hold it, so that no text need be looked into to know."""
 
@@ -189,7 +188,8 @@ class _WeightedTerm(NamedTuple):
 
     def may_have_places(self, text: _Text) -> bool:
         """Whether any of what is sought may stand among the stems of a text."""
-        return self.stands_otherwise or self.is_in_body(text)
+        told = self.holders.told
+        return self.stands_otherwise or not told.are_all or text.record in told.ids
 
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
@@ -239,10 +239,6 @@ class _WeightedTerm(NamedTuple):
         if told.are_all:
             return text.record in told.ids or text.record in named.ids
         return self._stands_itself(text)
-
-    def tells(self, text: _Text) -> float:
-        """How much it tells that the word, or what else it is called, stands there."""
-        return self.own_weight if self.is_itself_in(text) else self.weight
 
     def _stands_itself(self, text: _Text) -> bool:
         for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
@@ -388,16 +384,22 @@ def ranked(
     weighted = [_weighted(term, holdings) for term in terms]
     texts = _texts(connection, (*complete, *unread))
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
-    if len(terms) > 1:
-        at_least = 0.0 if len(whole) < FEW else _LEAST_NAMED
-        if all(word.are_all_known for word in weighted):  # most texts need not be read then
-            partial = [each for each in partial if _asked_of(weighted, _Text(each), at_least)]
-        texts |= _texts(connection, partial)
     spots = _Spots(weighted)
+    shares = _Shares(weighted, 0.0 if len(whole) < FEW else _LEAST_NAMED)
+    has_several = len(terms) > 1
+    if has_several and all(word.are_all_known for word in weighted):
+        partial = [each for each in partial if shares.of(_Text(each))]  # of others no text is read
+    if has_several:
+        texts |= _texts(connection, partial)
+
+    def is_enough(text: _Text) -> bool:
+        share = shares.of(text)
+        return share is not None and _is_near(share, text, spots)
+
     answers = {
         number: text
         for number, text in texts.items()
-        if number in whole or (len(terms) > 1 and _is_enough(weighted, text, spots, at_least))
+        if number in whole or (has_several and is_enough(text))
     }
     return _scored(weighted, answers, whole, spots)
 
@@ -441,7 +443,7 @@ def _scored(
 
 def _scores(weighted: Sequence[_WeightedTerm], texts: Sequence[_Text]) -> list[float]:
     """What each record scores, but for what its passages have together."""
-    lengths = [text.length for text in texts]
+    lengths = [body.count(" ") + names.count(" ") for _, names, body, _, _ in texts]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
     norms = [
         _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * (length / mean)) for length in lengths
@@ -450,13 +452,26 @@ def _scores(weighted: Sequence[_WeightedTerm], texts: Sequence[_Text]) -> list[f
     by_word = [
         word.scores(texts, norms, named) for word, named in zip(weighted, are_named, strict=True)
     ]
-    scores: list[float] = list(map(sum, zip(*by_word, strict=True)))
+    scores = _sums(by_word)
     if pairs := _pairs(weighted):
         for place, text in enumerate(texts):
             scores[place] += sum([weight for phrase, weight in pairs if phrase in text.stems])
     counted = [word.weight + _EACH_NAMED for word in weighted]
-    in_names = [sum(compress(counted, of_text)) for of_text in zip(*are_named, strict=True)]
+    in_names = _sums(
+        [
+            [each if is_named else 0.0 for is_named in named]
+            for each, named in zip(counted, are_named, strict=True)
+        ]
+    )
     return [score + _NAMED_AT_ALL * named for score, named in zip(scores, in_names, strict=True)]
+
+
+def _sums(columns: Sequence[list[float]]) -> list[float]:
+    """The sum of each row of some columns, of which there is one as a rule."""
+    sums, *others = columns
+    for column in others:
+        sums = list(map(add, sums, column))
+    return sums
 
 
 def _by_passages(
@@ -487,12 +502,13 @@ def _without_the_loose(
     A word may be there only as something else that it is called. Such a record is no better than
     one that has most of the words themselves and a higher score.
     """
+    called = [word for word in weighted if word.may_be_called]
     most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
 
     def is_loose(hit: Hit) -> bool:
         if not hit.has_all or hit.score >= most:
             return False
-        return not all(word.is_itself_in(answers[hit.record]) for word in weighted)
+        return not all(word.is_itself_in(answers[hit.record]) for word in called)
 
     return [hit._replace(has_all=False) if is_loose(hit) else hit for hit in hits]
 
@@ -555,6 +571,7 @@ def _weighted(term: Term, holdings: Holdings) -> _WeightedTerm:
         lack=weight if holding else _UNHELD * weight,
         holders=(holders := holdings.holders(term)),
         own_holders=own_holders,
+        may_be_called=term.apart or term.alternatives != term.forms,
         are_all_known=holders.are_all and own_holders.are_all,
     )
 
@@ -584,40 +601,62 @@ def _has_all(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
     return all(word.is_in(text) for word in weighted)
 
 
-def _is_enough(
-    weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, at_least: float
-) -> bool:
-    """Whether a record has so much of the query's weight that it answers it.
+class _Share(NamedTuple):
+    """What a record has of a query, where that may be enough."""
 
-    Args:
-        weighted: the words of the query.
-        text: of the record.
-        spots: where the words stand.
-        at_least: the share of the weight that it must have, some of it in its names; 0 where
-            the least of its words will do, wherever they stand.
-    """
-    asked = _asked_of(weighted, text, at_least)
-    return asked > 0 and _is_near(weighted, text, spots, asked)
+    asked: float
+    """The weight of all that is asked for."""
+    tells: Sequence[float]
+    """What each word tells that may stand there."""
+    named: float
+    """What those in its names tell together."""
 
 
-def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -> float:
-    """The weight of what is asked for, 0 where a record surely has not enough of it.
+class _Shares:
+    """What records have of a query, looked for once in each."""
 
-    For the arguments see `_is_enough`; of words that are all known no text is needed.
-    """
-    held = missing = near = 0.0
-    telling = in_names = in_body = 0
-    in_names_at_all = False
-    for word in weighted:
-        is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
-        in_names_at_all = in_names_at_all or is_in_names
-        if not (times := is_in_names + (word.stands_otherwise or is_in_body)):
-            missing += word.lack
-            continue
-        is_itself = word.is_itself_in(text)
-        weight = word.own_weight if is_itself else word.weight
-        near += times * weight
-        if is_in_names or is_in_body:
+    def __init__(self, weighted: Sequence[_WeightedTerm], at_least: float) -> None:
+        """Of a query.
+
+        Args:
+            weighted: its words.
+            at_least: the share of the weight that a record must have, some of it in its names; 0
+                where the least of the words will do, wherever they stand.
+        """
+        self._weighted = weighted
+        self._at_least = at_least
+        self._known: dict[int, _Share | None] = {}
+
+    def of(self, text: _Text) -> _Share | None:
+        """What a record has; None where that surely is not enough.
+
+        Of words that are all known no text is needed, and the record's id will do.
+        """
+        if text.record not in self._known:
+            self._known[text.record] = self._share(text)
+        return self._known[text.record]
+
+    def _share(self, text: _Text) -> _Share | None:
+        held = missing = near = named = 0.0
+        telling = in_names = in_body = 0
+        in_names_at_all = False
+        tells = []
+        for word in self._weighted:
+            is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
+            if not (times := is_in_names + (word.stands_otherwise or is_in_body)):
+                missing += word.lack
+                tells.append(0.0)
+                continue
+            is_itself = word.is_itself_in(text)
+            weight = word.own_weight if is_itself else word.weight
+            tells.append(weight)
+            near += times * weight
+            if not (is_in_names or is_in_body):
+                missing += word.lack
+                continue
+            if is_in_names:
+                in_names_at_all = True
+                named += weight
             counted = weight if is_itself else _CALLED * weight
             held += counted * (_NAMED if is_in_names else 1.0)
             missing += weight - counted
@@ -625,25 +664,23 @@ def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -
                 telling += 1
                 in_names += is_in_names
                 in_body += is_in_body
-        else:
-            missing += word.lack
-    if not held or (at_least and not in_names_at_all):
-        return 0.0
-    asked = held + missing
-    least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
-    if telling == _SCATTERED and max(in_names, in_body) < telling:
-        least = _LEAST_SHARE_SCATTERED
-    is_enough = held >= max(least, at_least) * asked and near >= _LEAST_NEAR * asked - _ROUNDING
-    return asked if is_enough else 0.0
+        if not held or (self._at_least and not in_names_at_all):
+            return None
+        asked = held + missing
+        least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
+        if telling == _SCATTERED and max(in_names, in_body) < telling:
+            least = _LEAST_SHARE_SCATTERED
+        if held < max(least, self._at_least) * asked or near < _LEAST_NEAR * asked - _ROUNDING:
+            return None
+        return _Share(asked, tells, named)
 
 
-def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, asked: float) -> bool:
+def _is_near(share: _Share, text: _Text, spots: _Spots) -> bool:
     """Whether names and one passage have enough of it: words all over a text are chance."""
-    tells = [word.tells(text) for word in weighted]
-    pairs = zip(weighted, tells, strict=True)
-    near = sum([weight for word, weight in pairs if word.is_in_names(text)])
-    least = _LEAST_NEAR * asked
-    return near >= least or near + _in_one_passage(tells, spots.of(text)) >= least
+    least = _LEAST_NEAR * share.asked
+    if share.named >= least:
+        return True
+    return share.named + _in_one_passage(share.tells, spots.of(text)) >= least
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:
