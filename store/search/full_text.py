@@ -10,7 +10,7 @@ from store.model.questions import QueryRemark
 from store.model.records import Bilingual, Order, Record, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, id_in, of_kinds
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
@@ -152,7 +152,7 @@ def search(
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if wanted.kinds is not None:
-        conditions.append(one_of("records.kind", wanted.kinds))
+        conditions.append(of_kinds(wanted.kinds))
     if wanted.order is None:
         found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
     else:
@@ -285,7 +285,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if kind:
-        conditions.append(one_of("records.kind", [kind]))
+        conditions.append(of_kinds([kind]))
     return [hit.record for hit in _found(connection, query, conditions, _ALL)]
 
 

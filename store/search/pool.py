@@ -129,8 +129,8 @@ class _Reader:
     ) -> None:
         self._connection = connection
         self._holdings = holdings
-        self._where = "".join(f" AND {condition.sql}" for condition in conditions)
-        self._values = [value for condition in conditions for value in condition.values]
+        self._where, self._values = _all_of(conditions)
+        self._by_id, self._by_id_values = _all_of([condition.by_id for condition in conditions])
         self._needs_ids_alone = all(condition.needs_id_alone for condition in conditions)
         self._most = max(limit, _MOST_COMPARED)
         self._enough = max(limit, _ENOUGH)
@@ -237,12 +237,20 @@ class _Reader:
         return [number for (number,) in rows]
 
     def _meeting(self, match: _Match, most: int, tried: int = -1) -> list[int]:
-        source = f"(SELECT rowid AS id FROM {match.table} WHERE {match.table} MATCH ? LIMIT ?)"
-        if self._needs_ids_alone:
-            source += " AS records"
-        else:
+        table = match.table
+        source = f"(SELECT rowid AS id FROM {table} WHERE {table} MATCH ? LIMIT ?) AS records"
+        sql = f"SELECT records.id FROM {source} WHERE 1{self._by_id}"
+        values = (match.expression, tried, *self._by_id_values)
+        if not self._needs_ids_alone:
             # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
-            source += " AS found JOIN records NOT INDEXED ON records.id = found.id"
-        sql = f"SELECT records.id FROM {source} WHERE 1{self._where} LIMIT ?"
-        rows = self._connection.execute(sql, (match.expression, tried, *self._values, most))
+            records = "records NOT INDEXED ON records.id = found.id"
+            sql = f"SELECT records.id FROM ({sql}) AS found JOIN {records} WHERE 1{self._where}"
+            values += (*self._values,)
+        rows = self._connection.execute(f"{sql} LIMIT ?", (*values, most))
         return [number for (number,) in rows]
+
+
+def _all_of(conditions: Sequence[Condition]) -> tuple[str, list[object]]:
+    """Conditions as SQL that follows others, and the values in it."""
+    sql = "".join(f" AND ({condition.sql})" for condition in conditions)
+    return sql, [value for condition in conditions for value in condition.values]
