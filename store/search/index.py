@@ -23,6 +23,8 @@ INDEXES: Final = (FULL_TEXT, NAME_TEXT)
 """The tables of full text."""
 
 
+LAST: Final = "\U0010ffff"
+"""A letter behind all others."""
 _DATE: Final = "date"
 
 
@@ -119,6 +121,26 @@ def existing(connection: sqlite3.Connection, stems: Sequence[str]) -> list[str]:
     )
     known = {term for (term,) in found}
     return [each for each in stems if each in known]
+
+
+def beginning_with(connection: sqlite3.Connection, beginning: str, most: int) -> list[str]:
+    """The words of the index that begin so, as written and as stems, in order.
+
+    Args:
+        connection: of an open store.
+        beginning: folded.
+        most: how many are wanted; where there are more, so many and one.
+    """
+    open_vocabulary(connection)
+    # From word to word, as FTS5 would read all places of each to tell which comes next.
+    next_one = "SELECT term FROM temp.places WHERE term >= {} AND term < :end LIMIT 1"
+    rows = connection.execute(
+        f"WITH RECURSIVE words (word) AS (SELECT ({next_one.format(':beginning')}) UNION ALL"
+        f" SELECT ({next_one.format('word || char(1)')}) FROM words WHERE word IS NOT NULL"
+        " LIMIT :most) SELECT word FROM words WHERE word IS NOT NULL",
+        {"beginning": beginning, "end": beginning + LAST, "most": most + 1},
+    )
+    return [word for (word,) in rows]
 
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:

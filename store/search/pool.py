@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from store.search.filters.filter import Condition
-from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index, expression
+from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index
 from store.search.query.tree import And, Node, Query, Term, excludes, without
 from store.search.ranking import FEW, Holdings, highest_id
 from store.tables.batches import listed
@@ -88,7 +88,7 @@ def pool(
     if len(complete) >= FEW:
         # The rarest first: of names that hold a common word more may be left out than are compared.
         by_name = (_Match(term, NAMES) for term in holdings.rarest_first(query.terms))
-        return Pool(complete, reader.first(by_name, known=frozenset(complete))[:_MOST_NAMED])
+        return Pool(complete, reader.first(by_name, frozenset(complete), _MOST_NAMED))
     with_most = _with_most(holdings.rarest_first(query.terms))
     return Pool(complete, reader.first(with_most, frozenset(complete), _MOST_WITH_SOME))
 
@@ -102,10 +102,6 @@ class _Match(NamedTuple):
     @property
     def table(self) -> str:
         return self.place.table
-
-    @property
-    def expression(self) -> str:
-        return expression(self.node, self.place)
 
 
 def _with_most(terms: list[Term]) -> Iterator[_Match]:
@@ -223,7 +219,8 @@ class _Reader:
         table = match.table
         found = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
         counted = f"SELECT count(*) FROM ({found})"
-        (count,) = self._connection.execute(counted, (match.expression, _TRIED)).fetchone()
+        asked = self._holdings.expression(*match), _TRIED
+        (count,) = self._connection.execute(counted, asked).fetchone()
         return bool(count == _TRIED)
 
     def _matching(self, match: _Match, most: int, narrowed: str = "", *values: object) -> list[int]:
@@ -233,14 +230,14 @@ class _Reader:
                 return known
         table = match.table
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{narrowed} LIMIT ?"
-        rows = self._connection.execute(sql, (match.expression, *values, most))
+        rows = self._connection.execute(sql, (self._holdings.expression(*match), *values, most))
         return [number for (number,) in rows]
 
     def _meeting(self, match: _Match, most: int, tried: int = -1) -> list[int]:
         table = match.table
         source = f"(SELECT rowid AS id FROM {table} WHERE {table} MATCH ? LIMIT ?) AS records"
         sql = f"SELECT records.id FROM {source} WHERE 1{self._by_id}"
-        values = (match.expression, tried, *self._by_id_values)
+        values = (self._holdings.expression(*match), tried, *self._by_id_values)
         if not self._needs_ids_alone:
             # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
             records = "records NOT INDEXED ON records.id = found.id"

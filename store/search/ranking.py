@@ -22,6 +22,7 @@ from itertools import pairwise
 from operator import add
 
 from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
+from store.search.index import beginning_with
 from store.search.query.tree import And, Node, Term
 from store.tables.batches import listed
 from store.tables.connection import last_number
@@ -51,6 +52,10 @@ _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
 _MOST_COUNTED: Final = 500
 """Records that hold a word which are asked for; the number of all that do is then estimated."""
+_MANY: Final = 5_000
+"""Records of which so many words begin alike that these are looked up one by one."""
+_MOST_BEGUN: Final = 8
+"""Words that are asked for where one is not written to its end."""
 FEW: Final = 5
 """With fewer records that have all of a query's words, those that have most are added."""
 _SATURATION: Final = 1.2
@@ -276,6 +281,7 @@ class Holdings:
         """Ask an open store, when first asked."""
         self._connection = connection
         self._known: dict[Term, _Holders] = {}
+        self._words: dict[str, Sequence[str]] = {}
 
     @cached_property
     def records(self) -> int:
@@ -310,8 +316,20 @@ class Holdings:
         # Written together, as five hundred rows take as long to fetch as to find.
         found = f"SELECT rowid AS id FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?"
         counted = f"SELECT group_concat(id), count(*), max(id) FROM ({found})"
-        asked = expression(term, index), _MOST_COUNTED
+        asked = self.expression(term, index), _MOST_COUNTED
         return _Held(*self._connection.execute(counted, asked).fetchone())
+
+    def expression(self, node: Node, index: Index) -> str:
+        """What finds in an index the records that hold what is asked."""
+        return expression(node, index, self._begun)
+
+    def _begun(self, beginning: str) -> Sequence[str]:
+        if self.records < _MANY:
+            return ()  # they are read as quickly as looked up
+        if beginning not in self._words:
+            words = beginning_with(self._connection, beginning, _MOST_BEGUN)
+            self._words[beginning] = words if len(words) <= _MOST_BEGUN else ()
+        return self._words[beginning]
 
     def first(self, node: Node, index: Index, most: int) -> list[int] | None:
         """The first records that hold what is asked, so far as the holders of its terms tell them.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
-from store.search.index import open_vocabulary
+from store.search.index import LAST, open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.search.query.tree import Query
@@ -40,7 +40,6 @@ _MOST_UNKNOWN: Final = 3
 _ARTICLE: Final = "ال"
 _TAKEN_FOR_EACH_OTHER: Final = ("ظضط", "تط", "سصثز", "ذزد", "حهخ", "قكغ", "جغ", "وي")
 """Arabic letters that sound or look alike to writers: in short words nothing else is a slip."""
-_LAST: Final = "\U0010ffff"
 _ONE: Final = Wanted(1)
 
 
@@ -121,7 +120,7 @@ def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -
     """Whether a word stands nowhere, nor its stem; nor, where it may go on, a longer one."""
     if word in STOP_WORDS or _stands(connection, stem(word)):
         return False
-    return not _stands(connection, word, word + _LAST if may_go_on else word)
+    return not _stands(connection, word, word + LAST if may_go_on else word)
 
 
 def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
@@ -190,7 +189,7 @@ def _beginning(connection: sqlite3.Connection, beginnings: Sequence[str]) -> lis
     return connection.execute(
         "SELECT term, doc FROM json_each(?) AS beginnings CROSS JOIN temp.vocabulary"
         " WHERE term >= value AND term < value || ? AND col IN ('names', 'body') LIMIT ?",
-        (listed(beginnings), _LAST, _MOST_COMPARED * len(beginnings)),
+        (listed(beginnings), LAST, _MOST_COMPARED * len(beginnings)),
     ).fetchall()
 
 

@@ -62,6 +62,8 @@ def one_of(column: str, values: Iterable[object]) -> Condition:
 def of_kinds(kinds: Iterable[str]) -> Condition:
     """A record is of one of some kinds; never where there are none."""
     condition = one_of("records.kind", kinds)
+    if not condition.values:
+        return condition
     others = [kind for kind in KINDS if kind not in condition.values]
     # What stands among the details of another kind: these are small tables, records are not.
     absent = (f"records.id NOT IN (SELECT record FROM {kind}s)" for kind in others)
