@@ -13,6 +13,7 @@ choose one of four plans, so that neither a common word nor a rare filter reads 
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
@@ -44,6 +45,8 @@ _READ: Final = 500
 """With fewer that meet the filters, all of these are compared."""
 _SIZES: Final = "full_text_docsize"
 """Where FTS5 keeps how long each record is: its rows are the records', and small."""
+_PASSED_IN_THE_TIME: Final = 10
+"""Names that are passed by in the time that sorting one record takes."""
 _LISTED: Final = 5_000
 """The most that meet the filters for whom alone the index is asked."""
 
@@ -245,6 +248,36 @@ class _Reader:
             values += (*self._values,)
         rows = self._connection.execute(f"{sql} LIMIT ?", (*values, most))
         return [number for (number,) in rows]
+
+
+def meeting_in_order(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+) -> list[int]:
+    """Ids of the records that meet conditions, by their names; at most so many."""
+    where, values = _all_of(conditions)
+    if _are_met_often(connection, conditions, limit):
+        # The plus keeps SQLite from sorting all of them: names are gone through until enough do.
+        where = "".join(f" AND +({condition.sql})" for condition in conditions)
+    sql = f"SELECT id FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
+    return [number for (number,) in connection.execute(sql, (*values, limit))]
+
+
+def _are_met_often(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+) -> bool:
+    """Whether so many meet conditions that in the order of names the first are soon found.
+
+    To sort those that meet them takes ten times as long for each as to pass by a name, and as many
+    names are passed as there are for each that meets them, times the limit.
+    """
+    if not all(condition.needs_id_alone for condition in conditions):
+        return False  # SQLite has indexes for these
+    most = math.isqrt(limit * highest_id(connection) // _PASSED_IN_THE_TIME)
+    if most > _LISTED:
+        return False
+    where, values = _all_of(conditions)
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {_SIZES} AS records WHERE 1{where} LIMIT ?)"
+    return bool(connection.execute(sql, (*values, most)).fetchone() == (most,))
 
 
 def _all_of(conditions: Sequence[Condition]) -> tuple[str, list[object]]:

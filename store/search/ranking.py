@@ -23,7 +23,7 @@ from operator import add
 
 from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
 from store.search.index import beginning_with
-from store.search.query.tree import And, Node, Term
+from store.search.query.tree import And, Node, Or, Term
 from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.text.stems import stem
@@ -281,6 +281,7 @@ class Holdings:
         """Ask an open store, when first asked."""
         self._connection = connection
         self._known: dict[Term, _Holders] = {}
+        self._anywhere: dict[Term, _Held] = {}
         self._words: dict[str, Sequence[str]] = {}
 
     @cached_property
@@ -337,12 +338,17 @@ class Holdings:
         Returns:
             As many as are asked for or all there are; None where the index itself must be asked.
         """
-        if isinstance(node, Term) and most <= _MOST_COUNTED:
-            if index is NAMES:
-                return self.holders(node).named.first(most)
-            if _is_told_by_both(node, index):
-                named, told = self.holders(node)
-                return sorted({*named.first(most), *told.first(most)})[:most]
+        match node:
+            case Or(parts):
+                found: set[int] = set()
+                for part in parts:
+                    first = self.first(part, index, most)
+                    if first is None:
+                        return None
+                    found.update(first)
+                return sorted(found)[:most]
+            case Term() if most <= _MOST_COUNTED and (held := self._held(node, index)):
+                return sorted({number for each in held for number in each.first(most)})[:most]
         known = self.with_all(node, index)
         return None if known is None else sorted(known)[:most]
 
@@ -350,8 +356,7 @@ class Holdings:
         """All records that hold what is asked, so far as the holders of its terms tell them.
 
         Returns:
-            None where the index itself must be asked: a term has more holders than are counted, or
-            may be held by names and other text together.
+            None where the index itself must be asked: a term has more holders than are counted.
         """
         match node:
             case And(parts):
@@ -362,22 +367,26 @@ class Holdings:
                         return None
                     found = held if found is None else found & held
                 return found
-            case Term() if index is NAMES:
-                named, _ = self.holders(node)
-                return named.ids if named.are_all else None
-            case Term() if _is_told_by_both(node, index):
-                holders = self.holders(node)
-                return holders.named.ids | holders.told.ids if holders.are_all else None
+            case Term() if held_by := self._held(node, index):
+                if all(each.are_all for each in held_by):
+                    return frozenset().union(*(each.ids for each in held_by))
         return None
+
+    def _held(self, term: Term, index: Index) -> Sequence[_Held]:
+        """Who holds a term in an index, in as many parts as are known; none where none is."""
+        if index is NAMES:
+            return [self.holders(term).named]
+        if index is not FULL_TEXT:
+            return ()
+        if not term.apart or len(term.words) == 1:
+            return self.holders(term)
+        if term not in self._anywhere:  # some of its words may stand in names, others elsewhere
+            self._anywhere[term] = self._first(term, FULL_TEXT)
+        return [self._anywhere[term]]
 
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
         return sorted(terms, key=self.of)
-
-
-def _is_told_by_both(term: Term, index: Index) -> bool:
-    """Whether an index holds a term where names or other text do, and never both together."""
-    return index is FULL_TEXT and not (term.apart and len(term.words) > 1)
 
 
 def ranked(
