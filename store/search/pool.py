@@ -192,7 +192,7 @@ class _Reader:
     def _is_common(self, match: _Match) -> bool:
         """Whether as many records are found as are tried."""
         if match not in self._common:
-            self._common[match] = self._holds_more(match)
+            self._common[match] = self._finds_as_many(match)
         return self._common[match]
 
     @cached_property
@@ -215,10 +215,10 @@ class _Reader:
 
     # --- statements ----------------------------------------------------------------------------
 
-    def _holds_more(self, match: _Match) -> bool:
+    def _finds_as_many(self, match: _Match) -> bool:
         """Whether as many records are found as are tried, counted without fetching any."""
-        if self._holdings.with_all(match.node, match.place) is not None:
-            return False  # fewer are known than are tried
+        if (known := self._holdings.with_all(match.node, match.place)) is not None:
+            return len(known) >= _TRIED
         table = match.table
         found = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
         counted = f"SELECT count(*) FROM ({found})"
