@@ -481,20 +481,23 @@ def _scores(weighted: Sequence[_WeightedTerm], texts: Sequence[_Text]) -> list[f
     ]
     scores = _sums(by_word)
     if pairs := _pairs(weighted):
-        for place, text in enumerate(texts):
-            scores[place] += sum([weight for phrase, weight in pairs if phrase in text.stems])
-    counted = [word.weight + _EACH_NAMED for word in weighted]
-    in_names = _sums(
-        [
-            [each if is_named else 0.0 for is_named in named]
-            for each, named in zip(counted, are_named, strict=True)
-        ]
-    )
-    return [score + _NAMED_AT_ALL * named for score, named in zip(scores, in_names, strict=True)]
+        stand = [_where([phrase in text.stems for text in texts], each) for phrase, each in pairs]
+        scores = list(map(add, scores, _sums(stand)))
+    counted = [
+        _where(named, word.weight + _EACH_NAMED)
+        for word, named in zip(weighted, are_named, strict=True)
+    ]
+    return [
+        score + _NAMED_AT_ALL * named for score, named in zip(scores, _sums(counted), strict=True)
+    ]
+
+
+def _where(flags: Sequence[bool], weight: float) -> list[float]:
+    return [weight if flag else 0.0 for flag in flags]
 
 
 def _sums(columns: Sequence[list[float]]) -> list[float]:
-    """The sum of each row of some columns, of which there is one as a rule."""
+    """The sum of each row of some columns, of which there are often no more than one."""
     sums, *others = columns
     for column in others:
         sums = list(map(add, sums, column))
@@ -522,7 +525,7 @@ def _by_passages(
 
 
 def _without_the_loose(
-    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: Sequence[Hit]
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: list[Hit]
 ) -> list[Hit]:
     """The hits, of which one stands no longer as having all that was asked for that has not.
 
@@ -530,6 +533,8 @@ def _without_the_loose(
     one that has most of the words themselves and a higher score.
     """
     called = [word for word in weighted if word.may_be_called]
+    if not called:
+        return hits
     most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
 
     def is_loose(hit: Hit) -> bool:
