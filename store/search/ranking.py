@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import add
@@ -113,11 +113,13 @@ class _Held:
         self.count = count
         self.last = last or 0
         self.are_all = count < _MOST_COUNTED
+        self.ids = frozenset(self.first(count)) if self.are_all else frozenset()
+        """All of them; none where they are more than are counted."""
 
     @cached_property
-    def ids(self) -> frozenset[int]:
-        """All of them, read where they are asked for: of a common word they seldom are."""
-        return frozenset(self.first(_MOST_COUNTED))
+    def counted(self) -> frozenset[int]:
+        """Those that are counted; of a common word they are seldom asked for."""
+        return self.ids if self.are_all else frozenset(self.first(self.count))
 
     def first(self, most: int) -> list[int]:
         """At most so many, in their order."""
@@ -242,7 +244,7 @@ class _WeightedTerm(NamedTuple):
         """Whether the word stands there in any form, and not only what else it is called."""
         named, told = self.own_holders
         if told.are_all:
-            return text.record in told.ids or text.record in named.ids
+            return text.record in told.ids or text.record in named.counted
         return self._stands_itself(text)
 
     def _stands_itself(self, text: _Text) -> bool:
@@ -293,14 +295,16 @@ class Holdings:
         """About how many records hold a term: after the first few hundred an estimate."""
         named, told = self.holders(term)
         if told.are_all:
-            return float(len(named.ids | told.ids))
+            return float(len(named.counted | told.ids))
         return float(told.count * self.records / max(1, told.last))
 
     def holders(self, term: Term) -> _Holders:
         """The records that hold a term, the first few hundred in names and in other text."""
-        if term not in self._known:
-            self._known[term] = _Holders(self._first(term, NAMES), self._first(term, BODY))
-        return self._known[term]
+        known = self._known.get(term)
+        if known is None:
+            known = _Holders(self._first(term, NAMES), self._first(term, BODY))
+            self._known[term] = known
+        return known
 
     def own_holders(self, term: Term) -> _Holders:
         """Those of them that hold the term itself, in whatever form, and not what it is called."""
@@ -352,7 +356,7 @@ class Holdings:
         known = self.with_all(node, index)
         return None if known is None else sorted(known)[:most]
 
-    def with_all(self, node: Node, index: Index) -> Set[int] | None:
+    def with_all(self, node: Node, index: Index) -> frozenset[int] | None:
         """All records that hold what is asked, so far as the holders of its terms tell them.
 
         Returns:
@@ -360,16 +364,14 @@ class Holdings:
         """
         match node:
             case And(parts):
-                found: Set[int] | None = None
-                for part in parts:
-                    held = self.with_all(part, index)
-                    if held is None:
-                        return None
-                    found = held if found is None else found & held
-                return found
-            case Term() if held_by := self._held(node, index):
-                if all(each.are_all for each in held_by):
-                    return frozenset().union(*(each.ids for each in held_by))
+                known = [self.with_all(part, index) for part in parts]
+                if any(held is not None and not held for held in known):
+                    return frozenset()  # whatever the others have
+                sets = [held for held in known if held is not None]
+                return frozenset.intersection(*sets) if len(sets) == len(parts) else None
+            case Term() if held := self._held(node, index):
+                if all(each.are_all for each in held):
+                    return held[0].ids.union(*[each.ids for each in held[1:]])
         return None
 
     def _held(self, term: Term, index: Index) -> Sequence[_Held]:
@@ -563,6 +565,8 @@ def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]])
 
 
 def _texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Text]:
+    if not ids:
+        return {}
     # Where FTS5 keeps the columns: asking full_text itself takes nearly twice as long.
     rows = connection.execute(
         # A column that was emptied behind the program's back is one without words.

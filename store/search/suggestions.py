@@ -120,6 +120,8 @@ def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -
     """Whether a word stands nowhere, nor its stem; nor, where it may go on, a longer one."""
     if word in STOP_WORDS or _stands(connection, stem(word)):
         return False
+    if word == stem(word) and not may_go_on:
+        return True
     return not _stands(connection, word, word + LAST if may_go_on else word)
 
 
