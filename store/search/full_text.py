@@ -10,11 +10,11 @@ from store.model.questions import QueryRemark
 from store.model.records import Bilingual, Order, Record, Snippet, TextHit
 from store.model.vocabulary import Kind, Language
 from store.search import lexicon
-from store.search.filters.filter import NEVER, Condition, id_in, one_of
+from store.search.filters.filter import NEVER, Condition, id_in, of_kinds
 from store.search.fts5 import expression
 from store.search.highlights import TermHighlighter
 from store.search.index import existing
-from store.search.pool import pool
+from store.search.pool import meeting_in_order, pool
 from store.search.query import parser
 from store.search.query.alternatives import condition_of
 from store.search.query.tree import FilterClause, Query, Term
@@ -152,7 +152,7 @@ def search(
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if wanted.kinds is not None:
-        conditions.append(one_of("records.kind", wanted.kinds))
+        conditions.append(of_kinds(wanted.kinds))
     if wanted.order is None:
         found = _found(connection, query, conditions, wanted.limit)[: wanted.limit]
     else:
@@ -285,7 +285,7 @@ def found_ids(connection: sqlite3.Connection, query: Query, kind: Kind | None) -
         return []
     conditions = [_condition(connection, clause) for clause in query.filters]
     if kind:
-        conditions.append(one_of("records.kind", [kind]))
+        conditions.append(of_kinds([kind]))
     return [hit.record for hit in _found(connection, query, conditions, _ALL)]
 
 
@@ -304,10 +304,7 @@ def _found(
     if query.excluded:
         excluded = id_in(_EXCLUDED, (expression(query.excluded),))
         conditions = [*conditions, excluded.negated()]
-    where = "".join(f" AND {condition.sql}" for condition in conditions)
-    values = [value for condition in conditions for value in condition.values]
-    ordered = f"SELECT id FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
-    return [Hit(number, 0.0) for (number,) in connection.execute(ordered, (*values, limit))]
+    return [Hit(number, 0.0) for number in meeting_in_order(connection, conditions, limit)]
 
 
 def _storable(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from store.model.passages import names_of, passages
 from store.model.properties import value_in_words
 from store.model.records import Record
+from store.tables.batches import listed
 from store.text import folding
 from store.text.calendar_dates import dates_in, may_hold_date
 from store.text.numbers import may_hold_number, numbers_in
@@ -22,6 +23,8 @@ INDEXES: Final = (FULL_TEXT, NAME_TEXT)
 """The tables of full text."""
 
 
+LAST: Final = "\U0010ffff"
+"""A letter behind all others."""
 _DATE: Final = "date"
 
 
@@ -93,24 +96,51 @@ _SHORT: Final = 60
 
 
 def open_vocabulary(connection: sqlite3.Connection) -> None:
-    """Make the words of the index a table of this connection, `temp.vocabulary`."""
-    # A view of the index; it holds nothing of its own.
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, full_text, col)"
-    )
+    """Make the words of the index tables of this connection.
+
+    `temp.vocabulary` has each word with how many records hold it, `temp.places` each place where a
+    word stands: to know whether one does takes no reading of all of them.
+    """
+    # Views of the index; they hold nothing of their own.
+    for name, kind in (("vocabulary", "col"), ("places", "instance")):
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name}"
+            f" USING fts5vocab(main, full_text, {kind})"
+        )
 
 
 def existing(connection: sqlite3.Connection, stems: Sequence[str]) -> list[str]:
     """Those of some stems that stand in any text, in their order."""
     if not stems:
         return []
-    open_vocabulary(connection)
-    marks = ", ".join("?" * len(stems))
+    # Not out of the vocabulary, which reads of each word all the places where it stands.
     found = connection.execute(
-        f"SELECT DISTINCT term FROM temp.vocabulary WHERE term IN ({marks})", stems
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        """ (SELECT 1 FROM full_text WHERE full_text MATCH '"' || value || '"')""",
+        (listed(stems),),
     )
     known = {term for (term,) in found}
     return [each for each in stems if each in known]
+
+
+def beginning_with(connection: sqlite3.Connection, beginning: str, most: int) -> list[str]:
+    """The words of the index that begin so, as written and as stems, in order.
+
+    Args:
+        connection: of an open store.
+        beginning: folded.
+        most: how many are wanted; where there are more, so many and one.
+    """
+    open_vocabulary(connection)
+    # From word to word, as FTS5 would read all places of each to tell which comes next.
+    next_one = "SELECT term FROM temp.places WHERE term >= {} AND term < :end LIMIT 1"
+    rows = connection.execute(
+        f"WITH RECURSIVE words (word) AS (SELECT ({next_one.format(':beginning')}) UNION ALL"
+        f" SELECT ({next_one.format('word || char(1)')}) FROM words WHERE word IS NOT NULL"
+        " LIMIT :most) SELECT word FROM words WHERE word IS NOT NULL",
+        {"beginning": beginning, "end": beginning + LAST, "most": most + 1},
+    )
+    return [word for (word,) in rows]
 
 
 def index_text(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:

@@ -13,12 +13,13 @@ choose one of four plans, so that neither a common word nor a rare filter reads 
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from store.search.filters.filter import Condition
-from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index, expression
+from store.search.fts5 import FULL_TEXT, NAMES, NAMES_IN_FULL_TEXT, Index
 from store.search.query.tree import And, Node, Query, Term, excludes, without
 from store.search.ranking import FEW, Holdings, highest_id
 from store.tables.batches import listed
@@ -42,6 +43,10 @@ _ENOUGH: Final = 50
 """Records that meet the filters for which the index is read on; more where more are wanted."""
 _READ: Final = 500
 """With fewer that meet the filters, all of these are compared."""
+_SIZES: Final = "full_text_docsize"
+"""Where FTS5 keeps how long each record is: its rows are the records', and small."""
+_PASSED_IN_THE_TIME: Final = 10
+"""Names that are passed by in the time that sorting one record takes."""
 _LISTED: Final = 5_000
 """The most that meet the filters for whom alone the index is asked."""
 
@@ -86,7 +91,7 @@ def pool(
     if len(complete) >= FEW:
         # The rarest first: of names that hold a common word more may be left out than are compared.
         by_name = (_Match(term, NAMES) for term in holdings.rarest_first(query.terms))
-        return Pool(complete, reader.first(by_name, known=frozenset(complete))[:_MOST_NAMED])
+        return Pool(complete, reader.first(by_name, frozenset(complete), _MOST_NAMED))
     with_most = _with_most(holdings.rarest_first(query.terms))
     return Pool(complete, reader.first(with_most, frozenset(complete), _MOST_WITH_SOME))
 
@@ -100,10 +105,6 @@ class _Match(NamedTuple):
     @property
     def table(self) -> str:
         return self.place.table
-
-    @property
-    def expression(self) -> str:
-        return expression(self.node, self.place)
 
 
 def _with_most(terms: list[Term]) -> Iterator[_Match]:
@@ -127,8 +128,8 @@ class _Reader:
     ) -> None:
         self._connection = connection
         self._holdings = holdings
-        self._where = "".join(f" AND {condition.sql}" for condition in conditions)
-        self._values = [value for condition in conditions for value in condition.values]
+        self._where, self._values = _all_of(conditions)
+        self._by_id, self._by_id_values = _all_of([condition.by_id for condition in conditions])
         self._needs_ids_alone = all(condition.needs_id_alone for condition in conditions)
         self._most = max(limit, _MOST_COMPARED)
         self._enough = max(limit, _ENOUGH)
@@ -191,14 +192,16 @@ class _Reader:
     def _is_common(self, match: _Match) -> bool:
         """Whether as many records are found as are tried."""
         if match not in self._common:
-            self._common[match] = len(self._matching(match, _TRIED)) == _TRIED
+            self._common[match] = self._finds_as_many(match)
         return self._common[match]
 
     @cached_property
     def _met_count(self) -> int:
         """How many records meet the conditions, counted as far as it matters."""
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM records WHERE 1{self._where} LIMIT ?)"
-        most = max(_READ, self._small_share)
+        # Where ids are all that is asked, whole records need not be gone through, nor so many.
+        records = f"{_SIZES} AS records" if self._needs_ids_alone else "records"
+        most = _READ if self._needs_ids_alone else max(_READ, self._small_share)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {records} WHERE 1{self._where} LIMIT ?)"
         return int(self._connection.execute(sql, (*self._values, most)).fetchone()[0])
 
     @cached_property
@@ -212,21 +215,72 @@ class _Reader:
 
     # --- statements ----------------------------------------------------------------------------
 
+    def _finds_as_many(self, match: _Match) -> bool:
+        """Whether as many records are found as are tried, counted without fetching any."""
+        if (known := self._holdings.with_all(match.node, match.place)) is not None:
+            return len(known) >= _TRIED
+        table = match.table
+        found = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
+        counted = f"SELECT count(*) FROM ({found})"
+        asked = self._holdings.expression(*match), _TRIED
+        (count,) = self._connection.execute(counted, asked).fetchone()
+        return bool(count == _TRIED)
+
     def _matching(self, match: _Match, most: int, narrowed: str = "", *values: object) -> list[int]:
-        if not narrowed and (known := self._holdings.with_all(match.node, match.place)) is not None:
-            return sorted(known)[:most]
+        if not narrowed:
+            known = self._holdings.first(match.node, match.place, most)
+            if known is not None:
+                return known
         table = match.table
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{narrowed} LIMIT ?"
-        rows = self._connection.execute(sql, (match.expression, *values, most))
+        rows = self._connection.execute(sql, (self._holdings.expression(*match), *values, most))
         return [number for (number,) in rows]
 
     def _meeting(self, match: _Match, most: int, tried: int = -1) -> list[int]:
-        source = f"(SELECT rowid AS id FROM {match.table} WHERE {match.table} MATCH ? LIMIT ?)"
-        if self._needs_ids_alone:
-            source += " AS records"
-        else:
+        table = match.table
+        source = f"(SELECT rowid AS id FROM {table} WHERE {table} MATCH ? LIMIT ?) AS records"
+        sql = f"SELECT records.id FROM {source} WHERE 1{self._by_id}"
+        values = (self._holdings.expression(*match), tried, *self._by_id_values)
+        if not self._needs_ids_alone:
             # NOT INDEXED: else SQLite may go through all that meet them, asking the text of each.
-            source += " AS found JOIN records NOT INDEXED ON records.id = found.id"
-        sql = f"SELECT records.id FROM {source} WHERE 1{self._where} LIMIT ?"
-        rows = self._connection.execute(sql, (match.expression, tried, *self._values, most))
+            records = "records NOT INDEXED ON records.id = found.id"
+            sql = f"SELECT records.id FROM ({sql}) AS found JOIN {records} WHERE 1{self._where}"
+            values += (*self._values,)
+        rows = self._connection.execute(f"{sql} LIMIT ?", (*values, most))
         return [number for (number,) in rows]
+
+
+def meeting_in_order(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+) -> list[int]:
+    """Ids of the records that meet conditions, by their names; at most so many."""
+    where, values = _all_of(conditions)
+    if _are_met_often(connection, conditions, limit):
+        # The plus keeps SQLite from sorting all of them: names are gone through until enough do.
+        where = "".join(f" AND +({condition.sql})" for condition in conditions)
+    sql = f"SELECT id FROM records WHERE 1{where} ORDER BY sort_en, id LIMIT ?"
+    return [number for (number,) in connection.execute(sql, (*values, limit))]
+
+
+def _are_met_often(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+) -> bool:
+    """Whether so many meet conditions that in the order of names the first are soon found.
+
+    To sort those that meet them takes ten times as long for each as to pass by a name, and as many
+    names are passed as there are for each that meets them, times the limit.
+    """
+    if not all(condition.needs_id_alone for condition in conditions):
+        return False  # SQLite has indexes for these
+    most = math.isqrt(limit * highest_id(connection) // _PASSED_IN_THE_TIME)
+    if most > _LISTED:
+        return False
+    where, values = _all_of(conditions)
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {_SIZES} AS records WHERE 1{where} LIMIT ?)"
+    return bool(connection.execute(sql, (*values, most)).fetchone() == (most,))
+
+
+def _all_of(conditions: Sequence[Condition]) -> tuple[str, list[object]]:
+    """Conditions as SQL that follows others, and the values in it."""
+    sql = "".join(f" AND ({condition.sql})" for condition in conditions)
+    return sql, [value for condition in conditions for value in condition.values]

@@ -16,11 +16,14 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
+from operator import add
 
 from store.search.fts5 import BODY, FULL_TEXT, NAMES, Index, expression
-from store.search.query.tree import And, Node, Term
+from store.search.index import beginning_with
+from store.search.query.tree import And, Node, Or, Term
 from store.tables.batches import listed
 from store.tables.connection import last_number
 from store.text.stems import stem
@@ -49,6 +52,10 @@ _SMOOTHING: Final = 4
 """Records added to every count: a word that none holds may be only the asker's way of saying it."""
 _MOST_COUNTED: Final = 500
 """Records that hold a word which are asked for; the number of all that do is then estimated."""
+_MANY: Final = 5_000
+"""Records of which so many words begin alike that these are looked up one by one."""
+_MOST_BEGUN: Final = 8
+"""Words that are asked for where one is not written to its end."""
 FEW: Final = 5
 """With fewer records that have all of a query's words, those that have most are added."""
 _SATURATION: Final = 1.2
@@ -96,18 +103,40 @@ class _Text(NamedTuple):
     name_stems: str = ""
     stems: str = ""
 
-    @property
-    def length(self) -> int:
-        return self.body.count(" ") + self.names.count(" ")
+
+class _Held:
+    """The first records that hold a term: all of them, where they are fewer than are counted."""
+
+    def __init__(self, written: str | None, count: int, last: int | None) -> None:
+        """Ids in their order, with commas between; how many they are, and the last of them."""
+        self._written = written or ""
+        self.count = count
+        self.last = last or 0
+        self.are_all = count < _MOST_COUNTED
+        self.ids = frozenset(self.first(count)) if self.are_all else frozenset()
+        """All of them; none where they are more than are counted."""
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Those that are counted; of a common word they are seldom asked for."""
+        return self.ids if self.are_all else frozenset(self.first(self.count))
+
+    def first(self, most: int) -> list[int]:
+        """At most so many, in their order."""
+        return [int(number) for number in self._written.split(",", most)[:most] if number]
 
 
 class _Holders(NamedTuple):
-    """The first records that hold a term: all of them, where they are fewer than are counted."""
+    """The first records that hold a term."""
 
-    named: frozenset[int]
+    named: _Held
     """In their names."""
-    told: frozenset[int]
+    told: _Held
     """In other text."""
+
+    @property
+    def are_all(self) -> bool:
+        return self.named.are_all and self.told.are_all
 
 
 class _WeightedTerm(NamedTuple):
@@ -140,60 +169,83 @@ class _WeightedTerm(NamedTuple):
     """The records that hold it, which saves looking into their texts."""
     own_holders: _Holders
     """Those that hold it by itself."""
+    may_be_called: bool
+    """Whether a record may hold it only by what else it is called, or by words that stand apart."""
     are_all_known: bool
     """Whether these are all that hold it, so that no text need be looked into to know."""
 
     def is_in_names(self, text: _Text) -> bool:
         named = self.holders.named
-        return text.record in named or (
-            len(named) >= _MOST_COUNTED and self._stands(text.names, text.name_stems)
-        )
+        if named.are_all:
+            return text.record in named.ids
+        return self._stands(text.names, text.name_stems)
+
+    def are_in_names(self, texts: Sequence[_Text]) -> list[bool]:
+        """Whether it is in the names of each."""
+        named = self.holders.named
+        if named.are_all:
+            return [text.record in named.ids for text in texts]
+        return [self._stands(text.names, text.name_stems) for text in texts]
 
     def is_in_body(self, text: _Text) -> bool:
         told = self.holders.told
-        return text.record in told or (
-            len(told) >= _MOST_COUNTED and self._stands(text.body, text.stems)
-        )
+        if told.are_all:
+            return text.record in told.ids
+        return self._stands(text.body, text.stems)
 
     def may_have_places(self, text: _Text) -> bool:
         """Whether any of what is sought may stand among the stems of a text."""
-        return self.stands_otherwise or self.is_in_body(text)
+        told = self.holders.told
+        return self.stands_otherwise or not told.are_all or text.record in told.ids
 
     def is_in(self, text: _Text) -> bool:
         return self.is_in_body(text) or self.is_in_names(text)
 
-    def score(self, text: _Text, length_norm: float) -> float:
-        """BM25 of the term in a record, whose length is in the count that saturates half."""
-        _, names, body, name_stems, stems = text
-        if self.are_all_known and not (self.stands_otherwise or self.is_in_names(text)):
-            if not self.is_in_body(text):
-                return 0.0
-            names = name_stems = ""  # there is nothing to be counted
-        total = called = 0.0
-        for word in self.words:
-            count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
-            total += count / (count + length_norm)
-        for stem_ in self.word_stems:
-            count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
-            total += count / (count + length_norm)
-        for phrase in self.forms:
-            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            total += _FORM * count / (count + length_norm)
-        for phrase in self.others:
-            count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
-            called += _SYNONYM * count / (count + length_norm)
-        return (_SATURATION + 1) * (self.own_weight * total + self.weight * called)
+    def scores(
+        self, texts: Sequence[_Text], norms: Sequence[float], are_named: Sequence[bool]
+    ) -> list[float]:
+        """BM25 of the term in each record.
+
+        Args:
+            texts: of the records.
+            norms: of each the count that saturates half, which tells how long it is.
+            are_named: whether each has the term in its names.
+        """
+        words, word_stems, forms, others = self.words, self.word_stems, self.forms, self.others
+        own_weight, weight = self.own_weight, self.weight
+        counts_all = self.stands_otherwise or not self.are_all_known
+        told = frozenset() if counts_all else self.holders.told.ids
+        scores = []
+        # One loop for all of it, as this is asked most of all.
+        for text, norm, is_named in zip(texts, norms, are_named, strict=True):
+            counts_names = counts_all or is_named
+            if not (counts_names or text.record in told):
+                scores.append(0.0)
+                continue
+            names, name_stems = (text.names, text.name_stems) if counts_names else ("", "")
+            body, stems = text.body, text.stems
+            total = called = 0.0
+            for word in words:
+                count = _WRITTEN_IN_NAMES * names.count(word) + _WRITTEN * body.count(word)
+                total += count / (count + norm)
+            for stem_ in word_stems:
+                count = _STEM_IN_NAMES * name_stems.count(stem_) + _STEM * stems.count(stem_)
+                total += count / (count + norm)
+            for phrase in forms:
+                count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+                total += _FORM * count / (count + norm)
+            for phrase in others:
+                count = _STEM_IN_NAMES * name_stems.count(phrase) + _STEM * stems.count(phrase)
+                called += _SYNONYM * count / (count + norm)
+            scores.append((_SATURATION + 1) * (own_weight * total + weight * called))
+        return scores
 
     def is_itself_in(self, text: _Text) -> bool:
         """Whether the word stands there in any form, and not only what else it is called."""
         named, told = self.own_holders
-        if text.record in named or text.record in told:
-            return True
-        return len(told) >= _MOST_COUNTED and self._stands_itself(text)
-
-    def tells(self, text: _Text) -> float:
-        """How much it tells that the word, or what else it is called, stands there."""
-        return self.own_weight if self.is_itself_in(text) else self.weight
+        if told.are_all:
+            return text.record in told.ids or text.record in named.counted
+        return self._stands_itself(text)
 
     def _stands_itself(self, text: _Text) -> bool:
         for written, stems in ((text.body, text.stems), (text.names, text.name_stems)):
@@ -203,13 +255,15 @@ class _WeightedTerm(NamedTuple):
                 return True
         return False
 
-    def places(self, stems: str) -> Iterator[int]:
+    def places(self, stems: str) -> list[int]:
         """Where it stands among stems, in whatever form."""
+        places = []
         for phrase in self.sought:
             place = stems.find(phrase)
             while place >= 0:
-                yield place
+                places.append(place)
                 place = stems.find(phrase, place + 1)
+        return places
 
     def _stands(self, written: str, stems: str) -> bool:
         if self.phrase in written:
@@ -229,19 +283,28 @@ class Holdings:
         """Ask an open store, when first asked."""
         self._connection = connection
         self._known: dict[Term, _Holders] = {}
+        self._anywhere: dict[Term, _Held] = {}
+        self._words: dict[str, Sequence[str]] = {}
+
+    @cached_property
+    def records(self) -> int:
+        """As good as the number of records."""
+        return highest_id(self._connection)
 
     def of(self, term: Term) -> float:
         """About how many records hold a term: after the first few hundred an estimate."""
         named, told = self.holders(term)
-        if len(told) < _MOST_COUNTED:
-            return float(len(named | told))
-        return float(len(told) * highest_id(self._connection) / max(1, *told))
+        if told.are_all:
+            return float(len(named.counted | told.ids))
+        return float(told.count * self.records / max(1, told.last))
 
     def holders(self, term: Term) -> _Holders:
         """The records that hold a term, the first few hundred in names and in other text."""
-        if term not in self._known:
-            self._known[term] = _Holders(self._first(term, NAMES), self._first(term, BODY))
-        return self._known[term]
+        known = self._known.get(term)
+        if known is None:
+            known = _Holders(self._first(term, NAMES), self._first(term, BODY))
+            self._known[term] = known
+        return known
 
     def own_holders(self, term: Term) -> _Holders:
         """Those of them that hold the term itself, in whatever form, and not what it is called."""
@@ -249,41 +312,79 @@ class Holdings:
         if own not in self._known:
             named, told = self.holders(term)
             self._known[own] = _Holders(
-                self._first(own, NAMES) if named else named,
-                self._first(own, BODY) if told else told,
+                self._first(own, NAMES) if named.count else named,
+                self._first(own, BODY) if told.count else told,
             )
         return self._known[own]
 
-    def _first(self, term: Term, index: Index) -> frozenset[int]:
-        rows = self._connection.execute(
-            f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?",
-            (expression(term, index), _MOST_COUNTED),
-        )
-        return frozenset(number for (number,) in rows)
+    def _first(self, term: Term, index: Index) -> _Held:
+        # Written together, as five hundred rows take as long to fetch as to find.
+        found = f"SELECT rowid AS id FROM {index.table} WHERE {index.table} MATCH ? LIMIT ?"
+        counted = f"SELECT group_concat(id), count(*), max(id) FROM ({found})"
+        asked = self.expression(term, index), _MOST_COUNTED
+        return _Held(*self._connection.execute(counted, asked).fetchone())
 
-    def with_all(self, node: Node, index: Index) -> Set[int] | None:
+    def expression(self, node: Node, index: Index) -> str:
+        """What finds in an index the records that hold what is asked."""
+        return expression(node, index, self._begun)
+
+    def _begun(self, beginning: str) -> Sequence[str]:
+        if self.records < _MANY:
+            return ()  # they are read as quickly as looked up
+        if beginning not in self._words:
+            words = beginning_with(self._connection, beginning, _MOST_BEGUN)
+            self._words[beginning] = words if len(words) <= _MOST_BEGUN else ()
+        return self._words[beginning]
+
+    def first(self, node: Node, index: Index, most: int) -> list[int] | None:
+        """The first records that hold what is asked, so far as the holders of its terms tell them.
+
+        Returns:
+            As many as are asked for or all there are; None where the index itself must be asked.
+        """
+        match node:
+            case Or(parts):
+                found: set[int] = set()
+                for part in parts:
+                    first = self.first(part, index, most)
+                    if first is None:
+                        return None
+                    found.update(first)
+                return sorted(found)[:most]
+            case Term() if most <= _MOST_COUNTED and (held := self._held(node, index)):
+                return sorted({number for each in held for number in each.first(most)})[:most]
+        known = self.with_all(node, index)
+        return None if known is None else sorted(known)[:most]
+
+    def with_all(self, node: Node, index: Index) -> frozenset[int] | None:
         """All records that hold what is asked, so far as the holders of its terms tell them.
 
         Returns:
-            None where the index itself must be asked: a term has more holders than are counted, or
-            may be held by names and other text together.
+            None where the index itself must be asked: a term has more holders than are counted.
         """
         match node:
             case And(parts):
-                found: Set[int] | None = None
-                for part in parts:
-                    held = self.with_all(part, index)
-                    if held is None:
-                        return None
-                    found = held if found is None else found & held
-                return found
-            case Term() if index is NAMES:
-                named, _ = self.holders(node)
-                return named if len(named) < _MOST_COUNTED else None
-            case Term() if index is FULL_TEXT and not (node.apart and len(node.words) > 1):
-                named, told = self.holders(node)
-                return named | told if max(len(named), len(told)) < _MOST_COUNTED else None
+                known = [self.with_all(part, index) for part in parts]
+                if any(held is not None and not held for held in known):
+                    return frozenset()  # whatever the others have
+                sets = [held for held in known if held is not None]
+                return frozenset.intersection(*sets) if len(sets) == len(parts) else None
+            case Term() if held := self._held(node, index):
+                if all(each.are_all for each in held):
+                    return held[0].ids.union(*[each.ids for each in held[1:]])
         return None
+
+    def _held(self, term: Term, index: Index) -> Sequence[_Held]:
+        """Who holds a term in an index, in as many parts as are known; none where none is."""
+        if index is NAMES:
+            return [self.holders(term).named]
+        if index is not FULL_TEXT:
+            return ()
+        if not term.apart or len(term.words) == 1:
+            return self.holders(term)
+        if term not in self._anywhere:  # some of its words may stand in names, others elsewhere
+            self._anywhere[term] = self._first(term, FULL_TEXT)
+        return [self._anywhere[term]]
 
     def rarest_first(self, terms: Sequence[Term]) -> list[Term]:
         """The terms of a query, those that the fewest records hold first."""
@@ -309,20 +410,25 @@ def ranked(
         unread: ids of records that belong to either of these, or to none.
         holdings: how many records hold each term.
     """
-    records = highest_id(connection)
-    weighted = [_weighted(term, holdings, records) for term in terms]
+    weighted = [_weighted(term, holdings) for term in terms]
     texts = _texts(connection, (*complete, *unread))
     whole = {*complete, *(number for number in unread if _has_all(weighted, texts[number]))}
-    if len(terms) > 1:
-        at_least = 0.0 if len(whole) < FEW else _LEAST_NAMED
-        if all(word.are_all_known for word in weighted):  # most texts need not be read then
-            partial = [each for each in partial if _asked_of(weighted, _Text(each), at_least)]
-        texts |= _texts(connection, partial)
     spots = _Spots(weighted)
+    shares = _Shares(weighted, 0.0 if len(whole) < FEW else _LEAST_NAMED)
+    has_several = len(terms) > 1
+    if has_several and all(word.are_all_known for word in weighted):
+        partial = [each for each in partial if shares.of(_Text(each))]  # of others no text is read
+    if has_several:
+        texts |= _texts(connection, partial)
+
+    def is_enough(text: _Text) -> bool:
+        share = shares.of(text)
+        return share is not None and _is_near(share, text, spots)
+
     answers = {
         number: text
         for number, text in texts.items()
-        if number in whole or (len(terms) > 1 and _is_enough(weighted, text, spots, at_least))
+        if number in whole or (has_several and is_enough(text))
     }
     return _scored(weighted, answers, whole, spots)
 
@@ -337,12 +443,14 @@ class _Spots:
     def of(self, text: _Text) -> list[tuple[int, int]]:
         """Each place in order, with the number of the word that stands there."""
         if text.record not in self._known:
-            self._known[text.record] = sorted(
+            places = [
                 (place, number)
                 for number, word in enumerate(self._weighted)
                 if word.may_have_places(text)
                 for place in word.places(text.stems)
-            )
+            ]
+            places.sort()
+            self._known[text.record] = places
         return self._known[text.record]
 
 
@@ -352,23 +460,50 @@ def _scored(
     whole: Collection[int],
     spots: _Spots,
 ) -> list[Hit]:
-    pairs = _pairs(weighted)
     asked = sum([word.weight for word in weighted])
-    lengths = {number: text.length for number, text in answers.items()}
-    mean = sum(lengths.values()) / len(lengths) if lengths else 1.0
-    hits = []
-    for number, text in answers.items():
-        length = lengths[number] / mean
-        length_norm = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
-        score = sum([word.score(text, length_norm) for word in weighted])
-        score += sum([weight for phrase, weight in pairs if phrase in text.stems])
-        score += _NAMED_AT_ALL * sum(
-            [word.weight + _EACH_NAMED for word in weighted if word.is_in_names(text)]
-        )
-        has_all = number in whole
-        hits.append(Hit(number, score + asked * has_all, has_all))
+    scores = _scores(weighted, list(answers.values()))
+    hits = [
+        Hit(number, score + asked * (has_all := number in whole), has_all)
+        for number, score in zip(answers, scores, strict=True)
+    ]
     hits = _without_the_loose(weighted, answers, _by_passages(weighted, answers, hits, spots))
     return sorted(hits, key=lambda hit: (not hit.has_all, -hit.score, hit.record))
+
+
+def _scores(weighted: Sequence[_WeightedTerm], texts: Sequence[_Text]) -> list[float]:
+    """What each record scores, but for what its passages have together."""
+    lengths = [body.count(" ") + names.count(" ") for _, names, body, _, _ in texts]
+    mean = sum(lengths) / len(lengths) if lengths else 1.0
+    norms = [
+        _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * (length / mean)) for length in lengths
+    ]
+    are_named = [word.are_in_names(texts) for word in weighted]
+    by_word = [
+        word.scores(texts, norms, named) for word, named in zip(weighted, are_named, strict=True)
+    ]
+    scores = _sums(by_word)
+    if pairs := _pairs(weighted):
+        stand = [_where([phrase in text.stems for text in texts], each) for phrase, each in pairs]
+        scores = list(map(add, scores, _sums(stand)))
+    counted = [
+        _where(named, word.weight + _EACH_NAMED)
+        for word, named in zip(weighted, are_named, strict=True)
+    ]
+    return [
+        score + _NAMED_AT_ALL * named for score, named in zip(scores, _sums(counted), strict=True)
+    ]
+
+
+def _where(flags: Sequence[bool], weight: float) -> list[float]:
+    return [weight if flag else 0.0 for flag in flags]
+
+
+def _sums(columns: Sequence[list[float]]) -> list[float]:
+    """The sum of each row of some columns, of which there are often no more than one."""
+    sums, *others = columns
+    for column in others:
+        sums = list(map(add, sums, column))
+    return sums
 
 
 def _by_passages(
@@ -385,26 +520,31 @@ def _by_passages(
     weights = [word.weight for word in weighted]
     together = [_in_one_passage(weights, spots.of(answers[hit.record])) for hit in best]
     better = [
-        hit._replace(score=hit.score + _TOGETHER * weight)
+        Hit(hit.record, hit.score + _TOGETHER * weight, hit.has_all)
         for hit, weight in zip(best, together, strict=True)
     ]
     return [*better, *others]
 
 
 def _without_the_loose(
-    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: Sequence[Hit]
+    weighted: Sequence[_WeightedTerm], answers: Mapping[int, _Text], hits: list[Hit]
 ) -> list[Hit]:
     """The hits, of which one stands no longer as having all that was asked for that has not.
 
     A word may be there only as something else that it is called. Such a record is no better than
     one that has most of the words themselves and a higher score.
     """
+    called = [word for word in weighted if word.may_be_called]
+    if not called:
+        return hits
     most = max([hit.score for hit in hits if not hit.has_all], default=0.0)
 
-    def has_all(hit: Hit) -> bool:
-        return hit.score >= most or all(word.is_itself_in(answers[hit.record]) for word in weighted)
+    def is_loose(hit: Hit) -> bool:
+        if not hit.has_all or hit.score >= most:
+            return False
+        return not all(word.is_itself_in(answers[hit.record]) for word in called)
 
-    return [hit._replace(has_all=hit.has_all and has_all(hit)) for hit in hits]
+    return [hit._replace(has_all=False) if is_loose(hit) else hit for hit in hits]
 
 
 def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]]) -> float:
@@ -425,6 +565,8 @@ def _in_one_passage(weights: Sequence[float], places: Sequence[tuple[int, int]])
 
 
 def _texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Text]:
+    if not ids:
+        return {}
     # Where FTS5 keeps the columns: asking full_text itself takes nearly twice as long.
     rows = connection.execute(
         # A column that was emptied behind the program's back is one without words.
@@ -433,10 +575,11 @@ def _texts(connection: sqlite3.Connection, ids: Collection[int]) -> dict[int, _T
         " FROM full_text_content WHERE id IN (SELECT value FROM json_each(?))",
         (listed(ids),),
     )
-    return {row[0]: _Text(*row) for row in rows}
+    return {row[0]: tuple.__new__(_Text, row) for row in rows}
 
 
-def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
+def _weighted(term: Term, holdings: Holdings) -> _WeightedTerm:
+    records = holdings.records
     holding = min(holdings.of(term), records)
     stems = tuple(stem(word) for word in term.words)
     own_holders = holdings.own_holders(term)
@@ -464,7 +607,8 @@ def _weighted(term: Term, holdings: Holdings, records: int) -> _WeightedTerm:
         lack=weight if holding else _UNHELD * weight,
         holders=(holders := holdings.holders(term)),
         own_holders=own_holders,
-        are_all_known=max(map(len, (*holders, *own_holders))) < _MOST_COUNTED,
+        may_be_called=term.apart or term.alternatives != term.forms,
+        are_all_known=holders.are_all and own_holders.are_all,
     )
 
 
@@ -493,38 +637,62 @@ def _has_all(weighted: Sequence[_WeightedTerm], text: _Text) -> bool:
     return all(word.is_in(text) for word in weighted)
 
 
-def _is_enough(
-    weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, at_least: float
-) -> bool:
-    """Whether a record has so much of the query's weight that it answers it.
+class _Share(NamedTuple):
+    """What a record has of a query, where that may be enough."""
 
-    Args:
-        weighted: the words of the query.
-        text: of the record.
-        spots: where the words stand.
-        at_least: the share of the weight that it must have, some of it in its names; 0 where
-            the least of its words will do, wherever they stand.
-    """
-    asked = _asked_of(weighted, text, at_least)
-    return asked > 0 and _is_near(weighted, text, spots, asked)
+    asked: float
+    """The weight of all that is asked for."""
+    tells: Sequence[float]
+    """What each word tells that may stand there."""
+    named: float
+    """What those in its names tell together."""
 
 
-def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -> float:
-    """The weight of what is asked for, 0 where a record surely has not enough of it.
+class _Shares:
+    """What records have of a query, looked for once in each."""
 
-    For the arguments see `_is_enough`; of words that are all known no text is needed.
-    """
-    held = missing = near = 0.0
-    telling = in_names = in_body = 0
-    in_names_at_all = False
-    for word in weighted:
-        is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
-        in_names_at_all = in_names_at_all or is_in_names
-        if times := is_in_names + word.may_have_places(text):
-            near += times * word.tells(text)
-        if is_in_names or is_in_body:
+    def __init__(self, weighted: Sequence[_WeightedTerm], at_least: float) -> None:
+        """Of a query.
+
+        Args:
+            weighted: its words.
+            at_least: the share of the weight that a record must have, some of it in its names; 0
+                where the least of the words will do, wherever they stand.
+        """
+        self._weighted = weighted
+        self._at_least = at_least
+        self._known: dict[int, _Share | None] = {}
+
+    def of(self, text: _Text) -> _Share | None:
+        """What a record has; None where that surely is not enough.
+
+        Of words that are all known no text is needed, and the record's id will do.
+        """
+        if text.record not in self._known:
+            self._known[text.record] = self._share(text)
+        return self._known[text.record]
+
+    def _share(self, text: _Text) -> _Share | None:
+        held = missing = near = named = 0.0
+        telling = in_names = in_body = 0
+        in_names_at_all = False
+        tells = []
+        for word in self._weighted:
+            is_in_names, is_in_body = word.is_in_names(text), word.is_in_body(text)
+            if not (times := is_in_names + (word.stands_otherwise or is_in_body)):
+                missing += word.lack
+                tells.append(0.0)
+                continue
             is_itself = word.is_itself_in(text)
-            weight = word.tells(text)
+            weight = word.own_weight if is_itself else word.weight
+            tells.append(weight)
+            near += times * weight
+            if not (is_in_names or is_in_body):
+                missing += word.lack
+                continue
+            if is_in_names:
+                in_names_at_all = True
+                named += weight
             counted = weight if is_itself else _CALLED * weight
             held += counted * (_NAMED if is_in_names else 1.0)
             missing += weight - counted
@@ -532,25 +700,23 @@ def _asked_of(weighted: Sequence[_WeightedTerm], text: _Text, at_least: float) -
                 telling += 1
                 in_names += is_in_names
                 in_body += is_in_body
-        else:
-            missing += word.lack
-    if not held or (at_least and not in_names_at_all):
-        return 0.0
-    asked = held + missing
-    least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
-    if telling == _SCATTERED and max(in_names, in_body) < telling:
-        least = _LEAST_SHARE_SCATTERED
-    is_enough = held >= max(least, at_least) * asked and near >= _LEAST_NEAR * asked - _ROUNDING
-    return asked if is_enough else 0.0
+        if not held or (self._at_least and not in_names_at_all):
+            return None
+        asked = held + missing
+        least = _LEAST_SHARES.get(max(telling, 1), _LEAST_SHARE)
+        if telling == _SCATTERED and max(in_names, in_body) < telling:
+            least = _LEAST_SHARE_SCATTERED
+        if held < max(least, self._at_least) * asked or near < _LEAST_NEAR * asked - _ROUNDING:
+            return None
+        return _Share(asked, tells, named)
 
 
-def _is_near(weighted: Sequence[_WeightedTerm], text: _Text, spots: _Spots, asked: float) -> bool:
+def _is_near(share: _Share, text: _Text, spots: _Spots) -> bool:
     """Whether names and one passage have enough of it: words all over a text are chance."""
-    tells = [word.tells(text) for word in weighted]
-    pairs = zip(weighted, tells, strict=True)
-    near = sum([weight for word, weight in pairs if word.is_in_names(text)])
-    least = _LEAST_NEAR * asked
-    return near >= least or near + _in_one_passage(tells, spots.of(text)) >= least
+    least = _LEAST_NEAR * share.asked
+    if share.named >= least:
+        return True
+    return share.named + _in_one_passage(share.tells, spots.of(text)) >= least
 
 
 def _blanks(words: Sequence[str], *, unfinished: bool = False) -> str:

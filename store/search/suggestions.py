@@ -15,11 +15,12 @@ from store.lookup.meant.telling import is_telling, speaks_of_agreement
 from store.model.passages import names_of, passages
 from store.model.records import NO_SLIPS, Record, Slips, TextHits
 from store.search.full_text import Wanted, parse, search
-from store.search.index import open_vocabulary
+from store.search.index import LAST, open_vocabulary
 from store.search.query.stop_words import STOP_WORDS
 from store.search.query.tokens import tokens
 from store.search.query.tree import Query, Term, all_of
 from store.search.ranking import highest_id
+from store.tables.batches import listed
 from store.tables.soundness import Report, leave_out, raise_it
 from store.tables.whole_records import read_records
 from store.text import folding
@@ -45,7 +46,6 @@ _TAKEN_FOR_EACH_OTHER: Final = ("ظضط", "تط", "سصثز", "ذزد", "حهخ"
 _BEFORE_A_NAME: Final = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ك", "كال", "ف", "فال")
 _MOST_OF_A_NAME: Final = 4  # terms
 _SHORT_NAME: Final = 6  # letters
-_LAST: Final = "\U0010ffff"
 _ONE: Final = Wanted(1)
 
 
@@ -205,11 +205,13 @@ def _is_unknown(connection: sqlite3.Connection, word: str, *, may_go_on: bool) -
     """Whether a word stands nowhere, nor its stem; nor, where it may go on, a longer one."""
     if word in STOP_WORDS or _stands(connection, stem(word)):
         return False
-    return not _stands(connection, word, word + _LAST if may_go_on else word)
+    if word == stem(word) and not may_go_on:
+        return True
+    return not _stands(connection, word, word + LAST if may_go_on else word)
 
 
 def _stands(connection: sqlite3.Connection, first: str, last: str = "") -> bool:
-    sql = "SELECT 1 FROM temp.vocabulary WHERE term BETWEEN ? AND ? LIMIT 1"
+    sql = "SELECT 1 FROM temp.places WHERE term BETWEEN ? AND ? LIMIT 1"
     return connection.execute(sql, (first, last or first)).fetchone() is not None
 
 
@@ -271,18 +273,24 @@ def _beginning_alike(connection: sqlite3.Connection, article: str, bare: str) ->
 
     Without the article that they have; each with how many records hold it, in one of its columns.
     """
-    words: dict[str, int] = {}
     is_small = highest_id(connection) <= _SMALL
-    second = (bare[0],) if is_small else _with_another_second_letter(bare)
-    for beginning in (bare[:2], bare[1] + bare[0], *second):
-        first = article + beginning
-        rows = connection.execute(
-            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
-            " AND col IN ('names', 'body') LIMIT ?",
-            (first, first + _LAST, _MOST_COMPARED),
-        )
-        words |= {term[len(article) :]: count for term, count in rows}
-    return words
+    second = [bare[0]] if is_small else _with_another_second_letter(bare)
+    rows = _beginning(connection, [article + each for each in dict.fromkeys(second)])
+    # The first two letters are mostly among these.
+    both = {bare[:2]} if not is_small or len(rows) == _MOST_COMPARED else set()
+    for two in {bare[1] + bare[0]} | both:
+        rows += _beginning(connection, [article + two])
+    return {term[len(article) :]: count for term, count in rows}
+
+
+def _beginning(connection: sqlite3.Connection, beginnings: Sequence[str]) -> list[tuple[str, int]]:
+    """The index's written words that begin so, with how many records hold each in a column."""
+    # One statement, as there may be fifty beginnings, most of which no word has.
+    return connection.execute(
+        "SELECT term, doc FROM json_each(?) AS beginnings CROSS JOIN temp.vocabulary"
+        " WHERE term >= value AND term < value || ? AND col IN ('names', 'body') LIMIT ?",
+        (listed(beginnings), LAST, _MOST_COMPARED * len(beginnings)),
+    ).fetchall()
 
 
 def _with_another_second_letter(word: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 
+from store.model.vocabulary import KINDS
 from store.tuples import NamedTuple
 from store.typed import TYPE_CHECKING, Final, TypeAlias
 
@@ -25,12 +26,20 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
     needs_id_alone: bool = False
     """It names no column but `records.id`: it can be decided without reading the record."""
+    rules_out: str = ""
+    """Without values, over `records.id` alone: whatever does not meet this does not meet the
+    condition. Asked first, it saves reading most of the records."""
     choices: tuple[str, ...] = ()
     """Keys of the records that the value may mean, where these are several; then none meets it."""
 
     def negated(self) -> Condition:
         """The condition that exactly the other records meet."""
-        return self._replace(sql=f"NOT ({self.sql})")
+        return self._replace(sql=f"NOT ({self.sql})", rules_out="")
+
+    @property
+    def by_id(self) -> Condition:
+        """What of it can be decided without reading the record."""
+        return self if self.needs_id_alone else Condition(self.rules_out or "1", (), True)
 
 
 NEVER: Final = Condition("0", needs_id_alone=True)
@@ -48,6 +57,17 @@ def one_of(column: str, values: Iterable[object]) -> Condition:
     if not wanted:
         return NEVER
     return Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted)
+
+
+def of_kinds(kinds: Iterable[str]) -> Condition:
+    """A record is of one of some kinds; never where there are none."""
+    condition = one_of("records.kind", kinds)
+    if not condition.values:
+        return condition
+    others = [kind for kind in KINDS if kind not in condition.values]
+    # What stands among the details of another kind: these are small tables, records are not.
+    absent = (f"records.id NOT IN (SELECT record FROM {kind}s)" for kind in others)
+    return condition._replace(rules_out=" AND ".join(absent))
 
 
 def id_in(ids: str, values: Iterable[object]) -> Condition:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from store.model.vocabulary import KIND_PLURALS, KINDS, SOURCE, SOURCES, Language
-from store.search.filters.filter import NEVER, Condition, Filter, one_of
+from store.search.filters.filter import NEVER, Condition, Filter, of_kinds
 from store.search.filters.related import RELATED
 from store.search.filters.tallies import ASKED, of_words
 from store.search.filters.vocabularies import words_and_labels, words_meant
@@ -34,7 +34,7 @@ def _condition(connection: sqlite3.Connection, value: str) -> Condition:
     # A kind may also be called as the filter of its records is: جهة and طرف are both actors.
     folded = folding.fold(value)
     as_filter = [item.name for item in RELATED if folded in map(folding.fold, item.names)]
-    return one_of("records.kind", [*as_filter, *words_meant(value, KINDS, KIND_PLURALS)])
+    return of_kinds([*as_filter, *words_meant(value, KINDS, KIND_PLURALS)])
 
 
 def _values(connection: sqlite3.Connection, typed: str, language: Language) -> Iterator[str]:

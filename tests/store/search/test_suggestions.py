@@ -65,6 +65,17 @@ def test_in_a_large_store_a_slip_in_the_second_letter_is_found_too(
     assert suggest(connection, query) == suggested
 
 
+def test_in_a_large_store_all_beginnings_are_asked_together(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggestions, "_SMALL", 0)
+    run: list[str] = []
+    connection.set_trace_callback(lambda it: None if it.startswith("--") else run.append(it))
+
+    assert suggest(connection, "vulcanologist") == ""
+    assert len(run) < 15
+
+
 @pytest.mark.parametrize(
     "query", ["", " ", '"', "volcano", "zone", "kind:nonsense", "the border of", "xx", "AND OR"]
 )
