@@ -23,6 +23,7 @@ from store.lookup.keys import NameKeys, name_keys, other_form
 from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import best_known_first, fullest_first
+from store.lookup.meant.spelling import spelling_weighed
 from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
@@ -77,7 +78,8 @@ def lookup(
         read: what earlier queries have read of the same state of the store.
     """
     query = query[:LONGEST_QUERY]
-    found = best_known_first(connection, _Reader(connection, kinds, read).read(query))
+    found = spelling_weighed(query, _Reader(connection, kinds, read).read(query))
+    found = best_known_first(connection, found)
     found.sort(key=_is_doubted)
     return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
 

@@ -187,6 +187,13 @@ class Weights(NamedTuple):
     other_script_costs: float = _weight(
         14.0, "points", "where the record has names in the script of the query"
     )
+    spelling_costs: float = _weight(
+        4.0,
+        "points",
+        "what a name of the other script costs by how much less likely it is spelt so: for each"
+        " unit of likelihood (transliteration.py)",
+        Range(0.0, 6.0, 1.0),
+    )
     layout_score: float = _weight(
         85.0, "points", "that a text in another layout must reach, as nobody typed it so"
     )
