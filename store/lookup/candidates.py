@@ -94,7 +94,7 @@ class Read:
         self.names: dict[tuple[str, tuple[object, ...]], dict[int, Name]] = {}
         self._queries = 0
         self._held: HeldWords | None = None
-        self._is_small = True
+        self._small: bool | None = None
 
     def get_ready(self, connection: sqlite3.Connection) -> bool:
         """Take a step of what keeps words in memory; whether no step is left."""
@@ -110,15 +110,20 @@ class Read:
             if len(known) > WEIGHTS.most_kept_answers:
                 known.clear()
 
+    def is_small(self, connection: sqlite3.Connection) -> bool:
+        """Whether the store has so few words that all of them can be kept in memory."""
+        if self._small is None:
+            self._small = last_number(connection, "words") <= WEIGHTS.most_words_held
+        return self._small
+
     def held(self, connection: sqlite3.Connection) -> HeldWords | None:
         """All words of a store of few, from the second query on.
 
         Of hundreds of keys that a slip may lead to a store has a handful, and each is found here
         in a tenth of the time that a statement takes.
         """
-        if self._is_small and self._held is None and self._queries >= WEIGHTS.queries_before_keys:
-            self._is_small = last_number(connection, "words") <= WEIGHTS.most_words_held
-            if not self._is_small:
+        if self._held is None and self._queries >= WEIGHTS.queries_before_keys:
+            if not self.is_small(connection):
                 return None
             rows = fetch(connection, f"SELECT {_COLUMNS} FROM words")
             if not is_text(chain.from_iterable((row[0], *row[3:]) for row in rows)):
@@ -156,6 +161,11 @@ class Candidates:
             self._join = " JOIN records NOT INDEXED ON records.id = names.record"
             self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
             self._kinds = tuple(kinds)
+
+    @property
+    def are_few(self) -> bool:
+        """Whether the store has few words."""
+        return self._read.is_small(self._connection)
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from store.expressions import expression
 from store.lookup.candidates import Candidates, Read
-from store.lookup.comparisons import Comparisons, Known
+from store.lookup.comparisons import Bounds, Comparisons, Known
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys, other_form
@@ -78,7 +78,7 @@ def lookup(
         read: what earlier queries have read of the same state of the store.
     """
     query = query[:LONGEST_QUERY]
-    found = spelling_weighed(query, _Reader(connection, kinds, read).read(query))
+    found = spelling_weighed(query, _Reader(connection, query, kinds, read).read(query))
     found = best_known_first(connection, found)
     found.sort(key=_is_doubted)
     return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
@@ -90,6 +90,7 @@ class _Reader:
     def __init__(
         self,
         connection: sqlite3.Connection,
+        query: str,
         kinds: Collection[str] | None,
         read: Read | None,
     ) -> None:
@@ -97,6 +98,7 @@ class _Reader:
         self._kinds = kinds
         self._candidates = Candidates(connection, kinds, read)
         self._words = Known({}, {}, {}, {}, {}, {}, {})
+        self._bounds = _bounds(self._candidates, query)
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
         self._found: dict[tuple[str, bool], list[NameMatch]] = {}
 
@@ -116,7 +118,9 @@ class _Reader:
         found = self._find(query)
         score = found[0].score if found else 0.0
         if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, self._candidates, self._words)
+            in_layouts = _in_other_layouts(
+                self._connection, query, self._candidates, self._words, self._bounds
+            )
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
@@ -135,7 +139,12 @@ class _Reader:
         asked = keys.folded, in_capitals
         if asked not in self._found:
             self._found[asked] = _find(
-                self._connection, keys, self._candidates, self._words, in_capitals=in_capitals
+                self._connection,
+                keys,
+                self._candidates,
+                self._words,
+                self._bounds,
+                in_capitals=in_capitals,
             )
         return self._found[asked]
 
@@ -150,7 +159,11 @@ def _is_enough(match: NameMatch, *, asks_agreement: bool) -> bool:
 
 
 def _in_other_layouts(
-    connection: sqlite3.Connection, query: str, candidates: Candidates, known: Known
+    connection: sqlite3.Connection,
+    query: str,
+    candidates: Candidates,
+    known: Known,
+    bounds: Bounds,
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
     blanks = len(_BLANKS.findall(query))
@@ -169,7 +182,7 @@ def _in_other_layouts(
             if len(keys.folded) > WEIGHTS.least_in_layout
             else WEIGHTS.layout_score_of_few
         )
-        for match in _find(connection, keys, candidates, known, by_sound=False):
+        for match in _find(connection, keys, candidates, known, bounds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - WEIGHTS.layout_costs
                 why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
@@ -182,6 +195,7 @@ def _find(
     keys: NameKeys,
     candidates: Candidates,
     known: Known,
+    bounds: Bounds,
     *,
     by_sound: bool = True,
     in_capitals: bool = False,
@@ -193,13 +207,14 @@ def _find(
         keys: of what was typed.
         candidates: what the store's indexes point at, for the records to look among.
         known: what other parts of the query have found out of words.
+        bounds: how much is compared by sound.
         by_sound: look for words that only sound alike too.
         in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
     sought = _words_sought(keys)
-    comparisons = _compare(candidates, keys, sought, known, by_sound=by_sound)
+    comparisons = _compare(candidates, keys, sought, known, bounds, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons, candidates)
@@ -256,13 +271,30 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
+def _bounds(candidates: Candidates, query: str) -> Bounds:
+    """How much of a query is compared: more of a short one in a small store, which costs less."""
+    if len(name_keys(query).words) <= WEIGHTS.few_words and candidates.are_few:
+        return Bounds(
+            WEIGHTS.most_compared_of_few,
+            WEIGHTS.least_compared_of_few,
+            WEIGHTS.sounds_compared_of_few,
+        )
+    return Bounds(WEIGHTS.most_compared, WEIGHTS.least_compared, WEIGHTS.sounds_compared)
+
+
 def _compare(
-    candidates: Candidates, keys: NameKeys, sought: _WordsSought, known: Known, *, by_sound: bool
+    candidates: Candidates,
+    keys: NameKeys,
+    sought: _WordsSought,
+    known: Known,
+    bounds: Bounds,
+    *,
+    by_sound: bool,
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
     forms = _other_forms(keys) if by_sound else {}
-    comparisons = Comparisons(keys.words, forms, known)
-    most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
+    comparisons = Comparisons(keys.words, forms, known, bounds.pairs)
+    most = max(bounds.at_least, bounds.at_each_step // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
@@ -273,7 +305,7 @@ def _compare(
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
-            compared = most if word in sought.single else WEIGHTS.least_compared
+            compared = most if word in sought.single else bounds.at_least
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
             form = forms.get(word, "")

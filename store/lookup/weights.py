@@ -118,6 +118,10 @@ class Weights(NamedTuple):
     least_names: int = _most(8, "names", "that are read for one word at least")
     most_names: int = _most(36, "names", "that are scored for one query")
     sounds_compared: int = _most(60, "pairs", "of words: what one query may cost")
+    few_words: int = _most(2, "words", "of a query that is compared with more, in a small store")
+    most_compared_of_few: int = _most(60, "words", "at each step, then")
+    least_compared_of_few: int = _most(10, "words", "for one word, then")
+    sounds_compared_of_few: int = _most(200, "pairs", "of words, then")
     generic_far: float = _weight(
         0.2, "share", "how far a Latin word may sound from a generic term and still be it"
     )
