@@ -36,7 +36,6 @@ from store.text.keyboard_layouts import other_layouts
 from store.tuples import NamedTuple
 from store.typed import Final
 
-_BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
 _WITHOUT_WORDS: Final = frozenset({"more-words", "translated"})
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
@@ -219,11 +218,12 @@ def _find(
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons, candidates)
     ranked = scorer.rank(names.values())
-    least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
+    least, across = _least_scores(keys)
+    needed = {"spelling": least, "cross-script": across}
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
-        if score >= (least if way in _BY_LIKENESS else WEIGHTS.least_score)
+        if score >= needed.get(way, WEIGHTS.least_score)
     ]
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
@@ -233,6 +233,13 @@ def _find(
     if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found
+
+
+def _least_scores(keys: NameKeys) -> tuple[float, float]:
+    """What a name that is only like a query must score, and one of the other script alone."""
+    if len(keys.folded) in _FEW:
+        return WEIGHTS.least_score_of_few, WEIGHTS.least_across_of_few
+    return WEIGHTS.least_score, WEIGHTS.least_across
 
 
 def _is_elsewhere(connection: sqlite3.Connection, scorer: Scorer) -> bool:
@@ -332,7 +339,8 @@ def _lower_other_script(
 ) -> list[NameMatch]:
     """Lower names of the other script whose record has a name in the query's own script.
 
-    Those that then score less than the least are left out.
+    Those that then score less than the least are left out: a record that has a name in the query's
+    script would mostly have been found by that.
     """
     across = {match.record for match in matches if match.how == "cross-script"}
     if not across:
@@ -349,7 +357,7 @@ def _lower_other_script(
         else match
         for match in matches
     ]
-    return [match for match in lowered if match.how != "cross-script" or match.score >= least]
+    return [match for match in lowered if not match.is_lowered or match.score >= least]
 
 
 def _words_sought(keys: NameKeys) -> _WordsSought:

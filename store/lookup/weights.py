@@ -188,6 +188,10 @@ class Weights(NamedTuple):
     least_score_of_few: float = _weight(
         66.0, "points", "nor what scores less, where a few letters were typed"
     )
+    least_across: float = _weight(
+        54.0, "points", "nor a name of the other script, where the record has none in this one"
+    )
+    least_across_of_few: float = _weight(62.0, "points", "for a few letters, then")
     other_script_costs: float = _weight(
         14.0, "points", "where the record has names in the script of the query"
     )
