@@ -24,6 +24,7 @@ Word = tuple[str, int, int, str, str]
 Vocabulary = dict[str, Word]
 """Words by themselves."""
 _COLUMNS: Final = "word, id, frequency, fine, rough"
+_LIKE_VOWELS: Final = str.maketrans("eo", "au")
 _PLACES: Final[dict[Column, int]] = {"word": 0, "fine": 3, "rough": 4}
 
 
@@ -44,6 +45,7 @@ class HeldWords:
         """Keep some rows."""
         self._rows = sorted(rows)
         self._known: dict[Column, tuple[dict[str, list[Word]], list[str]]] = {}
+        self._letters: list[str] = []
 
     def _by(self, column: Column) -> tuple[dict[str, list[Word]], list[str]]:
         if column not in self._known:
@@ -80,6 +82,26 @@ class HeldWords:
             if len(found) >= most:
                 break
         return {row[0]: row for row in found[:most]}
+
+    def likest(self, word: str, most: int) -> Vocabulary:
+        """Words that have most letters in common with this one, whatever their sounds."""
+        from rapidfuzz import process  # as below
+        from rapidfuzz.distance import Indel
+
+        self._letters = self._letters or [_letters(row[0]) for row in self._rows]
+        best = process.extract(
+            _letters(word),
+            self._letters,
+            scorer=Indel.normalized_similarity,
+            limit=most,
+            score_cutoff=WEIGHTS.least_in_letters,
+        )
+        return {self._rows[place][0]: self._rows[place] for _, _, place in best}
+
+
+def _letters(word: str) -> str:
+    """The letters of a folded word that are compared: Latin ones, with one for like vowels."""
+    return romanised(word).translate(_LIKE_VOWELS)
 
 
 class Read:
@@ -122,9 +144,11 @@ class Read:
         Of hundreds of keys that a slip may lead to a store has a handful, and each is found here
         in a tenth of the time that a statement takes.
         """
-        if self._held is None and self._queries >= WEIGHTS.queries_before_keys:
-            if not self.is_small(connection):
-                return None
+        return self.all_words(connection) if self._queries >= WEIGHTS.queries_before_keys else None
+
+    def all_words(self, connection: sqlite3.Connection) -> HeldWords | None:
+        """All words of a store of few, whichever query it is."""
+        if self._held is None and self.is_small(connection):
             rows = fetch(connection, f"SELECT {_COLUMNS} FROM words")
             if not is_text(chain.from_iterable((row[0], *row[3:]) for row in rows)):
                 rows = [row for row in rows if is_text((row[0], *row[3:]))]
@@ -274,6 +298,14 @@ class Candidates:
         if WEIGHTS.shortest_varied <= len(rough) <= 2 * WEIGHTS.longest_varied:
             near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), WEIGHTS.most_near)
         return _most_alike(word, near, most)
+
+    def likest_in_letters(self, word: str, most: int) -> Vocabulary:
+        """Words of a small store that have most letters in common with this one."""
+        return self._once("letters", word, lambda: self._likest_in_letters(word, most), most)
+
+    def _likest_in_letters(self, word: str, most: int) -> Vocabulary:
+        held = self._read.all_words(self._connection)
+        return held.likest(word, most) if held is not None else {}
 
     def _once(
         self,

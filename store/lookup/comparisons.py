@@ -43,6 +43,8 @@ class Bounds(NamedTuple):
     """… but so many for one of them."""
     pairs: int
     """Of words, in all."""
+    by_letters: int
+    """Words that are likest in letters, of all that a store has; none of a large one."""
 
 
 class Comparisons:

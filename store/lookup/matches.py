@@ -285,8 +285,9 @@ def _bounds(candidates: Candidates, query: str) -> Bounds:
             WEIGHTS.most_compared_of_few,
             WEIGHTS.least_compared_of_few,
             WEIGHTS.sounds_compared_of_few,
+            WEIGHTS.likest_in_letters,
         )
-    return Bounds(WEIGHTS.most_compared, WEIGHTS.least_compared, WEIGHTS.sounds_compared)
+    return Bounds(WEIGHTS.most_compared, WEIGHTS.least_compared, WEIGHTS.sounds_compared, 0)
 
 
 def _compare(
@@ -324,6 +325,11 @@ def _compare(
             if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
+                is_long = len(word) >= WEIGHTS.shortest_in_letters
+                is_found = comparisons.best(word)[0] >= WEIGHTS.sure_likeness
+                if bounds.by_letters and is_long and not is_found:
+                    alike = candidates.likest_in_letters(word, bounds.by_letters)
+                    comparisons.consider(word, alike)
     return comparisons
 
 

@@ -122,6 +122,11 @@ class Weights(NamedTuple):
     most_compared_of_few: int = _most(60, "words", "at each step, then")
     least_compared_of_few: int = _most(10, "words", "for one word, then")
     sounds_compared_of_few: int = _most(200, "pairs", "of words, then")
+    likest_in_letters: int = _most(
+        20, "words", "of all, where none is surely meant: then, and for each word"
+    )
+    shortest_in_letters: int = _most(4, "letters", "of a word for which they are looked for")
+    least_in_letters: float = _weight(0.4, "share", "of letters that such a word has in common")
     generic_far: float = _weight(
         0.2, "share", "how far a Latin word may sound from a generic term and still be it"
     )
