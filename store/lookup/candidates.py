@@ -45,7 +45,7 @@ class HeldWords:
         """Keep some rows."""
         self._rows = sorted(rows)
         self._known: dict[Column, tuple[dict[str, list[Word]], list[str]]] = {}
-        self._letters: list[str] = []
+        self._letters: dict[bool, tuple[list[Word], list[str]]] = {}
 
     def _by(self, column: Column) -> tuple[dict[str, list[Word]], list[str]]:
         if column not in self._known:
@@ -84,19 +84,25 @@ class HeldWords:
         return {row[0]: row for row in found[:most]}
 
     def likest(self, word: str, most: int) -> Vocabulary:
-        """Words that have most letters in common with this one, whatever their sounds."""
+        """Words of the other script with most letters in common, whatever their sounds."""
         from rapidfuzz import process  # as below
         from rapidfuzz.distance import Indel
 
-        self._letters = self._letters or [_letters(row[0]) for row in self._rows]
+        rows, letters = self._written_in(latin=not word.isascii())
         best = process.extract(
             _letters(word),
-            self._letters,
+            letters,
             scorer=Indel.normalized_similarity,
             limit=most,
             score_cutoff=WEIGHTS.least_in_letters,
         )
-        return {self._rows[place][0]: self._rows[place] for _, _, place in best}
+        return {rows[place][0]: rows[place] for _, _, place in best}
+
+    def _written_in(self, *, latin: bool) -> tuple[list[Word], list[str]]:
+        if latin not in self._letters:
+            rows = [row for row in self._rows if row[0].isascii() is latin]
+            self._letters[latin] = rows, [_letters(row[0]) for row in rows]
+        return self._letters[latin]
 
 
 def _letters(word: str) -> str:
@@ -300,7 +306,7 @@ class Candidates:
         return _most_alike(word, near, most)
 
     def likest_in_letters(self, word: str, most: int) -> Vocabulary:
-        """Words of a small store that have most letters in common with this one."""
+        """Words of a small store in the other script that have most letters in common with it."""
         return self._once("letters", word, lambda: self._likest_in_letters(word, most), most)
 
     def _likest_in_letters(self, word: str, most: int) -> Vocabulary:
