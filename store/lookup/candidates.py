@@ -14,6 +14,7 @@ from store.lookup.weights import WEIGHTS
 from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.tables.soundness import is_text
+from store.text.folding import is_arabic
 from store.tuples import NamedTuple
 from store.typed import Final, Literal
 
@@ -123,6 +124,7 @@ class Read:
         self._queries = 0
         self._held: HeldWords | None = None
         self._small: bool | None = None
+        self._languages: list[str] | None = None
 
     def get_ready(self, connection: sqlite3.Connection) -> bool:
         """Take a step of what keeps words in memory; whether no step is left."""
@@ -143,6 +145,14 @@ class Read:
         if self._small is None:
             self._small = last_number(connection, "words") <= WEIGHTS.most_words_held
         return self._small
+
+    def is_named_in(self, connection: sqlite3.Connection, language: str) -> bool:
+        """Whether most of the first names of the store, or half of them, are of a language."""
+        if self._languages is None:
+            asked = "SELECT language FROM names LIMIT ?"
+            rows = fetch(connection, asked, (WEIGHTS.most_names_counted,))
+            self._languages = [language for (language,) in rows]
+        return 2 * self._languages.count(language) >= len(self._languages)
 
     def held(self, connection: sqlite3.Connection) -> HeldWords | None:
         """All words of a store of few, from the second query on.
@@ -192,10 +202,11 @@ class Candidates:
             self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
             self._kinds = tuple(kinds)
 
-    @property
-    def are_few(self) -> bool:
-        """Whether the store has few words."""
-        return self._read.is_small(self._connection)
+    def are_in_other_script(self, query: str) -> bool:
+        """Whether the store is a small one, with names mostly in the other script than a query."""
+        language = "ar" if is_arabic(query) else "en"
+        read, connection = self._read, self._connection
+        return read.is_small(connection) and not read.is_named_in(connection, language)
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""

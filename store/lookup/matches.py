@@ -279,8 +279,13 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
 
 
 def _bounds(candidates: Candidates, query: str) -> Bounds:
-    """How much of a query is compared: more of a short one in a small store, which costs less."""
-    if len(name_keys(query).words) <= WEIGHTS.few_words and candidates.are_few:
+    """How much of a query is compared.
+
+    More of a short one, which costs less, where a small store has few names in its script: what is
+    asked for can be found by its sound alone.
+    """
+    is_short = len(name_keys(query).words) <= WEIGHTS.few_words
+    if is_short and candidates.are_in_other_script(query):
         return Bounds(
             WEIGHTS.most_compared_of_few,
             WEIGHTS.least_compared_of_few,
