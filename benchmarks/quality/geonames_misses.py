@@ -132,6 +132,7 @@ def _found_by_more(connection: sqlite3.Connection, missed: list[tuple[int, str, 
         stack.enter_context(patch.object(matches, "may_be_meant", lambda _: True))
         stack.enter_context(patch.object(scores, "is_of_kinds", lambda _: False))
         stack.enter_context(patch.object(matches, "is_elsewhere", lambda *_: False))
+        read = Read()
         return sum(
             number in _found(connection, question, read)[:5]
             for number, question, miss in missed

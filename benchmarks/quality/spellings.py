@@ -47,7 +47,7 @@ _LEAST_COUNT: Final = 2.0
 _LEAST_SHARE: Final = 0.0001
 _LENGTHS: Final = range(2, 15)
 _LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_HEAD: Final = '''"""How Arabic letters are spelt in Latin ones: "spelling:share …", in ten-thousandths.
+_HEAD: Final = '''"""How Arabic letters are spelt in Latin ones: "spelling:share …", in 1/10,000.
 
 Learned by `python -m benchmarks.quality.spellings --write`; not written by hand. An ain is ʕ and a
 hamza ʔ where Latin writes them. What was seen once is left out.

@@ -1,4 +1,4 @@
-"""How Arabic letters are spelt in Latin ones: "spelling:share …", in ten-thousandths.
+"""How Arabic letters are spelt in Latin ones: "spelling:share …", in 1/10,000.
 
 Learned by `python -m benchmarks.quality.spellings --write`; not written by hand. An ain is ʕ and a
 hamza ʔ where Latin writes them. What was seen once is left out.
