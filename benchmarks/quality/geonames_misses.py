@@ -42,6 +42,7 @@ from benchmarks.quality.lookup_geonames import (
     questions,
 )
 from store.lookup import candidates, comparisons, matches, scores
+from store.lookup.candidates import Read
 from store.lookup.index import NameRow
 from store.lookup.keys import name_keys
 from store.lookup.likeness import likeness
@@ -56,7 +57,8 @@ _UNBOUNDED: Final = WEIGHTS._replace(
     most_begun=4_000, most_short=400, most_near=4_000, most_crossed=100, most_crossed_names=2_000,
     most_whole=400, least_names=400, most_names=2_000, sounds_compared=1_000_000,
     most_compared=2_000, least_compared=2_000, most_kept=400, longest_varied=9, least_score=40.0,
-    least_score_of_few=40.0,
+    least_score_of_few=40.0, least_across=40.0, least_across_of_few=40.0,
+    most_compared_of_few=2_000, least_compared_of_few=2_000, sounds_compared_of_few=1_000_000,
 )  # fmt: skip
 
 
@@ -104,8 +106,8 @@ def kind_of(question: str, right: Place, before: Iterable[Place]) -> Kind:
     return "alike"
 
 
-def _found(connection: sqlite3.Connection, question: str) -> list[int]:
-    return [match.record for match in matches.lookup(connection, question)]
+def _found(connection: sqlite3.Connection, question: str, read: Read) -> list[int]:
+    return [match.record for match in matches.lookup(connection, question, read=read)]
 
 
 def misses(
@@ -130,8 +132,9 @@ def _found_by_more(connection: sqlite3.Connection, missed: list[tuple[int, str, 
         stack.enter_context(patch.object(matches, "may_be_meant", lambda _: True))
         stack.enter_context(patch.object(scores, "is_of_kinds", lambda _: False))
         stack.enter_context(patch.object(matches, "is_elsewhere", lambda *_: False))
+        read = Read()
         return sum(
-            number in _found(connection, question)[:5]
+            number in _found(connection, question, read)[:5]
             for number, question, miss in missed
             if not 0 < miss.place <= 5
         )
@@ -153,7 +156,8 @@ def table(label: str, countries: Iterable[str], most: int) -> Iterator[str]:
         for position, name in enumerate(place.arabic)
     )
     with closing(indexed(rows)) as connection:
-        answers = [(number, text, _found(connection, text)) for number, text in asked]
+        read = Read()
+        answers = [(number, text, _found(connection, text, read)) for number, text in asked]
         missed = misses(stored, answers)
         counts = Counter((miss.kind, 0 < miss.place <= 5) for _, _, miss in missed)
         for kind in KINDS:

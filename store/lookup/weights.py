@@ -118,6 +118,16 @@ class Weights(NamedTuple):
     least_names: int = _most(8, "names", "that are read for one word at least")
     most_names: int = _most(36, "names", "that are scored for one query")
     sounds_compared: int = _most(60, "pairs", "of words: what one query may cost")
+    few_words: int = _most(2, "words", "of a query that is compared with more: see matches.py")
+    most_names_counted: int = _most(1_000, "names", "that tell in which script a store names")
+    most_compared_of_few: int = _most(60, "words", "at each step, then")
+    least_compared_of_few: int = _most(10, "words", "for one word, then")
+    sounds_compared_of_few: int = _most(200, "pairs", "of words, then")
+    likest_in_letters: int = _most(
+        20, "words", "of all, where none is surely meant: then, and for each word"
+    )
+    shortest_in_letters: int = _most(4, "letters", "of a word for which they are looked for")
+    least_in_letters: float = _weight(0.4, "share", "of letters that such a word has in common")
     generic_far: float = _weight(
         0.2, "share", "how far a Latin word may sound from a generic term and still be it"
     )
@@ -184,8 +194,19 @@ class Weights(NamedTuple):
     least_score_of_few: float = _weight(
         66.0, "points", "nor what scores less, where a few letters were typed"
     )
+    least_across: float = _weight(
+        54.0, "points", "nor a name of the other script, where the record has none in this one"
+    )
+    least_across_of_few: float = _weight(62.0, "points", "for a few letters, then")
     other_script_costs: float = _weight(
         14.0, "points", "where the record has names in the script of the query"
+    )
+    spelling_costs: float = _weight(
+        4.0,
+        "points",
+        "what a name of the other script costs by how much less likely it is spelt so: for each"
+        " unit of likelihood (transliteration.py)",
+        Range(0.0, 6.0, 1.0),
     )
     layout_score: float = _weight(
         85.0, "points", "that a text in another layout must reach, as nobody typed it so"

@@ -56,7 +56,8 @@ def _word(met: WordMet) -> str:
 
 def _score(hit: NameHit) -> str:
     score = say("why.score", score=round(hit.score))
-    costs = [say(f"why.cost-{cost}", points=round(points)) for cost, points in hit.why.costs]
+    told = [(cost, round(points)) for cost, points in hit.why.costs]
+    costs = [say(f"why.cost-{cost}", points=points) for cost, points in told if points]
     return say("why.costs", score=score, costs=say("why.and").join(costs)) if costs else score
 
 

@@ -14,7 +14,7 @@ differs in a short word. `sound`: it only sounds alike in the other script, thou
 name in this one. `begun`: only a few letters of it are there. `letters`: they may be the initials
 of many things. `date`: what was asked for has a date that this one has not.
 `left`: its words are not quite those of the name, which has more."""
-Cost = Literal["alias", "other-script", "layout", "form"]
+Cost = Literal["alias", "other-script", "spelling", "layout", "form"]
 
 
 class WordMet(NamedTuple):
