@@ -118,7 +118,7 @@ class Weights(NamedTuple):
     least_names: int = _most(8, "names", "that are read for one word at least")
     most_names: int = _most(36, "names", "that are scored for one query")
     sounds_compared: int = _most(60, "pairs", "of words: what one query may cost")
-    few_words: int = _most(2, "words", "of a query that is compared with more: see matches.py")
+    few_words: int = _most(3, "words", "of a query that is compared with more: see matches.py")
     most_names_counted: int = _most(1_000, "names", "that tell in which script a store names")
     most_compared_of_few: int = _most(60, "words", "at each step, then")
     least_compared_of_few: int = _most(10, "words", "for one word, then")
