@@ -9,7 +9,7 @@ they are fewer. Names of as many words in both scripts are cut into pairs of wor
 a letter is spelt one way or another is then found by expectation maximisation (Dempster, Laird and
 Rubin, J. Royal Statistical Society B 39, 1977) over all ways of cutting the Latin word: Ristad and
 Yianilos, "Learning String-Edit Distance", IEEE PAMI 20 (1998), with strings for single letters.
-`--write` puts the shares into `store/lookup/latin_spellings.py`. It takes two minutes.
+`--write` puts the shares into `store/lookup/transliteration/latin_spellings.py`. It takes a minute.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from textwrap import wrap
 from typing import Final
 
 from benchmarks.quality import lookup_geonames, pairs
-from store.lookup import latin_spellings
 from store.lookup.keys import folded_keys
 from store.lookup.likeness import likeness
 from store.lookup.sound_distance import distances, sound
 from store.lookup.sounds import units
-from store.lookup.transliteration import LONGEST_SPELLING, SIGNS, UNKNOWN, Shares, spelt
+from store.lookup.transliteration import latin_spellings
+from store.lookup.transliteration.likelihood import LONGEST_SPELLING, SIGNS, UNKNOWN, Shares, spelt
 from store.lookup.weights import WEIGHTS
 from store.text.folding import folded_words, is_arabic
 

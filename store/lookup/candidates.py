@@ -147,12 +147,12 @@ class Read:
         return self._small
 
     def is_named_in(self, connection: sqlite3.Connection, language: str) -> bool:
-        """Whether most of the first names of the store, or half of them, are of a language."""
+        """Whether of the first names of the store more than a few are of a language."""
         if self._languages is None:
             asked = "SELECT language FROM names LIMIT ?"
             rows = fetch(connection, asked, (WEIGHTS.most_names_counted,))
             self._languages = [language for (language,) in rows]
-        return 2 * self._languages.count(language) >= len(self._languages)
+        return self._languages.count(language) >= WEIGHTS.least_named * len(self._languages)
 
     def held(self, connection: sqlite3.Connection) -> HeldWords | None:
         """All words of a store of few, from the second query on.
@@ -203,10 +203,10 @@ class Candidates:
             self._kinds = tuple(kinds)
 
     def are_in_other_script(self, query: str) -> bool:
-        """Whether the store is a small one, with names mostly in the other script than a query."""
+        """Whether the store is a small one, with few names in the script of a query."""
         language = "ar" if is_arabic(query) else "en"
         read, connection = self._read, self._connection
-        return read.is_small(connection) and not read.is_named_in(connection, language)
+        return not read.is_named_in(connection, language) and read.is_small(connection)
 
     def by_whole(self, keys: NameKeys) -> dict[int, Name]:
         """Names that are or begin with the query, or whose initials it is."""

@@ -23,10 +23,10 @@ from store.lookup.keys import NameKeys, name_keys, other_form
 from store.lookup.meant.certainty import Found, doubt, is_of_another, may_be_meant
 from store.lookup.meant.elsewhere import is_elsewhere
 from store.lookup.meant.fullest import best_known_first, fullest_first
-from store.lookup.meant.spelling import spelling_weighed
 from store.lookup.meant.telling import speaks_of_agreement
 from store.lookup.name_match import NameMatch
 from store.lookup.scores import Scorer
+from store.lookup.transliteration.weighing import spelling_weighed
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost, Reasons
 from store.model.questions import LONGEST_QUERY

@@ -119,6 +119,7 @@ class Weights(NamedTuple):
     most_names: int = _most(36, "names", "that are scored for one query")
     sounds_compared: int = _most(60, "pairs", "of words: what one query may cost")
     few_words: int = _most(3, "words", "of a query that is compared with more: see matches.py")
+    least_named: float = _weight(0.2, "share", "of names that are not few, in a query's script")
     most_names_counted: int = _most(1_000, "names", "that tell in which script a store names")
     most_compared_of_few: int = _most(60, "words", "at each step, then")
     least_compared_of_few: int = _most(10, "words", "for one word, then")
@@ -205,7 +206,7 @@ class Weights(NamedTuple):
         4.0,
         "points",
         "what a name of the other script costs by how much less likely it is spelt so: for each"
-        " unit of likelihood (transliteration.py)",
+        " unit of likelihood (transliteration)",
         Range(0.0, 6.0, 1.0),
     )
     layout_score: float = _weight(

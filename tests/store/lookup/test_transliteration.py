@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.quality.spellings import learned, module, word_pairs
 from store.lookup.candidates import HeldWords
-from store.lookup.transliteration import letters, likelihood
+from store.lookup.transliteration.likelihood import letters, likelihood
 from store.model.records import Bilingual, Record
 from store.store import Store
 

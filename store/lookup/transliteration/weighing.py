@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.lookup.name_match import NameMatch
-from store.lookup.transliteration import letters, likelihood
+from store.lookup.transliteration.likelihood import letters, likelihood
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost
 from store.text.folding import is_arabic

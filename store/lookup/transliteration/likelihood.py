@@ -2,9 +2,9 @@
 
 A noisy channel, as Knight and Graehl, "Machine Transliteration", Computational Linguistics 24
 (1998), have it, without their contexts: each Arabic letter is written as none to four Latin ones,
-with the shares of store/lookup/latin_spellings.py, and a spelling is as likely as all the ways of
-cutting it are together. `sound_distance` says which words a spelling may stand for; this says which
-of them it is likelier to stand for, as people do spell.
+with the shares of latin_spellings.py, and a spelling is as likely as all the ways of cutting it are
+together. `sound_distance` says which words a spelling may stand for; this says which of them it is
+likelier to stand for, as people do spell.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping
 
 from store.lookup.keys import folded_keys
-from store.lookup.latin_spellings import LATIN_SPELLINGS
+from store.lookup.transliteration.latin_spellings import LATIN_SPELLINGS
 from store.text.folding import folded_words
 from store.typed import Final
 
