@@ -239,7 +239,8 @@ def _least_scores(keys: NameKeys) -> tuple[float, float]:
     """What a name that is only like a query must score, and one of the other script alone."""
     if len(keys.folded) in _FEW:
         return WEIGHTS.least_score_of_few, WEIGHTS.least_across_of_few
-    return WEIGHTS.least_score, WEIGHTS.least_across
+    is_long = len(keys.folded) > max(_FEW)
+    return WEIGHTS.least_score, WEIGHTS.least_across if is_long else WEIGHTS.least_score
 
 
 def _is_elsewhere(connection: sqlite3.Connection, scorer: Scorer) -> bool:

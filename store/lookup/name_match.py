@@ -25,9 +25,10 @@ class NameMatch(NamedTuple):
     """The name as written."""
     role: Role
     score: float
-    """Likeness from 58 to 100: 100 is the name itself, about 90 a beginning of it or the same
-    sounds in the other script, 80 a slip in a word or a word among others, 58 the least that is
-    shown (66 for a few letters); an alias has one less than a name."""
+    """Likeness to 100: 100 is the name itself, about 90 a beginning of it or the same sounds in the
+    other script, 80 a slip in a word or a word among others, 58 the least that is shown (66 for a
+    few letters; four less in the other script, where the record has no name in this one); an alias
+    has one less than a name, and one that is seldom spelt so up to twenty less."""
     how: How
     is_lowered: bool = False
     """Found in the other script, though the record has a name in the query's own."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.lookup.name_match import NameMatch
-from store.lookup.transliteration.likelihood import letters, likelihood
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost
 from store.text.folding import is_arabic
@@ -16,6 +15,8 @@ from store.typed import Final
 
 _SPELT: Final = "cross-script"
 _COST: Final[Cost] = "spelling"
+_UNMET: Final = -5.0
+"""Of a name of which no word is met alone."""
 
 
 def spelling_weighed(query: str, found: Sequence[NameMatch]) -> list[NameMatch]:
@@ -28,17 +29,13 @@ def spelling_weighed(query: str, found: Sequence[NameMatch]) -> list[NameMatch]:
         query: as it was typed.
         found: what it may mean; those of the other script as names sound.
     """
-    asked = letters(query)
-    likely = {
-        match.text: _likelihood(asked, letters(match.text))
-        for match in found
-        if match.how == _SPELT and asked
-    }
-    if len(likely) < 2:
+    of_other_script = [match for match in found if match.how == _SPELT]
+    if len(of_other_script) < 2:
         return list(found)
-    best = max(likely.values())
+    likely = _likelihoods(query, of_other_script)
+    best = max(likely.values(), default=0.0)
     weighed = [
-        _costing(match, WEIGHTS.spelling_costs * (best - likely[match.text]))
+        _costing(match, WEIGHTS.spelling_costs * (best - likely.get(match.text, best)))
         if match.how == _SPELT
         else match
         for match in found
@@ -46,8 +43,17 @@ def spelling_weighed(query: str, found: Sequence[NameMatch]) -> list[NameMatch]:
     return sorted(weighed, key=lambda match: -match.score)
 
 
-def _likelihood(asked: str, name: str) -> float:
-    return likelihood(name, asked) if is_arabic(asked) else likelihood(asked, name)
+def _likelihoods(query: str, found: Sequence[NameMatch]) -> dict[str, float]:
+    """How likely the query is as a spelling of each name, or of those words of it that it meets."""
+    from store.lookup.transliteration.likelihood import letters, likelihood  # seldom asked for
+
+    asked = letters(query)
+    likely = {}
+    for match in found if asked else ():
+        met = letters(" ".join([word.other for word in match.why.meeting.words]))
+        pair = (met, asked) if is_arabic(asked) else (asked, met)
+        likely[match.text] = likelihood(*pair) if met else _UNMET
+    return likely
 
 
 def _costing(match: NameMatch, points: float) -> NameMatch:

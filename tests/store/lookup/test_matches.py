@@ -263,7 +263,9 @@ HOSTILE = st.one_of(
 @given(query=HOSTILE)
 def test_any_string_at_all_is_answered(connection: sqlite3.Connection, query: str) -> None:
     for match in lookup(connection, query):
-        assert WEIGHTS.least_score <= match.score <= 100
+        spelling = dict(match.why.costs).get("spelling", 0.0)
+        assert WEIGHTS.least_across <= match.score + spelling <= 100
+        assert match.score >= WEIGHTS.least_score or match.how == "cross-script"
 
 
 def calls_of(connection: sqlite3.Connection, query: str) -> int:
