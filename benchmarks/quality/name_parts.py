@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from unittest.mock import patch
 
 from benchmarks.quality import names, pairs, strangers
-from benchmarks.quality.lookup_geonames import Answer, measure_any
+from benchmarks.quality.lookup_geonames import measure_any
 from store.lookup import likeness, matches, scores, sound_distance, sounds
 from store.lookup.candidates import Candidates
 from store.lookup.name_match import NameMatch
@@ -38,9 +38,9 @@ class Part(NamedTuple):
 class Asked(NamedTuple):
     """What is asked, of whom; it is made once."""
 
-    store: Store
+    store: Path
     names: list[names.Asked]
-    pairs: list[tuple[pairs.Trial, Answer]]
+    pairs: list[pairs.Trial]
     strangers: list[strangers.Stranger]
 
 
@@ -61,6 +61,10 @@ def _no_words(*_: object, **__: object) -> dict[object, object]:
 
 
 def _as_found(found: Sequence[NameMatch], **_: object) -> list[NameMatch]:
+    return list(found)
+
+
+def _unweighed(_: str, found: Sequence[NameMatch]) -> list[NameMatch]:
     return list(found)
 
 
@@ -85,6 +89,24 @@ PARTS: Final = (
         "a vowel that opens a word",
         [(sound_distance, "WEIGHTS", WEIGHTS._replace(first_vowel=0.0))],
     ),
+    Part("how names are spelt", [(matches, "spelling_weighed", _unweighed)]),
+    Part(
+        "more words compared in a store of the other script",
+        [(Candidates, "are_in_other_script", _no)],
+    ),
+    Part(
+        "less like names of the other script",
+        [
+            (
+                matches,
+                "WEIGHTS",
+                WEIGHTS._replace(
+                    least_across=WEIGHTS.least_score,
+                    least_across_of_few=WEIGHTS.least_score_of_few,
+                ),
+            )
+        ],
+    ),
     Part("words of kinds tell nothing", [(scores, "is_of_kinds", _no)]),
     Part("what is too unlike is not shown", [(matches, "may_be_meant", _yes)]),
     Part("a country elsewhere is none here", [(matches, "is_elsewhere", _no)]),
@@ -101,9 +123,10 @@ def row(asked: Asked, parts: Collection[Part]) -> str:
                 stack.enter_context(patch.object(owner, name, other))
         _forget()
         stack.callback(_forget)
-        found = names.figures(names.ask(asked.names, names.looked_up(asked.store)))
-        across = [measure_any(answer, trial.asked) for trial, answer in asked.pairs]
-        counts = strangers.counted(asked.store, asked.strangers)
+        with Store(asked.store) as store:  # anew, as an open one keeps what it has read
+            found = names.figures(names.ask(asked.names, names.looked_up(store)))
+            counts = strangers.counted(store, asked.strangers)
+        across = [measure_any(pairs.ours(trial), trial.asked) for trial in asked.pairs]
     shares = [found.first, found.first_three, found.noise]
     shares += [sum(q.first for q in across) / len(across)] if across else []
     shares += [sum(q.five for q in across) / len(across)] if across else []
@@ -128,11 +151,11 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=pairs.FOLDER, help="where the pairs lie")
     parser.add_argument("--most", type=int, default=300, help="questions of a set of pairs")
     wanted = parser.parse_args()
-    with TemporaryDirectory() as folder, Store(Path(folder) / "collection.db") as store:
+    with TemporaryDirectory() as folder:
         asked = Asked(
-            store,
+            Path(folder) / "collection.db",
             names.read_names("held"),
-            [(t, pairs.ours(t)) for t in pairs.trials(wanted.folder, "held", most=wanted.most)],
+            list(pairs.trials(wanted.folder, "held", most=wanted.most)),
             [
                 stranger
                 for stranger in strangers.read_strangers()
