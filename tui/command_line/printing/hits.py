@@ -42,7 +42,7 @@ def explained_as_json(hit: NameHit) -> dict[str, object]:
     why = {
         "words": words,
         "left": list(meeting.left),
-        "costs": dict(hit.why.costs),
+        "costs": {cost: round(points, 1) for cost, points in hit.why.costs},
         "doubt": hit.why.doubt or None,
     }
     return {**hit_of_name_as_json(hit), "why": why}

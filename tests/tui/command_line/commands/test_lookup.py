@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from functools import partial
 from pathlib import Path
@@ -167,3 +168,27 @@ def test_why_a_hit_was_found_is_told_on_demand(filled: Run, language: str, told:
     assert hit["why"]["words"] == [{"word": "hamas", "stands_for": "حمص", "likeness": 0.919}]
     head, *_ = filled(*command, "--explain", "--format", "csv").stdout.splitlines()
     assert head.endswith(",sure,why")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "likeness 82 of 100, after 3 off as it is seldom spelt so"),
+        ("ar", "التشابه 82 من 100، بعد خصم 3 لأنه قلّما يُكتب هكذا"),
+    ],
+)
+def test_what_an_unusual_spelling_costs_is_told(
+    masarat: Run, tmp_path: Path, language: str, told: str
+) -> None:
+    places = tmp_path / "places.jsonl"
+    names = ("ماعين", "معان")
+    lines = [{"key": name, "kind": "zone", "name": {"ar": name}} for name in names]
+    places.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert masarat("import", places).exit_code == 0
+    asked = ("lookup", "Ma`in", "--explain", "--language", language)
+
+    explained = masarat(*asked, "--format", "table").stdout
+    hits = as_json(masarat(*asked, "--json"))
+
+    assert told in {line.strip() for line in explained.splitlines()}
+    assert [hit["why"]["costs"] for hit in hits[:2]] == [{}, {"spelling": 3.0}]
