@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.quality.forms import read_forms, shares
 from store.lookup.forms import FORMS
+from store.model.records import Bilingual, Record, Relation
 from store.store import Store
 
 _LEAST_FIRST: Final = 0.96
@@ -112,6 +113,23 @@ def test_of_names_side_by_side_the_agreement_is_meant_that_is_asked_for(
 ) -> None:
     query = "United Nations Security Council Resolution 2254"
     assert keys(shipped_to_read, query)[:2] == ["unscr-2254", "security-council"]
+
+
+@pytest.mark.parametrize("query", ["Agreement between Hamas and Douma", "اتفاق بين حماس ودوما"])
+@pytest.mark.parametrize("name", [Bilingual(ar="اتفاق القلعة"), Bilingual(en="Castle deal")])
+def test_an_agreement_found_by_whom_it_binds_has_a_name_in_either_script(
+    name: Bilingual, query: str
+) -> None:
+    with Store(":memory:", seeds=None) as store:
+        store.put(Record("hamas", "actor", Bilingual(en="Hamas", ar="حماس")))
+        store.put(Record("douma", "zone", Bilingual(en="Douma", ar="دوما")))
+        has = (Relation("has-party", "hamas"), Relation("covers", "douma"))
+        store.put(Record("castle", "agreement", name, relations=has))
+
+        hit = store.lookup(query)[0]
+
+    assert (hit.key, hit.how) == ("castle", "parties")
+    assert hit.matched == (name.en or name.ar)
 
 
 @pytest.mark.parametrize("query", ["S.D.F.", "P L O", "ق.س.د", "ه ت ش"])
