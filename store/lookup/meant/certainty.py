@@ -70,6 +70,11 @@ def doubt(found: Found) -> Doubt:
     return "kind" if meeting.lacks_kind else ""
 
 
+def doubt_of_score(score: float) -> Doubt:
+    """The doubt that a score leaves by itself; for one that came down after a match was judged."""
+    return "score" if score < _LEAST_SCORE else ""
+
+
 def _are_initials(meeting: Meeting) -> bool:
     """Whether enough letters were typed, as one word or one by one: SDF, S.D.F., ق س د."""
     typed = [len(met.word) for met in meeting.words]
