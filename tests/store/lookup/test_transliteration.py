@@ -98,6 +98,11 @@ def test_what_costs_so_much_that_it_is_not_like_enough_is_not_surely_meant(query
     assert [hit.matched for hit in hits if hit.sure and hit.score < LEAST_SURE] == []
 
 
+@pytest.mark.parametrize("query", ["town of El Khader", "where is El Khader?", "El 5ader"])
+def test_a_spelling_is_weighed_in_every_form_in_which_a_name_is_asked(query: str) -> None:
+    assert found(named_in_arabic("الحاضر", "الخضر"), query) == ["الخضر", "الحاضر"]
+
+
 def test_names_of_the_query_s_own_script_cost_nothing_by_spelling(shipped_to_read: Store) -> None:
     for hit in shipped_to_read.lookup("Zabadani"):
         assert hit.how == "cross-script" or "spelling" not in dict(hit.why.costs)
