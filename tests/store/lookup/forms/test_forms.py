@@ -132,6 +132,17 @@ def test_an_agreement_found_by_whom_it_binds_has_a_name_in_either_script(
     assert hit.matched == (name.en or name.ar)
 
 
+def test_what_a_form_within_a_form_costs_is_told_as_one() -> None:
+    with Store(":memory:", seeds=None) as store:
+        for name in ("الحاضر", "الخضر"):
+            store.put(Record(name.encode().hex(), "zone", Bilingual(ar=name)))
+
+        hits = store.lookup("2l 5ader")
+
+    assert max(dict(hit.why.costs)["form"] for hit in hits) > 3
+    assert all(len(dict(hit.why.costs)) == len(hit.why.costs) for hit in hits)
+
+
 @pytest.mark.parametrize("query", ["S.D.F.", "P L O", "ق.س.د", "ه ت ش"])
 def test_initials_one_by_one_are_as_sure_as_together(shipped_to_read: Store, query: str) -> None:
     first, together = (shipped_to_read.lookup(text)[0] for text in (query, "SDF"))
