@@ -167,3 +167,16 @@ def test_why_a_hit_was_found_is_told_on_demand(filled: Run, language: str, told:
     assert hit["why"]["words"] == [{"word": "hamas", "stands_for": "حمص", "likeness": 0.919}]
     head, *_ = filled(*command, "--explain", "--format", "csv").stdout.splitlines()
     assert head.endswith(",sure,why")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "its parties or places were named"), ("ar", "ذُكرت أطرافه أو أماكنه")],
+)
+def test_of_an_agreement_found_by_its_parties_no_place_is_told_that_was_not_asked_for(
+    filled: Run, language: str, told: str
+) -> None:
+    asked = "Ceasefire agreement between SDF and Islamic State"
+    why = filled("lookup", asked, "--limit", 1, "--explain", "--language", language).stdout
+
+    assert told in why
