@@ -132,6 +132,22 @@ def test_an_agreement_found_by_whom_it_binds_has_a_name_in_either_script(
     assert hit.matched == (name.en or name.ar)
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["Agreement between Russia and Turkey", "Foua and Kefraya truce", "Agreement: Turkey"],
+)
+def test_what_is_named_in_part_is_not_surely_the_agreement_that_is_asked_for(
+    shipped_to_read: Store, query: str
+) -> None:
+    hits = shipped_to_read.lookup(query)
+    assert hits
+    assert [hit.key for hit in hits if hit.sure and hit.row.kind != "agreement"] == []
+
+
+def test_an_agreement_goes_before_the_places_that_are_named_with_it(shipped_to_read: Store) -> None:
+    assert keys(shipped_to_read, "Zabadani and Madaya agreement")[0] == "four-towns-agreement-2017"
+
+
 def test_what_a_form_within_a_form_costs_is_told_as_one() -> None:
     with Store(":memory:", seeds=None) as store:
         for name in ("الحاضر", "الخضر"):
