@@ -77,7 +77,7 @@ def lookup(
         read: what earlier queries have read of the same state of the store.
     """
     query = query[:LONGEST_QUERY]
-    found = spelling_weighed(query, _Reader(connection, query, kinds, read).read(query))
+    found = _Reader(connection, query, kinds, read).read(query)
     found = best_known_first(connection, found)
     found.sort(key=_is_doubted)
     return fullest_first(found, asks_agreement=speaks_of_agreement(query))[:limit]
@@ -133,7 +133,10 @@ class _Reader:
         return _best_of_each_record(found + enough)
 
     def _find(self, query: str) -> list[NameMatch]:
-        """Find what a text means as it stands; parts that differ in signs alone are one."""
+        """Find what a text means as it stands; parts that differ in signs alone are found as one.
+
+        Their spelling is weighed for each, as the signs of ain and hamza count for it.
+        """
         keys, in_capitals = name_keys(query), query == query.upper()
         asked = keys.folded, in_capitals
         if asked not in self._found:
@@ -145,16 +148,18 @@ class _Reader:
                 self._bounds,
                 in_capitals=in_capitals,
             )
-        return self._found[asked]
+        return spelling_weighed(query, self._found[asked])
 
 
 def _is_enough(match: NameMatch, *, asks_agreement: bool) -> bool:
     """Whether what is found through a form is like enough to be shown.
 
-    What is left of an agreement's name without its words of agreements is often any word.
+    What is left of an agreement's name without its words of agreements is often any word. What a
+    spelling costs says which comes first, not whether it is like enough: as of a whole text.
     """
     is_any_word = asks_agreement and _is_doubted(match) and match.how in _WITHOUT_WORDS
-    return match.score >= (WEIGHTS.least_score_of_few if is_any_word else WEIGHTS.least_score)
+    likeness = match.score + dict(match.why.costs).get("spelling", 0.0)
+    return likeness >= (WEIGHTS.least_score_of_few if is_any_word else WEIGHTS.least_score)
 
 
 def _in_other_layouts(

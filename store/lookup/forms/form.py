@@ -61,8 +61,10 @@ def lowered(matches: list[NameMatch], by: float, most: float = HIGHEST) -> list[
 def _lowered(match: NameMatch, score: float) -> NameMatch:
     if score >= match.score:
         return match._replace(score=score)
-    costs = (*match.why.costs, ("form", match.score - score))
-    return match._replace(score=score, why=match.why._replace(costs=costs))
+    before = dict(match.why.costs)  # a form within a form costs twice, and is told as one
+    costs = before | {"form": before.get("form", 0.0) + match.score - score}
+    why = match.why._replace(costs=tuple(costs.items()))
+    return match._replace(score=score, why=why)
 
 
 def is_named_by(best: NameMatch, least: float = FOUND) -> bool:

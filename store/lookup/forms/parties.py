@@ -157,10 +157,10 @@ def _matches(
     rows = fetch(
         asked.connection,
         "SELECT record, text FROM names WHERE record IN (SELECT value FROM json_each(?))"
-        " AND role = 'name' AND language = ?",
+        " AND role = 'name' ORDER BY language = ?",
         (listed(sorted(others)), "ar" if is_arabic(asked.text) else "en"),
     )
-    names = dict(rows)
+    names = dict(rows)  # of two the last: that in the script of the query, where there is one
     like = {match.record: match.score for match in asked.found}
     ranked = sorted(others, key=lambda each: (-like.get(each, 0.0), others[each], each))
     matches = []

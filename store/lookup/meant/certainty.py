@@ -7,6 +7,7 @@ by `python -m benchmarks.quality.strangers`, on names of which half are kept asi
 from __future__ import annotations
 
 from store.expressions import expression
+from store.lookup.meant.telling import joins
 from store.model.found.reasons import Doubt, Meeting, WordMet
 from store.tuples import NamedTuple
 from store.typed import Final
@@ -52,9 +53,8 @@ def doubt(found: Found) -> Doubt:
         return ""
     if found.way == "acronym":
         return "" if found.in_capitals and _are_initials(meeting) else "letters"
-    if meeting.begins:
-        letters = sum([len(met.word) for met in meeting.words])
-        return "" if meeting.ends_word or letters >= _LEAST_BEGUN else "begun"
+    if meeting.begins or _joins_only(meeting):
+        return "" if _is_begun_enough(meeting) else "begun"
     if any(met.likeness < _LEAST_LIKENESS for met in meeting.telling):
         return "unmet"
     if any(met.likeness < 1 and _YEAR.fullmatch(met.word) for met in meeting.words):
@@ -68,6 +68,22 @@ def doubt(found: Found) -> Doubt:
     if meeting.left and any(met.word != met.other for met in meeting.telling):
         return "left"
     return "kind" if meeting.lacks_kind else ""
+
+
+def _joins_only(meeting: Meeting) -> bool:
+    """Whether nothing was asked but words such as *the*, *in*, على: any name may go on so."""
+    return bool(meeting.words) and all(joins(met.word) for met in meeting.words)
+
+
+def _is_begun_enough(meeting: Meeting) -> bool:
+    if _joins_only(meeting):
+        return False
+    return meeting.ends_word or sum([len(met.word) for met in meeting.words]) >= _LEAST_BEGUN
+
+
+def doubt_of_score(score: float) -> Doubt:
+    """The doubt that a score leaves by itself; for one that came down after a match was judged."""
+    return "score" if score < _LEAST_SCORE else ""
 
 
 def _are_initials(meeting: Meeting) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.lookup.meant.certainty import doubt_of_score
 from store.lookup.name_match import NameMatch
 from store.lookup.weights import WEIGHTS
 from store.model.found.reasons import Cost
@@ -59,5 +60,7 @@ def _likelihoods(query: str, found: Sequence[NameMatch]) -> dict[str, float]:
 def _costing(match: NameMatch, points: float) -> NameMatch:
     if not points:
         return match
-    why = match.why._replace(costs=(*match.why.costs, (_COST, points)))
-    return match._replace(score=match.score - points, why=why)
+    score = match.score - points
+    costs = (*match.why.costs, (_COST, points))
+    why = match.why._replace(costs=costs, doubt=match.why.doubt or doubt_of_score(score))
+    return match._replace(score=score, why=why)

@@ -13,6 +13,7 @@ from store.model.records import Bilingual, Record
 from store.store import Store
 
 UNLIKELIEST = -5.0
+LEAST_SURE = 80
 
 
 def named_in_arabic(*names: str) -> Store:
@@ -85,6 +86,21 @@ def test_what_a_spelling_costs_is_told() -> None:
 
     assert "spelling" not in dict(first.why.costs)
     assert dict(second.why.costs)["spelling"] > 0
+
+
+@pytest.mark.parametrize("query", ["Sweida", "`Aleih", "Ma`in"])
+def test_what_costs_so_much_that_it_is_not_like_enough_is_not_surely_meant(query: str) -> None:
+    names = ("السويداء", "السودا", "علي الشرقي", "عاليه", "معين", "مان")
+    with named_in_arabic(*names) as store:
+        hits = store.lookup(query)
+
+    assert any("spelling" in dict(hit.why.costs) for hit in hits)
+    assert [hit.matched for hit in hits if hit.sure and hit.score < LEAST_SURE] == []
+
+
+@pytest.mark.parametrize("query", ["town of El Khader", "where is El Khader?", "El 5ader"])
+def test_a_spelling_is_weighed_in_every_form_in_which_a_name_is_asked(query: str) -> None:
+    assert found(named_in_arabic("الحاضر", "الخضر"), query) == ["الخضر", "الحاضر"]
 
 
 def test_names_of_the_query_s_own_script_cost_nothing_by_spelling(shipped_to_read: Store) -> None:

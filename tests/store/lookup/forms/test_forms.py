@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.quality.forms import read_forms, shares
 from store.lookup.forms import FORMS
+from store.model.records import Bilingual, Record, Relation
 from store.store import Store
 
 _LEAST_FIRST: Final = 0.96
@@ -112,6 +113,50 @@ def test_of_names_side_by_side_the_agreement_is_meant_that_is_asked_for(
 ) -> None:
     query = "United Nations Security Council Resolution 2254"
     assert keys(shipped_to_read, query)[:2] == ["unscr-2254", "security-council"]
+
+
+@pytest.mark.parametrize("query", ["Agreement between Hamas and Douma", "اتفاق بين حماس ودوما"])
+@pytest.mark.parametrize("name", [Bilingual(ar="اتفاق القلعة"), Bilingual(en="Castle deal")])
+def test_an_agreement_found_by_whom_it_binds_has_a_name_in_either_script(
+    name: Bilingual, query: str
+) -> None:
+    with Store(":memory:", seeds=None) as store:
+        store.put(Record("hamas", "actor", Bilingual(en="Hamas", ar="حماس")))
+        store.put(Record("douma", "zone", Bilingual(en="Douma", ar="دوما")))
+        has = (Relation("has-party", "hamas"), Relation("covers", "douma"))
+        store.put(Record("castle", "agreement", name, relations=has))
+
+        hit = store.lookup(query)[0]
+
+    assert (hit.key, hit.how) == ("castle", "parties")
+    assert hit.matched == (name.en or name.ar)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Agreement between Russia and Turkey", "Foua and Kefraya truce", "Agreement: Turkey"],
+)
+def test_what_is_named_in_part_is_not_surely_the_agreement_that_is_asked_for(
+    shipped_to_read: Store, query: str
+) -> None:
+    hits = shipped_to_read.lookup(query)
+    assert hits
+    assert [hit.key for hit in hits if hit.sure and hit.row.kind != "agreement"] == []
+
+
+def test_an_agreement_goes_before_the_places_that_are_named_with_it(shipped_to_read: Store) -> None:
+    assert keys(shipped_to_read, "Zabadani and Madaya agreement")[0] == "four-towns-agreement-2017"
+
+
+def test_what_a_form_within_a_form_costs_is_told_as_one() -> None:
+    with Store(":memory:", seeds=None) as store:
+        for name in ("الحاضر", "الخضر"):
+            store.put(Record(name.encode().hex(), "zone", Bilingual(ar=name)))
+
+        hits = store.lookup("2l 5ader")
+
+    assert max(dict(hit.why.costs)["form"] for hit in hits) > 3
+    assert all(len(dict(hit.why.costs)) == len(hit.why.costs) for hit in hits)
 
 
 @pytest.mark.parametrize("query", ["S.D.F.", "P L O", "ق.س.د", "ه ت ش"])

@@ -125,6 +125,15 @@ def test_what_may_be_meant_has_a_doubt(
     assert found[0].why.doubt == doubt
 
 
+@pytest.mark.parametrize("query", ["the", "in", "على", "de"])
+def test_words_that_only_join_others_mean_none_of_the_names_that_have_them(
+    shipped_to_read: Store, query: str
+) -> None:
+    hits = shipped_to_read.lookup(query)
+    assert hits
+    assert [hit.matched for hit in hits if hit.sure] == []
+
+
 @pytest.mark.parametrize("query", ["Nepal", "نيبال", "Népal", "Sudan agreement"])
 def test_a_country_of_which_the_store_has_nothing_is_no_record(
     connection: sqlite3.Connection, query: str

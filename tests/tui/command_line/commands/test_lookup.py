@@ -192,3 +192,16 @@ def test_what_an_unusual_spelling_costs_is_told(
 
     assert told in {line.strip() for line in explained.splitlines()}
     assert [hit["why"]["costs"] for hit in hits[:2]] == [{}, {"spelling": 3.0}]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "its parties or places were named"), ("ar", "ذُكرت أطرافه أو أماكنه")],
+)
+def test_of_an_agreement_found_by_its_parties_no_place_is_told_that_was_not_asked_for(
+    filled: Run, language: str, told: str
+) -> None:
+    asked = "Ceasefire agreement between SDF and Islamic State"
+    why = filled("lookup", asked, "--limit", 1, "--explain", "--language", language).stdout
+
+    assert told in why
