@@ -21,6 +21,8 @@ _ARTICLE: Final = expression(
 )
 _MOST_READINGS: Final = 4
 _LONGEST: Final = 80
+_MOST_WORDS: Final = 4
+"""Of more, each reading would be as long a look-up, and a name hardly all of it."""
 _LEAST: Final = 85.0
 _COSTS: Final = 2.0
 
@@ -46,7 +48,7 @@ def _by_articles(text: str) -> Iterator[str]:
 
 
 def _find(asked: Asked) -> list[NameMatch]:
-    if len(asked.text) > _LONGEST:
+    if len(asked.text) > _LONGEST or len(asked.text.split()) > _MOST_WORDS:
         return []
     return [
         match
