@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.quality.spellings import learned, module, word_pairs
-from store.lookup.candidates import HeldWords
+from store.lookup.candidates import Candidates, HeldWords
 from store.lookup.transliteration.likelihood import letters, likelihood
 from store.model.records import Bilingual, Record
 from store.store import Store
@@ -145,3 +145,23 @@ def test_shares_are_learned_from_pairs_of_words() -> None:
     assert max(shares["ش"], key=lambda spelling: shares["ش"][spelling]) == "sh"
     assert likelihood("sham", "شام", shares) > likelihood("sam", "شام", shares)
     assert '"ش": "sh:' in module(shares)
+
+
+@pytest.mark.parametrize(
+    ("names", "query", "is_other"),
+    [
+        ([{"ar": "حلب"}, {"ar": "دمشق"}], "Alep", True),
+        ([{"ar": "حلب"}, {"ar": "دمشق"}], "حلب", False),
+        ([{"en": "Aleppo"}, {"en": "Damascus"}], "حلب", True),
+        ([{"en": "Aleppo", "ar": "حلب"}, {"ar": "دمشق"}], "Alep", False),
+        ([], "Alep", False),
+    ],
+)
+def test_more_is_compared_where_few_names_are_in_the_script_of_the_query(
+    names: list[dict[str, str]], query: str, *, is_other: bool
+) -> None:
+    with Store(":memory:", seeds=None) as store:
+        for number, name in enumerate(names):
+            store.put(Record(f"place-{number}", "zone", Bilingual(**name)))
+
+        assert Candidates(store._connection, None).are_in_other_script(query) is is_other
